@@ -1,0 +1,142 @@
+"""The contract every store fulfils, in domain words. No implementation here.
+
+Writes are whole or not at all; the same delta twice changes nothing; the result does not depend on
+the order of loading. Reads speak node ids only. Ties are sorted by id.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyReport:
+    """What one ``apply`` really changed, in rows; all zero when nothing was new."""
+
+    nodes_added: int = 0
+    nodes_changed: int = 0
+    nodes_removed: int = 0
+    edges_added: int = 0
+    edges_changed: int = 0
+    edges_removed: int = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything in the store is different now."""
+        return any(
+            (
+                self.nodes_added,
+                self.nodes_changed,
+                self.nodes_removed,
+                self.edges_added,
+                self.edges_changed,
+                self.edges_removed,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """The original text a loaded document was read from."""
+
+    document: str
+    source: str
+    text: str
+    digest: str
+
+
+class GraphStore(Protocol):
+    """Kho đồ thị: what a document says goes in, answers come out."""
+
+    # -- writing
+    def apply(self, delta: GraphDelta) -> ApplyReport:
+        """Make the store say of ``delta.document`` exactly what ``delta`` says; one transaction."""
+        ...
+
+    def remove(self, document: str) -> bool:
+        """Forget what a document said; False when it was not loaded. It may stay as a stub."""
+        ...
+
+    # -- reading nodes and edges
+    def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
+        """The nodes with these ids; unknown ids are simply absent."""
+        ...
+
+    def expand(
+        self, ids: Iterable[str], kinds: Sequence[EdgeKind], *, reverse: bool = False
+    ) -> list[Edge]:
+        """Edges of ``kinds`` leaving ``ids`` (``reverse``: arriving), without evidence."""
+        ...
+
+    def evidence(self, keys: Iterable[EdgeKey]) -> dict[EdgeKey, tuple[Evidence, ...]]:
+        """The proof of these edges."""
+        ...
+
+    def degree(self, id: str, kinds: Sequence[EdgeKind]) -> int:
+        """How many edges of ``kinds`` touch the node, both directions, without reading them all."""
+        ...
+
+    def search(self, text: str, *, kinds: Sequence[NodeKind] = (), limit: int = 20,
+               offset: int = 0) -> list[Hit]:
+        """Nodes whose number, name, title or text match, best first; diacritics do not matter."""
+        ...
+
+    def listing(self, kind: NodeKind, *, after: str = "", limit: int = 200,
+                where: Mapping[str, str] | None = None) -> list[Node]:
+        """Nodes of a kind by id, keyset-paged; ``where`` compares top-level properties exactly."""
+        ...
+
+    def issues(self, *, document: str | None = None, node: str | None = None) -> list[Issue]:
+        """Issues found while reading, of one document, of one node, or all."""
+        ...
+
+    def most_referenced(self, *, status: str = "cited", limit: int = 50) -> list[tuple[Node, int]]:
+        """Documents of ``status`` ("cited": not loaded) by how many documents rest on them."""
+        ...
+
+    def text(self, document: str) -> StoredText | None:
+        """The original text of a loaded document."""
+        ...
+
+    def documents(self) -> list[str]:
+        """Ids of all loaded documents, sorted."""
+        ...
+
+    def counts(self) -> dict[str, int]:
+        """Rows by kind: ``document``, ``document.loaded``, ``task``, ``unit``, ``edge.<kind>``,
+        ``issue.<severity>``."""
+        ...
+
+    # -- what documents ask of each other
+    def offers(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """For each key the (value, offering document) pairs, sorted."""
+        ...
+
+    def askers(self, keys: Iterable[str]) -> list[str]:
+        """Loaded documents that asked any of these keys, sorted."""
+        ...
+
+    # -- whole graph
+    def all_nodes(self) -> Iterator[Node]:
+        """Every node by id, for export."""
+        ...
+
+    def all_edges(self) -> Iterator[Edge]:
+        """Every edge with evidence, by (source, kind, target, asserted_by)."""
+        ...
+
+    def close(self) -> None:
+        """Release files and connections."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...

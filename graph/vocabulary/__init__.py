@@ -1,0 +1,106 @@
+"""The words the program knows, as data: one TOML file a table, checked when it is read.
+
+``rows("units", UnitRow)`` gives the rows of ``units.toml``; unknown keys are refused. What only a
+person or a pattern mentions is a row here; what an ``if`` mentions is an enum member in ``model``.
+"""
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Row(BaseModel):
+    """A row of a vocabulary file; unknown keys are an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+R = TypeVar("R", bound=Row)
+
+
+class EdgeRow(Row):
+    """How an edge kind reads, joins and looks (``kinds.toml``)."""
+
+    kind: str
+    label: str
+    label_en: str
+    inverse: str
+    ends: tuple[str, str]
+    term: str
+    colour: str
+    colour_dark: str
+    dash: str
+
+
+class LevelRow(Row):
+    """An authority level, a band of the picture (cấp ban hành, ``kinds.toml``)."""
+
+    id: str
+    label: str
+    label_en: str
+    colour: str
+    colour_dark: str
+
+
+@cache
+def table(file: str, key: str) -> tuple[dict[str, object], ...]:
+    """The raw rows ``[[key]]`` of ``<file>.toml``, in file order."""
+    raw = resources.files(__name__).joinpath(f"{file}.toml").read_text("utf-8")
+    return tuple(tomllib.loads(raw).get(key, ()))
+
+
+@cache
+def rows(file: str, key: str, shape: type[R]) -> tuple[R, ...]:
+    """The rows ``[[key]]`` of ``<file>.toml`` in the shape of ``shape``."""
+    return tuple(shape.model_validate(row) for row in table(file, key))
+
+
+@cache
+def edge_rows() -> dict[str, EdgeRow]:
+    """Edge kind → its row."""
+    return {row.kind: row for row in rows("kinds", "edge", EdgeRow)}
+
+
+@cache
+def levels() -> tuple[LevelRow, ...]:
+    """Authority levels, highest first."""
+    return rows("kinds", "level", LevelRow)
+
+
+class DocumentTypeRow(Row):
+    """A kind of document (loại văn bản, ``document_types.toml``)."""
+
+    name: str
+    slug: str
+    abbreviations: tuple[str, ...]
+    label: str
+    rank: str
+    party_abbreviations: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class ProvinceRow(Row):
+    """A province or city under central authority (``provinces.toml``)."""
+
+    slug: str
+    name: str
+    city: bool
+    aliases: tuple[str, ...] = ()
+    valid_to: date | None = None
+    successor: str | None = None
+
+
+@cache
+def document_types() -> tuple[DocumentTypeRow, ...]:
+    """Kinds of documents; longer names stand before the names they begin with."""
+    return rows("document_types", "document_type", DocumentTypeRow)
+
+
+@cache
+def provinces() -> dict[str, ProvinceRow]:
+    """Slug → province, those of before 01/7/2025 included."""
+    return {row.slug: row for row in rows("provinces", "province", ProvinceRow)}

@@ -1,0 +1,1 @@
+"""From a file to what it says: loaders are values in, values out."""

@@ -1,0 +1,132 @@
+"""``Text``: what every step reads. Clean text in blocks, each character traceable to the original.
+
+``content`` is the blocks joined by line feeds. In a block: NFC, Ð → Đ, NBSP and zero-width signs
+gone, typographic hyphens in symbols plain, markup gone, runs of white space one blank, wrapped
+lines rejoined. So one block is one paragraph, heading, table cell or footnote, and a citation cut
+by a line, a page or markup in the original is whole here. ``locate`` leads back to the original.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"  # marked as one in the source (md #, html h1); others are paragraphs
+    CELL = "cell"  # table cell
+    FOOTNOTE = "footnote"  # lifted out of the sentence a page break cut
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, cell or footnote: ``content[start:end]``; ``mark`` of a footnote."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0  # heading level where the source marks one, else 0
+    mark: str = ""  # footnote mark ("1")
+    page: int | None = None
+    emphasis: bool = False  # the whole block is bold or italic in the source
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its blocks' interval in ``content`` (``start == end`` when empty)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose rows cut by pages are rejoined; ``heading`` is the block before it, if any.
+
+    ``rows[0]`` is the header row (once, however often it is printed).
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """``length`` characters of content from ``at`` that stand unchanged at ``origin``."""
+
+    at: int
+    origin: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote mark in the running text: it stood before ``content[at]``."""
+
+    at: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A read file. ``original``: the decoded file, what evidence offsets point into."""
+
+    source: str  # file name
+    original: str
+    content: str
+    segments: tuple[Segment, ...]  # by ``at``, disjoint, covering all but the joining white space
+    blocks: tuple[Block, ...]  # by start
+    tables: tuple[Table, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    digest: str = ""  # SHA-256 of the file's bytes
+    media: str = "text/plain"
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """The interval of the original that holds ``content[start:end]``.
+
+        Raises ValueError when the interval is empty or outside.
+        """
+        if not 0 <= start < end <= len(self.content):
+            raise ValueError(f"span {start}..{end} lies outside 0..{len(self.content)}")
+        first = self._origin(start, forward=True)
+        last = self._origin(end - 1, forward=False)
+        return (min(first, last), max(first, last) + 1)
+
+    def _origin(self, position: int, *, forward: bool) -> int:
+        index = bisect_right(self.segments, position, key=lambda s: s.at) - 1
+        if index >= 0:
+            segment = self.segments[index]
+            offset = position - segment.at
+            if offset < segment.length:
+                return segment.origin + offset
+            if not forward or index + 1 == len(self.segments):
+                return segment.origin + segment.length - 1
+        return self.segments[index + 1].origin
+
+    def block_at(self, position: int) -> Block | None:
+        """The block that holds ``content[position]``; None between blocks."""
+        index = bisect_right(self.blocks, position, key=lambda b: b.start) - 1
+        if index >= 0 and position < self.blocks[index].end:
+            return self.blocks[index]
+        return None
+
+    def words(self, cell: "Cell | Block") -> str:
+        """The text of a cell or block."""
+        return self.content[cell.start : cell.end]
+
+
+def plain_text(
+    paragraphs: Sequence[str], source: str = "text.txt", kinds: Sequence[BlockKind] = ()
+) -> Text:
+    """A Text of ready-made paragraphs whose original is its content; for callers without a file."""
+    content = "\n".join(paragraphs)
+    blocks, at = [], 0
+    for index, paragraph in enumerate(paragraphs):
+        kind = kinds[index] if kinds else BlockKind.PARAGRAPH
+        blocks.append(Block(kind, at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    return Text(source, content, content, (Segment(0, 0, len(content)),), tuple(blocks))

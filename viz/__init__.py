@@ -1,0 +1,1 @@
+"""The picture: layout, scenes and the standalone page."""
