@@ -1,0 +1,138 @@
+"""Dates as administrative texts write them (ngày tháng năm), whole or in part, with doubts.
+
+``ngày 25 tháng 4 năm 2025``, ``25/4/2025``, ``01-7-2025``, ``ngày     tháng 5 năm 2025`` (a blank
+left for the pen), ``năm 2024``; white space and line feeds anywhere. A day that no calendar has is
+never kept as a date: what can stand (year, month) stays and a doubt says what was printed.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.vocabulary import Row, rows
+from loaders.mentions import Doubt, PartialDate, Span
+
+
+class MonthRow(Row):
+    """A month written as a word (``dates.toml``)."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as printed (ngày tháng): where it stands, what it says, what is odd about it."""
+
+    span: Span
+    date: PartialDate
+    doubts: tuple[Doubt, ...] = ()
+
+
+#: what a pen or a dotted line fills in
+_BLANK = r"[\s.…_·]{0,40}"
+#: a number of two digits, torn apart by a scanner ("1 1") only where a sign follows
+_TORN = r"(?:[0-3] [0-9](?=\s?[/.-]))"
+
+_WORDED = re.compile(
+    r"(?P<head>ngày|Ngày|NGÀY)\s*(?:(?:mùng|mồng)\s)?"
+    rf"(?:(?P<day>\d{{1,2}}|[lIOo]\d|\d[lIOo])|{_BLANK}|[^\s\d]{{1,3}})\s*,?\s*"
+    r"(?P<joint>tháng|Tháng|THÁNG|ngày)\s*"
+    rf"(?:(?P<month>\d{{1,2}}|[lIOo]\d|\d[lIOo]|[^\W\d_]+(?:\s(?:một|hai))?)|{_BLANK})\s*,?\s*"
+    r"(?:năm|Năm|NĂM|/)\s*(?P<year>\d{4})(?!\d)"
+)
+_FIGURES = re.compile(
+    r"(?:(?P<head>ngày|Ngày|NGÀY)\s*)?"
+    rf"(?P<day>{_TORN}|\d{{1,2}}|(?<=[yY\s])[.…\s]{{0,12}}?)\s?(?P<sign>[/.-])\s?"
+    rf"(?P<month>{_TORN}|\d{{1,2}}|[.…\s]{{0,12}}?)\s?(?P=sign)\s?"
+    r"(?P<year>\d{4}(?!\d)|\d{2}(?![\d/]))"
+)
+_MONTH = re.compile(
+    r"(?:tháng|Tháng|THÁNG)\s*(?P<month>\d{1,2})\s*(?:năm|Năm|NĂM|[/-])\s*(?P<year>\d{4})(?!\d)"
+)
+_YEAR = re.compile(r"(?:năm|Năm|NĂM)\s*(?P<year>(?:19|20)\d\d)(?!\d)")
+_START = re.compile(r"ngày|Ngày|NGÀY|tháng|Tháng|THÁNG|năm|Năm|NĂM|(?<![\d/.,-])\d")
+
+
+def find_dates(content: str) -> Iterator[DateMention]:
+    """Every date of a text, in order, none inside another."""
+    end = 0
+    for start in _START.finditer(content):
+        if start.start() < end:
+            continue
+        mention = read_date(content, start.start())
+        if mention is not None:
+            end = mention.span.end
+            yield mention
+
+
+def find_date(content: str, position: int) -> tuple[PartialDate, int] | None:
+    """The date that begins at ``position`` and where it ends; None when no date begins there."""
+    mention = read_date(content, position)
+    return (mention.date, mention.span.end) if mention else None
+
+
+def read_date(content: str, position: int) -> DateMention | None:
+    """The date that begins at ``position``, with what is odd about it; None if there is none."""
+    for pattern in (_WORDED, _FIGURES, _MONTH, _YEAR):
+        match = pattern.match(content, position)
+        if match is not None:
+            mention = _mention(match)
+            if mention is not None:
+                return mention
+    return None
+
+
+def _mention(match: re.Match[str]) -> DateMention | None:
+    parts = match.groupdict()
+    span = Span(match.start(), match.end())
+    day, month = _number(parts.get("day")), _month(parts.get("month"))
+    year = _year(parts["year"], headed=bool(parts.get("head")))
+    worded = parts.get("joint") is not None
+    if year is None or (month is None and not worded and "month" in parts and not parts["head"]):
+        return None
+    if month is None and (parts.get("month") or "").strip(" .…\n"):
+        return None
+    printed = " ".join(match.group().split())
+    doubts = []
+    if (parts.get("joint") or "").lower() == "ngày":
+        doubts.append(Doubt("date.misprint", span, (("printed", printed),)))
+    date = _possible(year, month, day)
+    if date != PartialDate(year, month, day):
+        doubts.append(Doubt("date.impossible", span, (("printed", printed),)))
+        if not worded and not parts.get("head") and not (1 <= (day or 0) <= 31 and date.month):
+            return None  # three numbers that no calendar could ever have: not a date
+    return DateMention(span, date, tuple(doubts))
+
+
+def _possible(year: int, month: int | None, day: int | None) -> PartialDate:
+    """The part of the date that a calendar has."""
+    if month is not None and not 1 <= month <= 12:
+        return PartialDate(year)
+    if day is None or month is None:
+        return PartialDate(year, month, day)
+    if 1 <= day <= monthrange(year, month)[1]:
+        return PartialDate(year, month, day)
+    return PartialDate(year, month)
+
+
+def _number(words: str | None) -> int | None:
+    digits = "".join((words or "").split()).translate(str.maketrans("lIOo", "1100"))
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def _month(words: str | None) -> int | None:
+    return _number(words) or _months().get(" ".join((words or "").lower().split()))
+
+
+def _year(digits: str, *, headed: bool) -> int | None:
+    if len(digits) == 4:
+        return int(digits) if 1900 <= int(digits) <= 2100 else None
+    return 1900 + int(digits) if headed and int(digits) >= 45 else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {row.name: row.number for row in rows("dates", "month", MonthRow)}
