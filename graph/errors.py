@@ -11,6 +11,8 @@ Each carries a key of the message catalogue (``graph/vocabulary/messages.toml``)
 fill it in: what, where, what to do. Nothing here knows about HTTP or exit codes.
 """
 
+from collections.abc import Callable
+
 from graph.catalogue import render
 
 
@@ -25,6 +27,10 @@ class CancuError(Exception):
     def text(self, lang: str = "vi") -> str:
         """The sentence in ``vi`` or ``en``."""
         return render(self.key, lang, **self.facts)
+
+    def __reduce__(self) -> tuple[Callable[..., "CancuError"], tuple[object, ...]]:
+        # a process that reads files hands its failures back by pickle
+        return (_restore, (type(self), self.key, self.facts))
 
 
 class UsageError(CancuError):
@@ -45,3 +51,7 @@ class ConflictError(CancuError):
 
 class StoreError(CancuError):
     """The store cannot be opened, read or written (lỗi kho dữ liệu)."""
+
+
+def _restore(kind: type[CancuError], key: str, facts: dict[str, object]) -> CancuError:
+    return kind(key, **facts)

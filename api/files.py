@@ -1,0 +1,98 @@
+"""From paths to readings: the files of folders in order, read by one process or by several."""
+
+import logging
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graph.errors import BadInputError, CancuError
+from graph.store import StoredText
+from loaders import Reading, Text, read, read_bytes, understand
+
+log = logging.getLogger(__name__)
+
+#: below this many files one process is done before a second has started
+MANY = 24
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file and what was understood of it, or why nothing was (tệp đã đọc)."""
+
+    path: str
+    reading: Reading | CancuError
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Every file named or inside a folder named, in sorted order; hidden ones are left alone."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            yield from (Path(folder, n) for n in sorted(names) if not n.startswith("."))
+
+
+@contextmanager
+def readers(count: int, workers: int) -> Iterator[ProcessPoolExecutor | None]:
+    """The processes that read ``count`` files; None when this one alone does it."""
+    workers = min(workers or os.cpu_count() or 1, count)
+    if workers < 2 or count < MANY:
+        yield None
+        return
+    # spawn: a fork of a process with threads (the progress bar, a server) may hang
+    method = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=method) as pool:
+        yield pool
+
+
+def read_files(paths: Sequence[Path], pool: ProcessPoolExecutor | None) -> Iterator[ReadFile]:
+    """What each file says, in the order of ``paths``."""
+    names = [str(path) for path in paths]
+    if pool is None:
+        return map(read_file, names)
+    return pool.map(read_file, names, chunksize=4)
+
+
+def read_file(path: str) -> ReadFile:
+    """What one file says; a file that cannot be read is a value too, so that others go on."""
+    try:
+        return ReadFile(path, understand(_opened(Path(path))))
+    except CancuError as error:
+        return ReadFile(path, error)
+    except Exception:
+        log.exception("reading %s failed", path)
+        return ReadFile(path, BadInputError("file.crash", file=path))
+
+
+def read_upload(data: bytes, name: str) -> Reading:
+    """What an uploaded file says."""
+    name = Path(name.replace("\\", "/")).name
+    try:
+        return understand(read_bytes(data, name))
+    except CancuError:
+        raise
+    except Exception as error:
+        log.exception("reading upload %s failed", name)
+        raise BadInputError("file.crash", file=name) from error
+
+
+def read_again(stored: StoredText) -> Reading:
+    """The reading of a document the store holds, from the text it was read from."""
+    text = read_bytes(stored.text.encode("utf-8"), stored.source)
+    return understand(replace(text, digest=stored.digest))
+
+
+def _opened(path: Path) -> Text:
+    try:
+        return read(path)
+    except FileNotFoundError:
+        raise BadInputError("file.missing", file=path) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInputError("file.unreadable", file=path, reason=reason) from None

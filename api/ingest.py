@@ -1,0 +1,61 @@
+"""Ingest (nạp văn bản): the only place where loaders meet a store.
+
+Each document is one transaction. The order of loading never matters: a batch sees its own offers
+and the store's; afterwards every stored document that had asked for something newly offered is
+read again from its stored text.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from api.batch import Batch, offers_of
+from api.files import ReadFile, files, read_files, read_upload, readers
+from api.report import FileOutcome, IngestReport
+from graph.store import GraphStore
+from loaders import extract_json
+
+#: called with (files done, files in all, the file just done)
+Progress = Callable[[int, int, str], None]
+
+#: files whose readings are in memory at once
+WINDOW = 256
+
+
+def silent(done: int, total: int, path: str) -> None:
+    """Progress that nobody watches."""
+
+
+def ingest(
+    paths: Iterable[Path], store: GraphStore, progress: Progress = silent, *, workers: int = 1
+) -> IngestReport:
+    """Read files and folders in order and make the store say what they say."""
+    found = list(files(paths))
+    batch = Batch(store)
+    done = 0
+    with readers(len(found), workers) as pool:
+        for start in range(0, len(found), WINDOW):
+            window = []
+            for file in read_files(found[start : start + WINDOW], pool):
+                window.append(file)
+                done += 1
+                progress(done, len(found), file.path)
+            batch.take(window)
+    return batch.settle()
+
+
+def ingest_upload(data: bytes, name: str, store: GraphStore) -> FileOutcome:
+    """Keep one uploaded file; raises what ``ingest`` would record."""
+    reading = read_upload(data, name)
+    batch = Batch(store)
+    batch.take([ReadFile(reading.text.source, reading)])
+    outcome = batch.settle().files[0]
+    if outcome.error:
+        raise outcome.error
+    return outcome
+
+
+def preview(data: bytes, name: str, store: GraphStore) -> dict[str, Any]:
+    """What would be understood of an upload, in the shape of ``extract``; nothing is kept."""
+    reading = read_upload(data, name)
+    return extract_json(reading, offers_of([reading], store))

@@ -1,0 +1,112 @@
+"""Settings (cài đặt): environment, then a TOML file, then options, the later winning.
+
+Every field is a ``CANCU_…`` variable, a key of the file and, where a command takes it, an option.
+The file is ``CANCU_CONFIG``, or ``cancu.toml`` in the user's configuration folder when there.
+"""
+
+import os
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from api.folders import config_folder, data_folder
+from graph.errors import UsageError
+
+PREFIX = "CANCU_"
+CONFIG = "CANCU_CONFIG"
+
+
+class Settings(BaseModel):
+    """All that can be set, checked once at the start; nothing changes it afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    store: str = Field(
+        "", description="Where the graph is: sqlite:PATH or neo4j://USER@HOST:PORT/DATABASE."
+    )
+    store_password: SecretStr | None = Field(
+        None, description="Password of the store, where it needs one."
+    )
+    store_password_file: Path | None = Field(
+        None, description="File that holds the password of the store, instead of store_password."
+    )
+    host: str = Field("127.0.0.1", description="Address the server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port the server listens on; 0: any free.")
+    upload_mb: int = Field(32, ge=1, le=1024, description="Largest upload the server takes, in MB.")
+    page_size: int = Field(20, ge=1, le=1000, description="Answers on one page when none is asked.")
+    max_nodes: int = Field(400, ge=10, le=5000, description="Most nodes in one answer or picture.")
+    workers: int = Field(0, ge=0, le=256, description="Processes that read files; 0: one per core.")
+    log_level: str = Field(
+        "warning",
+        pattern="^(debug|info|warning|error)$",
+        description="What is logged: debug, info, warning or error.",
+    )
+    explorer: Path | None = Field(
+        None, description="Folder of the built explorer; unset: the one inside the package."
+    )
+
+
+def load_settings(
+    environment: Mapping[str, str] | None = None,
+    options: Mapping[str, Any] | None = None,
+    config: Path | None = None,
+) -> Settings:
+    """The settings in force: environment < file < options; options that are None are not given."""
+    environment = os.environ if environment is None else environment
+    file = config or _config_file(environment)
+    values = _from_environment(environment)
+    values |= _from_file(file) if file else {}
+    values |= {name: value for name, value in (options or {}).items() if value is not None}
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise _usage(error) from None
+    return _completed(settings, environment)
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    names = {f"{PREFIX}{name.upper()}": name for name in Settings.model_fields}
+    return {names[key]: value for key, value in environment.items() if key in names and value}
+
+
+def _config_file(environment: Mapping[str, str]) -> Path | None:
+    if named := environment.get(CONFIG):
+        return Path(named)
+    usual = config_folder(environment, sys.platform) / "cancu.toml"
+    return usual if usual.is_file() else None
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        raise UsageError("settings.missing", file=file) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError("settings.unreadable", file=file, reason=error) from None
+
+
+def _completed(settings: Settings, environment: Mapping[str, str]) -> Settings:
+    changes: dict[str, Any] = {}
+    if not settings.store:
+        folder = data_folder(environment, sys.platform)
+        changes["store"] = f"sqlite:{folder / 'cancu.db'}"
+    if settings.store_password_file and settings.store_password is None:
+        try:
+            secret = settings.store_password_file.read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            file = settings.store_password_file
+            raise UsageError("settings.unreadable", file=file, reason=error) from None
+        changes["store_password"] = SecretStr(secret)
+    return settings.model_copy(update=changes)
+
+
+def _usage(error: ValidationError) -> UsageError:
+    first = error.errors()[0]
+    name = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return UsageError("settings.unknown", name=name, known=", ".join(Settings.model_fields))
+    return UsageError("settings.wrong", name=name, reason=first["msg"])
