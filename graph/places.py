@@ -1,0 +1,88 @@
+"""The place after the name of an organ: a province, a district or a commune (địa danh)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.folding import fold, words
+from graph.vocabulary import provinces
+
+#: words that begin the name of a place below the province, by its scope
+_LOCAL = {
+    ("xa",): "commune",
+    ("phuong",): "commune",
+    ("dac", "khu"): "commune",
+    ("thi", "tran"): "commune",
+    ("huyen",): "district",
+    ("quan",): "district",
+    ("thi", "xa"): "district",
+    ("thanh", "pho"): "district",  # a city under a province, when no province has the name
+}
+_PROVINCE_WORDS = (("tinh",), ("thanh", "pho"), ("tp",))
+_LONGEST_LOCAL_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands after a name: its scope, or "" for nothing; ``slug`` when it is named."""
+
+    scope: str
+    slug: str | None = None
+
+
+def read_place(written: Sequence[str]) -> Place | None:
+    """The place that the words name to their end; None when they say something else."""
+    if not written:
+        return Place("")
+    folded = tuple(fold(w) for w in written)
+    if folded[0] == "cua":
+        return read_place(written[1:]) if len(written) > 1 else None
+    if folded[:2] == ("viet", "nam"):
+        after = read_place(written[2:])
+        return after if after and after.scope else None
+    return _province(folded) or _local(written, folded)
+
+
+def province_of(text: str) -> str | None:
+    """The slug of the province that the whole text names, with or without tỉnh, thành phố."""
+    place = _province(tuple(words(text)))
+    return place.slug if place else None
+
+
+def _province(folded: tuple[str, ...]) -> Place | None:
+    for head in _PROVINCE_WORDS:
+        if folded[: len(head)] == head:
+            name = folded[len(head) :]
+            slug = _province_names().get(name)
+            if slug or not name:
+                return Place("province", slug)
+    slug = _province_names().get(folded)
+    return Place("province", slug) if slug and len("".join(folded)) > 2 else None
+
+
+def _local(written: Sequence[str], folded: tuple[str, ...]) -> Place | None:
+    for head, scope in _LOCAL.items():
+        if folded[: len(head)] == head:
+            return _named(written, folded, len(head), scope)
+    return None
+
+
+def _named(written: Sequence[str], folded: tuple[str, ...], head: int, scope: str) -> Place | None:
+    """``phường Tân An[, tỉnh X]``: capitals or digits only, for ``xã chủ trì`` names no place."""
+    for end in range(len(written), head, -1):
+        above = _province(folded[end:]) if end < len(written) else Place("")
+        name = written[head:end]
+        if above is None or len(name) > _LONGEST_LOCAL_NAME:
+            continue
+        if all(w[0].isupper() or w[0].isdigit() for w in name):
+            local = "-".join(folded[:end])
+            return Place(scope, f"{above.slug}/{local}" if above.slug else local)
+    return None
+
+
+@cache
+def _province_names() -> dict[tuple[str, ...], str]:
+    """Folded name or alias → slug; names after aliases, so that a name always wins."""
+    aliases = {tuple(words(a)): p.slug for p in provinces().values() for a in p.aliases}
+    names = {tuple(words(p.name)): p.slug for p in provinces().values()}
+    return aliases | names
