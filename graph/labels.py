@@ -1,0 +1,39 @@
+"""How nodes are called on screen and in answers (tên gọi)."""
+
+
+def symbol_text(number: str | None, symbol: str | None) -> str:
+    """Số và ký hiệu as printed: ``76/QĐ-UBND``; Party ``38-CT/TW``; a blank number is ``…``.
+
+    NĐ 30/2020/NĐ-CP, Phụ lục I: number, slash, symbol; Hướng dẫn 36-HD/VPTW: number, hyphen.
+    """
+    if not symbol:
+        return number or ""
+    return f"{number or '…'}{'-' if '/' in symbol else '/'}{symbol}"
+
+
+def document_label(
+    type: str | None,
+    number: str | None,
+    symbol: str | None,
+    *,
+    year: int | None = None,
+    name: str | None = None,
+    title: str | None = None,
+) -> str:
+    """The short name of a document: type with number and symbol, else its name or title.
+
+    A blank number is followed by the year, so that two drafts can be told apart.
+    """
+    if symbol or number:
+        words = [type or "Văn bản", symbol_text(number, symbol)]
+        if not number and year:
+            words.append(str(year))
+        return " ".join(words)
+    if name:
+        return name
+    words = [type or "Văn bản"]
+    if title:
+        words.append(title)
+    elif year:
+        words.append(str(year))
+    return " ".join(words)

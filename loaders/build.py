@@ -1,0 +1,253 @@
+"""From a resolved reading to a ``GraphDelta``: nodes, edges with evidence, issues."""
+
+from collections.abc import Iterator
+
+from graph.authorities import level_of
+from graph.ids import task_id
+from graph.labels import document_label
+from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Json, Node, NodeKind
+from loaders.doubts import issue_of
+from loaders.mentions import Assignment, Citation, Span, UnitMention
+from loaders.reading import Reading
+from loaders.resolve import CitedDocument, Resolution
+
+#: role of an assignment → edge kind
+ROLES = {
+    "lead": EdgeKind.LEADS,
+    "execute": EdgeKind.EXECUTES,
+    "coordinate": EdgeKind.COORDINATES,
+    "advise": EdgeKind.ADVISES,
+    "supervise": EdgeKind.SUPERVISES,
+}
+
+
+def build_delta(reading: Reading, resolution: Resolution) -> GraphDelta:
+    """All that one document says, ready for a store."""
+    return _Builder(reading, resolution).delta()
+
+
+class _Builder:
+    """Collects nodes and edges of one document; edges of one identity share their evidence."""
+
+    def __init__(self, reading: Reading, resolution: Resolution) -> None:
+        self.reading = reading
+        self.resolution = resolution
+        self.owned: dict[str, Node] = {}
+        self.references: dict[str, Node] = {}
+        self.proofs: dict[tuple[str, EdgeKind, str], list[Evidence]] = {}
+
+    def delta(self) -> GraphDelta:
+        reading, resolution = self.reading, self.resolution
+        self.own_document()
+        self.tasks()
+        self.citations()
+        self.parties()
+        return GraphDelta(
+            document=reading.id,
+            owned=tuple(self.owned.values()),
+            references=tuple(n for n in self.references.values() if n.id not in self.owned),
+            edges=tuple(self.edges()),
+            issues=tuple(self.issues()),
+            offers=resolution.offers,
+            asks=resolution.asks,
+            text=reading.text.original,
+            source=reading.text.source,
+            digest=reading.text.digest,
+        )
+
+    # -- nodes
+    def own_document(self) -> None:
+        self.owned[self.reading.id] = own_node(self.reading)
+
+    def unit(self, mention: UnitMention) -> str | None:
+        """The id of a mentioned unit, its node referenced; None when it stays unresolved."""
+        if mention.id is None:
+            return None
+        properties: dict[str, Json] = {"name": mention.label or mention.name}
+        if mention.collective:
+            properties["collective"] = True
+        label = mention.label or mention.name
+        self.references.setdefault(mention.id, Node(mention.id, NodeKind.UNIT, label, properties))
+        return mention.id
+
+    def cited(self, document: CitedDocument) -> str:
+        """The id of a cited document, its node referenced with the facts this document gives."""
+        if document.id != self.reading.id:
+            self.references.setdefault(document.id, cited_node(document))
+        return document.id
+
+    # -- edges
+    def say(self, source: str, kind: EdgeKind, target: str, *proofs: Evidence) -> None:
+        if source != target:
+            self.proofs.setdefault((source, kind, target), []).extend(proofs)
+
+    def proof(self, span: Span, rule: str, confidence: float = 1.0) -> Evidence:
+        """Evidence for the words at ``span``."""
+        start, end = self.reading.text.locate(span.start, span.end)
+        quote = self.reading.text.content[span.start : span.end]
+        return Evidence(self.reading.id, start, end, quote, rule, confidence)
+
+    def edges(self) -> Iterator[Edge]:
+        for (source, kind, target), proofs in self.proofs.items():
+            unique = sorted(set(proofs), key=lambda e: (e.start, e.end, e.rule))
+            yield Edge(source, kind, target, self.reading.id, tuple(unique))
+
+    def tasks(self) -> None:
+        ids: list[str] = []
+        seen: dict[str, int] = {}
+        for order, task in enumerate(self.reading.assignments):
+            seen[task.path] = seen.get(task.path, 0) + 1
+            ids.append(task_id(self.reading.id, task.path, seen[task.path]))
+            self.owned[ids[-1]] = task_node(ids[-1], task, self.reading.id, order)
+            here = self.proof(task.span, task.rule)
+            self.say(self.reading.id, EdgeKind.ASSIGNS, ids[-1], here)
+            if task.parent is not None:
+                self.say(ids[-1], EdgeKind.PART_OF, ids[task.parent], here)
+            self.roles(ids[-1], task)
+        self.task_ids = ids
+
+    def roles(self, id: str, task: Assignment) -> None:
+        for role, kind in ROLES.items():
+            for mention in getattr(task, role):
+                if unit := self.unit(mention):
+                    self.say(unit, kind, id, self.role_proof(task, mention))
+        for mention in task.reports_to:
+            if unit := self.unit(mention):
+                self.say(id, EdgeKind.REPORTS_TO, unit, self.role_proof(task, mention))
+
+    def role_proof(self, task: Assignment, mention: UnitMention) -> Evidence:
+        """The label line or sentence that gives the unit its role; the name alone in a table."""
+        block = self.reading.text.block_at(mention.span.start)
+        span = mention.span
+        if block and block.end - block.start <= 400:
+            span = Span(block.start, max(block.end, mention.span.end))
+        return self.proof(span, mention.rule, mention.confidence)
+
+    def citations(self) -> None:
+        for document in self.resolution.cited:
+            target = self.cited(document)
+            for citation in document.mentions:
+                source = self.source_of(citation)
+                if source != target:
+                    kind = EdgeKind(citation.relation)
+                    self.say(source, kind, target, self.proof(self.sentence(citation), citation.rule))
+
+    def source_of(self, citation: Citation) -> str:
+        """What the citation's relation starts at: another citation, a task, or the document."""
+        if citation.subject is not None:
+            subject = self.resolution.target_of(citation.subject)
+            if subject:
+                return subject
+        for order, task in enumerate(self.reading.assignments):
+            whole = task.whole or task.span
+            if whole.start <= citation.span.start < whole.end and task.kind != "group":
+                return self.task_ids[order]
+        return self.reading.id
+
+    def sentence(self, citation: Citation) -> Span:
+        """The citation with the words that lead to it: its block when short, else from its cue."""
+        block = self.reading.text.block_at(citation.span.start)
+        if block is None:
+            return citation.span
+        start = max(block.start, citation.span.start - 120)
+        if start > block.start:
+            start = self.reading.text.content.find(" ", start, citation.span.start) + 1 or start
+        end = min(max(block.end, citation.span.end), citation.span.end + 240)
+        return Span(start, end)
+
+    def parties(self) -> None:
+        """Issuer, recipients, the document an annex belongs to, and where sub-units belong."""
+        reading = self.reading
+        for kind, mention in (*reading.parties,):
+            if unit := self.unit(mention):
+                self.say(reading.id, kind, unit, self.proof(mention.span, mention.rule))
+        if resolution_parent := self.resolution.parent:
+            self.cited(resolution_parent)
+            note = reading.header.annex_of
+            if note:
+                proof = self.proof(note.span, "annex_caption")
+                self.say(reading.id, EdgeKind.ANNEX_OF, resolution_parent.id, proof)
+
+    def issues(self) -> Iterator[Issue]:
+        doubts = (
+            *self.reading.header.doubts,
+            *(d for c in self.reading.citations for d in c.doubts),
+            *(d for a in self.reading.assignments for d in a.doubts),
+            *self.resolution.doubts,
+        )
+        for doubt in dict.fromkeys(doubts):
+            proof = self.proof(doubt.span, doubt.rule) if doubt.span.start < doubt.span.end else None
+            yield issue_of(doubt, self.reading.id, proof)
+
+
+def own_node(reading: Reading) -> Node:
+    """The document's own node."""
+    header = reading.header
+    properties = facts(
+        type=header.type,
+        number=header.number,
+        symbol=header.symbol,
+        issued=header.issued.iso,
+        issued_partial=header.issued.partial,
+        year=header.issued.year,
+        issuer=header.issuer,
+        place=header.place,
+        title=header.title,
+        signer=header.signer,
+        signer_title=header.signer_title,
+        jurisdiction=header.jurisdiction,
+        level=level_of(reading.scope.organ_id) if reading.scope.organ_id else None,
+        status="loaded",
+        source=reading.text.source,
+    )
+    label = document_label(
+        header.type, header.number, header.symbol, year=header.issued.year, title=header.title
+    )
+    return Node(reading.id, NodeKind.DOCUMENT, label, properties)
+
+
+def cited_node(document: CitedDocument) -> Node:
+    """A cited document as this document knows it."""
+    properties = facts(
+        type=document.type,
+        number=document.number,
+        symbol=document.symbol,
+        issued=document.date.iso,
+        issued_partial=document.date.partial,
+        year=document.date.year,
+        issuer=document.issuer,
+        name=document.name,
+        title=document.title,
+        level=level_of(document.organ_id) if document.organ_id else None,
+        status="cited",
+    )
+    label = document_label(document.type, document.number, document.symbol, name=document.name)
+    return Node(document.id, NodeKind.DOCUMENT, label, properties)
+
+
+def task_node(id: str, task: Assignment, document: str, order: int) -> Node:
+    """A task with its path, time and deliverable."""
+    time = task.time
+    properties = facts(
+        path=task.path,
+        name=task.name,
+        kind=task.kind,
+        deliverable=task.deliverable,
+        document=document,
+        order=order,
+        time=time.text if time else None,
+        intervals=[list(i) for i in time.intervals] if time else [],
+        due=time.due if time else None,
+        before=time.before or None if time else None,
+        recurrence=time.recurrence if time else None,
+        inferred=time.inferred or None if time else None,
+    )
+    return Node(id, NodeKind.TASK, task.name, properties)
+
+
+def facts(**values: Json) -> dict[str, Json]:
+    """The values that are known."""
+    return {key: value for key, value in values.items() if value is not None}
+
+
+__all__ = ["build_delta", "cited_node", "own_node", "task_node"]

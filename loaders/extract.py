@@ -1,0 +1,100 @@
+"""What `cancu extract --json` prints of one document: the shape of the gold files (DESIGN §4)."""
+
+from typing import Any
+
+from loaders.build import build_delta
+from loaders.mentions import Assignment, UnitMention
+from loaders.reading import Reading
+from loaders.resolve import CitedDocument, Resolution
+
+ROLES = ("lead", "execute", "coordinate", "advise", "supervise", "reports_to")
+
+
+def extraction(reading: Reading, resolution: Resolution) -> dict[str, Any]:
+    """One document as plain JSON values: document, citations, tasks, issues."""
+    delta = build_delta(reading, resolution)
+    return {
+        "source": reading.text.source,
+        "document": document_json(reading, resolution),
+        "citations": [citation_json(reading, c) for c in resolution.cited],
+        "tasks": [task_json(reading, t) for t in reading.assignments],
+        "issues": [
+            {
+                "rule": i.rule,
+                "severity": i.severity.value,
+                "message": i.message,
+                "message_en": i.message_en,
+                "evidence": [
+                    {"start": e.start, "end": e.end, "quote": e.quote} for e in i.evidence
+                ],
+            }
+            for i in delta.issues
+        ],
+    }
+
+
+def document_json(reading: Reading, resolution: Resolution) -> dict[str, Any]:
+    """The document's own fields."""
+    header = reading.header
+    return {
+        "id": reading.id,
+        "type": header.type,
+        "number": header.number,
+        "symbol": header.symbol,
+        "issued": header.issued.iso,
+        "issued_partial": header.issued.partial,
+        "issuer": header.issuer,
+        "place": header.place,
+        "title": header.title,
+        "signer": header.signer,
+        "signer_title": header.signer_title,
+        "annex_of": resolution.parent.id if resolution.parent else None,
+    }
+
+
+def citation_json(reading: Reading, cited: CitedDocument) -> dict[str, Any]:
+    """A cited document with every place it is mentioned."""
+    mentions = []
+    for citation in cited.mentions:
+        start, end = reading.text.locate(citation.span.start, citation.span.end)
+        words = reading.text.content[citation.span.start : citation.span.end]
+        mention = {"start": start, "end": end, "text": words, "relation": citation.relation}
+        if citation.provision:
+            mention["provision"] = citation.provision
+        mentions.append(mention)
+    return {
+        "type": cited.type,
+        "number": cited.number,
+        "symbol": cited.symbol,
+        "date": cited.date.iso,
+        "issuer": cited.issuer,
+        "name": cited.name,
+        "relation": cited.relation,
+        "id": cited.id,
+        "status": cited.status,
+        "reason": cited.reason,
+        "candidates": list(cited.candidates),
+        "aliases": list(cited.aliases),
+        "mentions": mentions,
+    }
+
+
+def task_json(reading: Reading, task: Assignment) -> dict[str, Any]:
+    """A task with its units as printed and, beside them, as ids."""
+    start, end = reading.text.locate(task.span.start, task.span.end)
+    time = task.time
+    said: dict[str, Any] = {"path": task.path, "name": task.name}
+    for role in ROLES:
+        units: tuple[UnitMention, ...] = getattr(task, role)
+        said[role] = [unit.name for unit in units]
+        said[f"{role}_ids"] = [unit.id for unit in units]
+    return said | {
+        "time": time.text if time else None,
+        "intervals": [list(i) for i in time.intervals] if time else [],
+        "due": time.due if time else None,
+        "recurrence": time.recurrence if time else None,
+        "deliverable": task.deliverable,
+        "kind": task.kind,
+        "start": start,
+        "end": end,
+    }

@@ -1,0 +1,125 @@
+"""The reading as one spaCy pipeline: a tokenizer and one registered factory per step.
+
+Steps can be re-ordered, switched off and tested alone (``create_pipeline(steps=…)``). Each puts what
+it found on the Doc: frozen mentions under ``doc._`` and, for inspection, named span groups.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+import numpy as np
+from spacy import blank
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from loaders.aliases import find_aliases
+from loaders.assignments import find_assignments
+from loaders.citations import find_citations
+from loaders.header import read_header
+from loaders.structure import parse_structure
+from loaders.text import Text
+from loaders.units import scope_of
+
+STEPS = ("cancu_header", "cancu_structure", "cancu_citations", "cancu_aliases", "cancu_tasks")
+EXTENSIONS = ("text", "header", "structure", "citations", "definitions", "assignments")
+CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "cancu.Tokenizer.v1"}}}
+
+
+@cache
+def create_pipeline(steps: Sequence[str] = STEPS) -> Language:
+    """A blank Vietnamese pipeline with our tokenizer and ``steps`` in this order."""
+    import loaders.tokenizer  # noqa: F401  (registers the tokenizer)
+
+    for name in EXTENSIONS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    nlp = blank("vi", config=CONFIG)
+    nlp.max_length = 2**31
+    for step in steps:
+        nlp.add_pipe(step)
+    return nlp
+
+
+def annotate(text: Text, nlp: Language | None = None) -> Doc:
+    """The Doc of a text with all that the steps found."""
+    nlp = nlp or create_pipeline()
+    doc = nlp.make_doc(text.content)
+    doc._.text = text
+    for _, step in nlp.pipeline:
+        doc = step(doc)
+    return doc
+
+
+Step = Callable[[Doc], Doc]
+
+
+@Language.factory("cancu_header")
+def make_header(nlp: Language, name: str) -> Step:
+    """Thể thức: what the document says of itself → ``doc._.header``."""
+
+    def step(doc: Doc) -> Doc:
+        doc._.header = read_header(doc._.text)
+        group(doc, "header", ((s.start, s.end) for s in doc._.header.spans.values()))
+        return doc
+
+    return step
+
+
+@Language.factory("cancu_structure")
+def make_structure(nlp: Language, name: str) -> Step:
+    """Phần, chương, mục, điều, khoản, điểm → ``doc._.structure``."""
+
+    def step(doc: Doc) -> Doc:
+        doc._.structure = parse_structure(doc._.text)
+        return doc
+
+    return step
+
+
+@Language.factory("cancu_citations")
+def make_citations(nlp: Language, name: str) -> Step:
+    """Viện dẫn → ``doc._.citations``, ``doc.spans["citations"]``."""
+
+    def step(doc: Doc) -> Doc:
+        doc._.citations = tuple(find_citations(doc._.text, doc._.header))
+        return doc
+
+    return step
+
+
+@Language.factory("cancu_aliases")
+def make_aliases(nlp: Language, name: str) -> Step:
+    """Tên gọi tắt: definitions, then uses added to the citations."""
+
+    def step(doc: Doc) -> Doc:
+        definitions, uses = find_aliases(doc._.text, doc._.citations)
+        doc._.definitions = tuple(definitions)
+        doc._.citations = (*doc._.citations, *uses)
+        group(doc, "citations", ((c.span.start, c.span.end) for c in doc._.citations))
+        return doc
+
+    return step
+
+
+@Language.factory("cancu_tasks")
+def make_tasks(nlp: Language, name: str) -> Step:
+    """Nhiệm vụ with roles and times → ``doc._.assignments``, ``doc.spans["tasks"]``."""
+
+    def step(doc: Doc) -> Doc:
+        header = doc._.header
+        doc._.assignments = tuple(
+            find_assignments(doc._.text, doc._.structure, header, scope_of(header))
+        )
+        group(doc, "tasks", ((a.span.start, a.span.end) for a in doc._.assignments))
+        return doc
+
+    return step
+
+
+def group(doc: Doc, key: str, intervals: Iterable[tuple[int, int]]) -> None:
+    """Put character intervals on the Doc as the span group ``key``, widened to whole tokens."""
+    pairs = np.array(sorted(set(intervals)), dtype=np.int64).reshape(-1, 2)
+    starts = doc.to_array("IDX").astype(np.int64)
+    first = np.searchsorted(starts, pairs[:, 0], side="right") - 1
+    last = np.searchsorted(starts, pairs[:, 1], side="left")
+    doc.spans[key] = [doc[max(a, 0) : b] for a, b in zip(first, last, strict=True) if b > a]

@@ -1,0 +1,34 @@
+"""``Reading``: what one document says by itself, before other documents are asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.model import EdgeKind, Offer
+from loaders.mentions import AliasDefinition, Assignment, Citation, Header, UnitMention
+from loaders.structure import Structure
+from loaders.text import Text
+from loaders.units import Scope
+
+#: what other documents offer under a key: (value, offering document) pairs
+Offers = Callable[[str], tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All mentions found in one document, with the id it gives itself (bản đọc)."""
+
+    id: str
+    text: Text
+    header: Header
+    structure: Structure
+    scope: Scope
+    citations: tuple[Citation, ...]
+    definitions: tuple[AliasDefinition, ...]
+    assignments: tuple[Assignment, ...]
+    parties: tuple[tuple[EdgeKind, UnitMention], ...]  # ban hành, kính gửi
+    offers: tuple[Offer, ...]
+
+
+def nothing_offered(key: str) -> tuple[tuple[str, str], ...]:
+    """The offers of an empty corpus."""
+    return ()
