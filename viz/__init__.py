@@ -1,1 +1,6 @@
 """The picture: layout, scenes and the standalone page."""
+
+from viz.picture import Scene, View, positions, scene_json
+from viz.scene import scene
+
+__all__ = ["Scene", "View", "positions", "scene", "scene_json"]
