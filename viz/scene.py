@@ -5,6 +5,7 @@ The explorer, the standalone page and the exports draw the same scene.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from time import perf_counter
 
 from graph.catalogue import render
@@ -116,7 +117,7 @@ def _walk(
     for link in links:
         between.setdefault(frozenset((link.source, link.target)), []).append(link)
     walk = []
-    for here, there in zip(stops, [*stops[1:], None], strict=True):
+    for here, there in zip_longest(stops, stops[1:]):
         ways = between.get(frozenset((here, there)), []) if there else []
         way = min(ways, key=lambda link: WALKED.index(link.kind), default=None)
         walk.append(Step(here, way.id if way else None))
