@@ -1,0 +1,152 @@
+"""Time frames of tasks as printed and as closed intervals of days (thời gian thực hiện).
+
+``Quý I, II và III/2026`` is 2026-01-01 … 2026-09-30, ``Thường xuyên`` a recurrence without an
+interval, ``trước ngày 15 tháng 11`` a due day whose year comes from the plan and is marked inferred.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from loaders.mentions import PartialDate, Span, TimeFrame
+from loaders.times import Point, cue_before, goes_on, is_joint, points, recurrence
+
+_NOTHING = re.compile(r"[\s/\-–—_.…xX*]*")
+_TRAILING = re.compile(r"[\s.;,:/*]+$")
+_AFTER_SIGNING = re.compile(
+    r"(\d{1,3}) ngày,? (?:kể từ|từ|sau) ngày (?:ký|ban hành|Quyết định này được ký)"
+)
+_PROSE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước|Trong|Từ|Chậm nhất)\s"
+    r"(?:(?:là|vào|trong|trước|hết|ngày|cuối)\s){0,3}"
+    r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeContext:
+    """What a time without a year leans on: when the document was issued, the year it plans for."""
+
+    issued: PartialDate = PartialDate()
+    plan_year: int | None = None
+    validity: tuple[str, str] | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year that a time without one most likely means."""
+        return self.plan_year or self.issued.year
+
+
+def read_time(words: str, start: int, context: TimeContext) -> TimeFrame | None:
+    """The time of a label or cell whose words stand at ``start``; None when it says nothing."""
+    if _NOTHING.fullmatch(words):
+        return None
+    left = len(words) - len(words.lstrip(" *"))
+    text = _TRAILING.sub("", words[left:])
+    return _interpret(text, start + left, context, "time_label")
+
+
+def find_times(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
+    """The deadlines and periods that a sentence of prose gives with a preposition."""
+    found: list[TimeFrame] = []
+    at = start
+    while match := _PROSE.search(content, at, end):
+        listed = points(content[match.start() : end])
+        if not listed:
+            at = match.end()
+            continue
+        stop = match.start() + _together(content[match.start() : end], listed)
+        words = content[match.start() : stop]
+        found.append(_interpret(words, match.start(), context, "time_prose"))
+        at = stop
+    return found
+
+
+def _together(words: str, listed: Sequence[Point]) -> int:
+    """Where the first time and those joined to it end, a recurrence right after included."""
+    end = listed[0].end
+    for point in listed[1:]:
+        between = words[end : point.start].strip()
+        if not (is_joint(between) or between in ("và", ",", "hoặc")):
+            break
+        end = point.end
+    after = re.compile(r"\s(?:hằng|hàng) (?:năm|quý|tháng)").match(words, end)
+    return after.end() if after else end
+
+
+def _interpret(text: str, start: int, context: TimeContext, rule: str) -> TimeFrame:
+    frame = TimeFrame(Span(start, start + len(text)), text, rule=rule, recurrence=recurrence(text))
+    listed = _with_years(text, points(text), context)
+    if not listed:
+        return _after_signing(frame, context)
+    inferred = any(p.inferred for p in listed)
+    cue = cue_before(text[: listed[0].start])
+    single = len(listed) == 1 or not is_joint(text[listed[0].end : listed[1].start].strip())
+    if cue in ("before", "due") and single:
+        due = listed[0].first if cue == "before" else listed[0].last
+        return replace(frame, due=due.isoformat(), before=cue == "before", inferred=inferred)
+    if cue == "from" and len(listed) == 1:
+        return replace(frame, intervals=_until_validity(listed[0], context), inferred=inferred)
+    if goes_on(text) and frame.recurrence is None:
+        frame = replace(frame, recurrence="P1Y")
+    return replace(frame, intervals=_intervals(text, listed), inferred=inferred)
+
+
+def _after_signing(frame: TimeFrame, context: TimeContext) -> TimeFrame:
+    """``trong vòng 30 ngày kể từ ngày ký``: a due day counted from the day of issue."""
+    match = _AFTER_SIGNING.search(frame.text)
+    if match is None or context.issued.iso is None:
+        return frame
+    due = date.fromisoformat(context.issued.iso) + timedelta(days=int(match[1]))
+    return replace(frame, due=due.isoformat())
+
+
+def _with_years(text: str, found: Sequence[Point], context: TimeContext) -> list[Point]:
+    """Points with a year: their own, that of the point they are joined to, or the plan's."""
+    result: list[Point] = []
+    following: Point | None = None
+    for point in reversed(found):
+        if point.year is None:
+            joined = following and _linked(text[point.end : following.start])
+            year = following.year if joined and following else None
+            settled = point.in_year(year or context.year, inferred=year is None)
+            if settled is None:
+                continue
+            point = settled
+        result.append(point)
+        following = point
+    return result[::-1]
+
+
+def _linked(between: str) -> bool:
+    words = between.strip()
+    return is_joint(words) or words in ("và", ",", ";", "hoặc", "&", "")
+
+
+def _intervals(text: str, listed: Sequence[Point]) -> tuple[tuple[str, str], ...]:
+    """Closed intervals: joined and adjoining times become one, gaps stay."""
+    spans: list[tuple[date, date]] = []
+    previous: Point | None = None
+    for point in listed:
+        joined = previous is not None and is_joint(text[previous.end : point.start].strip())
+        if joined and spans and point.last >= spans[-1][0]:
+            spans[-1] = (spans[-1][0], point.last)
+        else:
+            spans.extend(point.spans)
+        previous = point
+    merged: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1] + timedelta(days=1):
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple((a.isoformat(), b.isoformat()) for a, b in merged)
+
+
+def _until_validity(point: Point, context: TimeContext) -> tuple[tuple[str, str], ...]:
+    """From a day to the end of the plan, where the plan has one."""
+    first = point.first.isoformat()
+    if context.validity and first <= context.validity[1]:
+        return ((first, context.validity[1]),)
+    return ()
