@@ -1,7 +1,7 @@
 """Time frames of tasks as printed and as closed intervals of days (thời gian thực hiện).
 
 ``Quý I, II và III/2026`` is 2026-01-01 … 2026-09-30, ``Thường xuyên`` a recurrence without an
-interval, ``trước ngày 15 tháng 11`` a due day whose year comes from the plan and is marked inferred.
+interval, ``trước ngày 15 tháng 11`` a due day whose year comes from the plan, marked inferred.
 """
 
 import re
@@ -28,7 +28,7 @@ _PROSE = re.compile(
 class TimeContext:
     """What a time without a year leans on: when the document was issued, the year it plans for."""
 
-    issued: PartialDate = PartialDate()
+    issued: PartialDate
     plan_year: int | None = None
     validity: tuple[str, str] | None = None
 

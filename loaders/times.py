@@ -31,7 +31,7 @@ _BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?![\d/])")
 _START = re.compile(r"ngày|Ngày|tháng|Tháng|THÁNG|Quý|quý|Quí|quí|QUÝ|[Ss]áu tháng|(?<![\d/.,])\d")
 #: what may stand before a year without "năm"; "Luật An ninh mạng 2025" is no time
 _BEFORE_YEAR = re.compile(
-    r"(?:^|[Nn]ăm|[Gg]iai đoạn|kỳ|[Tt]ừ|đến|tới|[Tt]rong|[Tt]rước|hết|và|[,;:(\-–—→])\s*$"
+    r"(?:^|[Nn]ăm|học|[Gg]iai đoạn|kỳ|[Tt]ừ|đến|tới|[Tt]rong|[Tt]rước|hết|và|[,;:(\-–—→])\s*$"
 )
 _LIST_ITEM = re.compile(r"IV|I{1,3}|\d{1,2}")
 _RANGE_SIGN = re.compile(r"-|–|đến")
