@@ -5,6 +5,7 @@ the order of loading. Reads speak node ids only. Ties are sorted by id.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
@@ -22,6 +23,7 @@ class ApplyReport:
     edges_added: int = 0
     edges_changed: int = 0
     edges_removed: int = 0
+    documents_changed: int = 0  # 1: its text or anything it says is new
 
     @property
     def changed(self) -> bool:
@@ -34,6 +36,7 @@ class ApplyReport:
                 self.edges_added,
                 self.edges_changed,
                 self.edges_removed,
+                self.documents_changed,
             )
         )
 
@@ -48,17 +51,8 @@ class StoredText:
     digest: str
 
 
-class GraphStore(Protocol):
-    """Kho đồ thị: what a document says goes in, answers come out."""
-
-    # -- writing
-    def apply(self, delta: GraphDelta) -> ApplyReport:
-        """Make the store say of ``delta.document`` exactly what ``delta`` says; one transaction."""
-        ...
-
-    def remove(self, document: str) -> bool:
-        """Forget what a document said; False when it was not loaded. It may stay as a stub."""
-        ...
+class GraphReader(Protocol):
+    """What can be asked of a store, or of one state of it that stands still."""
 
     # -- reading nodes and edges
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
@@ -79,13 +73,20 @@ class GraphStore(Protocol):
         """How many edges of ``kinds`` touch the node, both directions, without reading them all."""
         ...
 
-    def search(self, text: str, *, kinds: Sequence[NodeKind] = (), limit: int = 20,
-               offset: int = 0) -> list[Hit]:
+    def search(
+        self, text: str, *, kinds: Sequence[NodeKind] = (), limit: int = 20, offset: int = 0
+    ) -> list[Hit]:
         """Nodes whose number, name, title or text match, best first; diacritics do not matter."""
         ...
 
-    def listing(self, kind: NodeKind, *, after: str = "", limit: int = 200,
-                where: Mapping[str, str] | None = None) -> list[Node]:
+    def listing(
+        self,
+        kind: NodeKind,
+        *,
+        after: str = "",
+        limit: int = 200,
+        where: Mapping[str, str] | None = None,
+    ) -> list[Node]:
         """Nodes of a kind by id, keyset-paged; ``where`` compares top-level properties exactly."""
         ...
 
@@ -95,6 +96,11 @@ class GraphStore(Protocol):
 
     def most_referenced(self, *, status: str = "cited", limit: int = 50) -> list[tuple[Node, int]]:
         """Documents of ``status`` ("cited": not loaded) by how many documents rest on them."""
+        ...
+
+    def claims(self, id: str) -> list[tuple[str, Node]]:
+        """How each document that refers to the node describes it, by document: disagreements
+        that the shown merge hides (số này, hai ngày)."""
         ...
 
     def text(self, document: str) -> StoredText | None:
@@ -126,6 +132,24 @@ class GraphStore(Protocol):
 
     def all_edges(self) -> Iterator[Edge]:
         """Every edge with evidence, by (source, kind, target, asserted_by)."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager["GraphReader"]:
+        """A reader of the present state, whatever is written meanwhile, where the engine can;
+        questions that read several times ask it (một trạng thái đứng yên)."""
+        ...
+
+
+class GraphStore(GraphReader, Protocol):
+    """Kho đồ thị: what a document says goes in, answers come out."""
+
+    # -- writing
+    def apply(self, delta: GraphDelta) -> ApplyReport:
+        """Make the store say of ``delta.document`` exactly what ``delta`` says; one transaction."""
+        ...
+
+    def remove(self, document: str) -> bool:
+        """Forget what a document said; False when it was not loaded. It may stay as a stub."""
         ...
 
     def close(self) -> None:

@@ -1,0 +1,58 @@
+"""Values of the model to JSON text and back: the one form every store keeps them in."""
+
+import json
+from collections.abc import Iterable
+
+from graph.merge import canonical
+from graph.model import Evidence, Issue, Json, Node, NodeKind, Severity
+
+
+def node_row(node: Node) -> str:
+    """A node as text (nút); two equal nodes give equal text."""
+    return canonical([node.kind, node.label, dict(node.properties)])
+
+
+def node_of(id: str, row: str) -> Node:
+    """The node that ``node_row`` wrote."""
+    kind, label, properties = json.loads(row)
+    return Node(id, NodeKind(kind), label, properties)
+
+
+def evidence_row(evidence: Iterable[Evidence]) -> str:
+    """The proof of an edge as text (bằng chứng)."""
+    return canonical([_evidence_list(e) for e in evidence])
+
+
+def evidence_of(row: str) -> tuple[Evidence, ...]:
+    """The proof that ``evidence_row`` wrote."""
+    return tuple(_evidence(e) for e in json.loads(row))
+
+
+def issue_row(issue: Issue) -> str:
+    """A doubt as text (nghi vấn)."""
+    return canonical(
+        [
+            issue.rule,
+            issue.severity,
+            issue.message,
+            issue.message_en,
+            issue.nodes,
+            [_evidence_list(e) for e in issue.evidence],
+        ]
+    )
+
+
+def issue_of(row: str) -> Issue:
+    """The doubt that ``issue_row`` wrote."""
+    rule, severity, message, message_en, nodes, evidence = json.loads(row)
+    proof = tuple(_evidence(e) for e in evidence)
+    return Issue(rule, Severity(severity), message, message_en, tuple(nodes), proof)
+
+
+def _evidence_list(e: Evidence) -> list[Json]:
+    return [e.start, e.end, e.quote, e.rule, e.confidence, e.doc]
+
+
+def _evidence(values: list[Json]) -> Evidence:
+    start, end, quote, rule, confidence, doc = values
+    return Evidence(doc, start, end, quote, rule, confidence)

@@ -1,0 +1,206 @@
+"""Connections to one SQLite file: opened right, migrated, lent to one thread at a time.
+
+A file is ours when its application id says so. An older schema is brought up to date step by step
+in one transaction; a newer one, or a file of somebody else's, is refused and left as it is.
+"""
+
+import contextlib
+import sqlite3
+import tempfile
+import threading
+from collections import deque
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Protocol
+
+from graph.errors import StoreError
+
+APPLICATION_ID = 0x63616E63  # "canc"
+MIGRATIONS = ("schema.sql",)  # number n brings a file from version n to n + 1
+MEMORY = ":memory:"
+BUSY_SECONDS = 10
+
+# Never ANALYZE nor PRAGMA optimize: statistics make SQLite scan the whole edge table per walk.
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA journal_size_limit = 67108864",
+)
+
+
+class Lender(Protocol):
+    """Whoever lends a connection for reading."""
+
+    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        """One consistent state for several reads."""
+        ...
+
+
+class Pinned:
+    """Lends one connection that is already inside a transaction, so its state stands still."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        """The pinned state itself."""
+        return contextlib.nullcontext(self._db)
+
+
+class Connections:
+    """A pool over one file: readers never wait, writers go one by one.
+
+    ``:memory:`` is a file of its own in a temporary folder, gone when the pool closes.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="cancu-") if path == MEMORY else None
+        self.path = str(Path(self._folder.name, "store.db")) if self._folder else path
+        self._idle: deque[sqlite3.Connection] = deque()
+        self._writer = threading.RLock()
+        self._closed = False
+        self._make_folder()
+        first = self._open()
+        try:
+            with self._translated():
+                _prepare(first)
+        except BaseException:
+            first.close()
+            raise
+        self._idle.append(first)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One consistent state for several reads (một trạng thái nhất quán)."""
+        with self._lent() as db:
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                db.execute("ROLLBACK")
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it or nothing; other processes wait their turn."""
+        with self._writer, self._lent() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+
+    def copy_to(self, path: str) -> None:
+        """Write a compact copy of the present state to a new file."""
+        if Path(path).exists():
+            raise StoreError("store.copy_exists", path=path)
+        with self._lent() as db:
+            db.execute("VACUUM INTO ?", (path,))
+
+    def close(self) -> None:
+        """Close every idle connection; the last one folds the log into the file."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+        if self._folder:
+            self._folder.cleanup()
+
+    @contextlib.contextmanager
+    def _lent(self) -> Iterator[sqlite3.Connection]:
+        if self._closed:
+            raise StoreError("store.closed", path=self.path)
+        with self._translated():
+            try:
+                db = self._idle.pop()
+            except IndexError:
+                db = self._open()
+            try:
+                yield db
+            finally:
+                self._take_back(db)
+
+    def _take_back(self, db: sqlite3.Connection) -> None:
+        if self._closed:
+            db.close()
+        else:
+            self._idle.append(db)
+
+    def _make_folder(self) -> None:
+        try:
+            Path(self.path).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError("store.failed", path=self.path, reason=error) from error
+
+    def _open(self) -> sqlite3.Connection:
+        with self._translated():
+            db = sqlite3.connect(
+                self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            try:
+                _refuse_strangers(db, self.path)
+                for pragma in PRAGMAS:
+                    db.execute(pragma)
+            except BaseException:
+                db.close()
+                raise
+            return db
+
+    @contextlib.contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError("store.failed", path=self.path, reason=error) from error
+
+
+def _refuse_strangers(db: sqlite3.Connection, path: str) -> None:
+    """Look before the first write: somebody else's file must stay byte for byte as it is."""
+    try:
+        mine = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        raise StoreError("store.not_ours", path=path) from error
+    if not (mine or (empty and version == 0)):
+        raise StoreError("store.not_ours", path=path)
+    if version > len(MIGRATIONS):
+        raise StoreError("store.newer", path=path, found=version, known=len(MIGRATIONS))
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """Bring the file to the newest schema, in one transaction."""
+    if db.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        version = db.execute("PRAGMA user_version").fetchone()[0]  # another process may have won
+        for name in MIGRATIONS[version:]:
+            for statement in _statements(
+                resources.files("graph").joinpath(name).read_text("utf-8")
+            ):
+                db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: ``executescript`` would commit the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,225 @@
+"""Reading SQLite: nodes, edges, evidence, texts. Ids are text outside, integers inside.
+
+Lists of ids go in as one JSON array joined with CROSS JOIN, which fixes the query plan.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
+from graph.rows import evidence_of, issue_of
+from graph.store import StoredText
+
+NODE = "n.uid, n.kind, n.label, n.props"
+CHUNK = 5000
+
+
+def node(row: Sequence[str]) -> Node:
+    """The node of a row that begins with the columns ``NODE``."""
+    uid, kind, label, props = row[:4]
+    return Node(uid, NodeKind(kind), label, json.loads(props))
+
+
+def nodes(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Node]:
+    """The known ones of these nodes."""
+    rows = db.execute(
+        f"SELECT {NODE} FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return {row[0]: node(row) for row in rows}
+
+
+def expand(
+    db: sqlite3.Connection, ids: Iterable[str], kinds: Sequence[EdgeKind], *, reverse: bool
+) -> list[Edge]:
+    """Edges of these kinds that leave (or reach) the nodes, sorted, without evidence."""
+    end = "dst" if reverse else "src"
+    sql = (
+        "SELECT e.src, e.kind, e.dst, e.doc FROM json_each(?) f CROSS JOIN edge e"
+        f" ON e.{end} = f.value AND e.kind IN (SELECT value FROM json_each(?))"
+    )
+    wanted = json.dumps([kind.value for kind in kinds])
+    frontier = list(_integers(db, ids).values())
+    rows: list[tuple[int, str, int, int]] = []
+    for start in range(0, len(frontier), CHUNK):
+        rows += db.execute(sql, (json.dumps(frontier[start : start + CHUNK]), wanted))
+    names = _names(db, {id for src, _, dst, doc in rows for id in (src, dst, doc)})
+    edges = [Edge(names[s], EdgeKind(kind), names[t], names[doc]) for s, kind, t, doc in rows]
+    return sorted(edges, key=lambda edge: edge.key)
+
+
+def evidence(
+    db: sqlite3.Connection, keys: Iterable[EdgeKey]
+) -> dict[EdgeKey, tuple[Evidence, ...]]:
+    """The proof of the known ones of these edges."""
+    wanted = sorted(set(keys))
+    rows = db.execute(
+        "SELECT f.key, e.evidence FROM json_each(?) f"
+        " CROSS JOIN node s ON s.uid = json_extract(f.value, '$[0]')"
+        " CROSS JOIN node t ON t.uid = json_extract(f.value, '$[2]')"
+        " CROSS JOIN node d ON d.uid = json_extract(f.value, '$[3]')"
+        " CROSS JOIN edge e ON e.src = s.id AND e.kind = json_extract(f.value, '$[1]')"
+        " AND e.dst = t.id AND e.doc = d.id",
+        (json.dumps(wanted),),
+    )
+    return {wanted[place]: evidence_of(proof) for place, proof in rows}
+
+
+def degree(db: sqlite3.Connection, id: str, kinds: Sequence[EdgeKind]) -> int:
+    """How many edges of these kinds touch the node; a loop counts twice."""
+    wanted = json.dumps([kind.value for kind in kinds])
+    total = 0
+    for end in ("src", "dst"):
+        (count,) = db.execute(
+            f"SELECT count(*) FROM node n CROSS JOIN edge e ON e.{end} = n.id"
+            " AND e.kind IN (SELECT value FROM json_each(?)) WHERE n.uid = ?",
+            (wanted, id),
+        ).fetchone()
+        total += count
+    return total
+
+
+def listing(
+    db: sqlite3.Connection, kind: NodeKind, after: str, limit: int, where: Mapping[str, str]
+) -> list[Node]:
+    """A page of a kind by id; ``where`` compares properties by their text."""
+    tests = "".join(" AND CAST(json_extract(n.props, ?) AS TEXT) = ?" for _ in where)
+    facts = [part for name, value in sorted(where.items()) for part in (_path(name), value)]
+    rows = db.execute(
+        f"SELECT {NODE} FROM node n WHERE n.kind = ? AND n.uid > ?{tests} ORDER BY n.uid LIMIT ?",
+        (kind.value, after, *facts, limit),
+    )
+    return [node(row) for row in rows]
+
+
+def issues(db: sqlite3.Connection, document: str | None, about: str | None) -> list[Issue]:
+    """Issues by document and place in it; of one document, of one node, of both, or all."""
+    tests = []
+    facts = []
+    if document is not None:
+        tests.append("d.uid = ?")
+        facts.append(document)
+    if about is not None:
+        tests.append("i.id IN (SELECT issue FROM issue_node WHERE uid = ?)")
+        facts.append(about)
+    rows = db.execute(
+        "SELECT i.body FROM issue i JOIN node d ON d.id = i.doc"
+        + (" WHERE " + " AND ".join(tests) if tests else "")
+        + " ORDER BY d.uid, i.place",
+        facts,
+    )
+    return [issue_of(body) for (body,) in rows]
+
+
+def most_referenced(db: sqlite3.Connection, status: str, limit: int) -> list[tuple[Node, int]]:
+    """Loaded or merely cited documents by how many documents refer to them."""
+    rows = db.execute(
+        f"SELECT {NODE}, n.mentions FROM node n WHERE n.kind = 'document'"
+        " AND (n.owner IS NULL) = ? AND n.mentions > 0 ORDER BY n.mentions DESC, n.uid LIMIT ?",
+        (status == "cited", limit),
+    )
+    return [(node(row), row[4]) for row in rows]
+
+
+def text(db: sqlite3.Connection, document: str) -> StoredText | None:
+    """The original text of a loaded document."""
+    row = db.execute(
+        "SELECT n.uid, d.source, d.body, d.digest FROM node n JOIN document d ON d.node = n.id"
+        " WHERE n.uid = ?",
+        (document,),
+    ).fetchone()
+    return StoredText(*row) if row else None
+
+
+def documents(db: sqlite3.Connection) -> list[str]:
+    """Ids of the loaded documents, sorted."""
+    rows = db.execute("SELECT n.uid FROM document d JOIN node n ON n.id = d.node ORDER BY n.uid")
+    return [uid for (uid,) in rows]
+
+
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """Rows by kind, as the contract names them."""
+    rows = [
+        *db.execute("SELECT kind, count(*) FROM node GROUP BY kind"),
+        *db.execute("SELECT 'document.loaded', count(*) FROM document"),
+        *db.execute("SELECT 'edge.' || kind, count(*) FROM edge GROUP BY kind"),
+        *db.execute("SELECT 'issue.' || severity, count(*) FROM issue GROUP BY severity"),
+    ]
+    zeros = dict.fromkeys((*(kind.value for kind in NodeKind), "document.loaded"), 0)
+    return zeros | dict(sorted(rows))
+
+
+def offers(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Who tells what under these keys."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    rows = db.execute(
+        "SELECT o.key, o.value, n.uid FROM json_each(?) f CROSS JOIN offer o ON o.key = f.value"
+        " JOIN node n ON n.id = o.doc ORDER BY o.key, o.value, n.uid",
+        (json.dumps(sorted(set(keys))),),
+    )
+    for key, value, uid in rows:
+        found.setdefault(key, []).append((value, uid))
+    return found
+
+
+def askers(db: sqlite3.Connection, keys: Iterable[str]) -> list[str]:
+    """Loaded documents that asked any of these keys."""
+    rows = db.execute(
+        "SELECT DISTINCT n.uid FROM json_each(?) f CROSS JOIN ask a ON a.key = f.value"
+        " JOIN node n ON n.id = a.doc ORDER BY n.uid",
+        (json.dumps(sorted(set(keys))),),
+    )
+    return [uid for (uid,) in rows]
+
+
+def claims(db: sqlite3.Connection, id: str) -> list[tuple[str, str]]:
+    """(document, row) for every document that refers to the node without owning it."""
+    return db.execute(
+        "SELECT d.uid, v.row FROM node n JOIN variant v ON v.node = n.id"
+        " JOIN reference r ON r.variant = v.id JOIN node d ON d.id = r.doc"
+        " WHERE n.uid = ? ORDER BY d.uid",
+        (id,),
+    ).fetchall()
+
+
+def node_page(db: sqlite3.Connection, after: str, limit: int) -> list[Node]:
+    """The next nodes by id."""
+    rows = db.execute(
+        f"SELECT {NODE} FROM node n WHERE n.uid > ? ORDER BY n.uid LIMIT ?", (after, limit)
+    )
+    return [node(row) for row in rows]
+
+
+def edge_page(db: sqlite3.Connection, after: EdgeKey | None, limit: int) -> list[Edge]:
+    """The next edges by key; the edges of one source are ordered as they are met."""
+    rows = db.execute(
+        "SELECT s.uid, e.kind, t.uid, d.uid, e.evidence FROM node s"
+        " CROSS JOIN edge e ON e.src = s.id JOIN node t ON t.id = e.dst"
+        " JOIN node d ON d.id = e.doc"
+        " WHERE s.uid >= ? AND (s.uid, e.kind, t.uid, d.uid) > (?, ?, ?, ?)"
+        " ORDER BY s.uid, e.kind, t.uid, d.uid LIMIT ?",
+        ((after or ("",))[0], *(after or ("", "", "", "")), limit),
+    )
+    return [Edge(s, EdgeKind(k), t, d, evidence_of(proof)) for s, k, t, d, proof in rows]
+
+
+def _integers(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
+    rows = db.execute(
+        "SELECT n.uid, n.id FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return dict(rows.fetchall())
+
+
+def _names(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
+    rows = db.execute(
+        "SELECT n.id, n.uid FROM json_each(?) f CROSS JOIN node n ON n.id = f.value",
+        (json.dumps(sorted(ids)),),
+    )
+    return dict(rows.fetchall())
+
+
+def _path(name: str) -> str:
+    """A property's JSON path; quoted, so that a name is never read as a path of its own."""
+    return '$."' + name.replace('"', '\\"') + '"'

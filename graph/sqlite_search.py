@@ -1,0 +1,99 @@
+"""Search in SQLite: known short names and exact numbers first, then all words, best first."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Sequence
+
+from graph.folding import fold, words
+from graph.model import Hit, NodeKind
+from graph.snippet import snippet
+from graph.sqlite_index import bare_number
+from graph.sqlite_read import NODE, node
+
+#: above this many hits the newest come first: ranking them all would take seconds
+RANKED = 5000
+EXACT = 500
+NUMBER = re.compile(r"\d+(?:/\d{4}(?!\d))?")
+
+
+def search(
+    db: sqlite3.Connection, text: str, kinds: Sequence[NodeKind], limit: int, offset: int
+) -> list[Hit]:
+    """Nodes for a query as a person types it, with or without diacritics (tìm kiếm)."""
+    asked = words(text)
+    if not asked or limit <= 0:
+        return []
+    wanted = json.dumps([kind.value for kind in kinds or tuple(NodeKind)])
+    exact = list(dict.fromkeys([*_by_alias(db, asked, wanted), *_by_number(db, text, wanted)]))
+    ids = exact[offset : offset + limit]
+    if len(ids) < limit:
+        ids += _by_words(db, asked, wanted, exact, limit - len(ids), max(0, offset - len(exact)))
+    return _hits(db, ids, asked)
+
+
+def _by_alias(db: sqlite3.Connection, asked: Sequence[str], kinds: str) -> list[int]:
+    """What loaded documents call by exactly these words ("gọi tắt là …")."""
+    rows = db.execute(
+        "SELECT DISTINCT n.id FROM offer o JOIN node n ON n.uid = o.value WHERE o.key = ?"
+        " AND n.kind IN (SELECT value FROM json_each(?)) ORDER BY n.mentions DESC, n.uid LIMIT ?",
+        ("alias:" + " ".join(asked), kinds, EXACT),
+    )
+    return [id for (id,) in rows]
+
+
+def _by_number(db: sqlite3.Connection, text: str, kinds: str) -> list[int]:
+    """Documents of a number in the query whose name holds all the other words too."""
+    numbers = {number for found in NUMBER.findall(fold(text)) for number in _readings(found)}
+    if not numbers:
+        return []
+    rows = db.execute(
+        "SELECT n.id FROM node n WHERE n.number IN (SELECT value FROM json_each(?))"
+        " AND n.kind IN (SELECT value FROM json_each(?))"
+        " AND n.id IN (SELECT rowid FROM fts WHERE fts MATCH ?)"
+        " ORDER BY n.owner IS NULL, n.mentions DESC, n.uid LIMIT ?",
+        (json.dumps(sorted(numbers)), kinds, f"title : ({_match(words(text))})", EXACT),
+    )
+    return [id for (id,) in rows]
+
+
+def _readings(found: str) -> set[str]:
+    """``61/2018`` may be a number with its year or, in a date or a path, the number alone."""
+    return {number for part in (found, found.split("/")[0]) if (number := bare_number(part))}
+
+
+def _by_words(
+    db: sqlite3.Connection,
+    asked: Sequence[str],
+    kinds: str,
+    but: Sequence[int],
+    limit: int,
+    offset: int,
+) -> list[int]:
+    match = _match(asked)
+    (found,) = db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM fts WHERE fts MATCH ? LIMIT ?)", (match, RANKED + 1)
+    ).fetchone()
+    order = "bm25(fts, 10.0, 1.0), n.uid" if found <= RANKED else "fts.rowid DESC"
+    rows = db.execute(
+        "SELECT n.id FROM fts CROSS JOIN node n ON n.id = fts.rowid WHERE fts MATCH ?"
+        " AND n.kind IN (SELECT value FROM json_each(?))"
+        " AND n.id NOT IN (SELECT value FROM json_each(?))"
+        f" ORDER BY {order} LIMIT ? OFFSET ?",
+        (match, kinds, json.dumps(list(but)), limit, offset),
+    )
+    return [id for (id,) in rows]
+
+
+def _match(asked: Sequence[str]) -> str:
+    """All words, the last as far as it is typed; words are letters and digits, so quoting holds."""
+    return " AND ".join(f'"{word}"' for word in asked) + "*"
+
+
+def _hits(db: sqlite3.Connection, ids: Sequence[int], asked: Sequence[str]) -> list[Hit]:
+    rows = db.execute(
+        f"SELECT {NODE}, n.id, d.body FROM json_each(?) f CROSS JOIN node n ON n.id = f.value"
+        " LEFT JOIN document d ON d.node = n.id ORDER BY f.key",
+        (json.dumps(list(ids)),),
+    )
+    return [Hit(found := node(row), snippet(found, row[5] or "", asked)) for row in rows]

@@ -1,0 +1,87 @@
+"""A delta put in order before a store writes it: checked, each node and edge once, digested."""
+
+import hashlib
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from graph.errors import StoreError
+from graph.merge import canonical, merge
+from graph.model import Edge, EdgeKey, GraphDelta, Node
+from graph.rows import evidence_row, issue_row, node_row
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a document says, ready for comparison (lời của một văn bản): rows by their identity."""
+
+    document: str
+    owned: dict[str, Node]
+    references: dict[str, Node]
+    edges: dict[EdgeKey, str]  # key → evidence row
+    issues: list[str]
+    offers: list[tuple[str, str]]
+    asks: list[str]
+    source: str
+    digest: str
+    text: str
+    said: str  # digest of all of the above
+
+    @property
+    def nodes(self) -> dict[str, Node]:
+        """Owned and referred nodes together."""
+        return self.references | self.owned
+
+
+def statement(delta: GraphDelta) -> Statement:
+    """Check and order a delta; StoreError when an edge lacks an end or is somebody else's."""
+    owned = {node.id: node for node in delta.owned}
+    if not delta.owned or delta.owned[0].id != delta.document:
+        raise StoreError("store.own_node", document=delta.document)
+    references = _once(node for node in delta.references if node.id not in owned)
+    edges = _edges(delta, owned.keys() | references.keys())
+    issues = [issue_row(issue) for issue in delta.issues]
+    offers = sorted({(offer.key, offer.value) for offer in delta.offers})
+    asks = sorted(set(delta.asks))
+    said = canonical(
+        [
+            [[id, node_row(node)] for id, node in sorted(owned.items())],
+            [[id, node_row(node)] for id, node in sorted(references.items())],
+            [[*key, row] for key, row in sorted(edges.items())],
+            [issues, offers, asks, delta.source, delta.digest, delta.text],
+        ]
+    )
+    return Statement(
+        delta.document, owned, references, edges, issues, offers, asks,
+        delta.source, delta.digest, delta.text, hashlib.sha256(said.encode()).hexdigest(),
+    )  # fmt: skip
+
+
+def silence(document: str) -> Statement:
+    """What a removed document says: nothing."""
+    return Statement(document, {}, {}, {}, [], [], [], "", "", "", "")
+
+
+def _once(nodes: Iterable[Node]) -> dict[str, Node]:
+    """Each referred node once; several readings in one document are merged to one vote."""
+    readings: dict[str, list[Node]] = {}
+    for node in nodes:
+        readings.setdefault(node.id, []).append(node)
+    return {id: merge((node, 1) for node in same) for id, same in readings.items()}
+
+
+def _edges(delta: GraphDelta, ends: Set[str]) -> dict[EdgeKey, str]:
+    proofs: dict[EdgeKey, Edge] = {}
+    for edge in delta.edges:
+        if edge.asserted_by != delta.document:
+            raise StoreError("store.foreign_edge", document=delta.document, other=edge.asserted_by)
+        for end in (edge.source, edge.target):
+            if end not in ends:
+                raise StoreError("store.dangling", document=delta.document, id=end)
+        proofs[edge.key] = edge if edge.key not in proofs else _joined(proofs[edge.key], edge)
+    return {key: evidence_row(edge.evidence) for key, edge in proofs.items()}
+
+
+def _joined(one: Edge, other: Edge) -> Edge:
+    """The same assertion twice in one delta is one edge with the proof of both."""
+    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
+    return Edge(one.source, one.kind, one.target, one.asserted_by, evidence)
