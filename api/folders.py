@@ -1,4 +1,4 @@
-"""The folders a user's data and configuration belong in, on each platform (thư mục của người dùng)."""
+"""Where a user's data and settings belong on each platform (thư mục của người dùng)."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,8 +1,11 @@
 """What became of the files of one ``ingest`` (báo cáo nạp văn bản)."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from api.failures import failure_json
 from graph.errors import CancuError
 
 
@@ -37,3 +40,24 @@ class IngestReport:
     def failed(self) -> tuple[FileOutcome, ...]:
         """The files of which nothing was taken."""
         return tuple(f for f in self.files if f.state is FileState.FAILED)
+
+
+def report_json(report: IngestReport) -> dict[str, Any]:
+    """``{files: [{path, document, state, issues, error}], reread, counts}``."""
+    counts = Counter(file.state.value for file in report.files)
+    return {
+        "files": [outcome_json(file) for file in report.files],
+        "reread": list(report.reread),
+        "counts": {state.value: counts[state.value] for state in FileState},
+    }
+
+
+def outcome_json(file: FileOutcome) -> dict[str, Any]:
+    """One file of a report."""
+    return {
+        "path": file.path,
+        "document": file.document,
+        "state": file.state.value,
+        "issues": file.issues,
+        "error": failure_json(file.error)["error"] if file.error else None,
+    }

@@ -36,6 +36,11 @@ class Settings(BaseModel):
     )
     host: str = Field("127.0.0.1", description="Address the server listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the server listens on; 0: any free.")
+    hosts: str = Field(
+        "",
+        description="Host names requests may be addressed to, by commas; * any. "
+        "Unset: the loopback names when listening on loopback, else any.",
+    )
     upload_mb: int = Field(32, ge=1, le=1024, description="Largest upload the server takes, in MB.")
     page_size: int = Field(20, ge=1, le=1000, description="Answers on one page when none is asked.")
     max_nodes: int = Field(400, ge=10, le=5000, description="Most nodes in one answer or picture.")

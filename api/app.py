@@ -1,0 +1,51 @@
+"""The HTTP door (máy chủ): ``create_app(settings)`` and the one shape of its failures."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Lock
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from api.errors import add_error_handlers
+from api.explorer import add_explorer
+from api.guards import Guards
+from api.metrics import CountRequests, Metrics
+from api.routes import ROUTERS, system
+from api.schemas import ErrorAnswer
+from api.settings import Settings
+from api.stores import open_settings_store
+
+PREFIX = "/api/v1"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The whole application; the store is opened when it starts and closed when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with open_settings_store(settings) as store:
+            app.state.store = store
+            yield
+
+    app = FastAPI(
+        title="cancu",
+        version="1",
+        lifespan=lifespan,
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,  # the usual pages load their scripts from elsewhere
+        redoc_url=None,
+        responses={"default": {"model": ErrorAnswer, "description": "Every failure"}},
+    )
+    app.state.settings = settings
+    app.state.metrics = Metrics()
+    app.state.writing = Lock()
+    for router in ROUTERS:
+        app.include_router(router, prefix=PREFIX)
+    app.include_router(system.router)
+    add_error_handlers(app)
+    add_explorer(app, settings)
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(Guards, settings=settings)
+    app.add_middleware(CountRequests, metrics=app.state.metrics)
+    return app

@@ -1,0 +1,56 @@
+"""The command line ``cancu`` (dòng lệnh): one command a question, one exit code an outcome."""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from api.commands import COMMANDS
+from api.failures import ExitCode, outcome
+from api.help import localise
+from graph.catalogue import render
+from graph.errors import CancuError
+
+
+def main() -> None:
+    """Run ``cancu`` with the arguments it was called with."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit code. What went wrong is told on standard error."""
+    command = typer.main.get_command(application())
+    localise(command)
+    try:
+        ended = command.main(list(arguments), prog_name="cancu", standalone_mode=False)
+    except CancuError as error:
+        _tell(error.text("vi"), error.text("en"))
+        return outcome(error)[1]
+    except typer.TyperException as error:
+        reason = error.format_message()
+        _tell(*(render("cli.usage", lang, reason=reason) for lang in ("vi", "en")))
+        return ExitCode.USAGE
+    except (typer.Abort, KeyboardInterrupt):
+        _tell(render("cli.stopped", "vi"), render("cli.stopped", "en"))
+        return ExitCode.FAILURE
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        return ExitCode.ANSWERED
+    return ended if isinstance(ended, int) else ExitCode.ANSWERED
+
+
+def application() -> typer.Typer:
+    """The command line with every command registered."""
+    app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None)
+    app.callback()(_cancu)
+    for command in COMMANDS:
+        app.command(command.__name__)(command)
+    return app
+
+
+def _cancu() -> None:
+    """The program itself; its help stands in the catalogue."""
+
+
+def _tell(message: str, message_en: str) -> None:
+    print(message, message_en, sep="\n", file=sys.stderr)

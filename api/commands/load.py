@@ -1,0 +1,57 @@
+"""``cancu load``: read files and folders into the store."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.options import ConfigOption, JsonFlag, StoreOption, opened
+from api.failures import ExitCode
+from api.output import note, put
+
+if TYPE_CHECKING:
+    from api.report import IngestReport
+
+
+def load(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…")],
+    as_json: JsonFlag = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """Load files and folders (nạp văn bản)."""
+    from api.ingest import ingest
+    from api.report import report_json
+    from api.tables import report_table
+
+    with opened(store, config) as (graph, settings), _progress() as progress:
+        report = ingest(paths, graph, progress, workers=settings.workers)
+    put(report_json(report), report_table, as_json=as_json)
+    for file in report.failed:
+        if file.error:
+            note(f"{file.path}: {file.error.text('vi')}\n  {file.error.text('en')}")
+    return _exit_code(report)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, str], None]]:
+    """A bar on standard error while files are read; nothing where nobody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def progress(done: int, total: int, path: str) -> None:
+            bar.update(task, completed=done, total=total, description=Path(path).name)
+
+        yield progress
+
+
+def _exit_code(report: "IngestReport") -> ExitCode:
+    if not report.failed:
+        return ExitCode.ANSWERED
+    return ExitCode.FAILURE if len(report.failed) == len(report.files) else ExitCode.PARTLY

@@ -1,0 +1,39 @@
+"""What commands write to standard output: one JSON answer, or tables for people (kết quả in ra)."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Answer = Mapping[str, Any]
+
+
+def put(answer: Answer, table: "Callable[[Answer], RenderableType]", *, as_json: bool) -> None:
+    """The answer as JSON, or drawn by ``table``."""
+    if as_json:
+        put_json(answer)
+    else:
+        draw(table(answer))
+
+
+def put_json(answer: Answer, *, one_line: bool = False) -> None:
+    """One JSON value and nothing else."""
+    text = json.dumps(answer, ensure_ascii=False, indent=None if one_line else 2)
+    sys.stdout.write(text + "\n")
+
+
+def draw(*renderables: "RenderableType") -> None:
+    """Draw tables and sentences as wide as the terminal."""
+    from rich.console import Console
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    for renderable in renderables:
+        console.print(renderable)
+
+
+def note(message: str) -> None:
+    """A word beside the answer, on standard error."""
+    print(message, file=sys.stderr)

@@ -1,0 +1,26 @@
+"""Answers over HTTP: JSON with an ETag, or 304 when the reader has it already (trả lời)."""
+
+import hashlib
+import json
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+REVALIDATE = "no-cache"  # a browser may keep an answer but asks whether it still holds
+
+
+def reply(request: Request, answer: Any) -> Response:
+    """The answer as JSON; 304 without a body when ``If-None-Match`` names it."""
+    body = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    # weak: the same answer may travel compressed or not
+    tag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    headers = {"ETag": tag, "Cache-Control": REVALIDATE}
+    if tag in _tags(request.headers.get("if-none-match", "")):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _tags(header: str) -> set[str]:
+    tags = {tag.strip() for tag in header.split(",")}
+    return tags | {f"W/{tag}" for tag in tags if tag.startswith('"')}

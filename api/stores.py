@@ -1,0 +1,24 @@
+"""Opening the store that the settings name, and the file behind it (mở kho dữ liệu)."""
+
+from pathlib import Path
+
+from api.settings import Settings
+from graph import open_store
+from graph.errors import UsageError
+from graph.store import GraphStore
+
+SQLITE = "sqlite:"
+MEMORY = ":memory:"
+
+
+def open_settings_store(settings: Settings) -> GraphStore:
+    """The store of the settings; close it when done."""
+    return open_store(settings.store)
+
+
+def store_file(settings: Settings) -> Path:
+    """The file of an embedded store; a store in memory or behind a server has none."""
+    path = settings.store.removeprefix(SQLITE)
+    if path == settings.store or path == MEMORY:
+        raise UsageError("settings.no_file", store=settings.store)
+    return Path(path)

@@ -1,0 +1,63 @@
+"""Copies of a SQLite store: taken while it is in use, put back whole or not at all (sao lưu)."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from graph.errors import BadInputError, ConflictError, StoreError
+from graph.sqlite_connections import APPLICATION_ID, MIGRATIONS, Connections
+
+
+def backup(store: Path, target: Path) -> None:
+    """Write a copy of the store as of now to a new file."""
+    if target.exists():
+        raise ConflictError("backup.exists", file=target)
+    if not store.is_file():
+        raise StoreError("backup.no_store", file=store)
+    unfinished = target.with_name(target.name + ".part")
+    with _translated(target):
+        unfinished.unlink(missing_ok=True)
+        try:
+            with closing(Connections(str(store))) as connections:
+                connections.copy_to(str(unfinished))
+            with unfinished.open("rb+") as file:
+                os.fsync(file.fileno())
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def restore(source: Path, store: Path) -> None:
+    """Make the store what it was when ``source`` was taken, in one transaction."""
+    if not source.is_file():
+        raise BadInputError("file.missing", file=source)
+    with closing(_read_only(source)) as db:
+        _check(db, source)
+        Connections(str(store)).close()  # refuses a file that is not ours
+        with _translated(store), closing(sqlite3.connect(store, timeout=10)) as target:
+            db.backup(target)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
+def _check(db: sqlite3.Connection, path: Path) -> None:
+    try:
+        ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        whole = ours and db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError:
+        raise BadInputError("backup.not_ours", file=path) from None
+    if not whole or version > len(MIGRATIONS):
+        raise BadInputError("backup.not_ours", file=path)
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError("backup.failed", file=path, reason=error) from error
