@@ -1,0 +1,104 @@
+"""Markers that open a section or a list item: ``Chương II``, ``Điều 5.``, ``I.``, ``1/``, ``a)``, ``-``.
+
+The style of a marker, not the heading sign of the source, says how deep it stands.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How an item is marked, from the outermost to the innermost (kiểu đánh số)."""
+
+    ANNEX = "annex"  # Phụ lục II
+    PART = "part"  # Phần thứ nhất
+    CHAPTER = "chapter"  # Chương II
+    DIVISION = "division"  # Mục 1
+    ARTICLE = "article"  # Điều 5.
+    CAPITAL = "capital"  # A.
+    ROMAN = "roman"  # IV.
+    NUMBER = "number"  # 1. 1/ 1) (1)
+    DECIMAL = "decimal"  # 1.2.
+    LETTER = "letter"  # a) đ)
+    DASH = "dash"  # -
+    PLUS = "plus"  # +
+    BULLET = "bullet"  # •
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker: its style, its label (``II``, ``đ``, empty for signs) and where it ends."""
+
+    style: Style
+    label: str
+    end: int
+
+
+_UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ"
+_ORDINAL = "thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)|THỨ (?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|BẢY|TÁM)"
+_SIGN = re.compile(
+    rf"(?P<dash>[-–—~](?=\s|[{_UPPER}]))|(?P<plus>\+(?=\s|[{_UPPER}]))|(?P<bullet>[•·▪●○■►◦]|\*(?=\s))"
+)
+_NUMBERED = re.compile(
+    rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.|(?=\s[{_UPPER}])|\)))(?!\d)"
+    rf"|(?P<number>(?:\d{{1,3}}(?:\.|/(?=\s|[{_UPPER}])|\))|\(\d{{1,2}}\)))(?=\s|[{_UPPER}“\"]|$)"
+)
+_ROMAN = re.compile(
+    rf"(?P<roman>[IVX]{{1,6}})(?:[./)](?=\s|[{_UPPER}]|$)|(?=\s[-–]\s))"
+    rf"|(?P<capital>[A-HK-UĐ])[.)](?=\s|$)"
+)
+_LETTER = re.compile(rf"(?P<letter>[a-eg-ik-vxyđ])(?:\)|\.(?=\s))(?=\s|[{_UPPER}\"“]|$)")
+_NAMED = re.compile(
+    rf"(?P<chapter>(?:Chương|CHƯƠNG)\s(?P<c>[IVXLC]{{1,7}}|\d{{1,2}}))(?!\w)"
+    rf"|(?P<part>(?:Phần|PHẦN)\s(?P<p>[IVX]{{1,5}}|\d{{1,2}}|{_ORDINAL}))(?!\w)"
+    rf"|(?P<division>(?:Mục|MỤC)\s(?P<m>[IVX]{{1,5}}|\d{{1,2}}))(?:[.:]|(?=\s[{_UPPER}])|$)"
+    rf"|(?P<article>(?:Điều|ĐIỀU)\s(?P<d>\d{{1,3}}[a-zđ]?))(?:\s?[.:]|$)"
+    rf"|(?P<annex>(?:Phụ lục|PHỤ LỤC)(?:\s(?:số\s|SỐ\s)?(?P<a>[IVX]{{1,6}}|\d{{1,2}}|[A-H]))?)"
+    rf"(?=[.:]|$)"
+)
+
+
+def read_marker(words: str, start: int = 0) -> Marker | None:
+    """The marker that opens ``words`` at ``start``; None when none does."""
+    sign = words[start : start + 1]
+    if sign in "-–—~+•·▪●○■►◦*":
+        return _sign(words, start) if sign else None
+    if sign.isdigit() or sign == "(":
+        return _labelled(_NUMBERED.match(words, start))
+    if sign in "CPMĐD":
+        named = _named(words, start)
+        if named is not None:
+            return named
+    if sign.isupper():
+        return _labelled(_ROMAN.match(words, start))
+    return _labelled(_LETTER.match(words, start)) if sign.islower() else None
+
+
+def _sign(words: str, start: int) -> Marker | None:
+    match = _SIGN.match(words, start)
+    return Marker(Style(match.lastgroup), "", match.end()) if match and match.lastgroup else None
+
+
+def _labelled(match: re.Match[str] | None) -> Marker | None:
+    if match is None:
+        return None
+    style = Style(match.lastgroup or "")
+    return Marker(style, match.group(style.value).strip("()./ "), match.end())
+
+
+def _named(words: str, start: int) -> Marker | None:
+    match = _NAMED.match(words, start)
+    if match is None:
+        return None
+    style = next(s for s in _NAMED_STYLES if match.group(s.value) is not None)
+    return Marker(style, match.group(_NAMED_STYLES[style]) or "", match.end())
+
+
+_NAMED_STYLES = {
+    Style.CHAPTER: "c",
+    Style.PART: "p",
+    Style.DIVISION: "m",
+    Style.ARTICLE: "d",
+    Style.ANNEX: "a",
+}

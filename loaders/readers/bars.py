@@ -1,0 +1,131 @@
+"""Tables written one cell a line, the borders as bars alone on theirs.
+
+A row opens and closes with a bar, so two bars together end one row and open the next, or hold an
+empty cell; the width of the first row and the key of the next tell which.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.drafts import Draft, Grid
+from loaders.layout import is_letterhead
+from loaders.readers.grids import grid_of
+from loaders.readers.lines import Line, LineKind
+from loaders.readers.reflow import Manner, reflow
+from loaders.strands import Strand, joined
+
+_KEY = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[A-HĐ]|[a-zđ])[.)]?\Z")
+_BODY = re.compile(r"(?:Điều|ĐIỀU) 1\b|Căn cứ |QUYẾT ĐỊNH|PHỤ LỤC")
+#: a cell of more lines than this is the text after a table
+_LONGEST = 60
+#: lines of a headless letterhead before its first bar
+_HEAD = 10
+
+Lines = Sequence[Line]
+
+
+@dataclass(slots=True)
+class _Table:
+    """The rows read so far, each cell still its lines."""
+
+    rows: list[list[Lines]] = field(default_factory=list)
+    row: list[Lines] = field(default_factory=list)
+    width: int = 0
+
+    def close(self) -> None:
+        """End the row being read."""
+        if any(_worded(cell) for cell in self.row):
+            self.rows.append(self.row)
+            self.width = self.width or len(self.row)
+        self.row = []
+
+
+def find_bars(lines: Lines, index: int) -> tuple[list[Draft | Grid], int] | None:
+    """The barred table that begins at ``lines[index]`` and the line after it; None if none does."""
+    if lines[index].kind is not LineKind.BAR:
+        return None
+    table, at = _Table(), index
+    while at < len(lines) and lines[at].kind is LineKind.BAR:
+        bars = at
+        while at < len(lines) and lines[at].kind is LineKind.BAR:
+            at += 1
+        end = _next_bar(lines, at)
+        cell = lines[at:end]
+        _take_bars(table, at - bars, cell)
+        if end == len(lines) or _is_outside(table, cell):
+            break
+        table.row.append(cell)
+        if any(is_letterhead(line.strand.words) for line in cell if line.kind is LineKind.WORDS):
+            table.width = max(len(table.row), 2)
+        at = end
+    table.close()
+    return _drafts(table.rows), at
+
+
+def opened(lines: list[Line]) -> list[Line]:
+    """The lines with the bar restored that a letterhead at the very top has lost."""
+    for index, line in enumerate(lines[: _HEAD + 4]):
+        if line.kind is LineKind.BAR:
+            words = [at for at in range(index) if lines[at].kind is LineKind.WORDS]
+            if words and index - words[0] <= _HEAD:
+                bar = Line(LineKind.BAR, lines[words[0]].start, lines[words[0]].start)
+                return [*lines[: words[0]], bar, *lines[words[0] :]]
+            return lines
+    return lines
+
+
+def _next_bar(lines: Lines, at: int) -> int:
+    while at < len(lines) and lines[at].kind is not LineKind.BAR:
+        at += 1
+    return at
+
+
+def _take_bars(table: _Table, bars: int, following: Lines) -> None:
+    """What ``bars`` borders in a row say: a cell's border, empty cells, the end of a row."""
+    if bars == 1 or not table.row:
+        if not table.row and table.rows and bars > 2:
+            table.row = [()] * min(bars - 2, max(table.width - 1, 0))
+        return
+    missing = table.width - len(table.row)
+    first = next((line.strand.words for line in following if line.kind is LineKind.WORDS), "")
+    if table.rows and bars - 1 < missing and not _KEY.match(first):
+        table.row += [()] * (bars - 1)
+    else:
+        table.row += [()] * min(bars - 2, max(missing, 0))
+        table.close()
+
+
+def _is_outside(table: _Table, cell: Lines) -> bool:
+    """Whether the lines before the next bar are the text after the table."""
+    words = [line for line in cell if line.kind is LineKind.WORDS]
+    if table.row and table.width > 1 and len(table.row) >= table.width:
+        return True
+    if len(words) > _LONGEST or any(_BODY.match(line.strand.words) for line in words):
+        return True
+    return bool(words) and bool(table.row) and cell[0].kind is not LineKind.WORDS and not table.rows
+
+
+def _worded(cell: Lines) -> bool:
+    return any(line.kind is LineKind.WORDS for line in cell)
+
+
+def _drafts(rows: Sequence[Sequence[Lines]]) -> list[Draft | Grid]:
+    """Paragraphs where the rows lay out a letterhead or a single column, else a table."""
+    if _is_layout(rows):
+        manner = Manner(width=60, airy=False, spaced=False)
+        return [draft for row in rows for cell in row for draft in reflow(cell, manner)]
+    return [grid_of([[_cell_of(cell) for cell in row] for row in rows], headed=True)]
+
+
+def _is_layout(rows: Sequence[Sequence[Lines]]) -> bool:
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return True
+    firsts = (line.strand.words for row in rows[:4] for cell in row for line in cell)
+    return any(is_letterhead(words) for words in firsts)
+
+
+def _cell_of(lines: Lines) -> Strand:
+    """The words of a cell, its lines and items joined by blanks."""
+    manner = Manner(width=80, airy=True, spaced=False)
+    return joined(draft.strand for draft in reflow(lines, manner))

@@ -1,0 +1,29 @@
+"""Bytes to characters: UTF-8, or UTF-16 with its mark; anything else is refused with advice."""
+
+import codecs
+
+from graph.errors import BadInputError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The characters of a file (giải mã). Raises BadInputError when it is not Unicode."""
+    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise BadInputError("read.encoding", file=name, at=error.start) from error
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise BadInputError for a file that is not text whatever its name says (tệp nhị phân)."""
+    if data.startswith(_BINARY):
+        raise BadInputError("read.binary", file=name)
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\x00" in data[:65536]:
+        raise BadInputError("read.binary", file=name)

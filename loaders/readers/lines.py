@@ -1,0 +1,123 @@
+"""A decoded text file as clean lines: what each is, and what its markup said."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from loaders.layout import furniture
+from loaders.readers.markup import SIGNS, Emphasis, edits, emphasis, note_marks
+from loaders.strands import EMPTY, Strand, clean
+
+
+class LineKind(StrEnum):
+    """What a line is."""
+
+    WORDS = "words"
+    BLANK = "blank"
+    CUT = "cut"  # page break, page number, running head, ruled line
+    BAR = "bar"  # "|" alone: the border of a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: ``original[start:end]``, its clean words, and what its markup said of them."""
+
+    kind: LineKind
+    start: int
+    end: int
+    strand: Strand = EMPTY
+    level: int = 0  # md heading level
+    indent: int = 0
+    emphasis: bool = False  # all of it bold or italic
+    unclosed: bool = False  # its bold or italics go on in the next line
+    mark: str = ""  # the footnote mark it begins with
+
+
+_PLAIN = Emphasis(whole=False, open=False)
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n|\r?\n){1,60}---[ \t]*(?:\r?\n|$)")
+_RULE = re.compile(r"(?:\\?[-_=*~—–.…][ \t]*\\?){3,}\Z")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
+_NUMBER = re.compile(r"\d{1,4}\Z")
+_NOTE = re.compile(r"<sup[^<>]{0,60}>\s*[\[(]?(\d{1,3}|\*{1,3})[\])]?\s*</sup>|\[(\d{1,3})\](?=\s)")
+
+
+def read_lines(original: str) -> list[Line]:
+    """The lines of a text or markdown file (các dòng), front matter left out."""
+    return _without_page_numbers(list(_lines(original)))
+
+
+def _lines(original: str) -> Iterator[Line]:
+    front = _FRONT_MATTER.match(original)
+    at = front.end() if front else 0
+    opened = False
+    for raw in original[at:].split("\n"):
+        if "\f" in raw:
+            yield Line(LineKind.CUT, at, at)
+        line = _line(original, at, raw, opened=opened)
+        opened = line.unclosed
+        yield line
+        at += len(raw) + 1
+
+
+def _line(original: str, at: int, raw: str, *, opened: bool) -> Line:
+    end = at + len(raw)
+    bare = raw.strip(" \t\r\f\v\xa0\ufeff\u200b")
+    if not bare or bare in {"** **", "* *", "**", "\\"}:
+        return Line(LineKind.BLANK, at, end)
+    if bare == "|":
+        return Line(LineKind.BAR, at, end)
+    if _is_cut(bare):
+        return Line(LineKind.CUT, at, end)
+    if not SIGNS.search(bare):
+        return Line(LineKind.WORDS, at, end, clean(original, at, end), 0, _indent(raw))
+    return _marked(original, at, raw, opened=opened)
+
+
+def _is_cut(bare: str) -> bool:
+    if bare[0] in "-_=*~—–.…\\" and _RULE.match(bare) and not bare.startswith("..."):
+        return True
+    return len(bare) < 60 and furniture().match(bare) is not None
+
+
+def _marked(original: str, at: int, raw: str, *, opened: bool) -> Line:
+    """A line with markup signs."""
+    first = at + len(raw) - len(raw.lstrip())
+    end = at + len(raw.rstrip())
+    level, mark = 0, ""
+    heading = _HEADING.match(original, first, end)
+    if heading:
+        first, level = heading.end(), len(heading.group(1))
+    note = _NOTE.match(original, first, end)
+    if note:
+        first, mark = note.end(), note.group(1) or note.group(2)
+    body = original[first:end]
+    look = emphasis(body, opened=opened) if "*" in body or "<" in body or opened else _PLAIN
+    strand = clean(original, first, end, edits)
+    marks = note_marks(body)
+    if marks:
+        strand = strand.noted((first + offset, sign) for offset, sign in marks)
+    if not strand.words:
+        return Line(LineKind.BLANK, at, end, unclosed=look.open and not opened)
+    return Line(
+        LineKind.WORDS, at, end, strand, level, _indent(raw), look.whole, look.open, mark
+    )
+
+
+def _indent(raw: str) -> int:
+    return len(raw) - len(raw.lstrip())
+
+
+def _without_page_numbers(lines: list[Line]) -> list[Line]:
+    """A bare number between blank lines, away from any table, numbers the page."""
+    for index, line in enumerate(lines):
+        if line.kind is not LineKind.WORDS or len(line.strand.words) > 4:
+            continue
+        if not _NUMBER.match(line.strand.words):
+            continue
+        before = lines[index - 1].kind if index else LineKind.CUT
+        after = lines[index + 1].kind if index + 1 < len(lines) else LineKind.CUT
+        loose = {LineKind.BLANK, LineKind.CUT}
+        if LineKind.BAR not in (before, after) and (before in loose or after in loose):
+            lines[index] = Line(LineKind.CUT, line.start, line.end)
+    return lines

@@ -1,0 +1,210 @@
+"""Lines back to paragraphs (nối dòng): what a page width, a page break or a footnote cut is rejoined.
+
+A line goes on in the next one unless the next opens something (a list item, an article, a label, a
+title in capitals) or the line could have held more and did not.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.vocabulary import document_types
+from loaders.drafts import Draft
+from loaders.layout import is_bound, starters
+from loaders.markers import Style, read_marker
+from loaders.readers.lines import Line, LineKind
+from loaders.strands import Strand, joined
+from loaders.text import BlockKind
+
+_SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")
+_SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
+_SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
+_SMALL_LISTS = {Style.DASH, Style.PLUS}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a file breaks its lines: ``width`` of a full line, and what its blank lines mean."""
+
+    width: int
+    airy: bool  # paragraphs stand apart by blank lines
+    spaced: bool  # every line is followed by a blank one
+
+
+def manner_of(lines: Sequence[Line]) -> Manner:
+    """How these lines were broken, by the lines themselves."""
+    words = [line for line in lines if line.kind is LineKind.WORDS]
+    lengths = sorted(len(line.strand.words) for line in words)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    blanks = sum(line.kind is LineKind.BLANK for line in lines)
+    return Manner(min(width, 160), blanks * 4 >= len(words), _is_spaced(lines))
+
+
+def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:
+    """The paragraphs, headings and footnotes of these lines."""
+    drafts: list[Draft] = []
+    notes: list[Draft] = []
+    held: list[Line] = []
+    gap = 0
+    for line in _without_notes(lines, manner, notes):
+        if line.kind is LineKind.BLANK:
+            gap += 1
+        elif line.kind is LineKind.CUT:
+            gap += 100
+        else:
+            if held and not _goes_on(held, line, gap, manner):
+                drafts.append(_paragraph(held))
+                held = []
+            held.append(line)
+            gap = 0
+    if held:
+        drafts.append(_paragraph(held))
+    return drafts + notes
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether a blank line follows each line: sentences then go on across blank lines."""
+    cut = whole = 0
+    previous: Line | None = None
+    blank = False
+    for line in lines:
+        if line.kind is not LineKind.WORDS:
+            blank = line.kind is LineKind.BLANK
+            continue
+        if previous is not None and blank:
+            whole += 1
+            cut += _is_open(previous.strand.words) and line.strand.words[:1].islower()
+        previous, blank = line, False
+    return whole >= 8 and cut * 4 > whole
+
+
+def _without_notes(lines: Sequence[Line], manner: Manner, notes: list[Draft]) -> list[Line]:
+    """The lines with footnotes lifted out; a cut stands where each was."""
+    kept: list[Line] = []
+    note: list[Line] = []
+    for line in lines:
+        if line.mark or (note and line.kind is not LineKind.WORDS):
+            if note:
+                notes.append(_paragraph(note))
+            note = [line] if line.mark else []
+            kept.append(Line(LineKind.CUT, line.start, line.end))
+        elif note:
+            note.append(line)
+        else:
+            kept.append(line)
+    if note:
+        notes.append(_paragraph(note))
+    return kept
+
+
+def _paragraph(lines: Sequence[Line]) -> Draft:
+    first = lines[0]
+    strand = lines[0].strand
+    if len(lines) > 1:
+        strand = _sewn([line.strand for line in lines])
+    kind = BlockKind.HEADING if first.level else BlockKind.PARAGRAPH
+    if first.mark:
+        kind = BlockKind.FOOTNOTE
+    bold = all(line.emphasis for line in lines)
+    return Draft(strand, kind, first.level, first.mark, emphasis=bold)
+
+
+def _sewn(strands: Sequence[Strand]) -> Strand:
+    """Lines in one: a blank between them, none inside a symbol ("NĐ-" + "CP")."""
+    groups: list[list[Strand]] = [[strands[0]]]
+    for before, strand in zip(strands, strands[1:], strict=False):
+        if _cuts_symbol(before.words, strand.words):
+            groups[-1].append(strand)
+        else:
+            groups.append([strand])
+    return joined(joined(group, "") if len(group) > 1 else group[0] for group in groups)
+
+
+def _cuts_symbol(before: str, after: str) -> bool:
+    return bool(_SYMBOL_END.search(before) and _SYMBOL_GOES_ON.match(after))
+
+
+def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool:
+    """Whether ``line`` continues the paragraph of ``held``; ``gap``: blank lines, 100 for a cut."""
+    before, after = held[-1].strand.words, line.strand.words
+    if line.level or held[0].level:
+        return False
+    if gap and not (manner.spaced and gap == 1):
+        return _goes_on_after_gap(held, line, gap)
+    if gap == 0 and held[-1].unclosed and not starters().match(after):
+        return True
+    if _cuts_symbol(before, after) or _is_marker_alone(before):
+        return True
+    full = len(before) + len(after.split(" ", 1)[0]) + 1 > manner.width * 0.86
+    if _opens(before, after, full=full):
+        return False
+    if _SENTENCE_END.search(before):
+        return _is_within(after) or (full and after[:1].isalnum() and before[-1] in ".;")
+    return _is_same_kind(held, line, full=full) and (
+        full or manner.airy or _is_within(after) or is_bound(before)
+    )
+
+
+def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:
+    """Across blank lines, page breaks and lifted footnotes only an open sentence goes on."""
+    before, after = held[-1].strand.words, line.strand.words
+    if not _is_open(before) or len(before) < 30 or before.isupper():
+        return False
+    if _cuts_symbol(before, after):
+        return True
+    if read_marker(after) or starters().match(after) or line.emphasis != held[-1].emphasis:
+        return False
+    if gap >= 100:
+        return _is_within(after) or after[:1] in "(“\""
+    return after[:1].islower()
+
+
+def _opens(before: str, after: str, *, full: bool) -> bool:
+    """Whether ``after`` begins something of its own."""
+    if starters().match(after):
+        return not is_bound(before)
+    marker = read_marker(after)
+    if marker is None:
+        return False
+    if _is_open(before) and (is_bound(before) or (full and marker.style in _SMALL_LISTS)):
+        return False
+    return True
+
+
+def _is_same_kind(held: Sequence[Line], line: Line, *, full: bool) -> bool:
+    """Titles in capitals do not run into what follows, nor bold into plain."""
+    before, after = held[-1].strand.words, line.strand.words
+    if _is_title(before) != _is_title(after):
+        return not _is_title(before) and _is_within(after)
+    if held[-1].emphasis != line.emphasis:
+        return _is_within(after) and not held[-1].emphasis
+    if _is_title(before):
+        return full or len(before) > 40 or is_bound(before.lower()) or _is_torn(before)
+    return True
+
+
+def _is_open(words: str) -> bool:
+    return not _SENTENCE_END.search(words)
+
+
+def _is_within(after: str) -> bool:
+    """Whether a line can only stand inside a sentence."""
+    first = after[:1]
+    return first.islower() or first.isdigit() or first in ",;.)%…”/–-&" or after.startswith("(")
+
+
+def _is_marker_alone(words: str) -> bool:
+    """``Điều 1.``, ``-`` or ``a)`` with nothing behind it."""
+    if len(words) > 12:
+        return False
+    marker = read_marker(words + " ") or read_marker(words)
+    return marker is not None and marker.end >= len(words) and words not in {"Phụ lục"}
+
+
+def _is_torn(title: str) -> bool:
+    """A single word in capitals that names no kind of document: "CHUYỂN" before "ĐỔI SỐ"."""
+    return " " not in title and all(title != row.name.upper() for row in document_types())
+
+
+def _is_title(words: str) -> bool:
+    return words.isupper() and len(words) > 3

@@ -1,0 +1,177 @@
+"""``Strand``: clean characters that remember where in the original each run of them stood.
+
+Cleaning is one pass over a stretch of the original: NFC, Ð → Đ, NBSP → blank, zero-width signs gone,
+runs of white space one blank, typographic hyphens inside a symbol plain. Markup goes in the same pass
+when the reader names it (``loaders.readers.markup``).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Run: TypeAlias = tuple[int, int, int]  # (at, origin, length): as Segment, relative to the strand
+Edit: TypeAlias = tuple[int, int, str]  # original[start:end] becomes these characters
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """Clean characters and the runs that lead back to the original (đoạn chữ có dấu vết gốc)."""
+
+    words: str
+    runs: tuple[Run, ...]
+    notes: tuple[tuple[int, str], ...] = ()  # footnote marks: (before words[at], mark)
+
+    def part(self, start: int, end: int) -> "Strand":
+        """The strand of ``words[start:end]``."""
+        runs = []
+        for at, origin, length in self.runs:
+            first, last = max(at, start), min(at + length, end)
+            if first < last:
+                runs.append((first - start, origin + first - at, last - first))
+        notes = tuple((at - start, mark) for at, mark in self.notes if start <= at <= end)
+        return Strand(self.words[start:end], tuple(runs), notes)
+
+    def noted(self, marks: Iterable[tuple[int, str]]) -> "Strand":
+        """The strand with footnote marks: (where it ends in the original, mark), in order."""
+        notes, index = list(self.notes), 0
+        for origin, mark in marks:
+            while index < len(self.runs) and sum(self.runs[index][1:]) <= origin:
+                index += 1
+            place = len(self.words)
+            if index < len(self.runs):
+                at, start, _ = self.runs[index]
+                place = at + max(0, origin - start)
+            while place and self.words[place - 1].isspace():
+                place -= 1
+            notes.append((place, mark))
+        return Strand(self.words, self.runs, tuple(notes))
+
+    @property
+    def stripped(self) -> "Strand":
+        """The strand without white space at its ends."""
+        if self.words == self.words.strip():
+            return self
+        start = len(self.words) - len(self.words.lstrip())
+        return self.part(start, len(self.words.rstrip()))
+
+
+EMPTY = Strand("", ())
+
+#: characters that stand for another one, one for one
+TRANSLATED = {0xD0: "Đ", 0xF0: "đ", 0xA0: " ", 0x9: " ", 0xB: " ", 0xC: " ", 0xD: " ", 0xA: " "}
+TRANSLATED |= {code: " " for code in (0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000)}
+_ODD = re.compile("[\t\v\f\r\n\xa0Ðð\u2002\u2003\u2007\u2009\u200a\u202f\u3000]")
+_HIDDEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+")
+_HYPHEN = re.compile("(?<=[0-9A-ZĐ])[\u2010-\u2015](?=[0-9A-ZĐ])|(?<=[0-9]{4})\u2013(?=[0-9]{4})")
+_DASH = re.compile("[\u2010-\u2015]")
+_BLANKS = re.compile("[ \t\v\f\r\n\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000]{2,}")
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+
+
+def clean(
+    original: str,
+    start: int,
+    end: int,
+    edits: Callable[[str], Sequence[Edit]] | None = None,
+) -> Strand:
+    """The clean strand of ``original[start:end]``; ``edits`` says which stretches are markup."""
+    raw = original[start:end]
+    changes = _changes(raw)
+    if edits is not None:
+        changes = _merged(changes, edits(raw))
+    words, runs = _apply(raw, start, changes)
+    return Strand(_plain(words), runs).stripped
+
+
+def joined(strands: Iterable[Strand], glue: str = " ") -> Strand:
+    """Strands one after the other with ``glue`` between; empty ones are left out."""
+    pieces: list[str] = []
+    runs: list[Run] = []
+    notes: list[tuple[int, str]] = []
+    at = 0
+    for strand in strands:
+        if not strand.words:
+            continue
+        if pieces and glue:
+            pieces.append(glue)
+            at += len(glue)
+        for first, origin, length in strand.runs:
+            _append(runs, (at + first, origin, length))
+        notes += [(at + place, mark) for place, mark in strand.notes]
+        pieces.append(strand.words)
+        at += len(strand.words)
+    return Strand("".join(pieces), tuple(runs), tuple(notes))
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    """Add a run; one that goes on where the last stopped, across one blank at most, prolongs it."""
+    if runs:
+        at, origin, length = runs[-1]
+        gap = run[0] - at - length
+        if gap <= 1 and run[1] - origin - length == gap:
+            runs[-1] = (at, origin, run[0] + run[2] - at)
+            return
+    runs.append(run)
+
+
+def _changes(raw: str) -> list[Edit]:
+    """Where characters go or come together: hidden signs, runs of blanks, decomposed letters."""
+    changes: list[Edit] = [(m.start(), m.end(), " ") for m in _BLANKS.finditer(raw)]
+    if not raw.isascii():
+        hidden = [(m.start(), m.end(), "") for m in _HIDDEN.finditer(raw)]
+        changes = _merged(changes, hidden) if hidden else changes
+        if not unicodedata.is_normalized("NFC", raw):
+            changes = _merged(changes, _compositions(raw))
+    return changes
+
+
+def _compositions(raw: str) -> list[Edit]:
+    found = []
+    for match in _CLUSTER.finditer(raw):
+        composed = unicodedata.normalize("NFC", match.group())
+        if composed != match.group():
+            found.append((match.start(), match.end(), composed))
+    return found
+
+
+def _merged(changes: Sequence[Edit], others: Sequence[Edit]) -> list[Edit]:
+    """Both lists in order, the later of two that overlap left out."""
+    if not others:
+        return list(changes)
+    kept: list[Edit] = []
+    for edit in sorted([*changes, *others]):
+        if kept and edit[0] < kept[-1][1]:
+            continue
+        kept.append(edit)
+    return kept
+
+
+def _apply(raw: str, start: int, changes: Sequence[Edit]) -> tuple[str, tuple[Run, ...]]:
+    if not changes:
+        return raw, ((0, start, len(raw)),) if raw else ()
+    pieces: list[str] = []
+    runs: list[Run] = []
+    at = position = 0
+    blank = False
+    for first, last, words in (*changes, (len(raw), len(raw), "")):
+        for piece, origin in ((raw[position:first], position), (words, first)):
+            if blank and piece[:1].isspace():
+                piece, origin = piece[1:], origin + 1
+            if piece:
+                pieces.append(piece)
+                _append(runs, (at, start + origin, min(len(piece), max(last - origin, 1))))
+                at += len(piece)
+                blank = piece[-1].isspace()
+        position = last
+    return "".join(pieces), tuple(runs)
+
+
+def _plain(words: str) -> str:
+    """One sign for one sign: Ð, NBSP, tabs, and typographic hyphens inside a symbol."""
+    if _ODD.search(words):
+        words = words.translate(TRANSLATED)
+    if not words.isascii() and _DASH.search(words):
+        words = _HYPHEN.sub("-", words)
+    return words
