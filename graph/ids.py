@@ -1,0 +1,121 @@
+"""The readable ids of documents and tasks: ``vn/ttg/qd/2018/996``, ``…/nv/ii-2-d``.
+
+A document is its issuer, kind, year and number. Where kinds run two series of numbers in one year,
+with the year in the number and without (05/2026/QĐ-UBND, 5/QĐ-UBND), the printed year stays in the
+last segment, so that the two never meet. What is not known is "-": a stub without year.
+"""
+
+import hashlib
+import re
+
+from graph.authorities import Authority, by_name, unit_id
+from graph.folding import slug
+from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
+from graph.vocabulary import DocumentTypeRow, document_types
+
+#: kinds that also number their documents without a year
+_TWO_SERIES = ("qd", "nq", "ct", "qyd")
+_LETTER = "cv"
+
+
+def document_id(
+    *,
+    type: str | None,
+    number: str | None,
+    symbol: str | None,
+    year: int | None,
+    issuer: str | None = None,
+    home: str | None = None,
+    title: str | None = None,
+    stranger: str = "",
+) -> str:
+    """The id of a document from what is printed of it.
+
+    ``issuer``: words such as "Bộ trưởng Bộ Công an"; ``home``: the province of the document that
+    names it; ``title`` identifies what has no number; ``stranger`` stands for a province nobody
+    names, so that documents of two unknown provinces never become one.
+    """
+    organ = issuer_path(issuer, symbol, home, stranger) or "vn/-"
+    parts = read_symbol(symbol) if symbol else None
+    kind = type_slug(type, parts)
+    year = _year_of(number) or year
+    return f"{organ}/{kind}/{year or '-'}/{_last(number, kind, parts, title)}"
+
+
+def law_id(name: str, year: int | None, number: str | None = None) -> str:
+    """The id of a law named by its title: ``vn/qh/luat/2006/68``, ``vn/qh/luat/-/do-luong``."""
+    row = _row_of(name) or _row_of("Luật")
+    issuer = "vn/ubtvqh" if row and row.slug == "pl" else "vn/qh"
+    kind = row.slug if row else "luat"
+    title = slug(name[len(row.name) :] if row and _begins(name, row.name) else name)
+    year = _year_of(number) or year
+    return f"{issuer}/{kind}/{year or '-'}/{_digits(number) if number else title or '-'}"
+
+
+def task_id(document: str, path: str, ordinal: int = 1) -> str:
+    """The id of a task within its document; ``ordinal`` counts tasks of one path from 1."""
+    letters = path.replace("đ", "dd").replace("Đ", "DD")  # points d and đ are two
+    return f"{document}/nv/{slug(letters) or '-'}" + (f"~{ordinal}" if ordinal > 1 else "")
+
+
+def issuer_path(
+    issuer: str | None, symbol: str | None, home: str | None, stranger: str = ""
+) -> str | None:
+    """The unit id of who issued it: by the words, else by the symbol; None when nobody is named."""
+    parts = read_symbol(symbol) if symbol else None
+    named = by_name(issuer) if issuer else None
+    if symbol and is_assembly(symbol):
+        return "vn/ubtvqh" if "UBTVQH" in symbol else "vn/qh"
+    authority, place = named if named else (parts.organ if parts else None, None)
+    if authority is not None:
+        return _path(authority, place, home or stranger or None)
+    code = slug(parts.code) if parts and parts.code else slug(issuer or "")
+    if not code:
+        return None
+    place = home or stranger
+    return f"vn/{place}/{code}" if place else f"vn/{code}"
+
+
+def type_slug(type: str | None, symbol: Symbol | None) -> str:
+    """The segment for the kind: by the symbol's abbreviation, the words deciding between several."""
+    words = _row_of(type) if type else None
+    kinds = kinds_of(symbol) if symbol else ()
+    if kinds:
+        return words.slug if words in kinds and words else kinds[0].slug
+    return words.slug if words else _LETTER
+
+
+def _path(authority: Authority, place: str | None, home: str | None) -> str:
+    return unit_id(authority, place, home) or f"vn/-/{authority.id}"
+
+
+def _row_of(type: str) -> DocumentTypeRow | None:
+    wanted = slug(type)
+    for row in document_types():
+        if any(slug(name) == wanted for name in (row.name, *row.aliases)):
+            return row
+    return next((row for row in document_types() if _begins(type, row.name)), None)
+
+
+def _begins(text: str, name: str) -> bool:
+    return f"{slug(text)}-".startswith(f"{slug(name)}-")
+
+
+def _last(number: str | None, kind: str, symbol: Symbol | None, title: str | None) -> str:
+    if not number:
+        mark = hashlib.sha256(slug(title or "").encode()).hexdigest()[:8]
+        return f"-{mark}"
+    year = _year_of(number)
+    last = _digits(number) + (f"-{year}" if year and kind in _TWO_SERIES else "")
+    if symbol and symbol.rest and not symbol.letter and kind in _TWO_SERIES:
+        last += f"-{slug(symbol.rest)}"
+    return last
+
+
+def _year_of(number: str | None) -> int | None:
+    match = re.search(r"/(\d{4})$", number or "")
+    return int(match[1]) if match else None
+
+
+def _digits(number: str) -> str:
+    return number.split("/")[0].lower().lstrip("0") or "0"

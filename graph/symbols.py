@@ -1,0 +1,101 @@
+"""The parts of a symbol (ký hiệu): which kind of document it says, which organ, what is left.
+
+``QĐ-UBND-HC`` is a Quyết định of UBND with "HC" left; ``CT/TW`` a Chỉ thị of TW; ``SCT-QLCN`` a
+letter of SCT (drafted by QLCN); ``HĐBT`` an old symbol of an organ alone (NĐ 30/2020, Phụ lục III).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.authorities import Authority, by_symbol
+from graph.folding import fold
+from graph.vocabulary import DocumentTypeRow, document_types
+
+_SIGNS = re.compile(r"\s*[-–/.]\s*")
+_ASSEMBLY = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")
+_PARTY_ORGANS = ("tw", "tu")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol taken apart (ký hiệu). ``organ`` is None when the vocabulary does not know it."""
+
+    abbreviation: str | None
+    organ: Authority | None
+    code: str  # the organ as printed: "UBND", "CTUBND", "SCT"; "" when only the kind is there
+    rest: str  # after the organ: "HC", "QLCN"
+    party: bool = False
+
+    @property
+    def letter(self) -> bool:
+        """Whether it has no kind of document: a letter (công văn) or an old symbol."""
+        return self.abbreviation is None
+
+
+@cache
+def read_symbol(symbol: str) -> Symbol:
+    """The parts of a printed symbol."""
+    abbreviation, parts = _kind([part for part in _SIGNS.split(symbol.strip()) if part])
+    organ, length = _organ(parts)
+    code, rest = "-".join(parts[: length or 1]), "-".join(parts[length or 1 :])
+    party = organ is not None and organ.level == "party"
+    return Symbol(abbreviation, organ, code, rest, party)
+
+
+def is_assembly(symbol: str) -> bool:
+    """Whether it is a symbol of the National Assembly or its Standing Committee (QH15)."""
+    return bool(_ASSEMBLY.search(symbol))
+
+
+def kinds_of(symbol: Symbol) -> tuple[DocumentTypeRow, ...]:
+    """The kinds of document that its abbreviation may stand for, the likeliest first."""
+    if symbol.abbreviation is None:
+        return ()
+    party = [r for r in document_types() if symbol.abbreviation in r.party_abbreviations]
+    state = [r for r in document_types() if symbol.abbreviation in r.abbreviations]
+    return tuple(state + party) if symbol.party else tuple(state or party)
+
+
+def _kind(parts: list[str]) -> tuple[str | None, list[str]]:
+    """The abbreviation that the parts begin with, and the parts after it."""
+    if len(parts) > 1 and parts[:2] == ["TT", "LB"]:
+        return "TT-LB", parts[2:]
+    first = parts[0] if parts else ""
+    known = _abbreviations().get(first) or _folded().get(fold(first))
+    if known and (by_symbol(first) is None or _organ(parts[1:])[0] is not None):
+        return known, parts[1:]  # "CT-CS" is no Chỉ thị of CS but a letter of CT
+    for length in (4, 3, 2):  # written together: QĐUB
+        known, after = _abbreviations().get(first[:length]), first[length:]
+        if known and len(after) > 1 and by_symbol(first) is None and by_symbol(after):
+            return known, [after, *parts[1:]]
+    return None, parts
+
+
+def _organ(parts: list[str]) -> tuple[Authority | None, int]:
+    """The organ of the longest run of parts that names one, and how many parts it took."""
+    for length in range(min(len(parts), 4), 0, -1):
+        found = by_symbol("-".join(parts[:length]))
+        if found is not None:
+            return found, length
+    return None, 0
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {a: a for row in document_types() for a in _printed(row)}
+
+
+@cache
+def _folded() -> dict[str, str]:
+    """Folded abbreviation → the only one that folds to it (a scanner loses the stroke of Đ)."""
+    groups: dict[str, set[str]] = {}
+    for abbreviation in _abbreviations():
+        groups.setdefault(fold(abbreviation), set()).add(abbreviation)
+    return {key: min(group) for key, group in groups.items() if len(group) == 1}
+
+
+def _printed(row: DocumentTypeRow) -> Iterator[str]:
+    yield from row.abbreviations
+    yield from row.party_abbreviations

@@ -1,0 +1,70 @@
+"""Số, ký hiệu: where a number and a symbol stand together, before anything is said of them.
+
+``996/QĐ-TTg``, ``24/2014/NĐ-CP``, ``38-CT/TW``, ``2784/SCT-QLCN``, ``64/CP``, ``121-NV``; blanks
+and line feeds around the signs are tolerated, and what they tear apart is joined again.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.symbols import read_symbol
+from loaders.mentions import Span
+
+#: a part of a symbol: "QĐ", "TTg", "SNV", "CTrHĐ", "GD&ĐT", "QH15"
+_PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*(?![^\W\d_])"
+_ANCHOR = re.compile(
+    r"\d{1,6}[a-zA-Z]?(?:\.\d{3})?\s{0,2}"
+    r"(?:(?P<slash>/)\s{0,2}(?:(?P<year>(?:19|20)\d\d)\s{0,2}/\s{0,2})?|(?P<dash>[-–])\s{0,2})"
+    rf"(?P<symbol>{_PART}(?:(?:\s{{0,2}}[-–/]\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}})){_PART}){{0,5}})"
+)
+_JOINT = re.compile(r"\s*([-–/.])\s*")
+_WIDE = re.compile(r"\s[-–/]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolMention:
+    """A number with its symbol (số, ký hiệu). ``number`` keeps the year: "61/2018"."""
+
+    span: Span
+    number: str
+    symbol: str
+    year: int | None
+    dashed: bool  # "38-CT/TW", "121-NV": a hyphen after the number
+
+
+
+def find_symbols(content: str) -> Iterator[SymbolMention]:
+    """Every number with a symbol, in order; whether it names a document is not yet decided."""
+    for match in _ANCHOR.finditer(content):
+        start = match.start()
+        if start and (content[start - 1].isalnum() or content[start - 1] in "/-.,_"):
+            if not _glued(content, start):
+                continue
+        mention = _mention(match)
+        if mention is not None:
+            yield mention
+
+
+def _glued(content: str, start: int) -> bool:
+    """Whether the number is only glued to the word before it ("số31-QĐ/TW")."""
+    return content[max(0, start - 2) : start].lower() == "số"
+
+
+def _mention(match: re.Match[str]) -> SymbolMention | None:
+    symbol, end = match["symbol"], match.end()
+    head = match.start("symbol")
+    for wide in _WIDE.finditer(match["symbol"]):
+        before = read_symbol(symbol[: wide.start()])
+        if before.abbreviation is None or before.code:
+            symbol, end = symbol[: wide.start()], head + wide.start()
+            break
+    number = re.match(r"\d+[a-zA-Z]?(?:\.\d{3})?", match.group())
+    if number is None:
+        return None
+    year = match["year"]
+    printed = number.group().replace(".", "") + (f"/{year}" if year else "")
+    symbol = _JOINT.sub(lambda joint: joint[1].replace("–", "-"), symbol)
+    return SymbolMention(
+        Span(match.start(), end), printed, symbol, int(year) if year else None, bool(match["dash"])
+    )
