@@ -17,6 +17,7 @@ class WordRow(Row):
     """A word that binds a line to the next one (``layout.toml``: bound_word)."""
 
     word: str
+    number: bool = False  # what follows is a number
     examples: tuple[str, ...]
 
 
@@ -37,10 +38,15 @@ def starters() -> re.Pattern[str]:
 
 
 @cache
-def bound_words() -> re.Pattern[str]:
-    """Matches a line whose last word needs another after it (chữ chưa thể kết đoạn)."""
+def _bound_words() -> re.Pattern[str]:
     words = "|".join(re.escape(row.word) for row in rows("layout", "bound_word", WordRow))
     return re.compile(rf"(?:{words})$")
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    counted = (row.word for row in rows("layout", "bound_word", WordRow) if row.number)
+    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in counted)})$")
 
 
 @cache
@@ -51,9 +57,18 @@ def furniture() -> re.Pattern[str]:
 
 
 def is_bound(words: str) -> bool:
-    """Whether the last word of ``words`` needs another after it."""
+    """Whether the last word of ``words`` needs another after it (chưa thể kết đoạn)."""
+    return _ends_with(_bound_words(), words)
+
+
+def takes_number(words: str) -> bool:
+    """Whether the last word needs a number after it: "Điều", "khoản" (cần số đi sau)."""
+    return _ends_with(_number_words(), words)
+
+
+def _ends_with(pattern: re.Pattern[str], words: str) -> bool:
     tail = words[-24:]
-    found = bound_words().search(tail)
+    found = pattern.search(tail)
     return found is not None and (found.start() == 0 or not tail[found.start() - 1].isalnum())
 
 

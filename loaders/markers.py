@@ -38,7 +38,7 @@ class Marker:
 _UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ"
 _ORDINAL = "thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)|THỨ (?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|BẢY|TÁM)"
 _SIGN = re.compile(
-    rf"(?P<dash>[-–—~](?=\s|[{_UPPER}]))|(?P<plus>\+(?=\s|[{_UPPER}]))|(?P<bullet>[•·▪●○■►◦]|\*(?=\s))"
+    rf"(?P<dash>[-–—~](?=\s|[{_UPPER}]|$))|(?P<plus>\+(?=\s|[{_UPPER}]|$))|(?P<bullet>[•·▪●○■►◦]|\*(?=\s))"
 )
 _NUMBERED = re.compile(
     rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.|(?=\s[{_UPPER}])|\)))(?!\d)"
@@ -57,6 +57,14 @@ _NAMED = re.compile(
     rf"|(?P<annex>(?:Phụ lục|PHỤ LỤC)(?:\s(?:số\s|SỐ\s)?(?P<a>[IVX]{{1,6}}|\d{{1,2}}|[A-H]))?)"
     rf"(?=[.:]|$)"
 )
+
+_NAMED_STYLES = {
+    Style.CHAPTER: "c",
+    Style.PART: "p",
+    Style.DIVISION: "m",
+    Style.ARTICLE: "d",
+    Style.ANNEX: "a",
+}
 
 
 def read_marker(words: str, start: int = 0) -> Marker | None:
@@ -93,12 +101,3 @@ def _named(words: str, start: int) -> Marker | None:
         return None
     style = next(s for s in _NAMED_STYLES if match.group(s.value) is not None)
     return Marker(style, match.group(_NAMED_STYLES[style]) or "", match.end())
-
-
-_NAMED_STYLES = {
-    Style.CHAPTER: "c",
-    Style.PART: "p",
-    Style.DIVISION: "m",
-    Style.ARTICLE: "d",
-    Style.ANNEX: "a",
-}

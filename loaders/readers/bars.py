@@ -113,8 +113,7 @@ def _worded(cell: Lines) -> bool:
 def _drafts(rows: Sequence[Sequence[Lines]]) -> list[Draft | Grid]:
     """Paragraphs where the rows lay out a letterhead or a single column, else a table."""
     if _is_layout(rows):
-        manner = Manner(width=60, airy=False, spaced=False)
-        return [draft for row in rows for cell in row for draft in reflow(cell, manner)]
+        return [draft for row in rows for cell in row for draft in reflow(cell, _manner(cell))]
     return [grid_of([[_cell_of(cell) for cell in row] for row in rows], headed=True)]
 
 
@@ -123,6 +122,12 @@ def _is_layout(rows: Sequence[Sequence[Lines]]) -> bool:
         return True
     firsts = (line.strand.words for row in rows[:4] for cell in row for line in cell)
     return any(is_letterhead(words) for words in firsts)
+
+
+def _manner(cell: Lines) -> Manner:
+    """The lines of a letterhead stand apart; those of a list of recipients go on."""
+    first = next((line.strand.words for line in cell if line.kind is LineKind.WORDS), "")
+    return Manner(width=60, airy=not first.isupper(), spaced=False)
 
 
 def _cell_of(lines: Lines) -> Strand:

@@ -1,6 +1,6 @@
 """Text and markdown files (.txt, .md) to ``Text``: tables first, then lines back to paragraphs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.drafts import Draft, Grid, Source, compose
 from loaders.readers.bars import find_bars, opened
@@ -14,23 +14,26 @@ from loaders.text import Text
 def read_plain(source: Source) -> Text:
     """The text of a .txt or .md file (tệp văn bản thuần)."""
     lines = opened(read_lines(source.original))
-    return compose(source, stitch(_drafts(source.original, lines)))
+    parts = list(_parts(source.original, lines))
+    manner = manner_of([line for part in parts if isinstance(part, range) for line in _of(lines, part)])
+    return compose(source, stitch(_drafts(lines, parts, manner)))
 
 
-def _drafts(original: str, lines: Sequence[Line]) -> Iterator[Draft | Grid]:
-    """Paragraphs and tables in the order in which they stand."""
-    manner = manner_of(lines)
+def _parts(original: str, lines: Sequence[Line]) -> Iterator[range | list[Draft | Grid]]:
+    """The tables, and the lines between them, in the order in which they stand."""
     loose = index = 0
     while index < len(lines):
         found = _table_at(original, lines, index)
         if found is None:
             index += 1
             continue
-        yield from _paragraphs(lines[loose:index], manner)
-        drafts, index = found
+        if loose < index:
+            yield range(loose, index)
+        table, index = found
         loose = index
-        yield from drafts
-    yield from _paragraphs(lines[loose:], manner)
+        yield table
+    if loose < len(lines):
+        yield range(loose, len(lines))
 
 
 def _table_at(
@@ -41,5 +44,12 @@ def _table_at(
     return find_grid(original, lines, index)
 
 
-def _paragraphs(lines: Sequence[Line], manner: Manner) -> list[Draft]:
-    return reflow(lines, manner) if lines else []
+def _drafts(
+    lines: Sequence[Line], parts: Iterable[range | list[Draft | Grid]], manner: Manner
+) -> Iterator[Draft | Grid]:
+    for part in parts:
+        yield from reflow(_of(lines, part), manner) if isinstance(part, range) else part
+
+
+def _of(lines: Sequence[Line], part: range) -> Sequence[Line]:
+    return lines[part.start : part.stop]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.vocabulary import document_types
 from loaders.drafts import Draft
-from loaders.layout import is_bound, starters
+from loaders.layout import is_bound, starters, takes_number
 from loaders.markers import Style, read_marker
 from loaders.readers.lines import Line, LineKind
 from loaders.strands import Strand, joined
@@ -19,6 +19,9 @@ from loaders.text import BlockKind
 _SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")
 _SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
 _SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
+_SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
+_DATELINE = re.compile(r"[A-ZĐ][^,.;:]{1,40}, (?:ngày|Ngày)\b")
+_ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
 
 
@@ -124,6 +127,11 @@ def _cuts_symbol(before: str, after: str) -> bool:
     return bool(_SYMBOL_END.search(before) and _SYMBOL_GOES_ON.match(after))
 
 
+def _cuts_span(before: str, after: str) -> bool:
+    """``2026`` before ``- 2030``: the two ends of a span of years."""
+    return before[-4:].isdigit() and _SPAN_END.match(after) is not None
+
+
 def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool:
     """Whether ``line`` continues the paragraph of ``held``; ``gap``: blank lines, 100 for a cut."""
     before, after = held[-1].strand.words, line.strand.words
@@ -131,16 +139,18 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
         return False
     if gap and not (manner.spaced and gap == 1):
         return _goes_on_after_gap(held, line, gap)
-    if gap == 0 and held[-1].unclosed and not starters().match(after):
+    if _cuts_symbol(before, after) or _is_marker_alone(before) or _cuts_span(before, after):
         return True
-    if _cuts_symbol(before, after) or _is_marker_alone(before):
-        return True
+    if gap == 0 and held[-1].unclosed and _is_open(before) and not starters().match(after):
+        return read_marker(after) is None or takes_number(before)
     full = len(before) + len(after.split(" ", 1)[0]) + 1 > manner.width * 0.86
     if _opens(before, after, full=full):
         return False
     if _SENTENCE_END.search(before):
         return _is_within(after) or (full and after[:1].isalnum() and before[-1] in ".;")
-    return _is_same_kind(held, line, full=full) and (
+    if _is_title(before) and _is_title(after):
+        return _is_one_title(held[-1], line, full=full)
+    return _is_same_kind(held[-1], line) and (
         full or manner.airy or _is_within(after) or is_bound(before)
     )
 
@@ -162,24 +172,34 @@ def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:
 def _opens(before: str, after: str, *, full: bool) -> bool:
     """Whether ``after`` begins something of its own."""
     if starters().match(after):
-        return not is_bound(before)
+        return True
+    if len(before) < 60 and _DATELINE.match(after):
+        return True
     marker = read_marker(after)
     if marker is None:
         return False
-    if _is_open(before) and (is_bound(before) or (full and marker.style in _SMALL_LISTS)):
+    if marker.style in _SMALL_LISTS:
+        return not (full and _is_open(before))
+    return not takes_number(before)
+
+
+def _is_one_title(before: Line, after: Line, *, full: bool) -> bool:
+    """Whether two lines in capitals are one title; those of a letterhead stand apart."""
+    words = before.strand.words
+    if before.emphasis != after.emphasis and not before.unclosed:
         return False
-    return True
+    if words.startswith(_ABOUT):
+        return True
+    return full or len(words) > 40 or is_bound(words.lower()) or _is_torn(words)
 
 
-def _is_same_kind(held: Sequence[Line], line: Line, *, full: bool) -> bool:
+def _is_same_kind(before: Line, after: Line) -> bool:
     """Titles in capitals do not run into what follows, nor bold into plain."""
-    before, after = held[-1].strand.words, line.strand.words
-    if _is_title(before) != _is_title(after):
-        return not _is_title(before) and _is_within(after)
-    if held[-1].emphasis != line.emphasis:
-        return _is_within(after) and not held[-1].emphasis
-    if _is_title(before):
-        return full or len(before) > 40 or is_bound(before.lower()) or _is_torn(before)
+    goes_on = _is_within(after.strand.words)
+    if _is_title(before.strand.words) != _is_title(after.strand.words):
+        return not _is_title(before.strand.words) and goes_on
+    if before.emphasis != after.emphasis:
+        return goes_on and not before.emphasis
     return True
 
 
@@ -207,4 +227,4 @@ def _is_torn(title: str) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    return words.isupper() and len(words) > 3
+    return words.isupper() and len(words) > 1 and words[-1] not in ";.,"
