@@ -1,0 +1,96 @@
+"""When a task runs: the quarters its times touch (quý)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.model import Json, Node
+
+FIRST_DAYS = ("01-01", "04-01", "07-01", "10-01")
+LAST_DAYS = ("03-31", "06-30", "09-30", "12-31")
+#: a year in a title that is not part of a number such as 57/2024/QH15
+YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Closed interval of ISO days; None where it is open."""
+
+    start: str | None
+    end: str | None
+
+
+def spans_of(task: Node, document: Node | None) -> tuple[Span, ...]:
+    """The days a task runs (thời gian thực hiện); none when nothing tells them.
+
+    A standing task (thường xuyên, hằng năm, theo đề nghị) runs as long as its document holds.
+    """
+    intervals = task.properties.get("intervals") or ()
+    spans = tuple(Span(first, last) for first, last in intervals if first or last)
+    if spans:
+        return spans
+    if due := task.properties.get("due"):
+        return (Span(due, due),)
+    if task.properties.get("recurrence") and document is not None:
+        return _validity(document.properties)
+    return ()
+
+
+def quarters_of(spans: tuple[Span, ...], year: int) -> tuple[bool, bool, bool, bool]:
+    """Which quarters of the year the spans touch."""
+    first, second, third, fourth = (
+        any(_touches(span, f"{year}-{start}", f"{year}-{end}") for span in spans)
+        for start, end in zip(FIRST_DAYS, LAST_DAYS, strict=True)
+    )
+    return first, second, third, fourth
+
+
+def touches(spans: tuple[Span, ...], since: str | None, until: str | None) -> bool:
+    """Whether any of the spans meets the days from ``since`` to ``until``, both included."""
+    return any(_touches(span, since or "", until or "9999") for span in spans)
+
+
+def years_of(spans: tuple[Span, ...]) -> range:
+    """The years between the first and the last day told."""
+    days = [day for span in spans for day in (span.start, span.end) if day]
+    years = [int(day[:4]) for day in days if day[:4].isdecimal()]
+    return range(min(years), max(years) + 1) if years else range(0)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is an ISO day, month or year that ``touches`` may compare with."""
+    padded = text + {4: "-01-01", 7: "-01"}.get(len(text), "")
+    try:
+        return date.fromisoformat(padded) is not None and len(padded) == 10
+    except ValueError:
+        return False
+
+
+def _touches(span: Span, since: str, until: str) -> bool:
+    return (span.start or "") <= until and since <= (span.end or "9999")
+
+
+def _validity(document: Mapping[str, Json]) -> tuple[Span, ...]:
+    """From its first day or year to its last: stated, else by the years its title names."""
+    start, end = document.get("effective"), document.get("expires")
+    if start and end:
+        return (Span(str(start), str(end)),)
+    issued = _year(document)
+    named = [int(year) for year in YEAR.findall(str(document.get("title") or ""))]
+    ahead = [year for year in named if issued is None or year >= issued]
+    if issued is None and not ahead:
+        return ()
+    last = max(ahead, default=issued)
+    first = (
+        issued if issued is not None and min(ahead, default=issued) != issued + 1 else min(ahead)
+    )
+    return (Span(f"{first}-01-01", str(end or f"{last}-12-31")),)
+
+
+def _year(document: Mapping[str, Json]) -> int | None:
+    for name in ("year", "issued", "issued_partial"):
+        text = str(document.get(name) or "")[:4]
+        if len(text) == 4 and text.isdecimal():
+            return int(text)
+    return None

@@ -1,0 +1,36 @@
+"""The questions asked of a store: one file a question, pure functions over any store."""
+
+from graph.questions.chain import chain
+from graph.questions.findings import Finding, findings
+from graph.questions.known import known
+from graph.questions.missing import Missing, missing
+from graph.questions.neighbourhood import neighbourhood
+from graph.questions.overview import overview
+from graph.questions.path import Path, path
+from graph.questions.search import Page, search
+from graph.questions.show import Portrait, show
+from graph.questions.stats import stats
+from graph.questions.tasks import UnitTasks, tasks_of
+from graph.questions.workload import Workload, workload
+
+__all__ = [
+    "Finding",
+    "Missing",
+    "Page",
+    "Path",
+    "Portrait",
+    "UnitTasks",
+    "Workload",
+    "chain",
+    "findings",
+    "known",
+    "missing",
+    "neighbourhood",
+    "overview",
+    "path",
+    "search",
+    "show",
+    "stats",
+    "tasks_of",
+    "workload",
+]

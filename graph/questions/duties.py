@@ -1,0 +1,65 @@
+"""Who does what: the roles of units in tasks, gathered once for every question about work."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.model import Edge, EdgeKind, Node, NodeKind
+from graph.quarters import Span, spans_of
+from graph.store import GraphReader
+from graph.traverse import Move, breadth_first
+
+PAGE = 1000
+GROUP = "group"  # a heading over tasks, not work of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A unit's role in a task (vai trò trong nhiệm vụ), and the days the task runs."""
+
+    unit: str
+    role: EdgeKind
+    task: Node
+    spans: tuple[Span, ...]
+    edges: tuple[Edge, ...]
+
+
+def duties(store: GraphReader, units: Iterable[str], roles: Sequence[EdgeKind]) -> tuple[Duty, ...]:
+    """The duties of these units, by unit, role and the order of the tasks in their documents."""
+    said: dict[tuple[str, EdgeKind, str], list[Edge]] = {}
+    for edge in store.expand(units, roles):
+        said.setdefault((edge.source, edge.kind, edge.target), []).append(edge)
+    tasks = store.nodes({task for _, _, task in said})
+    documents = store.nodes({_document(task) for task in tasks.values()})
+    spans = {id: spans_of(task, documents.get(_document(task))) for id, task in tasks.items()}
+    found = [
+        Duty(unit, role, tasks[task], spans[task], tuple(edges))
+        for (unit, role, task), edges in said.items()
+        if task in tasks and tasks[task].properties.get("kind") != GROUP
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def units_within(store: GraphReader, units: Iterable[str]) -> list[str]:
+    """The units and all that are part of them (đơn vị trực thuộc), sorted."""
+    moves = (Move((EdgeKind.PART_OF,), reverse=True),)
+    reach = breadth_first(store, units, moves, depth=20)
+    kinds: Mapping[str, Node] = store.nodes(reach.depth)
+    return sorted(id for id, node in kinds.items() if node.kind is NodeKind.UNIT)
+
+
+def every_unit(store: GraphReader) -> list[str]:
+    """All units of the store."""
+    ids: list[str] = []
+    while page := store.listing(NodeKind.UNIT, after=ids[-1] if ids else "", limit=PAGE):
+        ids += [unit.id for unit in page]
+    return ids
+
+
+def _document(task: Node) -> str:
+    return str(task.properties.get("document") or "")
+
+
+def _order(duty: Duty) -> tuple[str, str, str, float, str]:
+    place = duty.task.properties.get("order")
+    place = float(place) if isinstance(place, int | float) else 0.0
+    return (duty.unit, duty.role, _document(duty.task), place, duty.task.id)

@@ -1,0 +1,54 @@
+"""What a unit has to do, and when (nhiệm vụ của đơn vị)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.errors import UsageError
+from graph.model import ROLE_KINDS, EdgeKind, Node
+from graph.quarters import is_day, touches
+from graph.questions.duties import Duty, duties, units_within
+from graph.questions.known import known
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTasks:
+    """A unit and its duties; ``undated``: those a question about days cannot place."""
+
+    unit: Node
+    duties: tuple[Duty, ...]
+    undated: tuple[Duty, ...] = ()
+
+
+def tasks_of(
+    store: GraphReader,
+    unit: str,
+    *,
+    roles: Sequence[EdgeKind] = ROLE_KINDS,
+    since: str | None = None,
+    until: str | None = None,
+    sub_units: bool = False,
+) -> UnitTasks:
+    """The tasks a unit has a role in; only those that run between the days, when days are given.
+
+    ``sub_units`` adds the tasks of its parts; each duty says whose it is.
+    """
+    for day in (since, until):
+        if day and not is_day(day):
+            raise UsageError("query.day", day=day)
+    until = until and until + "-99" * (until.count("-") < 2)  # "2026" reaches to its last day
+    with store.snapshot() as view:
+        node = known(view, unit)
+        units = units_within(view, [unit]) if sub_units else [unit]
+        found = [
+            replace(duty, edges=with_evidence(view, duty.edges))
+            for duty in duties(view, units, roles)
+        ]
+        if not (since or until):
+            return UnitTasks(node, tuple(found))
+        return UnitTasks(
+            node,
+            tuple(duty for duty in found if touches(duty.spans, since, until)),
+            tuple(duty for duty in found if not duty.spans),
+        )

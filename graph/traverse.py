@@ -1,0 +1,201 @@
+"""Walking the graph, over any store: breadth first, shortest paths, the edges inside a set.
+
+A move is a set of edge kinds and a direction. Every walk is by levels and by sorted ids, so that
+the answer is the same on every store; a budget keeps the largest hub from holding up the rest.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, NodeKind, Subgraph
+from graph.store import GraphReader
+
+BUDGET = 200_000
+ALL_KINDS = tuple(EdgeKind)
+#: what a unit's own edges say beside its roles, of which it may have thousands
+UNIT_KINDS = (EdgeKind.PART_OF, EdgeKind.SUCCEEDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A way to go from a node: along edges of ``kinds``, or against them (bước đi)."""
+
+    kinds: tuple[EdgeKind, ...]
+    reverse: bool = False
+
+    @property
+    def back(self) -> "Move":
+        """The way to come from."""
+        return Move(self.kinds, not self.reverse)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a walk met: node → depth, what matters most first; ``complete`` unless a cap was met."""
+
+    depth: Mapping[str, int]
+    complete: bool = True
+
+
+def both_ways(kinds: Sequence[EdgeKind]) -> tuple[Move, ...]:
+    """Along and against."""
+    return (Move(tuple(kinds)), Move(tuple(kinds), reverse=True))
+
+
+def breadth_first(
+    store: GraphReader,
+    roots: Iterable[str],
+    moves: Sequence[Move],
+    *,
+    depth: int,
+    budget: int = BUDGET,
+) -> Reach:
+    """All nodes within ``depth`` moves of the roots (duyệt theo lớp)."""
+    found = dict.fromkeys(sorted(set(roots)), 0)
+    frontier = list(found)
+    for level in range(1, depth + 1):
+        if len(found) > budget:
+            return Reach(found, complete=False)
+        following = sorted({end for _, end in steps(store, frontier, moves)} - found.keys())
+        if not following:
+            break
+        found.update(dict.fromkeys(following, level))
+        frontier = following
+    return Reach(found)
+
+
+def steps(store: GraphReader, ids: Iterable[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
+    """(from, to) for every move possible from ``ids``; parallel edges are one step."""
+    ids = list(ids)
+    found = set()
+    for move in moves:
+        for edge in store.expand(ids, move.kinds, reverse=move.reverse):
+            ends = (edge.source, edge.target)
+            found.add(ends[::-1] if move.reverse else ends)
+    return found
+
+
+def edges_inside(
+    store: GraphReader, kinds_of: Mapping[str, NodeKind], kinds: Sequence[EdgeKind] = ALL_KINDS
+) -> list[Edge]:
+    """Edges of ``kinds`` with both ends in the set, without reading all a unit ever did."""
+    units = [id for id, kind in kinds_of.items() if kind is NodeKind.UNIT]
+    tasks = [id for id, kind in kinds_of.items() if kind is NodeKind.TASK]
+    others = [id for id, kind in kinds_of.items() if kind is not NodeKind.UNIT]
+    edges = store.expand(others, kinds)
+    edges += store.expand(tasks, [kind for kind in ROLE_KINDS if kind in kinds], reverse=True)
+    edges += store.expand(units, [kind for kind in UNIT_KINDS if kind in kinds])
+    inside = {edge.key: edge for edge in edges if {edge.source, edge.target} <= kinds_of.keys()}
+    return [inside[key] for key in sorted(inside)]
+
+
+def with_evidence(store: GraphReader, edges: Sequence[Edge]) -> tuple[Edge, ...]:
+    """The same edges with their proof (kèm bằng chứng)."""
+    proofs = store.evidence([edge.key for edge in edges])
+    return tuple(replace(edge, evidence=proofs.get(edge.key, ())) for edge in edges)
+
+
+def subgraph(
+    store: GraphReader,
+    root: str,
+    reach: Reach,
+    *,
+    limit: int,
+    kinds: Sequence[EdgeKind] = ALL_KINDS,
+) -> Subgraph:
+    """The first ``limit`` nodes of a walk with the edges between them and their evidence."""
+    order = list(reach.depth)
+    known = store.nodes(order[:limit])
+    shown = [known[id] for id in order[:limit] if id in known]
+    edges = edges_inside(store, {node.id: node.kind for node in shown}, kinds)
+    left_out = max(0, len(order) - limit)
+    return Subgraph(
+        root=root,
+        nodes=tuple(shown),
+        depth={node.id: reach.depth[node.id] for node in shown},
+        edges=with_evidence(store, edges),
+        truncated=left_out > 0 or not reach.complete,
+        left_out=left_out,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """All shortest ways between two nodes, at most as many as asked; ``complete`` as in Reach."""
+
+    ways: tuple[tuple[str, ...], ...] = ()
+    complete: bool = True
+
+
+def shortest_routes(
+    store: GraphReader,
+    start: str,
+    goal: str,
+    moves: Sequence[Move],
+    *,
+    most: int = 20,
+    longest: int = 12,
+    budget: int = BUDGET,
+) -> Routes:
+    """The shortest ways from start to goal, from both sides at once (đường ngắn nhất)."""
+    if start == goal:
+        return Routes(((start,),))
+    near = _Side([start], moves)
+    far = _Side([goal], [move.back for move in moves])
+    for _ in range(longest):
+        side, other = (near, far) if len(near.frontier) <= len(far.frontier) else (far, near)
+        if not side.frontier:
+            return Routes()
+        meeting = sorted(side.advance(store) & other.previous.keys())
+        if meeting:
+            return Routes(_joined(near, far, meeting, most))
+        if len(near.previous) + len(far.previous) > budget:
+            return Routes(complete=False)
+    return Routes(complete=False)
+
+
+class _Side:
+    """One half of a search from both sides: each node met with the nodes one step before it."""
+
+    def __init__(self, roots: Sequence[str], moves: Sequence[Move]) -> None:
+        self.moves = moves
+        self.frontier: Collection[str] = list(roots)
+        self.previous: dict[str, list[str]] = {root: [] for root in roots}
+
+    def advance(self, store: GraphReader) -> set[str]:
+        """Go one level further; the nodes met there."""
+        fresh: dict[str, list[str]] = {}
+        for here, there in sorted(steps(store, self.frontier, self.moves)):
+            if there not in self.previous:
+                fresh.setdefault(there, []).append(here)
+        self.previous.update(fresh)
+        self.frontier = sorted(fresh)
+        return set(fresh)
+
+    def ways(self, id: str, most: int) -> list[tuple[str, ...]]:
+        """Ways from the root to ``id``, at most as many as asked."""
+        if not self.previous[id]:
+            return [(id,)]
+        found: list[tuple[str, ...]] = []
+        for before in self.previous[id]:
+            found += [(*way, id) for way in self.ways(before, most - len(found))]
+            if len(found) >= most:
+                break
+        return found
+
+
+def _joined(
+    near: _Side, far: _Side, meeting: Sequence[str], most: int
+) -> tuple[tuple[str, ...], ...]:
+    ways = [
+        (*head, *reversed(tail[:-1]))
+        for id in meeting
+        for head in near.ways(id, most)
+        for tail in far.ways(id, most)
+    ]
+    return tuple(sorted(ways)[:most])
+
+
+def basis_moves(*, down: bool, kinds: Sequence[EdgeKind] = BASIS_KINDS) -> tuple[Move, ...]:
+    """To what a text rests on, or (``down``) to what rests on it; a task leads to its document."""
+    return (Move(tuple(kinds), reverse=down), Move((EdgeKind.ASSIGNS,), reverse=True))
