@@ -93,6 +93,7 @@ def joined(strands: Iterable[Strand], glue: str = " ") -> Strand:
     at = 0
     for strand in strands:
         if not strand.words:
+            notes += [(at, mark) for _, mark in strand.notes]
             continue
         if pieces and glue:
             pieces.append(glue)

@@ -1,5 +1,138 @@
-"""HTML pages to ``Text`` (placeholder filled below)."""
-from loaders.drafts import Source, compose
+"""HTML pages to ``Text``: the article of the page, its paragraphs, tables and footnote marks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from loaders.drafts import Draft, Grid, Source, compose
+from loaders.readers.article import article_of
+from loaders.readers.lines import Line, LineKind
+from loaders.readers.reflow import manner_of, reflow
+from loaders.readers.tables import stitch
+from loaders.readers.tagged import Numbered, numbered
+from loaders.readers.webtables import cells_of, is_layout, spread
+from loaders.strands import Strand, joined
 from loaders.text import Text
+
+_BLOCKS = frozenset(
+    "address article blockquote body center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5"
+    " h6 hr li main ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_STRONG = frozenset({"b", "strong", "i", "em"})
+_NOTE = re.compile(r"\[(\d{1,3})\]\s")
+_BLANK = Strand(" ", ())
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The paragraphs met so far, and the one being gathered, line by line."""
+
+    words: Numbered
+    drafts: list[Draft | Grid] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    held: list[Strand] = field(default_factory=list)
+    strong: int = 0
+    raised: int = 0
+    level: int = 0
+    plain: bool = False  # words outside bold and italics were met
+    mark: str = ""
+
+    def take(self, node: LexborNode) -> None:
+        """Add the words of a text node."""
+        for strand, blank in self.words.strands(node.text_content or ""):
+            mark = self.words.mark_of(strand, raised=self.raised > 0)
+            if mark:
+                self._note(strand, mark)
+                continue
+            if blank and self.held and self.held[-1] is not _BLANK:
+                self.held.append(_BLANK)
+            if strand.words:
+                self.plain = self.plain or not self.strong
+                self.held.append(strand)
+
+    def _note(self, strand: Strand, mark: str) -> None:
+        if not self.held and not self.lines:
+            self.mark = mark
+        else:
+            self.held.append(Strand("", (), ((0, mark),)))
+
+    def end_line(self) -> None:
+        """A line break inside a paragraph."""
+        strand = joined(self.held, "").stripped
+        note = _NOTE.match(strand.words) if not self.mark and not self.lines else None
+        if note:
+            self.mark, strand = note.group(1), strand.part(note.end(), len(strand.words))
+        if strand.words:
+            emphasis = not self.plain
+            start = strand.runs[0][1] if strand.runs else 0
+            line = Line(LineKind.WORDS, start, start, strand, self.level, 0, emphasis)
+            self.lines.append(line)
+        self.held, self.plain = [], False
+
+    def end_block(self) -> None:
+        """The end of a paragraph."""
+        self.end_line()
+        if self.lines:
+            first = self.lines[0]
+            if self.mark:
+                self.lines[0] = Line(
+                    first.kind, first.start, first.end, first.strand, mark=self.mark
+                )
+            self.drafts += reflow(self.lines, manner_of(self.lines))
+        self.lines, self.mark = [], ""
+
+
 def read_web(source: Source) -> Text:
-    return compose(source, [])
+    """The text of an HTML page (trang web)."""
+    words = numbered(source.original)
+    root = article_of(LexborHTMLParser(words.page), words.weight)
+    walk = _Walk(words)
+    if root is not None:
+        _walk(walk, root)
+    return compose(source, stitch(walk.drafts))
+
+
+def _walk(walk: _Walk, root: LexborNode) -> None:
+    for node, entering in _events(root):
+        tag = node.tag or ""
+        if tag == "-text":
+            walk.take(node)
+        elif tag == "br" and entering:
+            walk.end_line()
+        elif tag in _STRONG:
+            walk.strong += 1 if entering else -1
+        elif tag == "sup":
+            walk.raised += 1 if entering else -1
+        elif tag == "table" and entering and node is not root and not is_layout(node):
+            walk.end_block()
+            walk.drafts.append(spread(node, lambda cell: _cell(walk.words, cell)))
+        elif tag in _BLOCKS:
+            walk.end_block()
+            walk.level = _HEADINGS.get(tag, 0) if entering else 0
+    walk.end_block()
+
+
+def _events(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    """Each node when it is entered and when it is left; a table that is one is not entered."""
+    stack: list[tuple[LexborNode, bool]] = [(root, True)]
+    while stack:
+        node, entering = stack.pop()
+        yield node, entering
+        if not entering or node.tag == "-text":
+            continue
+        stack.append((node, False))
+        if node.tag == "table" and node is not root and not is_layout(node):
+            continue
+        stack.extend((child, True) for child in reversed(list(node.iter(include_text=True))))
+
+
+def _cell(words: Numbered, node: LexborNode) -> Strand:
+    """The words of a table cell, its paragraphs joined by blanks."""
+    walk = _Walk(words)
+    for child in cells_of(node):
+        _walk(walk, child)
+    strands = (draft.strand for draft in walk.drafts if isinstance(draft, Draft))
+    return joined(strands)

@@ -1,0 +1,44 @@
+"""Which part of a web page is the text: the article, without menus, lists of links and footers."""
+
+from collections.abc import Callable
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_DROPPED = (
+    "script,style,template,noscript,nav,aside,footer,button,select,textarea,svg,iframe,"
+    "body > header,#header,.breadcrumb,.menu,.sidebar"
+)
+_CANDIDATES = (
+    "article,main,[role=main],#content,#main,#noidung,.content,.article,.post,.entry-content,"
+    "[class*=noidung],[class*=noi-dung],[class*=detail],[class*=article-content],[id*=content]"
+)
+#: of the words on the page, an article holds at least this share
+_SHARE = 0.5
+#: candidates looked at
+_MOST = 80
+
+
+def article_of(
+    tree: LexborHTMLParser, weight: Callable[[str], int]
+) -> LexborNode | None:
+    """The part of the page that is its text (bài viết); the body when none stands out.
+
+    ``weight`` says how much text a node's words stand for.
+    """
+    for node in tree.css(_DROPPED):
+        node.decompose()
+    body = tree.body
+    if body is None:
+        return tree.root
+    best, least = body, weight(body.text())
+    enough = _own_words(body, weight) * _SHARE
+    for node in tree.css(_CANDIDATES)[:_MOST]:
+        length = weight(node.text())
+        if length < least and _own_words(node, weight) >= enough:
+            best, least = node, length
+    return best
+
+
+def _own_words(node: LexborNode, weight: Callable[[str], int]) -> int:
+    """How much of a node's text stands outside links."""
+    return weight(node.text()) - sum(weight(link.text()) for link in node.css("a"))

@@ -1,0 +1,102 @@
+"""The text runs of an HTML page by number, so that a parsed page leads back to its original.
+
+The parser keeps no positions. Each run of text is replaced by its number before parsing; the number
+found in the tree says where in the original the run stands.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.strands import EMPTY, Edit, Strand, clean
+
+_TAG = re.compile(r"<[a-zA-Z/!?](?:[^<>\"']++|\"[^\"<>]{0,2000}+\"|'[^'<>]{0,2000}+'|[\"'])*+>")
+_RAW = re.compile(r"<(script|style|template|noscript|textarea)\b", re.IGNORECASE)
+_CLOSINGS = {
+    name: re.compile(rf"</{name}[^>]*>", re.IGNORECASE)
+    for name in ("script", "style", "template", "noscript", "textarea")
+}
+_NUMBER = re.compile("\ue000(\\d{1,9})\ue001")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_RAISED = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?\Z")
+_BRACKETED = re.compile(r"\[(\d{1,3})\]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A page whose text runs are numbers, and where each run stands in the original."""
+
+    original: str
+    page: str
+    runs: tuple[tuple[int, int], ...]
+
+    def strands(self, text: str) -> Iterator[tuple[Strand, bool]]:
+        """The runs of a text node, each with whether a blank stands before it."""
+        blank, position = False, 0
+        for match in _NUMBER.finditer(text):
+            start, end = self.runs[int(match.group(1))]
+            blank = blank or match.start() > position or self.original[start].isspace()
+            strand = clean(self.original, start, end, _entities)
+            if strand.words:
+                yield strand, blank
+                blank = False
+            blank = blank or self.original[end - 1].isspace()
+            position = match.end()
+        if blank or position < len(text):
+            yield EMPTY, True
+
+    def weight(self, text: str) -> int:
+        """How many characters of the original a text stands for."""
+        spans = (self.runs[int(match.group(1))] for match in _NUMBER.finditer(text))
+        return sum(end - start for start, end in spans)
+
+    def mark_of(self, strand: Strand, *, raised: bool) -> str:
+        """The footnote mark that a run is, empty when it is text."""
+        match = (_RAISED if raised else _BRACKETED).match(strand.words)
+        return match.group(1) if match else ""
+
+
+def numbered(original: str) -> Numbered:
+    """The page with its text runs numbered (đánh số các đoạn chữ)."""
+    pieces: list[str] = []
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(original):
+        start, end = _next_tag(original, at)
+        words = original[at:start]
+        if words.strip():
+            pieces.append(f"\ue000{len(runs)}\ue001")
+            runs.append((at, start))
+        else:
+            pieces.append(words)
+        pieces.append(original[start:end])
+        at = end
+    return Numbered(original, "".join(pieces), tuple(runs))
+
+
+def _next_tag(original: str, at: int) -> tuple[int, int]:
+    """The next tag, comment or script from ``at``; the end of the page when there is none."""
+    start = original.find("<", at)
+    while start >= 0:
+        if original.startswith("<!--", start):
+            end = original.find("-->", start)
+            return start, end + 3 if end >= 0 else len(original)
+        raw = _RAW.match(original, start)
+        if raw:
+            closing = _CLOSINGS[raw.group(1).lower()].search(original, start)
+            return start, closing.end() if closing else len(original)
+        tag = _TAG.match(original, start)
+        if tag:
+            return start, tag.end()
+        start = original.find("<", start + 1)
+    return len(original), len(original)
+
+
+def _entities(raw: str) -> list[Edit]:
+    if "&" not in raw:
+        return []
+    return [
+        (m.start(), m.end(), html.unescape(m.group()).replace("\xa0", " "))
+        for m in _ENTITY.finditer(raw)
+    ]

@@ -1,0 +1,60 @@
+"""HTML tables to grids: cells over several rows or columns stand in the first of them."""
+
+from collections.abc import Callable, Iterator
+
+from selectolax.lexbor import LexborNode
+
+from loaders.drafts import Grid
+from loaders.readers.grids import grid_of
+from loaders.strands import EMPTY, Strand
+
+#: a cell is spread over no more rows or columns than this
+_WIDEST = 200
+
+
+def spread(table: LexborNode, words: Callable[[LexborNode], Strand]) -> Grid:
+    """The grid of a table; places that a cell above or to the left covers are empty (trải bảng)."""
+    rows: list[list[Strand]] = []
+    covered: dict[int, int] = {}  # column → rows below that a cell still covers
+    for row in _rows(table):
+        line: list[Strand] = []
+        covered = {column: left - 1 for column, left in covered.items() if left > 1}
+        for cell in _cells(row):
+            while len(line) in covered:
+                line.append(EMPTY)
+            deep, wide = _span(cell, "rowspan"), _span(cell, "colspan")
+            if deep > 1:
+                covered |= dict.fromkeys(range(len(line), len(line) + wide), deep)
+            line += [words(cell)] + [EMPTY] * (wide - 1)
+        rows.append(line)
+    return grid_of(rows, headed=True)
+
+
+def is_layout(table: LexborNode) -> bool:
+    """Whether a table only sets things side by side: a letterhead, a signature, a whole page."""
+    if table.css_first("table table") is not None or "h1" in {n.tag for n in table.css("h1")}:
+        return True
+    widths = [len(list(_cells(row))) for row in _rows(table)]
+    return len(widths) < 3 or max(widths) < 2
+
+
+def cells_of(cell: LexborNode) -> Iterator[LexborNode]:
+    """The contents of a cell."""
+    yield from cell.iter(include_text=True)
+
+
+def _rows(table: LexborNode) -> Iterator[LexborNode]:
+    for child in table.iter():
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from (row for row in child.iter() if row.tag == "tr")
+
+
+def _cells(row: LexborNode) -> Iterator[LexborNode]:
+    return (cell for cell in row.iter() if cell.tag in {"td", "th"})
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    value = (cell.attributes.get(name) or "1").strip()
+    return min(max(int(value), 1), _WIDEST) if value.isdecimal() else 1
