@@ -71,8 +71,8 @@ def _tasks(subgraph: Subgraph) -> _Tasks:
     document = {id: str(node.properties.get("document") or "") for id, node in nodes.items()}
     for edge in subgraph.edges:
         if edge.kind is EdgeKind.PART_OF and edge.source in nodes and edge.target in nodes:
-            if edge.source != edge.target:
-                parent.setdefault(edge.source, edge.target)
+            if edge.source not in parent and edge.source not in _above(parent, edge.target):
+                parent[edge.source] = edge.target
         elif edge.kind is EdgeKind.ASSIGNS and edge.target in nodes:
             document[edge.target] = document[edge.target] or edge.source
     return _Tasks(nodes, parent, document, frozenset(parent.values()))
@@ -102,15 +102,18 @@ def _grouped(tasks: _Tasks, leaves: list[str]) -> dict[str, list[str]]:
 
 def _trail(tasks: _Tasks, task: str) -> tuple[str, ...]:
     """What a task is part of, outermost first: tasks, or else headings from its path."""
-    trail: list[str] = []
-    above = tasks.parent.get(task)
-    while above and above not in trail and above != task:
-        trail.insert(0, above)
-        above = tasks.parent.get(above)
-    if trail:
+    if trail := _above(tasks.parent, task)[:0:-1]:
         return tuple(trail)
     parts = str(tasks.nodes[task].properties.get("path") or "").split(".")
     return tuple(".".join(parts[: end + 1]) for end in range(len(parts) - 1))
+
+
+def _above(parent: Mapping[str, str], task: str) -> list[str]:
+    """A task and what it is part of, innermost first."""
+    line = [task]
+    while line[-1] in parent:
+        line.append(parent[line[-1]])
+    return line
 
 
 def _inner_homes(tasks: _Tasks, groups: list[Group]) -> dict[str, str]:
