@@ -15,7 +15,7 @@ from itertools import chain
 
 from graph.folding import fold, words
 from graph.places import Place, read_place
-from graph.vocabulary import Row, rows
+from graph.vocabulary import Row, provinces, rows
 
 #: which scope a name without a place means, first choice first
 _UNPLACED = ("national", "party", "province")
@@ -90,6 +90,17 @@ def unit_id(authority: Authority, jurisdiction: str | None, home: str | None = N
     else:
         place = jurisdiction
     return f"vn/{place}/{authority.id}" if place else None
+
+
+def unit_name(authority: Authority, province: str | None) -> str:
+    """The full name of an organ: ``Sở Tài chính tỉnh An Giang``, ``Thành ủy Cần Thơ``."""
+    row = provinces().get(province or "")
+    if row is None or authority.scope != "province":
+        return authority.name
+    name = authority.name.removesuffix(" tỉnh")
+    if name.endswith("Tỉnh ủy"):
+        return f"{name.replace('Tỉnh ủy', 'Thành ủy') if row.city else name} {row.name}"
+    return f"{name} {'Thành phố' if row.city else 'tỉnh'} {row.name}"
 
 
 def by_id(unit: str) -> Authority | None:

@@ -1,0 +1,199 @@
+"""Which unit a name means inside one document: its id and full name (mã đơn vị).
+
+``Sở Tài chính`` in a plan of An Giang is ``vn/an-giang/stc``, ``Phòng Pháp chế`` in a department's
+letter a division of that department. A name that could mean several units has no id.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from graph.authorities import Authority, authorities, by_name, spell_out, unit_id, unit_name
+from graph.folding import slug
+from graph.places import province_of
+from graph.vocabulary import Row, provinces, rows
+from loaders.unit_lists import UnitWordsRow, is_plural, within_pattern
+
+_NEAR = 0.88  # likeness of folded names below which nothing is guessed
+_CLEAR = 0.05  # how much nearer the best must be than the second
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_LED = re.compile(
+    r"(?:[Ll]ãnh đạo|Phó Giám đốc|Giám đốc|Chi cục trưởng|Trưởng|Chánh|Thủ trưởng|Chủ tịch)\s+"
+    r"(?=Sở|Phòng|Văn phòng|Chi cục|Trung tâm|Bộ|Thanh tra|các|UBND|Ủy ban)"
+)
+_OF = r"(?:[,\s]*(?:trực thuộc|thuộc|của)?[,\s]+|^)"
+_JURISDICTION = re.compile(
+    rf"{_OF}(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?)(?:\s?[A-ZĐ][\w-]*(?:\s[A-ZĐ][\w-]*){{0,3}})?$"
+)
+_HOLDER = re.compile(rf"{_OF}(?P<holder>(?:Sở|Bộ)(?:\s.+)?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a document stands: province, issuing organ and its name (phạm vi của văn bản)."""
+
+    jurisdiction: str | None = None
+    organ_id: str | None = None
+    organ_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The unit that a name means: id, full name, whether it is many, how sure."""
+
+    id: str | None
+    label: str
+    collective: bool = False
+    confidence: float = 1.0
+
+
+class CollectiveRow(Row):
+    """One collective said in many ways (``units.toml``)."""
+
+    id: str
+    label: str
+    needs: tuple[str, ...]
+    said: str
+    examples: tuple[str, ...] = ()
+
+
+def identify(name: str, scope: Scope) -> Identity:
+    """The unit that ``name`` means in a document of ``scope``."""
+    plain = _PARENTHESIS.sub("", name).strip()
+    plain = _LED.sub("", plain, count=1) if by_name(plain) is None else plain
+    known = by_name(plain)
+    if known:
+        return _listed(*known, plain, scope)
+    if own := _own(plain, scope):
+        return own
+    if is_plural(plain):
+        return _collective(plain, scope)
+    if near := _near(plain):
+        return _listed(near[0], near[1], plain, scope, confidence=0.8)
+    return _named(plain, scope)
+
+
+def _listed(
+    authority: Authority,
+    named: str | None,
+    written: str,
+    scope: Scope,
+    confidence: float = 1.0,
+) -> Identity:
+    """A unit of the vocabulary; one of a province whose province is not known stays without id."""
+    id = unit_id(authority, named, scope.jurisdiction)
+    local = authority.scope in ("district", "commune")
+    label = written if local else unit_name(authority, named or scope.jurisdiction)
+    return Identity(id, label, confidence=confidence)
+
+
+def _own(name: str, scope: Scope) -> Identity | None:
+    """The document's own organ, named by its head word alone (Sở, Bộ)."""
+    if scope.organ_id is None or scope.organ_name is None or name not in ("Sở", "Bộ"):
+        return None
+    same = scope.organ_name.startswith(f"{name} ")
+    return Identity(scope.organ_id, scope.organ_name) if same else None
+
+
+def _collective(name: str, scope: Scope) -> Identity:
+    """A node of its own under the document's organ; common phrases meet in one."""
+    base = scope.organ_id or _place(scope)
+    folded = [w.folded for w in spell_out(name)]
+    for row in rows("units", "collective", CollectiveRow):
+        said = " ".join(folded)
+        if set(folded) <= set(row.said.split()) and all(f" {n} " in f" {said} " for n in row.needs):
+            home = _place(scope) or base
+            return Identity(f"{home}/{row.id}" if home else None, row.label, collective=True)
+    core = _core(name)
+    label = name[:1].upper() + name[1:]
+    if scope.organ_name and label.endswith((" Sở", " Bộ")):
+        label = label[:-3] + " " + scope.organ_name
+    return Identity(f"{base}/{slug(core)}" if base else None, label, collective=True)
+
+
+def _named(name: str, scope: Scope) -> Identity:
+    """A unit that no list knows: within its organ, else within its province or the country."""
+    if _national().search(name):
+        return Identity(f"vn/{slug(name)}", name)
+    core = _core(name)
+    base = _place(scope)
+    holder = None
+    if within_pattern().match(name):
+        holder = _holder(name, scope) or _department(scope)
+    id = f"{holder or base}/{slug(core)}" if holder or base else None
+    return Identity(id, _full_name(core[:1].upper() + core[1:], scope, holder))
+
+
+def _full_name(core: str, scope: Scope, holder: str | None) -> str:
+    """The name with the organ or the place it belongs to, so that it stands alone."""
+    if holder and holder == scope.organ_id and core.startswith(("Phòng", "Văn phòng", "Thanh tra")):
+        return f"{core}{',' if ' ' in core.removeprefix('Văn ') else ''} {scope.organ_name}"
+    place = provinces().get(scope.jurisdiction or "")
+    return f"{core} {'Thành phố' if place.city else 'tỉnh'} {place.name}" if place else core
+
+
+def _core(name: str) -> str:
+    """The name without the organ and the place that it ends in."""
+    previous, core = None, name
+    while core != previous:
+        previous = core
+        core = _JURISDICTION.sub("", core).rstrip(" ,")
+        holder = _HOLDER.search(core)
+        if holder and holder.start() and (holder["holder"] == "Sở" or by_name(holder["holder"])):
+            core = core[: holder.start()].rstrip(" ,")
+    return core or name
+
+
+def _holder(name: str, scope: Scope) -> str | None:
+    """The id of the organ that the name says it belongs to (Phòng X, Sở Y)."""
+    holder = _HOLDER.search(name)
+    known = by_name(holder["holder"]) if holder and holder.start() else None
+    return unit_id(*known, home=scope.jurisdiction) if known else None
+
+
+def _department(scope: Scope) -> str | None:
+    """The document's organ when it has divisions of its own: not a people's committee."""
+    if scope.organ_name and re.match(r"Ủy ban nhân dân|Hội đồng nhân dân", scope.organ_name):
+        return None
+    return scope.organ_id
+
+
+def _place(scope: Scope) -> str | None:
+    if scope.jurisdiction:
+        return f"vn/{scope.jurisdiction}"
+    national = scope.organ_id is not None and scope.organ_id.count("/") == 1
+    return "vn" if national else None
+
+
+def _near(name: str) -> tuple[Authority, str | None] | None:
+    """The one listed department or ministry whose name is nearly this (lỗi nhận dạng chữ)."""
+    words = [w.folded for w in spell_out(name)]
+    if not words or words[0] not in ("so", "bo") or len(words) < 3:
+        return None
+    cut = next((i for i in range(len(words), 2, -1) if province_of(" ".join(words[i:]))), None)
+    place = province_of(" ".join(words[cut:])) if cut else None
+    said = " ".join(words[:cut])
+    ranked = sorted(
+        ((SequenceMatcher(None, said, other).ratio(), other) for other in _by_head(words[0])),
+        reverse=True,
+    )
+    if ranked[0][0] < _NEAR or ranked[0][0] - ranked[1][0] < _CLEAR:
+        return None
+    return _by_head(words[0])[ranked[0][1]], place
+
+
+@cache
+def _by_head(head: str) -> dict[str, Authority]:
+    """Folded name → row, of the organs whose name begins with ``head``."""
+    names: Sequence[tuple[str, Authority]] = [
+        (" ".join(w.folded for w in spell_out(row.name)), row) for row in authorities()
+    ]
+    return {name: row for name, row in names if name.startswith(f"{head} ")}
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    words = [w for r in rows("units", "national", UnitWordsRow) for w in r.words]
+    return re.compile("|".join(words))

@@ -1,0 +1,193 @@
+"""Where one unit's name ends and the next begins in a list (danh sách cơ quan, đơn vị).
+
+Names hold commas and "và" (Sở Văn hóa, Thể thao và Du lịch), so a sign parts two names only where a
+head word follows it; a collective phrase stays whole, as printed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.authorities import Authority, by_name
+from graph.vocabulary import Row, rows
+
+NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
+_SEPARATOR = re.compile(
+    r"\s*;\s*(?:và\s+)?(?:[-+–•]\s*)?|\s*\n\s*(?:[-+–•*]\s*)?|\s*,\s*(?:và\s+)?"
+    r"|\s+và\s+|\s+[-+•]\s+|\s*/\s*"
+)
+_FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
+_BACK = re.compile(r"[\s.;,:/*\-–]+$")
+_POSITIONS = re.compile(
+    r"(?:Giám đốc |Thủ trưởng |giám đốc |thủ trưởng )?(?:các|Các) (?P<head>[Ss]ở|[Bb]ộ)"
+    r"(?:,? (?:ban, )?ngành)?\s*:\s*"
+)
+_COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_LONG_NAME = 12  # words; a longer one may run into what the unit does
+
+
+class HeadWordRow(Row):
+    """A word that a unit's name begins with (``units.toml``)."""
+
+    word: str
+    within: bool = False
+    examples: tuple[str, ...] = ()
+
+
+class UnitWordsRow(Row):
+    """Words that tell collectives and national units (``units.toml``)."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A name at ``start``..``end`` of the words; ``prefix`` is said once before several."""
+
+    start: int
+    end: int
+    prefix: str = ""
+
+
+def split_names(words: str, own: str | None = None) -> list[NamePart]:
+    """The names of a list, in order; nothing for ``/``, ``-`` or blank.
+
+    ``own`` is the organ of the document: "Phòng X, Sở Y" is one division of it.
+    """
+    if NOTHING.fullmatch(words):
+        return []
+    trimmed = (_trim(words, part) for part in _parts(words, by_name(own or "")))
+    return [part for part in trimmed if part.end > part.start]
+
+
+def begins_unit(words: str, at: int = 0) -> bool:
+    """Whether a unit's name begins at ``at``."""
+    return head_pattern().match(words, at) is not None
+
+
+def is_plural(name: str) -> bool:
+    """Whether the phrase means several units (các …, Ủy ban nhân dân quận, huyện)."""
+    if _plural().match(name.lower()):
+        return True
+    return _people_committee().match(name) is not None and by_name(name) is None
+
+
+def _parts(words: str, own: tuple[Authority, str | None] | None) -> Iterator[NamePart]:
+    start = 0
+    for match in _SEPARATOR.finditer(words):
+        if match.start() < start or not words[start : match.start()].strip():
+            continue
+        if _parts_here(words, start, match, own and own[0]):
+            yield from _unsigned(words, start, match.start())
+            start = match.end()
+    yield from _unsigned(words, start, len(words))
+
+
+def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | None) -> bool:
+    """Whether the sign parts the name that began at ``start`` from another."""
+    sign, at, left = match.group().strip(), match.end(), words[start : match.start()]
+    if sign.startswith(";"):
+        return True
+    if not begins_unit(words, at):
+        return "\n" in match.group() and sign[:1] in ("-", "+", "•", "*")
+    if "\n" in match.group():
+        return True
+    following = _SEPARATOR.search(words, at)
+    right = words[at : following.start() if following else len(words)]
+    if by_name(words[start : at + len(right)]):
+        return False  # one organ's name: Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân
+    if sign == "," and within_pattern().match(words, start) and not by_name(left):
+        after = by_name(right)
+        if after and after[0] is own:
+            return False
+    return not (is_plural(left) and _kept(words, start, match))
+
+
+def _kept(words: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a collective phrase goes on after the sign."""
+    left, rest = words[start : match.start()], re.split(r"[;\n]", words[match.end() :])[0]
+    right = rest[: m.start()] if (m := _SEPARATOR.search(rest)) else rest
+    if not is_plural(right.strip(" .")):
+        return False
+    if left.lower().startswith(("các bộ", "bộ, ")):
+        return True
+    return _shared().search(_BACK.sub("", rest)) is not None and not _shared().search(left)
+
+
+def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
+    """A part, cut where a second organ follows a whole first one without any sign."""
+    positions = _POSITIONS.match(words, start, end)
+    if positions:
+        head = positions["head"].capitalize() + " "
+        yield from _bare_names(words, positions.end(), end, head)
+        return
+    for match in re.finditer(r" (?=Sở |UBND |Ủy ban nhân dân |Công an |Ban Quản lý )", words):
+        if start < match.start() < end and by_name(words[start : match.start()]):
+            yield NamePart(start, match.start())
+            start = match.end()
+    yield NamePart(start, end)
+
+
+def _bare_names(words: str, start: int, end: int, prefix: str) -> Iterator[NamePart]:
+    """``Tài chính, Văn hóa, Thể thao và Du lịch`` after "các Sở:": the longest known names."""
+    at = start
+    while at < end:
+        stops = [m.start() for m in _COMMA.finditer(words, at, end) if m.start() > at] + [end]
+        known = [s for s in stops if by_name(prefix + words[at:s].strip(" ."))]
+        stop = known[-1] if known else stops[0]
+        yield NamePart(at, stop, prefix)
+        sign = _COMMA.match(words, stop, end)
+        at = sign.end() if sign else end
+
+
+def _trim(words: str, part: NamePart) -> NamePart:
+    """Without signs around it and without the deed that a long entry goes on to tell."""
+    front = _FRONT.match(words, part.start, part.end)
+    start = front.end() if front else part.start
+    name = words[start : part.end]
+    if name.count(" ") >= _LONG_NAME and (deed := _deed().search(name)):
+        name = name[: deed.start()]
+    name = _BACK.sub("", name)
+    return NamePart(start, start + len(name), part.prefix)
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """A head word where it can begin a name."""
+    heads = sorted((r.word for r in rows("units", "head", HeadWordRow)), key=len, reverse=True)
+    none = "|".join(w for r in rows("units", "no_head", UnitWordsRow) for w in r.words)
+    return re.compile(rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))")
+
+
+@cache
+def within_pattern() -> re.Pattern[str]:
+    """A head word of a unit that belongs to the organ whose document names it."""
+    heads = [r.word for r in rows("units", "head", HeadWordRow) if r.within]
+    return re.compile(rf"(?:{'|'.join(sorted(heads, key=len, reverse=True))})(?!\w)")
+
+
+def _listed(key: str) -> str:
+    found = [w for r in rows("units", key, UnitWordsRow) for w in r.words]
+    return "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed('plural')})(?!\w)")
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed('shared')})$")
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_listed('deed')})(?!\w)")
+
+
+@cache
+def _people_committee() -> re.Pattern[str]:
+    return re.compile(r"(?:Chủ tịch )?(?:UBND|HĐND|[ỦUủu][yỷ] ban nhân dân|Uỷ ban nhân dân)(?!\w)")
