@@ -9,7 +9,7 @@ from loaders.text import Text
 from loaders.unit_ids import Scope, identify
 from loaders.unit_lists import begins_unit, head_pattern, split_names
 
-__all__ = ["Scope", "begins_unit", "find_units", "scope_of", "split_units"]
+__all__ = ["Scope", "begins_unit", "find_units", "read_unit", "scope_of", "split_units"]
 
 _LONGEST_NAME = 160  # characters in which a name in a sentence must end
 
@@ -37,7 +37,7 @@ def split_units(
     """The units of a list in a label or cell, as printed; ``/`` and blank mean none."""
     words = text.content[start:end]
     return [
-        mention(
+        read_unit(
             part.prefix + words[part.start : part.end],
             Span(start + part.start, start + part.end),
             scope,
@@ -47,7 +47,7 @@ def split_units(
     ]
 
 
-def mention(name: str, span: Span, scope: Scope, rule: str) -> UnitMention:
+def read_unit(name: str, span: Span, scope: Scope, rule: str) -> UnitMention:
     """A unit as named at ``span``, identified in ``scope``."""
     identity = identify(" ".join(name.split()), scope)
     return UnitMention(
@@ -70,7 +70,7 @@ def find_units(text: Text, start: int, end: int, scope: Scope) -> Iterator[UnitM
             at = match.end()
             continue
         span = Span(match.start(), stop)
-        yield mention(text.content[span.start : stop], span, scope, "unit_prose")
+        yield read_unit(text.content[span.start : stop], span, scope, "unit_prose")
         at = stop
 
 
