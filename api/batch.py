@@ -47,18 +47,12 @@ class Batch:
 
     def take(self, window: Sequence[ReadFile]) -> None:
         """Apply one window of files, each in a transaction of its own."""
-        refused = [self._refusal(file) for file in window]
-        admitted = [
-            file.reading
-            for file, refusal in zip(window, refused, strict=True)
-            if refusal is None and isinstance(file.reading, Reading)
-        ]
+        checked = [(file, self._refusal(file)) for file in window]
+        admitted = [file.understood for file, refusal in checked if refusal is None]
         offers = offers_of(admitted, self._store)
         self._news.append(set())
-        for file, refusal in zip(window, refused, strict=True):
-            if refusal is None and isinstance(file.reading, Reading):
-                refusal = self._apply(file.path, file.reading, offers)
-            self._outcomes.append(refusal)
+        for file, refusal in checked:
+            self._outcomes.append(refusal or self._apply(file, offers))
 
     def settle(self) -> IngestReport:
         """Read again the documents that had asked for what is offered now, and report."""
@@ -71,9 +65,9 @@ class Batch:
 
     def _refusal(self, file: ReadFile) -> FileOutcome | None:
         """Why the file is not applied; None when it is."""
+        if isinstance(file.reading, CancuError):
+            return FileOutcome(file.path, FileState.FAILED, error=file.reading)
         reading = file.reading
-        if isinstance(reading, CancuError):
-            return FileOutcome(file.path, FileState.FAILED, error=reading)
         own = Claim(file.path, reading.text.source, reading.text.digest)
         earlier = self._claims.get(reading.id)
         other = earlier or _stored_claim(self._store.text(reading.id))
@@ -85,18 +79,16 @@ class Batch:
         error = ConflictError("ingest.conflict", file=own.path, id=reading.id, other=other.path)
         return FileOutcome(file.path, FileState.FAILED, reading.id, error=error)
 
-    def _apply(self, path: str, reading: Reading, offers: Offers) -> FileOutcome:
+    def _apply(self, file: ReadFile, offers: Offers) -> FileOutcome:
+        reading = file.understood
         before = self._store.text(reading.id)
         said = delta(reading, offers)
         report = self._store.apply(said)
         self._applied[reading.id] = len(self._news) - 1
         self._news[-1] |= _changed_offers(before, reading)
-        if before is None:
-            state = FileState.LOADED
-        else:
-            changed = report.changed or before.digest != reading.text.digest
-            state = FileState.CHANGED if changed else FileState.UNCHANGED
-        return FileOutcome(path, state, reading.id, len(said.issues))
+        changed = FileState.CHANGED if report.changed else FileState.UNCHANGED
+        state = FileState.LOADED if before is None else changed
+        return FileOutcome(file.path, state, reading.id, len(said.issues))
 
     def _stale(self) -> set[str]:
         return {

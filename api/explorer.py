@@ -1,4 +1,4 @@
-"""The explorer at ``/``: files built from ``viz/web``, served with their cache rules (giao diện)."""
+"""The explorer at ``/``: files built from ``viz/web``, with their cache rules (giao diện)."""
 
 from importlib import resources
 from pathlib import Path

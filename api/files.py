@@ -26,6 +26,13 @@ class ReadFile:
     path: str
     reading: Reading | CancuError
 
+    @property
+    def understood(self) -> Reading:
+        """The reading; raises the failure when there is none."""
+        if isinstance(self.reading, CancuError):
+            raise self.reading
+        return self.reading
+
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
     """Every file named or inside a folder named, in sorted order; hidden ones are left alone."""

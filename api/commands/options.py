@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.output import note
+from graph.model import NodeKind
 from graph.store import GraphStore
 
 if TYPE_CHECKING:
@@ -39,3 +41,13 @@ def opened(store: str | None, config: Path | None) -> Iterator[tuple[GraphStore,
     settings = settings_of(store, config)
     with open_settings_store(settings) as graph:
         yield graph, settings
+
+
+def named(graph: GraphStore, text: str, *kinds: NodeKind) -> str:
+    """The id meant by ``text``; when it is not an id itself, what was taken is said."""
+    from api.lookup import look_up
+
+    id, said = look_up(graph, text, kinds)
+    if said:
+        note(said)
+    return id

@@ -1,0 +1,31 @@
+"""The commands, each a plain function; nothing heavy is imported before one runs (các lệnh)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from api.commands.backup import backup, restore
+from api.commands.export import export
+from api.commands.extract import extract
+from api.commands.load import load
+from api.commands.look import chain, path, search, show
+from api.commands.review import audit, missing, stats
+from api.commands.serve import serve
+from api.commands.work import tasks, workload
+
+COMMANDS: tuple[Callable[..., Any], ...] = (
+    load,
+    extract,
+    search,
+    show,
+    chain,
+    path,
+    tasks,
+    workload,
+    audit,
+    missing,
+    stats,
+    export,
+    serve,
+    backup,
+    restore,
+)

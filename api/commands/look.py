@@ -1,0 +1,83 @@
+"""``cancu search``, ``show``, ``chain`` and ``path``: looking into the graph."""
+
+from typing import Annotated
+
+import typer
+
+from api.commands.options import (
+    ConfigOption,
+    DepthOption,
+    IdArgument,
+    JsonFlag,
+    LimitOption,
+    StoreOption,
+    named,
+    opened,
+)
+from api.output import put
+from graph.model import NodeKind
+
+
+def search(
+    query: Annotated[str, typer.Argument(metavar="QUERY")],
+    kind: Annotated[list[NodeKind] | None, typer.Option("--kind")] = None,
+    limit: LimitOption = None,
+    cursor: Annotated[str, typer.Option("--cursor")] = "",
+    as_json: JsonFlag = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Find documents, tasks and units (tìm kiếm)."""
+    from api import answers, tables
+
+    with opened(store, config) as (graph, settings):
+        limit = limit or settings.page_size
+        answer = answers.search(graph, query, kind or (), limit, cursor)
+    put(answer, tables.search_table, as_json=as_json)
+
+
+def show(
+    id: IdArgument,
+    as_json: JsonFlag = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """One node with its relations and evidence (xem một mục)."""
+    from api import answers, tables
+
+    with opened(store, config) as (graph, _):
+        answer = answers.show(graph, named(graph, id))
+    put(answer, tables.node_table, as_json=as_json)
+
+
+def chain(
+    id: IdArgument,
+    down: Annotated[bool, typer.Option("--down")] = False,
+    depth: DepthOption = 6,
+    limit: LimitOption = None,
+    as_json: JsonFlag = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """What a document or task rests on (chuỗi căn cứ)."""
+    from api import answers, tables
+
+    with opened(store, config) as (graph, settings):
+        limit = limit or settings.max_nodes
+        answer = answers.chain(graph, named(graph, id), down=down, depth=depth, limit=limit)
+    put(answer, tables.chain_tree, as_json=as_json)
+
+
+def path(
+    a: Annotated[str, typer.Argument(metavar="A")],
+    b: Annotated[str, typer.Argument(metavar="B")],
+    as_json: JsonFlag = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """The shortest way between two nodes (đường nối)."""
+    from api import answers, tables
+
+    with opened(store, config) as (graph, _):
+        answer = answers.path(graph, named(graph, a), named(graph, b))
+    put(answer, tables.path_table, as_json=as_json)

@@ -1,0 +1,47 @@
+"""``cancu tasks`` and ``cancu workload``: who does what and when."""
+
+from typing import Annotated
+
+import typer
+
+from api.commands.options import ConfigOption, JsonFlag, StoreOption, named, opened
+from api.output import put
+from api.roles import Role
+from graph.model import NodeKind
+
+DayOption = Annotated[str | None, typer.Option(metavar="DAY")]
+
+
+def tasks(
+    unit: Annotated[str, typer.Argument(metavar="UNIT")],
+    role: Annotated[list[Role] | None, typer.Option("--role")] = None,
+    since: DayOption = None,
+    until: DayOption = None,
+    sub_units: Annotated[bool, typer.Option("--sub-units")] = False,
+    as_json: JsonFlag = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """The tasks of a unit (việc của một đơn vị)."""
+    from api import answers, tables
+
+    with opened(store, config) as (graph, _):
+        id = named(graph, unit, NodeKind.UNIT)
+        answer = answers.tasks(graph, id, role or (), since, until, sub_units=sub_units)
+    put(answer, tables.tasks_table, as_json=as_json)
+
+
+def workload(
+    year: Annotated[int | None, typer.Option("--year", min=1900, max=2200)] = None,
+    unit: Annotated[str | None, typer.Option("--unit")] = None,
+    as_json: JsonFlag = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Units by quarters (khối lượng việc)."""
+    from api import answers, tables
+
+    with opened(store, config) as (graph, _):
+        id = named(graph, unit, NodeKind.UNIT) if unit else None
+        answer = answers.workload(graph, id, year)
+    put(answer, tables.workload_table, as_json=as_json)

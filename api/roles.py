@@ -1,0 +1,15 @@
+"""The roles a unit may have in a task, as a choice at the doors (vai trò)."""
+
+from enum import StrEnum
+
+from graph.model import EdgeKind
+
+
+class Role(StrEnum):
+    """Chủ trì, thực hiện, phối hợp, tham mưu, đôn đốc."""
+
+    LEADS = EdgeKind.LEADS.value
+    EXECUTES = EdgeKind.EXECUTES.value
+    COORDINATES = EdgeKind.COORDINATES.value
+    ADVISES = EdgeKind.ADVISES.value
+    SUPERVISES = EdgeKind.SUPERVISES.value

@@ -1,0 +1,13 @@
+"""The routes under ``/api/v1``: thin doors to one function each (các đường dẫn)."""
+
+from fastapi import APIRouter
+
+from api.routes import documents, exports, graph, reviews, work
+
+ROUTERS: tuple[APIRouter, ...] = (
+    graph.router,
+    work.router,
+    reviews.router,
+    documents.router,
+    exports.router,
+)

@@ -1,0 +1,37 @@
+"""The graph to take away: lines of JSON, or one offline page (xuất dữ liệu)."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response, StreamingResponse
+
+from api.deps import SettingsDep, StoreDep
+from api.scenes import SceneQuery, scene_page
+from graph import export
+
+router = APIRouter(prefix="/export", tags=["exports"])
+
+#: the page carries its own scripts; it is never shown inside our origin
+PAGE_HEADERS = {
+    "Content-Disposition": 'attachment; filename="cancu.html"',
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cache-Control": "no-store",
+}
+LINES_HEADERS = {
+    "Content-Disposition": 'attachment; filename="cancu.jsonl"',
+    "Cache-Control": "no-store",
+}
+
+
+@router.get("/jsonl", response_class=StreamingResponse)
+def jsonl(store: StoreDep) -> StreamingResponse:
+    """Every node and edge, one a line (xuất jsonl)."""
+    lines = export.jsonl(store)
+    return StreamingResponse(lines, media_type="application/x-ndjson", headers=LINES_HEADERS)
+
+
+@router.get("/html", response_class=Response)
+def html(store: StoreDep, settings: SettingsDep, query: Annotated[SceneQuery, Query()]) -> Response:
+    """The same picture as ``scene`` as one file that needs no server (xuất html)."""
+    page = scene_page(store, query, settings.max_nodes)
+    return Response(page, media_type="text/html; charset=utf-8", headers=PAGE_HEADERS)

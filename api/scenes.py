@@ -1,0 +1,125 @@
+"""A picture from a request: which part of the graph, and how it is drawn (dựng cảnh vẽ)."""
+
+from collections import Counter
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph.errors import NotFoundError, UsageError
+from graph.model import BASIS_KINDS, EdgeKind, Subgraph
+from graph.questions import neighbourhood, overview, path
+from graph.store import GraphReader
+from viz.picture import Scene, View, positions, scene_json
+from viz.scene import scene
+from viz.standalone import standalone_html
+from viz.theme import Theme
+
+#: documents among which the fullest one is looked for
+LOOKED_AT = 2000
+
+
+class SceneQuery(BaseModel):
+    """The state of a picture, as it stands in the explorer's address; lists are comma-separated."""
+
+    model_config = ConfigDict(frozen=True)
+
+    root: str | None = Field(
+        default=None, description="What it is drawn around; unset: the fullest one"
+    )
+    view: View = Field(default=View.CHAIN, description="chain, explore or path")
+    to: str | None = Field(default=None, description="The other end of a path")
+    expand: str = Field(default="", description="Groups that show their tasks")
+    add: str = Field(default="", description="Nodes whose neighbours are drawn too, in this order")
+    hide: str = Field(default="", description="Cards that are left out")
+    lang: Literal["vi", "en"] = Field(default="vi", description="Language of the words on cards")
+    theme: Theme = Field(default=Theme.LIGHT, description="Colours of an exported page")
+
+
+def scene_answer(store: GraphReader, query: SceneQuery, limit: int) -> dict[str, Any]:
+    """The scene as the explorer reads it."""
+    return scene_json(draw(store, query, limit))
+
+
+def scene_page(store: GraphReader, query: SceneQuery, limit: int) -> str:
+    """The scene as one offline page."""
+    return standalone_html(draw(store, query, limit), theme=query.theme, lang=query.lang)
+
+
+def draw(store: GraphReader, query: SceneQuery, limit: int) -> Scene:
+    """The picture that a query describes, always the same for the same store."""
+    with store.snapshot() as view:
+        root = query.root or fullest(view)
+        if query.view is View.PATH:
+            return _path(view, root, query)
+        if query.view is View.EXPLORE:
+            return _explored(view, root, query, limit)
+        return _scene(view, overview(view, root, limit=limit), query)
+
+
+def fullest(store: GraphReader) -> str:
+    """The loaded document with most tasks and bases; the first by id among equals."""
+    documents = store.documents()[:LOOKED_AT]
+    if not documents:
+        raise NotFoundError("http.empty")
+    said = store.expand(documents, (EdgeKind.ASSIGNS, *BASIS_KINDS))
+    counts = Counter(edge.source for edge in said)
+    return min(documents, key=lambda id: (-counts[id], id))
+
+
+def _path(store: GraphReader, root: str, query: SceneQuery) -> Scene:
+    if not query.to:
+        raise UsageError("http.no_end", root=root)
+    found = path(store, root, query.to)
+    steps = found.ways[0] if found.ways else ()
+    return _scene(store, found.subgraph, query, steps=steps)
+
+
+def _explored(store: GraphReader, root: str, query: SceneQuery, limit: int) -> Scene:
+    """What was drawn before stays where it was: each expansion is laid around the one before."""
+    shown = neighbourhood(store, root, depth=1, limit=limit)
+    picture = _scene(store, shown, query)
+    for id in _ids(query.add):
+        shown = joined(shown, neighbourhood(store, id, depth=1, limit=limit), limit)
+        picture = _scene(store, shown, query, fixed=positions(picture))
+    return picture
+
+
+def joined(first: Subgraph, second: Subgraph, limit: int) -> Subgraph:
+    """Both, the first one's nodes before the second's, at most ``limit`` nodes."""
+    nodes = {node.id: node for node in (*first.nodes, *second.nodes)}
+    kept = dict(list(nodes.items())[:limit])
+    edges = {edge.key: edge for edge in (*first.edges, *second.edges)}
+    inside = [e for e in edges.values() if e.source in kept and e.target in kept]
+    return Subgraph(
+        root=first.root,
+        nodes=tuple(kept.values()),
+        depth={id: first.depth.get(id, second.depth.get(id, 0)) for id in kept},
+        edges=tuple(inside),
+        truncated=first.truncated or second.truncated or len(kept) < len(nodes),
+        left_out=first.left_out + second.left_out + len(nodes) - len(kept),
+    )
+
+
+def _scene(store: GraphReader, subgraph: Subgraph, query: SceneQuery, **more: Any) -> Scene:
+    return scene(
+        subgraph,
+        root=subgraph.root,
+        view=query.view,
+        expanded=_ids(query.expand),
+        hidden=_ids(query.hide),
+        warnings=_warnings(store, subgraph),
+        lang=query.lang,
+        **more,
+    )
+
+
+def _warnings(store: GraphReader, subgraph: Subgraph) -> Counter[str]:
+    """Issues by node, asked of the documents that are drawn."""
+    shown = {node.id for node in subgraph.nodes}
+    loaded = [n.id for n in subgraph.nodes if n.properties.get("status") == "loaded"]
+    issues = (issue for id in loaded for issue in store.issues(document=id))
+    return Counter(node for issue in issues for node in issue.nodes if node in shown)
+
+
+def _ids(text: str) -> list[str]:
+    return [id for id in text.split(",") if id]
