@@ -81,3 +81,14 @@ def _letterhead_cells() -> re.Pattern[str]:
 def is_letterhead(words: str) -> bool:
     """Whether a cell belongs to a letterhead or a signature, not to a table (ô thể thức)."""
     return _letterhead_cells().match(words) is not None
+
+
+@cache
+def _body_ends() -> re.Pattern[str]:
+    words = rows("layout", "body_end", BeginningRow)
+    return re.compile("|".join(re.escape(row.begins) for row in words))
+
+
+def ends_body(words: str) -> bool:
+    """Whether a paragraph is the first after the running text (hết phần nội dung)."""
+    return _body_ends().match(words) is not None

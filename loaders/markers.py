@@ -18,9 +18,10 @@ class Style(StrEnum):
     ARTICLE = "article"  # Điều 5.
     CAPITAL = "capital"  # A.
     ROMAN = "roman"  # IV.
-    NUMBER = "number"  # 1. 1/ 1) (1)
+    NUMBER = "number"  # 1. 1/
     DECIMAL = "decimal"  # 1.2.
     LETTER = "letter"  # a) đ)
+    NUMERAL = "numeral"  # 1) (1)
     DASH = "dash"  # -
     PLUS = "plus"  # +
     BULLET = "bullet"  # •
@@ -42,7 +43,7 @@ _SIGN = re.compile(
 )
 _NUMBERED = re.compile(
     rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.|(?=\s[{_UPPER}])|\)))(?!\d)"
-    rf"|(?P<number>(?:\d{{1,3}}(?:\.|/(?=\s|[{_UPPER}])|\))|\(\d{{1,2}}\)))(?=\s|[{_UPPER}“\"]|$)"
+    rf"|(?:(?P<number>\d{{1,3}}(?:\.|/(?=\s|[{_UPPER}])))|(?P<numeral>\d{{1,3}}\)|\(\d{{1,2}}\)))(?=\s|[{_UPPER}“\"]|$)"
 )
 _ROMAN = re.compile(
     rf"(?P<roman>[IVX]{{1,6}})(?:[./)](?=\s|[{_UPPER}]|$)|(?=\s[-–]\s))"
