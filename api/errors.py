@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from api.failures import failure_json, outcome, said
+from api.guards import SAFE_HEADERS
 from graph.errors import CancuError
 
 log = logging.getLogger(__name__)
@@ -38,7 +39,10 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
         raise error
     first = error.errors()[0]
     name = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
-    return _answer(422, "invalid", "http.invalid", name=name, reason=first["msg"])
+    if first["type"] == "missing":
+        return _answer(422, "invalid", "http.required", name=name)
+    value, reason = str(first.get("input"))[:80], first["msg"]
+    return _answer(422, "invalid", "http.invalid", name=name, value=value, reason=reason)
 
 
 def _framework(request: Request, error: Exception) -> JSONResponse:
@@ -59,7 +63,7 @@ def _framework(request: Request, error: Exception) -> JSONResponse:
 
 def _unexpected(request: Request, error: Exception) -> JSONResponse:
     # the server logs the trace; the reader learns no more than that it was not their fault
-    return _answer(500, "internal", "http.internal")
+    return _answer(500, "internal", "http.internal", SAFE_HEADERS)
 
 
 def _answer(

@@ -4,42 +4,43 @@ from importlib import resources
 from pathlib import Path
 
 from fastapi import FastAPI
-from starlette.responses import FileResponse, Response
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse
 
 from api.settings import Settings
 from graph.errors import NotFoundError
 
-YEAR = 365 * 24 * 3600
-
-
-class HashedFiles(StaticFiles):
-    """Files whose names change with their content: a browser may keep them for ever."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """The file, marked as immutable."""
-        response = await super().get_response(path, scope)
-        if response.status_code in (200, 304):
-            response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
-        return response
+PAGE = "index.html"
+#: the names of these files change with their content, so a browser may keep them for ever
+HASHED = {"Cache-Control": f"public, max-age={365 * 24 * 3600}, immutable"}
+REVALIDATED = {"Cache-Control": "no-cache"}
 
 
 def add_explorer(app: FastAPI, settings: Settings) -> None:
-    """Serve the page at ``/`` and its hashed files under ``/assets``."""
-    folder = explorer_folder(settings)
+    """Serve the page at ``/``, its hashed files under ``/assets``, others beside the page."""
+    folder = settings.explorer or Path(str(resources.files("viz"))) / "static"
 
     @app.get("/", include_in_schema=False)
     def page() -> FileResponse:
         """The explorer's page (trang khám phá)."""
-        if not (folder / "index.html").is_file():
+        if not (folder / PAGE).is_file():
             raise NotFoundError("explorer.missing")
-        return FileResponse(folder / "index.html", headers={"Cache-Control": "no-cache"})
+        return FileResponse(folder / PAGE, headers=REVALIDATED)
 
-    assets = HashedFiles(directory=folder / "assets", check_dir=False)
-    app.mount("/assets", assets, name="assets")
+    @app.get("/assets/{name}", include_in_schema=False)
+    def asset(name: str) -> FileResponse:
+        """A built file (tệp đã dựng)."""
+        return FileResponse(_inside(folder / "assets", name), headers=HASHED)
+
+    @app.get("/{name}", include_in_schema=False)
+    def beside(name: str) -> FileResponse:
+        """An icon and the like (tệp bên cạnh trang)."""
+        return FileResponse(_inside(folder, name), headers=REVALIDATED)
 
 
-def explorer_folder(settings: Settings) -> Path:
-    """Where the built explorer is."""
-    return settings.explorer or Path(str(resources.files("viz"))) / "static"
+def _inside(folder: Path, name: str) -> Path:
+    """A file of the folder itself; 404 for anything else, such as ``..``."""
+    file = folder / name
+    if file.parent != folder or Path(name).name != name or not file.is_file():
+        raise HTTPException(404)
+    return file

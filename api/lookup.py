@@ -10,7 +10,6 @@ from graph.errors import NotFoundError
 from graph.folding import words
 from graph.labels import symbol_text
 from graph.model import Node, NodeKind
-from graph.store import GraphStore
 
 #: hits that are compared; more would not be read by anybody
 HITS = 20

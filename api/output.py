@@ -1,6 +1,7 @@
 """What commands write to standard output: one JSON answer, or tables for people (kết quả in ra)."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 Answer = Mapping[str, Any]
+
+#: columns where the output is not a terminal
+WIDTH = 120
 
 
 def put(answer: Answer, table: "Callable[[Answer], RenderableType]", *, as_json: bool) -> None:
@@ -29,7 +33,8 @@ def draw(*renderables: "RenderableType") -> None:
     """Draw tables and sentences as wide as the terminal."""
     from rich.console import Console
 
-    console = Console(markup=False, highlight=False, emoji=False)
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
+    console = Console(markup=False, highlight=False, emoji=False, width=width)
     for renderable in renderables:
         console.print(renderable)
 

@@ -74,9 +74,19 @@ def chain_tree(answer: Answer) -> RenderableType:
 
 def path_table(answer: Answer) -> RenderableType:
     """A way from one node to another, each step with its proof."""
-    if not answer["nodes"]:
+    if not answer["ways"]:
         return plain(render("cli.no_path", "vi"))
-    return chain_tree(answer)
+    labels = {node["id"]: node["label"] for node in answer["nodes"]}
+    way = answer["ways"][0]
+    table = _table("step", "id", "label", "relation", "quote")
+    table.add_row("1", plain(way[0]), plain(labels[way[0]]))
+    for number, (here, there) in enumerate(zip(way, way[1:], strict=False), 2):
+        edge = next(e for e in answer["edges"] if {e["from"], e["to"]} == {here, there})
+        row = edge_rows()[edge["kind"]]
+        verb = row.label if edge["from"] == here else row.inverse
+        table.add_row(*map(plain, (number, there, labels[there], verb, _quote(edge))))
+    others = len(answer["ways"]) - 1
+    return Group(table, plain(render("cli.other_ways", "vi", count=others))) if others else table
 
 
 def tasks_table(answer: Answer) -> RenderableType:

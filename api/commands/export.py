@@ -28,12 +28,12 @@ def export(
     from api.scenes import SceneQuery, scene_page
     from graph.export import jsonl
 
-    with opened(store, config) as (graph, settings):
+    with opened(store, config) as (graph, settings), graph.snapshot() as view:
         if format is Format.JSONL:
-            lines = jsonl(graph)
+            lines = jsonl(view)
         else:
-            query = SceneQuery(root=named(graph, root) if root else None)
-            lines = iter([scene_page(graph, query, settings.max_nodes)])
+            query = SceneQuery(root=named(view, root) if root else None)
+            lines = iter([scene_page(view, query, settings.max_nodes)])
         if output is None:
             sys.stdout.writelines(lines)
         else:

@@ -12,7 +12,7 @@ from graph.errors import CancuError
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE")],
     as_json: JsonFlag = False,
     config: ConfigOption = None,
 ) -> int:

@@ -9,7 +9,7 @@ import typer
 
 from api.output import note
 from graph.model import NodeKind
-from graph.store import GraphStore
+from graph.store import GraphReader, GraphStore
 
 if TYPE_CHECKING:
     from api.settings import Settings
@@ -43,7 +43,7 @@ def opened(store: str | None, config: Path | None) -> Iterator[tuple[GraphStore,
         yield graph, settings
 
 
-def named(graph: GraphStore, text: str, *kinds: NodeKind) -> str:
+def named(graph: GraphReader, text: str, *kinds: NodeKind) -> str:
     """The id meant by ``text``; when it is not an id itself, what was taken is said."""
     from api.lookup import look_up
 

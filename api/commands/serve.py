@@ -1,16 +1,21 @@
 """``cancu serve``: the HTTP door and the explorer."""
 
-from typing import Annotated
+import socket
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import ConfigOption, StoreOption
 from api.output import note
 from graph.catalogue import render
+from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from api.settings import Settings
 
 
 def serve(
-    host: Annotated[str | None, typer.Option("--host")] = None,
+    host: Annotated[str | None, typer.Option("--host", metavar="ADDRESS")] = None,
     port: Annotated[int | None, typer.Option("--port", min=0, max=65535)] = None,
     store: StoreOption = None,
     config: ConfigOption = None,
@@ -20,15 +25,31 @@ def serve(
 
     from api.app import create_app
     from api.settings import load_settings
+    from api.stores import open_settings_store
 
-    options = {"host": host, "port": port, "store": store}
-    settings = load_settings(options=options, config=config)
-    if settings.port:
-        note(render("cli.serving", "vi", url=f"http://{settings.host}:{settings.port}/"))
-    uvicorn.run(
-        create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        log_level=settings.log_level,
-        server_header=False,
+    settings = load_settings(options={"host": host, "port": port, "store": store}, config=config)
+    open_settings_store(settings).close()  # a store that cannot be used is said before serving
+    listening = _listen(settings)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(settings),
+            log_level=settings.log_level,
+            access_log=settings.log_level in ("debug", "info"),
+            server_header=False,
+        )
     )
+    address, number = listening.getsockname()[:2]
+    shown = f"[{address}]" if ":" in address else address
+    note(render("cli.serving", "vi", url=f"http://{shown}:{number}/"))
+    server.run(sockets=[listening])
+
+
+def _listen(settings: "Settings") -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(
+            "cli.cannot_listen", host=settings.host, port=settings.port, reason=reason
+        ) from None

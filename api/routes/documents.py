@@ -7,7 +7,6 @@ from starlette.responses import JSONResponse, Response
 
 from api import answers
 from api.deps import Cursor, Limit, SettingsDep, StoreDep, WritingDep
-from api.ingest import ingest_upload, preview
 from api.replies import reply
 from api.report import outcome_json
 from api.schemas import DocumentsAnswer, KeptAnswer, TextAnswer
@@ -48,9 +47,12 @@ def upload(
 def _taken(
     file: UploadFile, store: StoreDep, writing: WritingDep, *, only_look: bool
 ) -> tuple[dict[str, Any], int]:
+    # the readers take a moment to load; a server that only answers never needs them
+    from api import ingest
+
     data, name = file.file.read(), file.filename or "upload"
     if only_look:
-        return preview(data, name, store), 200
+        return ingest.preview(data, name, store), 200
     with writing:
-        kept = ingest_upload(data, name, store)
+        kept = ingest.ingest_upload(data, name, store)
     return outcome_json(kept), 201

@@ -1,5 +1,6 @@
 """The graph to take away: lines of JSON, or one offline page (xuất dữ liệu)."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -26,8 +27,12 @@ LINES_HEADERS = {
 @router.get("/jsonl", response_class=StreamingResponse)
 def jsonl(store: StoreDep) -> StreamingResponse:
     """Every node and edge, one a line (xuất jsonl)."""
-    lines = export.jsonl(store)
-    return StreamingResponse(lines, media_type="application/x-ndjson", headers=LINES_HEADERS)
+
+    def lines() -> Iterator[str]:
+        with store.snapshot() as view:
+            yield from export.jsonl(view)
+
+    return StreamingResponse(lines(), media_type="application/x-ndjson", headers=LINES_HEADERS)
 
 
 @router.get("/html", response_class=Response)
