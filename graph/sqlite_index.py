@@ -31,6 +31,7 @@ def bare_number(number: str) -> str | None:
 def title_words(node: Node) -> str:
     """The folded words of label and names, what the first column of the index holds."""
     values = [node.label, *(_plain(node.properties.get(name)) for name in NAMED)]
+    values.append(number_key(node) or "")  # "05" is found as "5" too
     return fold(" ".join(dict.fromkeys(value for value in values if value)))
 
 

@@ -52,9 +52,13 @@ def _by_number(db: sqlite3.Connection, text: str, kinds: str) -> list[int]:
         " AND n.kind IN (SELECT value FROM json_each(?))"
         " AND n.id IN (SELECT rowid FROM fts WHERE fts MATCH ?)"
         " ORDER BY n.owner IS NULL, n.mentions DESC, n.uid LIMIT ?",
-        (json.dumps(sorted(numbers)), kinds, f"title : ({_match(words(text))})", EXACT),
+        (json.dumps(sorted(numbers)), kinds, f"title : ({_match(_bare(words(text)))})", EXACT),
     )
     return [id for (id,) in rows]
+
+
+def _bare(asked: Sequence[str]) -> list[str]:
+    return [(bare_number(word) or word) if word.isdecimal() else word for word in asked]
 
 
 def _readings(found: str) -> set[str]:

@@ -1,0 +1,16 @@
+"""Fixtures for every test file. ``store``: an empty store of each engine, closed at the end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from stores import ENGINES
+
+from graph.store import GraphStore
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
+    """An empty store, once for each engine."""
+    with ENGINES[request.param](tmp_path) as opened:
+        yield opened

@@ -1,0 +1,94 @@
+"""The result of loading depends on what is said, never on when: permutations, random histories."""
+
+import random
+from itertools import permutations
+
+import pytest
+from stores import LAW, delta, document, lines, related, task
+
+from graph.merge import merge
+from graph.model import BASIS_KINDS, EdgeKind, GraphDelta, Node
+from graph.store import GraphStore
+
+
+def test_the_order_of_loading_does_not_matter(store: GraphStore) -> None:
+    first: list[str] | None = None
+    for order in permutations(related()):
+        for said in order:
+            store.apply(said)
+        first = first or lines(store)
+        assert lines(store) == first
+        for said in order[::2]:
+            store.remove(said.document)
+        for said in order[1::2]:
+            store.remove(said.document)
+        assert lines(store) == []
+
+
+def test_the_majority_names_a_stub(store: GraphStore) -> None:
+    for said in related()[2:]:
+        store.apply(said)
+    assert store.nodes([LAW])[LAW].properties == {
+        "status": "cited",
+        "title": "Luật hai",
+        "year": 2018,
+    }
+    assert [document for document, _ in store.claims(LAW)] == ["vn/x", "vn/y", "vn/z"]
+    assert store.claims(LAW)[0][1].properties["title"] == "Luật một"
+    assert store.claims("vn/x") == []
+
+
+class Naive:
+    """What a store should show, computed afresh from all that was said."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, GraphDelta] = {}
+
+    def nodes(self) -> dict[str, Node]:
+        votes: dict[str, list[tuple[Node, int]]] = {}
+        for said in self.said.values():
+            for node in said.references:
+                votes.setdefault(node.id, []).append((node, 1))
+        shown = {id: merge(readings) for id, readings in votes.items()}
+        return shown | {node.id: node for said in self.said.values() for node in said.owned}
+
+    def edges(self) -> list[tuple[str, ...]]:
+        return sorted(edge.key for said in self.said.values() for edge in said.edges)
+
+
+def random_delta(dice: random.Random) -> GraphDelta:
+    """A small document that speaks of a few others, now one way, now another."""
+    names = [f"vn/{letter}" for letter in "abcdefg"]
+    id = dice.choice(names)
+    jobs = [f"{id}/nv/{n}" for n in range(dice.randrange(3))]
+    others = dice.sample([name for name in names if name != id], dice.randrange(4))
+    edges = [(id, dice.choice(BASIS_KINDS), other) for other in others]
+    edges += [(id, EdgeKind.ASSIGNS, job) for job in jobs]
+    edges += [(f"unit/{dice.randrange(3)}", EdgeKind.LEADS, job) for job in jobs]
+    return delta(
+        id,
+        *edges,
+        owned=[task(job, name=f"việc {dice.randrange(3)}") for job in jobs],
+        references=[document(other, title=f"tên {dice.randrange(3)}") for other in others],
+        title=f"tên {dice.randrange(3)}",
+        text=f"chữ {dice.randrange(3)}",
+    )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_any_history_shows_what_is_said_last(store: GraphStore, seed: int) -> None:
+    dice = random.Random(seed)
+    naive = Naive()
+    for _ in range(60):
+        said = random_delta(dice)
+        if dice.random() < 0.25:
+            assert store.remove(said.document) == (said.document in naive.said)
+            naive.said.pop(said.document, None)
+        else:
+            again = naive.said.get(said.document) == said
+            assert store.apply(said).changed is not again
+            naive.said[said.document] = said
+        assert {node.id: node for node in store.all_nodes()} == naive.nodes()
+        assert [edge.key for edge in store.all_edges()] == naive.edges()
+    for node in naive.nodes().values():
+        assert node.id in {hit.node.id for hit in store.search(node.label, limit=200)}

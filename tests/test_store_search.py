@@ -1,0 +1,82 @@
+"""Search as people type it, on every store: numbers, names, words with and without diacritics."""
+
+import unicodedata
+
+import pytest
+from stores import DECISION, PLAN, delta, plan
+
+from graph.model import NodeKind
+from graph.store import GraphStore
+
+
+def library(store: GraphStore) -> None:
+    """Documents whose numbers and names are alike."""
+    facts = [
+        ("vn/ttg/qd/2018/996", "Quyết định", "996", "QĐ-TTg", "Phê duyệt Đề án đo lường"),
+        ("vn/hcm/qd/2025/76", "Quyết định", "76", "QĐ-UBND", "Triển khai Chỉ thị"),
+        ("vn/ct/qd/2025/76", "Quyết định", "76", "QĐ-UBND", "Đường Nguyễn Huệ"),
+        ("vn/cp/nd/2018/61", "Nghị định", "61/2018", "NĐ-CP", "Một cửa"),
+        ("vn/hcm/kh/2026/5", "Kế hoạch", "05", "KH-UBND", "Tiêu chuẩn đo lường chất lượng"),
+    ]
+    for id, type, number, symbol, title in facts:
+        store.apply(
+            delta(id, label=f"{type} {number}/{symbol}", type=type, number=number, symbol=symbol,
+                  title=title, text=f"{type} {title}; theo số 996 và 76")
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("996", ["vn/ttg/qd/2018/996"]),
+        ("quyet dinh 996", ["vn/ttg/qd/2018/996"]),
+        ("QĐ 996/QĐ-TTg", ["vn/ttg/qd/2018/996"]),
+        ("qd 76 ubnd", ["vn/ct/qd/2025/76", "vn/hcm/qd/2025/76"]),
+        ("61/2018/NĐ-CP", ["vn/cp/nd/2018/61"]),
+        ("nd 61", ["vn/cp/nd/2018/61"]),
+        ("kế hoạch 5", ["vn/hcm/kh/2026/5"]),
+        ("05/KH-UBND", ["vn/hcm/kh/2026/5"]),
+        ("duong nguyen hue", ["vn/ct/qd/2025/76"]),
+        ("ĐƯỜNG NGUYỄN", ["vn/ct/qd/2025/76"]),
+        ("chat luon", ["vn/hcm/kh/2026/5"]),
+    ],
+)
+def test_search_as_people_type(store: GraphStore, query: str, first: list[str]) -> None:
+    library(store)
+    for form in ("NFC", "NFD"):
+        hits = store.search(unicodedata.normalize(form, query))
+        assert [hit.node.id for hit in hits[: len(first)]] == first
+
+
+def test_search_by_kind_and_page(store: GraphStore) -> None:
+    library(store)
+    store.apply(plan())
+    assert [h.node.kind for h in store.search("so a", kinds=[NodeKind.UNIT])] == [NodeKind.UNIT]
+    assert store.search("bao cao", kinds=[NodeKind.DOCUMENT]) == []
+    everything = [hit.node.id for hit in store.search("quyet dinh", limit=50)]
+    pages = [store.search("quyet dinh", limit=1, offset=n) for n in range(len(everything) + 1)]
+    assert [hit.node.id for page in pages for hit in page] == everything
+    assert len(everything) >= 4
+
+
+def test_search_finds_a_short_name_that_a_document_gives(store: GraphStore) -> None:
+    store.apply(plan())
+    assert store.search("Đề án 76")[0].node.id == DECISION
+
+
+def test_a_snippet_shows_where_the_words_stand(store: GraphStore) -> None:
+    words = "mở đầu " * 60 + "Chỉ số hài lòng của người dân " + "phần cuối " * 60
+    store.apply(delta(PLAN, text=unicodedata.normalize("NFD", words), title="Kế hoạch khác"))
+    (hit,) = store.search("chi so hai long")
+    assert "Chỉ số hài lòng của người dân" in hit.snippet
+    assert len(hit.snippet) < 200
+    (hit,) = store.search("ke hoach khac")
+    assert hit.snippet == "Kế hoạch khác"
+
+
+def test_search_forgets_old_words(store: GraphStore) -> None:
+    store.apply(delta(PLAN, title="Cũ kỹ", text="nội dung xưa"))
+    store.apply(delta(PLAN, title="Tinh khôi", text="nội dung nay"))
+    assert store.search("cu ky") == []
+    assert store.search("xua") == []
+    assert [hit.node.id for hit in store.search("tinh khoi nay")] == [PLAN]
