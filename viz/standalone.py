@@ -20,6 +20,8 @@ from viz.theme import PALETTES, Palette, Theme, edge_colour, edge_dashes, level_
 FACE = '"Be Vietnam Pro", "Noto Sans", "Segoe UI", sans-serif'
 MARGIN = 6  # between the border of a card and its words
 TITLE = 42  # characters of a title that fit a card
+#: what a label may not hold, as look-alikes; tooltips and the list of evidence have it as it is
+LOOKALIKES = str.maketrans({"\\": "\u29f5", "*": "\u2217", "_": "\uff3f", "`": "\u02cb"})
 MIDDOT = "\u00b7"
 
 
@@ -60,7 +62,7 @@ def _options(palette: Palette) -> dict[str, Json]:
             "borderWidth": 1.4,
             "margin": MARGIN,
             "font": {
-                "multi": "html",
+                "multi": "md",
                 "face": FACE,
                 "size": 11,
                 "color": palette.ink_soft,
@@ -102,17 +104,21 @@ def _node(card: Card, palette: Palette, theme: Theme, lang: str) -> dict[str, Js
 
 
 def _label(card: Card) -> str:
-    """The bold line and the small ones; ``<`` is the only sign that vis-network reads as markup."""
+    """The bold line and the small ones.
+
+    vis-network 9.1.2 compiles a label with ``&`` as a pattern in HTML mode and fails on every
+    backslash in Markdown mode, so neither can be escaped: Markdown, without its four signs.
+    """
     parts = (str(card.step or ""), shortened(card.label, 40), card.badge)
     heading = f" {MIDDOT} ".join(part for part in parts if part)
     if card.warnings:
         heading += "\u00a0!"
     small = card.subtitle if card.kind is CardKind.UNIT else card.title or card.subtitle
-    return f"<b>{_escaped(heading)}</b>\n{_escaped(shortened(small, TITLE))}".rstrip()
+    return f"*{_plain_label(heading)}*\n{_plain_label(shortened(small, TITLE))}".rstrip()
 
 
-def _escaped(text: str) -> str:
-    return text.replace("<", "&lt;")
+def _plain_label(text: str) -> str:
+    return text.translate(LOOKALIKES)
 
 
 def _card_text(card: Card, lang: str) -> str:
