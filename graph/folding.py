@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 #: bump when ``fold`` changes: stores rebuild their full-text index
 FOLD_VERSION = 1
@@ -9,9 +10,10 @@ FOLD_VERSION = 1
 
 def fold(text: str) -> str:
     """Lower case, no diacritics, đ → d; as long as the NFC text, so offsets still hold."""
-    return "".join(_fold_character(c) for c in unicodedata.normalize("NFC", text))
+    return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
 
 
+@cache
 def _fold_character(character: str) -> str:
     if character in "đĐÐð":
         return "d"

@@ -4,8 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from graph.model import Json, Node
+
+Quarters: TypeAlias = tuple[bool, ...]  # quý I, II, III, IV
 
 FIRST_DAYS = ("01-01", "04-01", "07-01", "10-01")
 LAST_DAYS = ("03-31", "06-30", "09-30", "12-31")
@@ -37,13 +40,12 @@ def spans_of(task: Node, document: Node | None) -> tuple[Span, ...]:
     return ()
 
 
-def quarters_of(spans: tuple[Span, ...], year: int) -> tuple[bool, bool, bool, bool]:
+def quarters_of(spans: tuple[Span, ...], year: int) -> Quarters:
     """Which quarters of the year the spans touch."""
-    first, second, third, fourth = (
-        any(_touches(span, f"{year}-{start}", f"{year}-{end}") for span in spans)
-        for start, end in zip(FIRST_DAYS, LAST_DAYS, strict=True)
+    return tuple(
+        touches(spans, f"{year}-{first}", f"{year}-{last}")
+        for first, last in zip(FIRST_DAYS, LAST_DAYS, strict=True)
     )
-    return first, second, third, fourth
 
 
 def touches(spans: tuple[Span, ...], since: str | None, until: str | None) -> bool:
@@ -77,14 +79,13 @@ def _validity(document: Mapping[str, Json]) -> tuple[Span, ...]:
     if start and end:
         return (Span(str(start), str(end)),)
     issued = _year(document)
-    named = [int(year) for year in YEAR.findall(str(document.get("title") or ""))]
-    ahead = [year for year in named if issued is None or year >= issued]
+    named = (int(year) for year in YEAR.findall(str(document.get("title") or "")))
+    ahead = sorted(year for year in named if year >= (issued or 0))
     if issued is None and not ahead:
         return ()
-    last = max(ahead, default=issued)
-    first = (
-        issued if issued is not None and min(ahead, default=issued) != issued + 1 else min(ahead)
-    )
+    # a plan for next year is signed this year; one "to 2030" runs from the day it is signed
+    first = ahead[0] if ahead and issued in (None, ahead[0] - 1) else issued
+    last = ahead[-1] if ahead else issued
     return (Span(f"{first}-01-01", str(end or f"{last}-12-31")),)
 
 

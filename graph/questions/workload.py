@@ -1,11 +1,11 @@
 """How much work falls on whom in which quarter (khối lượng việc theo đơn vị và quý)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import ROLE_KINDS, EdgeKind, Node
-from graph.quarters import quarters_of, years_of
+from graph.quarters import Quarters, quarters_of, years_of
 from graph.questions.duties import Duty, duties, every_unit, units_within
 from graph.questions.known import known
 from graph.store import GraphReader
@@ -56,9 +56,18 @@ def workload(
         found = duties(view, _scope(view, units, sub_units), roles)
         year = year if year is not None else _busiest_year(found)
         names = view.nodes({duty.unit for duty in found})
-        rows = _rows(found, year, names)
-        periods = tuple(f"{year}-Q{number}" for number in range(1, 5)) if year else ()
-        return Workload(year, periods, rows, _tasks(found, year))
+        tasks = {duty.task.id: duty for duty in found}
+        running = {id: _quarters(duty, year) for id, duty in tasks.items()}
+        return Workload(
+            year,
+            tuple(f"{year}-Q{number}" for number in range(1, 5)) if year else (),
+            _rows(found, running, names),
+            tuple(
+                (duty.task, running[id])
+                for id, duty in tasks.items()
+                if any(running[id]) or not duty.spans
+            ),
+        )
 
 
 def _scope(store: GraphReader, units: Iterable[str] | None, sub_units: bool) -> list[str]:
@@ -75,11 +84,13 @@ def _busiest_year(found: Sequence[Duty]) -> int | None:
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def _rows(found: Sequence[Duty], year: int | None, names: dict[str, Node]) -> tuple[Row, ...]:
+def _rows(
+    found: Sequence[Duty], running: Mapping[str, Quarters], names: Mapping[str, Node]
+) -> tuple[Row, ...]:
     cells: dict[tuple[str, EdgeKind], list[Duty]] = {}
     for duty in found:
         cells.setdefault((duty.unit, duty.role), []).append(duty)
-    rows = [_row(names[unit], role, own, year) for (unit, role), own in cells.items()]
+    rows = [_row(names[unit], role, own, running) for (unit, role), own in cells.items()]
     rows = [row for row in rows if any(row.counts) or row.untimed]
     total: Counter[str] = Counter()
     for row in rows:
@@ -89,25 +100,11 @@ def _rows(found: Sequence[Duty], year: int | None, names: dict[str, Node]) -> tu
     return tuple(rows)
 
 
-def _row(unit: Node, role: EdgeKind, own: Sequence[Duty], year: int | None) -> Row:
-    running = [(duty.task.id, _quarters(duty, year)) for duty in own]
-    cells = tuple(tuple(id for id, quarters in running if quarters[n]) for n in range(4))
-    return Row(
-        unit,
-        role,
-        cells if year is not None else (),
-        tuple(duty.task.id for duty in own if not duty.spans),
-    )
+def _row(unit: Node, role: EdgeKind, own: Sequence[Duty], running: Mapping[str, Quarters]) -> Row:
+    ids = [duty.task.id for duty in own]
+    cells = tuple(tuple(id for id in ids if running[id][quarter]) for quarter in range(4))
+    return Row(unit, role, cells, tuple(duty.task.id for duty in own if not duty.spans))
 
 
-def _tasks(found: Sequence[Duty], year: int | None) -> tuple[tuple[Node, tuple[bool, ...]], ...]:
-    tasks = {duty.task.id: (duty.task, _quarters(duty, year)) for duty in found}
-    return tuple(
-        tasks[duty.task.id]
-        for duty in {duty.task.id: duty for duty in found}.values()
-        if any(_quarters(duty, year)) or not duty.spans
-    )
-
-
-def _quarters(duty: Duty, year: int | None) -> tuple[bool, bool, bool, bool]:
-    return quarters_of(duty.spans, year) if year is not None else (False, False, False, False)
+def _quarters(duty: Duty, year: int | None) -> Quarters:
+    return quarters_of(duty.spans, year) if year is not None else (False,) * 4
