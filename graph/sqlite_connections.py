@@ -8,6 +8,7 @@ import contextlib
 import sqlite3
 import tempfile
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from importlib import resources
@@ -20,10 +21,12 @@ APPLICATION_ID = 0x63616E63  # "canc"
 MIGRATIONS = ("schema.sql",)  # number n brings a file from version n to n + 1
 MEMORY = ":memory:"
 BUSY_SECONDS = 10
+ATTEMPTS = 200
+
+PIN = "SELECT 1 FROM sqlite_schema"  # BEGIN alone fixes no state, the first read does
 
 # Never ANALYZE nor PRAGMA optimize: statistics make SQLite scan the whole edge table per walk.
 PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -65536",
@@ -79,6 +82,7 @@ class Connections:
         with self._lent() as db:
             db.execute("BEGIN")
             try:
+                db.execute(PIN).fetchone()
                 yield db
             finally:
                 db.execute("ROLLBACK")
@@ -144,6 +148,7 @@ class Connections:
             )
             try:
                 _refuse_strangers(db, self.path)
+                _write_ahead(db)
                 for pragma in PRAGMAS:
                     db.execute(pragma)
             except BaseException:
@@ -173,6 +178,20 @@ def _refuse_strangers(db: sqlite3.Connection, path: str) -> None:
         raise StoreError("store.not_ours", path=path)
     if version > len(MIGRATIONS):
         raise StoreError("store.newer", path=path, found=version, known=len(MIGRATIONS))
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log. Two processes that make one file at the same moment get in each
+    other's way here, and SQLite does not wait by itself."""
+    for _ in range(ATTEMPTS):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(BUSY_SECONDS / ATTEMPTS)
+    raise sqlite3.OperationalError("database is locked")
 
 
 def _prepare(db: sqlite3.Connection) -> None:
