@@ -209,6 +209,13 @@ def test_exploring_moves_nothing_that_stands() -> None:
     assert drawn.bands == () and ("qd/76", "issued_by", "u/hcm") in links(drawn)
 
 
+def test_exploring_opens_and_hides_without_moving_the_rest() -> None:
+    before = positions(scene(plan(), view="explore"))
+    after = positions(scene(plan(), view="explore", expanded=[GROUP], hidden=["qd/76"]))
+    assert f"{GROUP}.1" in after and "qd/76" not in after
+    assert all(after[id] == corner for id, corner in before.items() if id != "qd/76")
+
+
 def test_hidden_cards_and_their_links_are_gone() -> None:
     drawn = scene(plan(), hidden=["u/tdc", "qd/76"])
     assert not {"u/tdc", "qd/76"} & cards(drawn).keys()

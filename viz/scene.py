@@ -16,7 +16,7 @@ from viz.cards import document_name, group_card, node_card
 from viz.folds import Fold, fold
 from viz.layout import Metrics, Placement, layout
 from viz.links import links_between, roles_of_units
-from viz.picture import Band, Card, CardKind, Link, Scene, Step, View
+from viz.picture import Band, Card, CardKind, Link, Scene, Step, View, positions
 from viz.rows import Box
 
 #: when several relations join two steps of a path, the first of these is walked
@@ -41,17 +41,24 @@ def scene(
 
     ``expanded``: group cards that show their tasks; ``steps``: node ids of a path, in order;
     ``hidden``: cards left out; ``warnings``: issues by node; ``fixed``: corners by card that the
-    explore view keeps (``positions`` of the scene before).
+    explore view keeps (``positions`` of the scene before). In the explore view nothing moves when
+    a group opens or a card is hidden; the others are laid out anew.
     """
     began = clock()
     view, root = View(view), root or subgraph.root
-    folded = fold(subgraph, expanded=expanded, kept={root, *steps})
+    kept = {root, *steps}
+    if view is View.EXPLORE and expanded and not fixed:
+        folded_up = scene(subgraph, root=root, view=view, steps=steps, metrics=metrics)
+        fixed = positions(folded_up)
+    folded = fold(subgraph, expanded=expanded, kept=kept)
     cards = _cards(subgraph, folded, warnings or {}, lang)
-    cards = tuple(card for card in cards if card.id not in hidden)
+    if view is not View.EXPLORE:
+        cards, _ = _without(cards, (), hidden)
     links = links_between(subgraph, folded, {card.id for card in cards}, view)
-    cards = _linked(cards, links, {root, *steps})
-    walk = _walk(steps, cards, links)
+    cards = _linked(cards, links, kept)
     cards, links, bands, size = _placed(cards, links, view, fixed or {}, metrics or Metrics())
+    cards, links = _without(cards, links, hidden)
+    walk = _walk(steps, cards, links)
     title, subtitle = _titles(cards, root, view, walk, lang)
     return Scene(
         root=root,
@@ -89,6 +96,14 @@ def _cards(
         replace(card, warnings=sum(warnings.get(id, 0) for id in {card.id, *card.members}))
         for card in (*groups, *singles)
     )
+
+
+def _without(
+    cards: tuple[Card, ...], links: tuple[Link, ...], hidden: Collection[str]
+) -> tuple[tuple[Card, ...], tuple[Link, ...]]:
+    """Cards and links that are not hidden."""
+    shown = tuple(link for link in links if not {link.source, link.target} & set(hidden))
+    return tuple(card for card in cards if card.id not in hidden), shown
 
 
 def _of_kind(subgraph: Subgraph, kind: NodeKind) -> list[Node]:

@@ -20,8 +20,9 @@ from viz.theme import PALETTES, Palette, Theme, edge_colour, edge_dashes, level_
 FACE = '"Be Vietnam Pro", "Noto Sans", "Segoe UI", sans-serif'
 MARGIN = 6  # between the border of a card and its words
 TITLE = 42  # characters of a title that fit a card
-#: what a label may not hold, as look-alikes; tooltips and the list of evidence have it as it is
-LOOKALIKES = str.maketrans({"\\": "\u29f5", "*": "\u2217", "_": "\uff3f", "`": "\u02cb"})
+#: what a label may not hold: look-alikes, and an invisible joiner where it may not begin a word;
+#: tooltips and the list of evidence have it as it is
+LOOKALIKES = str.maketrans({"\\": "\u29f5", "*": "\u2217", "_": "\u2060_", "`": "\u2060`"})
 MIDDOT = "\u00b7"
 
 
