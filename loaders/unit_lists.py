@@ -69,9 +69,10 @@ def begins_unit(words: str, at: int = 0) -> bool:
 
 def is_plural(name: str) -> bool:
     """Whether the phrase means several units (các …, Ủy ban nhân dân quận, huyện)."""
-    if _plural().match(name.lower()):
+    bare = name.strip(" .-+•*")
+    if _plural().match(bare.lower()):
         return True
-    return _people_committee().match(name) is not None and by_name(name) is None
+    return _people_committee().match(bare) is not None and by_name(bare) is None
 
 
 def _parts(words: str, own: tuple[Authority, str | None] | None) -> Iterator[NamePart]:
@@ -107,7 +108,10 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
 
 def _kept(words: str, start: int, match: re.Match[str]) -> bool:
     """Whether a collective phrase goes on after the sign."""
-    left, rest = words[start : match.start()], re.split(r"[;\n]", words[match.end() :])[0]
+    left, rest = (
+        words[start : match.start()].strip(" -+•*"),
+        re.split(r"[;\n]", words[match.end() :])[0],
+    )
     right = rest[: m.start()] if (m := _SEPARATOR.search(rest)) else rest
     if not is_plural(right.strip(" .")):
         return False

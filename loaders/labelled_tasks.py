@@ -1,0 +1,174 @@
+"""Tasks with labelled lines under them: "- Cơ quan chủ trì: …", "Thời gian thực hiện: …"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.labels import Labelled, read_labels
+from loaders.markers import Marker, Style, read_marker
+from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.task_reading import Source, task_name
+from loaders.text import Block, BlockKind
+from loaders.timeframes import find_times, read_time
+from loaders.units import split_units
+
+_SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
+_LONG_TIME = 90  # characters above which a time is a sentence, read for the times in it
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block, the marker that opens it and the labels it holds."""
+
+    block: Block
+    marker: Marker | None
+    labels: list[Labelled]
+
+    @property
+    def style(self) -> Style | None:
+        return self.marker.style if self.marker else None
+
+    @property
+    def start(self) -> int:
+        return self.block.start + (self.marker.end if self.marker else 0)
+
+
+@dataclass(slots=True)
+class _Run:
+    """The labelled lines of one task."""
+
+    lines: list[_Line] = field(default_factory=list)
+    parts: list[Labelled] = field(default_factory=list)
+
+
+def labelled_tasks(source: Source, start: int, end: int) -> Iterator[Assignment]:
+    """The labelled tasks between two positions, in order."""
+    pending: list[_Line] = []
+    run = _Run()
+    for line in _lines(source, start, end):
+        if line.labels:
+            run.lines.append(line)
+            run.parts.extend(line.labels)
+        elif run.parts and _hangs_on(source, run, line):
+            last = run.parts[-1]
+            run.parts[-1] = Labelled(last.role, last.start, line.block.end)
+            run.lines.append(line)
+        else:
+            if run.parts:
+                yield from _task(source, pending, run)
+                pending, run = [], _Run()
+            pending.append(line)
+    if run.parts:
+        yield from _task(source, pending, run)
+
+
+def _lines(source: Source, start: int, end: int) -> Iterator[_Line]:
+    content = source.text.content
+    for block in source.text.blocks:
+        if block.start < start or block.end > end:
+            continue
+        if block.kind in (BlockKind.CELL, BlockKind.FOOTNOTE):
+            continue
+        marker = read_marker(content[block.start : min(block.end, block.start + 60)])
+        at = block.start + (marker.end if marker else 0)
+        while at < block.end and content[at] in " -–+":
+            at += 1
+        yield _Line(block, marker, read_labels(content, at, block.end))
+
+
+def _hangs_on(source: Source, run: _Run, line: _Line) -> bool:
+    """Whether an unlabelled line goes on a label: "- Thời gian thực hiện:" then "+ …"."""
+    last = run.parts[-1]
+    if source.text.content[last.start : last.end].strip(" .;:*"):
+        return (
+            False if line.style is None else _is_inner(run.lines[-1], line) and _open(source, last)
+        )
+    return line.style in _SIGNS or line.style is None
+
+
+def _open(source: Source, part: Labelled) -> bool:
+    return source.text.content[part.start : part.end].rstrip().endswith((":", ";"))
+
+
+def _is_inner(line: _Line, other: _Line) -> bool:
+    if line.style in _SIGNS and other.style in _SIGNS:
+        return line.style is other.style or _SIGNS.index(other.style) > _SIGNS.index(line.style)
+    return other.style in _SIGNS
+
+
+def _task(source: Source, pending: list[_Line], run: _Run) -> Iterator[Assignment]:
+    roles = {part.role for part in run.parts}
+    if not ("lead" in roles or ("execute" in roles and roles & {"time", "coordinate"})):
+        return
+    named = _named(source, pending)
+    if named is None:
+        return
+    name, span = task_name(source, named.start, named.block.end)
+    section = source.structure.section_at(named.block.start)
+    units = {
+        role: tuple(u for p in run.parts if p.role == role for u in _units(source, p))
+        for role in ("lead", "execute", "coordinate", "advise", "supervise")
+    }
+    yield Assignment(
+        span,
+        section.path if section else "",
+        name,
+        "task",
+        "labelled_list",
+        lead=units["lead"],
+        execute=units["execute"],
+        coordinate=units["coordinate"],
+        advise=units["advise"],
+        supervise=units["supervise"],
+        time=_time(source, run),
+        deliverable=_deliverable(source, run),
+        whole=Span(named.block.start, run.lines[-1].block.end),
+    )
+
+
+def _named(source: Source, pending: list[_Line]) -> _Line | None:
+    """The line that names the task: the item that the labels hang on."""
+    if not pending:
+        return None
+    last = pending[-1]
+    at = len(pending) - 1
+    if last.style is None:
+        above = pending[at - 1] if at else None
+        if above is None or above.style is None or _is_heading(source, above):
+            return last
+        last, at = above, at - 1
+    if last.style not in _SIGNS:
+        return last
+    while at and pending[at - 1].style is last.style:
+        at -= 1
+    above = pending[at - 1] if at else None
+    return above if above and above.style and not _is_heading(source, above) else pending[at]
+
+
+def _is_heading(source: Source, line: _Line) -> bool:
+    """Whether the line is a title over several tasks and not itself what is to be done."""
+    if line.block.emphasis or line.block.kind is BlockKind.HEADING:
+        return True
+    return not source.text.words(line.block).rstrip().endswith((":", ".", ";"))
+
+
+def _units(source: Source, part: Labelled) -> list[UnitMention]:
+    return split_units(source.text, part.start, part.end, source.scope, f"label_{part.role}")
+
+
+def _time(source: Source, run: _Run) -> TimeFrame | None:
+    for part in run.parts:
+        if part.role == "time":
+            words = source.text.content[part.start : part.end]
+            if len(words) > _LONG_TIME or "\n" in words.strip():
+                found = find_times(source.text.content, part.start, part.end, source.time)
+                if found:
+                    return found[0]
+            frame = read_time(words, part.start, source.time)
+            if frame:
+                return frame
+    return None
+
+
+def _deliverable(source: Source, run: _Run) -> str | None:
+    words = [source.words(p.start, p.end) for p in run.parts if p.role == "deliverable"]
+    return " ".join(w for w in words if w.strip(" /-.")) or None

@@ -1,0 +1,246 @@
+"""Tasks from tables: columns by their headers, group rows, rows without a number (bảng)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.labels import role_of_column
+from loaders.markers import read_marker
+from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.task_reading import Source, task_name
+from loaders.text import BlockKind, Cell, Table
+from loaders.timeframes import read_time
+from loaders.times import points
+from loaders.unit_lists import NOTHING
+from loaders.units import split_units
+
+_UNITS = ("lead", "execute", "coordinate", "advise", "supervise")
+_LED_BY_TITLE = 3  # blocks above a table among which its heading may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; ``first_row`` is the first below the header."""
+
+    roles: dict[str, int]
+    first_row: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    """A table being read: groups still open, tasks found so far."""
+
+    source: Source
+    columns: Columns
+    base: str
+    default: TimeFrame | None
+    offset: int
+    groups: list[tuple[str, str, int]] = field(default_factory=list)  # style, label, index
+    found: list[Assignment] = field(default_factory=list)
+    last_label: str = ""
+
+
+def table_tasks(source: Source, table: Table, offset: int) -> list[Assignment]:
+    """The tasks of one table; nothing for a table that gives no unit anything to do.
+
+    ``offset``: how many assignments the document has before, for ``parent``.
+    """
+    columns = find_columns(source, table)
+    if columns is None:
+        return []
+    section = source.structure.section_at(table.start)
+    default = None if "time" in columns.roles else _heading_time(source, table)
+    reader = _Reader(source, columns, section.path if section else "", default, offset)
+    body = [row for row in table.rows[columns.first_row :] if any(c.start < c.end for c in row)]
+    for index, row in enumerate(body):
+        following = body[index + 1] if index + 1 < len(body) else None
+        _read_row(reader, row, following)
+    return reader.found
+
+
+def find_columns(source: Source, table: Table) -> Columns | None:
+    """The columns of a task table, its header in one row or two; None for other tables."""
+    heads = [[source.words(c.start, c.end) for c in row] for row in table.rows[:2]]
+    for depth in (1, 2):
+        if len(heads) < depth or len(table.rows) <= depth:
+            continue
+        roles: dict[str, int] = {}
+        for column in range(len(heads[0])):
+            above = [h[column] for h in heads[:depth] if column < len(h)]
+            role = next((r for words in reversed(above) if (r := role_of_column(words))), None)
+            if role and role not in roles:
+                roles[role] = column
+        if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
+            return Columns(roles, depth)
+    return None
+
+
+def _heading_time(source: Source, table: Table) -> TimeFrame | None:
+    """The period that the heading of a table gives to all its rows."""
+    above = [b for b in source.text.blocks if b.end <= table.start and b.kind is not BlockKind.CELL]
+    for block in reversed(above[-_LED_BY_TITLE:]):
+        words = source.text.words(block)
+        marker = read_marker(words)
+        start = block.start + (marker.end if marker else 0)
+        rest = source.text.content[start : block.end]
+        if len(rest) < 90 and not rest.startswith("(") and points(rest):
+            frame = read_time(rest, start, source.time)
+            if frame and frame.intervals:
+                return frame
+    return None
+
+
+def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | None) -> None:
+    number = _cell(row, reader.columns.roles.get("order"))
+    name = _cell(row, reader.columns.roles["task"])
+    label = _words(reader, number).strip(" .*()")
+    title = name if name and name.start < name.end else number
+    if title is None or title.start == title.end:
+        return
+    if title is number:
+        marker = read_marker(_words(reader, number) + " ")
+        label = marker.label if marker else ""
+    units = {role: _units(reader, row, role) for role in _UNITS}
+    time = _time(reader, row)
+    bare = not any(units.values()) and time is None and not _deliverable(reader, row)
+    if bare and (title is number or not _same_rank(reader, label, following)):
+        _open_group(reader, label, title, row)
+        return
+    _add_task(reader, row, label, title, units, time, following)
+
+
+def _same_rank(reader: _Reader, label: str, following: Sequence[Cell] | None) -> bool:
+    """Whether a row without units is one of the tasks around it and not their title."""
+    if following is None:
+        return bool(reader.found) and _style(label) == _style(reader.last_label)
+    after = _words(reader, _cell(following, reader.columns.roles.get("order"))).strip(" .*()")
+    return bool(after) and bool(label) and _style(after) == _style(label) != ""
+
+
+def _open_group(reader: _Reader, label: str, title: Cell, row: Sequence[Cell]) -> None:
+    style = _style(label)
+    _close_groups(reader, style, label)
+    name, span = task_name(reader.source, *_after_marker(reader, title))
+    parent = reader.groups[-1][2] if reader.groups else None
+    path = _path(reader, label)
+    whole = Span(min(c.start for c in row if c.end > c.start), max(c.end for c in row))
+    reader.found.append(
+        Assignment(span, path, name, "group", "table_group", parent=parent, whole=whole)
+    )
+    reader.groups.append((style, label, reader.offset + len(reader.found) - 1))
+    reader.last_label = label
+
+
+def _add_task(
+    reader: _Reader,
+    row: Sequence[Cell],
+    label: str,
+    title: Cell,
+    units: dict[str, tuple[UnitMention, ...]],
+    time: TimeFrame | None,
+    following: Sequence[Cell] | None,
+) -> None:
+    start, end = title.start, title.end
+    if label:
+        _close_groups(reader, _style(label), label)
+    path = _path(reader, label or reader.last_label)
+    if inner := _single_item(reader, title, following):
+        _open_group(reader, label, Cell(start, inner), row)
+        start = inner
+    name, span = task_name(reader.source, start, end)
+    whole = Span(min(c.start for c in row if c.end > c.start), max(c.end for c in row))
+    reader.found.append(
+        Assignment(
+            span,
+            path,
+            name,
+            "task",
+            "table_row",
+            lead=units["lead"],
+            execute=units["execute"],
+            coordinate=units["coordinate"],
+            advise=units["advise"],
+            supervise=units["supervise"],
+            time=time or reader.default,
+            deliverable=_deliverable(reader, row),
+            parent=reader.groups[-1][2] if reader.groups else None,
+            whole=whole,
+        )
+    )
+    reader.last_label = label or reader.last_label
+
+
+def _single_item(reader: _Reader, title: Cell, following: Sequence[Cell] | None) -> int | None:
+    """Where the one item begins under a title in the same cell ("Title: - item"), whose next item
+    is the row below, without a number but with the same sign."""
+    if following is None or _words(reader, _cell(following, reader.columns.roles.get("order"))):
+        return None
+    below = _words(reader, _cell(following, reader.columns.roles["task"]))
+    words = reader.source.text.content[title.start : title.end]
+    items = list(re.finditer(r":\s*(?=[-+•] )|[;.\n]\s*(?=[-+•] )", words))
+    if (
+        not below.startswith(("- ", "+ ", "• "))
+        or len(items) != 1
+        or words[items[0].start()] != ":"
+    ):
+        return None
+    return title.start + items[0].end()
+
+
+def _close_groups(reader: _Reader, style: str, label: str) -> None:
+    """Close the open groups that a row of this style stands beside, not under."""
+    for place, (other, other_label, _) in enumerate(reader.groups):
+        if other == style and not label.startswith(f"{other_label}."):
+            del reader.groups[place:]
+            return
+
+
+def _path(reader: _Reader, label: str) -> str:
+    """``II.2.đ``: the section of the table, the groups around, the row's own number."""
+    parts = [reader.base] if reader.base else []
+    for _, group, _ in reader.groups:
+        if group and not label.startswith(f"{group}.") and group != label:
+            parts.append(group)
+    return ".".join([*parts, label] if label else parts)
+
+
+def _style(label: str) -> str:
+    """The kind of a row number: roman, capital, number, decimal, letter."""
+    marker = read_marker(f"{label}. ") or read_marker(f"{label}) ")
+    return marker.style.value if marker else ""
+
+
+def _after_marker(reader: _Reader, title: Cell) -> tuple[int, int]:
+    marker = read_marker(reader.source.text.content[title.start : title.end])
+    start = title.start + (marker.end if marker else 0)
+    return (start, title.end) if start < title.end else (title.start, title.end)
+
+
+def _cell(row: Sequence[Cell], column: int | None) -> Cell | None:
+    return row[column] if column is not None and column < len(row) else None
+
+
+def _words(reader: _Reader, cell: Cell | None) -> str:
+    return reader.source.words(cell.start, cell.end) if cell else ""
+
+
+def _units(reader: _Reader, row: Sequence[Cell], role: str) -> tuple[UnitMention, ...]:
+    cell = _cell(row, reader.columns.roles.get(role))
+    if cell is None or cell.start == cell.end:
+        return ()
+    source = reader.source
+    return tuple(split_units(source.text, cell.start, cell.end, source.scope, f"table_{role}"))
+
+
+def _time(reader: _Reader, row: Sequence[Cell]) -> TimeFrame | None:
+    cell = _cell(row, reader.columns.roles.get("time"))
+    if cell is None or cell.start == cell.end:
+        return None
+    return read_time(
+        reader.source.text.content[cell.start : cell.end], cell.start, reader.source.time
+    )
+
+
+def _deliverable(reader: _Reader, row: Sequence[Cell]) -> str | None:
+    words = _words(reader, _cell(row, reader.columns.roles.get("deliverable")))
+    return None if NOTHING.fullmatch(words) else words
