@@ -10,13 +10,11 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.errors import add_error_handlers
 from api.explorer import add_explorer
 from api.guards import Guards
-from api.metrics import CountRequests, Metrics
+from api.metrics import PREFIX, CountRequests, Metrics
 from api.routes import ROUTERS, system
 from api.schemas import ErrorAnswer
 from api.settings import Settings
 from api.stores import open_settings_store
-
-PREFIX = "/api/v1"
 
 
 def create_app(settings: Settings) -> FastAPI:

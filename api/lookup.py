@@ -10,13 +10,16 @@ from graph.errors import NotFoundError
 from graph.folding import words
 from graph.labels import symbol_text
 from graph.model import Node, NodeKind
+from graph.store import GraphReader
 
 #: hits that are compared; more would not be read by anybody
 HITS = 20
 SHOWN = 8
 
 
-def look_up(store: GraphStore, text: str, kinds: Sequence[NodeKind] = ()) -> tuple[str, str | None]:
+def look_up(
+    store: GraphReader, text: str, kinds: Sequence[NodeKind] = ()
+) -> tuple[str, str | None]:
     """The id that ``text`` means, and a sentence when it is not the id itself."""
     if text in store.nodes([text]):
         return text, None

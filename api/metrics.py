@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: other paths are counted together, so that made-up ones cannot fill the memory
 UNKNOWN = "unmatched"
+PREFIX = "/api/v1"
 
 
 class Metrics:
@@ -65,6 +66,14 @@ class CountRequests:
         try:
             await self._app(scope, receive, watched)
         finally:
-            route = getattr(scope.get("route"), "path", UNKNOWN)
+            route = _route(scope)
             method = scope["method"] if route != UNKNOWN else "any"
             self._metrics.count(method, route, status, time.perf_counter() - started)
+
+
+def _route(scope: Scope) -> str:
+    """The pattern of the path that answered, such as ``/api/v1/nodes/{id:path}``."""
+    route = getattr(scope.get("route"), "path", UNKNOWN)
+    if route == UNKNOWN or not scope["path"].startswith(PREFIX):
+        return str(route)
+    return PREFIX + str(route).removeprefix(PREFIX)

@@ -5,6 +5,7 @@ Words from documents are shown as they are: never read as markup, control charac
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -80,7 +81,7 @@ def path_table(answer: Answer) -> RenderableType:
     way = answer["ways"][0]
     table = _table("step", "id", "label", "relation", "quote")
     table.add_row("1", plain(way[0]), plain(labels[way[0]]))
-    for number, (here, there) in enumerate(zip(way, way[1:], strict=False), 2):
+    for number, (here, there) in enumerate(pairwise(way), 2):
         edge = next(e for e in answer["edges"] if {e["from"], e["to"]} == {here, there})
         row = edge_rows()[edge["kind"]]
         verb = row.label if edge["from"] == here else row.inverse
