@@ -77,7 +77,7 @@ def issuer_path(
 
 
 def type_slug(type: str | None, symbol: Symbol | None) -> str:
-    """The segment for the kind: by the symbol's abbreviation, the words deciding between several."""
+    """The segment for the kind: by the symbol; the words decide where it may say several."""
     words = _row_of(type) if type else None
     kinds = kinds_of(symbol) if symbol else ()
     if kinds:

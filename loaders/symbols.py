@@ -33,22 +33,23 @@ class SymbolMention:
     dashed: bool  # "38-CT/TW", "121-NV": a hyphen after the number
 
 
-
 def find_symbols(content: str) -> Iterator[SymbolMention]:
     """Every number with a symbol, in order; whether it names a document is not yet decided."""
     for match in _ANCHOR.finditer(content):
         start = match.start()
-        if start and (content[start - 1].isalnum() or content[start - 1] in "/-.,_"):
-            if not _glued(content, start):
-                continue
+        if start and not _free(content, start):
+            continue
         mention = _mention(match)
         if mention is not None:
             yield mention
 
 
-def _glued(content: str, start: int) -> bool:
-    """Whether the number is only glued to the word before it ("số31-QĐ/TW")."""
-    return content[max(0, start - 2) : start].lower() == "số"
+def _free(content: str, start: int) -> bool:
+    """Whether the number stands by itself, or glued to "số" alone ("số31-QĐ/TW")."""
+    before = content[max(0, start - 2) : start]
+    if before[-1] == ":":
+        return not before[0].isdigit()  # QCVN 01:2009/BYT
+    return not (before[-1].isalnum() or before[-1] in "/-.,_") or before.lower() == "số"
 
 
 def _mention(match: re.Match[str]) -> SymbolMention | None:

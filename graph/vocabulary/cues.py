@@ -1,0 +1,94 @@
+"""Rows of ``cues.toml``: the words around a citation and what they say (từ chỉ dẫn)."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from graph.vocabulary import Row, rows
+
+
+class TitleWordRow(Row):
+    """What ends an issuer's name; ``title``: it opens the cited document's title (trích yếu)."""
+
+    words: str
+    title: bool
+    examples: tuple[str, ...] = ()
+
+
+@cache
+def title_words() -> tuple[TitleWordRow, ...]:
+    """Every word that ends an issuer's name, longer ones first."""
+    found = rows("cues", "title_word", TitleWordRow)
+    return tuple(sorted(found, key=lambda row: -len(row.words)))
+
+
+def phrases(words: list[str], *, capital: bool = True) -> str:
+    """A pattern of these phrases as written, in capitals, and with a ``capital`` first letter."""
+    forms = {form for w in words for form in (w, w.upper())}
+    forms |= {w[0].upper() + w[1:] for w in words} if capital else set()
+    return "|".join(
+        re.escape(w).replace(r"\ ", r"\s") for w in sorted(forms, key=lambda w: -len(w))
+    )
+
+
+class RelationCueRow(Row):
+    """A phrase that says why a document is cited (từ chỉ quan hệ)."""
+
+    words: str
+    relation: str
+    where: Literal["start", "near", "clause", "skip"]
+    acts: bool = False
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class FateCueRow(Row):
+    """A phrase after a citation that says what becomes of it (hết hiệu lực)."""
+
+    words: str
+    relation: str
+    examples: tuple[str, ...] = ()
+
+
+class PassiveCueRow(Row):
+    """A phrase before a citation that changed the one before it (được sửa đổi bởi)."""
+
+    words: str
+    examples: tuple[str, ...] = ()
+
+
+class FillerRow(Row):
+    """What may stand between a near cue and the citation."""
+
+    words: str
+
+
+@cache
+def relation_cues() -> dict[str, RelationCueRow]:
+    """Lower-case phrase → its row."""
+    return {row.words: row for row in rows("cues", "relation_cue", RelationCueRow)}
+
+
+@cache
+def fate_cues() -> dict[str, FateCueRow]:
+    """Lower-case phrase → its row."""
+    return {row.words: row for row in rows("cues", "fate_cue", FateCueRow)}
+
+
+@cache
+def passive_pattern() -> re.Pattern[str]:
+    """Any phrase of ``passive_cue``."""
+    return re.compile(phrases([row.words for row in rows("cues", "passive_cue", PassiveCueRow)]))
+
+
+@cache
+def filler_pattern() -> re.Pattern[str]:
+    """A run of fillers, signs and nothing else."""
+    words = phrases([row.words for row in rows("cues", "filler", FillerRow)])
+    return re.compile(rf"(?:[\s,]|(?:{words})(?![^\W_]))*")
+
+
+@cache
+def cue_pattern() -> re.Pattern[str]:
+    """Any phrase of ``relation_cue`` as a whole word."""
+    return re.compile(rf"(?<![^\W_])(?:{phrases(list(relation_cues()))})(?![^\W_])")

@@ -1,0 +1,179 @@
+"""Viện dẫn: every mention of another document, with its date, issuer, provision and relation.
+
+Anchor first: a number with its symbol or a law's title is found, then the words around it are read:
+the kind and provision before it, date, issuer and title after it (``anchors``, ``issuers``,
+``provisions``), and the cue that says why it is cited (``relations``).
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.symbols import kinds_of, read_symbol
+from graph.vocabulary.cues import phrases, title_words
+from loaders.anchors import Anchor, find_anchors
+from loaders.dates import DateMention, read_date
+from loaders.issuers import issuer_after, issuer_before, known_name_before
+from loaders.mentions import Citation, Doubt, Header, PartialDate, Span
+from loaders.provisions import provision_before
+from loaders.relations import Found, relate
+from loaders.self_references import is_own
+from loaders.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows the number: date, issuer, and where they end."""
+
+    date: DateMention | None
+    issuer: str | None
+    end: int
+
+
+_TO_DATE = re.compile(
+    r"\s*,?\s*\(?\s*(?:(?:được\s)?(?:Quốc hội\s)?(?:ký ban hành|ban hành|ký|thông qua|đề)\s*,?\s*)?"
+    r"(?=ngày|Ngày|NGÀY|năm \d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|tháng \d)"
+)
+_DATE_IN_PARENTHESES = re.compile(r"\((?=[Nn]gày\s)")
+_QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
+_TITLE_END = re.compile(r"[;\n]|\.(?=\s+[A-ZĐÂÊÔƠƯ]|\s*$)|\s\((?=(?:sau đây )?(?:gọi|viết))")
+_LONGEST_TITLE = 500
+
+
+def find_citations(text: Text, header: Header) -> list[Citation]:
+    """Every citation of the text in order, but the document's own number and annex captions."""
+    found: list[Found] = []
+    for anchor in find_anchors(text.content):
+        if not is_own(text, header, anchor):
+            found.append(_found(text, anchor))
+    return relate(text, header, _share(text.content, found))
+
+
+def _found(text: Text, anchor: Anchor) -> Found:
+    """A citation with the words around it, its relation not yet known."""
+    content, span = text.content, anchor.span
+    block = text.block_at(span.start)
+    floor = block.start if block else 0
+    tail = _tail(content, span.end)
+    provision = provision_before(content, floor, span.start)
+    lead = provision[1] if provision else span.start
+    date, issuer = tail.date, tail.issuer or anchor.issuer
+    if issuer is None and anchor.type not in ("Luật", "Bộ luật", "Hiến pháp"):
+        issuer = issuer_before(content, floor, lead)
+        if date is None:
+            date, issuer = _date_before(content, floor, lead, issuer)
+    citation = Citation(
+        span=span,
+        rule=anchor.rule,
+        type=anchor.type,
+        number=anchor.number,
+        symbol=anchor.symbol,
+        date=date.date if date else PartialDate(anchor.year),
+        issuer=issuer,
+        name=anchor.name,
+        provision=provision[0] if provision else None,
+        title=_title(content, tail.end),
+        doubts=(*(date.doubts if date else ()), *_doubts(anchor, date)),
+    )
+    return Found(citation, lead, tail.end, anchor.amended)
+
+
+def _tail(content: str, position: int) -> Tail:
+    """Date and issuer after the number, in either order."""
+    date: DateMention | None = None
+    issuer: str | None = None
+    end = position
+    for _ in range(3):
+        if date is None and (to_date := _TO_DATE.match(content, end)):
+            date = read_date(content, to_date.end())
+            if date is not None:
+                end = date.span.end
+                continue
+        if issuer is None and (named := issuer_after(content, end)):
+            issuer, end = named
+            continue
+        break
+    return Tail(date, issuer, end)
+
+
+def _date_before(
+    content: str, floor: int, lead: int, issuer: str | None
+) -> tuple[DateMention | None, str | None]:
+    """Issuer (ngày …). "Quyết định số …; Ngày …, issuer ban hành Quyết định số …"."""
+    window = content[max(floor, lead - 140) : lead]
+    shift = max(floor, lead - 140)
+    opening = window.rfind("(ngày ")
+    if opening >= 0:
+        date = read_date(content, shift + opening + 1)
+        if date and re.fullmatch(r"\s*\)\s*[.,]?\s*[\"“]?\s*", content[date.span.end : lead]):
+            return date, known_name_before(content, floor, shift + opening) or issuer
+    if issuer is not None:
+        named = window.find(issuer[:12])
+        start = max(window.rfind("Ngày ", 0, named), window.rfind("ngày ", 0, named))
+        date = read_date(content, shift + start) if start >= 0 else None
+        if date and re.fullmatch(r"\s*,\s*", content[date.span.end : shift + named]):
+            return date, issuer
+    return None, issuer
+
+
+def _title(content: str, position: int) -> str | None:
+    """The title that follows, from its first word on (trích yếu)."""
+    opening = _title_opening().match(content, position)
+    if opening is None:
+        return None
+    end = _TITLE_END.search(content, opening.end(), position + _LONGEST_TITLE)
+    limit = end.start() if end else min(len(content), position + _LONGEST_TITLE)
+    return " ".join(content[opening.start(1) : limit].split())
+
+
+def _doubts(anchor: Anchor, date: DateMention | None) -> tuple[Doubt, ...]:
+    """What in the citation contradicts itself: kind and symbol, year and date."""
+    doubts: list[Doubt] = []
+    symbol = read_symbol(anchor.symbol) if anchor.symbol else None
+    kinds = [row.name for row in kinds_of(symbol)] if symbol else []
+    if kinds and anchor.type and not any(_akin(anchor.type, kind) for kind in kinds):
+        facts = (("type", anchor.type), ("symbol", anchor.symbol or ""))
+        doubts.append(Doubt("citation.type", anchor.span, facts))
+    year = re.search(r"/(\d{4})$", anchor.number or "")
+    if year and date and date.date.year and date.date.year != int(year[1]):
+        facts = (("number", anchor.number or ""), ("year", str(date.date.year)))
+        doubts.append(Doubt("citation.year", anchor.span, facts))
+    return tuple(doubts)
+
+
+def _akin(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _share(content: str, found: list[Found]) -> list[Found]:
+    """Members of one list share the issuer, and after "các" the date, that follows the last."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        here, after = shared[index].citation, shared[index + 1].citation
+        gap = content[shared[index].tail : after.span.start]
+        if here.symbol != after.symbol or not re.fullmatch(r"\s*[,;]?\s*(?:và)?\s*", gap):
+            continue
+        if here.issuer is None and after.issuer is not None:
+            here = replace(here, issuer=after.issuer)
+        head = content[max(0, here.span.start - 12) : here.span.start].lower()
+        plural = head.rstrip().endswith(("các", ":")) or "citation.shared_date" in (
+            d.rule for d in here.doubts
+        )
+        if here.date == PartialDate() and after.date.iso and (plural or _in_plural(content, here)):
+            doubt = Doubt("citation.shared_date", here.span, (("date", after.date.iso),))
+            here = replace(here, date=after.date, doubts=(*here.doubts, doubt))
+        shared[index] = replace(shared[index], citation=here)
+    return shared
+
+
+def _in_plural(content: str, citation: Citation) -> bool:
+    """Whether "các" stands before the list that the citation is in, in the same clause."""
+    window = content[max(0, citation.span.start - 120) : citation.span.start]
+    clause = re.split(r"[;.\n]\s", window)[-1].lower()
+    return citation.type is not None and f"các {citation.type.lower()}" in clause
+
+
+@cache
+def _title_opening() -> re.Pattern[str]:
+    words = phrases([row.words for row in title_words() if row.title])
+    return re.compile(rf"\s*[,:]?\s*((?:{words})(?![^\W_]))")

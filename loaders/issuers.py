@@ -1,0 +1,113 @@
+"""Who issued a cited document, by the words near it (cơ quan ban hành).
+
+After the number: "… của Bộ trưởng Bộ Công an quy định …". Before it: "đề nghị của Sở Công Thương tại
+Công văn số …", "Thủ tướng Chính phủ đã ban hành Quyết định số …", "Bộ Xây dựng (ngày …). "Quyết …".
+"""
+
+import re
+from functools import cache
+
+from graph.authorities import Authority, by_name
+from graph.vocabulary import document_types
+from graph.vocabulary.cues import phrases, title_words
+
+_OF = re.compile(r"\s*,?\s*(?:của|do|CỦA)\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ])")
+_LONGEST = 170
+_AT = re.compile(r"\s(?:tại|trong|theo|qua)\s*$")
+_ISSUED = re.compile(
+    r",?\s(?:(?:đã|vừa|mới|cũng)\s)?(?:(?:ký|có|ra|ký ban hành|ban hành|ký quyết định)\s)?"
+    r"(?:ban hành|phê duyệt|có|ra|ký|thông qua)(?:\stại)?(?:\scác)?\s*$"
+)
+_OWNER = re.compile(r"(?:của|do|và|với|từ|,|;)\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
+_CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
+
+
+def issuer_after(content: str, position: int) -> tuple[str, int] | None:
+    """The issuer named after ``của`` at ``position`` and where its name ends."""
+    of = _OF.match(content, position)
+    return issuer_at(content, of.end()) if of else None
+
+
+def issuer_at(content: str, start: int) -> tuple[str, int] | None:
+    """The name of an issuer that begins at ``start`` and where it ends; None when none does."""
+    window = content[start : start + _LONGEST]
+    ends: list[int] = []
+    for stop in _stop().finditer(window):
+        ends.append(len(window[: stop.start()].rstrip()))
+        if stop.group()[:1] != "," and stop.group().strip() != "và":
+            break
+    else:
+        ends.append(len(window.rstrip()) if len(window) < _LONGEST else 0)
+    known = [end for end in ends if end and _organ(window[:end])]
+    first = next((end for end in ends if end), 0)
+    end = max(known) if known else first
+    if not end or (not known and (not window[0].isupper() or _is_type(window[:end]))):
+        return None
+    return " ".join(window[:end].split()), start + end
+
+
+def issuer_before(content: str, floor: int, position: int) -> str | None:
+    """The issuer named before a citation that begins at ``position``, no earlier than ``floor``."""
+    window = content[max(floor, position - _LONGEST) : position]
+    at = _AT.search(window)
+    if at is not None:
+        words = re.sub(r"\s*\([^()]*\)$", "", window[: at.start()])
+        return _without_head(_known_tail(words) or _owner_tail(words))
+    issued = _ISSUED.search(window)
+    return _known_tail(window[: issued.start()]) if issued else None
+
+
+def known_name_before(content: str, floor: int, position: int) -> str | None:
+    """The organ whose name ends exactly at ``position``."""
+    return _known_tail(content[max(floor, position - _LONGEST) : position])
+
+
+def _known_tail(words: str) -> str | None:
+    """The longest run of words up to the end that names an organ of the vocabulary."""
+    clause = _CLAUSE.split(words)[-1]
+    starts = [m.start() for m in re.finditer(r"(?<!\w)[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]", clause)]
+    for start in starts[-14:]:
+        if _organ(clause[start:].rstrip()):
+            return " ".join(clause[start:].split())
+    return None
+
+
+def _owner_tail(words: str) -> str | None:
+    """What stands after the last ``của`` or ``và``, when it is a name though an unknown one."""
+    clause = _CLAUSE.split(words)[-1]
+    owners = list(_OWNER.finditer(clause))
+    for owner in owners:
+        name = clause[owner.end() :].strip()
+        if 1 < len(name.split()) <= 16 and not _stop().search(name):
+            return " ".join(name.split())
+    return None
+
+
+def _without_head(name: str | None) -> str | None:
+    """The organ alone: a letter is the organ's, though its head may ask (Giám đốc Sở …)."""
+    if name is None or not (found := by_name(name)):
+        return name
+    words = name.split()
+    for count in range(1, min(4, len(words))):
+        shorter = by_name(" ".join(words[count:]))
+        if words[count][0].isupper() and shorter and shorter[0] is found[0]:
+            return " ".join(words[count:])
+    return name
+
+
+@cache
+def _organ(name: str) -> tuple[Authority, str | None] | None:
+    return by_name(name)
+
+
+def _is_type(words: str) -> bool:
+    return any(words.startswith(row.name) for row in document_types())
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """What ends a name: a sign, the word a title begins with, và before a kind of document."""
+    words = phrases([row.words for row in title_words()], capital=False)
+    return re.compile(
+        rf"[;:()“”\"\n\[\]!?]|\.(?!\w)|,|/\s|\s(?:và|VÀ)(?=\s)|\s(?:{words})(?![^\W_])"
+    )

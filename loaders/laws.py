@@ -1,0 +1,221 @@
+"""Laws named by their title (luật, bộ luật, pháp lệnh, Hiến pháp), with or without a number.
+
+Where a title ends is known from ``laws.toml``; a title the vocabulary lacks ends at the first word
+or sign that no title goes on with. "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B" is one
+law, whose name holds those of the laws it changes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.folding import fold
+from graph.vocabulary import Row, rows
+from loaders.mentions import Span
+
+
+class LawRow(Row):
+    """The title of a law (tên luật, ``laws.toml``)."""
+
+    name: str
+
+
+class LawWordRow(Row):
+    """A word that decides about a title: ``role`` is "stop", "draft" or "other" (``cues.toml``).
+
+    stop: no title goes on with it; draft: before "Luật", the law is not made yet; other: before
+    "Luật", no law at all (đại học Luật).
+    """
+
+    words: str
+    role: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LawMention:
+    """A law as named (luật): its kind, its name, a year in it, the laws that it amends."""
+
+    span: Span
+    kind: str
+    name: str
+    year: int | None = None
+    amended: tuple["LawMention", ...] = ()
+
+
+_HEAD = re.compile(
+    r"Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|luật(?= [A-ZĐ])"
+)
+_AMENDING = re.compile(
+    r"\s(?:Sửa đổi|sửa đổi|SỬA ĐỔI)(?:,?\s(?:và\s)?(?:bổ sung|BỔ SUNG))?"
+    r"(?P<scope>(?:(?!Luật|luật|LUẬT|Bộ luật|Pháp lệnh)[^;:.()“”\"\n]){0,60}?)\s(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)"
+)
+_NEXT = re.compile(r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)")
+_WORD = re.compile(r"[^\W_]+")
+_BREAK = re.compile(r"[^\s\w,/-]|,|/")
+_YEAR = re.compile(
+    r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*)?(?:(?P<word>năm)\s)?(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
+_CONSTITUTION = re.compile(
+    r"Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"
+)
+_LONGEST = 24
+
+
+def find_laws(content: str) -> Iterator[LawMention]:
+    """Every law that a text names by its title, in order."""
+    end = 0
+    for head in _HEAD.finditer(content):
+        if head.start() < end or _not_a_law(content, head.start()):
+            continue
+        law = read_law(content, head.start())
+        if law is not None:
+            end = law.span.end
+            yield law
+
+
+def read_law(content: str, start: int) -> LawMention | None:
+    """The law whose name begins at ``start``; None when the words there name none."""
+    head = _HEAD.match(content, start)
+    if head is None:
+        return None
+    if head.group() == "Hiến pháp":
+        return _constitution(content, start)
+    amending = _AMENDING.match(content, head.end())
+    if amending is not None:
+        return _amending_law(content, start, head.group(), amending.end())
+    end = _title_end(content, head.end(), capitals=head.group().isupper())
+    return _law(content, start, end, head.group()) if end else None
+
+
+def amended_laws(content: str, start: int) -> tuple[int, tuple[LawMention, ...]]:
+    """The laws listed from ``start`` on, and where the list ends."""
+    laws: list[LawMention] = []
+    at, end = start, start
+    while (law := read_law(content, at)) is not None:
+        laws.append(law)
+        end = law.span.end
+        more = _NEXT.match(content, end)
+        if more is None:
+            break
+        at = more.end()
+    return end, tuple(laws)
+
+
+def amending_tail(content: str, start: int) -> tuple[int, tuple[LawMention, ...]] | None:
+    """After a number: "sửa đổi, bổ sung một số điều của Luật A": its end and the laws changed."""
+    match = _AMENDING.match(content, start)
+    if match is None:
+        return None
+    end, laws = amended_laws(content, match.end())
+    return (end, laws) if laws else None
+
+
+def _amending_law(content: str, start: int, head: str, at: int) -> LawMention | None:
+    end, laws = amended_laws(content, at)
+    if not laws:
+        return None
+    named = _law(content, start, end, head)
+    return LawMention(named.span, named.kind, named.name, laws[-1].year, laws)
+
+
+def _law(content: str, start: int, end: int, head: str) -> LawMention:
+    kind = {"BỘ LUẬT": "Bộ luật", "Bộ Luật": "Bộ luật", "PHÁP LỆNH": "Pháp lệnh"}.get(head, head)
+    kind = "Luật" if kind in ("LUẬT", "luật") else kind
+    name = " ".join(content[start:end].split())
+    if head.isupper():
+        name = _titles().get(_folded(name), name)
+    year = _YEAR.match(content, end)
+    if year is None:
+        return LawMention(Span(start, end), kind, name)
+    if year["word"] is None and year.group().strip().isdigit():
+        name = f"{name} {year['year']}"
+    return LawMention(Span(start, year.end()), kind, name, int(year["year"]))
+
+
+def _constitution(content: str, start: int) -> LawMention | None:
+    """Hiến pháp counts when it is named in full or with its year, or is a basis (căn cứ)."""
+    match = _CONSTITUTION.match(content, start)
+    if match is None:
+        return None
+    law = _law(content, start, match.end(), "Hiến pháp")
+    full = law.year is not None or match.end() - start > len("Hiến pháp")
+    return law if full or content[max(0, start - 7) : start].lower() == "căn cứ " else None
+
+
+def _title_end(content: str, start: int, *, capitals: bool) -> int | None:
+    """Where the title that begins after the head ends."""
+    ends, folded = _words(content, start)
+    for length in range(len(folded), 0, -1):
+        if folded[:length] in _tails() and (length > 2 or _closes(content, ends[length - 1])):
+            return ends[length - 1]
+    if capitals or not content[start + 1 : start + 2].isupper():
+        return None
+    stops, breaks = _stops(), _BREAK.search(content, start)
+    limit = breaks.start() if breaks else len(content)
+    last = None
+    for end in ends:
+        word = _WORD.findall(content[max(start, end - 12) : end])[-1].lower()
+        if end > limit or word in stops or word.isdigit():
+            break
+        last = end
+    return last
+
+
+def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
+    """The next words of the paragraph: where each ends, and the words folded."""
+    limit = content.find("\n", start)
+    found: list[re.Match[str]] = []
+    for word in _WORD.finditer(content, start, limit if limit >= 0 else len(content)):
+        if len(found) == _LONGEST or re.search(
+            r"[;:.()“”\"]", content[found[-1].end() if found else start : word.start()]
+        ):
+            break
+        found.append(word)
+    return [w.end() for w in found], tuple(fold(w.group()) for w in found)
+
+
+def _closes(content: str, end: int) -> bool:
+    """Whether a short title may end here: a sign, a number or a word no title goes on with."""
+    after = _WORD.match(content, end + 1) if content[end : end + 1].isspace() else None
+    if after is None:
+        return True
+    word = after.group()
+    return word.lower() in _stops() or word[0].isdigit() or word[0].isupper()
+
+
+def _not_a_law(content: str, start: int) -> bool:
+    before = fold(" ".join(content[max(0, start - 24) : start].split()))
+    return any(before.endswith(word) for word in _before("draft", "other"))
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(name))
+
+
+@cache
+def _titles() -> dict[tuple[str, ...], str]:
+    """Folded words of a whole name → the name as it is written."""
+    return {_folded(row.name): row.name for row in rows("laws", "law", LawRow)}
+
+
+@cache
+def _tails() -> frozenset[tuple[str, ...]]:
+    """The folded words of every title after Luật, Bộ luật, Pháp lệnh."""
+    heads = {"luat": 1, "bo": 2, "phap": 2}
+    return frozenset(words[heads[words[0]] :] for words in _titles())
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(row.words for row in _law_words() if row.role == "stop")
+
+
+@cache
+def _before(*roles: str) -> tuple[str, ...]:
+    return tuple(fold(row.words) for row in _law_words() if row.role in roles)
+
+
+def _law_words() -> tuple[LawWordRow, ...]:
+    return rows("cues", "law_word", LawWordRow)

@@ -1,0 +1,285 @@
+"""Why a document is cited (quan hệ): the cue before it, and whose act it is.
+
+A cue at the start of a paragraph (Căn cứ, Thực hiện, Theo đề nghị) governs all citations of the
+paragraph; a cue near a citation overrules it. What stands in the title of another citation is about
+that one (``subject``). Amending, replacing and repealing are acts of the document that speaks only
+where it says so of itself: in its title, in an article (Điều), or as "Quyết định này".
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.vocabulary import document_types
+from graph.vocabulary.cues import (
+    RelationCueRow,
+    cue_pattern,
+    fate_cues,
+    filler_pattern,
+    passive_pattern,
+    phrases,
+    relation_cues,
+    title_words,
+)
+from loaders.laws import LawMention
+from loaders.mentions import Citation, Header, Span
+from loaders.text import Block, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation with the place where its words begin (provision) and end (date, issuer)."""
+
+    citation: Citation
+    lead: int
+    tail: int
+    amended: tuple[LawMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Where a paragraph stands in the document, as far as relations need it."""
+
+    block: Block
+    preamble: bool  # before the first numbered part
+    article: bool  # within an article (Điều)
+    title: bool  # the document's own title
+    inherited: str | None  # relation that the heading of this list says
+
+
+CITES = "cites"
+_ENUMERATOR = re.compile(
+    r"\W*(?:\(?\d{1,3}[.)/]\s?|\(?[a-zđ]\)\s?|\d+(?:\.\d+)+\.?\s|[-+•*]\s*)?\W*"
+)
+_ARTICLE = re.compile(r"\W*(?:Điều|ĐIỀU)\s+\d+[a-z]?\s*[.:]?\s*\W*")
+_PART = re.compile(
+    r"\W*(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[IVXLC]{1,5}\s*[.\-–]\s|[A-H]\.\s|1\s*[.)/])"
+)
+_SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])|;|:\s")
+_CONNECTOR = re.compile(r"[\s,;]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
+_LEGAL = ("law",)
+
+
+def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
+    """The citations with their relation and subject, amended laws added after the amending one."""
+    related: list[Citation] = []
+    paragraphs = _Paragraphs(text, header)
+    previous: Found | None = None
+    governing, at = CITES, -1
+    for item in found:
+        paragraph = paragraphs.at(item.lead)
+        if previous is None or paragraph.block.start > previous.lead:
+            previous, governing = None, ""
+        relation, subject = _relation(
+            text.content, header, paragraph, previous, item, related, at, governing
+        )
+        governing = governing or (relation if subject is None else CITES)
+        related.append(replace(item.citation, relation=relation, subject=subject))
+        previous, at = item, len(related) - 1
+        if len(item.amended) == 1:
+            related.append(_amended(item.amended[0], at))
+    return related
+
+
+def _amended(law: LawMention, subject: int) -> Citation:
+    return Citation(
+        law.span, "law_amended", law.kind, name=law.name, relation="amends", subject=subject
+    )
+
+
+def _relation(
+    content: str, header: Header, paragraph: Paragraph, previous: Found | None, item: Found,
+    related: list[Citation], at: int, governing: str,
+) -> tuple[str, int | None]:  # fmt: skip
+    start = previous.tail if previous else paragraph.block.start
+    gap = content[min(start, item.lead) : item.lead]
+    if previous is not None:
+        before = related[at]
+        if passive_pattern().search(gap) and ";" not in gap:
+            return (governing if governing == "based_on" else CITES), None
+        if _CONNECTOR.fullmatch(gap):
+            return _coordinate(gap, before, governing)
+        if ";" not in gap and _opens_title(gap):
+            return _nested(gap), at
+        gap = _SENTENCE.split(gap)[-1]
+        if not gap.strip(' (“"*,'):
+            return governing, None
+    cue = _cue(content, header, paragraph, gap, item, first=previous is None)
+    if cue is not None:
+        return cue, None
+    if previous is None and not _ENUMERATOR.sub("", gap, count=1).strip():
+        return paragraph.inherited or _fate(content, header, item) or CITES, None
+    return _fate(content, header, item) or CITES, None
+
+
+def _coordinate(gap: str, before: Citation, governing: str) -> tuple[str, int | None]:
+    """A member of a list: as the one before; after a title, only ";" returns to the list."""
+    if before.subject is None:
+        return before.relation, None
+    return (governing, None) if ";" in gap else (CITES, None)
+
+
+def _opens_title(gap: str) -> bool:
+    """Whether the words after a citation are its title, so that what they cite is its affair."""
+    return bool(_title_start().match(gap))
+
+
+def _nested(gap: str) -> str:
+    """The relation between two cited documents: the last cue in the title between them."""
+    for match in reversed(list(cue_pattern().finditer(gap))):
+        row = relation_cues()[" ".join(match.group().lower().split())]
+        if row.where == "skip":
+            continue
+        if row.acts or row.where == "clause" or filler_pattern().fullmatch(gap[match.end() :]):
+            return row.relation
+    return CITES
+
+
+def _cue(
+    content: str, header: Header, paragraph: Paragraph, gap: str, item: Found, *, first: bool
+) -> str | None:
+    """The relation that the nearest cue of the gap says; None when no cue is there."""
+    for match in reversed(list(cue_pattern().finditer(gap))):
+        row = relation_cues()[" ".join(match.group().lower().split())]
+        opening = first and not _opening(gap[: match.start()])
+        if row.where == "skip":
+            continue
+        if row.acts:
+            if _acts(header, paragraph, gap[: match.start()], opening=opening):
+                return row.relation
+            continue
+        if _holds(row, paragraph, gap[match.end() :], opening=opening):
+            return row.relation
+    return None
+
+
+def _holds(row: RelationCueRow, paragraph: Paragraph, after: str, *, opening: bool) -> bool:
+    if row.where == "clause":
+        return True
+    if row.where == "start":
+        return opening and paragraph.preamble
+    near = bool(filler_pattern().fullmatch(after))
+    return near or (opening and paragraph.preamble and row.relation == "implements")
+
+
+def _opening(words: str) -> str:
+    """What stands before a cue besides an enumerator or "Điều 1."."""
+    return _ENUMERATOR.sub("", _ARTICLE.sub("", words, count=1), count=1).strip(' *“"')
+
+
+def _acts(header: Header, paragraph: Paragraph, before: str, *, opening: bool) -> bool:
+    """Whether the document itself does what the cue says."""
+    if _this().search(before):
+        return True
+    if not _may_act(header):
+        return False
+    if paragraph.title or (opening and paragraph.article):
+        return True
+    own = header.type or ""
+    return bool(own) and bool(re.search(rf"ban hành\s+{re.escape(own)}\s*$", before, re.IGNORECASE))
+
+
+def _fate(content: str, header: Header, item: Found) -> str | None:
+    """Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực."""
+    end = content.find("\n", item.tail)
+    sentence = re.split(r";|\.\s", content[item.tail : end if end >= 0 else len(content)])[0]
+    for words, row in fate_cues().items():
+        if words in sentence and _this().search(sentence):
+            return row.relation
+    return None
+
+
+class _Paragraphs:
+    """The paragraphs of a text, asked in order of position."""
+
+    def __init__(self, text: Text, header: Header) -> None:
+        self.text = text
+        self.header = header
+        self.index = -1
+        self.preamble = True
+        self.article = False
+        self.heading = ""
+        self.current: Paragraph | None = None
+
+    def at(self, position: int) -> Paragraph:
+        """The paragraph that holds ``position``; positions must not go back."""
+        blocks = self.text.blocks
+        while self.index + 1 < len(blocks) and blocks[self.index + 1].start <= position:
+            self.index += 1
+            self.current = self._enter(blocks[self.index])
+        return self.current or Paragraph(
+            Block("paragraph", 0, len(self.text.content)), True, False, False, None
+        )  # type: ignore[arg-type]
+
+    def _enter(self, block: Block) -> Paragraph:
+        words = self.text.content[block.start : min(block.end, block.start + 400)]
+        if _ARTICLE.match(words):
+            self.article, self.preamble = True, False
+        elif _PART.match(words) and block.start >= self.header.body_start:
+            self.preamble = False
+            self.article = self.article and not re.match(r"\W*(?:[IVX]+|PHẦN|Phần)\b", words)
+        heading = self.heading
+        if not _starts_with_citation(words):
+            self.heading = words if _ends_open(self.text.content, block) else ""
+            heading = ""
+        return Paragraph(
+            block, self.preamble, self.article, self._is_title(block), self._said_by(heading)
+        )
+
+    def _is_title(self, block: Block) -> bool:
+        title = self.header.spans.get("title")
+        return title is not None and title.start < block.end and block.start < title.end
+
+    def _said_by(self, heading: str) -> str | None:
+        """The relation that the heading of a list gives to its items."""
+        if not heading:
+            return None
+        for match in reversed(list(cue_pattern().finditer(heading))):
+            row = relation_cues()[" ".join(match.group().lower().split())]
+            acting = row.acts and (self.article or bool(_this().search(heading)))
+            if acting and _may_act(self.header):
+                return row.relation
+            if row.relation == "based_on":
+                return row.relation
+        fate = next((r for w, r in fate_cues().items() if w in heading), None)
+        return fate.relation if fate and self.article and _may_act(self.header) else None
+
+
+def _starts_with_citation(words: str) -> bool:
+    return bool(_kind_start().match(_ENUMERATOR.sub("", words, count=1)))
+
+
+def _ends_open(content: str, block: Block) -> bool:
+    """Whether a paragraph announces a list: it ends with ":" or is a short heading."""
+    words = content[block.start : block.end].rstrip(" *")
+    return words.endswith(":") or len(words) < 200
+
+
+def _may_act(header: Header) -> bool:
+    """Whether documents of this kind change others (Luật, Nghị định, Quyết định, Thông tư…)."""
+    if header.type is None:
+        return False
+    name = header.type.lower()
+    return any(
+        row.name.lower() == name and (row.rank == "law" or row.slug in ("qd", "qyd", "nq"))
+        for row in document_types()
+    )
+
+
+@cache
+def _this() -> re.Pattern[str]:
+    """Quyết định này, Thông tư này."""
+    kinds = phrases([row.name for row in document_types()])
+    return re.compile(rf"(?:{kinds})\snày(?![^\W_])")
+
+
+@cache
+def _kind_start() -> re.Pattern[str]:
+    kinds = phrases([row.name for row in document_types() if row.rank != "other"])
+    return re.compile(rf"(?:{kinds})(?![^\W_])")
+
+
+@cache
+def _title_start() -> re.Pattern[str]:
+    words = phrases([row.words for row in title_words() if row.title])
+    return re.compile(rf"[\s,:(“\"]*(?:{words})(?![^\W_])")

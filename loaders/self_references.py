@@ -1,0 +1,54 @@
+"""What looks like a citation but is the document itself: its own number, the caption of its annex."""
+
+import re
+
+from graph.folding import fold
+from loaders.anchors import Anchor
+from loaders.mentions import Header, PartialDate
+from loaders.text import Text
+
+_CAPTION = re.compile(
+    r"\W{0,4}(?:\w+ ){0,2}?(?:(?:Được\s)?[Bb]an hành |Đính |đính )?[Kk](?:è|e)m theo\s", re.UNICODE
+)
+_OWN_NUMBER = re.compile(r"\W*Số\s*:?\s*$")
+
+
+def is_own(text: Text, header: Header, anchor: Anchor) -> bool:
+    """Whether the anchor is the document's own number or stands in the caption of its annex."""
+    if anchor.number is None:
+        return False
+    start, end = anchor.span.start, anchor.span.end
+    for field in ("number", "symbol"):
+        own = header.spans.get(field)
+        if own is not None and own.start < end and start < own.end:
+            return True
+    if header.annex_of and header.annex_of.span.start <= start < header.annex_of.span.end:
+        return True
+    if _same_number(header, anchor):
+        return True
+    block = text.block_at(start)
+    before = text.content[block.start if block else 0 : start + 4]
+    if _OWN_NUMBER.match(text.content[block.start : start + 3].rstrip() if block else ""):
+        return True
+    caption = _CAPTION.match(before)
+    return bool(caption) and _may_be_parent(header, anchor)
+
+
+def _same_number(header: Header, anchor: Anchor) -> bool:
+    return (
+        header.number is not None
+        and _folded(header.number) == _folded(anchor.number)
+        and _folded(header.symbol) == _folded(anchor.symbol)
+        and (header.issued == PartialDate() or anchor.year in (None, header.issued.year))
+    )
+
+
+def _may_be_parent(header: Header, anchor: Anchor) -> bool:
+    """A caption names the document it belongs to, unless that surely has another number."""
+    if header.number is not None:
+        return False
+    return header.symbol is None or _folded(header.symbol) == _folded(anchor.symbol)
+
+
+def _folded(printed: str | None) -> str:
+    return re.sub(r"[^0-9a-z/]+", "", fold(printed or "")).lstrip("0")
