@@ -1,0 +1,65 @@
+/** Asks the server; every failure becomes a Failure with the server's own sentence in both languages. */
+import type {
+  GraphNode, Hit, Issue, Missing, Reading, Scene, Shown, SourceText, Vocabulary, Workload,
+} from "./types";
+
+const BASE = "/api/v1";
+
+/** Why there is no answer: `code` "offline" when the server could not be reached at all. */
+export class Failure extends Error {
+  constructor(readonly code: string, message: string, readonly english: string, readonly status: number) {
+    super(message);
+  }
+}
+
+/** The answer of a GET; `signal` gives it up. */
+export async function ask<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  return answered<Answer>(() => fetch(BASE + path, { signal, headers: { accept: "application/json" } }));
+}
+
+/** Sends one file, to be understood (`keep` false) or kept in the store (xem trước, giữ lại). */
+export async function send(file: File, keep: boolean): Promise<Reading> {
+  const body = new FormData();
+  body.append("file", file, file.name);
+  const query = keep ? "" : "?preview=true";
+  return answered<Reading>(() => fetch(`${BASE}/documents${query}`, { method: "POST", body }));
+}
+
+export const asks = {
+  vocabulary: () => ask<Vocabulary>("/vocabulary"),
+  scene: (query: URLSearchParams, signal?: AbortSignal) => ask<Scene>(`/scene?${query}`, signal),
+  search: (text: string, signal: AbortSignal) =>
+    ask<{ hits: Hit[] }>(`/search?limit=12&q=${encodeURIComponent(text)}`, signal),
+  node: (id: string, signal?: AbortSignal) => ask<Shown>(`/nodes/${slashed(id)}`, signal),
+  text: (id: string) => ask<SourceText>(`/text/${slashed(id)}`),
+  workload: (query: URLSearchParams) => ask<Workload>(`/workload?${query}`),
+  findings: () => ask<{ findings: Issue[] }>("/findings"),
+  missing: () => ask<Missing>("/missing?limit=20"),
+};
+
+/** Where the standalone page of this state is downloaded (trang HTML ngoại tuyến). */
+export function exportAddress(query: URLSearchParams): string {
+  return `${BASE}/export/html?${query}`;
+}
+
+/** A property of a node as text; "" when it is not there. */
+export function property(node: GraphNode, name: string): string {
+  const value = node[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+// ids hold "/" and the routes take them as they are; everything else is escaped
+function slashed(id: string): string {
+  return id.split("/").map(encodeURIComponent).join("/");
+}
+
+async function answered<Answer>(request: () => Promise<Response>): Promise<Answer> {
+  const response = await request().catch((cause: Error) => {
+    if (cause.name === "AbortError") throw cause;
+    throw new Failure("offline", "", "", 0);
+  });
+  const body = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body as Answer;
+  const error = body?.error ?? {};
+  throw new Failure(error.code ?? "offline", error.message ?? "", error.message_en ?? "", response.status);
+}

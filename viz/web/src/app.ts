@@ -1,0 +1,235 @@
+/** Holds the explorer together: a change of the state, a scene, a picture, a panel. */
+import { actionsOn, type Actions } from "./actions";
+import { Failure } from "./api";
+import { chainBetween, type Step } from "./chains";
+import { showHelp } from "./dialogs";
+import { el, set } from "./dom";
+import { downloadMenu } from "./downloads";
+import { header } from "./header";
+import type { History } from "./history";
+import { icon } from "./icons";
+import { listenToKeys } from "./keys";
+import { either, speak, t } from "./messages";
+import { Panel } from "./panel";
+import { drawLegend } from "./panels/legend";
+import type { Reader } from "./panels/reader";
+import { openSource } from "./panels/source";
+import { Picture } from "./picture/picture";
+import { Scenes } from "./scenes";
+import { Search } from "./search";
+import { Stage } from "./stage";
+import { sceneQuery, type State } from "./state";
+import { Texts } from "./texts";
+import { dress, followSystem, isDark, remember } from "./theme";
+import { toast } from "./toast";
+import type { Scene, Vocabulary } from "./types";
+import { openUpload } from "./upload";
+import { drawFindings } from "./views/findings";
+import { drawWorkload } from "./views/workload";
+import { cardOf, visible } from "./visible";
+import { colour } from "./words";
+
+const NARROW = "(max-width: 760px)";
+
+export class App {
+  private readonly actions: Actions;
+  private readonly texts = new Texts();
+  private readonly scenes = new Scenes();
+  private readonly picture: Picture;
+  private readonly stage: Stage;
+  private readonly search: Search;
+  private readonly panel: Panel;
+  private readonly bar: { element: HTMLElement; draw(): void };
+  private readonly legend = el("aside", { class: "legend", id: "legend" });
+  private readonly side = el("aside", { class: "side", id: "side" });
+  private readonly page = el("main", { class: "page", id: "page", hidden: true });
+  private scene: Scene | null = null;
+  private base: Scene | null = null; // the scene of the root, also while the scene of a path stands over it
+  private steps: Step[] | null = null;
+  private drawnFor = "";
+
+  constructor(private readonly words: Vocabulary, private readonly history: History) {
+    this.actions = actionsOn(history, () => this.scene);
+    this.picture = new Picture(words, {
+      select: (id, shift) => this.choose(id, shift),
+      open: (id) => this.actions.open(id),
+      pin: (id, x, y) => this.actions.pin(id, x, y),
+      link: (id) => this.actions.select(id),
+      nothing: () => void (matchMedia(NARROW).matches && this.closeSheets()),
+    });
+    this.stage = new Stage(this.picture, this.actions);
+    this.search = new Search((id) => this.go(id));
+    this.panel = new Panel(this.reader());
+    this.bar = header(history, this.actions, {
+      upload: () => openUpload(this.reader(), (id) => this.kept(id)),
+      download: (opener) => downloadMenu(opener, this.picture, history.get(), this.scene?.title ?? "can-cu"),
+      help: showHelp,
+      filters: () => this.legend.classList.toggle("open"),
+      copyLink: () => void navigator.clipboard?.writeText(location.href).then(() => toast(t("tool.linked"))),
+    }, this.search.element);
+    this.build();
+  }
+
+  /** Draws the first picture and follows every change from then on. */
+  async start(): Promise<void> {
+    this.history.follow((now, before) => void this.turn(now, before));
+    followSystem(() => this.restyle());
+    listenToKeys({
+      history: this.history, actions: this.actions, picture: this.picture, help: showHelp,
+      search: () => this.search.focus(), select: (id, shift) => this.choose(id, shift),
+    });
+    this.restyle();
+    await this.show();
+  }
+
+  private build(): void {
+    const close = el("button", { class: "icon-button sheet-close only-narrow", "aria-label": t("tool.close"), on: { click: () => this.closeSheets() } }, icon("close"));
+    const skip = el("a", { class: "skip", href: "#stage" }, t("app.skip"));
+    this.side.append(close, this.panel.element);
+    document.body.replaceChildren(skip, this.bar.element, this.legend, this.stage.element, this.page, this.side);
+  }
+
+  private async turn(now: State, before: State): Promise<void> {
+    if (now.theme !== before.theme || now.lang !== before.lang) {
+      remember(now);
+      this.restyle();
+    }
+    if (now.path || (now.sel && now.sel !== before.sel)) this.legend.classList.remove("open");
+    if (now.sel !== before.sel) this.side.classList.toggle("open", !!now.sel);
+    if (now.path !== before.path && now.path) this.side.classList.add("open");
+    await this.show();
+  }
+
+  /** Fetches what the state needs and draws it. */
+  private async show(): Promise<void> {
+    const state = this.history.get();
+    const drawing = state.view === "chain" || state.view === "explore";
+    set(document.body, { "data-view": state.view });
+    this.stage.element.hidden = !drawing;
+    this.legend.hidden = !drawing;
+    this.page.hidden = drawing;
+    this.bar.draw();
+    try {
+      if (!drawing) return await this.showPage(state);
+      await this.fetch(state);
+      this.stage.warn("");
+      if (this.history.get() === state) this.draw();
+    } catch (cause) {
+      if (cause instanceof Failure && this.history.get() === state) this.fail(cause);
+      else if ((cause as Error).name !== "AbortError" && !(cause instanceof Failure)) throw cause;
+    }
+  }
+
+  private async showPage(state: State): Promise<void> {
+    const current = () => this.history.get() === state;
+    if (state.view === "workload") await drawWorkload(this.page, state, this.reader(), current);
+    else await drawFindings(this.page, this.reader(), current);
+    if (current()) await this.panel.show(null, null, this.history.get());
+  }
+
+  private async fetch(state: State): Promise<void> {
+    const waiting = setTimeout(() => this.scene || this.stage.instead(t("state.loading")), 250);
+    try {
+      this.base = await this.scenes.get(sceneQuery(state), this.base);
+      this.scene = this.base;
+      this.steps = null;
+      if (state.path) await this.findPath(state.path);
+    } finally {
+      clearTimeout(waiting);
+    }
+    this.stage.instead("");
+  }
+
+  // first in the picture as it is; else the server looks through the whole store
+  private async findPath([from, to]: readonly [string, string]): Promise<void> {
+    const [one, other] = [cardOf(this.base!, from)?.id ?? from, cardOf(this.base!, to)?.id ?? to];
+    this.steps = chainBetween(this.base!, one, other);
+    if (this.steps) return;
+    const query = new URLSearchParams({ root: from, to, view: "path", lang: this.history.get().lang });
+    const found = await this.scenes.get(query, null).catch((cause) => {
+      if (cause instanceof Failure && cause.status >= 400 && cause.status < 500) return null;
+      throw cause;
+    });
+    if (!found?.steps || found.steps.length < 2) return;
+    this.scene = found;
+    this.steps = found.steps.map((step) => ({
+      card: found.cards.find((card) => card.id === step.card)!,
+      link: found.links.find((link) => link.id === step.link) ?? null,
+    }));
+  }
+
+  private draw(): void {
+    const state = this.history.get();
+    const scene = this.scene!;
+    const seen = visible(scene, state);
+    const placed = seen.cards.map((card) => (state.pin[card.id] ? { ...card, x: state.pin[card.id]![0], y: state.pin[card.id]![1] } : card));
+    const key = `${scene.root}|${scene.view}|${this.scene === this.base ? "" : state.path?.join()}`;
+    this.picture.draw(scene, placed, seen.links);
+    this.picture.emphasise({
+      selected: cardOf(scene, state.sel)?.id ?? state.sel,
+      steps: new Map(this.steps?.map((step, at) => [step.card.id, at + 1])),
+      links: new Set(this.steps?.flatMap((step) => (step.link ? [step.link.id] : []))),
+    });
+    if (key !== this.drawnFor) this.picture.frame(state.sel || scene.root);
+    this.drawnFor = key;
+    this.stage.describe(scene, this.steps, state);
+    drawLegend(this.legend, scene, state, this.words, this.actions);
+    document.title = scene.title ? `${scene.title} · ${t("app.name")}` : t("app.name");
+    void this.panel.show(scene, this.steps, state);
+  }
+
+  private choose(id: string, shift: boolean): void {
+    const { sel } = this.history.get();
+    if (shift && sel && sel !== id && this.picture.where(sel)) this.actions.chain(sel, id);
+    else this.actions.select(id);
+  }
+
+  private go(id: string): void {
+    this.actions.go(id);
+    void this.show().then(() => this.picture.visit(cardOf(this.scene!, id)?.id ?? id));
+  }
+
+  private kept(id: string): void {
+    this.scenes.forget();
+    this.panel.forget();
+    this.actions.root(id);
+  }
+
+  private fail(cause: Failure): void {
+    const sentence = either(cause.message, cause.english) || t("state.offline");
+    const retry = () => void this.show();
+    if (this.scene) return this.stage.warn(sentence, retry);
+    const button = el("button", { class: "button strong", on: { click: cause.code === "offline" ? retry : () => this.actions.root("") } }, t("state.retry"));
+    if (cause.status === 404 && !this.history.get().root) {
+      const upload = el("button", { class: "button strong", on: { click: () => openUpload(this.reader(), (id) => this.kept(id)) } }, t("tool.upload"));
+      this.stage.instead(t("state.empty"), t("state.emptyhow"), upload);
+    } else this.stage.instead(sentence, "", button);
+  }
+
+  private restyle(): void {
+    const state = this.history.get();
+    speak(state.lang);
+    dress(state);
+    colour(this.words, isDark(state));
+    this.search.speak();
+    this.stage.speak();
+    this.bar.draw();
+  }
+
+  private closeSheets(): void {
+    this.side.classList.remove("open");
+    this.legend.classList.remove("open");
+  }
+
+  private reader(): Reader {
+    return {
+      words: this.words, texts: this.texts, actions: this.actions, say: toast,
+      go: (id) => this.go(id),
+      nameOf: (id) => this.panel?.nameOf(id, this.scene) ?? id,
+      openSource: (evidence) => {
+        const others = this.scene?.links.flatMap((link) => link.evidence) ?? [];
+        void openSource(evidence, others, this.texts, this.panel.nameOf(evidence.doc, this.scene));
+      },
+    };
+  }
+}

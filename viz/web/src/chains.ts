@@ -1,0 +1,95 @@
+/** Chains of bases inside a scene: from a card up to what it rests on (chuỗi căn cứ). */
+import type { Card, Link, Scene } from "./types";
+
+export interface Step {
+  card: Card;
+  /** the relation that leads on to the next step; null at the end */
+  link: Link | null;
+}
+
+// the ways up: a text to its basis, a task to its plan, a unit to its task; "against" runs to the link's start
+const ALONG = new Set([
+  "based_on", "implements", "cites", "amends", "replaces", "repeals", "corrects", "suspends",
+  "consolidates", "requested_by", "annex_of", "part_of", "leads", "executes", "coordinates", "advises", "supervises",
+]);
+const AGAINST = new Set(["assigns"]);
+// a chain of căn cứ and triển khai says more than one of mentions
+const COST: Record<string, number> = { cites: 2.5, coordinates: 1.5, requested_by: 1.5 };
+
+/** The shortest chain between two cards, upward from either; null when none joins them. */
+export function chainBetween(scene: Scene, from: string, to: string): Step[] | null {
+  return walk(scene, from, (id) => id === to) ?? walk(scene, to, (id) => id === from);
+}
+
+/** The chain from a card to the highest text it rests on; null when it rests on nothing here. */
+export function chainToTop(scene: Scene, from: string): Step[] | null {
+  const ups = upward(scene);
+  const documents = documentsOf(scene);
+  const tops = new Set(reached(ups, from).filter((id) => !ups.get(id)?.some((way) => documents.has(way.to))));
+  const best = scene.cards
+    .filter((card) => card.id !== from && card.kind === "document" && tops.has(card.id))
+    .sort((one, other) => one.y - other.y || (one.id < other.id ? -1 : 1))[0];
+  return best ? walk(scene, from, (id) => id === best.id) : null;
+}
+
+interface Way {
+  to: string;
+  link: Link;
+}
+
+function upward(scene: Scene): Map<string, Way[]> {
+  const ways = new Map<string, Way[]>();
+  const documents = documentsOf(scene);
+  const put = (from: string, to: string, link: Link) => {
+    const list = ways.get(from);
+    if (list) list.push({ to, link });
+    else ways.set(from, [{ to, link }]);
+  };
+  for (const link of scene.links) {
+    if (ALONG.has(link.kind)) put(link.from, link.to, link);
+    else if (!AGAINST.has(link.kind)) continue;
+    // "giao nhiệm vụ" may be drawn either way round; up is always towards the document
+    else if (documents.has(link.from)) put(link.to, link.from, link);
+    else put(link.from, link.to, link);
+  }
+  return ways;
+}
+
+function documentsOf(scene: Scene): Set<string> {
+  return new Set(scene.cards.filter((card) => card.kind === "document").map((card) => card.id));
+}
+
+function reached(ways: Map<string, Way[]>, from: string): string[] {
+  const seen = new Set([from]);
+  for (const id of seen) for (const way of ways.get(id) ?? []) seen.add(way.to);
+  return [...seen];
+}
+
+function walk(scene: Scene, from: string, found: (id: string) => boolean): Step[] | null {
+  const ways = upward(scene);
+  const best = new Map<string, { cost: number; by?: Way; before?: string }>([[from, { cost: 0 }]]);
+  const open = [from];
+  while (open.length) {
+    open.sort((one, other) => best.get(one)!.cost - best.get(other)!.cost);
+    const id = open.shift()!;
+    if (found(id) && id !== from) return steps(scene, best, id);
+    for (const way of ways.get(id) ?? []) {
+      const cost = best.get(id)!.cost + (COST[way.link.kind] ?? 1);
+      if (cost >= (best.get(way.to)?.cost ?? Number.POSITIVE_INFINITY)) continue;
+      best.set(way.to, { cost, by: way, before: id });
+      if (!open.includes(way.to)) open.push(way.to);
+    }
+  }
+  return null;
+}
+
+function steps(scene: Scene, best: Map<string, { by?: Way; before?: string }>, end: string): Step[] {
+  const cards = new Map(scene.cards.map((card) => [card.id, card]));
+  const chain: Step[] = [];
+  let link: Link | null = null;
+  for (let id: string | undefined = end; id; id = best.get(id)?.before) {
+    chain.unshift({ card: cards.get(id)!, link });
+    link = best.get(id)?.by?.link ?? null;
+  }
+  return chain;
+}

@@ -1,0 +1,86 @@
+/** The right panel: a chain, a relation, a node, or where to begin; it asks the server for what it shows. */
+import { asks, Failure } from "./api";
+import type { Step } from "./chains";
+import { el, fill } from "./dom";
+import { either, t } from "./messages";
+import { edgePanel } from "./panels/edge";
+import { groupPanel, head, nodePanel, startPanel } from "./panels/node";
+import { noPathPanel, pathPanel } from "./panels/path";
+import type { Reader } from "./panels/reader";
+import type { State } from "./state";
+import type { Card, Scene, Shown } from "./types";
+import { cardOf } from "./visible";
+
+export class Panel {
+  readonly element = el("div", { class: "panel", tabindex: "-1" });
+  private readonly known = new Map<string, Promise<Shown>>();
+  private readonly names = new Map<string, string>();
+  private shownFor = "";
+  private ticket = 0;
+
+  constructor(private readonly reader: Reader) {}
+
+  /** Shows what the state has chosen in this scene. */
+  async show(scene: Scene | null, steps: Step[] | null, state: State): Promise<void> {
+    const ticket = ++this.ticket;
+    const content = await this.content(scene, steps, state).catch((cause: Error) => [failed(cause)]);
+    if (ticket !== this.ticket) return;
+    const key = state.path?.join("~") ?? state.sel;
+    const top = key === this.shownFor ? this.element.scrollTop : 0;
+    this.shownFor = key;
+    fill(this.element, ...content);
+    this.element.scrollTop = top;
+  }
+
+  /** The short name of a node: as its card has it, else as the server told it before. */
+  nameOf(id: string, scene: Scene | null): string {
+    const card = scene?.cards.find((one) => one.id === id);
+    if (card) return card.kind === "group" ? card.title || card.label : card.kind === "task" ? `${card.label} ${card.title}` : card.label;
+    return this.names.get(id) ?? id.split("/").slice(-3).join("/");
+  }
+
+  /** Forgets all answers: the store has changed. */
+  forget(): void {
+    this.known.clear();
+  }
+
+  private async content(scene: Scene | null, steps: Step[] | null, state: State): Promise<HTMLElement[]> {
+    if (steps) return pathPanel(steps, this.reader);
+    if (state.path) return noPathPanel(...state.path, this.reader);
+    const link = scene?.links.find((one) => one.id === state.sel);
+    if (link) return edgePanel(link, this.reader);
+    const id = state.sel || (scene?.root ?? "");
+    if (!id) return startPanel();
+    const card = scene?.cards.find((one) => one.id === id);
+    if (card?.kind === "group") return this.ofGroup(card, scene!, state);
+    const shown = await this.ask(id);
+    return nodePanel(shown, card ?? (scene ? cardOf(scene, id) : undefined), state, this.reader);
+  }
+
+  private async ofGroup(card: Card, scene: Scene, state: State): Promise<HTMLElement[]> {
+    const members = card.members ?? [];
+    const document = scene.links.find((link) => link.kind === "assigns" && link.to === card.id)?.from;
+    const told = document ? (await this.ask(document)).nodes : [];
+    const byId = new Map(told.map((node) => [node.id, node]));
+    const missing = members.filter((id) => !byId.has(id));
+    for (const shown of await Promise.all(missing.map((id) => this.ask(id)))) byId.set(shown.node.id, shown.node);
+    return groupPanel(card, members.flatMap((id) => byId.get(id) ?? []), state, this.reader);
+  }
+
+  private ask(id: string): Promise<Shown> {
+    const before = this.known.get(id);
+    if (before) return before;
+    const answer = asks.node(id);
+    this.known.set(id, answer);
+    answer.then(
+      (shown) => [shown.node, ...shown.nodes].forEach((node) => this.names.set(node.id, node.label)),
+      () => this.known.delete(id),
+    );
+    return answer;
+  }
+}
+
+function failed(cause: Error): HTMLElement {
+  const sentence = cause instanceof Failure ? either(cause.message, cause.english) : "";
+  return head("", t("node.choose"), sentence || t("state.offline"), null);
+}

@@ -1,0 +1,36 @@
+/** What is known of a node itself, as a short table (thuộc tính). */
+import { property } from "../api";
+import { el } from "../dom";
+import { t, type Key } from "../messages";
+import type { GraphNode } from "../types";
+import { dayMonthYear } from "../words";
+
+const FACTS: Record<GraphNode["kind"], string[]> = {
+  document: ["issuer", "issued", "effective", "expires", "place", "signer", "budget", "source"],
+  task: ["document", "deliverable", "time", "due", "recurrence", "budget"],
+  unit: ["jurisdiction"],
+};
+const DATES = new Set(["issued", "effective", "expires", "due"]);
+
+/** The facts of a node that are known; null when there are none. */
+export function facts(node: GraphNode, nameOf: (id: string) => string): HTMLElement | null {
+  const rows = FACTS[node.kind].flatMap((name) => {
+    const value = said(node, name, nameOf);
+    return value ? [el("dt", {}, t(`fact.${name}` as Key)), el("dd", {}, value)] : [];
+  });
+  return rows.length ? el("dl", { class: "facts" }, ...rows) : null;
+}
+
+function said(node: GraphNode, name: string, nameOf: (id: string) => string): string {
+  const value = property(node, name) || (name === "issued" ? property(node, "issued_partial") : "");
+  if (name === "document" && value) return nameOf(value);
+  if (DATES.has(name)) return dayMonthYear(value);
+  return value || listed(node[name]);
+}
+
+// a budget or a recurrence may be a small table of its own
+function listed(value: unknown): string {
+  if (Array.isArray(value)) return value.map(listed).filter(Boolean).join("; ");
+  if (value && typeof value === "object") return Object.values(value).map(listed).filter(Boolean).join(" ");
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

@@ -1,0 +1,36 @@
+/** A quote: the words that prove a relation, marked, with what stands around them (bằng chứng). */
+import { el } from "../dom";
+import { t } from "../messages";
+import { plain, slice } from "../texts";
+import type { Evidence } from "../types";
+import type { Reader } from "./reader";
+
+const AROUND = 60;
+
+/** The quote with its place and the way to the text; the words around it come when the text is there. */
+export function quote(evidence: Evidence, reader: Reader): HTMLElement {
+  const before = el("span");
+  const after = el("span");
+  const place = el("span", { class: "place" }, t("node.at", { source: reader.nameOf(evidence.doc), start: evidence.start }));
+  const open = () => reader.openSource(evidence);
+  const figure = el(
+    "figure",
+    { class: "quote" },
+    el("blockquote", {}, before, el("mark", {}, evidence.quote), after),
+    el("figcaption", {}, place, el("button", { class: "text-button", on: { click: open } }, t("node.source"))),
+  );
+  void reader.texts.get(evidence.doc).then(
+    ({ text }) => {
+      before.textContent = `…${plain(slice(text, Math.max(0, evidence.start - AROUND), evidence.start)).trimStart()}`;
+      after.textContent = `${plain(slice(text, evidence.end, evidence.end + AROUND)).trimEnd()}…`;
+    },
+    () => figure.classList.add("alone"),
+  );
+  return figure;
+}
+
+/** The quotes of a relation, or a plain word that there is none. */
+export function quotes(evidence: Evidence[], reader: Reader, limit = evidence.length): HTMLElement[] {
+  if (!evidence.length) return [el("p", { class: "note" }, t("node.noproof"))];
+  return evidence.slice(0, limit).map((one) => quote(one, reader));
+}

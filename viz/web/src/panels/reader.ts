@@ -1,0 +1,18 @@
+/** What every panel needs to show things and to lead on from them. */
+import type { Actions } from "../actions";
+import type { Texts } from "../texts";
+import type { Evidence, Vocabulary } from "../types";
+
+export interface Reader {
+  readonly words: Vocabulary;
+  readonly texts: Texts;
+  readonly actions: Actions;
+  /** Shows a node wherever it is, and brings it to the middle. */
+  go(id: string): void;
+  /** The short name of a node, as its card has it. */
+  nameOf(id: string): string;
+  /** Opens the original text at this quote. */
+  openSource(evidence: Evidence): void;
+  /** Says something for a moment. */
+  say(sentence: string): void;
+}

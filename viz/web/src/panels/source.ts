@@ -1,0 +1,49 @@
+/** The original text of a document, opened at the quote that was asked for (văn bản gốc). */
+import { el, fill } from "../dom";
+import { icon } from "../icons";
+import { t } from "../messages";
+import { slice, type Texts } from "../texts";
+import type { Evidence } from "../types";
+
+/** Shows the text in a dialog, scrolled to the quote, every other quote of it marked more softly. */
+export async function openSource(evidence: Evidence, others: Evidence[], texts: Texts, name: string): Promise<void> {
+  const body = el("div", { class: "source-text", tabindex: "0" }, t("state.loading"));
+  const title = el("h2", {}, name);
+  const dialog = el("dialog", { class: "dialog source", "aria-label": t("source.title") });
+  const close = el("button", { class: "icon-button", "aria-label": t("tool.close"), on: { click: () => dialog.close() } }, icon("close"));
+  dialog.append(el("header", {}, el("div", {}, el("p", { class: "kind" }, t("source.title")), title), close), body);
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", (event) => void (event.target === dialog && dialog.close()));
+  document.body.append(dialog);
+  dialog.showModal();
+  const source = await texts.get(evidence.doc).catch((cause: Error) => cause);
+  if (source instanceof Error) return fill(body, source.message || t("state.offline"));
+  title.textContent = source.label || name;
+  title.append(el("small", {}, source.source));
+  const chosen = write(body, source.text, evidence, others);
+  chosen?.scrollIntoView({ block: "center" });
+}
+
+function write(body: HTMLElement, text: string, chosen: Evidence, others: Evidence[]): HTMLElement | null {
+  const spans = apart([chosen, ...others.filter((one) => one.doc === chosen.doc)]);
+  let at = 0;
+  let target: HTMLElement | null = null;
+  fill(body);
+  for (const span of spans) {
+    const mark = el("mark", { class: span === chosen ? "chosen" : "" }, slice(text, span.start, span.end));
+    if (span === chosen) target = mark;
+    body.append(slice(text, at, span.start), mark);
+    at = span.end;
+  }
+  body.append(slice(text, at, text.length));
+  return target;
+}
+
+// spans in order, none over another; the first of the list, the one asked for, stays whole
+function apart(spans: Evidence[]): Evidence[] {
+  const kept: Evidence[] = [];
+  for (const span of spans) {
+    if (span.end > span.start && kept.every((one) => span.end <= one.start || span.start >= one.end)) kept.push(span);
+  }
+  return kept.sort((one, other) => one.start - other.start);
+}

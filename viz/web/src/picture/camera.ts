@@ -1,0 +1,120 @@
+/** Where one looks from: zoom and pan of the drawing, fit, centre, reveal (khung nhìn). */
+import { select } from "d3-selection";
+import "d3-transition";
+import { zoom, zoomIdentity, zoomTransform, type ZoomTransform } from "d3-zoom";
+import type { Band } from "../types";
+import { placeBands } from "./bands";
+import { cardAt } from "./gestures";
+import type { Box } from "./minimap";
+
+const EXTENT: [number, number] = [0.08, 3];
+const ROOM = { top: 86, bottom: 64, side: 22 };
+const NARROW = { top: 72, bottom: 76, side: 12 };
+const READABLE = 0.58; // below this the words on a phone cannot be read
+const FAR = 0.4; // below this only the shapes are drawn
+
+export class Camera {
+  bands: Band[] = [];
+  onMove: (view: Box) => void = () => {};
+  onScale: (scale: number) => void = () => {};
+  private readonly behaviour = zoom<SVGSVGElement, unknown>().scaleExtent(EXTENT).clickDistance(4);
+  private fitted: Box | null = null;
+
+  constructor(
+    private readonly drawing: SVGSVGElement,
+    private readonly world: SVGGElement,
+    private readonly strips: SVGGElement,
+    private readonly names: SVGGElement,
+  ) {
+    // the mouse drags cards itself; a wheel or a finger on a card still moves the picture
+    this.behaviour
+      .filter((event: MouseEvent) => !(event.type === "mousedown" && cardAt(event)) && !event.button)
+      .on("zoom", (event: { transform: ZoomTransform; sourceEvent: unknown }) => this.moved(event));
+    select(drawing).call(this.behaviour).on("dblclick.zoom", null);
+    new ResizeObserver(() => this.resized()).observe(drawing);
+  }
+
+  /** The zoom of the moment; 1 is 100 %. */
+  get scale(): number {
+    return zoomTransform(this.drawing).k;
+  }
+
+  /** Shows all of the box, as large as it may be; on a narrow screen not smaller than can be read. */
+  fit(box: Box, smooth: boolean): void {
+    const { clientWidth: width, clientHeight: height } = this.drawing;
+    if (!width || !height) return;
+    const room = width < 700 ? NARROW : ROOM;
+    const [wide, high] = [width - 2 * room.side, height - room.top - room.bottom];
+    const whole = Math.min(wide / box.width, high / box.height, 1.15);
+    const k = Math.max(whole, width < 700 ? READABLE : EXTENT[0]);
+    const x = box.width * k <= wide ? (width - box.width * k) / 2 - box.x * k : room.side - box.x * k - (box.width * k - wide) / 2;
+    const y = room.top + Math.max(0, (high - box.height * k) / 2) - box.y * k;
+    this.go(zoomIdentity.translate(x, y).scale(k), smooth);
+    this.fitted = box;
+  }
+
+  /** Puts a point of the picture in the middle of the stage. */
+  centre(x: number, y: number, smooth: boolean): void {
+    const { clientWidth: width, clientHeight: height } = this.drawing;
+    const k = Math.max(this.scale, READABLE);
+    this.go(zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k), smooth);
+  }
+
+  /** Moves just so far that the box is on the stage. */
+  reveal(box: Box): void {
+    const { x, y, k } = zoomTransform(this.drawing);
+    const { clientWidth: width, clientHeight: height } = this.drawing;
+    const [left, top] = [box.x * k + x, box.y * k + y];
+    const dx = shift(left, left + box.width * k, 16, width - 16);
+    const dy = shift(top, top + box.height * k, 60, height - 60);
+    if (dx || dy) this.go(zoomIdentity.translate(x + dx, y + dy).scale(k), true);
+  }
+
+  /** Whether a box is larger than the stage at this zoom. */
+  cuts(box: Box): boolean {
+    const { clientWidth: width, clientHeight: height } = this.drawing;
+    return box.width * this.scale > width || box.height * this.scale > height;
+  }
+
+  /** Zooms by a factor about the middle of the stage. */
+  zoomBy(factor: number): void {
+    select(this.drawing).transition().duration(calm() ? 0 : 160).call(this.behaviour.scaleBy, factor);
+  }
+
+  /** Puts everything where the camera says; after a new drawing. */
+  place(): void {
+    this.moved({ transform: zoomTransform(this.drawing), sourceEvent: null });
+  }
+
+  private go(transform: ZoomTransform, smooth: boolean): void {
+    const drawing = select(this.drawing);
+    if (smooth && !calm()) drawing.transition().duration(320).call(this.behaviour.transform, transform);
+    else drawing.interrupt().call(this.behaviour.transform, transform);
+  }
+
+  private moved({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }): void {
+    if (sourceEvent) this.fitted = null;
+    const { clientWidth: width, clientHeight: height } = this.drawing;
+    const { x, y, k } = transform;
+    this.world.setAttribute("transform", transform.toString());
+    this.world.classList.toggle("far", k < FAR);
+    placeBands(this.strips, this.names, this.bands, transform, width);
+    this.onMove({ x: -x / k, y: -y / k, width: width / k, height: height / k });
+    this.onScale(k);
+  }
+
+  // a picture that was fitted stays fitted when the stage changes its size
+  private resized(): void {
+    if (this.fitted) this.fit(this.fitted, false);
+    else this.place();
+  }
+}
+
+function shift(low: number, high: number, least: number, most: number): number {
+  if (low < least) return least - low;
+  return high > most ? most - high : 0;
+}
+
+function calm(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

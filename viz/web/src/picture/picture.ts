@@ -1,0 +1,276 @@
+/** The picture: bands, links and cards in one drawing, kept by key, so that nothing jumps (hình vẽ). */
+import { el, svg } from "../dom";
+import { t } from "../messages";
+import type { Card, Link, Scene, Vocabulary } from "../types";
+import { relationWord } from "../words";
+import { drawArrows } from "./arrows";
+import { drawBands } from "./bands";
+import { badge, drawCard } from "./card";
+import { neighbour, rove, type Direction } from "./focus";
+import { listen } from "./gestures";
+import { drawLabels, type Label } from "./labels";
+import { detour, drawLink, linkAt, route } from "./link";
+import { Minimap } from "./minimap";
+import { Camera } from "./camera";
+
+export interface PictureEvents {
+  select(id: string, shift: boolean): void;
+  open(id: string): void;
+  pin(id: string, x: number, y: number): void;
+  link(id: string): void;
+  nothing(): void;
+}
+
+/** What is chosen and what is lit; the rest of the picture stands back. */
+export interface Emphasis {
+  selected: string;
+  steps: ReadonlyMap<string, number>;
+  links: ReadonlySet<string>;
+}
+
+const NONE: Emphasis = { selected: "", steps: new Map(), links: new Set() };
+
+export class Picture {
+  readonly element = el("div", { class: "picture" });
+  readonly camera: Camera;
+  readonly minimap: Minimap;
+  private readonly drawing = svg("svg", { class: "drawing", role: "group", "aria-label": t("stage.label") });
+  private readonly defs = svg("defs");
+  private readonly strips = svg("g");
+  private readonly names = svg("g", { "aria-hidden": "true" });
+  private readonly world = svg("g", { class: "world" });
+  private readonly linkLayer = svg("g", { class: "links", "aria-hidden": "true" });
+  private readonly cardLayer = svg("g", { class: "cards" });
+  private readonly labelLayer = svg("g", { class: "labels", "aria-hidden": "true" });
+  private readonly groups = new Map<string, SVGGElement>();
+  private readonly wires = new Map<string, SVGGElement>();
+  private readonly written = new Map<string, string>();
+  private cards = new Map<string, Card>();
+  private home = new Map<string, Card>();
+  private links: Link[] = [];
+  private emphasis = NONE;
+  private hovered = "";
+
+  constructor(private readonly words: Vocabulary, private readonly events: PictureEvents) {
+    drawArrows(this.defs, words.edges);
+    this.world.append(this.linkLayer, this.cardLayer, this.labelLayer);
+    this.drawing.append(this.defs, this.strips, this.world, this.names);
+    this.element.append(this.drawing);
+    this.camera = new Camera(this.drawing, this.world, this.strips, this.names);
+    this.minimap = new Minimap((x, y) => this.camera.centre(x, y, false));
+    this.camera.onMove = (view) => this.minimap.show(view);
+    this.listen();
+  }
+
+  /** Draws what is visible of a scene; cards that stay keep their element and glide to their place. */
+  draw(scene: Scene, cards: Card[], links: Link[]): void {
+    this.home = new Map(scene.cards.map((card) => [card.id, card]));
+    this.cards = new Map(cards.map((card) => [card.id, { ...card }]));
+    this.links = links;
+    drawBands(this.strips, this.names, scene.bands);
+    this.camera.bands = scene.bands;
+    this.keep(this.groups, this.cards.keys(), (id) => this.newCard(id));
+    for (const card of this.cards.values()) this.write(card);
+    const kept = new Map(links.map((link) => [link.id, link]));
+    this.keep(this.wires, kept.keys(), (id) => this.newLink(kept.get(id)!));
+    this.showEmphasis();
+    rove(this.groups, this.emphasis.selected);
+    this.minimap.draw(cards, this.extent());
+    this.camera.place();
+  }
+
+  /** Shows what is selected and which chain is lit; changes classes only, so a double click survives. */
+  emphasise(emphasis: Emphasis): void {
+    this.emphasis = emphasis;
+    this.showEmphasis();
+    rove(this.groups, emphasis.selected);
+  }
+
+  /** Fits everything on the stage. */
+  fit(smooth = true): void {
+    this.camera.fit(this.extent(), smooth);
+  }
+
+  /** The first look at a new scene: all of it, or on a narrow screen as much as can be read around a card. */
+  frame(id: string): void {
+    this.fit(false);
+    const card = this.cards.get(id);
+    if (card && this.camera.cuts(this.extent())) this.camera.centre(card.x + card.w / 2, card.y + card.h / 2, false);
+  }
+
+  /** Brings a card to the middle and gives it the focus. */
+  visit(id: string): void {
+    const card = this.cards.get(id);
+    if (!card) return;
+    this.camera.centre(card.x + card.w / 2, card.y + card.h / 2, true);
+    this.focus(id);
+  }
+
+  /** Gives the keyboard's focus to a card. */
+  focus(id: string): void {
+    rove(this.groups, id);
+    this.groups.get(id)?.focus({ preventScroll: true });
+  }
+
+  /** The card that has the focus; "" when none has. */
+  focused(): string {
+    return (document.activeElement as SVGElement | null)?.closest<SVGGElement>(".card")?.dataset.id ?? "";
+  }
+
+  /** Moves the focus to the next card in a direction, and the picture with it where it must. */
+  step(direction: Direction): void {
+    const from = this.cards.get(this.focused());
+    const next = from ? neighbour([...this.cards.values()], from, direction) : this.cards.values().next().value;
+    if (!next) return;
+    this.focus(next.id);
+    this.camera.reveal({ x: next.x, y: next.y, width: next.w, height: next.h });
+  }
+
+  /** Where a card stands now. */
+  where(id: string): Card | undefined {
+    return this.cards.get(id);
+  }
+
+  /** The box around all cards. */
+  extent(): { x: number; y: number; width: number; height: number } {
+    const cards = [...this.cards.values()];
+    if (!cards.length) return { x: 0, y: 0, width: 1, height: 1 };
+    const x = Math.min(...cards.map((card) => card.x));
+    const y = Math.min(...cards.map((card) => card.y));
+    const right = Math.max(...cards.map((card) => card.x + card.w));
+    const bottom = Math.max(...cards.map((card) => card.y + card.h));
+    return { x, y, width: right - x, height: bottom - y };
+  }
+
+  /** The drawing itself, for downloads. */
+  get drawn(): SVGSVGElement {
+    return this.drawing;
+  }
+
+  private listen(): void {
+    let start: Card | undefined;
+    listen(this.cardLayer, () => this.camera.scale, {
+      click: (id, shift) => this.events.select(id, shift),
+      open: (id) => this.events.open(id),
+      drag: (id, dx, dy) => {
+        if (start?.id !== id) start = { ...this.cards.get(id)! };
+        this.move(id, start.x + dx, start.y + dy);
+      },
+      drop: (id) => {
+        start = undefined;
+        const card = this.cards.get(id);
+        this.groups.get(id)?.classList.remove("dragged");
+        if (card) this.events.pin(id, card.x, card.y);
+      },
+    });
+    this.linkLayer.addEventListener("click", (event) => this.events.link(linkAt(event)));
+    this.linkLayer.addEventListener("pointerover", (event) => this.hover(linkAt(event)));
+    this.linkLayer.addEventListener("pointerout", () => this.hover(""));
+    this.drawing.addEventListener("click", (event) => {
+      if (event.target === this.drawing || (event.target as Element).closest(".band")) this.events.nothing();
+    });
+  }
+
+  private move(id: string, x: number, y: number): void {
+    const card = this.cards.get(id);
+    if (!card) return;
+    Object.assign(card, { x, y });
+    this.groups.get(id)!.classList.add("dragged");
+    this.put(card);
+    for (const link of this.links) if (link.from === id || link.to === id) this.wire(link);
+  }
+
+  private hover(id: string): void {
+    if (id === this.hovered) return;
+    this.wires.get(this.hovered)?.classList.remove("hovered");
+    this.wires.get(id)?.classList.add("hovered");
+    this.hovered = id;
+    this.label();
+  }
+
+  private newCard(id: string): SVGGElement {
+    const group = svg("g", { "data-id": id, role: "button", tabindex: "-1" });
+    this.cardLayer.append(group);
+    return group;
+  }
+
+  private newLink(link: Link): SVGGElement {
+    const group = drawLink(link, this.words.edges.find((word) => word.kind === link.kind));
+    this.linkLayer.append(group);
+    return group;
+  }
+
+  private write(card: Card): void {
+    const group = this.groups.get(card.id)!;
+    const words = JSON.stringify([card.label, card.title, card.subtitle, card.badge, card.warnings, card.cited, document.documentElement.lang]);
+    if (this.written.get(card.id) !== words) drawCard(group, card);
+    this.written.set(card.id, words);
+    this.put(card);
+  }
+
+  private put(card: Card): void {
+    this.groups.get(card.id)!.style.setProperty("transform", `translate(${card.x}px, ${card.y}px)`);
+  }
+
+  // a link keeps the server's way while both its cards stand where the server put them
+  private wire(link: Link): void {
+    const [from, to] = [this.cards.get(link.from)!, this.cards.get(link.to)!];
+    const way = this.stands(from) && this.stands(to) ? link.path : detour(from, to);
+    const backwards = link.kind === "assigns" && from.kind === "document";
+    route(this.wires.get(link.id)!, way, backwards, this.emphasis.links.has(link.id));
+  }
+
+  private stands(card: Card): boolean {
+    const home = this.home.get(card.id);
+    return !!home && Math.abs(home.x - card.x) < 0.5 && Math.abs(home.y - card.y) < 0.5;
+  }
+
+  private showEmphasis(): void {
+    const { selected, steps, links } = this.emphasis;
+    this.drawing.classList.toggle("path", steps.size > 0);
+    for (const [id, group] of this.groups) {
+      group.classList.toggle("selected", id === selected);
+      group.classList.toggle("lit", steps.has(id));
+      group.setAttribute("aria-pressed", String(id === selected));
+      badge(group, steps.get(id));
+    }
+    for (const link of this.links) {
+      const group = this.wires.get(link.id)!;
+      const near = !!selected && (link.from === selected || link.to === selected || link.id === selected);
+      group.classList.toggle("lit", links.has(link.id));
+      group.classList.toggle("near", near && !links.has(link.id));
+      if (links.has(link.id)) this.linkLayer.append(group);
+      this.wire(link);
+    }
+    this.label();
+  }
+
+  private label(): void {
+    const { selected, links } = this.emphasis;
+    const named = this.links.filter((link) => links.has(link.id) || link.id === this.hovered || link.id === selected);
+    drawLabels(this.labelLayer, named.map((link) => this.labelOf(link)));
+  }
+
+  private labelOf(link: Link): Label {
+    const [from, to] = [this.cards.get(link.from)!, this.cards.get(link.to)!];
+    const moved = !this.stands(from) || !this.stands(to);
+    const at = moved ? { x: (from.x + from.w / 2 + to.x + to.w / 2) / 2, y: (from.y + from.h / 2 + to.y + to.h / 2) / 2 } : link.label;
+    return { ...at, words: this.wordOf(link), lit: this.emphasis.links.has(link.id), kind: link.kind };
+  }
+
+  private wordOf(link: Link): string {
+    const word = relationWord(this.words, link.kind);
+    return link.count > 1 ? `${word} · ${link.count}` : word;
+  }
+
+  private keep(elements: Map<string, SVGGElement>, ids: Iterable<string>, make: (id: string) => SVGGElement): void {
+    const wanted = new Set(ids);
+    for (const [id, element] of elements) {
+      if (wanted.has(id)) continue;
+      element.remove();
+      elements.delete(id);
+      this.written.delete(id);
+    }
+    for (const id of wanted) if (!elements.has(id)) elements.set(id, make(id));
+  }
+}

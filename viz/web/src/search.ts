@@ -1,0 +1,116 @@
+/** The search box: hits while one types, arrows and Enter to go; diacritics do not matter (tìm kiếm). */
+import { asks, Failure } from "./api";
+import { el, fill, set } from "./dom";
+import { icon } from "./icons";
+import { either, t } from "./messages";
+import type { Hit } from "./types";
+
+const PAUSE = 110; // ms after the last key
+
+/** The search box; a chosen hit goes to `go`. */
+export class Search {
+  readonly element = el("div", { class: "search", role: "search" });
+  private readonly input = el("input", { type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false", "aria-controls": "hits", "aria-autocomplete": "list" });
+  private readonly list = el("div", { id: "hits", class: "hits", role: "listbox", hidden: true });
+  private readonly count = el("span", { class: "unseen", role: "status" });
+  private hits: Hit[] = [];
+  private at = 0;
+  private timer = 0;
+  private asked: AbortController | null = null;
+
+  constructor(private readonly go: (id: string) => void) {
+    this.element.append(icon("search", 17), this.input, el("kbd", { class: "wide-only" }, "/"), this.list, this.count);
+    this.input.addEventListener("input", () => this.later());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("focus", () => void (this.input.value && this.later()));
+    this.input.addEventListener("blur", () => this.close());
+    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.speak();
+  }
+
+  /** Writes the hints in the language spoken. */
+  speak(): void {
+    const narrow = innerWidth < 700;
+    set(this.input, { placeholder: t(narrow ? "search.short" : "search.hint"), "aria-label": t("search.label") });
+    this.list.setAttribute("aria-label", t("search.label"));
+  }
+
+  /** Puts the cursor into the box. */
+  focus(): void {
+    this.input.focus();
+    this.input.select();
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.ask(), PAUSE);
+  }
+
+  private async ask(): Promise<void> {
+    this.asked?.abort();
+    const text = this.input.value.trim();
+    if (!text) return this.close();
+    this.asked = new AbortController();
+    try {
+      this.hits = (await asks.search(text, this.asked.signal)).hits;
+    } catch (cause) {
+      if (!(cause instanceof Failure)) return;
+      this.hits = [];
+      return this.show(either(cause.message, cause.english) || t("state.offline"));
+    }
+    this.at = 0;
+    this.show(this.hits.length ? "" : t("search.none", { text }));
+  }
+
+  private show(instead: string): void {
+    if (document.activeElement !== this.input) return;
+    fill(this.list, ...(instead ? [el("p", { class: "note" }, instead)] : this.hits.map((hit, at) => this.row(hit, at))));
+    this.list.hidden = false;
+    this.count.textContent = instead || t("search.count", { n: this.hits.length });
+    set(this.input, { "aria-expanded": "true", "aria-activedescendant": this.hits.length ? `hit-${this.at}` : null });
+  }
+
+  private row(hit: Hit, at: number): HTMLElement {
+    const choose = () => this.choose(hit);
+    return el(
+      "div",
+      { class: at === this.at ? "hit on" : "hit", id: `hit-${at}`, role: "option", "aria-selected": String(at === this.at), "data-id": hit.id, on: { click: choose } },
+      el("span", { class: `sort ${hit.kind}` }, t(`kind.${hit.kind}`)),
+      el("b", {}, hit.label),
+      hit.snippet && hit.snippet !== hit.label && el("small", {}, hit.snippet.replace(/<\/?[a-z]+>|[\u0001\u0002]/g, "")),
+    );
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const n = this.hits.length;
+      if (n) this.at = (this.at + (event.key === "ArrowDown" ? 1 : n - 1)) % n;
+      this.show(n ? "" : t("search.none", { text: this.input.value }));
+      this.list.querySelector(".on")?.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Enter") void this.enter();
+    else if (event.key === "Escape") this.input.blur();
+    event.stopPropagation();
+  }
+
+  // Enter right after typing does not wait for the pause
+  private async enter(): Promise<void> {
+    clearTimeout(this.timer);
+    if (this.list.hidden || this.list.childElementCount === 0) await this.ask();
+    const hit = this.hits[this.at];
+    if (hit) this.choose(hit);
+  }
+
+  private choose(hit: Hit): void {
+    this.input.value = "";
+    this.input.blur();
+    this.go(hit.id);
+  }
+
+  private close(): void {
+    clearTimeout(this.timer);
+    this.asked?.abort();
+    this.list.hidden = true;
+    set(this.input, { "aria-expanded": "false", "aria-activedescendant": null });
+  }
+}

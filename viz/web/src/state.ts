@@ -1,0 +1,100 @@
+/** The whole state of the explorer, and its one spelling: the address of the page. */
+
+export const VIEWS = ["chain", "explore", "workload", "findings"] as const;
+export type View = (typeof VIEWS)[number];
+export type Point = readonly [x: number, y: number];
+
+/** Everything that decides what is on the screen; never changed in place. */
+export interface State {
+  readonly view: View;
+  readonly root: string;
+  readonly sel: string;
+  readonly path: readonly [from: string, to: string] | null;
+  readonly off: readonly string[];
+  readonly years: readonly [first: number, last: number] | null;
+  readonly pin: Readonly<Record<string, Point>>;
+  readonly hide: readonly string[];
+  readonly expand: readonly string[];
+  readonly add: readonly string[];
+  readonly year: number;
+  readonly unit: string;
+  readonly cell: string;
+  readonly theme: "" | "light" | "dark";
+  readonly lang: "vi" | "en";
+}
+
+export const START: State = {
+  view: "chain", root: "", sel: "", path: null, off: [], years: null, pin: {}, hide: [], expand: [],
+  add: [], year: 0, unit: "", cell: "", theme: "", lang: "vi",
+};
+
+/** The state an address says; what it does not say, or says wrongly, is as at the start. */
+export function fromAddress(search: string, start: State = START): State {
+  const query = new URLSearchParams(search);
+  const one = (name: string) => query.get(name) ?? "";
+  const theme = one("theme");
+  return {
+    ...start,
+    view: VIEWS.find((view) => view === one("view")) ?? start.view,
+    root: one("root"),
+    sel: one("sel"),
+    path: readPath(one("path")),
+    off: many(query, "off"),
+    years: readYears(one("years")),
+    pin: Object.fromEntries(query.getAll("pin").flatMap(readPin)),
+    hide: many(query, "hide"),
+    expand: many(query, "expand"),
+    add: many(query, "add"),
+    year: Number.parseInt(one("year"), 10) || 0,
+    unit: one("unit"),
+    cell: one("cell"),
+    theme: theme === "light" || theme === "dark" ? theme : start.theme,
+    lang: one("lang") === "en" ? "en" : one("lang") === "vi" ? "vi" : start.lang,
+  };
+}
+
+/** The address of a state, with only what differs from the start. */
+export function toAddress(state: State): string {
+  const query = new URLSearchParams();
+  const put = (name: string, value: string) => void (value && query.set(name, value));
+  put("view", state.view === START.view ? "" : state.view);
+  for (const name of ["root", "sel", "unit", "cell", "theme"] as const) put(name, state[name]);
+  put("lang", state.lang === START.lang ? "" : state.lang);
+  put("path", state.path?.join("~") ?? "");
+  put("years", state.years?.join("-") ?? "");
+  put("year", state.year ? String(state.year) : "");
+  for (const name of ["off", "hide", "expand", "add"] as const) put(name, state[name].join(","));
+  for (const [id, [x, y]] of Object.entries(state.pin)) query.append("pin", `${id}:${Math.round(x)}:${Math.round(y)}`);
+  const text = query.toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~");
+  return text ? `?${text}` : "";
+}
+
+/** What the server needs to draw this state; the key of a scene. */
+export function sceneQuery(state: State): URLSearchParams {
+  const query = new URLSearchParams();
+  if (state.root) query.set("root", state.root);
+  query.set("view", state.view === "explore" ? "explore" : "chain");
+  if (state.lang !== START.lang) query.set("lang", state.lang);
+  if (state.expand.length) query.set("expand", state.expand.join(","));
+  if (state.add.length) query.set("add", state.add.join(","));
+  return query;
+}
+
+function many(query: URLSearchParams, name: string): string[] {
+  return (query.get(name) ?? "").split(",").filter(Boolean);
+}
+
+function readPath(text: string): State["path"] {
+  const [from, to] = text.split("~");
+  return from && to ? [from, to] : null;
+}
+
+function readYears(text: string): State["years"] {
+  const [first, last] = text.split("-").map((part) => Number.parseInt(part, 10));
+  return first && last && first <= last ? [first, last] : null;
+}
+
+function readPin(text: string): [string, Point][] {
+  const found = /^(.+):(-?\d+):(-?\d+)$/.exec(text);
+  return found ? [[found[1]!, [Number(found[2]), Number(found[3])]]] : [];
+}

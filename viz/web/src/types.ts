@@ -1,0 +1,169 @@
+/** The JSON shapes the server answers with (docs/api.md), nothing else. */
+
+export interface Evidence {
+  doc: string;
+  start: number;
+  end: number;
+  quote: string;
+  rule: string;
+  confidence: number;
+}
+
+/** A document, a task or a unit; further properties beside these (văn bản, nhiệm vụ, đơn vị). */
+export interface GraphNode {
+  id: string;
+  kind: "document" | "task" | "unit";
+  label: string;
+  [property: string]: unknown;
+}
+
+export interface GraphEdge {
+  from: string;
+  kind: string;
+  to: string;
+  asserted_by: string;
+  evidence: Evidence[];
+}
+
+export interface Issue {
+  rule: string;
+  severity: "note" | "warning" | "error";
+  message: string;
+  message_en?: string;
+  nodes: string[];
+  evidence: Evidence[];
+}
+
+export interface Band {
+  id: string;
+  label: string;
+  label_en?: string;
+  y: number;
+  height: number;
+}
+
+/** What the picture draws for a node or for a folded group of tasks (thẻ). */
+export interface Card {
+  id: string;
+  kind: "document" | "task" | "group" | "unit";
+  label: string;
+  title: string;
+  subtitle: string;
+  badge: string;
+  level: string;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  cited: boolean;
+  draft: boolean;
+  warnings: number;
+  year: number | null;
+  members?: string[];
+  step?: number | null;
+}
+
+/** One drawn relation; several assertions of the same relation are one link (quan hệ). */
+export interface Link {
+  id: string;
+  from: string;
+  to: string;
+  kind: string;
+  count: number;
+  path: string;
+  label: { x: number; y: number };
+  asserted_by: string[];
+  evidence: Evidence[];
+}
+
+export interface Scene {
+  root: string;
+  view: string;
+  title: string;
+  subtitle: string;
+  width: number;
+  height: number;
+  bands: Band[];
+  cards: Card[];
+  links: Link[];
+  steps?: { card: string; link: string | null }[];
+  counts: { nodes: number; edges: number };
+  truncated: boolean;
+  left_out: number;
+  ms: number;
+}
+
+export interface EdgeWord {
+  kind: string;
+  label: string;
+  label_en: string;
+  inverse: string;
+  colour: string;
+  colour_dark: string;
+  dash: string;
+}
+
+export interface LevelWord {
+  id: string;
+  label: string;
+  label_en: string;
+  colour: string;
+  colour_dark: string;
+}
+
+export interface Vocabulary {
+  edges: EdgeWord[];
+  levels: LevelWord[];
+}
+
+export interface Hit {
+  id: string;
+  kind: GraphNode["kind"];
+  label: string;
+  snippet: string;
+}
+
+export interface Shown {
+  node: GraphNode;
+  edges: GraphEdge[];
+  nodes: GraphNode[];
+  issues: Issue[];
+  left_out?: number;
+}
+
+export interface WorkloadRow {
+  unit: string;
+  label: string;
+  role: string;
+  counts: number[];
+  tasks: string[][];
+  untimed: string[];
+}
+
+/** Units by quarters; `nodes` are the tasks counted, with the quarters they run in (khối lượng việc). */
+export interface Workload {
+  year: number | null;
+  periods: string[];
+  rows: WorkloadRow[];
+  nodes: (GraphNode & { quarters: boolean[] })[];
+}
+
+export interface Missing {
+  missing: (GraphNode & { cited_by: number })[];
+}
+
+export interface SourceText {
+  id: string;
+  source: string;
+  label: string;
+  text: string;
+}
+
+/** What was read out of an uploaded file (bản xem trước). */
+export interface Reading {
+  source: string;
+  document: Record<string, unknown>;
+  citations: Record<string, unknown>[];
+  tasks: Record<string, unknown>[];
+  issues: (Partial<Issue> & { [more: string]: unknown })[];
+}
