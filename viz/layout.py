@@ -90,12 +90,18 @@ def _heights(frame: Grid, measure: Metrics) -> tuple[tuple[Strip, ...], list[tup
         start = y
         y += measure.band_padding
         for _ in range(count):
-            tall = frame.row_heights[len(tops)]
+            tall, room = frame.row_heights[len(tops)], _room(frame, len(tops))
             tops.append((y, tall))
-            y += tall + measure.row_gap
+            y += tall + measure.row_gap + room
         y += measure.band_padding - measure.row_gap
         strips.append(Strip(band, start, y - start))
     return tuple(strips), tops
+
+
+def _room(frame: Grid, row: int) -> float:
+    """What the gap below a row gets beyond its least height: more edges need flatter curves."""
+    edges = sum(len(frame.down[vertex]) for vertex in frame.rows[row])
+    return min(80.0, max(0.0, (edges - 24) * 0.6))
 
 
 def _corners(
