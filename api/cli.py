@@ -1,5 +1,6 @@
 """The command line ``cancu`` (dòng lệnh): one command a question, one exit code an outcome."""
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -14,6 +15,9 @@ from graph.errors import CancuError
 
 def main() -> None:
     """Run ``cancu`` with the arguments it was called with."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # Vietnamese, whatever the locale says
     sys.exit(run(sys.argv[1:]))
 
 

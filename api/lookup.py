@@ -21,7 +21,10 @@ def look_up(
     store: GraphReader, text: str, kinds: Sequence[NodeKind] = ()
 ) -> tuple[str, str | None]:
     """The id that ``text`` means, and a sentence when it is not the id itself."""
-    if text in store.nodes([text]):
+    if node := store.nodes([text]).get(text):
+        if kinds and node.kind not in kinds:
+            wanted = ", ".join(kinds)
+            raise NotFoundError("lookup.kind", id=text, kind=node.kind.value, wanted=wanted)
         return text, None
     hits = [hit.node for hit in store.search(text, kinds=kinds, limit=HITS)]
     exact = [node for node in hits if _is_called(node, text)]

@@ -1,0 +1,267 @@
+"""The command line: answers, exit codes, and nothing but JSON on standard output when asked."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from office import AWKWARD, BUREAU, DECISION, DIRECTIVE, FIRST, OFFICE, PLAN, SECOND, fill
+
+from api.cli import application, run
+from api.commands import COMMANDS
+from api.help import parameter_key
+from api.schemas import (
+    FindingsAnswer,
+    NodeAnswer,
+    SearchAnswer,
+    Shape,
+    SubgraphAnswer,
+    TasksAnswer,
+    WorkloadAnswer,
+)
+from graph import open_store
+from graph.catalogue import messages
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The store of every command here: a file of its own with the office in it."""
+    file = tmp_path / "store.db"
+    for name in [name for name in os.environ if name.startswith("CANCU_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("CANCU_STORE", f"sqlite:{file}")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with open_store(f"sqlite:{file}") as store:
+        fill(store)
+    return file
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    assert run([*arguments, "--json"]) == 0
+    out, error = capsys.readouterr()
+    assert error == "" or "dùng" in error
+    return json.loads(out)
+
+
+ANSWERS: list[tuple[list[str], type[Shape]]] = [
+    (["search", "340/qd-ubnd"], SearchAnswer),
+    (["show", PLAN], NodeAnswer),
+    (["chain", PLAN], SubgraphAnswer),
+    (["chain", DIRECTIVE, "--down", "--depth", "2"], SubgraphAnswer),
+    (["path", BUREAU, DIRECTIVE], SubgraphAnswer),
+    (["tasks", OFFICE], TasksAnswer),
+    (["workload", "--year", "2026"], WorkloadAnswer),
+    (["workload", "--unit", OFFICE], WorkloadAnswer),
+    (["audit"], FindingsAnswer),
+    (["missing"], Shape),
+    (["stats"], Shape),
+]
+named = pytest.mark.parametrize(
+    ("arguments", "shape"), ANSWERS, ids=[" ".join(words) for words, _ in ANSWERS]
+)
+
+
+@named
+def test_json_is_one_object_of_its_shape(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], shape: type[Shape]
+) -> None:
+    shape.model_validate(said(capsys, *arguments))
+
+
+@named
+def test_tables_show_the_words_as_they_are(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], shape: type[Shape]
+) -> None:
+    assert run(arguments) == 0
+    out = capsys.readouterr().out
+    assert out.strip()
+    assert "\x1b" not in out
+
+
+def test_markup_in_a_name_is_shown_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", FIRST]) == 0
+    out = capsys.readouterr().out
+    assert "<script>" in out
+    assert "[bold]" in out
+    assert said(capsys, "show", FIRST)["node"]["name"] == AWKWARD
+
+
+def test_a_number_is_enough_when_it_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ("340/QĐ-UBND", "QĐ 340/QĐ-UBND", "quyet dinh 340/qd-ubnd"):
+        assert run(["show", words, "--json"]) == 0
+        out, error = capsys.readouterr()
+        assert json.loads(out)["node"]["id"] == DECISION
+        assert DECISION in error
+
+
+def test_a_unit_is_found_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = said(capsys, "tasks", "chi cuc do luong tinh ninh binh", "--role", "leads")
+    assert [task["id"] for task in answer["tasks"]] == [FIRST]
+
+
+def test_several_candidates_are_shown_and_none_is_taken(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["show", "ninh binh", "--json"]) == 3
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert OFFICE in error
+    assert BUREAU in error
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "khong co gi nhu the"],
+        ["chain", "vn/no/such"],
+        ["path", PLAN, "vn/no/such"],
+        ["tasks", PLAN],
+        ["workload", "--unit", "khong co"],
+    ],
+)
+def test_what_is_not_there_ends_with_3(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run(arguments) == 3
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert len(error.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lod"],
+        ["show"],
+        ["chain", PLAN, "--depth", "0"],
+        ["chain", PLAN, "--depht", "2"],
+        ["tasks", OFFICE, "--role", "boss"],
+        ["tasks", OFFICE, "--since", "mai"],
+        ["search", "a", "--cursor", "x"],
+        ["stats", "--store", "postgres://h/d"],
+        ["stats", "--config", "nowhere.toml"],
+        ["serve", "--port", "70000"],
+        ["export", "docx"],
+        ["backup", "copy.db", "--store", "sqlite::memory:"],
+    ],
+)
+def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert run(arguments) == 2
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert len(error.strip().splitlines()) >= 2
+
+
+def test_pages_of_hits_follow_one_another(capsys: pytest.CaptureFixture[str]) -> None:
+    first = said(capsys, "search", "ninh binh", "--limit", "1")
+    second = said(capsys, "search", "ninh binh", "--limit", "1", "--cursor", first["next"])
+    assert first["hits"][0]["id"] != second["hits"][0]["id"]
+    only = said(capsys, "search", "ninh binh", "--kind", "document")
+    assert {hit["kind"] for hit in only["hits"]} <= {"document"}
+
+
+def test_days_and_units_under_it_change_the_tasks(capsys: pytest.CaptureFixture[str]) -> None:
+    spring = said(capsys, "tasks", OFFICE, "--since", "2026-04-01", "--until", "2026-06-30")
+    assert [task["id"] for task in spring["tasks"]] == [SECOND]
+    whole = said(capsys, "tasks", OFFICE, "--sub-units")
+    assert len(whole["tasks"]) > len(said(capsys, "tasks", OFFICE)["tasks"])
+
+
+def test_the_export_goes_to_the_screen_or_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(["export", "jsonl"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(json.loads(line) for line in lines)
+    target = tmp_path / "page.html"
+    assert run(["export", "html", "--root", "12/KH-SKHCN", "-o", str(target)]) == 0
+    page = target.read_text("utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert "<script>alert(1)" not in page
+
+
+def test_a_backup_brings_back_what_was(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, file: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    run(["export", "jsonl"])
+    before = capsys.readouterr().out
+    assert run(["backup", str(copy)]) == 0
+    with open_store(f"sqlite:{file}") as store:
+        store.remove(PLAN)
+        assert run(["restore", str(copy)]) == 0
+        assert PLAN in store.documents(), "a store in use sees what was restored"
+    capsys.readouterr()
+    run(["export", "jsonl"])
+    assert capsys.readouterr().out == before
+    assert run(["backup", str(copy)]) == 1, "an existing file is not overwritten"
+    assert not (tmp_path / "copy.db.part").exists()
+
+
+def test_a_file_that_is_no_backup_changes_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, file: Path
+) -> None:
+    before = file.read_bytes()
+    other = tmp_path / "other.db"
+    other.write_bytes(b"SQLite format 3\x00" + b"x" * 500)
+    for wrong in (other, tmp_path / "absent.db"):
+        assert run(["restore", str(wrong)]) == 1
+        assert wrong.name in capsys.readouterr().err
+    assert run(["restore", str(tmp_path / "copy.db"), "--store", f"sqlite:{other}"]) == 1
+    assert file.read_bytes() == before
+    assert run(["backup", str(tmp_path / "c.db"), "--store", f"sqlite:{tmp_path}/no.db"]) == 1
+
+
+def test_a_store_of_somebody_else_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Kính gửi các đơn vị, đây không phải kho dữ liệu. " * 20, "utf-8")
+    before = letter.read_bytes()
+    assert run(["stats", "--store", f"sqlite:{letter}"]) == 1
+    assert letter.name in capsys.readouterr().err
+    assert letter.read_bytes() == before
+
+
+def test_help_says_everything_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ["", *(command.__name__ for command in COMMANDS)]:
+        assert run([*filter(None, [name]), "--help"]) == 0
+        words = " ".join(capsys.readouterr().out.split())
+        key = f"cli.{name or 'cancu'}"
+        assert messages()[key]["vi"] in words
+        assert messages()[key]["en"] in words
+
+
+def test_every_parameter_has_its_help() -> None:
+    for command in application().registered_commands:
+        assert command.callback is not None
+        for parameter in command.callback.__annotations__:
+            if parameter != "return":
+                assert parameter_key(command.callback.__name__, parameter) in messages()
+
+
+def test_help_is_quick_to_start() -> None:
+    heavy = ["spacy", "fastapi", "uvicorn", "networkx", "pyvis", "neo4j", "numpy", "sqlite3"]
+    program = (
+        "import sys; from api.cli import run; code = run(['--help']);"
+        f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert ended.stderr.strip() == "[]"
+
+
+def test_the_program_ends_with_the_exit_code(file: Path) -> None:
+    environment = os.environ | {"CANCU_STORE": f"sqlite:{file}", "PYTHONIOENCODING": "ascii"}
+    program = [sys.executable, "-c", "from api.cli import main; main()"]
+    for arguments, code in (
+        (["show", PLAN], 0),
+        (["show", PLAN, "--json"], 0),
+        (["show", "không"], 3),
+        (["x"], 2),
+    ):
+        ended = subprocess.run([*program, *arguments], capture_output=True, env=environment)
+        assert ended.returncode == code
+        assert b"Traceback" not in ended.stderr
