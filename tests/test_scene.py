@@ -11,6 +11,7 @@ from graph.vocabulary import levels
 from viz import View, positions, scene, scene_json
 from viz.cards import document_name, shortened
 from viz.picture import Card, CardKind, Link, Scene
+from viz.titles import short_title
 
 GROUP = f"{PLAN}/nv/I"
 
@@ -248,6 +249,23 @@ def test_a_lone_unit_and_an_empty_answer_are_pictures() -> None:
 )
 def test_document_names(facts: dict[str, str], name: str) -> None:
     assert document_name(document("x", **facts)) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Về việc ban hành Kế hoạch chuyển đổi số", "Kế hoạch chuyển đổi số"),
+        ("V/v: góp ý dự thảo", "Góp ý dự thảo"),
+        ("VỀ CÔNG TÁC DÂN VẬN", "CÔNG TÁC DÂN VẬN"),
+        ("Phê duyệt Đề án khu du lịch", "Đề án khu du lịch"),
+        ("Vềđích", "Vềđích"),
+        ("Ban hành", "Ban hành"),
+        ("Tăng cường quản lý đất đai", "Tăng cường quản lý đất đai"),
+        ("", ""),
+    ],
+)
+def test_titles_begin_with_their_first_telling_word(title: str, short: str) -> None:
+    assert short_title(title) == short
 
 
 def test_long_names_are_cut_between_words() -> None:

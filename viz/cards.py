@@ -11,6 +11,7 @@ from graph.vocabulary import edge_rows, levels
 from viz.folds import Group
 from viz.picture import Card, CardKind
 from viz.theme import level_colour
+from viz.titles import short_title
 
 TITLE = 90  # characters; the explorer measures and wraps them on two lines
 NAME = 64
@@ -84,7 +85,7 @@ def _document(node: Node) -> Card:
         id=node.id,
         kind=CardKind.DOCUMENT,
         label=document_name(node),
-        title=shortened(_text(node, "short_title") or _text(node, "title"), TITLE),
+        title=shortened(_text(node, "short_title") or short_title(_text(node, "title")), TITLE),
         subtitle=" · ".join(fact for fact in facts if fact),
         cited=not loaded,
         draft=loaded and not _text(node, "number") and bool(_text(node, "symbol")),
