@@ -1,0 +1,48 @@
+"""Names printed in capitals, as they are written in running text (viết hoa tên cơ quan)."""
+
+import re
+
+from graph.folding import fold
+
+#: words after which a place name stands, each of its words with a capital
+_PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
+_NAMES = ("Việt Nam", "Hồ Chí Minh", "Hà Nội", "Trung ương", "Nhà nước", "Quốc hội", "Chính phủ")
+_AFTER_PLACE = re.compile(rf"\b({'|'.join(_PLACES)}) (.+)$")
+#: how far into a text its own way of writing a name is looked for
+_FAR = 200_000
+
+
+def cased(name: str, content: str = "") -> str:
+    """``name`` as the text itself writes it in lower case somewhere, else by the rules."""
+    if not name.isupper():
+        return name
+    return _as_written(name, content[:_FAR]) or _by_rule(name)
+
+
+def _as_written(name: str, content: str) -> str | None:
+    lower, wanted = content.lower(), name.lower()
+    if len(lower) != len(content) or len(wanted) < 6:
+        return None
+    at = lower.find(wanted)
+    while at >= 0:
+        found = content[at : at + len(wanted)]
+        if found[0].isupper() and not found[:6].isupper():
+            return found
+        at = lower.find(wanted, at + 1)
+    return None
+
+
+def _by_rule(name: str) -> str:
+    lower = name.lower()
+    place = _AFTER_PLACE.search(lower)
+    if place:
+        lower = lower[: place.start(2)] + _titled(place.group(2))
+    for known in _NAMES:
+        at = fold(lower).find(fold(known))
+        if at >= 0:
+            lower = lower[:at] + known + lower[at + len(known) :]
+    return lower[:1].upper() + lower[1:]
+
+
+def _titled(words: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))

@@ -1,0 +1,124 @@
+"""What a document says of itself (thể thức): kind, number, date, issuer, title, recipients, signer.
+
+The letterhead is read line by line in whatever order the source has its columns; what is not there
+is looked for where texts say it again: the enacting phrase, the annex caption, the symbol.
+"""
+
+from dataclasses import replace
+
+from graph.symbols import read_symbol
+from loaders.captions import find_caption
+from loaders.headlines import Head, read_head
+from loaders.letterhead import Issuer, issuer_of, organs_of, read_issuer
+from loaders.mentions import AnnexNote, Doubt, Header
+from loaders.news import read_news
+from loaders.promulgation import Enactment, find_enactment
+from loaders.signature import read_signature
+from loaders.text import Text
+
+
+def read_header(text: Text) -> Header:
+    """The header of a text (đọc thể thức)."""
+    head = read_head(text)
+    if head.is_bare:
+        news = read_news(text)
+        if news is not None:
+            return news
+    note = find_caption(text)
+    enactment = find_enactment(text, head.type, head.body_start)
+    own = _is_own(head, note)
+    issuer = _issuer(text, head, note, enactment)
+    signature = read_signature(text, head.body_start)
+    spans = dict(head.spans)
+    spans |= dict(signature.spans)
+    if issuer is not None and issuer.span is not None:
+        spans["issuer"] = issuer.span
+    header = Header(
+        type=head.type,
+        number=head.number.number if head.number else None,
+        symbol=head.number.symbol if head.number else None,
+        issued=head.issued,
+        issuer=issuer.name if issuer else None,
+        place=head.place,
+        title=head.title or (enactment.title if enactment else None),
+        signer=signature.signer,
+        signer_title=signature.title,
+        recipients=head.recipients,
+        jurisdiction=issuer.jurisdiction if issuer else None,
+        annex_of=note if note and not own and _is_annex(head, note) else None,
+        spans=spans,
+        body_start=head.body_start,
+        body_end=max(signature.body_end, head.body_start),
+        doubts=_doubts(text, head),
+    )
+    return _told_by_annex(header, note) if own and note else header
+
+
+def _is_own(head: Head, note: AnnexNote | None) -> bool:
+    """Whether the annex caption names this very document: its annex stands in the same file."""
+    return (
+        note is not None
+        and head.number is None
+        and head.type == note.type
+        and note.span.start > head.body_start
+    )
+
+
+def _is_annex(head: Head, note: AnnexNote) -> bool:
+    """Whether the file is what the caption stands over: it has no letterhead of its own."""
+    return head.number is None and not head.motto and note.span.start <= head.body_start
+
+
+def _issuer(
+    text: Text, head: Head, note: AnnexNote | None, enactment: Enactment | None
+) -> Issuer | None:
+    """The organ of the letterhead, else the one that decides, enacts, or stands in the caption."""
+    symbol = head.number.symbol if head.number else None
+    issuer = read_issuer(organs_of(head.organs), head.place, symbol, text.content)
+    if issuer is not None:
+        return issuer
+    told = [(head.authority.words, head.authority.span)] if head.authority else []
+    told += [(enactment.organ, enactment.span)] if enactment else []
+    told += [(note.issuer, note.span)] if note and note.issuer else []
+    place = _place(head, note)
+    for words, span in told:
+        issuer = issuer_of(words, place, span, text.content)
+        if issuer is not None:
+            return issuer
+    return _by_symbol(symbol, head)
+
+
+def _place(head: Head, note: AnnexNote | None) -> str | None:
+    if head.place or note is None or note.issuer is None:
+        return head.place
+    return note.issuer
+
+
+def _by_symbol(symbol: str | None, head: Head) -> Issuer | None:
+    """The organ whose code stands in the symbol."""
+    organ = read_symbol(symbol).organ if symbol else None
+    return issuer_of(organ.name, head.place, head.spans["number"], "") if organ else None
+
+
+def _told_by_annex(header: Header, note: AnnexNote) -> Header:
+    """The header with number, date and issuer from the caption of the document's own annex."""
+    issued = header.issued if header.issued.year else note.date
+    spans = header.spans | {"number": note.span}
+    return replace(header, number=note.number, symbol=note.symbol, issued=issued, spans=spans)
+
+
+def _doubts(text: Text, head: Head) -> tuple[Doubt, ...]:
+    """What is left blank or cannot be read in the document's own number and date."""
+    doubts = []
+    number = head.spans.get("number")
+    if head.number and number and head.number.unreadable:
+        printed = text.content[number.start : number.end]
+        doubts.append(Doubt("header.number_unreadable", number, (("printed", printed),)))
+    elif head.number and number and head.number.number is None:
+        symbol = head.number.symbol or ""
+        doubts.append(Doubt("header.number_blank", number, (("symbol", symbol),)))
+    issued = head.spans.get("issued")
+    if issued and head.issued.iso is None:
+        printed = text.content[issued.start : issued.end]
+        doubts.append(Doubt("header.date_blank", issued, (("printed", printed),)))
+    return tuple(doubts)

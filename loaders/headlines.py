@@ -1,0 +1,244 @@
+"""The lines of a letterhead, told apart: organ, number, place and date, kind, title, recipients."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.authorities import by_name
+from loaders.captions import read_caption
+from loaders.dates import find_date
+from loaders.letterhead import Line
+from loaders.markers import Style, read_marker
+from loaders.mentions import PartialDate, Span
+from loaders.numbering import OwnNumber, read_number
+from loaders.text import Block, BlockKind, Text
+from loaders.thethuc import (
+    is_gazette,
+    is_officer,
+    is_opening,
+    motto_at,
+    recipient_head,
+    type_at,
+)
+
+#: paragraphs looked at for a letterhead
+_FAR = 160
+#: a line of a letterhead is no longer than this; a title may be
+_LONGEST_LINE = 160
+_LONGEST_TITLE = 700
+_DATELINE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40}?)\s?[,.]?\s{0,3}(?=(?:ngày|Ngày|NGÀY))")
+_DATE_ALONE = re.compile(r"(?=(?:ngày|Ngày|NGÀY)[\s\d.…])")
+_SUBJECT = re.compile(r"(?:V/v|V/V|v/v|Về việc|VỀ VIỆC|V/v:)\s?:?\s*")
+_ADDRESSED = re.compile(r" điện\s?:\Z")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the lines of the letterhead say, while and after they are read."""
+
+    organs: list[Line] = field(default_factory=list)
+    authority: Line | None = None
+    number: OwnNumber | None = None
+    issued: PartialDate = PartialDate()
+    place: str | None = None
+    type: str | None = None
+    title: str | None = None
+    recipients: tuple[tuple[str, Span], ...] = ()
+    spans: dict[str, Span] = field(default_factory=dict)
+    motto: bool = False
+    body_start: int = 0
+    letter: bool = False  # V/v stands under the number
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing of a letterhead was found."""
+        return not (self.motto or self.number or self.type)
+
+
+def read_head(text: Text) -> Head:
+    """The letterhead of a text (phần đầu thể thức)."""
+    head = Head()
+    blocks = [b for b in text.blocks if b.kind not in (BlockKind.FOOTNOTE, BlockKind.CELL)][:_FAR]
+    index = 0
+    while index < len(blocks):
+        taken = _take(head, text, blocks, index)
+        if taken:
+            index += taken
+            head.body_start = blocks[index - 1].end
+        elif head.is_bare or (head.type is None and not _is_body(text.words(blocks[index]))):
+            index += 1
+        else:
+            break
+    if head.is_bare:
+        head.organs, head.body_start = [], 0
+    if head.type is None and head.number and (head.letter or head.recipients):
+        head.type = "Công văn"
+    return head
+
+
+def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
+    """How many paragraphs from ``index`` belong to the letterhead, and what they say."""
+    block = blocks[index]
+    words = text.words(block)
+    if recipient_head(words) is not None or _ADDRESSED.search(words):
+        return _take_recipients(head, text, blocks, index)
+    if head.type is None and len(words) <= _LONGEST_LINE and _take_line(head, text, block):
+        return 1
+    if _take_type(head, text, block):
+        return 1
+    if head.type is not None and read_caption(text.content, block) is not None:
+        return 1
+    return 1 if head.type is not None and _take_title(head, text, block) else 0
+
+
+def _take_line(head: Head, text: Text, block: Block) -> bool:
+    """Organ, motto, number, place and date: lines of any order before the kind."""
+    words, start = text.words(block), block.start
+    motto = motto_at(words)
+    if motto is not None:
+        head.motto = True
+        _take_organ(head, words[:motto], start)
+        return True
+    if head.number is None and _take_number(head, words, start):
+        return True
+    if head.number is not None and _take_subject(head, words, start):
+        return True
+    if _take_dateline(head, words, 0, start):
+        return True
+    if type_at(words) is None and words.isupper() and not is_gazette(words):
+        return _take_organ(head, words, start)
+    return is_gazette(words)
+
+
+def _take_organ(head: Head, words: str, start: int) -> bool:
+    if not any(c.isalpha() for c in words):
+        return False
+    head.organs.append(Line(words, Span(start, start + len(words.rstrip()))))
+    return True
+
+
+def _take_number(head: Head, words: str, start: int) -> bool:
+    number = read_number(words)
+    if number is None or (number.symbol is None and len(words) > 60):
+        return False
+    head.number = number
+    head.spans["number"] = Span(start + number.span.start, start + number.span.end)
+    at = number.span.end
+    if not _take_subject(head, words[at:].lstrip(), start + at + _blanks(words, at)):
+        _take_dateline(head, words, at, start)
+    return True
+
+
+def _blanks(words: str, at: int) -> int:
+    return len(words[at:]) - len(words[at:].lstrip())
+
+
+def _take_subject(head: Head, words: str, start: int) -> bool:
+    """``V/v …`` or ``Về …`` under the number: a letter and its subject (trích yếu)."""
+    match = _SUBJECT.match(words)
+    if match is None and not (words.startswith("Về ") and head.title is None):
+        return False
+    head.letter = True
+    at = match.end() if match else 0
+    if head.title is None and words[at:].strip():
+        head.title = words[at:].strip()
+        head.spans["title"] = Span(start + at, start + len(words.rstrip()))
+    return True
+
+
+def _take_dateline(head: Head, words: str, at: int, start: int) -> bool:
+    match = _DATELINE.search(words, at) or _DATE_ALONE.match(words, at + _blanks(words, at))
+    found = find_date(words, match.end()) if match else None
+    if match is None or found is None or len(words) - found[1] > 4 or head.issued.year:
+        return False
+    head.issued = found[0]
+    head.spans["issued"] = Span(start + match.end(), start + found[1])
+    if "place" in match.re.groupindex:
+        head.place = match["place"].strip(" .,-*|")
+        head.spans["place"] = Span(start + match.start(), start + match.start("place") + len(match["place"]))
+    return True
+
+
+def _take_type(head: Head, text: Text, block: Block) -> bool:
+    words = text.words(block)
+    marker = read_marker(words)
+    if head.type is not None:
+        return False
+    if marker is not None and marker.style is Style.ANNEX and block.end - block.start < 40:
+        head.type, head.spans["type"] = "Phụ lục", Span(block.start, block.end)
+        return True
+    found = type_at(words) if len(words) <= _LONGEST_TITLE else None
+    if found is None or words.rstrip().endswith(":"):
+        return False
+    row, end = found
+    head.type, head.spans["type"] = row.name, Span(block.start, block.start + min(end, len(words)))
+    if words[end:].strip():
+        head.title = words[end:].strip()
+        head.spans["title"] = Span(block.start + end, block.end)
+    return True
+
+
+def _take_title(head: Head, text: Text, block: Block) -> bool:
+    """The paragraphs between the kind and the running text: title, then who decides."""
+    words = text.words(block)
+    if len(words) > _LONGEST_TITLE or _is_body(words) or words.endswith((";", ":")):
+        return False
+    if words.isupper() and (is_officer(words) or by_name(words) is not None):
+        head.authority = Line(words, Span(block.start, block.end))
+        return True
+    if head.authority is not None:
+        return False
+    if _take_late_line(head, text, block):
+        return True
+    if head.title is None or (words.isupper() and head.title.isupper()):
+        return _add_title(head, words, block)
+    return False
+
+
+def _take_late_line(head: Head, text: Text, block: Block) -> bool:
+    """A number or a dateline that stands under the kind."""
+    words = text.words(block)
+    if len(words) > _LONGEST_LINE:
+        return False
+    if head.number is None and _take_number(head, words, block.start):
+        return True
+    return not head.issued.year and _take_dateline(head, words, 0, block.start)
+
+
+def _add_title(head: Head, words: str, block: Block) -> bool:
+    start = head.spans["title"].start if head.title else block.start
+    head.title = f"{head.title} {words}" if head.title else words
+    head.spans["title"] = Span(start, block.end)
+    return True
+
+
+def _is_body(words: str) -> bool:
+    return is_opening(words) or read_marker(words) is not None
+
+
+def _take_recipients(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
+    """``Kính gửi: A; B`` in one line, or a list under it."""
+    first = blocks[index]
+    at = recipient_head(text.words(first))
+    found = list(_parts(text.content, first.start + at, first.end)) if at is not None else []
+    taken = 1
+    for block in blocks[index + 1 :]:
+        marker = read_marker(text.words(block))
+        if marker is None or marker.style not in (Style.DASH, Style.BULLET, Style.PLUS):
+            break
+        found += _parts(text.content, block.start + marker.end, block.end)
+        taken += 1
+    head.recipients = (*head.recipients, *found)
+    return taken
+
+
+def _parts(content: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """The names between semicolons, each with where it stands."""
+    found, at = [], start
+    for piece in content[start:end].split(";"):
+        name = piece.strip(" .,:-")
+        if name:
+            first = content.index(name, at)
+            found.append((name, Span(first, first + len(name))))
+        at += len(piece) + 1
+    return found

@@ -1,0 +1,148 @@
+"""The issuing organ: the lines of the letterhead, and what else tells when they are not there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.authorities import Authority, by_name, unit_name
+from graph.folding import fold
+from graph.places import province_of
+from graph.symbols import read_symbol
+from graph.vocabulary import provinces
+from loaders.casing import cased
+from loaders.mentions import Span
+from loaders.thethuc import goes_on_with_organ
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of a letterhead and where they stand."""
+
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The organ that issued a document (cơ quan ban hành) and the province it belongs to."""
+
+    name: str
+    jurisdiction: str | None
+    span: Span | None = None
+
+
+def organs_of(lines: Sequence[Line]) -> list[Line]:
+    """The organs that the lines of a letterhead name, the superior one first."""
+    organs: list[Line] = []
+    for line in lines:
+        words = line.words.strip(" -–*|.")
+        if not words:
+            continue
+        if organs and goes_on_with_organ(words):
+            above = organs.pop()
+            line = Line(f"{above.words} {words}", Span(above.span.start, line.span.end))
+        else:
+            line = Line(words, line.span)
+        if not organs or fold(organs[-1].words) != fold(line.words):
+            organs.append(line)
+    return organs
+
+
+def read_issuer(
+    organs: Sequence[Line], place: str | None, symbol: str | None, content: str
+) -> Issuer | None:
+    """The issuer that a letterhead names; its place comes from the superior organ or the dateline."""
+    if not organs:
+        return None
+    own = organs[-1]
+    found = by_name(own.words)
+    if found is None:
+        told = _told_by_symbol(own, organs, place, symbol)
+        if told is not None:
+            return told
+    home = _home(organs, place)
+    if found is None:
+        above = by_name(organs[0].words) if len(organs) > 1 else None
+        national = above is not None and above[0].scope in ("national", "party")
+        return Issuer(cased(own.words, content), None if national else home, own.span)
+    return _named(own, found, home, content)
+
+
+def issuer_of(words: str, place: str | None, span: Span, content: str) -> Issuer | None:
+    """The issuer that running words name ("Bộ trưởng Bộ Y tế"); None when no organ is known."""
+    found = by_name(words)
+    if found is not None and found[0].scope == "district":
+        found = by_name(mended(words, content)) or found
+    if found is None:
+        return None
+    authority, slug = found
+    if authority.scope == "province":
+        home = slug or (province_of(place) if place else None)
+        return Issuer(unit_name(authority, home), home, span)
+    if authority.scope in ("national", "party"):
+        return Issuer(authority.name, None, span)
+    return Issuer(words, province_of(place) if place else None, span)
+
+
+def mended(words: str, content: str) -> str:
+    """The words with a misread city put right: one letter off the one province the text names."""
+    head, _, name = words.rpartition("thành phố ")
+    near = [
+        row.name
+        for row in provinces().values()
+        if row.city and _one_off(fold(name), fold(row.name)) and row.name in content
+    ]
+    return f"{head}thành phố {near[0]}" if len(near) == 1 else words
+
+
+def _one_off(left: str, right: str) -> bool:
+    """Whether two words of one length differ in exactly one letter."""
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def _named(own: Line, found: tuple[Authority, str | None], home: str | None, content: str) -> Issuer:
+    authority, slug = found
+    if authority.scope in ("national", "party"):
+        name = authority.name if _begins(own.words, authority) else cased(own.words, content)
+        return Issuer(name, None, own.span)
+    if authority.scope == "province":
+        province = slug or home
+        if _begins(own.words, authority):
+            return Issuer(unit_name(authority, province), province, own.span)
+        return Issuer(cased(own.words, content), province, own.span)
+    return Issuer(cased(own.words, content), home, own.span)
+
+
+def _begins(words: str, authority: Authority) -> bool:
+    """Whether the words name the organ itself, not its head."""
+    names = (authority.name, *authority.aliases, *authority.symbols)
+    return any(fold(words).startswith(fold(name)[:12]) for name in names)
+
+
+def _home(organs: Sequence[Line], place: str | None) -> str | None:
+    """The province that the organs, else the dateline, name."""
+    for organ in organs:
+        found = by_name(organ.words)
+        if found and found[1] and "/" not in found[1] and province_of(found[1].replace("-", " ")):
+            return found[1]
+        words = organ.words.split(" ")
+        for start in range(len(words) - 1):
+            slug = province_of(" ".join(words[start:]))
+            if slug:
+                return slug
+    return province_of(place) if place else None
+
+
+def _told_by_symbol(
+    own: Line, organs: Sequence[Line], place: str | None, symbol: str | None
+) -> Issuer | None:
+    """The organ of the symbol, where the letterhead's own words are damaged but agree with it."""
+    parts = read_symbol(symbol) if symbol else None
+    if parts is None or parts.organ is None:
+        return None
+    words, wanted = set(fold(own.words).split()), set(fold(parts.organ.name).split())
+    if len(words & wanted) * 2 < len(wanted):
+        return None
+    province = _home(organs, place) if parts.organ.scope == "province" else None
+    name = unit_name(parts.organ, province)
+    head = "Chủ tịch " if parts.code.startswith("CT") and "chu tich" in fold(own.words) else ""
+    return Issuer(head + name, province, own.span)

@@ -1,0 +1,73 @@
+"""A document's own number: ``Số: 12/KH-UBND``, ``Số 60-NQ/TW``, and the blanks of drafts."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.mentions import Span
+
+_PART = r"[A-ZĐƯ][\wĐđ&]*"
+_SYMBOL = rf"{_PART}(?:\s?[-–./]\s?{_PART}){{0,6}}"
+_HEAD = re.compile(
+    r"(?:[A-ZĐ][\w ]{2,30}? )?(?:Số|SỐ|số|Sô|Só|So|S6|s6)(?P<colon>\s{0,3}[:;.]?)\s{0,3}"
+)
+_FULL = re.compile(
+    r"(?P<number>\d{1,6}[a-zA-Z]?(?:\.\d{3})?)\s{0,3}(?:/\s{0,2}(?P<year>(?:19|20)\d\d)\s{0,2}/|[/–-])\s{0,2}"
+    rf"(?P<symbol>{_SYMBOL})"
+)
+_BLANK = re.compile(
+    rf"(?P<junk>[^/\n]{{0,24}}?)(?:/\s{{0,2}}(?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,2}})?|(?<=[\s.…_:])[–-]\s{{0,2}})(?P<symbol>{_SYMBOL})"
+)
+_ALONE = re.compile(r"(?P<number>\d{1,6}[a-zA-Z]?)(?!\w)(?P<rest>\s{0,2}[/-]\s?\S*)?")
+_JOINT = re.compile(r"\s*([-–/.])\s*")
+_FILLER = re.compile(r"[\s.…_·*]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNumber:
+    """Số, ký hiệu of a document; ``number`` None when it is left blank or cannot be read."""
+
+    number: str | None
+    symbol: str | None
+    span: Span
+    unreadable: bool = False
+
+
+def read_number(words: str, start: int = 0, *, headed: bool = True) -> OwnNumber | None:
+    """The number that ``words`` hold at ``start``; ``headed``: "Số" must stand before it."""
+    head = _HEAD.match(words, start)
+    if head is None and headed:
+        return None
+    at = head.end() if head else start
+    return _full(words, at) or _blank(words, at) or _alone(words, at, head)
+
+
+def _full(words: str, at: int) -> OwnNumber | None:
+    match = _FULL.match(words, at)
+    if match is None:
+        return None
+    year = match["year"]
+    number = match["number"].replace(".", "") + (f"/{year}" if year else "")
+    return OwnNumber(number, _joined(match["symbol"]), Span(match.start(), match.end()))
+
+
+def _blank(words: str, at: int) -> OwnNumber | None:
+    match = _BLANK.match(words, at)
+    if match is None:
+        return None
+    unreadable = not _FILLER.match(match["junk"])
+    span = Span(match.start() + len(match["junk"]) if not unreadable else at, match.end())
+    return OwnNumber(None, _joined(match["symbol"]), span, unreadable)
+
+
+def _alone(words: str, at: int, head: re.Match[str] | None) -> OwnNumber | None:
+    """A number whose symbol cannot be read; only after "Số:"."""
+    match = _ALONE.match(words, at)
+    if match is None or head is None or not head["colon"].strip():
+        return None
+    return OwnNumber(
+        match["number"], None, Span(at, match.end()), unreadable=bool(match["rest"])
+    )
+
+
+def _joined(symbol: str) -> str:
+    return _JOINT.sub(lambda joint: joint[1].replace("–", "-"), symbol)

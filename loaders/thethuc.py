@@ -1,0 +1,89 @@
+"""The letterhead vocabulary as questions about a line (thể thức: NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+
+import re
+from functools import cache
+
+from graph.folding import fold
+from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
+
+
+class LineRow(Row):
+    """Words that a line of a letterhead begins with or holds (``letterhead.toml``)."""
+
+    words: str
+    examples: tuple[str, ...]
+
+
+_SPACE = re.compile(r"\s+")
+_TYPE_END = re.compile(r"[\s:.*_–-]*")
+
+
+def flat(words: str) -> str:
+    """Folded, one blank between words: how lines of a letterhead are compared."""
+    return _SPACE.sub(" ", fold(words)).strip()
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    found = sorted((flat(r.words) for r in rows("letterhead", table, LineRow)), key=len)
+    return re.compile(rf"(?:{'|'.join(re.escape(w) for w in reversed(found))})(?![a-z0-9])")
+
+
+def motto_at(words: str) -> int | None:
+    """Where the national or Party heading begins in a line; None when it holds none."""
+    match = re.search(rf"(?<![a-z]){_pattern('motto').pattern}", fold(words))
+    return match.start() if match else None
+
+
+def is_gazette(words: str) -> bool:
+    """Whether a line is a heading of the gazette (tiêu đề Công báo)."""
+    return _pattern("gazette").match(flat(words)) is not None
+
+
+def goes_on_with_organ(words: str) -> bool:
+    """Whether a line continues the name of the organ in the line above it."""
+    return _pattern("organ_tail").match(flat(words)) is not None
+
+
+def is_opening(words: str) -> bool:
+    """Whether the running text begins with these words (mở đầu nội dung)."""
+    return _pattern("opening").match(flat(words[:40])) is not None
+
+
+def is_officer(words: str) -> bool:
+    """Whether a line says who signs (chức vụ người ký)."""
+    return words.isupper() and _pattern("officer").match(flat(words[:40])) is not None
+
+
+def recipient_head(words: str) -> int | None:
+    """Where the recipients begin in a "Kính gửi:" line; None in any other line."""
+    match = re.compile(_pattern("recipient").pattern + r"\s*:?\s*").match(fold(words[:40]))
+    return match.end() if match else None
+
+
+@cache
+def _types() -> dict[str, DocumentTypeRow]:
+    """Folded names, the longer first."""
+    ordered = sorted(document_types(), key=lambda row: -len(row.name))
+    return {flat(row.name): row for row in ordered}
+
+
+def type_at(words: str) -> tuple[DocumentTypeRow, int] | None:
+    """The kind of document that a title line begins with in capitals, and where its name ends."""
+    folded = fold(words[:60])
+    for name, row in _types().items():
+        if not folded.startswith(name) or folded[len(name) : len(name) + 1].isalpha():
+            continue
+        printed = words[: len(name)]
+        if printed.isupper() or len(name) == len(words.rstrip(" :.*")):
+            return row, _TYPE_END.match(words, len(name)).end()  # type: ignore[union-attr]
+    return None
+
+
+def type_named(words: str) -> DocumentTypeRow | None:
+    """The kind of document that ``words`` begin with, capitals or not."""
+    folded = fold(words[:60])
+    for name, row in _types().items():
+        if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalpha():
+            return row
+    return None
