@@ -1,6 +1,7 @@
 """Tasks with labelled lines under them: "- Cơ quan chủ trì: …", "Thời gian thực hiện: …"."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.labels import Labelled, read_labels
@@ -42,9 +43,11 @@ class _Run:
 
 def labelled_tasks(source: Source, start: int, end: int) -> Iterator[Assignment]:
     """The labelled tasks between two positions, in order."""
+    lines = list(_lines(source, start, end))
+    leads = [p.start for x in lines for p in x.labels if p.role in ("lead", "execute")]
     pending: list[_Line] = []
     run = _Run()
-    for line in _lines(source, start, end):
+    for line in lines:
         if line.labels:
             run.lines.append(line)
             run.parts.extend(line.labels)
@@ -54,11 +57,11 @@ def labelled_tasks(source: Source, start: int, end: int) -> Iterator[Assignment]
             run.lines.append(line)
         else:
             if run.parts:
-                yield from _task(source, pending, run)
+                yield from _task(source, pending, run, leads)
                 pending, run = [], _Run()
             pending.append(line)
     if run.parts:
-        yield from _task(source, pending, run)
+        yield from _task(source, pending, run, leads)
 
 
 def _lines(source: Source, start: int, end: int) -> Iterator[_Line]:
@@ -95,11 +98,13 @@ def _is_inner(line: _Line, other: _Line) -> bool:
     return other.style in _SIGNS
 
 
-def _task(source: Source, pending: list[_Line], run: _Run) -> Iterator[Assignment]:
+def _task(
+    source: Source, pending: list[_Line], run: _Run, leads: Sequence[int]
+) -> Iterator[Assignment]:
     roles = {part.role for part in run.parts}
     if not ("lead" in roles or ("execute" in roles and roles & {"time", "coordinate"})):
         return
-    named = _named(source, pending)
+    named = _named(source, pending, leads)
     if named is None:
         return
     name, span = task_name(source, named.start, named.block.end)
@@ -125,7 +130,7 @@ def _task(source: Source, pending: list[_Line], run: _Run) -> Iterator[Assignmen
     )
 
 
-def _named(source: Source, pending: list[_Line]) -> _Line | None:
+def _named(source: Source, pending: list[_Line], leads: Sequence[int]) -> _Line | None:
     """The line that names the task: the item that the labels hang on."""
     if not pending:
         return None
@@ -133,7 +138,7 @@ def _named(source: Source, pending: list[_Line]) -> _Line | None:
     at = len(pending) - 1
     if last.style is None:
         above = pending[at - 1] if at else None
-        if above is None or above.style is None or _is_heading(source, above):
+        if above is None or above.style is None or _is_heading(source, above, leads):
             return last
         last, at = above, at - 1
     if last.style not in _SIGNS:
@@ -141,14 +146,19 @@ def _named(source: Source, pending: list[_Line]) -> _Line | None:
     while at and pending[at - 1].style is last.style:
         at -= 1
     above = pending[at - 1] if at else None
-    return above if above and above.style and not _is_heading(source, above) else pending[at]
+    return above if above and above.style and not _is_heading(source, above, leads) else pending[at]
 
 
-def _is_heading(source: Source, line: _Line) -> bool:
+def _is_heading(source: Source, line: _Line, leads: Sequence[int]) -> bool:
     """Whether the line is a title over several tasks and not itself what is to be done."""
     if line.block.emphasis or line.block.kind is BlockKind.HEADING:
         return True
-    return not source.text.words(line.block).rstrip().endswith((":", ".", ";"))
+    if not source.text.words(line.block).rstrip().endswith((":", ".", ";")):
+        return True
+    section = source.structure.section_at(line.block.start)
+    if section is None:
+        return False
+    return bisect_left(leads, section.end) - bisect_left(leads, section.start) > 1
 
 
 def _units(source: Source, part: Labelled) -> list[UnitMention]:
