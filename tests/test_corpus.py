@@ -1,4 +1,4 @@
-"""The sample corpus through the whole reading: every file says what ``cases/corpus.toml`` states."""
+"""The sample corpus through the whole reading: each file says what ``cases/corpus.toml`` states."""
 
 import tomllib
 from collections.abc import Mapping
@@ -51,6 +51,7 @@ def test_header(row: Mapping[str, Any], extracted: dict[str, dict[str, Any]]) ->
     assert said["symbol"] == row.get("symbol")
     assert said["issued_partial"] == row.get("issued")
     assert fold(said["issuer"] or "") == fold(row.get("issuer", ""))
+    assert (said["title"] or "").startswith(row["title"])
     if "id" in row:
         assert said["id"] == row["id"]
 
