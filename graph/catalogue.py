@@ -1,8 +1,11 @@
 """The one catalogue of sentences a user reads, Vietnamese first (``vocabulary/messages.toml``)."""
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
+
+FACT = re.compile(r"\{(\w+)\}")  # filled in one pass: a fact that holds braces stays as it is
 
 
 @cache
@@ -15,6 +18,4 @@ def messages() -> dict[str, dict[str, str]]:
 def render(key: str, lang: str = "vi", **facts: object) -> str:
     """The sentence of ``key`` in ``lang`` with ``{names}`` filled in; KeyError if it is unknown."""
     sentence = messages()[key][lang]
-    for name, value in facts.items():
-        sentence = sentence.replace("{" + name + "}", str(value))
-    return sentence
+    return FACT.sub(lambda name: str(facts.get(name[1], name[0])), sentence)

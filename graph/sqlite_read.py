@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
-from graph.rows import evidence_of, issue_of
+from graph.rows import evidence_of, issue_of, node_of
 from graph.store import StoredText
 
 NODE = "n.uid, n.kind, n.label, n.props"
@@ -173,14 +173,18 @@ def askers(db: sqlite3.Connection, keys: Iterable[str]) -> list[str]:
     return [uid for (uid,) in rows]
 
 
-def claims(db: sqlite3.Connection, id: str) -> list[tuple[str, str]]:
-    """(document, row) for every document that refers to the node without owning it."""
-    return db.execute(
-        "SELECT d.uid, v.row FROM node n JOIN variant v ON v.node = n.id"
-        " JOIN reference r ON r.variant = v.id JOIN node d ON d.id = r.doc"
-        " WHERE n.uid = ? ORDER BY d.uid",
-        (id,),
-    ).fetchall()
+def claims(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[tuple[str, Node]]]:
+    """Every reference to these nodes as its document words it."""
+    found: dict[str, list[tuple[str, Node]]] = {}
+    rows = db.execute(
+        "SELECT n.uid, d.uid, v.row FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value"
+        " JOIN variant v ON v.node = n.id JOIN reference r ON r.variant = v.id"
+        " JOIN node d ON d.id = r.doc ORDER BY n.uid, d.uid",
+        (json.dumps(sorted(set(ids))),),
+    )
+    for uid, document, row in rows:
+        found.setdefault(uid, []).append((document, node_of(uid, row)))
+    return found
 
 
 def node_page(db: sqlite3.Connection, after: str, limit: int) -> list[Node]:

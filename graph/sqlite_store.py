@@ -9,7 +9,6 @@ from graph import sqlite_read as read
 from graph import sqlite_write as write
 from graph.folding import FOLD_VERSION
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
-from graph.rows import node_of
 from graph.sqlite_connections import Connections, Lender, Pinned
 from graph.sqlite_index import index_everything
 from graph.sqlite_search import search
@@ -76,10 +75,10 @@ class SqliteReader:
         with self._lender.reading() as db:
             return read.most_referenced(db, status, limit)
 
-    def claims(self, id: str) -> list[tuple[str, Node]]:
-        """How each document that refers to the node describes it, by document."""
+    def claims(self, ids: Iterable[str]) -> dict[str, list[tuple[str, Node]]]:
+        """How each document that refers to a node describes it."""
         with self._lender.reading() as db:
-            return [(document, node_of(id, row)) for document, row in read.claims(db, id)]
+            return read.claims(db, ids)
 
     def text(self, document: str) -> StoredText | None:
         """The original text of a loaded document."""
@@ -161,10 +160,6 @@ class SqliteStore(SqliteReader):
                 return False
             write.forget(db, silence(document))
             return True
-
-    def copy_to(self, path: str) -> None:
-        """A compact copy of the present state in a new file (sao lưu)."""
-        self._connections.copy_to(path)
 
     def close(self) -> None:
         """Release the file."""

@@ -98,9 +98,9 @@ class GraphReader(Protocol):
         """Documents of ``status`` ("cited": not loaded) by how many documents rest on them."""
         ...
 
-    def claims(self, id: str) -> list[tuple[str, Node]]:
-        """How each document that refers to the node describes it, by document: disagreements
-        that the shown merge hides (số này, hai ngày)."""
+    def claims(self, ids: Iterable[str]) -> dict[str, list[tuple[str, Node]]]:
+        """How each document that refers to a node describes it, (document, node) by document:
+        the disagreements that the shown merge hides (số này, hai ngày)."""
         ...
 
     def text(self, document: str) -> StoredText | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from graph.model import Edge, Evidence, Issue, Json, Node, Subgraph
 from graph.questions.duties import Duty
-from graph.questions.findings import Finding
+from graph.questions.finding import Finding
 from graph.questions.missing import Missing
 from graph.questions.path import Path
 from graph.questions.search import Page

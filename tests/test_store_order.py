@@ -33,9 +33,10 @@ def test_the_majority_names_a_stub(store: GraphStore) -> None:
         "title": "Luật hai",
         "year": 2018,
     }
-    assert [document for document, _ in store.claims(LAW)] == ["vn/x", "vn/y", "vn/z"]
-    assert store.claims(LAW)[0][1].properties["title"] == "Luật một"
-    assert store.claims("vn/x") == []
+    claims = store.claims([LAW, "vn/x", "vn/nobody"])
+    assert claims.keys() == {LAW}
+    assert [document for document, _ in claims[LAW]] == ["vn/x", "vn/y", "vn/z"]
+    assert claims[LAW][0][1].properties["title"] == "Luật một"
 
 
 class Naive:

@@ -1,7 +1,8 @@
 """The questions asked of a store: one file a question, pure functions over any store."""
 
 from graph.questions.chain import chain
-from graph.questions.findings import Finding, findings
+from graph.questions.finding import Finding
+from graph.questions.findings import findings
 from graph.questions.known import known
 from graph.questions.missing import Missing, missing
 from graph.questions.neighbourhood import neighbourhood

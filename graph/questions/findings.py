@@ -4,40 +4,40 @@ Every finding names the nodes it touches and quotes its evidence; nothing is dec
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from graph.model import Evidence, Issue, Severity
+from graph.model import Severity
+from graph.questions.checks.annexes import differing_annexes
+from graph.questions.checks.bases import circular_bases, later_bases, replaced_bases
+from graph.questions.checks.names import differing_dates, near_symbols
+from graph.questions.checks.roles import leaderless_tasks, torn_roles
+from graph.questions.finding import Finding, from_issue
 from graph.store import GraphReader
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One doubt: rule, how bad, the sentence in both languages, nodes and evidence."""
-
-    rule: str
-    severity: Severity
-    message: str
-    message_en: str
-    nodes: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-
-
-Check = Callable[[GraphReader], Iterator[Finding]]
+CHECKS: tuple[Callable[[GraphReader], Iterator[Finding]], ...] = (
+    circular_bases,
+    later_bases,
+    replaced_bases,
+    differing_dates,
+    near_symbols,
+    torn_roles,
+    leaderless_tasks,
+    differing_annexes,
+)
+WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
 def findings(store: GraphReader) -> tuple[Finding, ...]:
-    """All findings, the worst first, then by rule and node."""
+    """All findings (kết quả rà soát), the worst first, then by rule and node."""
     with store.snapshot() as view:
-        found = [_from_issue(issue) for issue in view.issues()]
-        return tuple(sorted(found, key=_order))
-
-
-def _from_issue(issue: Issue) -> Finding:
-    return Finding(
-        issue.rule, issue.severity, issue.message, issue.message_en, issue.nodes, issue.evidence
-    )
+        found = [from_issue(issue) for issue in view.issues()]
+        found += [finding for check in CHECKS for finding in check(view)]
+    return tuple(sorted(found, key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, str, tuple[str, ...], str]:
-    worst_first = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-    return (worst_first.index(finding.severity), finding.rule, finding.nodes, finding.message)
+    return (
+        WORST_FIRST.index(finding.severity),
+        finding.rule,
+        finding.nodes,
+        finding.message,
+    )
