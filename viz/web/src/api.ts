@@ -17,12 +17,14 @@ export async function ask<Answer>(path: string, signal?: AbortSignal): Promise<A
   return answered<Answer>(() => fetch(BASE + path, { signal, headers: { accept: "application/json" } }));
 }
 
-/** Sends one file, to be understood (`keep` false) or kept in the store (xem trước, giữ lại). */
-export async function send(file: File, keep: boolean): Promise<Reading> {
-  const body = new FormData();
-  body.append("file", file, file.name);
-  const query = keep ? "" : "?preview=true";
-  return answered<Reading>(() => fetch(`${BASE}/documents${query}`, { method: "POST", body }));
+/** What would be understood of a file; nothing is kept (xem trước). */
+export async function previewFile(file: File): Promise<Reading> {
+  return send<Reading>(file, "?preview=true");
+}
+
+/** Puts a file into the store and tells the id of its document (giữ lại). */
+export async function keepFile(file: File): Promise<{ document: string }> {
+  return send<{ document: string }>(file, "");
 }
 
 export const asks = {
@@ -46,6 +48,12 @@ export function exportAddress(query: URLSearchParams): string {
 export function property(node: GraphNode, name: string): string {
   const value = node[name];
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+async function send<Answer>(file: File, query: string): Promise<Answer> {
+  const body = new FormData();
+  body.append("file", file, file.name);
+  return answered<Answer>(() => fetch(`${BASE}/documents${query}`, { method: "POST", body }));
 }
 
 // ids hold "/" and the routes take them as they are; everything else is escaped

@@ -8,7 +8,7 @@ import { cardAt } from "./gestures";
 import type { Box } from "./minimap";
 
 const EXTENT: [number, number] = [0.08, 3];
-const ROOM = { top: 86, bottom: 64, side: 22 };
+const ROOM = { top: 86, bottom: 110, side: 22 };
 const NARROW = { top: 72, bottom: 76, side: 12 };
 const READABLE = 0.58; // below this the words on a phone cannot be read
 const FAR = 0.4; // below this only the shapes are drawn

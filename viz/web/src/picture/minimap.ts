@@ -54,7 +54,7 @@ export class Minimap {
 }
 
 function block(card: Card): SVGElement {
-  const rect = svg("rect", { class: "block", x: card.x, y: card.y, width: card.w, height: card.h, rx: 6 });
+  const rect = svg("rect", { class: "tile", x: card.x, y: card.y, width: card.w, height: card.h, rx: 6 });
   rect.style.setProperty("--c", colourOf(card));
   return rect;
 }

@@ -1,1 +1,107 @@
-export async function drawWorkload(..._: unknown[]): Promise<void> {}
+/** The workload: units by quarters as a heat map, then the schedule of their tasks (khối lượng việc). */
+import { asks, Failure } from "../api";
+import { el, fill } from "../dom";
+import { icon } from "../icons";
+import { either, t } from "../messages";
+import type { Reader } from "../panels/reader";
+import type { State } from "../state";
+import type { Workload, WorkloadRow } from "../types";
+import { relationWord } from "../words";
+import { schedule } from "./schedule";
+
+const ROMAN = ["I", "II", "III", "IV"];
+
+/** One unit of the map: its rows by role joined. */
+export interface UnitRow {
+  unit: string;
+  label: string;
+  roles: WorkloadRow[];
+}
+
+/** Draws the page; `current` says whether it is still wanted when the answer comes. */
+export async function drawWorkload(page: HTMLElement, state: State, reader: Reader, current: () => boolean): Promise<void> {
+  const query = new URLSearchParams(state.year ? { year: String(state.year) } : {});
+  const answer = await asks.workload(query).catch((cause: unknown) => {
+    if (cause instanceof Failure) return cause;
+    throw cause;
+  });
+  if (!current()) return;
+  const scroll = page.scrollTop;
+  if (answer instanceof Failure) fill(page, el("p", { class: "note" }, either(answer.message, answer.english) || t("state.offline")));
+  else draw(page, answer, state, reader);
+  page.scrollTop = scroll;
+}
+
+/** "Quý III" for the third quarter. */
+export function periodName(at: number): string {
+  return t("work.period", { roman: ROMAN[at] ?? String(at + 1), n: at + 1 });
+}
+
+/** The rows of a unit in one: the tasks of a quarter, each once, whatever the role. */
+export function tasksIn(row: UnitRow, at: number): string[] {
+  return [...new Set(row.roles.flatMap((role) => role.tasks[at] ?? []))];
+}
+
+function draw(page: HTMLElement, work: Workload, state: State, reader: Reader): void {
+  const rows = byUnit(work.rows);
+  const year = work.year ?? state.year;
+  fill(
+    page,
+    el("div", { class: "page-head" }, el("h1", {}, t("work.title", { year })), yearPick(year, reader)),
+    el("p", { class: "lead" }, t("work.about")),
+    rows.length ? heatMap(rows, work.periods.length || 4, state, reader) : el("p", { class: "note" }, t("work.none", { year })),
+    el("p", { class: "note" }, t("work.pick")),
+    schedule(work, rows, state, reader),
+  );
+}
+
+function byUnit(rows: WorkloadRow[]): UnitRow[] {
+  const units = new Map<string, UnitRow>();
+  for (const row of rows) {
+    const unit = units.get(row.unit) ?? { unit: row.unit, label: row.label, roles: [] };
+    unit.roles.push(row);
+    units.set(row.unit, unit);
+  }
+  return [...units.values()];
+}
+
+function yearPick(year: number, reader: Reader): HTMLElement {
+  const step = (by: number, name: "minus" | "plus") =>
+    el("button", { class: "icon-button", "aria-label": `${t("work.year")} ${year + by}`, on: { click: () => reader.actions.work({ year: year + by, cell: "", unit: "" }) } }, icon(name, 14));
+  return el("div", { class: "year-pick" }, step(-1, "minus"), el("span", {}, year), step(1, "plus"));
+}
+
+function heatMap(rows: UnitRow[], periods: number, state: State, reader: Reader): HTMLElement {
+  const columns = Array.from({ length: periods }, (_, at) => at);
+  const top = Math.max(1, ...rows.flatMap((row) => columns.map((at) => tasksIn(row, at).length)));
+  const head = el("tr", {}, el("th", {}, el("span", { class: "unseen" }, t("kind.unit"))), ...columns.map((at) => el("th", { scope: "col" }, periodName(at))));
+  const body = rows.map((row) =>
+    el("tr", {}, el("th", { scope: "row" }, unitName(row, state, reader)), ...columns.map((at) => el("td", {}, cell(row, at, top, state, reader)))),
+  );
+  return el("table", { class: "heat" }, el("thead", {}, head), el("tbody", {}, ...body));
+}
+
+function unitName(row: UnitRow, state: State, reader: Reader): HTMLElement {
+  const chosen = state.unit === row.unit && !state.cell;
+  const choose = () => reader.actions.work({ unit: chosen ? "" : row.unit, cell: "" });
+  return el("button", { class: "unit-name", "data-unit": row.unit, "aria-pressed": String(chosen), on: { click: choose } }, row.label);
+}
+
+function cell(row: UnitRow, at: number, top: number, state: State, reader: Reader): HTMLElement {
+  const n = tasksIn(row, at).length;
+  const share = n / top;
+  const chosen = state.unit === row.unit && state.cell === String(at + 1);
+  const choose = () => reader.actions.work(chosen ? { unit: "", cell: "" } : { unit: row.unit, cell: String(at + 1) });
+  const parts = row.roles.filter((role) => role.counts[at]).map((role) => `${role.counts[at]} ${relationWord(reader.words, role.role)}`);
+  return el(
+    "button",
+    {
+      class: `cell${share > 0.66 ? " deep" : ""}${n ? "" : " none"}`, disabled: !n, "aria-pressed": String(chosen),
+      "aria-label": t("work.cell", { unit: row.label, period: periodName(at), n }),
+      "data-unit": row.unit, "data-period": at + 1,
+      style: { "--p": n ? `${Math.round(14 + share * 84)}%` : "0%" }, on: { click: choose },
+    },
+    el("b", {}, n || "–"),
+    n > 0 && el("small", {}, parts.join(", ")),
+  );
+}

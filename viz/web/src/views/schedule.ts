@@ -1,0 +1,66 @@
+/** The schedule of tasks as bars over the quarters: of all units, of one, or of one cell (tiến độ). */
+import { property } from "../api";
+import { el } from "../dom";
+import { t } from "../messages";
+import type { Reader } from "../panels/reader";
+import type { State } from "../state";
+import type { Workload } from "../types";
+import { periodName, tasksIn, type UnitRow } from "./workload";
+
+type Task = Workload["nodes"][number];
+
+/** The schedule; a press on a task shows it in the panel. */
+export function schedule(work: Workload, rows: UnitRow[], state: State, reader: Reader): HTMLElement {
+  const row = rows.find((one) => one.unit === state.unit);
+  const at = Number(state.cell) - 1;
+  const wanted = row && new Set(at >= 0 ? tasksIn(row, at) : row.roles.flatMap((role) => [...role.tasks.flat(), ...role.untimed]));
+  const tasks = work.nodes.filter((task) => !wanted || wanted.has(task.id)).sort(inOrder);
+  const timed = tasks.filter((task) => task.quarters.some(Boolean));
+  const untimed = tasks.filter((task) => !task.quarters.some(Boolean));
+  const leads = new Set(row?.roles.filter((role) => role.role === "leads" || role.role === "executes").flatMap((role) => role.tasks.flat()));
+  return el(
+    "section",
+    { class: "gantt" },
+    el("div", { class: "gantt-head" }, heading(row, at, reader), quarters()),
+    ...timed.map((task) => bar(task, !!row && !leads.has(task.id), state, reader)),
+    untimed.length > 0 && el("h2", { class: "untimed" }, t("work.untimed", { n: untimed.length })),
+    ...untimed.map((task) => bar(task, false, state, reader)),
+  );
+}
+
+function heading(row: UnitRow | undefined, at: number, reader: Reader): HTMLElement {
+  if (!row) return el("h2", {}, t("work.gantt"));
+  const name = at >= 0 ? t("work.in", { unit: row.label, period: periodName(at) }) : t("work.of", { unit: row.label });
+  const all = () => reader.actions.work({ unit: "", cell: "" });
+  return el("h2", {}, `${name} `, el("button", { class: "text-button", on: { click: all } }, t("work.clear")));
+}
+
+function quarters(): HTMLElement {
+  return el("div", { class: "quarters", "aria-hidden": "true" }, ...["I", "II", "III", "IV"].map((name) => el("span", {}, name)));
+}
+
+function bar(task: Task, support: boolean, state: State, reader: Reader): HTMLElement {
+  const name = property(task, "name") || task.label;
+  const standing = task.quarters.every(Boolean);
+  const running = task.quarters.flatMap((on, at) => (on ? [periodName(at)] : [])).join(", ");
+  return el(
+    "button",
+    {
+      class: `bar-row${standing ? " standing" : ""}${support ? " support" : ""}`, "data-task": task.id, title: name,
+      "aria-label": [property(task, "path"), name, running || property(task, "time")].filter(Boolean).join(". "),
+      "aria-pressed": String(state.sel === task.id), on: { click: () => reader.actions.select(task.id) },
+    },
+    el("span", { class: "bar-name" }, el("b", {}, property(task, "path")), ` ${name}`),
+    el("span", { class: "quarters" }, ...task.quarters.map((on, at) => el("i", { class: runClass(task.quarters, on, at) }))),
+  );
+}
+
+function runClass(all: boolean[], on: boolean, at: number): string {
+  if (!on) return "run";
+  return `run on${all[at - 1] ? "" : " first"}${all[at + 1] ? "" : " last"}`;
+}
+
+function inOrder(one: Task, other: Task): number {
+  const place = (task: Task) => (typeof task["order"] === "number" ? task["order"] : 0);
+  return property(one, "document").localeCompare(property(other, "document")) || place(one) - place(other);
+}
