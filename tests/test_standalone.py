@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from graph.model import Edge, EdgeKind, Evidence, Subgraph
 from viz import scene
+from viz.lanes import lanes
 from viz.picture import Scene
 from viz.standalone import standalone_html
 from viz.theme import Theme
@@ -96,6 +98,32 @@ def test_pyvis_never_takes_a_tooltip_for_markup() -> None:
 def test_the_same_scene_gives_the_same_page() -> None:
     drawn = scene(plan(), clock=lambda: 0.0)
     assert standalone_html(drawn) == standalone_html(drawn)
+
+
+def test_a_long_link_runs_through_free_lanes_from_end_to_end() -> None:
+    drawn = scene(plan())
+    stops, links = lanes(drawn)
+    places = {stop.id: (stop.x, stop.y) for stop in stops}
+    assert places and max(len(stretches) for _, stretches in links) >= 3
+    for link, stretches in links:
+        assert [piece.last for piece in stretches] == [False] * (len(stretches) - 1) + [True]
+        assert (stretches[0].source, stretches[-1].target) == (link.source, link.target)
+        assert all(one.target == two.source for one, two in pairwise(stretches))
+        assert stretches[0].curved and stretches[-1].curved
+        for piece in stretches:
+            if not piece.curved:
+                assert places[piece.source][0] == places[piece.target][0]
+    for x, y in places.values():
+        for card in drawn.cards:
+            assert not (card.x < x < card.x + card.w and card.y < y < card.y + card.h)
+
+
+def test_a_picture_of_very_many_lanes_is_drawn_without_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("viz.lanes.STOPS", 1)
+    stops, links = lanes(scene(plan()))
+    assert stops == [] and all(len(stretches) == 1 for _, stretches in links)
 
 
 def test_what_was_left_out_is_said() -> None:

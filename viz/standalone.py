@@ -13,6 +13,7 @@ from graph.catalogue import render
 from graph.model import Evidence, Json
 from graph.vocabulary import edge_rows
 from viz.cards import shortened
+from viz.lanes import Stretch, lanes
 from viz.page import offline_page, place
 from viz.picture import Card, CardKind, Link, Scene
 from viz.theme import PALETTES, Palette, Theme, edge_colour, edge_dashes, level_colour
@@ -23,6 +24,16 @@ TITLE = 42  # characters of a title that fit a card
 #: what a label may not hold: look-alikes, and an invisible joiner where it may not begin a word;
 #: tooltips and the list of evidence have it as it is
 LOOKALIKES = str.maketrans({"\\": "\u29f5", "*": "\u2217", "_": "\u2060_", "`": "\u2060`"})
+#: a stop on the way of a link
+UNSEEN: dict[str, Json] = {
+    "label": " ",
+    "shape": "dot",
+    "size": 0.1,
+    "borderWidth": 0,
+    "opacity": 0,
+    "physics": False,
+    "chosen": False,
+}
 MIDDOT = "\u00b7"
 
 
@@ -40,8 +51,13 @@ def standalone_html(scene: Scene, *, theme: Theme = Theme.LIGHT, lang: str = "vi
     for card in scene.cards:
         network.add_node(card.id, **_node(card, palette, theme, lang))
     names = {card.id: card.label for card in scene.cards}
-    for link in scene.links:
-        network.add_edge(link.source, link.target, **_edge(link, names, theme, lang))
+    stops, links = lanes(scene)
+    for stop in stops:
+        network.add_node(stop.id, x=stop.x, y=stop.y, **UNSEEN)
+    for link, stretches in links:
+        look = _look(link, names, theme, lang)
+        for piece in stretches:
+            network.add_edge(piece.source, piece.target, **look, **_piece(piece))
     return offline_page(network.generate_html(), scene, theme, lang)
 
 
@@ -69,10 +85,6 @@ def _options(palette: Palette) -> dict[str, Json]:
                 "color": palette.ink_soft,
                 "bold": {"face": FACE, "size": 13, "color": palette.ink, "mod": "bold"},
             },
-        },
-        "edges": {
-            "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
-            "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "vertical"},
         },
     }
 
@@ -133,14 +145,24 @@ def _card_text(card: Card, lang: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _edge(link: Link, names: Mapping[str, str], theme: Theme, lang: str) -> dict[str, Json]:
+def _piece(piece: Stretch) -> dict[str, Json]:
+    """The way of one stretch; only the last has the arrow."""
+    curve = {"enabled": True, "type": "cubicBezier", "forceDirection": "vertical"}
+    return {
+        "id": piece.id,
+        "smooth": curve if piece.curved else False,
+        "arrows": {"to": {"enabled": piece.last, "scaleFactor": 0.5}},
+    }
+
+
+def _look(link: Link, names: Mapping[str, str], theme: Theme, lang: str) -> dict[str, Json]:
     row = edge_rows()[link.kind]
     says = row.label if lang == "vi" else row.label_en
     head = f"{names[link.source]} — {says} → {names[link.target]}"
     if link.count > 1:
         head += f" (×{link.count})"
     return {
-        "id": link.id,
+        "chosen": False,
         "title": plain("\n".join([head, *(quoted(proof, lang) for proof in link.evidence)])),
         "color": {"color": edge_colour(link.kind, theme), "inherit": False},
         "dashes": edge_dashes(link.kind),
