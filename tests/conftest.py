@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from stores import ENGINES
+from webapp import built, client, settings
 
 from graph.store import GraphStore
+
+__all__ = ["built", "client", "settings", "store"]
 
 
 @pytest.fixture(params=sorted(ENGINES))
