@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 from graph.model import Json, Node, NodeKind
 
+SILENCE = frozenset({"null", '""', ""})  # no vote, unless nobody says more
+
 
 def merge(votes: Iterable[tuple[Node, int]]) -> Node:
     """The node most documents describe (gộp các cách dẫn chiếu); votes are (reading, documents).
@@ -37,5 +39,5 @@ def canonical(value: Json) -> str:
 
 
 def _winner(votes: Counter[str]) -> str:
-    said = {value: count for value, count in votes.items() if value not in ("null", "")} or votes
+    said = {value: count for value, count in votes.items() if value not in SILENCE} or votes
     return min(said, key=lambda value: (-said[value], value))

@@ -1,0 +1,165 @@
+"""Walks over small graphs, compared with networkx where it has the same answer."""
+
+import random
+from collections.abc import Iterable
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from stores import ENGINES, delta
+
+from graph.analysis import cycles, layers, simple_paths, to_networkx
+from graph.model import EdgeKind, NodeKind
+from graph.store import GraphStore
+from graph.traverse import (
+    Move,
+    Reach,
+    both_ways,
+    breadth_first,
+    edges_inside,
+    shortest_routes,
+    subgraph,
+)
+
+CITES = (EdgeKind.CITES,)
+FORWARD = (Move(CITES),)
+
+
+def load(store: GraphStore, pairs: Iterable[tuple[str, str]]) -> None:
+    """Documents that cite each other as the pairs say."""
+    by_source: dict[str, list[str]] = {}
+    for source, target in pairs:
+        by_source.setdefault(source, []).append(target)
+    for source, targets in sorted(by_source.items()):
+        store.apply(delta(source, *((source, EdgeKind.CITES, target) for target in targets)))
+
+
+def random_pairs(seed: int, nodes: int = 12, edges: int = 24) -> list[tuple[str, str]]:
+    """A small random graph, cycles and loops included."""
+    dice = random.Random(seed)
+    names = [f"vn/{n:02}" for n in range(nodes)]
+    return sorted({(dice.choice(names), dice.choice(names)) for _ in range(edges)})
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_breadth_first_depths_are_shortest_distances(store: GraphStore, seed: int) -> None:
+    pairs = random_pairs(seed)
+    load(store, pairs)
+    graph = nx.DiGraph(pairs)
+    root = pairs[0][0]
+    for depth in (0, 1, 2, 9):
+        reach = breadth_first(store, [root], FORWARD, depth=depth)
+        expected = nx.single_source_shortest_path_length(graph, root, cutoff=depth)
+        assert dict(reach.depth) == dict(expected)
+        back = breadth_first(store, [root], [FORWARD[0].back], depth=depth)
+        expected = nx.single_source_shortest_path_length(graph.reverse(), root, cutoff=depth)
+        assert dict(back.depth) == dict(expected)
+        assert list(back.depth.values()) == sorted(back.depth.values())
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_shortest_routes_are_all_shortest_paths(store: GraphStore, seed: int) -> None:
+    pairs = random_pairs(seed, edges=16)
+    load(store, pairs)
+    directed = nx.DiGraph(pairs)
+    for graph, moves in ((directed, FORWARD), (directed.to_undirected(), both_ways(CITES))):
+        for start in ("vn/00", "vn/03", "vn/07"):
+            for goal in sorted(directed):
+                if start not in directed:
+                    continue
+                routes = shortest_routes(store, start, goal, moves, most=1000)
+                expected = []
+                if nx.has_path(graph, start, goal):
+                    expected = sorted(map(tuple, nx.all_shortest_paths(graph, start, goal)))
+                assert list(routes.ways) == expected
+                assert routes.complete
+
+
+def test_routes_are_capped(store: GraphStore) -> None:
+    middle = [f"vn/m{n:02}" for n in range(30)]
+    load(store, [("vn/a", m) for m in middle] + [(m, "vn/z") for m in middle])
+    routes = shortest_routes(store, "vn/a", "vn/z", FORWARD, most=20)
+    assert routes.ways == tuple(("vn/a", m, "vn/z") for m in middle[:20])
+    short = shortest_routes(store, "vn/a", "vn/z", FORWARD, longest=1)
+    assert (short.ways, short.complete) == ((), False)
+    poor = shortest_routes(store, "vn/a", "vn/z", FORWARD, budget=5)
+    assert (poor.ways, poor.complete) == ((), False)
+
+
+def test_a_walk_stops_at_its_budget(store: GraphStore) -> None:
+    load(store, [(f"vn/{n}", f"vn/{n + 1}") for n in range(9)])
+    reach = breadth_first(store, ["vn/0"], FORWARD, depth=99, budget=4)
+    assert not reach.complete
+    assert len(reach.depth) == 5
+    assert breadth_first(store, ["vn/0"], FORWARD, depth=99).complete
+
+
+def test_a_subgraph_says_what_it_leaves_out(store: GraphStore) -> None:
+    load(store, [("vn/a", "vn/b"), ("vn/b", "vn/c"), ("vn/c", "vn/a")])
+    reach = breadth_first(store, ["vn/a"], FORWARD, depth=9)
+    whole = subgraph(store, "vn/a", reach, limit=9)
+    assert (len(whole.edges), whole.truncated, whole.left_out) == (3, False, 0)
+    assert all(edge.evidence for edge in whole.edges)
+    part = subgraph(store, "vn/a", reach, limit=2)
+    assert [node.id for node in part.nodes] == ["vn/a", "vn/b"]
+    assert [(e.source, e.target) for e in part.edges] == [("vn/a", "vn/b")]
+    assert (part.truncated, part.left_out) == (True, 1)
+    assert subgraph(store, "vn/a", Reach({"vn/a": 0}, complete=False), limit=9).truncated
+
+
+def test_edges_inside_finds_roles_from_the_side_of_tasks(store: GraphStore) -> None:
+    edges = [
+        ("vn/p", EdgeKind.ASSIGNS, "vn/p/nv/1"),
+        ("unit/a", EdgeKind.LEADS, "vn/p/nv/1"),
+        ("unit/a", EdgeKind.PART_OF, "unit/b"),
+        ("vn/p", EdgeKind.ISSUED_BY, "unit/b"),
+    ]
+    store.apply(delta("vn/p", *edges))
+    kinds = {
+        "vn/p": NodeKind.DOCUMENT,
+        "vn/p/nv/1": NodeKind.TASK,
+        "unit/a": NodeKind.UNIT,
+        "unit/b": NodeKind.UNIT,
+    }
+    found = edges_inside(store, kinds)
+    assert sorted((e.source, e.kind, e.target) for e in found) == sorted(edges)
+    assert [e.kind for e in edges_inside(store, kinds, [EdgeKind.LEADS])] == [EdgeKind.LEADS]
+    del kinds["unit/b"]
+    assert len(edges_inside(store, kinds)) == 2
+
+
+# -- networkx on a part
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_one_cycle_for_each_knot(seed: int) -> None:
+    pairs = random_pairs(seed, nodes=10, edges=14)
+    graph = nx.DiGraph(pairs)
+    found = cycles(pairs)
+    for cycle in found:
+        assert all(
+            graph.has_edge(*step) for step in zip(cycle, (*cycle[1:], cycle[0]), strict=True)
+        )
+        assert cycle[0] == min(cycle)
+    knots = [
+        knot
+        for knot in nx.strongly_connected_components(graph)
+        if len(knot) > 1 or graph.has_edge(*(2 * tuple(knot)))
+    ]
+    assert len(found) == len(knots)
+    assert bool(found) is not nx.is_directed_acyclic_graph(graph)
+
+
+def test_layers_and_simple_paths(tmp_path: Path) -> None:
+    with ENGINES["sqlite"](tmp_path) as store:
+        pairs = [("vn/a", "vn/b"), ("vn/a", "vn/c"), ("vn/b", "vn/c"), ("vn/c", "vn/d")]
+        load(store, [*pairs, ("vn/d", "vn/c")])
+        part = subgraph(store, "vn/a", breadth_first(store, ["vn/a"], FORWARD, depth=9), limit=9)
+    assert layers(part) == [("vn/a",), ("vn/b",), ("vn/c", "vn/d")]
+    assert simple_paths(part, "vn/a", "vn/d") == [
+        ["vn/a", "vn/c", "vn/d"],
+        ["vn/a", "vn/b", "vn/c", "vn/d"],
+    ]
+    assert simple_paths(part, "vn/d", "vn/a") == []
+    assert simple_paths(part, "vn/a", "vn/nobody") == []
+    assert to_networkx(part).number_of_edges() == 5
