@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.authorities import by_name
 from loaders.captions import read_caption
 from loaders.dates import find_date
+from loaders.layout import starters
 from loaders.letterhead import Line
 from loaders.markers import Style, read_marker
 from loaders.mentions import PartialDate, Span
@@ -64,7 +65,7 @@ def read_head(text: Text) -> Head:
         taken = _take(head, text, blocks, index)
         if taken:
             index += taken
-            head.body_start = blocks[index - 1].end
+            head.body_start = blocks[index].start if index < len(blocks) else blocks[-1].end
         elif head.is_bare or (head.type is None and not _is_body(text.words(blocks[index]))):
             index += 1
         else:
@@ -83,6 +84,8 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
     if recipient_head(words) is not None or _ADDRESSED.search(words):
         return _take_recipients(head, text, blocks, index)
     if head.type is None and len(words) <= _LONGEST_LINE and _take_line(head, text, block):
+        return 1
+    if head.number and head.type is None and _take_subject(head, words, block.start):
         return 1
     if _take_type(head, text, block):
         return 1
@@ -181,7 +184,9 @@ def _take_type(head: Head, text: Text, block: Block) -> bool:
 def _take_title(head: Head, text: Text, block: Block) -> bool:
     """The paragraphs between the kind and the running text: title, then who decides."""
     words = text.words(block)
-    if len(words) > _LONGEST_TITLE or _is_body(words) or words.endswith((";", ":")):
+    if len(words) > _LONGEST_TITLE or words.endswith((";", ":")):
+        return False
+    if _is_body(words) and not (head.title is None and _may_be_title(words)):
         return False
     if words.isupper() and (is_officer(words) or by_name(words) is not None):
         head.authority = Line(words, Span(block.start, block.end))
@@ -213,7 +218,15 @@ def _add_title(head: Head, words: str, block: Block) -> bool:
 
 
 def _is_body(words: str) -> bool:
-    return is_opening(words) or read_marker(words) is not None
+    """Whether the running text begins here, at its first phrase or its first numbered part."""
+    if read_marker(words) is not None:
+        return True
+    return is_opening(words) and not (words.isupper() and not starters().match(words))
+
+
+def _may_be_title(words: str) -> bool:
+    """Whether words that could open the text are a title: "Triển khai Đề án …" with no stop."""
+    return words[-1] not in ".,;:" and not starters().match(words) and not read_marker(words)
 
 
 def _take_recipients(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:

@@ -8,7 +8,7 @@ from loaders.text import BlockKind, Text
 
 #: paragraphs after the letterhead in which the phrase stands
 _FAR = 40
-_PHRASE = re.compile(r"(?P<organ>[A-ZĐÀ-Ỹ][^.;:]{3,120}?)\s(?:ban hành|thông báo)\s(?P<kind>[A-ZĐÀ-Ỹ][^,.;]{3,600})")
+_PHRASE = re.compile(r"(?P<organ>[A-ZĐÀ-Ỹ][^.;:]{3,120}?)\s(?:ban hành|thông báo)\s(?P<kind>[A-ZĐÀ-Ỹ][^.;]{3,600})")
 _TITLE_END = re.compile(r"\s?(?:như sau|với các nội dung|với những nội dung|, cụ thể|[.:;]|$)")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 

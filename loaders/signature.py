@@ -81,7 +81,7 @@ def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Si
             signer = words
             spans.append(("signer", Span(block.start, block.end)))
             break
-    return Signature(body_end, signer, _titled(cased(printed)), tuple(spans))
+    return Signature(body_end, signer, _titled(cased(printed, text.content)), tuple(spans))
 
 
 def _titled(office: str) -> str:
