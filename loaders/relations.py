@@ -22,7 +22,7 @@ from graph.vocabulary.cues import (
     title_words,
 )
 from loaders.laws import LawMention
-from loaders.mentions import Citation, Header, Span
+from loaders.mentions import Citation, Header
 from loaders.text import Block, Text
 
 
@@ -79,6 +79,16 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
         if len(item.amended) == 1:
             related.append(_amended(item.amended[0], at))
     return related
+
+
+def near_relation(content: str, floor: int, position: int) -> str:
+    """The relation that a cue right before ``position`` says: implements, or plain cites."""
+    window = content[max(floor, position - 80) : position]
+    for match in reversed(list(cue_pattern().finditer(window))):
+        row = relation_cues()[" ".join(match.group().lower().split())]
+        near = filler_pattern().fullmatch(window[match.end() :])
+        return row.relation if near and row.relation == "implements" else CITES
+    return CITES
 
 
 def _amended(law: LawMention, subject: int) -> Citation:

@@ -1,0 +1,150 @@
+"""Which mentions are of one document, by its own words alone (gộp các lần viện dẫn).
+
+Numbered mentions meet by number and symbol, laws by their title. A mention without date joins the
+one document that has one. Two dates of one number are one document when the year is the same (one
+of them is misprinted, and a doubt says so) and two documents when it is not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.folding import fold
+from graph.ids import document_id, law_id
+from loaders.mentions import Citation, Doubt, PartialDate
+
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one document while they are gathered, by index into the citations."""
+
+    mentions: list[int] = field(default_factory=list)
+    dates: list[PartialDate] = field(default_factory=list)
+    open: tuple[str, ...] = ()  # ids it may have, when its words do not decide
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def group_mentions(citations: Sequence[Citation]) -> list[Group]:
+    """Groups of mentions in order of their first mention; uses of short names are left out."""
+    keyed: dict[str, list[int]] = {}
+    for index, citation in enumerate(citations):
+        key = _key(citation)
+        if key is not None:
+            keyed.setdefault(key, []).append(index)
+    groups = [group for indices in keyed.values() for group in _by_date(citations, indices)]
+    groups = _laws_with_numbers(citations, groups)
+    return sorted(groups, key=lambda group: group.mentions[0])
+
+
+def group_id(citations: Sequence[Citation], group: Group, home: str | None, stranger: str) -> str:
+    """The id of a group, from all that its mentions say."""
+    facts = [citations[index] for index in group.mentions]
+    number = _first(c.number for c in facts)
+    name = _first(c.name for c in facts)
+    year = group_date(citations, group).year
+    symbol = _first(c.symbol for c in facts)
+    type = _first(c.type for c in facts)
+    if name and number is None:
+        return law_id(name, year)
+    return document_id(
+        type=type, number=number, symbol=symbol, year=year,
+        issuer=best_issuer(facts), home=home, stranger=stranger, title=name,
+    )  # fmt: skip
+
+
+def group_date(citations: Sequence[Citation], group: Group) -> PartialDate:
+    """The date that most mentions give, the first of equals; the fullest that is there."""
+    dates = [citations[index].date for index in group.mentions]
+    full = [date for date in dates if date.iso]
+    if full:
+        return max(full, key=full.count)
+    return next((date for date in dates if date.year), PartialDate())
+
+
+def best_issuer(facts: Sequence[Citation]) -> str | None:
+    """The issuer that most mentions name, the first of equals."""
+    named = [citation.issuer for citation in facts if citation.issuer]
+    return max(named, key=named.count) if named else None
+
+
+def _key(citation: Citation) -> str | None:
+    if citation.number is not None:
+        symbol = re.sub(r"[^0-9a-z&]+", "", fold(citation.symbol or ""))
+        number = "/".join(part.lstrip("0") for part in citation.number.lower().split("/"))
+        return f"{number} {symbol}"
+    return f"= {folded_name(citation.name)}" if citation.name else None
+
+
+def folded_name(name: str) -> str:
+    """A law's name for comparison: folded, its kind and a year at the end left out."""
+    folded = " ".join(re.findall(r"[0-9a-z]+", fold(name)))
+    return re.sub(r" (?:19|20)\d\d$", "", re.sub(r"^luat (?=sua doi)", "", folded))
+
+
+def _by_date(citations: Sequence[Citation], indices: Sequence[int]) -> Iterator[Group]:
+    """The groups of mentions of one number: one for every year, undated mentions joined."""
+    printed = bool(re.search(r"/\d{4}$", citations[indices[0]].number or ""))
+    years: dict[int | None, list[int]] = {}
+    for index in indices:
+        year = None if printed else citations[index].date.year
+        years.setdefault(year, []).append(index)
+    undated = years.pop(None, [])
+    groups = [Group(members) for members in years.values()]
+    if len(groups) == 1:
+        groups[0].mentions = sorted([*groups[0].mentions, *undated])
+    elif undated:
+        groups.append(Group(undated))
+    for group in groups:
+        _doubt_dates(citations, group)
+        yield group
+    if len(years) > 1:
+        _doubt_years(citations, groups)
+
+
+def _doubt_dates(citations: Sequence[Citation], group: Group) -> None:
+    """Two full dates for one number of one year: a misprint somewhere."""
+    seen = {c.date.iso: c for c in (citations[i] for i in group.mentions) if c.date.iso}
+    if len(seen) > 1:
+        last = list(seen.values())[-1]
+        dates = ", ".join(str(date) for date in seen)
+        facts = (("number", last.number or last.name or ""), ("dates", dates))
+        group.doubts.append(Doubt("citation.two_dates", last.span, facts))
+
+
+def _doubt_years(citations: Sequence[Citation], groups: Iterable[Group]) -> None:
+    for group in list(groups)[1:]:
+        citation = citations[group.mentions[0]]
+        facts = (("number", citation.number or citation.name or ""),)
+        group.doubts.append(Doubt("citation.two_years", citation.span, facts))
+
+
+def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> list[Group]:
+    """A law named without number joins the one numbered law of that name, the years agreeing."""
+    numbered: dict[str, list[Group]] = {}
+    for group in groups:
+        facts = [citations[i] for i in group.mentions]
+        name = _first(c.name for c in facts)
+        if name and facts[0].number and facts[0].type in _LAWS:
+            numbered.setdefault(folded_name(name), []).append(group)
+    kept: list[Group] = []
+    for group in groups:
+        citation = citations[group.mentions[0]]
+        fitting = numbered.get(folded_name(citation.name), []) if citation.name else []
+        fitting = [g for g in fitting if g is not group and _same_year(citations, g, group)]
+        if citation.number is None and len(fitting) == 1:
+            fitting[0].mentions = sorted([*fitting[0].mentions, *group.mentions])
+        else:
+            kept.append(group)
+    return kept
+
+
+def _same_year(citations: Sequence[Citation], one: Group, other: Group) -> bool:
+    printed = re.search(r"/(\d{4})$", citations[one.mentions[0]].number or "")
+    year = int(printed[1]) if printed else group_date(citations, one).year
+    return group_date(citations, other).year in (None, year)
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
