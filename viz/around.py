@@ -43,11 +43,13 @@ class _Taken:
         self.squares: dict[tuple[int, int], list[int]] = {}
 
     def add(self, index: int, corner: Corner) -> None:
+        """Take the place of a box."""
         self.corners[index] = corner
         for square in self._squares(self.boxes[index], corner):
             self.squares.setdefault(square, []).append(index)
 
     def free(self, box: Box, corner: Corner) -> bool:
+        """Whether the box at this corner keeps clear of all that stand."""
         return not any(
             self._meets(box, corner, other)
             for square in self._squares(box, corner)

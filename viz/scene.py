@@ -10,14 +10,12 @@ from time import perf_counter
 
 from graph.catalogue import render
 from graph.model import EdgeKind, Node, NodeKind, Subgraph
-from graph.vocabulary import levels
-from viz.around import around
 from viz.cards import document_name, group_card, node_card
 from viz.folds import Fold, fold
-from viz.layout import Metrics, Placement, layout
+from viz.layout import Metrics
 from viz.links import links_between, roles_of_units
-from viz.picture import Band, Card, CardKind, Link, Scene, Step, View, positions
-from viz.rows import Box
+from viz.picture import Card, CardKind, Link, Scene, Step, View, positions
+from viz.placing import Placed, placed
 
 #: when several relations join two steps of a path, the first of these is walked
 WALKED = tuple(EdgeKind)
@@ -41,39 +39,43 @@ def scene(
 
     ``expanded``: group cards that show their tasks; ``steps``: node ids of a path, in order;
     ``hidden``: cards left out; ``warnings``: issues by node; ``fixed``: corners by card that the
-    explore view keeps (``positions`` of the scene before). In the explore view nothing moves when
-    a group opens or a card is hidden; the others are laid out anew.
+    explore view keeps (``positions`` of the scene before). There nothing moves when a group opens
+    or a card is hidden; the other views are laid out anew.
     """
     began = clock()
     view, root = View(view), root or subgraph.root
-    kept = {root, *steps}
     if view is View.EXPLORE and expanded and not fixed:
-        folded_up = scene(subgraph, root=root, view=view, steps=steps, metrics=metrics)
-        fixed = positions(folded_up)
-    folded = fold(subgraph, expanded=expanded, kept=kept)
+        fixed = positions(scene(subgraph, root=root, view=view, steps=steps, metrics=metrics))
+    folded = fold(subgraph, expanded=expanded, kept={root, *steps})
     cards = _cards(subgraph, folded, warnings or {}, lang)
     if view is not View.EXPLORE:
-        cards, _ = _without(cards, (), hidden)
+        cards = _shown(cards, hidden)
     links = links_between(subgraph, folded, {card.id for card in cards}, view)
-    cards = _linked(cards, links, kept)
-    cards, links, bands, size = _placed(cards, links, view, fixed or {}, metrics or Metrics())
-    cards, links = _without(cards, links, hidden)
-    walk = _walk(steps, cards, links)
-    title, subtitle = _titles(cards, root, view, walk, lang)
+    picture = placed(_linked(cards, links, {root, *steps}), links, view, fixed or {}, metrics)
+    drawn = _finished(subgraph, root, view, _unhidden(picture, hidden), steps, lang)
+    return replace(drawn, ms=round((clock() - began) * 1000, 1))
+
+
+def _finished(
+    subgraph: Subgraph, root: str, view: View, picture: Placed, steps: Sequence[str], lang: str
+) -> Scene:
+    """The placed picture with its titles and the steps of its path."""
+    walk = _walk(steps, picture.cards, picture.links)
+    title, subtitle = _titles(picture.cards, root, view, walk, lang)
     return Scene(
         root=root,
         view=view,
         title=title,
         subtitle=subtitle,
-        width=size[0],
-        height=size[1],
-        bands=bands,
-        cards=_numbered(cards, walk),
-        links=links,
+        width=picture.width,
+        height=picture.height,
+        bands=picture.bands,
+        cards=_numbered(picture.cards, walk),
+        links=picture.links,
         steps=walk,
         truncated=subgraph.truncated,
         left_out=subgraph.left_out,
-        ms=round((clock() - began) * 1000, 1),
+        ms=0.0,
     )
 
 
@@ -98,12 +100,15 @@ def _cards(
     )
 
 
-def _without(
-    cards: tuple[Card, ...], links: tuple[Link, ...], hidden: Collection[str]
-) -> tuple[tuple[Card, ...], tuple[Link, ...]]:
-    """Cards and links that are not hidden."""
-    shown = tuple(link for link in links if not {link.source, link.target} & set(hidden))
-    return tuple(card for card in cards if card.id not in hidden), shown
+def _shown(cards: tuple[Card, ...], hidden: Collection[str]) -> tuple[Card, ...]:
+    return tuple(card for card in cards if card.id not in hidden)
+
+
+def _unhidden(picture: Placed, hidden: Collection[str]) -> Placed:
+    """The picture without hidden cards and their links."""
+    gone = set(hidden)
+    links = tuple(link for link in picture.links if not {link.source, link.target} & gone)
+    return replace(picture, cards=_shown(picture.cards, gone), links=links)
 
 
 def _of_kind(subgraph: Subgraph, kind: NodeKind) -> list[Node]:
@@ -137,45 +142,6 @@ def _walk(
         way = min(ways, key=lambda link: WALKED.index(link.kind), default=None)
         walk.append(Step(here, way.id if way else None))
     return tuple(walk)
-
-
-def _placed(
-    cards: tuple[Card, ...],
-    links: tuple[Link, ...],
-    view: View,
-    fixed: Mapping[str, tuple[float, float]],
-    metrics: Metrics,
-) -> tuple[tuple[Card, ...], tuple[Link, ...], tuple[Band, ...], tuple[float, float]]:
-    """Cards and links with their places; the explore view has no bands."""
-    index = {card.id: number for number, card in enumerate(cards)}
-    order = [row.id for row in levels()] + ["tasks", "units"]
-    boxes = [Box(order.index(card.level), card.w, card.h) for card in cards]
-    edges = [(index[link.source], index[link.target]) for link in links]
-    kept = {index[id]: corner for id, corner in fixed.items() if id in index}
-    if view is View.EXPLORE and kept:
-        placement = around(boxes, edges, kept)
-    else:
-        placement = layout(boxes, edges, metrics)
-    cards = tuple(
-        replace(card, x=round(x, 1), y=round(y, 1))
-        for card, (x, y) in zip(cards, placement.corners, strict=True)
-    )
-    links = tuple(
-        replace(link, path=route.path, x=route.x, y=route.y) if route else link
-        for link, route in zip(links, placement.routes, strict=True)
-    )
-    bands = () if view is View.EXPLORE else _bands(placement)
-    return cards, links, bands, (placement.width, placement.height)
-
-
-def _bands(placement: Placement) -> tuple[Band, ...]:
-    names = [(row.id, row.label, row.label_en) for row in levels()]
-    for id in ("tasks", "units"):
-        names.append((id, render(f"scene.band.{id}", "vi"), render(f"scene.band.{id}", "en")))
-    return tuple(
-        Band(*names[strip.band], round(strip.y, 1), round(strip.height, 1))
-        for strip in placement.strips
-    )
 
 
 def _titles(
