@@ -1,0 +1,58 @@
+"""``understand``: one text through the pipeline, to what the document says by itself."""
+
+from collections.abc import Iterator
+
+from graph.ids import document_id
+from graph.model import EdgeKind
+from loaders.mentions import Header, Span, UnitMention
+from loaders.pipeline import annotate
+from loaders.reading import Reading, nothing_offered
+from loaders.resolve import resolve
+from loaders.text import Text
+from loaders.units import Scope, read_unit, scope_of
+
+#: characters of the text that stand for the title of a document without number and title
+OPENING = 400
+
+
+def understand(text: Text) -> Reading:
+    """All mentions of a text, the id it gives itself and what it offers to others."""
+    doc = annotate(text)
+    header: Header = doc._.header
+    scope = scope_of(header)
+    id = own_id(text, header)
+    alone = resolve(id, header, doc._.citations, doc._.definitions, nothing_offered)
+    return Reading(
+        id=id,
+        text=text,
+        header=header,
+        structure=doc._.structure,
+        scope=scope,
+        citations=doc._.citations,
+        definitions=doc._.definitions,
+        assignments=doc._.assignments,
+        parties=tuple(parties(text, header, scope)),
+        offers=alone.offers,
+    )
+
+
+def own_id(text: Text, header: Header) -> str:
+    """The id the document gives itself; its title, else its opening words, where no number is."""
+    return document_id(
+        type=header.type,
+        number=header.number,
+        symbol=header.symbol,
+        year=header.issued.year,
+        issuer=header.issuer,
+        home=header.jurisdiction,
+        title=header.title or text.content[:OPENING],
+    )
+
+
+def parties(text: Text, header: Header, scope: Scope) -> Iterator[tuple[EdgeKind, UnitMention]]:
+    """Who issued it and whom it is addressed to (cơ quan ban hành, kính gửi)."""
+    if header.issuer:
+        span = header.spans.get("issuer") or Span(0, max(1, header.body_start))
+        yield EdgeKind.ISSUED_BY, read_unit(header.issuer, span, scope, rule="letterhead")
+    for name, span in header.recipients:
+        yield EdgeKind.ADDRESSED_TO, read_unit(name, span, scope, rule="recipient")
