@@ -179,7 +179,9 @@ def test_every_message_has_both_languages_and_the_same_facts() -> None:
     for key, message in messages().items():
         assert set(message) == {"vi", "en"}, key
         assert message["vi"] and message["en"], key
-        assert _facts(message["vi"]) == _facts(message["en"]), key
+        only_english = _facts(message["en"]) - _facts(message["vi"])
+        assert _facts(message["vi"]) <= _facts(message["en"]), key
+        assert only_english <= {"reason"}, key  # a library's own words, which are English
 
 
 def _facts(sentence: str) -> set[str]:
