@@ -10,6 +10,7 @@ import type { History } from "./history";
 import { icon } from "./icons";
 import { listenToKeys } from "./keys";
 import { either, speak, t } from "./messages";
+import { Names } from "./names";
 import { Panel } from "./panel";
 import { drawLegend } from "./panels/legend";
 import type { Reader } from "./panels/reader";
@@ -34,6 +35,7 @@ const NARROW = "(max-width: 760px)";
 export class App {
   private readonly actions: Actions;
   private readonly texts = new Texts();
+  private readonly names = new Names();
   private readonly scenes = new Scenes();
   private readonly picture: Picture;
   private readonly stage: Stage;
@@ -47,6 +49,7 @@ export class App {
   private base: Scene | null = null; // the scene of the root, also while the scene of a path stands over it
   private steps: Step[] | null = null;
   private drawnFor = "";
+  private linking = ""; // the card whose chain waits for its other end
 
   constructor(private readonly words: Vocabulary, private readonly history: History) {
     this.actions = actionsOn(history, () => this.scene);
@@ -59,7 +62,7 @@ export class App {
     });
     this.stage = new Stage(this.picture, this.actions);
     this.search = new Search((id) => this.go(id));
-    this.panel = new Panel(this.reader());
+    this.panel = new Panel(this.reader(), this.names);
     this.bar = header(history, this.actions, {
       upload: () => openUpload(this.reader(), (id) => this.kept(id)),
       download: (opener) => downloadMenu(opener, this.picture, history.get(), this.scene?.title ?? "can-cu"),
@@ -171,16 +174,24 @@ export class App {
       links: new Set(this.steps?.flatMap((step) => (step.link ? [step.link.id] : []))),
     });
     if (key !== this.drawnFor) this.picture.frame(state.sel || scene.root);
+    else if (scene.view === "chain" && this.picture.camera.untouched) this.picture.fit();
     this.drawnFor = key;
     this.stage.describe(scene, this.steps, state);
     drawLegend(this.legend, scene, state, this.words, this.actions);
     document.title = scene.title ? `${scene.title} · ${t("app.name")}` : t("app.name");
-    void this.panel.show(scene, this.steps, state);
+    void this.panel.show(scene, this.steps, state).then(() => this.uncover(state));
+  }
+
+  // on a narrow screen the sheet must not hide the card it speaks of
+  private uncover(state: State): void {
+    if (!matchMedia(NARROW).matches || !this.side.classList.contains("open")) return;
+    this.picture.reveal(cardOf(this.scene!, state.sel)?.id ?? "", this.side.offsetHeight);
   }
 
   private choose(id: string, shift: boolean): void {
-    const { sel } = this.history.get();
-    if (shift && sel && sel !== id && this.picture.where(sel)) this.actions.chain(sel, id);
+    const from = this.linking || (shift ? this.history.get().sel : "");
+    this.linking = "";
+    if (from && from !== id && this.picture.where(from)) this.actions.chain(from, id);
     else this.actions.select(id);
   }
 
@@ -223,8 +234,13 @@ export class App {
 
   private reader(): Reader {
     return {
-      words: this.words, texts: this.texts, actions: this.actions, say: toast,
+      words: this.words, texts: this.texts, names: this.names, actions: this.actions, say: toast,
       go: (id) => this.go(id),
+      link: (id) => {
+        this.linking = id;
+        this.side.classList.remove("open");
+        toast(t("path.pick"));
+      },
       nameOf: (id) => this.panel?.nameOf(id, this.scene) ?? id,
       openSource: (evidence) => {
         const others = this.scene?.links.flatMap((link) => link.evidence) ?? [];

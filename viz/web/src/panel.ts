@@ -3,6 +3,7 @@ import { asks, Failure } from "./api";
 import type { Step } from "./chains";
 import { el, fill } from "./dom";
 import { either, t } from "./messages";
+import type { Names } from "./names";
 import { edgePanel } from "./panels/edge";
 import { groupPanel, head, nodePanel, startPanel } from "./panels/node";
 import { noPathPanel, pathPanel } from "./panels/path";
@@ -14,11 +15,10 @@ import { cardOf } from "./visible";
 export class Panel {
   readonly element = el("div", { class: "panel", tabindex: "-1" });
   private readonly known = new Map<string, Promise<Shown>>();
-  private readonly names = new Map<string, string>();
   private shownFor = "";
   private ticket = 0;
 
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly reader: Reader, private readonly names: Names) {}
 
   /** Shows what the state has chosen in this scene. */
   async show(scene: Scene | null, steps: Step[] | null, state: State): Promise<void> {
@@ -36,7 +36,7 @@ export class Panel {
   nameOf(id: string, scene: Scene | null): string {
     const card = scene?.cards.find((one) => one.id === id);
     if (card) return card.kind === "group" ? card.title || card.label : card.kind === "task" ? `${card.label} ${card.title}` : card.label;
-    return this.names.get(id) ?? id.split("/").slice(-3).join("/");
+    return this.names.now(id);
   }
 
   /** Forgets all answers: the store has changed. */
@@ -54,7 +54,7 @@ export class Panel {
     const card = scene?.cards.find((one) => one.id === id);
     if (card?.kind === "group") return this.ofGroup(card, scene!, state);
     const shown = await this.ask(id);
-    return nodePanel(shown, card ?? (scene ? cardOf(scene, id) : undefined), state, this.reader);
+    return nodePanel(shown, card ?? (scene ? cardOf(scene, id) : undefined), state, scene?.root ?? "", this.reader);
   }
 
   private async ofGroup(card: Card, scene: Scene, state: State): Promise<HTMLElement[]> {
@@ -73,7 +73,7 @@ export class Panel {
     const answer = asks.node(id);
     this.known.set(id, answer);
     answer.then(
-      (shown) => [shown.node, ...shown.nodes].forEach((node) => this.names.set(node.id, node.label)),
+      ({ node, nodes }) => this.names.learn([node, ...nodes]),
       () => this.known.delete(id),
     );
     return answer;

@@ -12,10 +12,10 @@ import type { Reader } from "./reader";
 import { relations } from "./relations";
 
 /** The panel of a node that the server knows. */
-export function nodePanel(shown: Shown, card: Card | undefined, state: State, reader: Reader): HTMLElement[] {
+export function nodePanel(shown: Shown, card: Card | undefined, state: State, root: string, reader: Reader): HTMLElement[] {
   const { node } = shown;
   return [
-    head(kindLine(node, card, reader), card?.label || node.label, about(node, card), buttons(node.id, card, state, reader)),
+    head(kindLine(node, card, reader), card?.label || node.label, about(node, card), buttons(node.id, card, state, root, reader)),
     el(
       "div",
       { class: "body" },
@@ -39,7 +39,7 @@ export function groupPanel(card: Card, tasks: GraphNode[], state: State, reader:
     ),
   );
   return [
-    head(el("span", {}, t("kind.group")), card.title || card.label, card.title ? card.label : "", buttons(card.id, card, state, reader)),
+    head(el("span", {}, t("kind.group")), card.title || card.label, card.title ? card.label : "", buttons(card.id, card, state, "", reader)),
     el("div", { class: "body" }, el("section", { class: "block" }, el("h3", {}, t("node.tasks"), el("span", { class: "count" }, card.members?.length ?? 0)), ...rows)),
   ];
 }
@@ -83,7 +83,7 @@ function about(node: GraphNode, card: Card | undefined): string {
   return title && title !== shown ? title : node.label !== shown ? node.label : (card?.subtitle ?? "");
 }
 
-function buttons(id: string, card: Card | undefined, state: State, reader: Reader): HTMLElement {
+function buttons(id: string, card: Card | undefined, state: State, root: string, reader: Reader): HTMLElement {
   const { actions } = reader;
   const pinned = id in state.pin;
   const open = card?.kind === "group" ? state.expand.includes(id) : state.add.includes(id);
@@ -97,7 +97,8 @@ function buttons(id: string, card: Card | undefined, state: State, reader: Reade
     button(open ? t("node.fold") : card.kind === "group" ? t("node.open") : t("node.expand"), () => actions.open(id)),
     button(pinned ? t("node.unpin") : t("node.pin"), () => (pinned ? actions.unpin(id) : actions.pin(id, card.x, card.y))),
     button(t("node.hide"), () => actions.hide(id)),
-    card.kind !== "group" && state.root !== id && button(t("node.root"), () => actions.root(id)),
+    button(t("node.link"), () => reader.link(id)),
+    card.kind !== "group" && root !== id && button(t("node.root"), () => actions.root(id)),
   );
 }
 

@@ -11,7 +11,11 @@ const AROUND = 60;
 export function quote(evidence: Evidence, reader: Reader): HTMLElement {
   const before = el("span");
   const after = el("span");
-  const place = el("span", { class: "place" }, t("node.at", { source: reader.nameOf(evidence.doc), start: evidence.start }));
+  const place = el("span", { class: "place" });
+  const name = reader.nameOf(evidence.doc);
+  const at = (source: string) => t("node.at", { source, start: evidence.start });
+  if (name === reader.names.now(evidence.doc)) reader.names.write(place, evidence.doc, at);
+  else place.textContent = at(name);
   const open = () => reader.openSource(evidence);
   const figure = el(
     "figure",

@@ -11,6 +11,7 @@ const EXTENT: [number, number] = [0.08, 3];
 const ROOM = { top: 86, bottom: 110, side: 22 };
 const NARROW = { top: 72, bottom: 76, side: 12 };
 const READABLE = 0.58; // below this the words on a phone cannot be read
+const LARGE = 0.85; // on a phone the picture fills the height and runs over at the sides
 const FAR = 0.4; // below this only the shapes are drawn
 
 export class Camera {
@@ -46,7 +47,7 @@ export class Camera {
     const room = width < 700 ? NARROW : ROOM;
     const [wide, high] = [width - 2 * room.side, height - room.top - room.bottom];
     const whole = Math.min(wide / box.width, high / box.height, 1.15);
-    const k = Math.max(whole, width < 700 ? READABLE : EXTENT[0]);
+    const k = width < 700 ? Math.max(whole, READABLE, Math.min(high / box.height, LARGE)) : Math.max(whole, EXTENT[0]);
     const x = box.width * k <= wide ? (width - box.width * k) / 2 - box.x * k : room.side - box.x * k - (box.width * k - wide) / 2;
     const y = room.top + Math.max(0, (high - box.height * k) / 2) - box.y * k;
     this.go(zoomIdentity.translate(x, y).scale(k), smooth);
@@ -60,13 +61,18 @@ export class Camera {
     this.go(zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k), smooth);
   }
 
-  /** Moves just so far that the box is on the stage. */
-  reveal(box: Box): void {
+  /** Whether the picture stands as it was last fitted, untouched by hand. */
+  get untouched(): boolean {
+    return this.fitted !== null;
+  }
+
+  /** Moves just so far that the box is on the stage, `covered` px of which lie under a sheet. */
+  reveal(box: Box, covered = 0): void {
     const { x, y, k } = zoomTransform(this.drawing);
     const { clientWidth: width, clientHeight: height } = this.drawing;
     const [left, top] = [box.x * k + x, box.y * k + y];
     const dx = shift(left, left + box.width * k, 16, width - 16);
-    const dy = shift(top, top + box.height * k, 60, height - 60);
+    const dy = shift(top, top + box.height * k, 60, height - Math.max(60, covered + 16));
     if (dx || dy) this.go(zoomIdentity.translate(x + dx, y + dy).scale(k), true);
   }
 

@@ -1,7 +1,7 @@
 /** Draws one card: a document, a task, a group of tasks or a unit (thẻ). */
 import { fill, svg, type Child } from "../dom";
 import { t } from "../messages";
-import { cut, shrink, wrap } from "../measure";
+import { cut, shrink, width, wrap } from "../measure";
 import type { Card } from "../types";
 
 const LABEL = 13;
@@ -86,10 +86,10 @@ function groupWords(card: Card): SVGElement[] {
 
 function taskWords(card: Card): SVGElement[] {
   const room = card.w - 22;
-  const when = cut(card.subtitle, room / 2, SMALL);
+  const both = width(card.label, SMALL, 600) + width(card.subtitle, SMALL) + 8 <= room;
   return [
-    text("small", 12, 19, cut(card.label, when ? room / 2 : room, SMALL, 600), SMALL),
-    text("when", card.w - 10, 19, when, 10.5, "end"),
+    text("small", 12, 19, cut(card.label, room, SMALL, 600), SMALL),
+    text("when", card.w - 10, 19, both ? card.subtitle : "", 10.5, "end"),
     ...lines("title", 12, 36, wrap(card.title, room, 2, TITLE), TITLE),
   ];
 }

@@ -123,7 +123,13 @@ export class Picture {
     const next = from ? neighbour([...this.cards.values()], from, direction) : this.cards.values().next().value;
     if (!next) return;
     this.focus(next.id);
-    this.camera.reveal({ x: next.x, y: next.y, width: next.w, height: next.h });
+    this.reveal(next.id, 0);
+  }
+
+  /** Moves just so far that a card can be seen above a sheet of this height. */
+  reveal(id: string, covered: number): void {
+    const card = this.cards.get(id);
+    if (card) this.camera.reveal({ x: card.x, y: card.y, width: card.w, height: card.h }, covered);
   }
 
   /** Where a card stands now. */

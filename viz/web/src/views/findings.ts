@@ -49,7 +49,11 @@ function show(list: HTMLElement, findings: Issue[], reader: Reader): void {
 }
 
 function card(finding: Issue, reader: Reader): HTMLElement {
-  const touched = finding.nodes.map((id) => el("button", { "data-id": id, title: id, on: { click: () => reader.go(id) } }, unbroken(reader.nameOf(id))));
+  const touched = finding.nodes.map((id) => {
+    const button = el("button", { "data-id": id, title: id, on: { click: () => reader.go(id) } });
+    reader.names.write(button, id, unbroken);
+    return button;
+  });
   return el(
     "article",
     { class: `finding ${finding.severity}` },
