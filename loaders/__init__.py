@@ -55,6 +55,4 @@ def context(readings: Iterable[Reading]) -> Offers:
 
 
 def _resolve(reading: Reading, offers: Offers) -> Resolution:
-    return resolve(
-        reading.id, reading.header, reading.citations, reading.definitions, offers
-    )
+    return resolve(reading.id, reading.header, reading.citations, reading.definitions, offers)

@@ -130,7 +130,9 @@ class _Builder:
                 source = self.source_of(citation)
                 if source != target:
                     kind = EdgeKind(citation.relation)
-                    self.say(source, kind, target, self.proof(self.sentence(citation), citation.rule))
+                    self.say(
+                        source, kind, target, self.proof(self.sentence(citation), citation.rule)
+                    )
 
     def source_of(self, citation: Citation) -> str:
         """What the citation's relation starts at: another citation, a task, or the document."""
@@ -176,7 +178,9 @@ class _Builder:
             *self.resolution.doubts,
         )
         for doubt in dict.fromkeys(doubts):
-            proof = self.proof(doubt.span, doubt.rule) if doubt.span.start < doubt.span.end else None
+            proof = (
+                self.proof(doubt.span, doubt.rule) if doubt.span.start < doubt.span.end else None
+            )
             yield issue_of(doubt, self.reading.id, proof)
 
 

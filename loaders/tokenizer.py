@@ -17,7 +17,7 @@ MARK_FIRST = re.compile(r"^(?:[^\w\s]|_)")
 MARK_LAST = re.compile(r"(?:[^\w\s]|_)$")
 
 
-@registry.tokenizers("cancu.Tokenizer.v1")
+@registry.tokenizers("cancu.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """What a pipeline configuration calls ``cancu.Tokenizer.v1``."""
     return make_tokenizer

@@ -29,7 +29,8 @@ def main() -> int:
 
 def evaluate(documents: Path, gold: Path, tool: Path, *, verbose: bool = False) -> None:
     """Read every document that has a gold file, all in one context, and print the figures."""
-    wanted = {name: path for path in sorted(gold.glob("*.json")) if (name := source(path, documents))}
+    paired = [(source(path, documents), path) for path in sorted(gold.glob("*.json"))]
+    wanted = {name: path for name, path in paired if name}
     readings = {}
     for name, gold_file in wanted.items():
         try:
