@@ -48,6 +48,7 @@ def law_id(name: str, year: int | None, number: str | None = None) -> str:
     issuer = "vn/ubtvqh" if row and row.slug == "pl" else "vn/qh"
     kind = row.slug if row else "luat"
     title = slug(name[len(row.name) :] if row and _begins(name, row.name) else name)
+    title = re.sub(r"-(?:19|20)\d\d$", "", title)
     year = _year_of(number) or year
     return f"{issuer}/{kind}/{year or '-'}/{_digits(number) if number else title or '-'}"
 

@@ -72,17 +72,14 @@ def _announced_target(
 ) -> int | None:
     """The citation before ``position`` that the words give a short name to; None when undecided."""
     near = _before(text, citations, position)
-    digits = re.search(r"\d+", alias)
-    for index in near if digits else ():
-        if _number(citations[index]) == digits[0].lstrip("0"):  # type: ignore[index]
-            return index
-    kind = fold(" ".join(alias.split()[:2]))
-    for index in near:
-        words = text.content[citations[index].span.start : position]
-        whose = citations[index]
-        if whose.subject is None and (kind in fold(words) or whose.type == alias.split()[0]):
-            return index
-    top = [index for index in near if citations[index].subject is None]
+    kind, digits = _kind_of(alias), re.search(r"\d+", alias)
+    same = [i for i in near if digits and _number(citations[i]) == digits[0].lstrip("0")]
+    top = [i for i in near if citations[i].subject is None]
+    titled = [i for i in top if kind and kind in text.content[citations[i].span.end : position]]
+    alike = [i for i in same if citations[i].type == kind]
+    for found in (alike, titled, [i for i in top if citations[i].type == kind], same):
+        if found:
+            return found[0]
     return top[0] if len(top) == 1 else None
 
 

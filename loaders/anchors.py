@@ -37,6 +37,8 @@ class Anchor:
 _SO = re.compile(r"\s*(?<![^\W_])(?:số|Số|SỐ)?\s*[:.]?\s*$")
 _LAW_NUMBER = re.compile(r"\s*,?\s*\(?\s*(?:(?:có\s)?(?:số|Số)\s*(?:hiệu\s)?:?\s*)?$")
 _TYPE_WINDOW = 64
+#: a word; a note letter glued before a capital ("aQuyết định") is not part of it
+_WORD = re.compile(r"(?<=\b[a-z])[A-ZĐ][^\W\d_]+|[^\W\d_](?:(?!(?<=\b[a-z])[A-ZĐ])[^\W\d_])*")
 _PLAIN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&]*(?:[a-z]{1,3}[A-ZĐ0-9&]*)?")
 
 
@@ -135,7 +137,7 @@ def _with_amended_laws(content: str, anchor: Anchor) -> Anchor:
 
 def type_before(words: str) -> tuple[str, int] | None:
     """The kind of document that ``words`` end with, and where it begins there."""
-    found = [m for m in re.finditer(r"[^\W\d_]+", words[-_TYPE_WINDOW:])][-5:]
+    found = [m for m in _WORD.finditer(words[-_TYPE_WINDOW:])][-5:]
     if not found or words[-_TYPE_WINDOW:][found[-1].end() :].strip(' \n:,*“"('):
         return None
     for count in range(len(found), 0, -1):

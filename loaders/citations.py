@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from graph.authorities import by_name
 from graph.symbols import kinds_of, read_symbol
 from graph.vocabulary.cues import phrases, title_words
 from loaders.anchors import Anchor, find_anchors
@@ -32,7 +33,7 @@ class Tail:
 
 _TO_DATE = re.compile(
     r"\s*,?\s*\(?\s*(?:(?:được\s)?(?:Quốc hội\s)?(?:ký ban hành|ban hành|ký|thông qua|đề)\s*,?\s*)?"
-    r"(?=ngày|Ngày|NGÀY|năm \d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|tháng \d)"
+    r"(?=ngày|Ngày|NGÀY|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|tháng \d)"
 )
 _DATE_IN_PARENTHESES = re.compile(r"\((?=[Nn]gày\s)")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
@@ -59,7 +60,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
     lead = provision[1] if provision else span.start
     date, issuer = tail.date, tail.issuer or anchor.issuer
     if issuer is None and anchor.type not in ("Luật", "Bộ luật", "Hiến pháp"):
-        issuer = issuer_before(content, floor, lead)
+        issuer = _plausible(issuer_before(content, floor, lead), anchor)
         if date is None:
             date, issuer = _date_before(content, floor, lead, issuer)
     citation = Citation(
@@ -76,6 +77,13 @@ def _found(text: Text, anchor: Anchor) -> Found:
         doubts=(*(date.doubts if date else ()), *_doubts(anchor, date)),
     )
     return Found(citation, lead, tail.end, anchor.amended)
+
+
+def _plausible(issuer: str | None, anchor: Anchor) -> str | None:
+    """An issuer named before the number counts only where the symbol does not say another."""
+    named = by_name(issuer) if issuer else None
+    organ = read_symbol(anchor.symbol).organ if anchor.symbol else None
+    return None if named and organ and named[0] is not organ else issuer
 
 
 def _tail(content: str, position: int) -> Tail:

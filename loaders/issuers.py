@@ -19,6 +19,7 @@ _ISSUED = re.compile(
     r"(?:ban hành|phê duyệt|có|ra|ký|thông qua)(?:\stại)?(?:\scác)?\s*$"
 )
 _OWNER = re.compile(r"(?:của|do|và|với|từ|,|;)\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
+_CAPITAL = re.compile(r"(?:(?<!\w)|(?<=\b[a-z]))[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]")
 _CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
 
 
@@ -65,7 +66,7 @@ def known_name_before(content: str, floor: int, position: int) -> str | None:
 def _known_tail(words: str) -> str | None:
     """The longest run of words up to the end that names an organ of the vocabulary."""
     clause = _CLAUSE.split(words)[-1]
-    starts = [m.start() for m in re.finditer(r"(?<!\w)[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]", clause)]
+    starts = [m.start() for m in _CAPITAL.finditer(clause)]
     for start in starts[-14:]:
         if _organ(clause[start:].rstrip()):
             return " ".join(clause[start:].split())

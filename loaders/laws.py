@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from graph.folding import fold
 from graph.vocabulary import Row, rows
@@ -22,14 +23,14 @@ class LawRow(Row):
 
 
 class LawWordRow(Row):
-    """A word that decides about a title: ``role`` is "stop", "draft" or "other" (``cues.toml``).
+    """A word that decides about a title: ``role`` says how (``cues.toml``).
 
-    stop: no title goes on with it; draft: before "Luật", the law is not made yet; other: before
-    "Luật", no law at all (đại học Luật).
+    stop: no title goes on with it; none: the whole would be no title; draft: before "Luật", the law
+    is not made yet; other: before "Luật", no law at all (đại học Luật).
     """
 
     words: str
-    role: str
+    role: Literal["stop", "none", "draft", "other"]
     examples: tuple[str, ...] = ()
 
 
@@ -160,7 +161,7 @@ def _title_end(content: str, start: int, *, capitals: bool) -> int | None:
         if end > limit or word in stops or word.isdigit():
             break
         last = end
-    return last
+    return last if last and content[start:last].strip().lower() not in _no_titles() else None
 
 
 def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
@@ -210,6 +211,11 @@ def _tails() -> frozenset[tuple[str, ...]]:
 @cache
 def _stops() -> frozenset[str]:
     return frozenset(row.words for row in _law_words() if row.role == "stop")
+
+
+@cache
+def _no_titles() -> frozenset[str]:
+    return frozenset(row.words for row in _law_words() if row.role == "none")
 
 
 @cache

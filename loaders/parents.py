@@ -9,7 +9,7 @@ from loaders.mentions import Header
 Ask = Callable[[str], tuple[tuple[str, str], ...]]
 
 
-def parent_of(header: Header, ask: Ask) -> Facts | None:
+def parent_of(header: Header, ask: Ask, home: str | None, stranger: str) -> Facts | None:
     """By the caption's number, else the one draft of that issuer, kind and year; None if undecided.
 
     (Ban hành kèm theo Kế hoạch số    /KH-SKHCN ngày … tháng … năm 2026) has no number yet.
@@ -23,7 +23,8 @@ def parent_of(header: Header, ask: Ask) -> Facts | None:
         symbol=note.symbol,
         year=note.date.year or header.issued.year,
         issuer=note.issuer or header.issuer,
-        home=header.jurisdiction,
+        home=home,
+        stranger=stranger,
     )
     if note.number is not None:
         return Facts(id, note.type, note.number, note.symbol, note.date.iso, note.issuer)

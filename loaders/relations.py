@@ -57,7 +57,8 @@ _PART = re.compile(
 )
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])|;|:\s")
 _CONNECTOR = re.compile(r"[\s,;]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
-_LEGAL = ("law",)
+_AND = re.compile(r"\s(?:và|cùng với|cùng)\s(?:tại\s)?$")
+_ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
 
 
 def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
@@ -109,8 +110,12 @@ def _relation(
             return (governing if governing == "based_on" else CITES), None
         if _CONNECTOR.fullmatch(gap):
             return _coordinate(gap, before, governing)
-        if ";" not in gap and _opens_title(gap):
-            return _nested(gap), at
+        if ";" not in gap and _opens_title(gap) and not _new_clause(gap, item.citation):
+            if not _AND.search(gap):
+                return _nested(gap), at
+            if before.type == item.citation.type or not _speaks_of_a_document(gap):
+                return before.relation, before.subject
+            return CITES, None
         gap = _SENTENCE.split(gap)[-1]
         if not gap.strip(' (“"*,'):
             return governing, None
@@ -132,6 +137,16 @@ def _coordinate(gap: str, before: Citation, governing: str) -> tuple[str, int | 
 def _opens_title(gap: str) -> bool:
     """Whether the words after a citation are its title, so that what they cite is its affair."""
     return bool(_title_start().match(gap))
+
+
+def _new_clause(gap: str, citation: Citation) -> bool:
+    """Whether the title has ended: "…), Ủy ban nhân dân tỉnh đã ban hành" Quyết định số …"""
+    return bool(citation.issuer and citation.issuer in gap and _ISSUING.search(gap))
+
+
+def _speaks_of_a_document(gap: str) -> bool:
+    """Whether the title speaks of some document, so that "và" may go on with that one."""
+    return bool(_kind_start().search(gap))
 
 
 def _nested(gap: str) -> str:

@@ -8,7 +8,9 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.authorities import by_name
 from graph.folding import fold
+from graph.ids import law_id
 from graph.model import Offer
 from loaders.facts import Facts, issuer_of, strongest
 from loaders.identity import Group, best_issuer, group_date, group_id, group_mentions
@@ -87,7 +89,7 @@ class _Resolver:
         self.citations = citations
         self.definitions = definitions
         self.lookup = offers
-        self.home = header.jurisdiction
+        self.home = header.jurisdiction or _only_province(header, citations)
         self.stranger = "" if self.home else "-" + hashlib.sha256(id.encode()).hexdigest()[:8]
         self.asks: dict[str, None] = {}
         self.doubts: list[Doubt] = []
@@ -98,7 +100,7 @@ class _Resolver:
     def resolution(self) -> Resolution:
         for group in group_mentions(self.citations):
             self.add_group(group)
-        parent = parent_of(self.header, self.ask)
+        parent = parent_of(self.header, self.ask, self.home, self.stranger)
         for index, citation in enumerate(self.citations):
             if citation.alias is not None:
                 self.add_use(index, citation, parent)
@@ -166,10 +168,20 @@ class _Resolver:
         self, id: str, mentions: Sequence[Citation]
     ) -> tuple[str, str, str | None, tuple[str, ...]]:
         """The id with the year that others know: (id, status, reason, candidates)."""
-        if "/-/" not in id:
+        by_title = mentions[0].number is None
+        if "/-/" not in id and not by_title:
             return id, "resolved", None, ()
         pairs = self.ask("doc:" + id.replace("/-/", "/*/"))
-        candidates = tuple(sorted({Facts.parse(value).id for value, _ in pairs}))
+        candidates = tuple(sorted({i for v, _ in pairs if self.may_cite(i := Facts.parse(v).id)}))
+        if "/-/" not in id:  # a law by title and year: its number, when one is known
+            known = [c for c in candidates if c != id]
+            return (
+                (known[0], "resolved", "title", ())
+                if len(known) == 1
+                else (id, "resolved", None, ())
+            )
+        if by_title:  # editions follow each other; a title alone does not say which is meant
+            return id, "unresolved", None, candidates
         if len(candidates) == 1:
             return candidates[0], "resolved", f"year:{pairs[0][1]}", ()
         if not candidates:
@@ -178,6 +190,11 @@ class _Resolver:
         facts += (("candidates", ", ".join(candidates)),)
         self.doubts.append(Doubt("citation.year_open", mentions[0].span, facts))
         return id, "ambiguous", None, candidates
+
+    def may_cite(self, id: str) -> bool:
+        """Whether the document is not younger than this one."""
+        year, own = id.split("/")[-2], self.header.issued.year
+        return own is None or not year.isdigit() or int(year) <= own
 
     # -- short names
     def add_use(self, index: int, use: Citation, parent: Facts | None) -> None:
@@ -233,7 +250,11 @@ class _Resolver:
         offers = [*self.own_offers()]
         dated = {id: index for index, id in self.own_ids.items() if "/-/" not in id}
         for id, index in dated.items():
-            offers.append(Offer("doc:" + _any_year(id), self.facts_of(index).value()))
+            facts = self.facts_of(index)
+            offers.append(Offer("doc:" + _any_year(id), facts.value()))
+            if facts.name and facts.number:
+                title = law_id(facts.name, int(id.split("/")[-2]))
+                offers += [Offer(f"doc:{key}", facts.value()) for key in (title, _any_year(title))]
         for definition in self.definitions:
             if definition.target in self.own_ids:
                 facts = self.facts_of(definition.target)
@@ -290,6 +311,15 @@ def facts_document(facts: Facts, use: Citation, reason: str) -> CitedDocument:
         aliases=(use.alias or "",),
         reason=reason,
     )
+
+
+def _only_province(header: Header, citations: Sequence[Citation]) -> str | None:
+    """The one province that issuers in a text without letterhead name (tin bài)."""
+    if header.issuer is not None:
+        return None
+    named = (by_name(c.issuer) for c in citations if c.issuer)
+    places = {f[1].split("/")[0] for f in named if f and f[1] and f[0].scope == "province"}
+    return places.pop() if len(places) == 1 else None
 
 
 def _titled(document: CitedDocument, kind: str | None) -> bool:
