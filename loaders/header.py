@@ -6,13 +6,15 @@ is looked for where texts say it again: the enacting phrase, the annex caption, 
 
 from dataclasses import replace
 
+from graph.authorities import by_name
 from graph.symbols import read_symbol
+from loaders.cards import Card, read_card
 from loaders.captions import find_caption
 from loaders.headlines import Head, read_head
-from loaders.letterhead import Issuer, issuer_of, organs_of, read_issuer
-from loaders.mentions import AnnexNote, Doubt, Header
+from loaders.letterhead import Issuer, Line, issuer_of, organs_of, read_issuer
+from loaders.mentions import AnnexNote, Doubt, Header, PartialDate
 from loaders.news import read_news
-from loaders.promulgation import Enactment, find_enactment
+from loaders.promulgation import Enactment, find_adoption, find_enactment
 from loaders.signature import read_signature
 from loaders.text import Text
 
@@ -20,6 +22,9 @@ from loaders.text import Text
 def read_header(text: Text) -> Header:
     """The header of a text (đọc thể thức)."""
     head = read_head(text)
+    card = read_card(text) if head.number is None else None
+    if card is not None:
+        _fill_from_card(head, card)
     if head.is_bare:
         news = read_news(text)
         if news is not None:
@@ -37,7 +42,7 @@ def read_header(text: Text) -> Header:
         type=head.type,
         number=head.number.number if head.number else None,
         symbol=head.number.symbol if head.number else None,
-        issued=head.issued,
+        issued=_issued(text, head),
         issuer=issuer.name if issuer else None,
         place=head.place,
         title=head.title or (enactment.title if enactment else None),
@@ -52,6 +57,24 @@ def read_header(text: Text) -> Header:
         doubts=_doubts(text, head),
     )
     return _told_by_annex(header, note) if own and note else header
+
+
+def _fill_from_card(head: Head, card: Card) -> None:
+    """What a portal's card says, where the letterhead does not."""
+    head.number, head.type = card.number, head.type or card.type
+    head.spans.setdefault("number", card.span)
+    if not head.issued.year:
+        head.issued = card.issued
+    if not head.organs and card.issuer and by_name(card.issuer):
+        head.organs = [Line(card.issuer, card.span)]
+    head.place = head.place or card.issuer
+
+
+def _issued(text: Text, head: Head) -> PartialDate:
+    """The date of the letterhead, else the day on which an assembly adopted it."""
+    if head.issued.year:
+        return head.issued
+    return find_adoption(text) or head.issued
 
 
 def _is_own(head: Head, note: AnnexNote | None) -> bool:

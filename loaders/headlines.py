@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.authorities import by_name
+from graph.symbols import kinds_of, read_symbol
 from loaders.captions import read_caption
 from loaders.dates import find_date
 from loaders.layout import starters
@@ -27,9 +28,14 @@ _FAR = 160
 #: a line of a letterhead is no longer than this; a title may be
 _LONGEST_LINE = 160
 _LONGEST_TITLE = 700
+_LONGEST_NAME = 70
+#: characters between the organ and the motto beside it
+_BESIDE = 300
 _DATELINE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40}?)\s?[,.]?\s{0,3}(?=(?:ngày|Ngày|NGÀY))")
 _DATE_ALONE = re.compile(r"(?=(?:ngày|Ngày|NGÀY)[\s\d.…])")
 _SUBJECT = re.compile(r"(?:V/v|V/V|v/v|Về việc|VỀ VIỆC|V/v:)\s?:?\s*")
+_NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
+_NO_NAME = re.compile(r"[0-9/:()@]")
 _ADDRESSED = re.compile(r" điện\s?:\Z")
 
 
@@ -70,11 +76,49 @@ def read_head(text: Text) -> Head:
             index += 1
         else:
             break
+    if head.number is None and not head.motto:
+        _look_later(head, text, blocks[index:])
     if head.is_bare:
         head.organs, head.body_start = [], 0
-    if head.type is None and head.number and (head.letter or head.recipients):
-        head.type = "Công văn"
+    if head.type is None and head.number:
+        head.type = _type_by_symbol(head)
     return head
+
+
+def _type_by_symbol(head: Head) -> str | None:
+    """The kind that the symbol says; a letter where it says none."""
+    symbol = read_symbol(head.number.symbol) if head.number and head.number.symbol else None
+    kinds = kinds_of(symbol) if symbol else ()
+    if head.letter or head.recipients or (symbol and symbol.letter and symbol.organ):
+        return "Công văn" if not kinds or head.letter else kinds[0].name
+    return kinds[0].name if kinds else None
+
+
+def _look_later(head: Head, text: Text, blocks: Sequence[Block]) -> None:
+    """A letterhead that the source prints after the first page's text: around its motto."""
+    motto = next((i for i, b in enumerate(blocks) if _is_motto(text.words(b))), None)
+    if motto is None:
+        return
+    first = motto
+    while first and _is_line(text.words(blocks[first - 1])):
+        first -= 1
+    found = Head()
+    for block in blocks[first:]:
+        if not _is_line(text.words(block)) or not _take_line(found, text, block):
+            break
+    if found.number is not None:
+        head.organs, head.number, head.motto = found.organs, found.number, True
+        head.issued, head.place, head.letter = found.issued, found.place, found.letter
+        head.spans = found.spans | head.spans
+
+
+def _is_motto(words: str) -> bool:
+    return len(words) < _LONGEST_LINE and words.isupper() and motto_at(words) == 0
+
+
+def _is_line(words: str) -> bool:
+    """Whether a paragraph may be a line of a letterhead."""
+    return len(words) < 80 and not _is_body(words) and words[-1] not in ".;,"
 
 
 def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
@@ -87,7 +131,8 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
         return 1
     if head.number and head.type is None and _take_subject(head, words, block.start):
         return 1
-    if _take_type(head, text, block):
+    labelled = index > 0 and text.words(blocks[index - 1]).endswith(":")
+    if not labelled and _take_type(head, text, block):
         return 1
     if head.type is not None and read_caption(text.content, block) is not None:
         return 1
@@ -100,6 +145,7 @@ def _take_line(head: Head, text: Text, block: Block) -> bool:
     motto = motto_at(words)
     if motto is not None:
         head.motto = True
+        head.organs = [o for o in head.organs if start - o.span.end < _BESIDE]
         _take_organ(head, words[:motto], start)
         return True
     if head.number is None and _take_number(head, words, start):
@@ -114,7 +160,9 @@ def _take_line(head: Head, text: Text, block: Block) -> bool:
 
 
 def _take_organ(head: Head, words: str, start: int) -> bool:
-    if not any(c.isalpha() for c in words):
+    if not _NAME.search(words) or _NO_NAME.search(words) or not words.isupper():
+        return False
+    if ("," in words or len(words) > _LONGEST_NAME) and by_name(words) is None:
         return False
     head.organs.append(Line(words, Span(start, start + len(words.rstrip()))))
     return True
@@ -175,8 +223,11 @@ def _take_type(head: Head, text: Text, block: Block) -> bool:
         return False
     row, end = found
     head.type, head.spans["type"] = row.name, Span(block.start, block.start + min(end, len(words)))
-    if words[end:].strip():
-        head.title = words[end:].strip()
+    rest = words[end:].strip()
+    if rest and by_name(rest) is not None:
+        _take_organ(head, rest, block.start + end)
+    elif rest:
+        head.title = rest
         head.spans["title"] = Span(block.start + end, block.end)
     return True
 
@@ -186,6 +237,9 @@ def _take_title(head: Head, text: Text, block: Block) -> bool:
     words = text.words(block)
     if len(words) > _LONGEST_TITLE or words.endswith((";", ":")):
         return False
+    if len(words) <= _LONGEST_LINE and motto_at(words) == 0:
+        head.motto = True
+        return True
     if _is_body(words) and not (head.title is None and _may_be_title(words)):
         return False
     if words.isupper() and (is_officer(words) or by_name(words) is not None):

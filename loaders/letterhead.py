@@ -34,10 +34,10 @@ def organs_of(lines: Sequence[Line]) -> list[Line]:
     """The organs that the lines of a letterhead name, the superior one first."""
     organs: list[Line] = []
     for line in lines:
-        words = line.words.strip(" -–*|.")
+        words = line.words.strip(" *|.").lstrip("-– ")
         if not words:
             continue
-        if organs and goes_on_with_organ(words):
+        if organs and (goes_on_with_organ(words) or _is_one(organs[-1].words, words)):
             above = organs.pop()
             line = Line(f"{above.words} {words}", Span(above.span.start, line.span.end))
         else:
@@ -45,6 +45,13 @@ def organs_of(lines: Sequence[Line]) -> list[Line]:
         if not organs or fold(organs[-1].words) != fold(line.words):
             organs.append(line)
     return organs
+
+
+def _is_one(above: str, words: str) -> bool:
+    """Whether two lines name one organ that neither names alone."""
+    if above.endswith(("-", "–")):
+        return True
+    return by_name(words) is None and by_name(f"{above} {words}") is not None
 
 
 def read_issuer(
@@ -102,20 +109,24 @@ def _one_off(left: str, right: str) -> bool:
 def _named(own: Line, found: tuple[Authority, str | None], home: str | None, content: str) -> Issuer:
     authority, slug = found
     if authority.scope in ("national", "party"):
-        name = authority.name if _begins(own.words, authority) else cased(own.words, content)
-        return Issuer(name, None, own.span)
+        return Issuer(_headed(own.words, authority.name, authority, content), None, own.span)
     if authority.scope == "province":
         province = slug or home
-        if _begins(own.words, authority):
-            return Issuer(unit_name(authority, province), province, own.span)
-        return Issuer(cased(own.words, content), province, own.span)
+        full = unit_name(authority, province)
+        return Issuer(_headed(own.words, full, authority, content), province, own.span)
     return Issuer(cased(own.words, content), home, own.span)
 
 
-def _begins(words: str, authority: Authority) -> bool:
-    """Whether the words name the organ itself, not its head."""
-    names = (authority.name, *authority.aliases, *authority.symbols)
-    return any(fold(words).startswith(fold(name)[:12]) for name in names)
+def _headed(words: str, name: str, authority: Authority, content: str) -> str:
+    """``name`` as the words begin: an older name of the organ, the position of its head."""
+    folded = fold(words)
+    if folded.startswith(fold(authority.name)):
+        return name
+    for alias in sorted(authority.aliases, key=len, reverse=True):
+        if folded.startswith(fold(alias)):
+            return name.replace(authority.name, alias, 1)
+    at = folded.find(fold(authority.name))
+    return f"{cased(words[:at].strip())} {name}" if at > 0 else cased(words, content)
 
 
 def _home(organs: Sequence[Line], place: str | None) -> str | None:

@@ -38,7 +38,10 @@ def read_number(words: str, start: int = 0, *, headed: bool = True) -> OwnNumber
     if head is None and headed:
         return None
     at = head.end() if head else start
-    return _full(words, at) or _blank(words, at) or _alone(words, at, head)
+    blank = _blank(words, at)
+    if blank and blank.unreadable and not (head and head["colon"].strip()):
+        blank = None
+    return _full(words, at) or blank or _alone(words, at, head)
 
 
 def _full(words: str, at: int) -> OwnNumber | None:

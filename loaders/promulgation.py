@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from loaders.mentions import Span
+from loaders.dates import find_date
+from loaders.mentions import PartialDate, Span
 from loaders.text import BlockKind, Text
 
 #: paragraphs after the letterhead in which the phrase stands
 _FAR = 40
+#: paragraphs before the end in which an adoption stands
+_LAST = 60
 _PHRASE = re.compile(r"(?P<organ>[A-ZĐÀ-Ỹ][^.;:]{3,120}?)\s(?:ban hành|thông báo)\s(?P<kind>[A-ZĐÀ-Ỹ][^.;]{3,600})")
 _TITLE_END = re.compile(r"\s?(?:như sau|với các nội dung|với những nội dung|, cụ thể|[.:;]|$)")
+_ADOPTED = re.compile(r"này (?:đã )?được [^.;]{0,200}?thông qua (?=ngày)")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 
 
@@ -47,3 +51,14 @@ def _sentence(words: str) -> int:
     at = words.find(" ban hành ")
     start = max(words.rfind("; ", 0, at), words.rfind(". ", 0, at), words.rfind(", ", 0, at))
     return start + 2 if 0 <= start < at else 0
+
+
+def find_adoption(text: Text) -> PartialDate | None:
+    """The day on which an assembly adopted the text ("… thông qua ngày 25 tháng 6 năm 2025")."""
+    for block in reversed(text.blocks[-_LAST:]):
+        words = text.words(block)
+        match = _ADOPTED.search(words)
+        found = find_date(words, match.end()) if match else None
+        if found:
+            return found[0]
+    return None

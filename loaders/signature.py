@@ -9,7 +9,7 @@ from loaders.layout import ends_body
 from loaders.markers import read_marker
 from loaders.mentions import Span
 from loaders.text import Block, BlockKind, Text
-from loaders.thethuc import is_officer
+from loaders.thethuc import is_officer, last_office_at
 
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,6}\s){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,6}\Z")
 _ORDER = re.compile(r"(?:TM|KT|TL|TUQ|T/M|Q)\.?\s")
@@ -72,7 +72,7 @@ def _is_recipient(text: Text, block: Block) -> bool:
 
 def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Signature:
     office = blocks[last]
-    printed = _ORDER.sub("", text.words(office))
+    printed = _last_office(_ORDER.sub("", text.words(office)))
     spans = [("signer_title", Span(office.start, office.end))]
     signer = None
     for block in blocks[last + 1 : last + 1 + _NEAR]:
@@ -87,3 +87,9 @@ def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Si
 def _titled(office: str) -> str:
     """``Phó Giám đốc``: the office after "Phó" has its capital too."""
     return f"Phó {office[4].upper()}{office[5:]}" if office[:4] == "Phó " and office[5:] else office
+
+
+def _last_office(printed: str) -> str:
+    """Of an organ and an office, or two offices, in one line the one that signs."""
+    at = last_office_at(printed)
+    return printed[at:] if at and printed[:at].rstrip()[-1:] != "," else printed

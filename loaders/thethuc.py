@@ -31,7 +31,7 @@ def _pattern(table: str) -> re.Pattern[str]:
 
 def motto_at(words: str) -> int | None:
     """Where the national or Party heading begins in a line; None when it holds none."""
-    match = re.search(rf"(?<![a-z]){_pattern('motto').pattern}", fold(words))
+    match = _mottos().search(fold(words))
     return match.start() if match else None
 
 
@@ -53,6 +53,22 @@ def is_opening(words: str) -> bool:
 def is_officer(words: str) -> bool:
     """Whether a line says who signs (chức vụ người ký)."""
     return words.isupper() and _pattern("officer").match(flat(words[:40])) is not None
+
+
+def last_office_at(words: str) -> int:
+    """Where the last office named in a line begins; 0 when none is named."""
+    found = [m.start() for m in _office_names().finditer(fold(words))]
+    return found[-1] if found else 0
+
+
+@cache
+def _office_names() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){_pattern('officer').pattern}")
+
+
+@cache
+def _mottos() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){_pattern('motto').pattern}")
 
 
 def recipient_head(words: str) -> int | None:

@@ -120,7 +120,7 @@ def _drafts(rows: Sequence[Sequence[Lines]]) -> list[Draft | Grid]:
 def _is_layout(rows: Sequence[Sequence[Lines]]) -> bool:
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return True
-    firsts = (line.strand.words for row in rows[:4] for cell in row for line in cell)
+    firsts = (line.strand.words for row in rows for cell in row for line in cell)
     return any(is_letterhead(words) for words in firsts)
 
 

@@ -70,7 +70,9 @@ def _line(original: str, at: int, raw: str, *, opened: bool) -> Line:
     if _is_cut(bare):
         return Line(LineKind.CUT, at, end)
     if not SIGNS.search(bare):
-        return Line(LineKind.WORDS, at, end, clean(original, at, end), 0, _indent(raw))
+        strand = clean(original, at, end)
+        kind = LineKind.WORDS if strand.words else LineKind.BLANK
+        return Line(kind, at, end, strand, 0, _indent(raw))
     return _marked(original, at, raw, opened=opened)
 
 
@@ -102,6 +104,11 @@ def _marked(original: str, at: int, raw: str, *, opened: bool) -> Line:
     return Line(
         LineKind.WORDS, at, end, strand, level, _indent(raw), look.whole, look.open, mark
     )
+
+
+def clean_line(original: str, start: int, end: int) -> Line:
+    """A stretch of a line as a line of its own (một phần dòng)."""
+    return _line(original, start, original[start:end], opened=False)
 
 
 def _indent(raw: str) -> int:

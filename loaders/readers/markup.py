@@ -22,7 +22,7 @@ _MARKUP = re.compile(
     r"|!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)"
     r"|\[(?P<label>[^\[\]\n]{1,400})\]\((?:https?:|mailto:|#|/|\.)[^)\n]{0,2000}\)"
     r"|&(?:amp|nbsp|lt|gt|quot|apos|#\d{1,6}|#x[0-9A-Fa-f]{1,6});"
-    r"|\\(?=[^\w\s])|\\$"
+    r"|\\(?=[^\w\s])|\\(?=\s*$)"
 )
 _TOGGLE = re.compile(r"\\?\*+|</?(?:b|strong|i|em)>")
 

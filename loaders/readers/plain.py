@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.drafts import Draft, Grid, Source, compose
 from loaders.readers.bars import find_bars, opened
+from loaders.readers.columns import find_columns
 from loaders.readers.grids import find_grid
 from loaders.readers.lines import Line, LineKind, read_lines
 from loaders.readers.reflow import Manner, manner_of, reflow
@@ -41,7 +42,7 @@ def _table_at(
 ) -> tuple[list[Draft | Grid], int] | None:
     if lines[index].kind is LineKind.BAR:
         return find_bars(lines, index)
-    return find_grid(original, lines, index)
+    return find_columns(original, lines, index) or find_grid(original, lines, index)
 
 
 def _drafts(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.folding import fold
 from graph.vocabulary import document_types
 from loaders.drafts import Draft
 from loaders.layout import is_bound, starters, takes_number
@@ -21,6 +22,7 @@ _SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
 _SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
 _SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
 _DATELINE = re.compile(r"[A-ZĐ][^,.;:]{1,40}, (?:ngày|Ngày)\b")
+_DATED = re.compile(r"năm (?:19|20)\d\d$")
 _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
 
@@ -30,7 +32,7 @@ class Manner:
     """How a file breaks its lines: ``width`` of a full line, and what its blank lines mean."""
 
     width: int
-    airy: bool  # paragraphs stand apart by blank lines
+    airy: bool  # marked up, so paragraphs stand apart by blank lines and first lines are short
     spaced: bool  # every line is followed by a blank one
 
 
@@ -40,7 +42,8 @@ def manner_of(lines: Sequence[Line]) -> Manner:
     lengths = sorted(len(line.strand.words) for line in words)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     blanks = sum(line.kind is LineKind.BLANK for line in lines)
-    return Manner(min(width, 160), blanks * 4 >= len(words), _is_spaced(lines))
+    airy = blanks * 4 >= len(words) and any(line.emphasis or line.unclosed for line in words)
+    return Manner(min(width, 160), airy, _is_spaced(lines))
 
 
 def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:
@@ -52,7 +55,7 @@ def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:
     for line in _without_notes(lines, manner, notes):
         if line.kind is LineKind.BLANK:
             gap += 1
-        elif line.kind is LineKind.CUT:
+        elif line.kind is not LineKind.WORDS:
             gap += 100
         else:
             if held and not _goes_on(held, line, gap, manner):
@@ -127,6 +130,15 @@ def _cuts_symbol(before: str, after: str) -> bool:
     return bool(_SYMBOL_END.search(before) and _SYMBOL_GOES_ON.match(after))
 
 
+def _is_closed(first: str, before: str) -> bool:
+    """Whether a line of a letterhead is complete: the motto, or a number with its date."""
+    if len(before) > 160:
+        return False
+    if before[-1] in "cC" and fold(before[-9:]) == "hanh phuc":
+        return True
+    return first.startswith("Số") and _DATED.search(before) is not None
+
+
 def _cuts_span(before: str, after: str) -> bool:
     """``2026`` before ``- 2030``: the two ends of a span of years."""
     return before[-4:].isdigit() and _SPAN_END.match(after) is not None
@@ -144,7 +156,7 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     if gap == 0 and held[-1].unclosed and _is_open(before) and not starters().match(after):
         return read_marker(after) is None or takes_number(before)
     full = len(before) + len(after.split(" ", 1)[0]) + 1 > manner.width * 0.86
-    if _opens(before, after, full=full):
+    if _opens(before, after, full=full) or _is_closed(held[0].strand.words, before):
         return False
     if _SENTENCE_END.search(before):
         return _is_within(after) or (full and after[:1].isalnum() and before[-1] in ".;")
