@@ -3,15 +3,12 @@
 import json
 from dataclasses import replace
 
-import pytest
 from pictures import PLAN, document, edge, plan, plan_edges, plan_nodes, task, unit
 
 from graph.model import EdgeKind, Evidence, Subgraph
 from graph.vocabulary import levels
 from viz import View, positions, scene, scene_json
-from viz.cards import document_name, shortened
 from viz.picture import Card, CardKind, Link, Scene
-from viz.titles import short_title
 
 GROUP = f"{PLAN}/nv/I"
 
@@ -93,6 +90,14 @@ def test_a_heading_over_everything_does_not_group() -> None:
     drawn = paths("II.1.a", "II.1.b", "II.2.a", "II.2.b")
     groups = [card.label for card in drawn.cards if card.kind is CardKind.GROUP]
     assert groups == ["Nhóm II.1", "Nhóm II.2"]
+
+
+def test_a_heading_over_many_tasks_gives_way_to_those_below_it() -> None:
+    many = [f"II.{part}.{letter}" for part in (1, 2) for letter in "abcdefg"]
+    drawn = paths("I.1", "I.2", *many, "II.9")
+    badges = {card.label: card.badge for card in drawn.cards if card.kind is CardKind.GROUP}
+    assert badges == {"Nhóm I": "2 việc", "Nhóm II.1": "7 việc", "Nhóm II.2": "7 việc"}
+    assert f"{PLAN}/nv/II.9" in cards(drawn), "alone under its heading"
 
 
 def test_tasks_without_headings_are_one_group() -> None:
@@ -234,41 +239,3 @@ def test_a_lone_unit_and_an_empty_answer_are_pictures() -> None:
     assert [card.id for card in lone.cards] == ["u/vp"]
     empty = scene(Subgraph("x", (), {}, (), truncated=True, left_out=7))
     assert empty.cards == () and empty.left_out == 7 and empty.truncated
-
-
-@pytest.mark.parametrize(
-    ("facts", "name"),
-    [
-        ({"number": "61/2018", "symbol": "NĐ-CP"}, "61/2018/NĐ-CP"),
-        ({"number": "60", "symbol": "CTrHĐ/TU", "level": "province"}, "60-CTrHĐ/TU"),
-        ({"symbol": "QĐ-UBND", "issued": "2025-03-02"}, "…/QĐ-UBND 2025"),
-        ({"symbol": "QĐ-UBND"}, "…/QĐ-UBND"),
-        ({"number": "996", "type": "Đề án"}, "Đề án 996"),
-        ({"name": "Luật Đo lường"}, "Luật Đo lường"),
-    ],
-)
-def test_document_names(facts: dict[str, str], name: str) -> None:
-    assert document_name(document("x", **facts)) == name
-
-
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        ("Về việc ban hành Kế hoạch chuyển đổi số", "Kế hoạch chuyển đổi số"),
-        ("V/v: góp ý dự thảo", "Góp ý dự thảo"),
-        ("VỀ CÔNG TÁC DÂN VẬN", "CÔNG TÁC DÂN VẬN"),
-        ("Phê duyệt Đề án khu du lịch", "Đề án khu du lịch"),
-        ("Vềđích", "Vềđích"),
-        ("Ban hành", "Ban hành"),
-        ("Tăng cường quản lý đất đai", "Tăng cường quản lý đất đai"),
-        ("", ""),
-    ],
-)
-def test_titles_begin_with_their_first_telling_word(title: str, short: str) -> None:
-    assert short_title(title) == short
-
-
-def test_long_names_are_cut_between_words() -> None:
-    assert shortened("Trung tâm  Phân tích,\nthí nghiệm", 24) == "Trung tâm Phân tích…"
-    assert shortened("a" * 50, 10) == "a" * 9 + "…"
-    assert shortened("ngắn", 10) == "ngắn"

@@ -23,13 +23,13 @@ SIZES = {
 }
 
 
-def node_card(node: Node, roles: Mapping[str, int], lang: str) -> Card:
-    """The card of a node; ``roles``: how many tasks a unit has, by role."""
+def node_card(node: Node, roles: Mapping[str, int], name: str, lang: str) -> Card:
+    """The card of a node; of a unit ``roles``, its number of tasks by role, and short ``name``."""
     if node.kind is NodeKind.DOCUMENT:
         return _document(node)
     if node.kind is NodeKind.TASK:
         return _task(node, lang)
-    return _unit(node, roles, lang)
+    return _unit(node, roles, name, lang)
 
 
 def group_card(group: Group, document: str, lang: str) -> Card:
@@ -53,9 +53,10 @@ def document_name(node: Node) -> str:
     if symbol:
         year = "" if number else str(_year(node) or "")
         return f"{symbol_text(number, symbol)} {year}".rstrip()
-    if number and _text(node, "type"):
-        return f"{_text(node, 'type')} {number}"
-    return shortened(node.label, NAME)
+    type, name = _text(node, "type"), _text(node, "name")
+    if type and not name:
+        return f"{type} {number or _year(node) or ''}".rstrip()
+    return shortened(name or node.label, NAME)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -85,13 +86,20 @@ def _document(node: Node) -> Card:
         id=node.id,
         kind=CardKind.DOCUMENT,
         label=document_name(node),
-        title=shortened(_text(node, "short_title") or short_title(_text(node, "title")), TITLE),
+        title=_title(node),
         subtitle=" · ".join(fact for fact in facts if fact),
         cited=not loaded,
         draft=loaded and not _text(node, "number") and bool(_text(node, "symbol")),
         year=_year(node),
     )
     return _dressed(card, level if level in known else "other")
+
+
+def _title(node: Node) -> str:
+    """The short title, else the name by which a numbered document is known."""
+    title = _text(node, "short_title") or short_title(_text(node, "title"))
+    name = _text(node, "name")
+    return shortened(title or (name if name != document_name(node) else ""), TITLE)
 
 
 def _task(node: Node, lang: str) -> Card:
@@ -108,10 +116,9 @@ def _task(node: Node, lang: str) -> Card:
     return _dressed(card, "tasks")
 
 
-def _unit(node: Node, roles: Mapping[str, int], lang: str) -> Card:
+def _unit(node: Node, roles: Mapping[str, int], label: str, lang: str) -> Card:
     rows = edge_rows()
     name = _text(node, "name") or node.label
-    label = _text(node, "short_name") or name
     parts = [
         f"{count} {rows[role].label if lang == 'vi' else rows[role].label_en}"
         for role, count in roles.items()

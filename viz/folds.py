@@ -1,13 +1,16 @@
 """Folding: the tasks of a document as a few groups (nhóm nhiệm vụ), so that a plan fits a screen.
 
 A group is the task that its members are part of; where the document has none, the heading in
-their path (II in II.2.đ); where there is neither, all the tasks of the document together.
+their path (II in II.2.đ); where there is neither, all the tasks of the document together. A
+heading over everything, or over very many, gives way to the headings below it.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from graph.model import EdgeKind, Node, NodeKind, Subgraph
+
+MANY = 12  # tasks in a group, beyond which its own headings become groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +91,37 @@ def _leaves(tasks: _Tasks) -> dict[str, list[str]]:
 
 
 def _grouped(tasks: _Tasks, leaves: list[str]) -> dict[str, list[str]]:
-    """The tasks of a document by group: the outermost heading that tells them apart."""
+    """The tasks of a document by group: by the outermost headings that tell them apart."""
     trails = {task: _trail(tasks, task) for task in leaves}
-    while len({trail[:1] for trail in trails.values()}) == 1 and all(
-        len(trail) > 1 for trail in trails.values()
-    ):
-        trails = {task: trail[1:] for task, trail in trails.items()}
     groups: dict[str, list[str]] = {}
-    for task, trail in trails.items():
-        groups.setdefault(trail[0] if trail else "", []).append(task)
+    pending = [(0, leaves)]
+    while pending:
+        depth, members = pending.pop()
+        found = _by_heading(trails, members, depth)
+        for heading, inside in found.items():
+            if _opens(trails, inside, depth, alone=len(found) == 1):
+                pending.append((depth + 1, inside))
+            else:
+                groups.setdefault(heading, []).extend(inside)
     return groups
+
+
+def _by_heading(
+    trails: Mapping[str, tuple[str, ...]], members: list[str], depth: int
+) -> dict[str, list[str]]:
+    """``members`` by their heading at ``depth``, or the last above it."""
+    found: dict[str, list[str]] = {}
+    for task in members:
+        found.setdefault((("", *trails[task])[: depth + 2])[-1], []).append(task)
+    return found
+
+
+def _opens(
+    trails: Mapping[str, tuple[str, ...]], members: list[str], depth: int, *, alone: bool
+) -> bool:
+    """Whether a heading gives way to those below it: it stands over everything, or over many."""
+    below = [trails[task][depth + 1 : depth + 2] for task in members]
+    return (alone and all(below)) or (len(members) > MANY and len({*below} - {()}) > 1)
 
 
 def _trail(tasks: _Tasks, task: str) -> tuple[str, ...]:

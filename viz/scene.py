@@ -14,6 +14,7 @@ from viz.cards import document_name, group_card, node_card
 from viz.folds import Fold, fold
 from viz.layout import Metrics
 from viz.links import links_between, roles_of_units
+from viz.names import unit_names
 from viz.picture import Card, CardKind, Link, Scene, Step, View, positions
 from viz.placing import Placed, placed
 
@@ -84,14 +85,15 @@ def _cards(
 ) -> tuple[Card, ...]:
     """Documents, groups, tasks, units: unplaced."""
     nodes = {node.id: node for node in subgraph.nodes}
-    roles = roles_of_units(subgraph)
+    units = _of_kind(subgraph, NodeKind.UNIT)
+    names, roles = unit_names(units), roles_of_units(subgraph)
     groups = [group_card(group, _name(nodes.get(group.document)), lang) for group in folded.groups]
     singles = [
-        node_card(node, roles.get(node.id, {}), lang)
+        node_card(node, roles.get(node.id, {}), names.get(node.id, ""), lang)
         for node in (
             *_of_kind(subgraph, NodeKind.DOCUMENT),
             *folded.cards,
-            *_of_kind(subgraph, NodeKind.UNIT),
+            *units,
         )
     ]
     return tuple(
