@@ -73,7 +73,7 @@ export function actionsOn(history: History, scene: () => Scene | null) {
     back: () => history.change(state().path ? { path: null } : { sel: "" }),
     theme: (theme: State["theme"]) => history.change({ theme }, true),
     lang: (lang: State["lang"]) => history.change({ lang }, true),
-    work: (patch: Partial<Pick<State, "year" | "unit" | "cell">>) => history.change(patch),
+    work: (patch: Partial<Pick<State, "year" | "unit" | "cell">>) => history.change({ ...patch, sel: "" }),
   };
 }
 

@@ -98,7 +98,7 @@ export class App {
       this.restyle();
     }
     if (now.path || (now.sel && now.sel !== before.sel)) this.legend.classList.remove("open");
-    if (now.sel !== before.sel) this.side.classList.toggle("open", !!now.sel);
+    if (now.sel !== before.sel || now.unit !== before.unit) this.side.classList.toggle("open", !!now.sel || !!now.unit);
     if (now.path !== before.path && now.path) this.side.classList.add("open");
     await this.show();
   }
@@ -125,9 +125,11 @@ export class App {
 
   private async showPage(state: State): Promise<void> {
     const current = () => this.history.get() === state;
-    if (state.view === "workload") await drawWorkload(this.page, state, this.reader(), current);
-    else await drawFindings(this.page, this.reader(), current);
-    if (current()) await this.panel.show(null, null, this.history.get());
+    if (state.view === "findings") return drawFindings(this.page, this.reader(), current);
+    const side = await drawWorkload(this.page, state, this.reader(), current);
+    if (!current()) return;
+    if (state.sel) await this.panel.show(null, null, state);
+    else this.panel.put(side);
   }
 
   private async fetch(state: State): Promise<void> {

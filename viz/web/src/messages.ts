@@ -122,6 +122,7 @@ export const MESSAGES = {
   "work.gantt": ["Tiến độ nhiệm vụ", "Schedule of tasks"],
   "work.of": ["Nhiệm vụ của {unit}", "Tasks of {unit}"],
   "work.in": ["{unit} · {period}", "{unit} · {period}"],
+  "work.choose": ["Chọn một ô hoặc một đơn vị", "Choose a cell or a unit"],
   "work.pick": ["Bấm một ô để xem các nhiệm vụ trong ô đó, bấm tên đơn vị để xem tiến độ cả năm.", "Press a cell to see its tasks, press a unit to see its year."],
   "work.clear": ["Xem mọi đơn vị", "Show all units"],
   "work.untimed": ["{n} nhiệm vụ chưa rõ thời gian", "{n} tasks without a stated time"],

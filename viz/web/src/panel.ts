@@ -32,6 +32,14 @@ export class Panel {
     this.element.scrollTop = top;
   }
 
+  /** Shows content that a page made. */
+  put(content: HTMLElement[]): void {
+    this.ticket += 1;
+    this.shownFor = "";
+    fill(this.element, ...content);
+    this.element.scrollTop = 0;
+  }
+
   /** The short name of a node: as its card has it, else as the server told it before. */
   nameOf(id: string, scene: Scene | null): string {
     const card = scene?.cards.find((one) => one.id === id);

@@ -10,7 +10,9 @@ import type { Box } from "./minimap";
 const EXTENT: [number, number] = [0.08, 3];
 const ROOM = { top: 86, bottom: 110, side: 22 };
 const NARROW = { top: 72, bottom: 76, side: 12 };
+const NARROW_STAGE = 700; // px
 const READABLE = 0.58; // below this the words on a phone cannot be read
+const LEGIBLE = 0.66; // the same for the first look on a desk
 const LARGE = 0.85; // on a phone the picture fills the height and runs over at the sides
 const FAR = 0.4; // below this only the shapes are drawn
 
@@ -44,10 +46,11 @@ export class Camera {
   fit(box: Box, smooth: boolean): void {
     const { clientWidth: width, clientHeight: height } = this.drawing;
     if (!width || !height) return;
-    const room = width < 700 ? NARROW : ROOM;
+    const narrow = width < NARROW_STAGE;
+    const room = narrow ? NARROW : ROOM;
     const [wide, high] = [width - 2 * room.side, height - room.top - room.bottom];
     const whole = Math.min(wide / box.width, high / box.height, 1.15);
-    const k = width < 700 ? Math.max(whole, READABLE, Math.min(high / box.height, LARGE)) : Math.max(whole, EXTENT[0]);
+    const k = narrow ? Math.max(whole, READABLE, Math.min(high / box.height, LARGE)) : Math.max(whole, EXTENT[0]);
     const x = box.width * k <= wide ? (width - box.width * k) / 2 - box.x * k : room.side - box.x * k - (box.width * k - wide) / 2;
     const y = room.top + Math.max(0, (high - box.height * k) / 2) - box.y * k;
     this.go(zoomIdentity.translate(x, y).scale(k), smooth);
@@ -76,10 +79,14 @@ export class Camera {
     if (dx || dy) this.go(zoomIdentity.translate(x + dx, y + dy).scale(k), true);
   }
 
-  /** Whether a box is larger than the stage at this zoom. */
-  cuts(box: Box): boolean {
+  /** Comes near enough to a point to read what is around it, where the whole box is too large for that. */
+  near(x: number, y: number, box: Box): void {
     const { clientWidth: width, clientHeight: height } = this.drawing;
-    return box.width * this.scale > width || box.height * this.scale > height;
+    const room = width < NARROW_STAGE ? NARROW : ROOM;
+    const k = Math.max(this.scale, width < NARROW_STAGE ? READABLE : LEGIBLE);
+    const left = within(width / 2 - x * k, box.x * k, box.width * k, room.side, width - room.side);
+    const top = within(height / 2 - y * k, box.y * k, box.height * k, room.top, height - room.bottom);
+    this.go(zoomIdentity.translate(left, top).scale(k), false);
   }
 
   /** Zooms by a factor about the middle of the stage. */
@@ -114,6 +121,12 @@ export class Camera {
     if (this.fitted) this.fit(this.fitted, false);
     else this.place();
   }
+}
+
+// the nearest shift that leaves no empty edge; a box smaller than the room stands in its middle
+function within(wanted: number, start: number, size: number, low: number, high: number): number {
+  if (size <= high - low) return (low + high - size) / 2 - start;
+  return Math.min(low - start, Math.max(high - start - size, wanted));
 }
 
 function shift(low: number, high: number, least: number, most: number): number {

@@ -41,7 +41,7 @@ export function detour(from: Card & Place, to: Card & Place): string {
 
 /** How wide a line is: more tasks, a wider line. */
 export function thickness(link: Link): number {
-  const base = link.kind === "cites" || link.kind === "coordinates" ? 1.4 : 1.7;
+  const base = link.kind === "cites" || link.kind === "coordinates" ? 1.3 : 1.7;
   return GROWS.has(link.kind) ? Math.min(3.6, base + Math.log2(Math.max(1, link.count)) * 0.5) : base;
 }
 

@@ -91,11 +91,11 @@ export class Picture {
     this.camera.fit(this.extent(), smooth);
   }
 
-  /** The first look at a new scene: all of it, or on a narrow screen as much as can be read around a card. */
+  /** The first look at a new scene: all of it, or as much as can be read around a card. */
   frame(id: string): void {
     this.fit(false);
     const card = this.cards.get(id);
-    if (card && this.camera.cuts(this.extent())) this.camera.centre(card.x + card.w / 2, card.y + card.h / 2, false);
+    if (card) this.camera.near(card.x + card.w / 2, card.y + card.h / 2, this.extent());
   }
 
   /** Brings a card to the middle and gives it the focus. */

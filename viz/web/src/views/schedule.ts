@@ -5,7 +5,7 @@ import { t } from "../messages";
 import type { Reader } from "../panels/reader";
 import type { State } from "../state";
 import type { Workload } from "../types";
-import { periodName, tasksIn, type UnitRow } from "./workload";
+import { periodName, tasksIn, tasksOf, type UnitRow } from "./quarters";
 
 type Task = Workload["nodes"][number];
 
@@ -13,7 +13,7 @@ type Task = Workload["nodes"][number];
 export function schedule(work: Workload, rows: UnitRow[], state: State, reader: Reader): HTMLElement {
   const row = rows.find((one) => one.unit === state.unit);
   const at = Number(state.cell) - 1;
-  const wanted = row && new Set(at >= 0 ? tasksIn(row, at) : row.roles.flatMap((role) => [...role.tasks.flat(), ...role.untimed]));
+  const wanted = row && new Set(at >= 0 ? tasksIn(row, at) : tasksOf(row));
   const tasks = work.nodes.filter((task) => !wanted || wanted.has(task.id)).sort(inOrder);
   const timed = tasks.filter((task) => task.quarters.some(Boolean));
   const untimed = tasks.filter((task) => !task.quarters.some(Boolean));

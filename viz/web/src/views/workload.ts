@@ -5,64 +5,40 @@ import { icon } from "../icons";
 import { either, t } from "../messages";
 import type { Reader } from "../panels/reader";
 import type { State } from "../state";
-import type { Workload, WorkloadRow } from "../types";
+import type { Workload } from "../types";
 import { relationWord } from "../words";
+import { workPanel } from "../panels/work";
+import { byUnit, periodName, tasksIn, type UnitRow } from "./quarters";
 import { schedule } from "./schedule";
 
-const ROMAN = ["I", "II", "III", "IV"];
-
-/** One unit of the map: its rows by role joined. */
-export interface UnitRow {
-  unit: string;
-  label: string;
-  roles: WorkloadRow[];
-}
-
-/** Draws the page; `current` says whether it is still wanted when the answer comes. */
-export async function drawWorkload(page: HTMLElement, state: State, reader: Reader, current: () => boolean): Promise<void> {
+/** Draws the page, and answers what belongs into the panel; `current`: whether it is still wanted. */
+export async function drawWorkload(page: HTMLElement, state: State, reader: Reader, current: () => boolean): Promise<HTMLElement[]> {
   const query = new URLSearchParams(state.year ? { year: String(state.year) } : {});
   const answer = await asks.workload(query).catch((cause: unknown) => {
     if (cause instanceof Failure) return cause;
     throw cause;
   });
-  if (!current()) return;
+  if (!current()) return [];
+  if (answer instanceof Failure) {
+    fill(page, el("p", { class: "note" }, either(answer.message, answer.english) || t("state.offline")));
+    return [];
+  }
   const scroll = page.scrollTop;
-  if (answer instanceof Failure) fill(page, el("p", { class: "note" }, either(answer.message, answer.english) || t("state.offline")));
-  else draw(page, answer, state, reader);
+  const rows = byUnit(answer.rows);
+  draw(page, answer, rows, state, reader);
   page.scrollTop = scroll;
+  return workPanel(answer, rows, state, reader);
 }
 
-/** "Quý III" for the third quarter. */
-export function periodName(at: number): string {
-  return t("work.period", { roman: ROMAN[at] ?? String(at + 1), n: at + 1 });
-}
-
-/** The rows of a unit in one: the tasks of a quarter, each once, whatever the role. */
-export function tasksIn(row: UnitRow, at: number): string[] {
-  return [...new Set(row.roles.flatMap((role) => role.tasks[at] ?? []))];
-}
-
-function draw(page: HTMLElement, work: Workload, state: State, reader: Reader): void {
-  const rows = byUnit(work.rows);
+function draw(page: HTMLElement, work: Workload, rows: UnitRow[], state: State, reader: Reader): void {
   const year = work.year ?? state.year;
   fill(
     page,
     el("div", { class: "page-head" }, el("h1", {}, t("work.title", { year })), yearPick(year, reader)),
     el("p", { class: "lead" }, t("work.about")),
     rows.length ? heatMap(rows, work.periods.length || 4, state, reader) : el("p", { class: "note" }, t("work.none", { year })),
-    el("p", { class: "note" }, t("work.pick")),
     schedule(work, rows, state, reader),
   );
-}
-
-function byUnit(rows: WorkloadRow[]): UnitRow[] {
-  const units = new Map<string, UnitRow>();
-  for (const row of rows) {
-    const unit = units.get(row.unit) ?? { unit: row.unit, label: row.label, roles: [] };
-    unit.roles.push(row);
-    units.set(row.unit, unit);
-  }
-  return [...units.values()];
 }
 
 function yearPick(year: number, reader: Reader): HTMLElement {

@@ -1,0 +1,40 @@
+/** The panel of the workload: the tasks of the chosen cell or unit, by role (việc trong ô). */
+import { property } from "../api";
+import { el } from "../dom";
+import { t } from "../messages";
+import type { State } from "../state";
+import type { Workload, WorkloadRow } from "../types";
+import { periodName, type UnitRow } from "../views/quarters";
+import { capital, relationWord } from "../words";
+import { head } from "./node";
+import type { Reader } from "./reader";
+
+/** The tasks of what is chosen; how to choose when nothing is. */
+export function workPanel(work: Workload, rows: UnitRow[], state: State, reader: Reader): HTMLElement[] {
+  const row = rows.find((one) => one.unit === state.unit);
+  if (!row) return [head(t("view.workload"), t("work.choose"), t("work.pick"), null)];
+  const at = Number(state.cell) - 1;
+  const inCell = (role: WorkloadRow) => (at >= 0 ? (role.tasks[at] ?? []) : [...new Set([...role.tasks.flat(), ...role.untimed])]);
+  const clear = el("button", { class: "button", on: { click: () => reader.actions.work({ unit: "", cell: "" }) } }, t("work.clear"));
+  const kind = at >= 0 ? `${periodName(at)} · ${work.year}` : String(work.year ?? "");
+  return [
+    head(kind, row.label, "", el("div", { class: "actions" }, clear)),
+    el("div", { class: "body" }, ...row.roles.map((role) => section(role, inCell(role), work, reader)).filter((one) => one !== null)),
+  ];
+}
+
+function section(role: WorkloadRow, ids: string[], work: Workload, reader: Reader): HTMLElement | null {
+  if (!ids.length) return null;
+  const tasks = work.nodes.filter((task) => ids.includes(task.id));
+  const rows = tasks.map((task) =>
+    el(
+      "button",
+      { class: "go task-row", "data-task": task.id, on: { click: () => reader.actions.select(task.id) } },
+      el("b", {}, property(task, "path")),
+      ` ${property(task, "name") || task.label}`,
+      property(task, "time") && el("small", {}, property(task, "time")),
+    ),
+  );
+  const title = el("h3", {}, capital(relationWord(reader.words, role.role)), el("span", { class: "count" }, ids.length));
+  return el("section", { class: "block" }, title, ...rows);
+}

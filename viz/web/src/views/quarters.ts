@@ -1,0 +1,38 @@
+/** The rows of a workload by unit, and the names of its quarters (quý). */
+import { t } from "../messages";
+import type { WorkloadRow } from "../types";
+
+const ROMAN = ["I", "II", "III", "IV"];
+
+/** One unit of the map: its rows by role joined. */
+export interface UnitRow {
+  unit: string;
+  label: string;
+  roles: WorkloadRow[];
+}
+
+/** "Quý III" for the third quarter. */
+export function periodName(at: number): string {
+  return t("work.period", { roman: ROMAN[at] ?? String(at + 1), n: at + 1 });
+}
+
+/** The rows by unit, in the order they came. */
+export function byUnit(rows: WorkloadRow[]): UnitRow[] {
+  const units = new Map<string, UnitRow>();
+  for (const row of rows) {
+    const unit = units.get(row.unit) ?? { unit: row.unit, label: row.label, roles: [] };
+    unit.roles.push(row);
+    units.set(row.unit, unit);
+  }
+  return [...units.values()];
+}
+
+/** The tasks of a unit in a quarter, each once, whatever the role. */
+export function tasksIn(row: UnitRow, at: number): string[] {
+  return [...new Set(row.roles.flatMap((role) => role.tasks[at] ?? []))];
+}
+
+/** All tasks of a unit in the year, and those without a time. */
+export function tasksOf(row: UnitRow): string[] {
+  return [...new Set(row.roles.flatMap((role) => [...role.tasks.flat(), ...role.untimed]))];
+}
