@@ -165,4 +165,4 @@ def test_the_two_report_duties_of_the_letter_have_their_days(
 ) -> None:
     tasks = extracted["cv-skhcn-ptkhcn-2025.txt"]["tasks"]
     due = {t["due"] for t in tasks if t["kind"] == "report"}
-    assert due == {"2025-06-30", "2025-12-31"}
+    assert due == {"2025-07-01", "2026-01-01"}
