@@ -29,6 +29,8 @@ _FAR = 160
 _LONGEST_LINE = 160
 _LONGEST_TITLE = 700
 _LONGEST_NAME = 70
+#: lines of a letterhead above its motto
+_TALLEST = 8
 #: characters between the organ and the motto beside it
 _BESIDE = 300
 _DATELINE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40}?)\s?[,.]?\s{0,3}(?=(?:ngày|Ngày|NGÀY))")
@@ -63,10 +65,28 @@ class Head:
 
 
 def read_head(text: Text) -> Head:
-    """The letterhead of a text (phần đầu thể thức)."""
-    head = Head()
+    """The letterhead of a text (phần đầu thể thức); what a portal prints before it is left out."""
     blocks = [b for b in text.blocks if b.kind not in (BlockKind.FOOTNOTE, BlockKind.CELL)][:_FAR]
-    index = 0
+    first = _first_line(text, blocks)
+    if first:
+        head = _read(text, blocks, first)
+        if "type" in head.spans and (head.number or head.issued.year):
+            return head
+    return _read(text, blocks, 0)
+
+
+def _first_line(text: Text, blocks: Sequence[Block]) -> int:
+    """The first line of the letterhead, by the motto in it; 0 when the text begins with it."""
+    motto = next((i for i, b in enumerate(blocks) if _is_motto(text.words(b))), 0)
+    first = motto
+    while first and _is_line(text.words(blocks[first - 1])) and motto - first < _TALLEST:
+        first -= 1
+    captions = (read_caption(text.content, block) for block in blocks[:first])
+    return 0 if any(note is not None for note in captions) else first
+
+
+def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
+    head = Head()
     while index < len(blocks):
         taken = _take(head, text, blocks, index)
         if taken:
@@ -118,7 +138,9 @@ def _is_motto(words: str) -> bool:
 
 def _is_line(words: str) -> bool:
     """Whether a paragraph may be a line of a letterhead."""
-    return len(words) < 80 and not _is_body(words) and words[-1] not in ".;,"
+    if words.isupper():
+        return len(words) < 80 and words[-1] not in ".;,:"
+    return len(words) < 80 and (read_number(words) is not None or bool(_DATELINE.match(words)))
 
 
 def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:

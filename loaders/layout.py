@@ -32,9 +32,14 @@ class FurnitureRow(Row):
 @cache
 def starters() -> re.Pattern[str]:
     """Matches where a line begins with words that open a paragraph (chữ mở đoạn)."""
-    words = "|".join(re.escape(row.begins) for row in rows("layout", "starter", BeginningRow))
+    words = "|".join(_whole(row.begins) for row in rows("layout", "starter", BeginningRow))
     labels = "|".join(re.escape(row.begins) for row in rows("layout", "label", BeginningRow))
-    return re.compile(rf"(?:{words})(?!\w)|(?:{labels})(?!\w)[^:.;\n]{{0,50}}:")
+    return re.compile(rf"(?:{words})|(?:{labels})(?!\w)[^:.;\n]{{0,50}}:")
+
+
+def _whole(words: str) -> str:
+    """The pattern of words that end where a word ends."""
+    return re.escape(words) + (r"(?!\w)" if words[-1].isalnum() else "")
 
 
 @cache

@@ -56,7 +56,7 @@ def find_bars(lines: Lines, index: int) -> tuple[list[Draft | Grid], int] | None
         if end == len(lines) or _is_outside(table, cell):
             break
         table.row.append(cell)
-        if any(is_letterhead(line.strand.words) for line in cell if line.kind is LineKind.WORDS):
+        if _is_letterhead(cell):
             table.width = max(len(table.row), 2)
         at = end
     table.close()
@@ -120,8 +120,13 @@ def _drafts(rows: Sequence[Sequence[Lines]]) -> list[Draft | Grid]:
 def _is_layout(rows: Sequence[Sequence[Lines]]) -> bool:
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return True
-    firsts = (line.strand.words for row in rows for cell in row for line in cell)
-    return any(is_letterhead(words) for words in firsts)
+    return any(_is_letterhead(cell) for row in rows for cell in row)
+
+
+def _is_letterhead(cell: Lines) -> bool:
+    """Whether a cell begins as one of a letterhead, be its words torn over lines."""
+    words = [line.strand.words for line in cell if line.kind is LineKind.WORDS]
+    return is_letterhead(" ".join(words[:4])) or any(is_letterhead(w) for w in words)
 
 
 def _manner(cell: Lines) -> Manner:

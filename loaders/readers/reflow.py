@@ -239,4 +239,4 @@ def _is_torn(title: str) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    return words.isupper() and len(words) > 1 and words[-1] not in ";.,"
+    return words.isupper() and len(words) > 1 and words[-1] not in ";."
