@@ -1,7 +1,12 @@
 """Tasks with who does what and when: from labelled lists, tables and prose (phân công nhiệm vụ)."""
 
+from dataclasses import replace
+
 from loaders.labelled_tasks import labelled_tasks
 from loaders.mentions import Assignment, Header
+from loaders.prose_tasks import prose_tasks
+from loaders.quoted_tasks import join_executors, quoted_tasks
+from loaders.report_duties import report_duties
 from loaders.structure import Structure
 from loaders.table_tasks import table_tasks
 from loaders.task_reading import Source, time_context, with_doubts
@@ -17,4 +22,22 @@ def find_assignments(
     found: list[Assignment] = list(labelled_tasks(source, header.body_start, len(text.content)))
     for table in text.tables:
         found.extend(table_tasks(source, table, len(found)))
-    return [with_doubts(task) for task in found]
+    structured = any(task.kind == "task" for task in found)
+    taken = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
+    reports = list(report_duties(source, taken=taken))
+    prose = list(prose_tasks(source, taken=taken, reports=[task.span for task in reports]))
+    quoted, prose = join_executors(list(quoted_tasks(source)), prose)
+    found.extend(quoted)
+    found.extend(replace(task, kind="duty") if structured else task for task in prose)
+    found.extend(reports)
+    return [with_doubts(task) for task in _in_order(found)]
+
+
+def _in_order(found: list[Assignment]) -> list[Assignment]:
+    """As they stand in the document, ``parent`` pointing to the new places."""
+    order = sorted(range(len(found)), key=lambda i: (found[i].span.start, i))
+    place = {old: new for new, old in enumerate(order)}
+    return [
+        replace(task, parent=place[task.parent]) if task.parent is not None else task
+        for task in (found[i] for i in order)
+    ]

@@ -1,6 +1,7 @@
 """What every way of reading tasks shares: the document at hand and how a name is cleaned."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.mentions import Assignment, Doubt, Header, Span, UnitMention
@@ -12,6 +13,10 @@ from loaders.unit_ids import Scope
 _MARK = re.compile(r"[\s\-–+•*]+")
 _PLAN_YEAR = re.compile(r"(?<!tháng \d)(?<!tháng \d\d)(?:năm|NĂM|Năm) (20\d\d)(?!\s*[-–]|\d)")
 _NOT_PLAN = re.compile(r"(?:đến|tới|ĐẾN|giai đoạn|tầm nhìn|TẦM NHÌN|sau)\s*$")
+
+
+#: lists and tables, where a time is expected; prose often has none
+_TIMED = ("labelled_list", "table_row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +54,27 @@ def task_name(source: Source, start: int, end: int) -> tuple[str, Span]:
 
 def with_doubts(task: Assignment) -> Assignment:
     """The task with what is odd about its roles and time."""
-    if task.kind != "task":
-        return task
-    doubts = list(task.doubts)
+    doubts = [*task.doubts, *_unresolved(task)]
+    if task.kind == "task":
+        doubts.extend(_odd(task))
+    return replace(task, doubts=tuple(doubts))
+
+
+def _odd(task: Assignment) -> Iterator[Doubt]:
+    """A unit in two roles, no lead, several leads; no time where others around have one."""
     leads = [u for u in (*task.lead, *task.execute) if u.id]
     both = {u.id for u in leads} & {u.id for u in task.coordinate}
     facts = (("task", task.name[:120]),)
     if both:
-        names = ", ".join(u.name for u in leads if u.id in both)
-        doubts.append(Doubt("task.leads_and_coordinates", task.span, (*facts, ("unit", names))))
+        names = ", ".join(dict.fromkeys(u.name for u in leads if u.id in both))
+        yield Doubt("task.leads_and_coordinates", task.span, (*facts, ("unit", names)))
     if not (task.lead or task.execute):
-        doubts.append(Doubt("task.no_lead", task.span, facts))
-    if task.time is None:
-        doubts.append(Doubt("task.no_time", task.span, facts))
+        yield Doubt("task.no_lead", task.span, facts)
+    if task.time is None and task.rule in _TIMED:
+        yield Doubt("task.no_time", task.span, facts)
     if sum(not u.collective for u in task.lead) > 1:
         names = ", ".join(u.name for u in task.lead)
-        doubts.append(Doubt("task.several_leads", task.span, (*facts, ("units", names))))
-    doubts.extend(_unresolved(task))
-    return replace(task, doubts=tuple(doubts))
+        yield Doubt("task.several_leads", task.span, (*facts, ("units", names)))
 
 
 def _unresolved(task: Assignment) -> list[Doubt]:

@@ -63,6 +63,15 @@ def find_times(content: str, start: int, end: int, context: TimeContext) -> list
     return found
 
 
+def each_due(frame: TimeFrame, context: TimeContext) -> list[TimeFrame]:
+    """One frame for each day of "trước ngày 01/6 và 15/11"; others as they are."""
+    listed = _with_years(frame.text, points(frame.text), context)
+    if frame.due is None or len(listed) < 2:
+        return [frame]
+    days = [p.first if frame.before else p.last for p in listed]
+    return [replace(frame, due=day.isoformat()) for day in days]
+
+
 def _together(words: str, listed: Sequence[Point]) -> int:
     """Where the first time and those joined to it end, a recurrence right after included."""
     end = listed[0].end

@@ -56,6 +56,7 @@ class CollectiveRow(Row):
     label: str
     needs: tuple[str, ...]
     said: str
+    within: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -104,8 +105,9 @@ def _collective(name: str, scope: Scope) -> Identity:
     for row in rows("units", "collective", CollectiveRow):
         said = " ".join(folded)
         if set(folded) <= set(row.said.split()) and all(f" {n} " in f" {said} " for n in row.needs):
-            home = _place(scope) or base
-            return Identity(f"{home}/{row.id}" if home else None, row.label, collective=True)
+            home = base if row.within else _place(scope) or base
+            label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
+            return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
     core = _core(name)
     label = name[:1].upper() + name[1:]
     if scope.organ_name and label.endswith((" Sở", " Bộ")):

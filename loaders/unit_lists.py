@@ -151,7 +151,7 @@ def _trim(words: str, part: NamePart) -> NamePart:
     front = _FRONT.match(words, part.start, part.end)
     start = front.end() if front else part.start
     name = words[start : part.end]
-    if name.count(" ") >= _LONG_NAME and (deed := _deed().search(name)):
+    if name.count(" ") >= _LONG_NAME and (deed := deed_pattern().search(name)):
         name = name[: deed.start()]
     name = _BACK.sub("", name)
     return NamePart(start, start + len(name), part.prefix)
@@ -162,7 +162,8 @@ def head_pattern() -> re.Pattern[str]:
     """A head word where it can begin a name."""
     heads = sorted((r.word for r in rows("units", "head", HeadWordRow)), key=len, reverse=True)
     none = "|".join(w for r in rows("units", "no_head", UnitWordsRow) for w in r.words)
-    return re.compile(rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))")
+    single = rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
+    return re.compile(rf"(?:Các|các|Những|Toàn thể)\s|{single}")
 
 
 @cache
@@ -188,7 +189,8 @@ def _shared() -> re.Pattern[str]:
 
 
 @cache
-def _deed() -> re.Pattern[str]:
+def deed_pattern() -> re.Pattern[str]:
+    """A word at which a name ends and what the unit does begins."""
     return re.compile(rf" (?:{_listed('deed')})(?!\w)")
 
 

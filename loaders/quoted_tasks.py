@@ -1,0 +1,96 @@
+"""Tasks that another document gave and this one quotes (nhiệm vụ được giao tại văn bản khác).
+
+"… phân công Sở X chủ trì nhiệm vụ:" and the task in quotation marks below; whoever is then asked
+to carry out "các nhiệm vụ nêu trên" executes it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.mentions import Assignment, Span, TimeFrame
+from loaders.task_reading import Source
+from loaders.text import Block, BlockKind
+from loaders.unit_phrases import phrase_end
+from loaders.units import split_units
+
+_GIVES = re.compile(r"(?:phân công|Phân công|giao|Giao)(?: cho)?\s")
+_TASK = re.compile(
+    r"\s+chủ trì(?: thực hiện| triển khai)?(?: các)? (?:nhiệm vụ|nội dung)(?: sau| sau đây)?\s*:\s*"
+)
+_PLACE = re.compile(r"(?:Mục|mục|khoản|Khoản|điểm|Điểm|Điều) [\w.]+")
+_ABOVE = re.compile(
+    r"(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?,?(?: các| những)?"
+    r" (?:nhiệm vụ|nội dung)(?: đã)? (?:nêu trên|trên|nêu tại)"
+)
+_TITLE_YEAR = re.compile(r"năm (20\d\d)(?!\d)")
+
+
+def quoted_tasks(source: Source) -> Iterator[Assignment]:
+    """The quoted tasks of a document, led by the unit that the quoting sentence names."""
+    content = source.text.content
+    blocks = [b for b in source.text.blocks if b.kind is not BlockKind.CELL]
+    for index, block in enumerate(blocks):
+        for gives in _GIVES.finditer(content, block.start, block.end):
+            stop = phrase_end(content, gives.end(), block.end)
+            named = _TASK.match(content, stop) if stop else None
+            if stop and named:
+                quote = _quote(content, blocks, index, named.end())
+                if quote:
+                    yield _task(source, block, gives, stop, quote)
+
+
+def _quote(content: str, blocks: Sequence[Block], index: int, at: int) -> Span | None:
+    """The quotation that begins at ``at`` or with the next block, to its closing mark."""
+    start = at
+    if at >= blocks[index].end and index + 1 < len(blocks):
+        start = blocks[index + 1].start
+    if content[start : start + 1] not in ("“", '"'):
+        return None
+    closing = re.compile(r"[”\"]").search(content, start + 1)
+    return Span(start + 1, closing.start()) if closing else None
+
+
+def _task(source: Source, block: Block, gives: re.Match[str], stop: int, quote: Span) -> Assignment:
+    content = source.text.content
+    first = content[quote.start : quote.end].split("\n")[0]
+    end = quote.start + len(first.rstrip(" :;."))
+    places = _PLACE.findall(content, block.start, gives.start())
+    lead = split_units(source.text, gives.end(), stop, source.scope, "quoted_lead")
+    return Assignment(
+        Span(quote.start, end),
+        places[-1] if places else "",
+        source.words(quote.start, end),
+        "task",
+        "quoted_task",
+        lead=tuple(lead),
+        time=_plan_year(source),
+        whole=quote,
+    )
+
+
+def _plan_year(source: Source) -> TimeFrame | None:
+    """The year that the document's title plans for."""
+    title, year = source.header.spans.get("title"), source.time.plan_year
+    if title is None or year is None:
+        return None
+    for match in _TITLE_YEAR.finditer(source.text.content, title.start, title.end):
+        if int(match[1]) == year:
+            days = ((f"{year}-01-01", f"{year}-12-31"),)
+            span = Span(match.start(), match.end())
+            return TimeFrame(span, match[0], days, inferred=True, rule="title_year")
+    return None
+
+
+def join_executors(
+    quoted: Sequence[Assignment], prose: Sequence[Assignment]
+) -> tuple[list[Assignment], list[Assignment]]:
+    """Who is asked to carry out "the tasks above" executes the quoted tasks."""
+    if not quoted:
+        return [], list(prose)
+    asked = [task for task in prose if _ABOVE.match(task.name)]
+    executors = tuple(unit for task in asked for unit in task.execute)
+    return (
+        [replace(task, execute=executors) for task in quoted],
+        [task for task in prose if task not in asked],
+    )

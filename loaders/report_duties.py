@@ -1,0 +1,171 @@
+"""Report duties: who reports to whom, by when and how often (chế độ báo cáo)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.duties import words_of
+from loaders.markers import read_marker
+from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.prose_tasks import body_blocks, is_covered
+from loaders.task_reading import Source
+from loaders.text import Block
+from loaders.timeframes import each_due, find_times
+from loaders.times import recurrence
+from loaders.unit_phrases import phrase_end
+from loaders.units import split_units
+
+_REPORT = re.compile(r"(?:[Tt]ổng hợp, |gửi |Gửi )?[Bb]áo cáo\s+(?!của|số|tài chính|viên|thẩm)")
+_TO = re.compile(r"(?:\svề|\sgửi(?: về)?|\scho|\slên)\s+")
+_NAME_END = re.compile(
+    r"\s+(?:về(?=\s[A-ZĐÀ-Ỹ])|gửi|trước|chậm nhất|định kỳ|\(|để|theo quy định|hoặc)|[.;:(]"
+)
+_TOLD = re.compile(r"(?:\s*\([^()]*\))?\s*(?=\w)")
+_CLAUSE = re.compile(r"[.;](?=\s|$)|\./\.|$")
+_EVERY = re.compile(
+    r"(?:[Đđ]ịnh kỳ\s+)?(?:0?[36] tháng|h[ằà]ng (?:năm|quý|tháng|tuần)|mỗi (?:năm|quý)|cả năm)"
+)
+_ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?=[A-ZĐcb])")
+
+
+def report_duties(source: Source, *, taken: Sequence[Span]) -> Iterator[Assignment]:
+    """The duties to report that name a day or a recurrence, one for each day.
+
+    What stands in ``taken`` belongs to other tasks.
+    """
+    previous: list[UnitMention] = []
+    for block in body_blocks(source):
+        if is_covered(taken, block.start):
+            continue
+        content = source.text.content
+        marker = read_marker(content[block.start : min(block.end, block.start + 60)])
+        start = block.start + (marker.end if marker else 0)
+        subject = _subject(source, start, block.end)
+        for clause in _clauses(content, start, block.end):
+            report = _REPORT.search(content, clause.start, clause.end)
+            if report is None:
+                continue
+            times = _times(source, clause)
+            if times:
+                by = subject or _under(source, block) or tuple(previous)
+                yield from _duties(source, block, clause, report, times, by)
+        previous = list(subject) or previous
+
+
+def _clauses(content: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for match in _CLAUSE.finditer(content, start, end):
+        if match.end() > at:
+            yield Span(at, match.start())
+        at = match.end()
+    if at < end:
+        yield Span(at, end)
+
+
+def _times(source: Source, clause: Span) -> list[TimeFrame]:
+    """The times of a clause that are deadlines or recurrences of the report."""
+    found = find_times(source.text.content, clause.start, clause.end, source.time)
+    frames = [frame for frame in found if frame.due or frame.recurrence]
+    return [day for frame in frames for day in each_due(frame, source.time)]
+
+
+def _duties(
+    source: Source,
+    block: Block,
+    clause: Span,
+    report: re.Match[str],
+    times: Sequence[TimeFrame],
+    by: tuple[UnitMention, ...],
+) -> Iterator[Assignment]:
+    content = source.text.content
+    told = _TOLD.match(content, _right_after(source, report, clause), clause.end)
+    stop = _NAME_END.search(content, told.end() - 1 if told else report.end(), clause.end)
+    end = stop.start() if stop else clause.end
+    section = source.structure.section_at(block.start)
+    for frame in times:
+        every = frame.recurrence or _recurrence_before(content, clause.start, frame.span.start)
+        yield Assignment(
+            Span(report.start(), end),
+            section.path if section else "",
+            source.words(report.start(), end).rstrip(" ,"),
+            "report",
+            "report_duty",
+            execute=by,
+            reports_to=_addressees(source, report, clause),
+            time=_with_recurrence(frame, every),
+            whole=Span(clause.start, clause.end),
+        )
+
+
+def _with_recurrence(frame: TimeFrame, every: str | None) -> TimeFrame:
+    return TimeFrame(
+        frame.span,
+        frame.text,
+        frame.intervals,
+        frame.due,
+        frame.before,
+        every,
+        frame.inferred,
+        frame.rule,
+    )
+
+
+def _recurrence_before(content: str, start: int, end: int) -> str | None:
+    """``định kỳ 06 tháng (trước ngày …) và cả năm (trước ngày …)``: what stands before the day."""
+    found = list(_EVERY.finditer(content, max(start, end - 40), end))
+    if not found:
+        return None
+    words = found[-1][0]
+    if words == "cả năm":
+        return "P1Y"
+    return recurrence(words) or recurrence(f"định kỳ {words}")
+
+
+def _right_after(source: Source, report: re.Match[str], clause: Span) -> int:
+    """Where the units that stand right after "báo cáo" end."""
+    return phrase_end(source.text.content, report.end(), clause.end) or report.end()
+
+
+def _addressees(source: Source, report: re.Match[str], clause: Span) -> tuple[UnitMention, ...]:
+    """Whom the report goes to: the units right after "báo cáo", else after "về", "gửi"."""
+    content = source.text.content
+    for start in (
+        report.end(),
+        *(m.end() for m in _TO.finditer(content, report.end(), clause.end)),
+    ):
+        stop = phrase_end(content, start, clause.end)
+        if stop:
+            return tuple(split_units(source.text, start, stop, source.scope, "report_to"))
+    return ()
+
+
+def _subject(source: Source, start: int, end: int) -> tuple[UnitMention, ...]:
+    """The units that a paragraph begins with, or that it gives its task to."""
+    content = source.text.content
+    assign = words_of("assign").match(content, start, end)
+    first = assign.end() if assign else start
+    while first < end and content[first] in " :":
+        first += 1
+    stop = phrase_end(content, first, end)
+    asks = None if assign else _ASKS.search(content, stop or start, end)
+    if asks and (stop is None or not content[stop : asks.start()].strip()):
+        first = asks.end()
+        stop = phrase_end(content, first, end)
+    if stop is None:
+        return ()
+    return tuple(split_units(source.text, first, stop, source.scope, "report_by"))
+
+
+def _under(source: Source, block: Block) -> tuple[UnitMention, ...]:
+    """The units of the title that the paragraph stands under."""
+    section = source.structure.section_at(block.start)
+    if section is None or section.parent is None:
+        return ()
+    title = (
+        section.title
+        if section.start != block.start
+        else source.structure.sections[section.parent].title
+    )
+    start = title.start
+    while start < title.end and source.text.content[start] in " *":
+        start += 1
+    return _subject(source, start, title.end)

@@ -1,0 +1,96 @@
+"""How far a list of units reaches in a sentence (cụm từ chỉ cơ quan)."""
+
+import re
+from functools import cache
+
+from graph.authorities import by_name
+from graph.vocabulary import rows
+from loaders.unit_lists import UnitWordsRow, head_pattern
+
+_JOINT = re.compile(r"\s*(?:,|;|và|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
+_PAREN = re.compile(r"\s*\([^()]{1,80}\)")
+_LONGEST_NAME = 160  # characters in which the name of one unit must end
+_CAPITALS = r"[A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
+_PROPER = re.compile(rf"\s(?:[a-zà-ỹđ]+\s)?{_CAPITALS}")
+_SIGN = re.compile(r"[.,;:()“”\"\n]|$")
+_PERSON = re.compile(rf"(?:\s{_CAPITALS}[^\W\d_]+){{2,4}}(?![\w])")
+
+
+def phrase_end(content: str, start: int, end: int) -> int | None:
+    """Where the list of units that begins at ``start`` ends; None when none begins there."""
+    at = _unit_end(content, start, end)
+    if at is None:
+        return None
+    while joint := _JOINT.match(content, at, end):
+        after = _unit_end(content, joint.end(), end)
+        if after is None:
+            break
+        at = after
+    return at
+
+
+def _unit_end(content: str, start: int, end: int) -> int | None:
+    """Where the one unit that begins at ``start`` ends."""
+    collective = _collective().match(content, start, end)
+    known = _known(content, start, end)
+    if collective and collective.end() > (known or start):
+        return collective.end()
+    return known if known else _unlisted(content, start, end)
+
+
+def _unlisted(content: str, start: int, end: int) -> int | None:
+    """A name that no list knows: a head word, a proper name, up to a sign or a deed."""
+    head = head_pattern().match(content, start, end)
+    if head is None or not _PROPER.match(content, head.end(), end):
+        return None
+    stop = _SIGN.search(content, head.end(), min(end, start + _LONGEST_NAME))
+    name_end = stop.start() if stop else min(end, start + _LONGEST_NAME)
+    deed = _verb().search(content, head.end(), name_end)
+    return deed.start() if deed else name_end if stop else None
+
+
+def _known(content: str, start: int, end: int) -> int | None:
+    """The end of the longest listed name here; a person's name after a position goes with it."""
+    if not head_pattern().match(content, start, end):
+        return None
+    window = content[start : min(end, start + _LONGEST_NAME)]
+    for stop in _borders(window):
+        if by_name(window[:stop]):
+            return start + stop
+    return None
+
+
+def person_end(content: str, start: int, end: int) -> int:
+    """Where a person's name after a position ends (Phó Thủ tướng <Họ và tên>)."""
+    person = _PERSON.match(content, start, end)
+    return person.end() if person else start
+
+
+def _borders(window: str) -> list[int]:
+    """Ends of words within the first sentence, the farthest first."""
+    stop = re.search(r"[.;:()“”\"]|\n", window)
+    words = re.finditer(r"[^\W_]+", window[: stop.start() if stop else len(window)])
+    return [m.end() for m in words][::-1]
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    nouns, modifiers = _listed("noun"), _listed("modifier")
+    noun = rf"(?:{nouns})(?!\w)"
+    committees = r"(?:UBND|Ủy ban nhân dân|ủy ban nhân dân)"
+    many = r"(?=\s(?:các|cấp|quận|huyện|xã,|phường,|phường/|xã/))"
+    first = rf"(?:các|Các|những|Những|toàn thể)\s+{noun}|{committees}{many}"
+    return re.compile(
+        rf"(?:{first})(?:(?:\s*,\s*|\s+và\s+|\s*/\s*|\s+)(?:các\s+)?{noun})*"
+        rf"(?:\s+(?:{modifiers})(?!\w))*"
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_listed('deed')}|{_listed('verb')}|và (?=[a-zà-ỹđ]))(?!\w)")
+
+
+def _listed(key: str) -> str:
+    found = [w for r in rows("units", key, UnitWordsRow) for w in r.words]
+    return "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
