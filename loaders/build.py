@@ -200,7 +200,7 @@ def own_node(reading: Reading) -> Node:
         signer=header.signer,
         signer_title=header.signer_title,
         jurisdiction=header.jurisdiction,
-        level=level_of(reading.scope.organ_id) if reading.scope.organ_id else None,
+        level=level_of(reading.scope.organ_id or reading.id),
         status="loaded",
         source=reading.text.source,
     )
@@ -222,7 +222,7 @@ def cited_node(document: CitedDocument) -> Node:
         issuer=document.issuer,
         name=document.name,
         title=document.title,
-        level=level_of(document.organ_id) if document.organ_id else None,
+        level=level_of(document.organ_id or document.id),
         status="cited",
     )
     label = document_label(document.type, document.number, document.symbol, name=document.name)

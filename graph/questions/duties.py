@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.quarters import Span, spans_of
+from graph.questions.repeats import repeats
 from graph.store import GraphReader
 from graph.traverse import Move, breadth_first
 
@@ -24,16 +25,23 @@ class Duty:
 
 
 def duties(store: GraphReader, units: Iterable[str], roles: Sequence[EdgeKind]) -> tuple[Duty, ...]:
-    """The duties of these units, by unit, role and the order of the tasks in their documents."""
+    """The duties of these units, by unit, role and the order of the tasks in their documents.
+
+    A task that an annex repeats from its plan is the plan's task, with the proofs of both.
+    """
+    edges = store.expand(units, roles)
+    tasks = store.nodes({edge.target for edge in edges})
+    original = repeats(store, tasks.values())
+    tasks |= store.nodes(original.values())
     said: dict[tuple[str, EdgeKind, str], list[Edge]] = {}
-    for edge in store.expand(units, roles):
-        said.setdefault((edge.source, edge.kind, edge.target), []).append(edge)
-    tasks = store.nodes({task for _, _, task in said})
+    for edge in edges:
+        task = original.get(edge.target, edge.target)
+        said.setdefault((edge.source, edge.kind, task), []).append(edge)
     documents = store.nodes({_document(task) for task in tasks.values()})
     spans = {id: spans_of(task, documents.get(_document(task))) for id, task in tasks.items()}
     found = [
-        Duty(unit, role, tasks[task], spans[task], tuple(edges))
-        for (unit, role, task), edges in said.items()
+        Duty(unit, role, tasks[task], spans[task], tuple(proofs))
+        for (unit, role, task), proofs in said.items()
         if task in tasks and tasks[task].properties.get("kind") != GROUP
     ]
     return tuple(sorted(found, key=_order))

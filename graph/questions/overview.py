@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, NodeKind, Subgraph
 from graph.questions.known import known
+from graph.questions.repeats import repeats
 from graph.store import GraphReader
 from graph.traverse import Move, Reach, basis_moves, breadth_first, steps, subgraph
 
@@ -14,11 +15,12 @@ DOERS = Move(ROLE_KINDS, reverse=True)
 CITED_BY = Move(BASIS_KINDS, reverse=True)
 
 
-def overview(store: GraphReader, root: str, *, depth: int = 6, limit: int = 400) -> Subgraph:
+def overview(store: GraphReader, root: str, *, depth: int = 2, limit: int = 400) -> Subgraph:
     """What the explorer draws for a node (toàn cảnh một văn bản), at most ``limit`` nodes.
 
-    The chain of bases comes first, then annexes, tasks, their units, and the documents that rest
-    on it. Of a task or a unit it is the picture of that work and the documents that assign it.
+    The chain of bases comes first (``depth`` steps; ``chain`` walks further), then annexes, tasks,
+    their units, and the documents that rest on it. A task that an annex repeats is drawn once. Of a
+    task or a unit it is the picture of that work and the documents that assign it.
     """
     with store.snapshot() as view:
         kind = known(view, root).kind
@@ -28,7 +30,7 @@ def overview(store: GraphReader, root: str, *, depth: int = 6, limit: int = 400)
         found = {root: 0} | {id: level for id, level in up.depth.items() if id != root}
         if kind is NodeKind.DOCUMENT:
             annexes = _ends(view, [root], ANNEXES)
-            tasks = _ends(view, [root, *annexes], ASSIGNED)
+            tasks = _once(view, _ends(view, [root, *annexes], ASSIGNED))
             _add(found, annexes, 1)
         _add(found, tasks, 1)
         _add(found, _ends(view, tasks, DOERS), 2)
@@ -41,6 +43,12 @@ def _own_tasks(store: GraphReader, root: str, kind: NodeKind) -> list[str]:
     if kind is NodeKind.UNIT:
         return _ends(store, [root], Move(ROLE_KINDS))
     return [root] if kind is NodeKind.TASK else []
+
+
+def _once(store: GraphReader, tasks: list[str]) -> list[str]:
+    """The tasks without those that repeat another of them."""
+    again = repeats(store, store.nodes(tasks).values())
+    return [task for task in tasks if again.get(task) not in tasks]
 
 
 def _ends(store: GraphReader, ids: Iterable[str], move: Move) -> list[str]:
