@@ -84,6 +84,7 @@ CREATE TABLE ask(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ask_doc ON ask(doc);
 
+-- index_version: what the full text was folded by.
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- Full text of the FOLDED words; contentless, so a row is deleted with its exact old text.

@@ -8,8 +8,15 @@ from graph.folding import fold
 from graph.model import Node
 
 WIDTH = 160
+TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+MARKS = re.compile(r"[*#|_`]{1,}|^[ \t]*[-=:]{3,}[ \t]*$", re.MULTILINE)
 #: where a node says what it is about, the most telling first
 SHOWN = ("title", "name", "deliverable", "time", "issuer")
+
+
+def without_markup(text: str) -> str:
+    """A text without the tags of HTML and the marks of Markdown, which nobody searches for."""
+    return MARKS.sub(" ", TAG.sub(" ", text))
 
 
 def snippet(node: Node, body: str, asked: Sequence[str]) -> str:
@@ -19,7 +26,7 @@ def snippet(node: Node, body: str, asked: Sequence[str]) -> str:
         if _first(fold(name), asked) is not None:
             return _around(name, asked)
     if body and _first(fold(node.label), asked) is None:
-        return _around(body, asked)
+        return _around(without_markup(body), asked)
     return _around(names[0] if names else node.label, asked)
 
 

@@ -4,9 +4,13 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from graph.folding import fold
+from graph.folding import FOLD_VERSION, fold
 from graph.model import Json, Node, NodeKind
 from graph.rows import node_of
+from graph.snippet import without_markup
+
+#: what an index was built by; another one is built anew
+INDEX_VERSION = f"{FOLD_VERSION}.2"
 
 #: properties whose words find a node, beside its label
 NAMED = (
@@ -64,7 +68,10 @@ def _words(db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, s
         " LEFT JOIN document d ON d.node = n.id",
         (json.dumps(list(ids)),),
     )
-    return [(id, title_words(node_of(uid, row)), fold(body)) for id, uid, row, body in rows]
+    return [
+        (id, title_words(node_of(uid, row)), fold(without_markup(body)))
+        for id, uid, row, body in rows
+    ]
 
 
 def _plain(value: Json) -> str:

@@ -7,10 +7,9 @@ from typing import Self
 
 from graph import sqlite_read as read
 from graph import sqlite_write as write
-from graph.folding import FOLD_VERSION
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.sqlite_connections import Connections, Lender, Pinned
-from graph.sqlite_index import index_everything
+from graph.sqlite_index import INDEX_VERSION, index_everything
 from graph.sqlite_search import search
 from graph.statement import silence, statement
 from graph.store import ApplyReport, StoredText
@@ -167,15 +166,15 @@ class SqliteStore(SqliteReader):
 
     def _renew_index(self) -> None:
         """Index all words anew when they were folded by an older rule."""
-        current = (str(FOLD_VERSION),)
-        wanted = "SELECT value FROM meta WHERE key = 'fold_version'"
+        current = (INDEX_VERSION,)
+        wanted = "SELECT value FROM meta WHERE key = 'index_version'"
         with self._connections.reading() as db:
             if db.execute(wanted).fetchone() == current:
                 return
         with self._connections.writing() as db:
             if db.execute(wanted).fetchone() != current:
                 index_everything(db)
-                db.execute("INSERT OR REPLACE INTO meta VALUES ('fold_version', ?)", current)
+                db.execute("INSERT OR REPLACE INTO meta VALUES ('index_version', ?)", current)
 
     def __enter__(self) -> Self:
         return self

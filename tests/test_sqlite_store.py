@@ -159,7 +159,7 @@ def test_an_index_of_an_older_folding_is_built_anew(tmp_path: Path) -> None:
         store.apply(plan())
     with closing(sqlite3.connect(path)) as db:
         db.execute("INSERT INTO fts(fts) VALUES ('delete-all')")
-        db.execute("UPDATE meta SET value = '0' WHERE key = 'fold_version'")
+        db.execute("UPDATE meta SET value = '0' WHERE key = 'index_version'")
         db.commit()
     with SqliteStore(str(path)) as store:
         assert [hit.node.id for hit in store.search("lap bao cao")] == [f"{PLAN}/nv/ii-1"]

@@ -80,3 +80,12 @@ def test_search_forgets_old_words(store: GraphStore) -> None:
     assert store.search("cu ky") == []
     assert store.search("xua") == []
     assert [hit.node.id for hit in store.search("tinh khoi nay")] == [PLAN]
+
+
+def test_markup_is_neither_found_nor_shown(store: GraphStore) -> None:
+    text = '<p class="vanban">Cơ quan <b>chủ trì</b> chọn **kế hoạch** a < b</p>\n|---|---|\n'
+    store.apply(delta(PLAN, text=text * 3, title="Khác"))
+    assert store.search("vanban") == []
+    (hit,) = store.search("chu tri chon ke hoach")
+    assert hit.snippet.startswith("Cơ quan chủ trì chọn kế hoạch a < b")
+    assert not set("*|>") & set(hit.snippet)

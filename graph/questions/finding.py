@@ -8,6 +8,7 @@ from graph.model import Edge, Evidence, Issue, Node, NodeKind, Severity
 from graph.store import GraphReader
 
 PAGE = 1000
+NAME = 100  # characters of a name in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,10 @@ def every(store: GraphReader, kind: NodeKind) -> Iterator[list[Node]]:
     while page := store.listing(kind, after=after, limit=PAGE):
         yield page
         after = page[-1].id
+
+
+def short(node: Node) -> str:
+    """A node's label for a sentence: whole words, as many as fit."""
+    if len(node.label) <= NAME:
+        return node.label
+    return node.label[: node.label.rfind(" ", 0, NAME) + 1 or NAME].rstrip(" ,;") + "…"

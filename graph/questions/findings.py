@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from graph.model import Severity
 from graph.questions.checks.annexes import differing_annexes
 from graph.questions.checks.bases import circular_bases, later_bases, replaced_bases
-from graph.questions.checks.names import differing_dates, near_symbols
-from graph.questions.checks.roles import leaderless_tasks, torn_roles
+from graph.questions.checks.names import differing_names, near_symbols
 from graph.questions.finding import Finding, from_issue
 from graph.store import GraphReader
 
@@ -17,10 +16,8 @@ CHECKS: tuple[Callable[[GraphReader], Iterator[Finding]], ...] = (
     circular_bases,
     later_bases,
     replaced_bases,
-    differing_dates,
+    differing_names,
     near_symbols,
-    torn_roles,
-    leaderless_tasks,
     differing_annexes,
 )
 WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

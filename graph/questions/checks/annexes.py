@@ -1,75 +1,30 @@
 """An annex that restates its document's tasks otherwise: other bases, leads or times (phụ lục)."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import product
 
-from graph.folding import words
-from graph.model import BASIS_KINDS, Edge, EdgeKind, Json, Node, NodeKind, Severity
-from graph.questions.finding import Finding, every, finding
+from graph.folding import fold
+from graph.model import BASIS_KINDS, EdgeKind, Node, NodeKind, Severity
+from graph.questions.checks.counterparts import counterparts
+from graph.questions.finding import Finding, every, finding, short
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
 LEADS = (EdgeKind.LEADS, EdgeKind.EXECUTES)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the tasks of two documents say of bases and leads."""
-
-    bases: Mapping[str, Sequence[Edge]]  # task → edges to the documents it names
-    leads: Mapping[str, Sequence[Edge]]  # task → edges from the units that lead it
+BASES = tuple(kind for kind in BASIS_KINDS if kind is not EdgeKind.ANNEX_OF)
 
 
 def differing_annexes(store: GraphReader) -> Iterator[Finding]:
-    """Tasks that stand in a document and its annex and do not agree (chính văn và phụ lục)."""
+    """Tasks and citations on which a document and its annex do not agree."""
     for page in every(store, NodeKind.DOCUMENT):
         for edge in store.expand([node.id for node in page], [EdgeKind.ANNEX_OF]):
-            pairs = _counterparts(_tasks(store, edge.target), _tasks(store, edge.source))
-            said = _said(store, [task for pair in pairs for task in pair])
-            for task, restated in pairs:
-                yield from _differences(store, task, restated, said)
-
-
-def _counterparts(tasks: Sequence[Node], restated: Sequence[Node]) -> list[tuple[Node, Node]]:
-    """Tasks of one name; names that stand twice on a side tell nothing."""
-    sides = [_by_name(tasks), _by_name(restated)]
-    return [(sides[0][name], sides[1][name]) for name in sides[0] if name in sides[1]]
-
-
-def _by_name(tasks: Sequence[Node]) -> dict[str, Node]:
-    named: dict[str, list[Node]] = {}
-    for task in tasks:
-        named.setdefault(" ".join(words(task.label)), []).append(task)
-    return {name: same[0] for name, same in named.items() if name and len(same) == 1}
-
-
-def _differences(store: GraphReader, task: Node, restated: Node, said: _Said) -> Iterator[Finding]:
-    here, there = (_ends(said.bases.get(t.id, ()), 1) for t in (task, restated))
-    if there or here:
-        for basis in sorted(here ^ there):
-            node = store.nodes([basis])[basis]
-            edges = [*said.bases.get(task.id, ()), *said.bases.get(restated.id, ())]
-            proof = with_evidence(store, [edge for edge in edges if edge.target == basis])
-            rule = "annex_lacks_basis" if basis in here else "annex_adds_basis"
-            yield finding(
-                rule, Severity.NOTE, [task, restated, node], proof,
-                task=task.label, basis=node.label,
-            )  # fmt: skip
-    leads = [_ends(said.leads.get(t.id, ()), 0) for t in (task, restated)]
-    if leads[0] and leads[1] and leads[0].isdisjoint(leads[1]):
-        edges = [*said.leads[task.id], *said.leads[restated.id]]
-        yield finding(
-            "annex_other_lead", Severity.WARNING, [task, restated],
-            with_evidence(store, edges), task=task.label,
-        )  # fmt: skip
-    times = [_time(t.properties) for t in (task, restated)]
-    if times[0] and times[1] and times[0] != times[1]:
-        edges = store.expand([task.id, restated.id], [EdgeKind.ASSIGNS], reverse=True)
-        yield finding(
-            "annex_other_time", Severity.WARNING, [task, restated],
-            with_evidence(store, edges), task=task.label,
-            time=task.properties.get("time"), annex_time=restated.properties.get("time"),
-        )  # fmt: skip
+            tasks, restated = (_tasks(store, id) for id in (edge.target, edge.source))
+            for task, twin in counterparts(tasks, restated):
+                yield from _bases(store, task, twin)
+                yield from _leads(store, task, twin)
+                yield from _times(store, task, twin)
+            whole = [store.nodes([id])[id] for id in (edge.target, edge.source)]
+            yield from _dates(store, [whole[0], *tasks], [whole[1], *restated])
 
 
 def _tasks(store: GraphReader, document: str) -> list[Node]:
@@ -78,24 +33,58 @@ def _tasks(store: GraphReader, document: str) -> list[Node]:
     return [tasks[id] for id in sorted(tasks) if tasks[id].properties.get("kind") != "group"]
 
 
-def _said(store: GraphReader, tasks: Sequence[Node]) -> _Said:
-    ids = {task.id for task in tasks}
-    bases: dict[str, list[Edge]] = {}
-    leads: dict[str, list[Edge]] = {}
-    for edge in store.expand(ids, BASIS_KINDS):
-        bases.setdefault(edge.source, []).append(edge)
-    for edge in store.expand(ids, LEADS, reverse=True):
-        leads.setdefault(edge.target, []).append(edge)
-    return _Said(bases, leads)
+def _bases(store: GraphReader, task: Node, twin: Node) -> Iterator[Finding]:
+    edges = store.expand([task.id, twin.id], BASES)
+    named = {id: {e.target for e in edges if e.source == id} for id in (task.id, twin.id)}
+    nodes = store.nodes(named[task.id] ^ named[twin.id])
+    for id, basis in sorted(nodes.items()):
+        rule = "annex.lacks_basis" if id in named[task.id] else "annex.adds_basis"
+        proof = with_evidence(store, [edge for edge in edges if edge.target == id])
+        yield finding(
+            rule, Severity.NOTE, [task, twin, basis], proof, task=short(task), basis=short(basis)
+        )
 
 
-def _ends(edges: Sequence[Edge], side: int) -> set[str]:
-    return {(edge.source, edge.target)[side] for edge in edges}
+def _leads(store: GraphReader, task: Node, twin: Node) -> Iterator[Finding]:
+    edges = store.expand([task.id, twin.id], LEADS, reverse=True)
+    here, there = ({e.source for e in edges if e.target == id} for id in (task.id, twin.id))
+    if here and there and here.isdisjoint(there):
+        proof = with_evidence(store, edges)
+        yield finding("annex.lead", Severity.WARNING, [task, twin], proof, task=short(task))
 
 
-def _time(properties: Mapping[str, Json]) -> tuple[str, ...]:
-    """The times as dates, comparable however they are worded; empty when there are none."""
-    intervals = properties.get("intervals") or ()
-    if not intervals:
-        return ()
-    return tuple(sorted(str(interval) for interval in intervals))
+def _times(store: GraphReader, task: Node, twin: Node) -> Iterator[Finding]:
+    """Times are compared as dates, however they are worded; an unread one decides nothing."""
+    here, there = (sorted(t.properties.get("intervals") or ()) for t in (task, twin))
+    if here and there and here != there:
+        edges = store.expand([task.id, twin.id], [EdgeKind.ASSIGNS], reverse=True)
+        yield finding(
+            "annex.time", Severity.WARNING, [task, twin], with_evidence(store, edges),
+            task=short(task), time=task.properties.get("time"),
+            annex_time=twin.properties.get("time"),
+        )  # fmt: skip
+
+
+def _dates(store: GraphReader, here: Sequence[Node], there: Sequence[Node]) -> Iterator[Finding]:
+    """One number and symbol that the document and its annex cite with different days."""
+    sides = [store.expand([node.id for node in side], BASES) for side in (here, there)]
+    cited = [store.nodes({edge.target for edge in side}) for side in sides]
+    for one, other in product(*(side.values() for side in cited)):
+        if one.id not in cited[1] and other.id not in cited[0] and _same_number(one, other):
+            proof = [edge for side in sides for edge in side if edge.target in (one.id, other.id)]
+            yield finding(
+                "annex.dates", Severity.WARNING, [one, other], with_evidence(store, proof),
+                one=_dated(one), other=_dated(other),
+            )  # fmt: skip
+
+
+def _same_number(one: Node, other: Node) -> bool:
+    """Whether number, symbol and issuer are known and equal; 76/QĐ-UBND is in every province."""
+    parts = ("number", "symbol", "issuer")
+    names = [[fold(str(n.properties.get(part) or "")) for part in parts] for n in (one, other)]
+    return all(names[0]) and names[0] == names[1]
+
+
+def _dated(document: Node) -> str:
+    day = document.properties.get("issued") or document.properties.get("issued_partial")
+    return f"{short(document)} ({day})" if day else short(document)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from graph.model import Edge, EdgeKind, Node, NodeKind, Severity
-from graph.questions.finding import Finding, every, finding
+from graph.questions.finding import Finding, every, finding, short
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -20,9 +20,9 @@ def circular_bases(store: GraphReader) -> Iterator[Finding]:
         steps = set(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
         proof = [edge for edge in edges if (edge.source, edge.target) in steps]
         nodes = store.nodes(cycle)
-        names = " → ".join(nodes[id].label for id in (*cycle, cycle[0]))
+        names = " → ".join(short(nodes[id]) for id in (*cycle, cycle[0]))
         yield finding(
-            "circular_basis",
+            "basis.circular",
             Severity.ERROR,
             [nodes[id] for id in cycle],
             with_evidence(store, proof),
@@ -39,11 +39,11 @@ def later_bases(store: GraphReader) -> Iterator[Finding]:
             days = _day(text), _day(basis)
             if days[0] and days[1] and days[0] < days[1]:
                 yield finding(
-                    "later_basis",
+                    "basis.later",
                     Severity.WARNING,
                     [text, basis],
                     with_evidence(store, [edge]),
-                    text=text.label, day=days[0], basis=basis.label, basis_day=days[1],
+                    text=short(text), day=days[0], basis=short(basis), basis_day=days[1],
                 )  # fmt: skip
 
 
@@ -65,11 +65,11 @@ def replaced_bases(store: GraphReader) -> Iterator[Finding]:
 def _replaced(store: GraphReader, nodes: dict[str, Node], edge: Edge, end: Edge) -> Finding:
     text, basis, successor = nodes[edge.source], nodes[edge.target], nodes[end.source]
     return finding(
-        "replaced_basis",
+        "basis.replaced",
         Severity.WARNING,
         [text, basis, successor],
         with_evidence(store, [edge, end]),
-        text=text.label, basis=basis.label, successor=successor.label,
+        text=short(text), basis=short(basis), successor=short(successor),
     )  # fmt: skip
 
 

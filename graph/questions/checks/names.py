@@ -5,7 +5,7 @@ from itertools import combinations
 
 from graph.folding import fold
 from graph.model import BASIS_KINDS, Node, NodeKind, Severity
-from graph.questions.finding import Finding, every, finding
+from graph.questions.finding import Finding, every, finding, short
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -13,17 +13,17 @@ from graph.traverse import with_evidence
 CONFUSABLE = str.maketrans({"0": "o", "1": "i", "l": "i"})
 
 
-def differing_dates(store: GraphReader) -> Iterator[Finding]:
-    """One number and symbol to which documents give different days (một số, hai ngày)."""
+def differing_names(store: GraphReader) -> Iterator[Finding]:
+    """One document to which others give several days or symbols (một số, hai ngày)."""
     for page in every(store, NodeKind.DOCUMENT):
         claims = store.claims(node.id for node in page)
         for node in page:
-            days: dict[str, list[str]] = {}
-            for document, said in (*claims.get(node.id, ()), *_own(node)):
-                if day := said.properties.get("issued"):
-                    days.setdefault(str(day), []).append(document)
-            if len(days) > 1:
-                yield _two_dates(store, node, days)
+            said = [*claims.get(node.id, ()), *_own(node)]
+            if len(days := _by_value(said, "issued")) > 1:
+                yield _differing(store, "name.dates", node, days, days=", ".join(sorted(days)))
+            if len(symbols := _by_value(said, "symbol")) > 1:
+                names = ", ".join(sorted(symbols))
+                yield _differing(store, "name.symbols", node, symbols, symbols=names)
 
 
 def _own(node: Node) -> list[tuple[str, Node]]:
@@ -31,17 +31,24 @@ def _own(node: Node) -> list[tuple[str, Node]]:
     return [(node.id, node)] if node.properties.get("status") == "loaded" else []
 
 
-def _two_dates(store: GraphReader, node: Node, days: dict[str, list[str]]) -> Finding:
+def _by_value(said: Iterable[tuple[str, Node]], name: str) -> dict[str, list[str]]:
+    """What is said under a name → the documents that say so."""
+    values: dict[str, list[str]] = {}
+    for document, node in said:
+        if value := node.properties.get(name):
+            values.setdefault(str(value), []).append(document)
+    return values
+
+
+def _differing(
+    store: GraphReader, rule: str, node: Node, values: dict[str, list[str]], **facts: str
+) -> Finding:
     edges = store.expand([node.id], BASIS_KINDS, reverse=True)
-    saying = {document for documents in days.values() for document in documents}
+    saying = {document for documents in values.values() for document in documents}
     others = store.nodes(saying - {node.id})
-    return finding(
-        "differing_dates",
-        Severity.WARNING,
-        [node, *(others[id] for id in sorted(others))],
-        with_evidence(store, [edge for edge in edges if edge.asserted_by in saying]),
-        text=node.label, days=", ".join(sorted(days)),
-    )  # fmt: skip
+    proof = with_evidence(store, [edge for edge in edges if edge.asserted_by in saying])
+    nodes = [node, *(others[id] for id in sorted(others))]
+    return finding(rule, Severity.WARNING, nodes, proof, text=short(node), **facts)
 
 
 def near_symbols(store: GraphReader) -> Iterator[Finding]:
@@ -57,11 +64,11 @@ def near_symbols(store: GraphReader) -> Iterator[Finding]:
             if _is_slip(one, other):
                 edges = store.expand([one.id, other.id], BASIS_KINDS, reverse=True)
                 yield finding(
-                    "near_symbol",
+                    "name.near",
                     Severity.WARNING,
                     [one, other],
                     with_evidence(store, edges),
-                    one=one.label, other=other.label,
+                    one=short(one), other=short(other),
                 )  # fmt: skip
 
 
