@@ -43,6 +43,7 @@ def grid(boxes: Sequence[Box], edges: Sequence[tuple[int, int]], row_cap: int) -
         for vertex in row:
             row_of[vertex] = index
     chains = _chains(edges, row_of, rows)
+    rows = [_lanes_inside(row, len(boxes)) for row in rows]
     up: list[list[int]] = [[] for _ in row_of]
     down: list[list[int]] = [[] for _ in row_of]
     for chain in chains:
@@ -88,6 +89,13 @@ def _split(members: list[int], pieces: int) -> list[list[int]]:
     size = len(members)
     cuts = [size * piece // pieces for piece in range(pieces + 1)]
     return [members[start:end] for start, end in pairwise(cuts)]
+
+
+def _lanes_inside(row: list[int], boxes: int) -> list[int]:
+    """The first order of a row: dummies in the middle, so that cards stand on both sides."""
+    cards = [vertex for vertex in row if vertex < boxes]
+    half = len(cards) // 2
+    return [*cards[:half], *row[len(cards) :], *cards[half:]]
 
 
 def _lift(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[int]:
