@@ -14,7 +14,7 @@ from graph.folding import fold
 from graph.vocabulary import DocumentTypeRow, document_types
 
 _SIGNS = re.compile(r"\s*[-–/.]\s*")
-_ASSEMBLY = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")
+_ASSEMBLY = re.compile(r"(?:^|[-/.])(?:QH|UBTVQH)[0-9IlO]{0,3}$")
 _PARTY_ORGANS = ("tw", "tu")
 
 

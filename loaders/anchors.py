@@ -37,6 +37,11 @@ class Anchor:
 _SO = re.compile(r"\s*(?<![^\W_])(?:số|Số|SỐ)?\s*[:.]?\s*$")
 _LAW_NUMBER = re.compile(r"\s*,?\s*\(?\s*(?:(?:có\s)?(?:số|Số)\s*(?:hiệu\s)?:?\s*)?$")
 _TYPE_WINDOW = 64
+_LIST_GAP = re.compile(
+    r"\s*(?:,?\s*(?:ngày|ký ngày)?\s*\d{1,2}(?:\s?[/.-]\s?|\stháng\s)\d{1,2}"
+    r"(?:\s?[/.-]\s?|\snăm\s)\d{4})?\s*(?:[,;]\s*(?:và\s*)?|và\s*)"
+)
+_DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
 #: a word; a note letter glued before a capital ("aQuyết định") is not part of it
 _WORD = re.compile(r"(?<=\b[a-z])[A-ZĐ][^\W\d_]+|[^\W\d_](?:(?!(?<=\b[a-z])[A-ZĐ])[^\W\d_])*")
 _PLAIN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&]*(?:[a-z]{1,3}[A-ZĐ0-9&]*)?")
@@ -87,7 +92,7 @@ def _numbered_law(law: LawMention, symbol: SymbolMention) -> Anchor:
 
 def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anchor | None:
     """The anchor of a number and symbol; None when nothing says that it is a document."""
-    floor = max(content.rfind("\n\n", 0, mention.span.start), mention.span.start - _TYPE_WINDOW, 0)
+    floor = max(mention.span.start - _TYPE_WINDOW, 0)
     before = content[floor : mention.span.start]
     so = _SO.search(before)
     at = floor + (so.start() if so else len(before))
@@ -97,23 +102,23 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
     issuer = None
     if found is None and said:
         found, issuer = _type_and_issuer_before(content, floor, at)
-    if not _is_document(mention, symbol, typed=found is not None, said=said):
-        return None
     follows = found is None and last is not None and last.number is not None
+    listed = follows and last is not None and _goes_on(content, last, at)
+    if not listed and not _is_document(mention, symbol, typed=found is not None, said=said):
+        return None
     kinds = kinds_of(symbol)
-    type, start = found or (_type_of(mention, kinds, last if follows else None), len(before))
+    start = len(before) - len(before[at - floor :].lstrip()) if said else len(before)
+    type, start = found or (_type_of(mention, kinds, last if follows else None), start)
     return _with_amended_laws(
         content,
         Anchor(
-            Span(
-                floor + start if found else (at if said else mention.span.start), mention.span.end
-            ),
+            Span(floor + start, mention.span.end),
             "number_symbol",
             type,
             mention.number,
             mention.symbol,
             issuer=issuer,
-            listed=follows and said,
+            listed=listed,
         ),
     )
 
@@ -122,13 +127,12 @@ def _with_amended_laws(content: str, anchor: Anchor) -> Anchor:
     """Luật số 70/2014/QH13 … sửa đổi, bổ sung một số điều của Luật A: named by what it amends."""
     if anchor.type != "Luật" or not anchor.symbol or not is_assembly(anchor.symbol):
         return anchor
-    start = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?").match(
-        content, anchor.span.end
-    )
-    tail = amending_tail(content, start.end() if start else anchor.span.end)
+    dated = _DATED.match(content, anchor.span.end)
+    start = dated.end() if dated else anchor.span.end
+    tail = amending_tail(content, start)
     if tail is None:
         return anchor
-    words = content[start.end() if start else anchor.span.end : tail[0]]
+    words = content[start : tail[0]]
     return Anchor(
         anchor.span, anchor.rule, anchor.type, anchor.number, anchor.symbol,
         name=" ".join(words.split()), issuer=anchor.issuer, amended=tail[1],
@@ -174,6 +178,12 @@ def _is_document(mention: SymbolMention, symbol: Symbol, *, typed: bool, said: b
     return said and symbol.organ is not None and bool(symbol.rest)
 
 
+def _goes_on(content: str, last: Anchor, at: int) -> bool:
+    """Whether only a date and a comma or "và" stand between a citation and this number."""
+    gap = content[last.span.end : at]
+    return len(gap) < 48 and bool(_LIST_GAP.fullmatch(gap))
+
+
 def _not_a_standard(symbol: str) -> bool:
     return not re.match(r"TCVN|QCVN|ISO|TCXDVN|TCN|IEC|QL\d|TL\d|ĐT\d|kV", symbol)
 
@@ -185,7 +195,8 @@ def _type_of(mention: SymbolMention, kinds: tuple, last: Anchor | None) -> str |
         return str(kinds[0].name)
     if is_assembly(mention.symbol):
         return last.type if last and last.symbol == mention.symbol else None
-    return last.type if last and last.type else "Công văn"
+    letter = last is not None and last.symbol and read_symbol(last.symbol).letter
+    return last.type if last is not None and last.type and letter else "Công văn"
 
 
 @cache

@@ -139,7 +139,12 @@ def _doubts(anchor: Anchor, date: DateMention | None) -> tuple[Doubt, ...]:
     doubts: list[Doubt] = []
     symbol = read_symbol(anchor.symbol) if anchor.symbol else None
     kinds = [row.name for row in kinds_of(symbol)] if symbol else []
-    if kinds and anchor.type and not any(_akin(anchor.type, kind) for kind in kinds):
+    if (
+        kinds
+        and anchor.type
+        and anchor.type != "Văn bản"
+        and not any(_akin(anchor.type, kind) for kind in kinds)
+    ):
         facts = (("type", anchor.type), ("symbol", anchor.symbol or ""))
         doubts.append(Doubt("citation.type", anchor.span, facts))
     year = re.search(r"/(\d{4})$", anchor.number or "")

@@ -58,6 +58,8 @@ def group_date(citations: Sequence[Citation], group: Group) -> PartialDate:
     """The date that most mentions give, the first of equals; the fullest that is there."""
     dates = [citations[index].date for index in group.mentions]
     full = [date for date in dates if date.iso]
+    printed = re.search(r"/(\d{4})$", citations[group.mentions[0]].number or "")
+    full = [date for date in full if printed and date.year == int(printed[1])] or full
     if full:
         return max(full, key=full.count)
     return next((date for date in dates if date.year), PartialDate())

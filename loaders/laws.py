@@ -49,7 +49,7 @@ _HEAD = re.compile(
     r"Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|luật(?= [A-ZĐ])"
 )
 _AMENDING = re.compile(
-    r"\s(?:Sửa đổi|sửa đổi|SỬA ĐỔI)(?:,?\s(?:và\s)?(?:bổ sung|BỔ SUNG))?"
+    r"\s(?:Sửa đổi|sửa đổi|SỬA ĐỔI)(?:,?\s(?:và\s)?(?:b\w{1,3} sung|BỔ SUNG))?"
     r"(?P<scope>(?:(?!Luật|luật|LUẬT|Bộ luật|Pháp lệnh)[^;:.()“”\"\n]){0,60}?)\s(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)"
 )
 _NEXT = re.compile(r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)")
@@ -86,7 +86,7 @@ def read_law(content: str, start: int) -> LawMention | None:
     amending = _AMENDING.match(content, head.end())
     if amending is not None:
         return _amending_law(content, start, head.group(), amending.end())
-    end = _title_end(content, head.end(), capitals=head.group().isupper())
+    end = _title_end(content, head.end(), head.group())
     return _law(content, start, end, head.group()) if end else None
 
 
@@ -145,13 +145,15 @@ def _constitution(content: str, start: int) -> LawMention | None:
     return law if full or content[max(0, start - 7) : start].lower() == "căn cứ " else None
 
 
-def _title_end(content: str, start: int, *, capitals: bool) -> int | None:
-    """Where the title that begins after the head ends."""
+def _title_end(content: str, start: int, head: str) -> int | None:
+    """Where the title that begins after the head ends; one unknown is read after "Luật" alone."""
+    if not content[start : start + 1].isspace():
+        return None
     ends, folded = _words(content, start)
     for length in range(len(folded), 0, -1):
-        if folded[:length] in _tails() and (length > 2 or _closes(content, ends[length - 1])):
+        if folded[:length] in _tails() and (length > 1 or _exact(content[start : ends[0]])):
             return ends[length - 1]
-    if capitals or not content[start + 1 : start + 2].isupper():
+    if head != "Luật" or not content[start + 1 : start + 2].isupper():
         return None
     stops, breaks = _stops(), _BREAK.search(content, start)
     limit = breaks.start() if breaks else len(content)
@@ -161,7 +163,8 @@ def _title_end(content: str, start: int, *, capitals: bool) -> int | None:
         if end > limit or word in stops or word.isdigit():
             break
         last = end
-    return last if last and content[start:last].strip().lower() not in _no_titles() else None
+    title = f"{content[start : last or start].strip().lower()} "
+    return last if last and not title.startswith(_no_titles()) else None
 
 
 def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
@@ -177,13 +180,9 @@ def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
     return [w.end() for w in found], tuple(fold(w.group()) for w in found)
 
 
-def _closes(content: str, end: int) -> bool:
-    """Whether a short title may end here: a sign, a number or a word no title goes on with."""
-    after = _WORD.match(content, end + 1) if content[end : end + 1].isspace() else None
-    if after is None:
-        return True
-    word = after.group()
-    return word.lower() in _stops() or word[0].isdigit() or word[0].isupper()
+def _exact(title: str) -> bool:
+    """Whether a title of one word is written with its diacritics: Luật Giá, but no Luật gia."""
+    return title.strip().lower() in _single_titles()
 
 
 def _not_a_law(content: str, start: int) -> bool:
@@ -209,13 +208,19 @@ def _tails() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _single_titles() -> frozenset[str]:
+    names = (row.name.lower().split() for row in rows("laws", "law", LawRow))
+    return frozenset(words[1] for words in names if len(words) == 2)
+
+
+@cache
 def _stops() -> frozenset[str]:
     return frozenset(row.words for row in _law_words() if row.role == "stop")
 
 
 @cache
-def _no_titles() -> frozenset[str]:
-    return frozenset(row.words for row in _law_words() if row.role == "none")
+def _no_titles() -> tuple[str, ...]:
+    return tuple(f"{row.words} " for row in _law_words() if row.role == "none")
 
 
 @cache

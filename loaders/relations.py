@@ -56,7 +56,7 @@ _PART = re.compile(
     r"\W*(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[IVXLC]{1,5}\s*[.\-–]\s|[A-H]\.\s|1\s*[.)/])"
 )
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])|;|:\s")
-_CONNECTOR = re.compile(r"[\s,;]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
+_CONNECTOR = re.compile(r"[\s,;)”\"*]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s(?:tại\s)?$")
 _ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
 
@@ -106,6 +106,8 @@ def _relation(
     gap = content[min(start, item.lead) : item.lead]
     if previous is not None:
         before = related[at]
+        if gap.endswith("(") and (repeated := _repeated(item, related, paragraph.block.start)):
+            return repeated.relation, repeated.subject
         if passive_pattern().search(gap) and ";" not in gap:
             return (governing if governing == "based_on" else CITES), None
         if _CONNECTOR.fullmatch(gap):
@@ -125,6 +127,17 @@ def _relation(
     if previous is None and not _ENUMERATOR.sub("", gap, count=1).strip():
         return paragraph.inherited or _fate(content, header, item) or CITES, None
     return _fate(content, header, item) or CITES, None
+
+
+def _repeated(item: Found, related: list[Citation], floor: int) -> Citation | None:
+    """The citation of the paragraph that a parenthesis says again: "… (Chỉ thị số 38-CT/TW)"."""
+    for citation in reversed(related):
+        if citation.span.start < floor:
+            return None
+        same = citation.number == item.citation.number and citation.symbol == item.citation.symbol
+        if same and citation.number:
+            return citation
+    return None
 
 
 def _coordinate(gap: str, before: Citation, governing: str) -> tuple[str, int | None]:

@@ -15,7 +15,7 @@ from loaders.mentions import Span
 _PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*(?![^\W\d_])"
 _ANCHOR = re.compile(
     r"\d{1,6}[a-zA-Z]?(?:\.\d{3})?\s{0,2}"
-    r"(?:(?P<slash>/)\s{0,2}(?:(?P<year>(?:19|20)\d\d)\s{0,2}/\s{0,2})?|(?P<dash>[-–])\s{0,2})"
+    r"(?:(?P<slash>[/⁄])\s{0,2}(?:(?P<year>(?:19|20)\d\d)\s{0,2}[/⁄]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
     rf"(?P<symbol>{_PART}(?:(?:\s{{0,2}}[-–/]\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}})){_PART}){{0,5}})"
 )
 _JOINT = re.compile(r"\s*([-–/.])\s*")
