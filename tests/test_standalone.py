@@ -1,6 +1,8 @@
 """The standalone page: whole, offline, and safe whatever the names and quotes hold."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -73,6 +75,12 @@ def opened(page: Page, html: str, folder: Path) -> tuple[list[str], list[str]]:
     page.goto(file.as_uri())
     page.wait_for_function("() => window.network && window.network.getScale() > 0")
     return requests, complaints
+
+
+def test_only_drawing_the_page_loads_pyvis() -> None:
+    words = "import sys, viz.standalone; print('pyvis' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
 
 
 def test_the_page_is_whole_and_names_its_language_and_policy() -> None:

@@ -7,8 +7,6 @@ can become markup: what pyvis puts into the page is data (JSON), what we add is 
 import json
 from collections.abc import Mapping
 
-from pyvis.network import Network
-
 from graph.catalogue import render
 from graph.model import Evidence, Json
 from graph.vocabulary import edge_rows
@@ -39,6 +37,8 @@ MIDDOT = "\u00b7"
 
 def standalone_html(scene: Scene, *, theme: Theme = Theme.LIGHT, lang: str = "vi") -> str:
     """The whole page as text, to be written in UTF-8 (trang HTML một tệp)."""
+    from pyvis.network import Network  # brings IPython, half a second that only this page pays
+
     palette = PALETTES[theme]
     network = Network(
         height="calc(100vh - 48px)",
