@@ -206,3 +206,21 @@ def test_a_new_card_stands_near_what_it_is_linked_to() -> None:
                 for x, y in placed.corners[:3]]  # fmt: skip
     assert distance[2] == min(distance)
     assert placed.routes[0] is not None and placed.routes[1] is None
+
+
+def test_free_lines_begin_and_end_on_their_cards_beside_each_other() -> None:
+    boxes, _ = random_picture(11, 12, 0)
+    edges = [(0, 1), (0, 1), (1, 0), (2, 3), (3, 3), (4, 5), (4, 6), (4, 7)]
+    fixed = {card: (200.0 * (card % 4), 150.0 * (card // 4)) for card in range(12)}
+    placed = around(boxes, edges, fixed)
+    starts = set()
+    for (start, end), route in zip(edges, placed.routes, strict=True):
+        assert (route is None) == (start == end)
+        line = points(route.path) if route else []
+        for card, (x, y) in ((start, line[0]), (end, line[-1])) if line else ():
+            left, top = placed.corners[card]
+            right, bottom = left + boxes[card].w, top + boxes[card].h
+            assert left - 0.1 <= x <= right + 0.1 and top - 0.1 <= y <= bottom + 0.1
+            assert min(abs(x - left), abs(x - right), abs(y - top), abs(y - bottom)) < 0.1
+            starts.add((card, round(x), round(y)))
+    assert len(starts) == 2 * (len(edges) - 1), "no two lines share a port"

@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from math import hypot
 
+from viz.free_routes import Corner, free_routes
 from viz.layout import Placement
-from viz.routing import Route, number
 from viz.rows import Box
 
 CLEAR = 22.0  # free space around a card
 STEP = 40.0  # distance between two places that are tried
 MARGIN = 24.0
 CELL = 240.0  # side of a square of the index of taken places
-
-Corner = tuple[float, float]
 
 
 def around(
@@ -30,7 +28,7 @@ def around(
     placed = tuple(corners[index] for index in range(len(boxes)))
     width = max((x + box.w for (x, _), box in zip(placed, boxes, strict=True)), default=0.0)
     height = max((y + box.h for (_, y), box in zip(placed, boxes, strict=True)), default=0.0)
-    drawn = tuple(_route(boxes, placed, start, end) for start, end in edges)
+    drawn = free_routes(boxes, placed, edges)
     return Placement(width + MARGIN, height + MARGIN, (), placed, drawn)
 
 
@@ -129,23 +127,3 @@ def _ring(size: int) -> Iterator[tuple[int, int]]:
             yield from ((column, row) for row in range(-size, size + 1))
         else:
             yield from ((column, -size), (column, size))
-
-
-def _route(boxes: Sequence[Box], corners: Sequence[Corner], start: int, end: int) -> Route | None:
-    """A curve between the facing sides of two cards; None for a loop."""
-    if start == end:
-        return None
-    (x1, y1), (x2, y2) = (
-        (corners[i][0] + boxes[i].w / 2, corners[i][1] + boxes[i].h / 2) for i in (start, end)
-    )
-    if abs(y2 - y1) >= (boxes[start].h + boxes[end].h) / 2:
-        way = 1 if y2 > y1 else -1
-        y1, y2 = y1 + way * boxes[start].h / 2, y2 - way * boxes[end].h / 2
-        bends = (x1, (y1 + y2) / 2, x2, (y1 + y2) / 2)
-    else:
-        way = 1 if x2 > x1 else -1
-        x1, x2 = x1 + way * boxes[start].w / 2, x2 - way * boxes[end].w / 2
-        bends = ((x1 + x2) / 2, y1, (x1 + x2) / 2, y2)
-    points = " ".join(number(value) for value in (*bends, x2, y2))
-    path = f"M{number(x1)} {number(y1)}C{points}"
-    return Route(path, round((x1 + x2) / 2, 1), round((y1 + y2) / 2, 1))
