@@ -148,7 +148,11 @@ def test_an_annex_that_says_otherwise(store: GraphStore) -> None:
         id: str, basis: str, lead: str, day: str, *more: tuple[str, EdgeKind, str]
     ) -> GraphDelta:
         jobs = [f"{id}/nv/{n}" for n in (1, 2, 3)]
-        names = ("Khảo sát,  đo lường", "Tập huấn", "Tập huấn")  # the last two are one name
+        names = (
+            "Khảo sát,  đo lường, thử nghiệm",
+            "Tập huấn",
+            "Tập huấn",
+        )  # the last two are one name
         owned = [
             task(job, name=name, intervals=[[day, day]], time=day)
             for job, name in zip(jobs, names, strict=True)

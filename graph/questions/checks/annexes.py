@@ -5,7 +5,7 @@ from itertools import product
 
 from graph.folding import fold
 from graph.model import BASIS_KINDS, EdgeKind, Node, NodeKind, Severity
-from graph.questions.checks.counterparts import counterparts
+from graph.questions.counterparts import counterparts
 from graph.questions.finding import Finding, every, finding, short
 from graph.store import GraphReader
 from graph.traverse import with_evidence
