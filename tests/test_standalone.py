@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from graph.model import Edge, EdgeKind, Evidence, Subgraph
 from viz import scene
 from viz.lanes import lanes
+from viz.page import offline_page
 from viz.picture import Scene
 from viz.standalone import standalone_html
 from viz.theme import Theme
@@ -97,6 +98,13 @@ def test_nothing_in_the_page_is_fetched() -> None:
     assert not re.search(r"<(link|img|iframe|object|embed)\b", html.split("<body>")[0])
     assert not re.search(r"<script\b[^>]*\bsrc", html)
     assert not re.search(r"""\b(src|href)\s*=\s*["']?\s*(https?:)?//""", html)
+
+
+@pytest.mark.parametrize("left", ["<img src='x'>", "<script async src='x'>y</script>", ""])
+def test_a_template_that_asks_the_network_is_refused(left: str) -> None:
+    body = f"<body>{left}</body>" if left else ""
+    with pytest.raises(RuntimeError, match="stand alone"):
+        offline_page(f"<html><head></head>{body}</html>", scene(plan()), Theme.LIGHT, "vi")
 
 
 def test_pyvis_never_takes_a_tooltip_for_markup() -> None:
