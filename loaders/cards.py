@@ -1,7 +1,8 @@
 """Property cards of document portals: "Số hiệu: … Loại văn bản: …" printed before the document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from graph.vocabulary import Row, rows
 from loaders.dates import find_date
@@ -28,10 +29,10 @@ class Card:
 
     number: OwnNumber | None = None
     type: str | None = None
-    issued: PartialDate = PartialDate()
+    issued: PartialDate = field(default_factory=PartialDate)
     issuer: str | None = None
     signer: str | None = None
-    span: Span = Span(0, 0)
+    span: Span = field(default_factory=lambda: Span(0, 0))
 
 
 @cache
@@ -43,14 +44,14 @@ def read_card(text: Text) -> Card | None:
     """The card at the head of a text; None when there is none."""
     card, start, end = Card(), None, 0
     blocks = text.blocks[:_FAR]
-    for block, after in zip(blocks, blocks[1:], strict=False):
+    for block, after in pairwise(blocks):
         label, _, value = text.words(block).partition(":")
-        field = _labels().get(flat(label)) if len(label) < 30 else None
-        if field is None:
+        holds = _labels().get(flat(label)) if len(label) < 30 else None
+        if holds is None:
             continue
         words = value.strip() or text.words(after)
         if not words.endswith(":"):
-            _take(card, field, words)
+            _take(card, holds, words)
             start = block.start if start is None else start
             end = block.end if value.strip() else after.end
     if start is None or card.number is None:
@@ -59,16 +60,16 @@ def read_card(text: Text) -> Card | None:
     return card
 
 
-def _take(card: Card, field: str, words: str) -> None:
-    if field == "number":
+def _take(card: Card, holds: str, words: str) -> None:
+    if holds == "number":
         card.number = read_number(words, headed=False)
-    elif field == "type":
+    elif holds == "type":
         kind = type_named(words)
         card.type = kind.name if kind else None
-    elif field == "issued":
+    elif holds == "issued":
         found = find_date(words, 0)
         card.issued = found[0] if found else PartialDate()
-    elif field == "issuer":
+    elif holds == "issuer":
         card.issuer = words
-    elif field == "signer":
+    elif holds == "signer":
         card.signer = words

@@ -1,4 +1,4 @@
-"""What a reader hands over, and how it becomes a ``Text``: paragraphs and tables with their traces."""
+"""What a reader hands over, and how it becomes a ``Text``: paragraphs and tables with traces."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -91,9 +91,7 @@ def _lay(page: _Page, draft: Draft) -> None:
     page.segments += [Segment(start + at, origin, length) for at, origin, length in strand.runs]
     page.notes += [NoteMark(start + at, mark) for at, mark in strand.notes]
     page.blocks.append(
-        Block(
-            draft.kind, start, page.length, draft.level, draft.mark, draft.page, draft.emphasis
-        )
+        Block(draft.kind, start, page.length, draft.level, draft.mark, draft.page, draft.emphasis)
     )
 
 

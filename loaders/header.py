@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from graph.authorities import by_name
 from graph.symbols import read_symbol
-from loaders.cards import Card, read_card
 from loaders.captions import find_caption
-from loaders.headlines import Head, read_head
+from loaders.cards import Card, read_card
+from loaders.head import read_head
+from loaders.headlines import Head
 from loaders.letterhead import Issuer, Line, issuer_of, organs_of, read_issuer
 from loaders.mentions import AnnexNote, Doubt, Header, PartialDate
 from loaders.news import read_news

@@ -57,7 +57,7 @@ def _is_one(above: str, words: str) -> bool:
 def read_issuer(
     organs: Sequence[Line], place: str | None, symbol: str | None, content: str
 ) -> Issuer | None:
-    """The issuer that a letterhead names; its place comes from the superior organ or the dateline."""
+    """The issuer that a letterhead names; its place is that of the superior organ or dateline."""
     if not organs:
         return None
     own = organs[-1]
@@ -106,7 +106,9 @@ def _one_off(left: str, right: str) -> bool:
     return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
-def _named(own: Line, found: tuple[Authority, str | None], home: str | None, content: str) -> Issuer:
+def _named(
+    own: Line, found: tuple[Authority, str | None], home: str | None, content: str
+) -> Issuer:
     authority, slug = found
     if authority.scope in ("national", "party"):
         return Issuer(_headed(own.words, authority.name, authority, content), None, own.span)

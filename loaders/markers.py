@@ -1,4 +1,4 @@
-"""Markers that open a section or a list item: ``Chương II``, ``Điều 5.``, ``I.``, ``1/``, ``a)``, ``-``.
+"""Markers that open a section or an item: ``Chương II``, ``Điều 5.``, ``I.``, ``1/``, ``a)``.
 
 The style of a marker, not the heading sign of the source, says how deep it stands.
 """

@@ -11,7 +11,10 @@ _FAR = 12
 _DATELINE = re.compile(
     r"(?:[A-ZĐÀ-Ỹ][^\d]{0,30}[,:|]\s?)?(?=(?:ngày|Ngày)?\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
 )
-_HOUR = re.compile(r"[\s,|–-]{0,5}(?:lúc\s)?(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s?(?:AM|PM|GMT\+7|\(GMT\+7\)))?\W{0,3}\Z")
+_HOUR = re.compile(
+    r"[\s,|–-]{0,5}(?:lúc\s)?(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?"
+    r"(?:\s?(?:AM|PM|GMT\+7|\(GMT\+7\)))?\W{0,3}\Z"
+)
 
 
 def read_news(text: Text) -> Header | None:

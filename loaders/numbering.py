@@ -67,9 +67,7 @@ def _alone(words: str, at: int, head: re.Match[str] | None) -> OwnNumber | None:
     match = _ALONE.match(words, at)
     if match is None or head is None or not head["colon"].strip():
         return None
-    return OwnNumber(
-        match["number"], None, Span(at, match.end()), unreadable=bool(match["rest"])
-    )
+    return OwnNumber(match["number"], None, Span(at, match.end()), unreadable=bool(match["rest"]))
 
 
 def _joined(symbol: str) -> str:

@@ -11,7 +11,10 @@ from loaders.text import BlockKind, Text
 _FAR = 40
 #: paragraphs before the end in which an adoption stands
 _LAST = 60
-_PHRASE = re.compile(r"(?P<organ>[A-ZĐÀ-Ỹ][^.;:]{3,120}?)\s(?:ban hành|thông báo)\s(?P<kind>[A-ZĐÀ-Ỹ][^.;]{3,600})")
+_PHRASE = re.compile(
+    r"(?P<organ>[A-ZĐÀ-Ỹ][^.;:]{3,120}?)\s(?:ban hành|thông báo)\s"
+    r"(?P<kind>[A-ZĐÀ-Ỹ][^.;]{3,600})"
+)
 _TITLE_END = re.compile(r"\s?(?:như sau|với các nội dung|với những nội dung|, cụ thể|[.:;]|$)")
 _ADOPTED = re.compile(r"này (?:đã )?được [^.;]{0,200}?thông qua (?=ngày)")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")

@@ -1,4 +1,4 @@
-"""The end of a document: Nơi nhận, in whose place and office it is signed, and the signer's name."""
+"""The end of a document: Nơi nhận, in whose place and office it is signed, and by whom."""
 
 import re
 from collections.abc import Sequence

@@ -1,8 +1,8 @@
 """``Strand``: clean characters that remember where in the original each run of them stood.
 
-Cleaning is one pass over a stretch of the original: NFC, Ð → Đ, NBSP → blank, zero-width signs gone,
-runs of white space one blank, typographic hyphens inside a symbol plain. Markup goes in the same pass
-when the reader names it (``loaders.readers.markup``).
+Cleaning is one pass over a stretch of the original: NFC, Ð → Đ, NBSP → blank, zero-width signs
+gone, runs of white space one blank, typographic hyphens inside a symbol plain. Markup goes in the
+same pass when the reader names it (``loaders.readers.markup``).
 """
 
 import re
@@ -61,12 +61,15 @@ EMPTY = Strand("", ())
 
 #: characters that stand for another one, one for one
 TRANSLATED = {0xD0: "Đ", 0xF0: "đ", 0xA0: " ", 0x9: " ", 0xB: " ", 0xC: " ", 0xD: " ", 0xA: " "}
-TRANSLATED |= {code: " " for code in (0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000)}
+TRANSLATED |= dict.fromkeys((0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000), " ")
 _ODD = re.compile("[\t\v\f\r\n\xa0Ðð\u2002\u2003\u2007\u2009\u200a\u202f\u3000]")
 _HIDDEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+")
 _HYPHEN = re.compile("(?<=[0-9A-ZĐ])[\u2010-\u2015](?=[0-9A-ZĐ])|(?<=[0-9]{4})\u2013(?=[0-9]{4})")
 _DASH = re.compile("[\u2010-\u2015]")
 _BLANKS = re.compile("[ \t\v\f\r\n\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000]{2,}")
+_NEEDY = re.compile(
+    "[\x00-\x1f\x7f\xa0\xadÐð\u0300-\u036f\u2000-\u200f\u2010-\u2015\u202f\u2060\u3000\ufeff\ufffe]"
+)
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
@@ -78,6 +81,9 @@ def clean(
 ) -> Strand:
     """The clean strand of ``original[start:end]``; ``edits`` says which stretches are markup."""
     raw = original[start:end]
+    if edits is None and "  " not in raw and not _NEEDY.search(raw):
+        words = raw.strip()
+        return Strand(words, ((0, start + raw.index(words), len(words)),)) if words else EMPTY
     changes = _changes(raw)
     if edits is not None:
         changes = _merged(changes, edits(raw))

@@ -1,8 +1,8 @@
 """The numbered parts of a document as a tree: phần, chương, mục, điều, khoản, điểm, list items.
 
-Nesting comes from the style of the markers and the order in which they stand, never from the heading
-levels of the source. A section reaches to the next one that is not inside it, so an item holds the
-lines that hang on it ("- Cơ quan chủ trì: …").
+Nesting comes from the style of the markers and the order in which they stand, never from the
+heading levels of the source. A section reaches to the next one that is not inside it, so an item
+holds the lines that hang on it ("- Cơ quan chủ trì: …").
 """
 
 from bisect import bisect_right
@@ -206,4 +206,3 @@ def _body_end(text: Text) -> int:
     """Where the running text ends: before the footnotes."""
     ends = [b.end for b in text.blocks if b.kind is not BlockKind.FOOTNOTE]
     return ends[-1] if ends else len(text.content)
-

@@ -1,4 +1,4 @@
-"""From a file to its ``Text``: one table from suffix and first bytes to the reader of the format."""
+"""From a file to its ``Text``: one table from suffix and first bytes to the format's reader."""
 
 from collections.abc import Callable
 from pathlib import Path

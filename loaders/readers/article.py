@@ -18,9 +18,7 @@ _SHARE = 0.5
 _MOST = 80
 
 
-def article_of(
-    tree: LexborHTMLParser, weight: Callable[[str], int]
-) -> LexborNode | None:
+def article_of(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNode | None:
     """The part of the page that is its text (bài viết); the body when none stands out.
 
     ``weight`` says how much text a node's words stand for.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.drafts import Draft, Grid
 from loaders.layout import is_letterhead
@@ -22,6 +23,8 @@ def find_columns(
     original: str, lines: Sequence[Line], index: int
 ) -> tuple[list[Draft | Grid], int] | None:
     """The drawn table that begins at ``lines[index]`` and the line after it; None if none does."""
+    if lines[index].kind is not LineKind.CUT and original[lines[index].start] not in "+ ":
+        return None
     raw = _raw(original, lines[index])
     framed = raw.lstrip().startswith("+") and _FRAME.match(raw) is not None
     if not framed and (lines[index].kind is not LineKind.CUT or not _DASHES.match(raw)):
@@ -41,7 +44,7 @@ def _raw(original: str, line: Line) -> str:
 def _columns(frame: str, *, framed: bool) -> Columns:
     if framed:
         posts = [i for i, c in enumerate(frame) if c == "+"]
-        return [(a + 1, b) for a, b in zip(posts, posts[1:], strict=False)]
+        return [(a + 1, b) for a, b in pairwise(posts)]
     spans = [m.span() for m in re.finditer(r"-{3,}", frame)]
     starts = [0, *(start for start, _ in spans[1:])]
     return list(zip(starts, [*starts[1:], 10_000], strict=True))

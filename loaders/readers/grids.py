@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.drafts import Draft, Grid
 from loaders.layout import is_letterhead
@@ -101,7 +102,7 @@ def _cells(original: str, line: Line, bounds: Sequence[int]) -> tuple[Strand, ..
     borders = [*bounds, line.end - line.start]
     cells = [
         _cell(original, line.start + left + 1, line.start + right)
-        for left, right in zip(borders, borders[1:], strict=False)
+        for left, right in pairwise(borders)
     ]
     if original[line.start : line.end].rstrip().endswith("|") and not cells[-1].words:
         cells.pop()

@@ -35,7 +35,10 @@ class Line:
 
 
 _PLAIN = Emphasis(whole=False, open=False)
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n|\r?\n){1,60}---[ \t]*(?:\r?\n|$)")
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n|\r?\n){1,60}"
+    r"---[ \t]*(?:\r?\n|$)"
+)
 _RULE = re.compile(r"(?:\\?[-_=*~—–.…][ \t]*\\?){3,}\Z")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _NUMBER = re.compile(r"\d{1,4}\Z")
@@ -101,9 +104,7 @@ def _marked(original: str, at: int, raw: str, *, opened: bool) -> Line:
         strand = strand.noted((first + offset, sign) for offset, sign in marks)
     if not strand.words:
         return Line(LineKind.BLANK, at, end, unclosed=look.open and not opened)
-    return Line(
-        LineKind.WORDS, at, end, strand, level, _indent(raw), look.whole, look.open, mark
-    )
+    return Line(LineKind.WORDS, at, end, strand, level, _indent(raw), look.whole, look.open, mark)
 
 
 def clean_line(original: str, start: int, end: int) -> Line:

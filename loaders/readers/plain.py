@@ -16,7 +16,9 @@ def read_plain(source: Source) -> Text:
     """The text of a .txt or .md file (tệp văn bản thuần)."""
     lines = opened(read_lines(source.original))
     parts = list(_parts(source.original, lines))
-    manner = manner_of([line for part in parts if isinstance(part, range) for line in _of(lines, part)])
+    manner = manner_of(
+        [line for part in parts if isinstance(part, range) for line in _of(lines, part)]
+    )
     return compose(source, stitch(_drafts(lines, parts, manner)))
 
 
@@ -40,6 +42,8 @@ def _parts(original: str, lines: Sequence[Line]) -> Iterator[range | list[Draft 
 def _table_at(
     original: str, lines: Sequence[Line], index: int
 ) -> tuple[list[Draft | Grid], int] | None:
+    if lines[index].kind is LineKind.BLANK:
+        return None
     if lines[index].kind is LineKind.BAR:
         return find_bars(lines, index)
     return find_columns(original, lines, index) or find_grid(original, lines, index)

@@ -1,4 +1,4 @@
-"""Lines back to paragraphs (nối dòng): what a page width, a page break or a footnote cut is rejoined.
+"""Lines back to paragraphs (nối dòng): what the page width, a page break or a footnote cut.
 
 A line goes on in the next one unless the next opens something (a list item, an article, a label, a
 title in capitals) or the line could have held more and did not.
@@ -7,6 +7,7 @@ title in capitals) or the line could have held more and did not.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.folding import fold
 from graph.vocabulary import document_types
@@ -118,7 +119,7 @@ def _paragraph(lines: Sequence[Line]) -> Draft:
 def _sewn(strands: Sequence[Strand]) -> Strand:
     """Lines in one: a blank between them, none inside a symbol ("NĐ-" + "CP")."""
     groups: list[list[Strand]] = [[strands[0]]]
-    for before, strand in zip(strands, strands[1:], strict=False):
+    for before, strand in pairwise(strands):
         if _cuts_symbol(before.words, strand.words):
             groups[-1].append(strand)
         else:
@@ -177,7 +178,7 @@ def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:
     if read_marker(after) or starters().match(after) or line.emphasis != held[-1].emphasis:
         return False
     if gap >= 100:
-        return _is_within(after) or after[:1] in "(“\""
+        return _is_within(after) or after[:1] in '(“"'
     return after[:1].islower()
 
 

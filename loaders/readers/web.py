@@ -17,8 +17,9 @@ from loaders.strands import Strand, joined
 from loaders.text import Text
 
 _BLOCKS = frozenset(
-    "address article blockquote body center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5"
-    " h6 hr li main ol p pre section table tbody td tfoot th thead tr ul".split()
+    {"address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset"}
+    | {"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p"}
+    | {"pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong", "i", "em"})

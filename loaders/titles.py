@@ -1,0 +1,124 @@
+"""Kind, title and recipients of a document: the lines between the letterhead and the text."""
+
+import re
+from collections.abc import Sequence
+
+from graph.authorities import by_name
+from loaders.headlines import (
+    LONGEST_LINE,
+    Head,
+    is_body,
+    take_dateline,
+    take_number,
+    take_organ,
+)
+from loaders.layout import starters
+from loaders.letterhead import Line
+from loaders.markers import Style, read_marker
+from loaders.mentions import Span
+from loaders.text import Block, Text
+from loaders.thethuc import is_officer, motto_at, recipient_head, type_at
+
+#: a title is no longer than this
+_LONGEST_TITLE = 700
+_ADDRESSED = re.compile(r" điện\s?:\Z")
+
+
+def take_type(head: Head, text: Text, block: Block) -> bool:
+    """Take the kind of document, with the title or organ in its line (tên loại văn bản)."""
+    words = text.words(block)
+    marker = read_marker(words)
+    if head.type is not None:
+        return False
+    if marker is not None and marker.style is Style.ANNEX and block.end - block.start < 40:
+        head.type, head.spans["type"] = "Phụ lục", Span(block.start, block.end)
+        return True
+    found = type_at(words) if len(words) <= _LONGEST_TITLE else None
+    if found is None or words.rstrip().endswith(":"):
+        return False
+    row, end = found
+    head.type, head.spans["type"] = row.name, Span(block.start, block.start + min(end, len(words)))
+    rest = words[end:].strip()
+    if rest and by_name(rest) is not None:
+        take_organ(head, rest, block.start + end)
+    elif rest:
+        head.title = rest
+        head.spans["title"] = Span(block.start + end, block.end)
+    return True
+
+
+def take_title(head: Head, text: Text, block: Block) -> bool:
+    """The paragraphs between the kind and the running text: title, then who decides."""
+    words = text.words(block)
+    if len(words) > _LONGEST_TITLE or words.endswith((";", ":")):
+        return False
+    if len(words) <= LONGEST_LINE and motto_at(words) == 0:
+        head.motto = True
+        return True
+    if is_body(words) and not (head.title is None and _may_be_title(words)):
+        return False
+    if words.isupper() and (is_officer(words) or by_name(words) is not None):
+        head.authority = Line(words, Span(block.start, block.end))
+        return True
+    if head.authority is not None:
+        return False
+    if _take_late_line(head, text, block):
+        return True
+    if head.title is None or (words.isupper() and head.title.isupper()):
+        return _add_title(head, words, block)
+    return False
+
+
+def _take_late_line(head: Head, text: Text, block: Block) -> bool:
+    """A number or a dateline that stands under the kind."""
+    words = text.words(block)
+    if len(words) > LONGEST_LINE:
+        return False
+    if head.number is None and take_number(head, words, block.start):
+        return True
+    return not head.issued.year and take_dateline(head, words, 0, block.start)
+
+
+def _add_title(head: Head, words: str, block: Block) -> bool:
+    start = head.spans["title"].start if head.title else block.start
+    head.title = f"{head.title} {words}" if head.title else words
+    head.spans["title"] = Span(start, block.end)
+    return True
+
+
+def _may_be_title(words: str) -> bool:
+    """Whether words that could open the text are a title: "Triển khai Đề án …" with no stop."""
+    return words[-1] not in ".,;:" and not starters().match(words) and not read_marker(words)
+
+
+def is_addressed(words: str) -> bool:
+    """Whether recipients stand in or under a line ("Kính gửi:", "… điện:")."""
+    return recipient_head(words) is not None or _ADDRESSED.search(words) is not None
+
+
+def take_recipients(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
+    """``Kính gửi: A; B`` in one line, or a list under it."""
+    first = blocks[index]
+    at = recipient_head(text.words(first))
+    found = list(_parts(text.content, first.start + at, first.end)) if at is not None else []
+    taken = 1
+    for block in blocks[index + 1 :]:
+        marker = read_marker(text.words(block))
+        if marker is None or marker.style not in (Style.DASH, Style.BULLET, Style.PLUS):
+            break
+        found += _parts(text.content, block.start + marker.end, block.end)
+        taken += 1
+    head.recipients = (*head.recipients, *found)
+    return taken
+
+
+def _parts(content: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """The names between semicolons, each with where it stands."""
+    found, at = [], start
+    for piece in content[start:end].split(";"):
+        name = piece.strip(" .,:-")
+        if name:
+            first = content.index(name, at)
+            found.append((name, Span(first, first + len(name))))
+        at += len(piece) + 1
+    return found
