@@ -8,13 +8,13 @@ is None: a wrong organ is worse than none.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain
 
-from graph.folding import fold, words
-from graph.places import Place, read_place
+from graph.folding import words
+from graph.places import LONGEST_PLACE, Place, begins_place, read_place
+from graph.spelling import Word, spell_out
 from graph.vocabulary import Row, provinces, rows
 
 #: which scope a name without a place means, first choice first
@@ -46,21 +46,6 @@ class HeadRow(Row):
     examples: tuple[str, ...] = ()
 
 
-class AbbreviationRow(Row):
-    """A short form inside a name (chữ viết tắt trong tên cơ quan)."""
-
-    short: str
-    long: str
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A folded word and how it is written; ``written`` is empty for a word spelt out."""
-
-    folded: str
-    written: str
-
-
 def by_symbol(code: str) -> Authority | None:
     """The organ of a code in số, ký hiệu (BKHCN, UBND, QH15, TƯ); None when it is not known."""
     key = _symbol_key(code)
@@ -73,7 +58,18 @@ def by_name(text: str) -> tuple[Authority, str | None] | None:
     A position resolves to its organ (Bộ trưởng Bộ Công an). The jurisdiction is a province's slug,
     or ``phuong-tan-an``, ``an-giang/xa-tan-chau`` for the organ of a commune or district.
     """
-    return _find_or_behead(spell_out(text))
+    found = _find_or_behead(spell_out(text), whole=True)
+    return found[:2] if found else None
+
+
+def begins_with(text: str) -> tuple[Authority, str | None, int] | None:
+    """The organ whose name, with its place, the text begins with, and where that name ends.
+
+    The longest name counts; ``text`` is NFC and no longer than the sentence.
+    """
+    spoken = spell_out(text)
+    found = _find_or_behead(spoken, whole=False)
+    return (found[0], found[1], spoken[found[2] - 1].end) if found else None
 
 
 def unit_id(authority: Authority, jurisdiction: str | None, home: str | None = None) -> str | None:
@@ -127,39 +123,29 @@ def level_of(unit: str) -> str:
     return "other"
 
 
-def spell_out(text: str) -> tuple[Word, ...]:
-    """The words of a name, short forms spelt out (Sở KH&CN → so khoa hoc va cong nghe)."""
-    plain = unicodedata.normalize("NFC", text)
-    written = [Word(fold(m[0]), m[0]) for m in re.finditer(r"[^\W_]+", plain)]
-    result: list[Word] = []
-    at = 0
-    while at < len(written):
-        length, long = _short_form(written, at)
-        result.extend(Word(w, "") for w in long) if length else result.append(written[at])
-        at += length or 1
-    return tuple(result)
+def _find(spoken: Sequence[Word], *, whole: bool) -> tuple[Authority, str | None, int] | None:
+    """The longest name that the words begin with, and how many words it takes with its place.
 
-
-def _short_form(written: Sequence[Word], at: int) -> tuple[int, tuple[str, ...]]:
-    for length in (4, 3, 2, 1):
-        run = written[at : at + length]
-        long = _abbreviations().get(tuple(w.folded for w in run))
-        if long and all(w.written.isupper() or w.folded == "tp" for w in run):
-            return length, long
-    return 0, ()
-
-
-def _find(spoken: Sequence[Word]) -> tuple[Authority, str | None] | None:
-    """The longest name that the words begin with and after which only a place stands."""
+    ``whole``: after the name nothing but a place may stand.
+    """
     folded = tuple(w.folded for w in spoken)
     for length in range(min(len(folded), _longest_name()), 0, -1):
         candidates = _names().get(folded[:length])
-        place = read_place([w.written or w.folded.upper() for w in spoken[length:]])
-        if candidates and place is not None:
-            chosen = _choose(candidates, place)
-            if chosen:
-                return chosen, place.slug
+        if candidates is None:
+            continue
+        written = [w.written or w.folded.upper() for w in spoken[length:]]
+        for taken in (len(written),) if whole else _place_lengths(written):
+            place = read_place(written[:taken])
+            chosen = _choose(candidates, place) if place is not None else None
+            if place and chosen:
+                return chosen, place.slug, length + taken
     return None
+
+
+def _place_lengths(written: Sequence[str]) -> range:
+    """How many words after a name may be its place, the most first."""
+    longest = LONGEST_PLACE if written and begins_place(written[0]) else 0
+    return range(min(longest, len(written)), -1, -1)
 
 
 def _choose(candidates: Sequence[Authority], place: Place) -> Authority | None:
@@ -171,14 +157,20 @@ def _choose(candidates: Sequence[Authority], place: Place) -> Authority | None:
     return None
 
 
-def _find_or_behead(spoken: Sequence[Word]) -> tuple[Authority, str | None] | None:
+def _find_or_behead(
+    spoken: Sequence[Word], *, whole: bool
+) -> tuple[Authority, str | None, int] | None:
     """The organ, or the one left when a position is taken off the front."""
-    found = _find(spoken)
+    found = _find(spoken, whole=whole)
+    if found:
+        return found
     folded = tuple(w.folded for w in spoken)
-    for title in _titles() if found is None else ():
+    for title in _titles().get(folded[0], ()) if folded else ():
         if len(folded) > len(title) and folded[: len(title)] == title:
-            found = found or _find_or_behead(spoken[len(title) :])
-    return found
+            inner = _find_or_behead(spoken[len(title) :], whole=whole)
+            if inner:
+                return inner[0], inner[1], inner[2] + len(title)
+    return None
 
 
 def _symbol_key(code: str) -> str:
@@ -226,12 +218,10 @@ def _longest_name() -> int:
 
 
 @cache
-def _titles() -> tuple[tuple[str, ...], ...]:
-    titles = [tuple(words(row.title)) for row in rows("authorities", "head", HeadRow)]
-    return tuple(sorted(titles, key=len, reverse=True))
-
-
-@cache
-def _abbreviations() -> dict[tuple[str, ...], tuple[str, ...]]:
-    found = rows("authorities", "abbreviation", AbbreviationRow)
-    return {tuple(words(row.short)): tuple(words(row.long)) for row in found}
+def _titles() -> dict[str, list[tuple[str, ...]]]:
+    """First word → positions that begin with it, the longest first."""
+    titles: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("authorities", "head", HeadRow):
+        spoken = tuple(words(row.title))
+        titles.setdefault(spoken[0], []).append(spoken)
+    return {first: sorted(found, key=len, reverse=True) for first, found in titles.items()}

@@ -20,6 +20,8 @@ _LOCAL = {
 }
 _PROVINCE_WORDS = (("tinh",), ("thanh", "pho"), ("tp",))
 _LONGEST_LOCAL_NAME = 4
+#: words of the longest place after a name: phường Tên Bốn Tiếng Dài tỉnh Bà Rịa Vũng Tàu
+LONGEST_PLACE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ def read_place(written: Sequence[str]) -> Place | None:
         after = read_place(written[2:])
         return after if after and after.scope else None
     return _province(folded) or _local(written, folded)
+
+
+def begins_place(word: str) -> bool:
+    """Whether a place can begin with the word."""
+    return fold(word) in _first_words()
 
 
 def province_of(text: str) -> str | None:
@@ -86,3 +93,9 @@ def _province_names() -> dict[tuple[str, ...], str]:
     aliases = {tuple(words(a)): p.slug for p in provinces().values() for a in p.aliases}
     names = {tuple(words(p.name)): p.slug for p in provinces().values()}
     return aliases | names
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    heads = {head[0] for head in (*_PROVINCE_WORDS, *_LOCAL)}
+    return frozenset({"cua", "viet", *heads, *(name[0] for name in _province_names())})

@@ -11,9 +11,10 @@ from loaders.timeframes import TimeContext
 from loaders.unit_ids import Scope
 
 _MARK = re.compile(r"[\s\-–+•*]+")
-_PLAN_YEAR = re.compile(r"(?<!tháng \d)(?<!tháng \d\d)(?:năm|NĂM|Năm) (20\d\d)(?!\s*[-–]|\d)")
-_NOT_PLAN = re.compile(r"(?:đến|tới|ĐẾN|giai đoạn|tầm nhìn|TẦM NHÌN|sau)\s*$")
-
+_PLAN_YEAR = re.compile(r"(?:năm|NĂM|Năm) (20\d\d)(?!\s*[-–]|\d)")
+_NOT_PLAN = re.compile(
+    r"(?:đến|tới|ĐẾN|giai đoạn|tầm nhìn|TẦM NHÌN|sau|[Tt]háng \d{1,2}|THÁNG \d{1,2}|\d[/-])\s*$"
+)
 
 #: lists and tables, where a time is expected; prose often has none
 _TIMED = ("labelled_list", "table_row")

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from graph.authorities import Authority, authorities, by_name, spell_out, unit_id, unit_name
+from graph.authorities import Authority, authorities, by_name, unit_id, unit_name
 from graph.folding import slug
 from graph.places import province_of
+from graph.spelling import spell_out
 from graph.vocabulary import Row, provinces, rows
 from loaders.unit_lists import UnitWordsRow, is_plural, within_pattern
 

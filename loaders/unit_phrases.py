@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from graph.authorities import by_name
+from graph.authorities import begins_with
 from graph.vocabulary import rows
 from loaders.unit_lists import UnitWordsRow, head_pattern
 
@@ -12,6 +12,7 @@ _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
 _LONGEST_NAME = 160  # characters in which the name of one unit must end
 _CAPITALS = r"[A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
 _PROPER = re.compile(rf"\s(?:[a-zà-ỹđ]+\s)?{_CAPITALS}")
+_SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 _PERSON = re.compile(rf"(?:\s{_CAPITALS}[^\W\d_]+){{2,4}}(?![\w])")
 
@@ -53,24 +54,21 @@ def _known(content: str, start: int, end: int) -> int | None:
     """The end of the longest listed name here; a person's name after a position goes with it."""
     if not head_pattern().match(content, start, end):
         return None
+    found = begins_with(_sentence(content, start, end))
+    return start + found[2] if found else None
+
+
+def _sentence(content: str, start: int, end: int) -> str:
+    """The words here up to the sign that ends the sentence or the longest name."""
     window = content[start : min(end, start + _LONGEST_NAME)]
-    for stop in _borders(window):
-        if by_name(window[:stop]):
-            return start + stop
-    return None
+    stop = _SENTENCE_END.search(window)
+    return window[: stop.start()] if stop else window
 
 
 def person_end(content: str, start: int, end: int) -> int:
     """Where a person's name after a position ends (Phó Thủ tướng <Họ và tên>)."""
     person = _PERSON.match(content, start, end)
     return person.end() if person else start
-
-
-def _borders(window: str) -> list[int]:
-    """Ends of words within the first sentence, the farthest first."""
-    stop = re.search(r"[.;:()“”\"]|\n", window)
-    words = re.finditer(r"[^\W_]+", window[: stop.start() if stop else len(window)])
-    return [m.end() for m in words][::-1]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.authorities import by_name, unit_id, unit_name
+from graph.authorities import begins_with, by_name, unit_id, unit_name
 from graph.vocabulary import provinces
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
@@ -76,9 +76,5 @@ def find_units(text: Text, start: int, end: int, scope: Scope) -> Iterator[UnitM
 
 def _known_end(content: str, start: int, end: int) -> int | None:
     """Where the longest listed name that begins at ``start`` ends."""
-    window = content[start : min(end, start + _LONGEST_NAME)]
-    for stop in range(len(window), 0, -1):
-        at_border = stop == len(window) or not window[stop].isalnum()
-        if at_border and window[stop - 1].isalnum() and by_name(window[:stop]):
-            return start + stop
-    return None
+    found = begins_with(content[start : min(end, start + _LONGEST_NAME)].split("\n")[0])
+    return start + found[2] if found else None

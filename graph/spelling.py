@@ -1,0 +1,64 @@
+"""The words of a name for comparison, short forms spelt out (chữ viết tắt trong tên cơ quan)."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.folding import fold, words
+from graph.vocabulary import Row, rows
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_SHORT_FORM = 4  # words: LĐ-TB&XH
+
+
+class AbbreviationRow(Row):
+    """A short form inside a name (chữ viết tắt, ``authorities.toml``)."""
+
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word, how it is written (empty when spelt out) and where it ends in the text."""
+
+    folded: str
+    written: str
+    end: int
+
+
+def spell_out(text: str) -> tuple[Word, ...]:
+    """The words of a name, short forms spelt out (Sở KH&CN → so khoa hoc va cong nghe)."""
+    plain = unicodedata.normalize("NFC", text)
+    written = [Word(fold(m[0]), m[0], m.end()) for m in _WORD.finditer(plain)]
+    result: list[Word] = []
+    at = 0
+    while at < len(written):
+        length, long = _short_form(written, at) if _may_be_short(written[at]) else (0, ())
+        if length:
+            result.extend(Word(w, "", written[at + length - 1].end) for w in long)
+        else:
+            result.append(written[at])
+        at += length or 1
+    return tuple(result)
+
+
+def _may_be_short(word: Word) -> bool:
+    return word.written.isupper() or word.folded == "tp"
+
+
+def _short_form(written: Sequence[Word], at: int) -> tuple[int, tuple[str, ...]]:
+    for length in range(min(_LONGEST_SHORT_FORM, len(written) - at), 0, -1):
+        run = written[at : at + length]
+        long = _abbreviations().get(tuple(w.folded for w in run))
+        if long and all(_may_be_short(w) for w in run):
+            return length, long
+    return 0, ()
+
+
+@cache
+def _abbreviations() -> dict[tuple[str, ...], tuple[str, ...]]:
+    found = rows("authorities", "abbreviation", AbbreviationRow)
+    return {tuple(words(row.short)): tuple(words(row.long)) for row in found}
