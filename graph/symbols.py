@@ -7,7 +7,7 @@ letter of SCT (drafted by QLCN); ``HĐBT`` an old symbol of an organ alone (NĐ 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.authorities import Authority, by_symbol
 from graph.folding import fold
@@ -34,7 +34,7 @@ class Symbol:
         return self.abbreviation is None
 
 
-@cache
+@lru_cache(maxsize=8192)
 def read_symbol(symbol: str) -> Symbol:
     """The parts of a printed symbol."""
     abbreviation, parts = _kind([part for part in _SIGNS.split(symbol.strip()) if part])

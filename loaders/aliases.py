@@ -6,6 +6,7 @@ Defined: "(gọi tắt là Đề án 996)" after a citation; "(Đề án 996)" w
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -89,8 +90,14 @@ def _before(text: Text, citations: Sequence[Citation], position: int) -> list[in
     floor = block.start if block else 0
     sentence = [m.end() for m in re.finditer(r"[.;]\s", text.content[floor:position])]
     floor += sentence[-1] if sentence else 0
-    near = [i for i, c in enumerate(citations) if floor <= c.span.start and c.span.end <= position]
-    return near[::-1]
+    last = bisect_left(citations, position, key=lambda c: c.span.start)
+    near: list[int] = []
+    for index in range(last - 1, -1, -1):
+        if citations[index].span.start < floor:
+            break
+        if citations[index].span.end <= position:
+            near.append(index)
+    return near
 
 
 def _in_parentheses(text: Text, citations: Sequence[Citation]) -> Iterator[AliasDefinition]:
@@ -201,7 +208,8 @@ def _defined_names(
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], span: Span) -> bool:
-    return any(start < span.end and span.start < end for start, end in taken)
+    at = bisect_left(taken, (span.end, 0))
+    return any(span.start < end for _, end in taken[max(0, at - 3) : at])
 
 
 def _number(citation: Citation) -> str | None:

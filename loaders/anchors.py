@@ -11,7 +11,7 @@ from functools import cache
 
 from graph.folding import fold
 from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
-from graph.vocabulary import document_types
+from graph.vocabulary import DocumentTypeRow, document_types
 from loaders.issuers import known_name_before
 from loaders.laws import LawMention, amending_tail, find_laws
 from loaders.mentions import Span
@@ -141,14 +141,15 @@ def _with_amended_laws(content: str, anchor: Anchor) -> Anchor:
 
 def type_before(words: str) -> tuple[str, int] | None:
     """The kind of document that ``words`` end with, and where it begins there."""
-    found = [m for m in _WORD.finditer(words[-_TYPE_WINDOW:])][-5:]
-    if not found or words[-_TYPE_WINDOW:][found[-1].end() :].strip(' \n:,*“"('):
+    window = words[-_TYPE_WINDOW:]
+    found = list(_WORD.finditer(window))[-5:]
+    if not found or window[found[-1].end() :].strip(' \n:,*“"('):
         return None
     for count in range(len(found), 0, -1):
         name = _kinds().get(tuple(fold(m.group()) for m in found[-count:]))
         if name:
             start = found[-count].start()
-            return name, len(words) - len(words[-_TYPE_WINDOW:]) + start
+            return name, len(words) - len(window) + start
     return None
 
 
@@ -188,7 +189,9 @@ def _not_a_standard(symbol: str) -> bool:
     return not re.match(r"TCVN|QCVN|ISO|TCXDVN|TCN|IEC|QL\d|TL\d|ĐT\d|kV", symbol)
 
 
-def _type_of(mention: SymbolMention, kinds: tuple, last: Anchor | None) -> str | None:
+def _type_of(
+    mention: SymbolMention, kinds: tuple[DocumentTypeRow, ...], last: Anchor | None
+) -> str | None:
     if kinds:
         if last and last.type in [kind.name for kind in kinds]:
             return last.type

@@ -41,11 +41,11 @@ def group_mentions(citations: Sequence[Citation]) -> list[Group]:
 def group_id(citations: Sequence[Citation], group: Group, home: str | None, stranger: str) -> str:
     """The id of a group, from all that its mentions say."""
     facts = [citations[index] for index in group.mentions]
-    number = _first(c.number for c in facts)
-    name = _first(c.name for c in facts)
+    number = first(c.number for c in facts)
+    name = first(c.name for c in facts)
     year = group_date(citations, group).year
-    symbol = _first(c.symbol for c in facts)
-    type = _first(c.type for c in facts)
+    symbol = first(c.symbol for c in facts)
+    type = first(c.type for c in facts)
     if name and number is None:
         return law_id(name, year)
     return document_id(
@@ -127,7 +127,7 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
     numbered: dict[str, list[Group]] = {}
     for group in groups:
         facts = [citations[i] for i in group.mentions]
-        name = _first(c.name for c in facts)
+        name = first(c.name for c in facts)
         if name and facts[0].number and facts[0].type in _LAWS:
             numbered.setdefault(folded_name(name), []).append(group)
     kept: list[Group] = []
@@ -148,5 +148,6 @@ def _same_year(citations: Sequence[Citation], one: Group, other: Group) -> bool:
     return group_date(citations, other).year in (None, year)
 
 
-def _first(values: Iterable[str | None]) -> str | None:
+def first(values: Iterable[str | None]) -> str | None:
+    """The first value that is there."""
     return next((value for value in values if value), None)

@@ -1,11 +1,11 @@
 """Who issued a cited document, by the words near it (cơ quan ban hành).
 
-After the number: "… của Bộ trưởng Bộ Công an quy định …". Before it: "đề nghị của Sở Công Thương tại
-Công văn số …", "Thủ tướng Chính phủ đã ban hành Quyết định số …", "Bộ Xây dựng (ngày …). "Quyết …".
+After the number: "… của Bộ trưởng Bộ Công an quy định …". Before it: "đề nghị của Sở Công Thương
+tại Công văn số …", "Thủ tướng Chính phủ đã ban hành Quyết định số …", "Bộ Y tế (ngày …). "Quyết …".
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.authorities import Authority, by_name
 from graph.vocabulary import document_types
@@ -33,14 +33,17 @@ def issuer_at(content: str, start: int) -> tuple[str, int] | None:
     """The name of an issuer that begins at ``start`` and where it ends; None when none does."""
     window = content[start : start + _LONGEST]
     ends: list[int] = []
+    first = 0
     for stop in _stop().finditer(window):
         ends.append(len(window[: stop.start()].rstrip()))
-        if stop.group()[:1] != "," and stop.group().strip() != "và":
+        soft = stop.lastgroup == "title"  # a capital may begin a title or go on with a name
+        first = first or (0 if soft else ends[-1])
+        if stop.lastgroup is None:
             break
     else:
         ends.append(len(window.rstrip()) if len(window) < _LONGEST else 0)
+        first = first or ends[-1]
     known = [end for end in ends if end and _organ(window[:end])]
-    first = next((end for end in ends if end), 0)
     end = max(known) if known else first
     if not end or (not known and (not window[0].isupper() or _is_type(window[:end]))):
         return None
@@ -96,7 +99,7 @@ def _without_head(name: str | None) -> str | None:
     return name
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _organ(name: str) -> tuple[Authority, str | None] | None:
     return by_name(name)
 
@@ -107,8 +110,12 @@ def _is_type(words: str) -> bool:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    """What ends a name: a sign, the word a title begins with, và before a kind of document."""
-    words = phrases([row.words for row in title_words()], capital=False)
+    """What ends a name; after a comma, và or a capital it may yet go on (named groups)."""
+    found = [row.words for row in title_words()]
+    titles = [row.words for row in title_words() if row.title]
+    capitals = "|".join(w[0].upper() + w[1:] for w in titles)
+    words = phrases(found, capital=False)
     return re.compile(
-        rf"[;:()“”\"\n\[\]!?]|\.(?!\w)|,|/\s|\s(?:và|VÀ)(?=\s)|\s(?:{words})(?![^\W_])"
+        rf"[;:()“”\"\n\[\]!?]|\.(?!\w)|(?P<comma>,)|/\s|\s(?P<and>và|VÀ)(?=\s)"
+        rf"|\s(?:{words})(?![^\W_])|\s(?P<title>{capitals})(?![^\W_])"
     )

@@ -50,7 +50,8 @@ _HEAD = re.compile(
 )
 _AMENDING = re.compile(
     r"\s(?:Sửa đổi|sửa đổi|SỬA ĐỔI)(?:,?\s(?:và\s)?(?:b\w{1,3} sung|BỔ SUNG))?"
-    r"(?P<scope>(?:(?!Luật|luật|LUẬT|Bộ luật|Pháp lệnh)[^;:.()“”\"\n]){0,60}?)\s(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)"
+    r"(?:(?!Luật|luật|LUẬT|Pháp lệnh)[^;:.()“”\"\n]){0,60}?\s"
+    r"(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)"
 )
 _NEXT = re.compile(r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)")
 _WORD = re.compile(r"[^\W_]+")

@@ -5,8 +5,8 @@ import re
 _ID = r"(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*|[IVXLC]{1,6}(?![^\W_])|[a-zđ]\d?(?![^\W_]))"
 _IDS = rf"{_ID}(?:(?:\s?,\s|\s?;\s|\svà\s|\sđến\s|\s?-\s?){_ID})*"
 _KIND = (
-    r"(?:[Cc]ác\s)?(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Tt]iểu mục|[Tt]iết|[Tt]iểu phần"
-    r"|ĐIỂM|KHOẢN|ĐIỀU|[Mm]ẫu số|[Bb]iểu số)"
+    r"(?:[Cc]ác\s)?(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Tt]iểu mục|[Tt]iết"
+    r"|[Tt]iểu phần|ĐIỂM|KHOẢN|ĐIỀU|[Mm]ẫu số|[Bb]iểu số)"
 )
 _ITEM = rf"(?:{_KIND}\s{_IDS}|[Pp]hụ lục(?:\ssố)?(?:\s{_IDS})?)"
 _LINK = r"(?:\s?,\s|\s?;\s|\svà\s|\s)(?:của\s|thuộc\s|tại\s)?"
@@ -22,6 +22,8 @@ def provision_before(content: str, floor: int, position: int) -> tuple[str, int]
     """The provision that ends where a citation begins at ``position``, and where it begins."""
     start = max(floor, position - _WINDOW)
     window = content[start:position]
+    if not _HINT.search(window):
+        return None
     match = _PROVISION.search(window)
     if match is None or (match.start() and window[match.start() - 1].isalnum()):
         return None

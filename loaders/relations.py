@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.vocabulary import document_types
 from graph.vocabulary.cues import (
     RelationCueRow,
     cue_pattern,
@@ -23,7 +22,16 @@ from graph.vocabulary.cues import (
 )
 from loaders.laws import LawMention
 from loaders.mentions import Citation, Header
-from loaders.text import Block, Text
+from loaders.paragraphs import (
+    ARTICLE,
+    ENUMERATOR,
+    Paragraph,
+    Paragraphs,
+    kind_start,
+    may_act,
+    this_document,
+)
+from loaders.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +44,7 @@ class Found:
     amended: tuple[LawMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Where a paragraph stands in the document, as far as relations need it."""
-
-    block: Block
-    preamble: bool  # before the first numbered part
-    article: bool  # within an article (Điều)
-    title: bool  # the document's own title
-    inherited: str | None  # relation that the heading of this list says
-
-
 CITES = "cites"
-_ENUMERATOR = re.compile(
-    r"\W*(?:\(?\d{1,3}[.)/]\s?|\(?[a-zđ]\)\s?|\d+(?:\.\d+)+\.?\s|[-+•*]\s*)?\W*"
-)
-_ARTICLE = re.compile(r"\W*(?:Điều|ĐIỀU)\s+\d+[a-z]?\s*[.:]?\s*\W*")
-_PART = re.compile(
-    r"\W*(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[IVXLC]{1,5}\s*[.\-–]\s|[A-H]\.\s|1\s*[.)/])"
-)
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])|;|:\s")
 _CONNECTOR = re.compile(r"[\s,;)”\"*]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s(?:tại\s)?$")
@@ -64,7 +54,7 @@ _ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
 def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
     """The citations with their relation and subject, amended laws added after the amending one."""
     related: list[Citation] = []
-    paragraphs = _Paragraphs(text, header)
+    paragraphs = Paragraphs(text, header)
     previous: Found | None = None
     governing, at = CITES, -1
     for item in found:
@@ -124,7 +114,7 @@ def _relation(
     cue = _cue(content, header, paragraph, gap, item, first=previous is None)
     if cue is not None:
         return cue, None
-    if previous is None and not _ENUMERATOR.sub("", gap, count=1).strip():
+    if previous is None and not ENUMERATOR.sub("", gap, count=1).strip():
         return paragraph.inherited or _fate(content, header, item) or CITES, None
     return _fate(content, header, item) or CITES, None
 
@@ -159,7 +149,7 @@ def _new_clause(gap: str, citation: Citation) -> bool:
 
 def _speaks_of_a_document(gap: str) -> bool:
     """Whether the title speaks of some document, so that "và" may go on with that one."""
-    return bool(_kind_start().search(gap))
+    return bool(kind_start().search(gap))
 
 
 def _nested(gap: str) -> str:
@@ -184,7 +174,8 @@ def _cue(
             continue
         if row.acts:
             if _acts(header, paragraph, gap[: match.start()], opening=opening):
-                return row.relation
+                part = item.citation.provision is not None and row.relation == "replaces"
+                return "amends" if part else row.relation
             continue
         if _holds(row, paragraph, gap[match.end() :], opening=opening):
             return row.relation
@@ -202,14 +193,14 @@ def _holds(row: RelationCueRow, paragraph: Paragraph, after: str, *, opening: bo
 
 def _opening(words: str) -> str:
     """What stands before a cue besides an enumerator or "Điều 1."."""
-    return _ENUMERATOR.sub("", _ARTICLE.sub("", words, count=1), count=1).strip(' *“"')
+    return ENUMERATOR.sub("", ARTICLE.sub("", words, count=1), count=1).strip(' *“"')
 
 
 def _acts(header: Header, paragraph: Paragraph, before: str, *, opening: bool) -> bool:
     """Whether the document itself does what the cue says."""
-    if _this().search(before):
+    if this_document().search(before):
         return True
-    if not _may_act(header):
+    if not may_act(header):
         return False
     if paragraph.title or (opening and paragraph.article):
         return True
@@ -222,99 +213,9 @@ def _fate(content: str, header: Header, item: Found) -> str | None:
     end = content.find("\n", item.tail)
     sentence = re.split(r";|\.\s", content[item.tail : end if end >= 0 else len(content)])[0]
     for words, row in fate_cues().items():
-        if words in sentence and _this().search(sentence):
+        if words in sentence and this_document().search(sentence):
             return row.relation
     return None
-
-
-class _Paragraphs:
-    """The paragraphs of a text, asked in order of position."""
-
-    def __init__(self, text: Text, header: Header) -> None:
-        self.text = text
-        self.header = header
-        self.index = -1
-        self.preamble = True
-        self.article = False
-        self.heading = ""
-        self.current: Paragraph | None = None
-
-    def at(self, position: int) -> Paragraph:
-        """The paragraph that holds ``position``; positions must not go back."""
-        blocks = self.text.blocks
-        while self.index + 1 < len(blocks) and blocks[self.index + 1].start <= position:
-            self.index += 1
-            self.current = self._enter(blocks[self.index])
-        return self.current or Paragraph(
-            Block("paragraph", 0, len(self.text.content)), True, False, False, None
-        )  # type: ignore[arg-type]
-
-    def _enter(self, block: Block) -> Paragraph:
-        words = self.text.content[block.start : min(block.end, block.start + 400)]
-        if _ARTICLE.match(words):
-            self.article, self.preamble = True, False
-        elif _PART.match(words) and block.start >= self.header.body_start:
-            self.preamble = False
-            self.article = self.article and not re.match(r"\W*(?:[IVX]+|PHẦN|Phần)\b", words)
-        heading = self.heading
-        if not _starts_with_citation(words):
-            self.heading = words if _ends_open(self.text.content, block) else ""
-            heading = ""
-        return Paragraph(
-            block, self.preamble, self.article, self._is_title(block), self._said_by(heading)
-        )
-
-    def _is_title(self, block: Block) -> bool:
-        title = self.header.spans.get("title")
-        return title is not None and title.start < block.end and block.start < title.end
-
-    def _said_by(self, heading: str) -> str | None:
-        """The relation that the heading of a list gives to its items."""
-        if not heading:
-            return None
-        for match in reversed(list(cue_pattern().finditer(heading))):
-            row = relation_cues()[" ".join(match.group().lower().split())]
-            acting = row.acts and (self.article or bool(_this().search(heading)))
-            if acting and _may_act(self.header):
-                return row.relation
-            if row.relation == "based_on":
-                return row.relation
-        fate = next((r for w, r in fate_cues().items() if w in heading), None)
-        return fate.relation if fate and self.article and _may_act(self.header) else None
-
-
-def _starts_with_citation(words: str) -> bool:
-    return bool(_kind_start().match(_ENUMERATOR.sub("", words, count=1)))
-
-
-def _ends_open(content: str, block: Block) -> bool:
-    """Whether a paragraph announces a list: it ends with ":" or is a short heading."""
-    words = content[block.start : block.end].rstrip(" *")
-    return words.endswith(":") or len(words) < 200
-
-
-def _may_act(header: Header) -> bool:
-    """Whether documents of this kind change others (Luật, Nghị định, Quyết định, Thông tư…)."""
-    if header.type is None:
-        return False
-    name = header.type.lower()
-    return any(
-        row.name.lower() == name and (row.rank == "law" or row.slug in ("qd", "qyd", "nq"))
-        for row in document_types()
-    )
-
-
-@cache
-def _this() -> re.Pattern[str]:
-    """Quyết định này, Thông tư này."""
-    kinds = phrases([row.name for row in document_types()])
-    return re.compile(rf"(?:{kinds})\snày(?![^\W_])")
-
-
-@cache
-def _kind_start() -> re.Pattern[str]:
-    kinds = phrases([row.name for row in document_types() if row.rank != "other"])
-    return re.compile(rf"(?:{kinds})(?![^\W_])")
 
 
 @cache

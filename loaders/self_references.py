@@ -1,4 +1,4 @@
-"""What looks like a citation but is the document itself: its own number, the caption of its annex."""
+"""What looks like a citation but is the document itself: its number, the caption of its annex."""
 
 import re
 
