@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from graph.model import Json, Node, NodeKind
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 SILENCE = frozenset({"null", '""', ""})  # no vote, unless nobody says more
 
 
@@ -19,23 +20,24 @@ def merge(votes: Iterable[tuple[Node, int]]) -> Node:
     For each property the value that most documents give wins, ties go to the smallest JSON text;
     a document that leaves a property out has no vote on it.
     """
-    id = ""
+    votes = list(votes)
+    if len(votes) == 1:
+        return votes[0][0]
     kinds: Counter[str] = Counter()
     labels: Counter[str] = Counter()
     properties: dict[str, Counter[str]] = defaultdict(Counter)
     for node, count in votes:
-        id = node.id
         kinds[node.kind] += count
         labels[node.label] += count
         for name, value in node.properties.items():
             properties[name][canonical(value)] += count
     chosen = {name: json.loads(_winner(properties[name])) for name in sorted(properties)}
-    return Node(id, NodeKind(_winner(kinds)), _winner(labels), chosen)
+    return Node(votes[0][0].id, NodeKind(_winner(kinds)), _winner(labels), chosen)
 
 
 def canonical(value: Json) -> str:
     """The one JSON text of a value: sorted keys, no blanks, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return ENCODER.encode(value)
 
 
 def _winner(votes: Counter[str]) -> str:

@@ -25,6 +25,7 @@ class _Change:
     said: Statement
     ids: dict[str, int]
     doc: int = 0
+    fresh: set[int] = field(default_factory=set)  # nodes added now, shown as they should be
     touched: set[int] = field(default_factory=set)  # nodes whose shown row may be another now
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -75,12 +76,12 @@ def _write_difference(change: _Change) -> None:
 def _insert_nodes(change: _Change) -> None:
     """Add the nodes the store has never heard of, as this document describes them."""
     fresh = [node for uid, node in change.said.nodes.items() if uid not in change.ids]
-    for node in fresh:
-        cursor = change.db.execute(
-            "INSERT INTO node(uid, kind, label, props, number) VALUES (?, ?, ?, ?, ?)",
-            _columns(node),
-        )
-        change.ids[node.id] = int(cursor.lastrowid or 0)
+    change.db.executemany(
+        "INSERT INTO node(uid, kind, label, props, number) VALUES (?, ?, ?, ?, ?)",
+        [_columns(node) for node in fresh],
+    )
+    change.ids |= _ids(change.db, [node.id for node in fresh])
+    change.fresh = {change.ids[node.id] for node in fresh}
     keep_words(change.db, [change.ids[node.id] for node in fresh])
     change.count("nodes_added", len(fresh))
 
@@ -115,14 +116,17 @@ def _write_references(change: _Change) -> None:
         db.execute("DELETE FROM reference WHERE doc = ? AND variant = ?", (change.doc, variant))
         db.execute("UPDATE variant SET documents = documents - 1 WHERE id = ?", (variant,))
         db.execute("DELETE FROM variant WHERE id = ? AND documents = 0", (variant,))
-    for node, row in sorted(after - before.keys()):
-        touched.add(node)
-        (variant,) = db.execute(
-            "INSERT INTO variant(node, row, documents) VALUES (?, ?, 1)"
-            " ON CONFLICT(node, row) DO UPDATE SET documents = documents + 1 RETURNING id",
-            (node, row),
-        ).fetchone()
-        db.execute("INSERT INTO reference(doc, variant) VALUES (?, ?)", (change.doc, variant))
+    votes = sorted(after - before.keys())
+    touched.update(node for node, _ in votes)
+    db.executemany(
+        "INSERT INTO variant(node, row, documents) VALUES (?, ?, 1)"
+        " ON CONFLICT(node, row) DO UPDATE SET documents = documents + 1",
+        votes,
+    )
+    db.executemany(
+        "INSERT INTO reference(doc, variant) SELECT ?, id FROM variant WHERE node = ? AND row = ?",
+        [(change.doc, node, row) for node, row in votes],
+    )
     db.execute(
         "UPDATE node SET mentions = (SELECT coalesce(sum(documents), 0) FROM variant v"
         " WHERE v.node = node.id) WHERE id IN (SELECT value FROM json_each(?))",
@@ -145,19 +149,19 @@ def _show(change: _Change) -> None:
     """Bring the shown rows up to date: the owner's row, else the merge of the references."""
     db = change.db
     owned = {change.ids[uid]: node for uid, node in change.said.owned.items()}
-    fresh = []
-    for id, uid, owner, *old in db.execute(
+    rows = db.execute(
         "SELECT n.id, n.uid, n.owner, n.kind, n.label, n.props FROM json_each(?) f"
         " CROSS JOIN node n ON n.id = f.value",
-        (json.dumps(sorted(change.touched | owned.keys())),),
-    ).fetchall():
-        if owner is not None and id not in owned:
-            continue  # another document owns it; our reference is not shown
-        node = owned.get(id) or _merged(db, id, uid)
-        if node is None:
-            continue  # nobody speaks of it any more; it goes with the orphans
-        if list(_columns(node)[1:4]) != old:
-            fresh.append((id, node))
+        (json.dumps(sorted((change.touched | owned.keys()) - change.fresh)),),
+    ).fetchall()
+    # what another document owns is shown as that document says
+    open_rows = [row for row in rows if row[2] is None or row[0] in owned]
+    said = _merged(db, {id: uid for id, uid, *_ in open_rows if id not in owned}) | owned
+    fresh = [
+        (id, said[id])
+        for id, _, _, *old in open_rows
+        if id in said and list(_columns(said[id])[1:4]) != old
+    ]
     forget_words(db, [id for id, _ in fresh])
     db.executemany(
         "UPDATE node SET kind = ?, label = ?, props = ?, number = ? WHERE id = ?",
@@ -171,9 +175,16 @@ def _show(change: _Change) -> None:
     change.count("nodes_changed", len(fresh))
 
 
-def _merged(db: sqlite3.Connection, id: int, uid: str) -> Node | None:
-    votes = db.execute("SELECT row, documents FROM variant WHERE node = ?", (id,)).fetchall()
-    return merge((node_of(uid, row), count) for row, count in votes) if votes else None
+def _merged(db: sqlite3.Connection, uids: dict[int, str]) -> dict[int, Node]:
+    """What the documents say of these nodes together; absent when nobody speaks of one."""
+    votes: dict[int, list[tuple[Node, int]]] = {}
+    for id, row, documents in db.execute(
+        "SELECT v.node, v.row, v.documents FROM json_each(?) f CROSS JOIN variant v"
+        " ON v.node = f.value",
+        (json.dumps(sorted(uids)),),
+    ):
+        votes.setdefault(id, []).append((node_of(uids[id], row), documents))
+    return {id: merge(readings) for id, readings in votes.items()}
 
 
 def _delete_orphans(change: _Change) -> None:

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from graph.folding import words
-from graph.model import Node
+from graph.model import EdgeKind, Node
+from graph.store import GraphReader
 
 #: opening words that tell two tasks apart, and the fewest that say enough
 OPENING, FEWEST = 12, 5
@@ -25,6 +26,17 @@ def counterparts(tasks: Sequence[Node], restated: Sequence[Node]) -> list[tuple[
         pairs += _sole(_sharing(here, there, keys), fits)
     order = {task.id: place for place, task in enumerate(tasks)}
     return sorted(pairs, key=lambda pair: order[pair[0].id])
+
+
+def assigned_tasks(store: GraphReader, documents: Iterable[str]) -> dict[str, list[Node]]:
+    """Document → the tasks it assigns, headings over tasks apart; documents without tasks too."""
+    found: dict[str, list[Node]] = {document: [] for document in documents}
+    edges = store.expand(found, (EdgeKind.ASSIGNS,))
+    tasks = store.nodes({edge.target for edge in edges})
+    for edge in edges:
+        if tasks[edge.target].properties.get("kind") != "group":
+            found[edge.source].append(tasks[edge.target])
+    return found
 
 
 def _sole(

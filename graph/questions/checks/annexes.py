@@ -5,7 +5,7 @@ from itertools import product
 
 from graph.folding import fold
 from graph.model import BASIS_KINDS, EdgeKind, Node, NodeKind, Severity
-from graph.questions.counterparts import counterparts
+from graph.questions.counterparts import assigned_tasks, counterparts
 from graph.questions.finding import Finding, every, finding, short
 from graph.store import GraphReader
 from graph.traverse import with_evidence
@@ -17,20 +17,17 @@ BASES = tuple(kind for kind in BASIS_KINDS if kind is not EdgeKind.ANNEX_OF)
 def differing_annexes(store: GraphReader) -> Iterator[Finding]:
     """Tasks and citations on which a document and its annex do not agree."""
     for page in every(store, NodeKind.DOCUMENT):
-        for edge in store.expand([node.id for node in page], [EdgeKind.ANNEX_OF]):
-            tasks, restated = (_tasks(store, id) for id in (edge.target, edge.source))
-            for task, twin in counterparts(tasks, restated):
+        annexes = store.expand([node.id for node in page], [EdgeKind.ANNEX_OF])
+        ends = {end for edge in annexes for end in (edge.source, edge.target)}
+        nodes, tasks = store.nodes(ends), assigned_tasks(store, ends)
+        for edge in annexes:
+            here, there = tasks[edge.target], tasks[edge.source]
+            for task, twin in counterparts(here, there):
                 yield from _bases(store, task, twin)
                 yield from _leads(store, task, twin)
                 yield from _times(store, task, twin)
-            whole = [store.nodes([id])[id] for id in (edge.target, edge.source)]
-            yield from _dates(store, [whole[0], *tasks], [whole[1], *restated])
-
-
-def _tasks(store: GraphReader, document: str) -> list[Node]:
-    assigned = store.expand([document], [EdgeKind.ASSIGNS])
-    tasks = store.nodes({edge.target for edge in assigned})
-    return [tasks[id] for id in sorted(tasks) if tasks[id].properties.get("kind") != "group"]
+            whole = nodes[edge.target], nodes[edge.source]
+            yield from _dates(store, [whole[0], *here], [whole[1], *there])
 
 
 def _bases(store: GraphReader, task: Node, twin: Node) -> Iterator[Finding]:
