@@ -1,7 +1,7 @@
 /** Holds the explorer together: a change of the state, a scene, a picture, a panel. */
 import { actionsOn, type Actions } from "./actions";
 import { Failure } from "./api";
-import { chainBetween, type Step } from "./chains";
+import { chainBetween, chainOf, type Step } from "./chains";
 import { showHelp } from "./dialogs";
 import { el, set } from "./dom";
 import { downloadMenu } from "./downloads";
@@ -155,12 +155,8 @@ export class App {
       if (cause instanceof Failure && cause.status >= 400 && cause.status < 500) return null;
       throw cause;
     });
-    if (!found?.steps || found.steps.length < 2) return;
-    this.scene = found;
-    this.steps = found.steps.map((step) => ({
-      card: found.cards.find((card) => card.id === step.card)!,
-      link: found.links.find((link) => link.id === step.link) ?? null,
-    }));
+    const steps = found ? chainOf(found) : [];
+    if (steps.length > 1) [this.scene, this.steps] = [found, steps];
   }
 
   private draw(): void {

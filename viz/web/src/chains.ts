@@ -5,14 +5,16 @@ export interface Step {
   card: Card;
   /** the relation that leads on to the next step; null at the end */
   link: Link | null;
+  /** whether the relation is walked from its end to its start: no step of a proof */
+  against: boolean;
 }
 
-// the ways up: a text to its basis, a task to its plan, a unit to its task; "against" runs to the link's start
+// the ways up: a text to its basis, a task to its plan, a unit to its task
 const ALONG = new Set([
   "based_on", "implements", "cites", "amends", "replaces", "repeals", "corrects", "suspends",
   "consolidates", "requested_by", "annex_of", "part_of", "leads", "executes", "coordinates", "advises", "supervises",
 ]);
-const AGAINST = new Set(["assigns"]);
+const ASSIGNS = "assigns";
 // a chain of căn cứ and triển khai says more than one of mentions
 const COST: Record<string, number> = { cites: 2.5, coordinates: 1.5, requested_by: 1.5 };
 
@@ -32,6 +34,18 @@ export function chainToTop(scene: Scene, from: string): Step[] | null {
   return best ? walk(scene, from, (id) => id === best.id) : null;
 }
 
+/** The steps that the server found, which may also lead down; empty when it found none. */
+export function chainOf(scene: Scene): Step[] {
+  const documents = documentsOf(scene);
+  const links = new Map(scene.links.map((link) => [link.id, link]));
+  const cards = new Map(scene.cards.map((card) => [card.id, card]));
+  return (scene.steps ?? []).flatMap(({ card: id, link: key }) => {
+    const card = cards.get(id);
+    const link = (key && links.get(key)) || null;
+    return card ? [{ card, link, against: !!link && !leadsUp(link, id, documents) }] : [];
+  });
+}
+
 interface Way {
   to: string;
   link: Link;
@@ -46,13 +60,16 @@ function upward(scene: Scene): Map<string, Way[]> {
     else ways.set(from, [{ to, link }]);
   };
   for (const link of scene.links) {
-    if (ALONG.has(link.kind)) put(link.from, link.to, link);
-    else if (!AGAINST.has(link.kind)) continue;
-    // "giao nhiệm vụ" may be drawn either way round; up is always towards the document
-    else if (documents.has(link.from)) put(link.to, link.from, link);
-    else put(link.from, link.to, link);
+    if (leadsUp(link, link.from, documents)) put(link.from, link.to, link);
+    if (leadsUp(link, link.to, documents)) put(link.to, link.from, link);
   }
   return ways;
+}
+
+// "giao nhiệm vụ" runs down: its way up is from the task to the document
+function leadsUp(link: Link, from: string, documents: Set<string>): boolean {
+  if (ALONG.has(link.kind)) return link.from === from;
+  return link.kind === ASSIGNS && !documents.has(from);
 }
 
 function documentsOf(scene: Scene): Set<string> {
@@ -88,7 +105,7 @@ function steps(scene: Scene, best: Map<string, { by?: Way; before?: string }>, e
   const chain: Step[] = [];
   let link: Link | null = null;
   for (let id: string | undefined = end; id; id = best.get(id)?.before) {
-    chain.unshift({ card: cards.get(id)!, link });
+    chain.unshift({ card: cards.get(id)!, link, against: false });
     link = best.get(id)?.by?.link ?? null;
   }
   return chain;

@@ -62,6 +62,8 @@ export const MESSAGES = {
   "path.clear": ["Bỏ tô", "Clear"],
   "path.steps": ["Chuỗi căn cứ, {n} bước", "Basis chain, {n} steps"],
   "path.why": ["Vì sao việc này phải làm: đi ngược từng căn cứ đến văn bản gốc.", "Why this has to be done: back along each basis to the text it began with."],
+  "path.ties": ["Đường nối, {n} bước", "Connection, {n} steps"],
+  "path.joined": ["Hai nút có liên hệ qua các văn bản chung; đây không phải chuỗi căn cứ đi từ dưới lên.", "The two are connected through documents they share; this is no chain of bases."],
   "path.none": ["Không có chuỗi căn cứ nào nối {from} với {to} trong các văn bản đã nạp.", "No chain of bases joins {from} and {to} in the documents loaded."],
   "path.pick": ["Bấm nút thứ hai để tô chuỗi nối hai nút.", "Press a second node to show the chain between them."],
   "path.nochain": ["không có chuỗi nào nối hai nút này", "no chain joins these two"],

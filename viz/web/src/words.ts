@@ -9,6 +9,14 @@ export function relationWord(words: Vocabulary, kind: string): string {
   return word ? either(word.label, word.label_en) : kind;
 }
 
+/** The name of a relation read from its end: "là căn cứ của". */
+export function inverseWord(words: Vocabulary, kind: string): string {
+  const word = words.edges.find((edge) => edge.kind === kind);
+  if (!word) return kind;
+  if (kind === "assigns") return either(word.label, word.label_en);
+  return either(word.inverse, `← ${word.label_en}`);
+}
+
 /** The name of an authority level (cấp ban hành). */
 export function levelWord(words: Vocabulary, id: string): string {
   const word = words.levels.find((level) => level.id === id);

@@ -2,7 +2,7 @@
 import type { Step } from "../chains";
 import { el } from "../dom";
 import { t } from "../messages";
-import { relationWord, unbroken } from "../words";
+import { inverseWord, relationWord, unbroken } from "../words";
 import { head } from "./node";
 import { quotes } from "./quote";
 import type { Reader } from "./reader";
@@ -12,8 +12,10 @@ export function pathPanel(steps: Step[], reader: Reader): HTMLElement[] {
   const [first, last] = [steps[0]!.card, steps.at(-1)!.card];
   const clear = el("button", { class: "button", on: { click: reader.actions.clearPath } }, t("path.clear"));
   const title = `${nameOf(first)} → ${nameOf(last)}`;
+  const proof = !steps.some((step) => step.against);
+  const n = steps.length - 1;
   return [
-    head(t("path.steps", { n: steps.length - 1 }), title, t("path.why"), el("div", { class: "actions" }, clear)),
+    head(t(proof ? "path.steps" : "path.ties", { n }), title, t(proof ? "path.why" : "path.joined"), el("div", { class: "actions" }, clear)),
     el("ol", { class: "steps" }, ...steps.map((step, at) => drawStep(step, at + 1, reader))),
   ];
 }
@@ -25,14 +27,14 @@ export function noPathPanel(from: string, to: string, reader: Reader): HTMLEleme
   return [head(t("path.lit"), `${reader.nameOf(from)} → ${reader.nameOf(to)}`, sentence, el("div", { class: "actions" }, clear))];
 }
 
-function drawStep({ card, link }: Step, number: number, reader: Reader): HTMLElement {
+function drawStep({ card, link, against }: Step, number: number, reader: Reader): HTMLElement {
   const sub = card.kind === "group" ? `${card.label} · ${card.badge}` : card.subtitle || card.title;
   return el(
     "li",
     { class: "stop" },
     el("span", { class: "number", "aria-hidden": "true" }, number),
     el("button", { class: "go", on: { click: () => reader.actions.select(card.id) } }, unbroken(nameOf(card)), sub && el("small", {}, sub)),
-    link && el("span", { class: "tag" }, relationWord(reader.words, link.kind)),
+    link && el("span", { class: "tag" }, against ? inverseWord(reader.words, link.kind) : relationWord(reader.words, link.kind)),
     ...(link ? quotes(link.evidence, reader, 1) : []),
   );
 }

@@ -97,12 +97,17 @@ function taskWords(card: Card): SVGElement[] {
 function unitWords(card: Card): SVGElement[] {
   const room = card.w - 30;
   const middle = card.w / 2;
-  const name = wrap(card.label, room, card.subtitle ? 2 : 3, 11.6, 600);
+  const name = wrap(ownName(card.label), room, card.subtitle ? 2 : 3, 11.6, 600);
   const top = card.h / 2 + 4 - (name.length - 1 + (card.subtitle ? 1 : 0)) * 7;
   return [
     ...lines("strong", middle, top, name, 11.6, "middle"),
     text("small", middle, top + name.length * 14, cut(card.subtitle, card.w - 24, 10.6), 10.6, "middle"),
   ];
+}
+
+// "Phòng A, Sở B": what stands after the comma with a capital is the body it belongs to
+function ownName(name: string): string {
+  return /^(.{8,}?), \p{Lu}/u.exec(name)?.[1] ?? name;
 }
 
 function lines(kind: string, x: number, y: number, rows: string[], size: number, anchor = "start"): SVGElement[] {
