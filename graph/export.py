@@ -12,11 +12,12 @@ from graph.wire import edge_json, node_json
 
 
 def jsonl(store: GraphReader) -> Iterator[str]:
-    """Every node by id, then every edge by its key; each line ends with a line feed."""
-    for node in store.all_nodes():
-        yield _line(node_json(node))
-    for edge in store.all_edges():
-        yield _line(edge_json(edge))
+    """Every node by id, then every edge by its key, of one state; lines end with a line feed."""
+    with store.snapshot() as view:
+        for node in view.all_nodes():
+            yield _line(node_json(node))
+        for edge in view.all_edges():
+            yield _line(edge_json(edge))
 
 
 def _line(shape: Json) -> str:

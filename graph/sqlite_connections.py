@@ -22,6 +22,7 @@ MIGRATIONS = ("schema.sql",)  # number n brings a file from version n to n + 1
 MEMORY = ":memory:"
 BUSY_SECONDS = 10
 ATTEMPTS = 200
+COMMITS, PATIENCE_MS = 200, 500
 
 PIN = "SELECT 1 FROM sqlite_schema"  # BEGIN alone fixes no state, the first read does
 
@@ -62,9 +63,12 @@ class Connections:
 
     def __init__(self, path: str) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="cancu-") if path == MEMORY else None
-        self.path = str(Path(self._folder.name, "store.db")) if self._folder else path
+        self.path = str(
+            Path(self._folder.name, "store.db") if self._folder else Path(path).expanduser()
+        )
         self._idle: deque[sqlite3.Connection] = deque()
         self._writer = threading.RLock()
+        self._commits = 0
         self._closed = False
         self._make_folder()
         first = self._open()
@@ -99,6 +103,7 @@ class Connections:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
+            self._fold_log(db)
 
     def copy_to(self, path: str) -> None:
         """Write a compact copy of the present state to a new file."""
@@ -114,6 +119,16 @@ class Connections:
             self._idle.pop().close()
         if self._folder:
             self._folder.cleanup()
+
+    def _fold_log(self, db: sqlite3.Connection) -> None:
+        """Now and then bring the log back into the file: under endless readers SQLite never would.
+        It waits for them a moment; when they hold on longer, the next time will do."""
+        self._commits += 1
+        if self._commits % COMMITS == 0:
+            db.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+            with contextlib.suppress(sqlite3.OperationalError):  # the commit itself is kept
+                db.execute("PRAGMA wal_checkpoint(RESTART)").fetchall()
+            db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
     @contextlib.contextmanager
     def _lent(self) -> Iterator[sqlite3.Connection]:

@@ -11,8 +11,9 @@ from stores import PLAN, delta, lines, plan, related
 
 from graph import open_store
 from graph.errors import StoreError, UsageError
+from graph.export import jsonl
 from graph.model import BASIS_KINDS, EdgeKind
-from graph.sqlite_connections import APPLICATION_ID, MIGRATIONS
+from graph.sqlite_connections import APPLICATION_ID, COMMITS, MIGRATIONS
 from graph.sqlite_store import SqliteStore
 from graph.traverse import both_ways, breadth_first
 
@@ -41,6 +42,36 @@ def test_a_snapshot_does_not_see_later_writes(tmp_path: Path) -> None:
             thread.join()
             assert thread_saw == [[PLAN]]
         assert store.documents() == [PLAN, "vn/later"]
+
+
+def test_an_export_is_one_state_even_when_it_is_read_slowly(tmp_path: Path) -> None:
+    with SqliteStore(str(tmp_path / "store.db")) as store, ThreadPoolExecutor(1) as other:
+        store.apply(plan())
+        before = lines(store)
+        export = jsonl(store)
+        first = next(export)
+        store.remove(PLAN)
+        assert [first, *other.submit(list, export).result()] == before
+        assert lines(store) == []
+        abandoned = jsonl(store)
+        assert next(abandoned, None) is None
+
+
+def test_the_log_is_folded_into_the_file_while_others_read(tmp_path: Path) -> None:
+    def file_size() -> int:
+        return (tmp_path / "store.db").stat().st_size
+
+    with SqliteStore(str(tmp_path / "store.db")) as store:
+        store.apply(delta("vn/d/0"))
+        with store.snapshot() as view:  # holds on, so the log cannot be folded; nobody fails
+            for n in range(1, COMMITS + 2):
+                store.apply(delta(f"vn/d/{n}", text=f"{n} " * 500))
+            assert len(view.documents()) == 1
+            before = file_size()
+        for n in range(COMMITS):
+            store.apply(delta(f"vn/e/{n}", text=f"{n} " * 500))
+        assert file_size() > before
+        assert len(store.documents()) == 2 * COMMITS + 2
 
 
 # -- the file
@@ -168,6 +199,13 @@ def test_an_index_of_an_older_folding_is_built_anew(tmp_path: Path) -> None:
 
 
 # -- addresses
+
+
+def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with open_store("sqlite:~/kho/store.db") as store:
+        store.apply(plan())
+    assert (tmp_path / "kho" / "store.db").is_file()
 
 
 def test_a_memory_store_lasts_as_long_as_it_is_open() -> None:
