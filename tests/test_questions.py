@@ -33,6 +33,7 @@ from graph.questions import (
     stats,
     tasks_of,
 )
+from graph.questions.neighbourhood import HUB
 from graph.store import GraphStore
 
 
@@ -160,6 +161,16 @@ def test_what_stands_around(store: GraphStore) -> None:
     cut = neighbourhood(store, DECISION, depth=2, limit=3)
     assert (len(cut.nodes), cut.truncated) == (3, True)
     assert cut.left_out >= 1
+
+
+def test_hubs_are_shown_but_not_passed(store: GraphStore) -> None:
+    store.apply(delta("vn/hub", *(("vn/hub", EdgeKind.CITES, f"vn/{n}") for n in range(HUB))))
+    store.apply(delta("vn/a", ("vn/a", EdgeKind.CITES, "vn/hub")))
+    near = neighbourhood(store, "vn/a", depth=2)
+    assert near.depth == {"vn/a": 0, "vn/hub": 1}
+    assert near.truncated
+    around = neighbourhood(store, "vn/hub", limit=50)
+    assert (len(around.nodes), around.left_out) == (50, HUB + 2 - 50)
 
 
 def test_the_picture_of_a_document(store: GraphStore) -> None:
