@@ -1,39 +1,33 @@
-"""Tasks in prose: "Giao Sở X chủ trì …", a unit as heading over its duties, "Sở X chủ trì, phối hợp
-với Y …". A duty with an explicit role or assignment is a task; what a unit merely is said to do in
-the part that organises the work is a duty (kind "duty")."""
+"""Tasks in prose: "Giao Sở X chủ trì …", duties under a unit, "Sở X chủ trì, phối hợp với Y …".
+
+A duty with an explicit role or assignment is a task. What a unit is merely said to do in the part
+that organises the work, or by a law for good, is a duty (kind "duty", trách nhiệm chung).
+"""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
 
+from graph.vocabulary import document_types
 from loaders.duties import duty, read_opening, words_of
-from loaders.markers import Style, read_marker
-from loaders.mentions import Assignment, Span, UnitMention
+from loaders.markers import read_marker
+from loaders.mentions import Assignment, Span
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import Block, BlockKind
-from loaders.unit_phrases import person_end, phrase_end
+from loaders.unit_headings import Heading, organises, read_heading, skip
+from loaders.unit_phrases import begins_deed, person_end, phrase_end
 from loaders.units import split_units
 
 _ORGAN_ASKS = re.compile(
     r"(?:^|[.,;:]\s)(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)"
     r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|phân công)\s"
 )
-#: left to the report duties
+#: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
-_SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
-_TITLE_SIGNS = " .:;*"
-_DEED = re.compile(r"\s+(?=[a-zà-ỹđ])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A unit as the title of a section, whose items are its duties."""
-
-    section: Section
-    units: tuple[UnitMention, ...]
-    assigned: bool
+_LOWER = re.compile(r"\s+(?=[a-zà-ỹđ])")
 
 
 def prose_tasks(
@@ -45,35 +39,42 @@ def prose_tasks(
     """
     held = (source.text.block_at(span.start) for span in reports)
     reporting = {block.start for block in held if block}
-    heading: _Heading | None = None
+    law = (source.header.type or "") in _laws()
+    heading: Heading | None = None
     for block in body_blocks(source):
         if is_covered(taken, block.start):
             continue
         section = source.structure.section_at(block.start)
-        if heading and not _is_under(heading, block):
+        if heading and not heading.section.start < block.start < heading.section.end:
             heading = None
         start = _after_marker(source, block)
-        found = _heading(source, section, block, start)
+        found = read_heading(source, section, block, start)
         if found:
             heading = found
             continue
-        if words_of("closing").match(source.text.content, start):
-            continue
-        if source.text.content.startswith(("(", "“", '"'), start):
-            continue
-        assigned = words_of("assign").match(source.text.content, start)
-        if heading and not assigned:
-            said = _item(source, heading, section, block, start)
-        else:
-            said = _sentence(source, section, block, start)
+        said = _said(source, heading, section, block, start, law=law)
         if said and not (block.start in reporting and _REPORTS.match(said.name)):
-            yield said
+            yield replace(said, kind="duty") if law and said.rule == "prose_heading" else said
 
 
-def is_covered(taken: Sequence[Span], position: int) -> bool:
-    """Whether the last span that begins before the position reaches over it."""
-    index = bisect_right(taken, position, key=lambda span: span.start) - 1
-    return index >= 0 and position < taken[index].end
+def _said(
+    source: Source,
+    heading: Heading | None,
+    section: Section | None,
+    block: Block,
+    start: int,
+    *,
+    law: bool,
+) -> Assignment | None:
+    """What one paragraph gives to a unit, its own or that of the title above it."""
+    content = source.text.content
+    if content.startswith(("(", "“", '"'), start) or words_of("closing").match(content, start):
+        return None
+    weak = not law and (heading is not None or organises(source, section))
+    own = _sentence(source, section, block, start, weak=weak)
+    if own or heading is None:
+        return own
+    return _item(source, heading, section, block, start)
 
 
 def body_blocks(source: Source) -> Iterator[Block]:
@@ -86,13 +87,15 @@ def body_blocks(source: Source) -> Iterator[Block]:
             yield block
 
 
+def is_covered(taken: Sequence[Span], position: int) -> bool:
+    """Whether the last span that begins before the position reaches over it."""
+    index = bisect_right(taken, position, key=lambda span: span.start) - 1
+    return index >= 0 and position < taken[index].end
+
+
 def _in_annex(source: Source, block: Block) -> bool:
     section = source.structure.section_at(block.start)
     return section is not None and section.path.startswith("PL")
-
-
-def _is_under(heading: _Heading, block: Block) -> bool:
-    return heading.section.start < block.start < heading.section.end
 
 
 def _after_marker(source: Source, block: Block) -> int:
@@ -103,86 +106,62 @@ def _after_marker(source: Source, block: Block) -> int:
     return start
 
 
-def _heading(source: Source, section: Section | None, block: Block, start: int) -> _Heading | None:
-    """The units of a title that names nothing else ("1. Sở Tài chính", "2. Giao Sở Y tế:")."""
-    if section is None or section.start != block.start or section.end <= block.end + 1:
-        return None
-    if section.style in _SIGNS:
-        return None
-    content = source.text.content
-    assign = words_of("assign").match(content, start) or words_of("responsible").match(
-        content, start
-    )
-    first = assign.end() if assign else start
-    while first < block.end and content[first] in " :":
-        first += 1
-    stop = phrase_end(content, first, block.end)
-    if stop is None or content[stop : block.end].strip(_TITLE_SIGNS):
-        return None
-    units = tuple(split_units(source.text, first, stop, source.scope, "prose_heading"))
-    return _Heading(section, units, assign is not None) if units else None
-
-
 def _item(
-    source: Source, heading: _Heading, section: Section | None, block: Block, start: int
+    source: Source, heading: Heading, section: Section | None, block: Block, start: int
 ) -> Assignment | None:
-    """A duty right under a heading that is a unit."""
+    """A duty right under a title that names its units."""
     if section is None or section.level > heading.section.level + 1:
         return None
     if section is not heading.section and section.start != block.start:
         return None  # a paragraph that goes on an item
     opening = read_opening(source.text.content, start, block.end)
-    strong = opening is not None and opening.strong
-    return duty(
+    strong = heading.assigned or (opening is not None and opening.strong)
+    found = duty(
         source,
         heading.units,
         start,
         block.end,
-        kind="task" if strong or heading.assigned else "duty",
+        kind="task" if strong else "duty",
         rule="prose_heading",
         path=section.path,
         whole=Span(block.start, block.end),
     )
+    if heading.leads:
+        joined = tuple(dict.fromkeys((*heading.partners, *found.coordinate)))
+        return replace(found, lead=heading.units, execute=(), coordinate=joined)
+    return found
 
 
 def _sentence(
-    source: Source, section: Section | None, block: Block, start: int
+    source: Source, section: Section | None, block: Block, start: int, *, weak: bool
 ) -> Assignment | None:
-    """A sentence that names its unit: assigned to it, or led by it."""
+    """A sentence that names its unit: assigned to it, led by it, or (``weak``) done by it."""
     content = source.text.content
     assign = words_of("assign").match(content, start, block.end)
     asks = None if assign else _ORGAN_ASKS.search(content, start, block.end)
-    first = assign.end() if assign else asks.end() if asks else start
-    while first < block.end and content[first] in " :":
-        first += 1
+    given = assign or asks
+    first = skip(content, given.end() if given else start, block.end)
     stop = phrase_end(content, first, block.end)
-    if stop is None:
-        return None
-    verb = _DEED.match(content, person_end(content, stop, block.end), block.end)
-    if verb is None:
+    verb = _LOWER.match(content, person_end(content, stop, block.end), block.end) if stop else None
+    if stop is None or verb is None:
         return None
     opening = read_opening(content, verb.end(), block.end)
-    strong = bool(assign or asks) or (opening is not None and opening.role == "lead")
-    if not strong and not _organises(source, section):
+    strong = given is not None or (opening is not None and opening.role == "lead")
+    if not strong and not (weak and begins_deed(content, verb.end())):
         return None
-    subject = tuple(split_units(source.text, first, stop, source.scope, "prose_subject"))
     return duty(
         source,
-        subject,
+        tuple(split_units(source.text, first, stop, source.scope, "prose_subject")),
         verb.end(),
         block.end,
         kind="task" if strong else "duty",
-        rule="prose_assign" if assign or asks else "prose_subject",
+        rule="prose_assign" if given else "prose_subject",
         path=section.path if section else "",
         whole=Span(block.start, block.end),
     )
 
 
-def _organises(source: Source, section: Section | None) -> bool:
-    """Whether the section stands in the part that shares out the work."""
-    while section is not None:
-        title = source.text.content[section.title.start : section.title.end].lower()
-        if len(title) < 120 and words_of("organising").search(title):
-            return True
-        section = source.structure.sections[section.parent] if section.parent is not None else None
-    return False
+@cache
+def _laws() -> frozenset[str]:
+    """Kinds of documents that regulate for good and share out no plan's work."""
+    return frozenset(row.name for row in document_types() if row.rank == "law") - {"Nghị quyết"}

@@ -32,23 +32,33 @@ def report_duties(source: Source, *, taken: Sequence[Span]) -> Iterator[Assignme
 
     What stands in ``taken`` belongs to other tasks.
     """
-    previous: list[UnitMention] = []
+    previous: Block | None = None
+    content = source.text.content
     for block in body_blocks(source):
         if is_covered(taken, block.start):
             continue
-        content = source.text.content
-        marker = read_marker(content[block.start : min(block.end, block.start + 60)])
-        start = block.start + (marker.end if marker else 0)
-        subject = _subject(source, start, block.end)
-        for clause in _clauses(content, start, block.end):
-            report = _REPORT.search(content, clause.start, clause.end)
-            if report is None:
-                continue
-            times = _times(source, clause)
-            if times:
-                by = subject or _under(source, block) or tuple(previous)
-                yield from _duties(source, block, clause, report, times, by)
-        previous = list(subject) or previous
+        if "áo cáo" in content[block.start : block.end]:
+            start = _after_marker(content, block)
+            for clause in _clauses(content, start, block.end):
+                report = _REPORT.search(content, clause.start, clause.end)
+                times = _times(source, clause) if report else []
+                if report and times:
+                    by = _subject(source, start, block.end) or _above(source, block, previous)
+                    yield from _duties(source, block, clause, report, times, by)
+        previous = block
+
+
+def _after_marker(content: str, block: Block) -> int:
+    marker = read_marker(content[block.start : min(block.end, block.start + 60)])
+    return block.start + (marker.end if marker else 0)
+
+
+def _above(source: Source, block: Block, previous: Block | None) -> tuple[UnitMention, ...]:
+    """The units of the title above, else those of the paragraph before."""
+    under = _under(source, block)
+    if under or previous is None:
+        return under
+    return _subject(source, _after_marker(source.text.content, previous), previous.end)
 
 
 def _clauses(content: str, start: int, end: int) -> Iterator[Span]:

@@ -12,6 +12,7 @@ _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
 _LONGEST_NAME = 160  # characters in which the name of one unit must end
 _CAPITALS = r"[A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
 _PROPER = re.compile(rf"\s(?:[a-zà-ỹđ]+\s)?{_CAPITALS}")
+_OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 _PERSON = re.compile(rf"(?:\s{_CAPITALS}[^\W\d_]+){{2,4}}(?![\w])")
@@ -36,7 +37,10 @@ def _unit_end(content: str, start: int, end: int) -> int | None:
     known = _known(content, start, end)
     if collective and collective.end() > (known or start):
         return collective.end()
-    return known if known else _unlisted(content, start, end)
+    last = known or _unlisted(content, start, end)
+    within = _OF.match(content, last, end) if last else None
+    above = _known(content, within.end(), end) if within else None
+    return above or last
 
 
 def _unlisted(content: str, start: int, end: int) -> int | None:
@@ -75,18 +79,28 @@ def person_end(content: str, start: int, end: int) -> int:
 def _collective() -> re.Pattern[str]:
     nouns, modifiers = _listed("noun"), _listed("modifier")
     noun = rf"(?:{nouns})(?!\w)"
-    committees = r"(?:UBND|Ủy ban nhân dân|ủy ban nhân dân)"
-    many = r"(?=\s(?:các|cấp|quận|huyện|xã,|phường,|phường/|xã/))"
-    first = rf"(?:các|Các|những|Những|toàn thể)\s+{noun}|{committees}{many}"
-    return re.compile(
-        rf"(?:{first})(?:(?:\s*,\s*|\s+và\s+|\s*/\s*|\s+)(?:các\s+)?{noun})*"
-        rf"(?:\s+(?:{modifiers})(?!\w))*"
-    )
+    heads = r"(?:(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|lãnh đạo|Giám đốc|Bộ trưởng|Chánh án)\s+)?"
+    committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban nhân dân|Uỷ ban nhân dân)"
+    level = rf"\s+(?:(?:các|cấp)\s+)?{noun}"
+    first = rf"{heads}(?:các|Các)\s+{noun}|{committees}(?:{level})"
+    sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
+    joint = rf"{sign}(?:{committees}(?:{level})?|{noun})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
+    return re.compile(rf"(?:{first})(?:{joint})*(?:\s+(?:{modifiers})(?!\w))*")
+
+
+def tells_deed(content: str, start: int, end: int) -> bool:
+    """Whether a word of doing stands between two positions."""
+    return _verb().search(content, start, end) is not None
+
+
+def begins_deed(content: str, at: int) -> bool:
+    """Whether a word of doing begins at ``at``."""
+    return _verb().match(content, at - 1) is not None
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_listed('deed')}|{_listed('verb')}|và (?=[a-zà-ỹđ]))(?!\w)")
+    return re.compile(rf"\s(?:(?:{_listed('deed')}|{_listed('verb')})(?!\w)|và (?=[a-zà-ỹđ]))")
 
 
 def _listed(key: str) -> str:

@@ -1,0 +1,98 @@
+"""Titles that name the units whose duties stand below them (đề mục là tên cơ quan)."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.duties import partners, read_opening, words_of
+from loaders.markers import Style
+from loaders.mentions import UnitMention
+from loaders.structure import Section
+from loaders.task_reading import Source
+from loaders.text import Block
+from loaders.unit_lists import begins_unit
+from loaders.unit_phrases import phrase_end, tells_deed
+from loaders.units import split_units
+
+_SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
+_TITLE_SIGNS = " .:;*"
+_LONG_TITLE = 160
+_DUTY = re.compile(r"\s*(?:có|chịu) trách nhiệm\s*[:;.]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Units as the title of a section whose items are their duties.
+
+    ``assigned``: the title says outright that work is given or led; ``leads``: the units lead it,
+    with ``partners``.
+    """
+
+    section: Section
+    units: tuple[UnitMention, ...]
+    assigned: bool
+    leads: bool = False
+    partners: tuple[UnitMention, ...] = ()
+
+
+def read_heading(
+    source: Source, section: Section | None, block: Block, start: int
+) -> Heading | None:
+    """The units that a section's title names before its duties; None for other paragraphs."""
+    if section is None or section.start != block.start or section.end <= block.end + 1:
+        return None
+    if section.style in _SIGNS:
+        return None
+    content = source.text.content
+    assign = words_of("assign").match(content, start)
+    cue = assign or words_of("responsible").match(content, start)
+    first = skip(content, cue.end() if cue else start, block.end)
+    stop = phrase_end(content, first, block.end)
+    if stop is not None and not content[stop : block.end].strip(_TITLE_SIGNS):
+        return _heading(source, section, first, stop, assigned=assign is not None)
+    if stop is not None and (led := _led(source, section, first, stop, block.end)):
+        return led
+    if not (cue or organises(source, section)) or not begins_unit(content, first):
+        return None
+    if block.end - first > _LONG_TITLE or tells_deed(content, stop or first, block.end):
+        return None
+    return _heading(source, section, first, block.end, assigned=assign is not None)
+
+
+def _heading(
+    source: Source, section: Section, start: int, end: int, *, assigned: bool
+) -> Heading | None:
+    units = tuple(split_units(source.text, start, end, source.scope, "prose_heading"))
+    return Heading(section, units, assigned) if units else None
+
+
+def _led(source: Source, section: Section, start: int, stop: int, end: int) -> Heading | None:
+    """``Bộ X chủ trì, phối hợp với Bộ Y:`` or ``Sở X có trách nhiệm:`` over a list of duties."""
+    content = source.text.content
+    units = tuple(split_units(source.text, start, stop, source.scope, "prose_heading"))
+    if _DUTY.match(content, stop, end):
+        return Heading(section, units, assigned=False)
+    opening = read_opening(content, skip(content, stop, end), end)
+    if opening is None or opening.role != "lead":
+        return None
+    others = partners(source, stop, end, units)
+    last = max((unit.span.end for unit in others), default=opening.end)
+    if content[last:end].strip(_TITLE_SIGNS):
+        return None
+    return Heading(section, units, assigned=True, leads=True, partners=others)
+
+
+def organises(source: Source, section: Section | None) -> bool:
+    """Whether the section stands in the part that shares out the work (tổ chức thực hiện)."""
+    while section is not None:
+        title = source.text.content[section.title.start : section.title.end].lower()
+        if len(title) < 120 and words_of("organising").search(title):
+            return True
+        section = source.structure.sections[section.parent] if section.parent is not None else None
+    return False
+
+
+def skip(content: str, start: int, end: int) -> int:
+    """The next character that is neither blank nor colon."""
+    while start < end and content[start] in " :*":
+        start += 1
+    return start
