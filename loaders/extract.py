@@ -7,6 +7,7 @@ from loaders.mentions import Assignment, UnitMention
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument, Resolution
 
+DUTY = "duty"  # trách nhiệm chung: what prose lays on a unit beside the tasks of the plan
 ROLES = ("lead", "execute", "coordinate", "advise", "supervise", "reports_to")
 
 
@@ -17,7 +18,8 @@ def extraction(reading: Reading, resolution: Resolution) -> dict[str, Any]:
         "source": reading.text.source,
         "document": document_json(reading, resolution),
         "citations": [citation_json(reading, c) for c in resolution.cited],
-        "tasks": [task_json(reading, t) for t in reading.assignments],
+        "tasks": [task_json(reading, t) for t in reading.assignments if t.kind != DUTY],
+        "prose_assignments": [task_json(reading, t) for t in reading.assignments if t.kind == DUTY],
         "issues": [
             {
                 "rule": i.rule,
@@ -92,6 +94,7 @@ def task_json(reading: Reading, task: Assignment) -> dict[str, Any]:
         "time": time.text if time else None,
         "intervals": [list(i) for i in time.intervals] if time else [],
         "due": time.due if time else None,
+        "before": time.before if time else False,
         "recurrence": time.recurrence if time else None,
         "deliverable": task.deliverable,
         "kind": task.kind,

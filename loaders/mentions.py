@@ -54,7 +54,9 @@ class Header:
     number: str | None = None  # "155", "05/2026"; None when blank
     symbol: str | None = None  # "KH-UBND", "CT/TW"
     issued: PartialDate = PartialDate()
-    issuer: str | None = None  # with its jurisdiction: "Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh"
+    issuer: str | None = (
+        None  # with its jurisdiction: "Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh"
+    )
     place: str | None = None
     title: str | None = None  # trích yếu
     signer: str | None = None
@@ -134,8 +136,8 @@ class UnitMention:
 class TimeFrame:
     """A time as printed and as closed intervals of ISO days (thời gian thực hiện).
 
-    ``recurrence``: continuous, on_demand, P1Y, P6M, P3M, P1M…; ``due`` the last allowed day;
-    ``before``: the text says "trước"; ``inferred``: the year is not written but inferred.
+    ``recurrence``: continuous, on_demand, P1Y, P6M, P3M, P1M…; ``due`` the day that is named as
+    the deadline; ``before``: the text says "trước", so that day itself is too late; ``inferred``: the year is not written but inferred.
     """
 
     span: Span
@@ -152,7 +154,8 @@ class TimeFrame:
 class Assignment:
     """A task with its roles as read from a labelled list, a table row or prose (nhiệm vụ).
 
-    ``path`` is the numbering ("II.2.đ"); ``kind``: task, report or group; ``span`` covers name.
+    ``path`` is the numbering ("II.2.đ"); ``kind``: task, report, group, or duty (what prose lays
+    on a unit beside the tasks of a plan); ``span`` covers name.
     """
 
     span: Span
