@@ -103,7 +103,8 @@ class Node:
 
     Document: type, number, symbol, issued, issued_partial, issuer, place, title, signer, status
     ("loaded" | "cited"), level, year, source. Task: path, name, deliverable, time, intervals
-    [[start, end]…], due, recurrence, kind ("task" | "report" | "group"), document, order.
+    [[start, end]…], due, recurrence, kind ("task" | "report" | "group" | "duty"), document,
+    order.
     Unit: name, short_name, unit_kind, jurisdiction, collective (bool), valid_from, valid_to.
     """
 

@@ -137,7 +137,8 @@ class TimeFrame:
     """A time as printed and as closed intervals of ISO days (thời gian thực hiện).
 
     ``recurrence``: continuous, on_demand, P1Y, P6M, P3M, P1M…; ``due`` the day that is named as
-    the deadline; ``before``: the text says "trước", so that day itself is too late; ``inferred``: the year is not written but inferred.
+    the deadline; ``before``: the text says "trước", so that day itself is too late;
+    ``inferred``: the year is not written but inferred.
     """
 
     span: Span
