@@ -51,11 +51,14 @@ def is_assembly(symbol: str) -> bool:
 
 def kinds_of(symbol: Symbol) -> tuple[DocumentTypeRow, ...]:
     """The kinds of document that its abbreviation may stand for, the likeliest first."""
-    if symbol.abbreviation is None:
-        return ()
-    party = [r for r in document_types() if symbol.abbreviation in r.party_abbreviations]
-    state = [r for r in document_types() if symbol.abbreviation in r.abbreviations]
-    return tuple(state + party) if symbol.party else tuple(state or party)
+    return _kinds(symbol.abbreviation, symbol.party) if symbol.abbreviation else ()
+
+
+@cache
+def _kinds(abbreviation: str, party: bool) -> tuple[DocumentTypeRow, ...]:
+    in_party = [row for row in document_types() if abbreviation in row.party_abbreviations]
+    in_state = [row for row in document_types() if abbreviation in row.abbreviations]
+    return tuple(in_state + in_party) if party else tuple(in_state or in_party)
 
 
 def _kind(parts: list[str]) -> tuple[str | None, list[str]]:

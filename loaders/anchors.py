@@ -34,7 +34,7 @@ class Anchor:
     listed: bool = False  # it goes on a list: "số 2134/KH-UBND" after another
 
 
-_SO = re.compile(r"\s*(?<![^\W_])(?:số|Số|SỐ)?\s*[:.]?\s*$")
+_SO = ("số", "Số", "SỐ")
 _LAW_NUMBER = re.compile(r"\s*,?\s*\(?\s*(?:(?:có\s)?(?:số|Số)\s*(?:hiệu\s)?:?\s*)?$")
 _TYPE_WINDOW = 64
 _LIST_GAP = re.compile(
@@ -56,8 +56,7 @@ def find_anchors(content: str) -> Iterator[Anchor]:
         while taken < len(laws) and laws[taken].span.end <= symbol.span.start:
             law = laws[taken]
             taken += 1
-            gap = content[law.span.end : symbol.span.start]
-            if is_assembly(symbol.symbol) and len(gap) < 24 and _LAW_NUMBER.match(gap):
+            if is_assembly(symbol.symbol) and _numbers(content, law, symbol):
                 last = _numbered_law(law, symbol)
                 break
             last = _named_law(law)
@@ -83,6 +82,12 @@ def _named_law(law: LawMention) -> Anchor:
     )
 
 
+def _numbers(content: str, law: LawMention, symbol: SymbolMention) -> bool:
+    """Whether the number right after a law's title is that law's."""
+    near = symbol.span.start - law.span.end < 24
+    return near and bool(_LAW_NUMBER.match(content, law.span.end, symbol.span.start))
+
+
 def _numbered_law(law: LawMention, symbol: SymbolMention) -> Anchor:
     span = Span(law.span.start, symbol.span.end)
     return Anchor(
@@ -94,9 +99,8 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
     """The anchor of a number and symbol; None when nothing says that it is a document."""
     floor = max(mention.span.start - _TYPE_WINDOW, 0)
     before = content[floor : mention.span.start]
-    so = _SO.search(before)
-    at = floor + (so.start() if so else len(before))
-    said = bool(so and so.group().strip(" :.\n"))
+    at, said = _without_so(before)
+    at += floor
     symbol = read_symbol(mention.symbol)
     found = type_before(content[floor:at])
     issuer = None
@@ -123,6 +127,14 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
     )
 
 
+def _without_so(before: str) -> tuple[int, bool]:
+    """Where the words before "số:" end, and whether "số" is there."""
+    words = before.rstrip(" \n:.")
+    if words.endswith(_SO) and (len(words) < 3 or not words[-3].isalpha()):
+        return len(words[:-2].rstrip()), True
+    return len(before.rstrip(" \n:")), False
+
+
 def _with_amended_laws(content: str, anchor: Anchor) -> Anchor:
     """Luật số 70/2014/QH13 … sửa đổi, bổ sung một số điều của Luật A: named by what it amends."""
     if anchor.type != "Luật" or not anchor.symbol or not is_assembly(anchor.symbol):
@@ -145,11 +157,11 @@ def type_before(words: str) -> tuple[str, int] | None:
     found = list(_WORD.finditer(window))[-5:]
     if not found or window[found[-1].end() :].strip(' \n:,*“"('):
         return None
-    for count in range(len(found), 0, -1):
-        name = _kinds().get(tuple(fold(m.group()) for m in found[-count:]))
+    folded = tuple(fold(word.group()) for word in found)
+    for first in range(len(found)):
+        name = _kinds().get(folded[first:])
         if name:
-            start = found[-count].start()
-            return name, len(words) - len(window) + start
+            return name, len(words) - len(window) + found[first].start()
     return None
 
 

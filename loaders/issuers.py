@@ -19,6 +19,8 @@ _ISSUED = re.compile(
     r"(?:ban hành|phê duyệt|có|ra|ký|thông qua)(?:\stại)?(?:\scác)?\s*$"
 )
 _OWNER = re.compile(r"(?:của|do|và|với|từ|,|;)\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
+#: what the words between an issuer and the citation end with
+_LAST_WORDS = ("tại", "trong", "theo", "qua", "hành", "duyệt", "có", "ra", "ký", "các")
 _CAPITAL = re.compile(r"(?:(?<!\w)|(?<=\b[a-z]))[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]")
 _CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
 
@@ -53,6 +55,8 @@ def issuer_at(content: str, start: int) -> tuple[str, int] | None:
 def issuer_before(content: str, floor: int, position: int) -> str | None:
     """The issuer named before a citation that begins at ``position``, no earlier than ``floor``."""
     window = content[max(floor, position - _LONGEST) : position]
+    if not window.rstrip().endswith(_LAST_WORDS):
+        return None
     at = _AT.search(window)
     if at is not None:
         words = re.sub(r"\s*\([^()]*\)$", "", window[: at.start()])

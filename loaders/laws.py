@@ -62,7 +62,9 @@ _YEAR = re.compile(
 _CONSTITUTION = re.compile(
     r"Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"
 )
+#: how many words are looked at
 _LONGEST = 24
+_HARD = re.compile(r"[;:.()“”\"]")
 
 
 def find_laws(content: str) -> Iterator[LawMention]:
@@ -173,9 +175,8 @@ def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
     limit = content.find("\n", start)
     found: list[re.Match[str]] = []
     for word in _WORD.finditer(content, start, limit if limit >= 0 else len(content)):
-        if len(found) == _LONGEST or re.search(
-            r"[;:.()“”\"]", content[found[-1].end() if found else start : word.start()]
-        ):
+        since = found[-1].end() if found else start
+        if len(found) == _LONGEST or _HARD.search(content, since, word.start()):
             break
         found.append(word)
     return [w.end() for w in found], tuple(fold(w.group()) for w in found)

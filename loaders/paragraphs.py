@@ -5,6 +5,8 @@ title and in its articles (Điều); the items of a list take what its heading s
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,8 +24,13 @@ ENUMERATOR = re.compile(
 )
 ARTICLE = re.compile(r"\W*(?:Điều|ĐIỀU)\s+\d+[a-z]?\s*[.:]?\s*\W*")
 _PART = re.compile(
-    r"\W*(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[IVXLC]{1,5}\s*[.\-–]\s|[A-H]\.\s|1\s*[.)/])"
+    r"\W*(?:(?P<great>(?:PHẦN|Phần)\s+[IVXLC\d]+|[IVX]{1,5}\s*[.\-–]\s)"
+    r"|(?:CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[A-H]\.\s|1\s*[.)/])"
 )
+#: what the first sign of an article or part can be
+_BEGINNINGS = frozenset("ĐPCMIVXABCDEFGH1*_(“\"'‘ ")
+#: a heading without colon is short; how far into a heading to look
+_SHORT, _FAR = 200, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,74 +44,96 @@ class Paragraph:
     inherited: str | None  # relation that the heading of this list says
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where the text changes what it is: an article or a numbered part begins (điều, phần)."""
+
+    start: int
+    article: bool
+    first: bool  # the first numbered part: the preamble ends here
+
+
 class Paragraphs:
-    """The paragraphs of a text, asked in order of position."""
+    """The paragraphs of a text by position."""
 
     def __init__(self, text: Text, header: Header) -> None:
         self.text = text
         self.header = header
-        self.index = -1
-        self.preamble = True
-        self.article = False
-        self.heading = ""
-        self.first = False  # the heading opens the first numbered part (I. CĂN CỨ PHÁP LÝ)
-        self.current: Paragraph | None = None
+        self.parts = list(_parts(text, header))
 
     def at(self, position: int) -> Paragraph:
-        """The paragraph that holds ``position``; positions must not go back."""
+        """The paragraph that holds ``position``."""
         blocks = self.text.blocks
-        while self.index + 1 < len(blocks) and blocks[self.index + 1].start <= position:
-            self.index += 1
-            self.current = self._enter(blocks[self.index])
-        if self.current is None:
+        index = bisect_right(blocks, position, key=lambda block: block.start) - 1
+        if index < 0:
             whole = Block(BlockKind.PARAGRAPH, 0, len(self.text.content))
             return Paragraph(whole, True, False, False, None)
-        return self.current
-
-    def _enter(self, block: Block) -> Paragraph:
-        words = self.text.content[block.start : min(block.end, block.start + 400)]
-        opened = self.preamble
-        if ARTICLE.match(words):
-            self.article, self.preamble = True, False
-        elif _PART.match(words) and block.start >= self.header.body_start:
-            self.preamble = False
-            self.article = self.article and not re.match(r"\W*(?:[IVX]+|PHẦN|Phần)\b", words)
-        heading = self.heading
-        if not _starts_with_citation(words):
-            self.first = opened and not self.preamble
-            self.heading = words if _ends_open(self.text.content, block) else ""
-            heading = ""
+        block, part = blocks[index], self._part(position)
         return Paragraph(
-            block, self.preamble, self.article, self._is_title(block), self._said_by(heading)
+            block=block,
+            preamble=part is None,
+            article=part is not None and part.article,
+            title=self._is_title(block),
+            inherited=self._said_by(self._heading(index)),
         )
+
+    def _part(self, position: int) -> Part | None:
+        index = bisect_right(self.parts, position, key=lambda part: part.start) - 1
+        return self.parts[index] if index >= 0 else None
 
     def _is_title(self, block: Block) -> bool:
         title = self.header.spans.get("title")
         return title is not None and title.start < block.end and block.start < title.end
 
-    def _said_by(self, heading: str) -> str | None:
-        """The relation that the heading of a list gives to its items."""
-        if not heading:
+    def _heading(self, index: int) -> Block | None:
+        """The paragraph that announces the list in which paragraph ``index`` is an item."""
+        blocks, content = self.text.blocks, self.text.content
+        if not _is_item(content, blocks[index]):
             return None
-        for match in reversed(list(cue_pattern().finditer(heading))):
+        while index and _is_item(content, blocks[index]):
+            index -= 1
+        words = content[blocks[index].start : blocks[index].end].rstrip(" *")
+        return blocks[index] if words.endswith(":") or len(words) < _SHORT else None
+
+    def _said_by(self, heading: Block | None) -> str | None:
+        """The relation that the heading of a list gives to its items."""
+        if heading is None:
+            return None
+        words, part = self.text.words(heading)[:_FAR], self._part(heading.start)
+        article, acting = part is not None and part.article, may_act(self.header)
+        for match in reversed(list(cue_pattern().finditer(words))):
             row = relation_cues()[" ".join(match.group().lower().split())]
-            acting = row.acts and (self.article or bool(this_document().search(heading)))
-            if acting and may_act(self.header):
+            if row.acts and acting and (article or this_document().search(words)):
                 return row.relation
-            if row.relation == "based_on" and (self.preamble or self.first):
+            opening = part is None or (part.first and part.start == heading.start)
+            if row.relation == "based_on" and opening:
                 return row.relation
-        fate = next((r for w, r in fate_cues().items() if w in heading), None)
-        return fate.relation if fate and self.article and may_act(self.header) else None
+        fate = next((row for cue, row in fate_cues().items() if cue in words), None)
+        return fate.relation if fate and article and acting else None
 
 
-def _starts_with_citation(words: str) -> bool:
-    return bool(kind_start().match(ENUMERATOR.sub("", words, count=1)))
+def _parts(text: Text, header: Header) -> Iterator[Part]:
+    """The articles and numbered parts, in order."""
+    article, first = False, True
+    for block in text.blocks:
+        if text.content[block.start] not in _BEGINNINGS:
+            continue
+        if ARTICLE.match(text.content, block.start, block.end):
+            article = True
+        elif block.start < header.body_start:
+            continue
+        elif part := _PART.match(text.content, block.start, block.end):
+            article = article and part["great"] is None
+        else:
+            continue
+        yield Part(block.start, article, first)
+        first = False
 
 
-def _ends_open(content: str, block: Block) -> bool:
-    """Whether a paragraph announces a list: it ends with ":" or is a short heading."""
-    words = content[block.start : block.end].rstrip(" *")
-    return words.endswith(":") or len(words) < 200
+def _is_item(content: str, block: Block) -> bool:
+    """Whether a paragraph begins with the name of a document, after its number."""
+    number = ENUMERATOR.match(content, block.start, block.end)
+    return bool(kind_start().match(content, number.end() if number else block.start, block.end))
 
 
 def may_act(header: Header) -> bool:

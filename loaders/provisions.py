@@ -15,8 +15,11 @@ _PROVISION = re.compile(
     r"(?:\s(?:“[^“”]{0,120}”|\"[^\"]{0,120}\"))?(?:\s(?:ban hành\s)?kèm theo)?"
     r"\s?,?\s?(?:(?:của|thuộc|tại|trong)\s)?$"
 )
-#: what every provision holds; most windows hold none of it
-_HINT = re.compile(r"iều \S|hoản \S|iểm \S|ục \S|ục,|hương [IVX\d]|hần \S|iết \S|số \d|ĐI|KHO")
+#: where one may begin
+_KEY = re.compile(
+    r"các (?=[đkm])|Các (?=[đkm])|điểm|Điểm|khoản|Khoản|điều|Điều|mục|Mục|chương|Chương|phần|Phần"
+    r"|tiểu|Tiểu|tiết|Tiết|ĐIỂM|KHOẢN|ĐIỀU|mẫu số|Mẫu số|biểu số|Biểu số|phụ lục|Phụ lục"
+)
 _WINDOW = 220
 
 
@@ -24,9 +27,8 @@ def provision_before(content: str, floor: int, position: int) -> tuple[str, int]
     """The provision that ends where a citation begins at ``position``, and where it begins."""
     start = max(floor, position - _WINDOW)
     window = content[start:position]
-    if not _HINT.search(window):
-        return None
-    match = _PROVISION.search(window)
-    if match is None or (match.start() and window[match.start() - 1].isalnum()):
-        return None
-    return " ".join(match["what"].split()), start + match.start()
+    for key in _KEY.finditer(window):
+        match = _PROVISION.match(window, key.start())
+        if match is not None and not (key.start() and window[key.start() - 1].isalnum()):
+            return " ".join(match["what"].split()), start + match.start()
+    return None
