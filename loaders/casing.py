@@ -7,7 +7,7 @@ from graph.folding import fold
 #: words after which a place name stands, each of its words with a capital
 _PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 _NAMES = ("Việt Nam", "Hồ Chí Minh", "Hà Nội", "Trung ương", "Nhà nước", "Quốc hội", "Chính phủ")
-_AFTER_PLACE = re.compile(rf"\b({'|'.join(_PLACES)}) (.+)$")
+_AFTER_PLACE = re.compile(rf"\b({'|'.join(_PLACES)}) (?!hội\b)(.+)$")
 #: how far into a text its own way of writing a name is looked for
 _FAR = 200_000
 

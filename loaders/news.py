@@ -33,9 +33,14 @@ def read_news(text: Text) -> Header | None:
         title=text.words(title) if title else None,
         issued=dated[1][0] if dated else PartialDate(),
         spans=spans,
-        body_start=max(b.end for b in (title, dated and dated[0]) if b),
+        body_start=_after(text, max(b.end for b in (title, dated and dated[0]) if b)),
         body_end=len(text.content),
     )
+
+
+def _after(text: Text, end: int) -> int:
+    """Where the paragraph after ``end`` begins."""
+    return next((block.start for block in text.blocks if block.start > end), end)
 
 
 def _dated(text: Text, block: Block) -> tuple[PartialDate, Span] | None:

@@ -68,7 +68,8 @@ def opened(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines[: _HEAD + 4]):
         if line.kind is LineKind.BAR:
             words = [at for at in range(index) if lines[at].kind is LineKind.WORDS]
-            if words and index - words[0] <= _HEAD:
+            cell = lines[index + 1 : _next_bar(lines, index + 1)]
+            if words and index - words[0] <= _HEAD and _is_letterhead(cell):
                 bar = Line(LineKind.BAR, lines[words[0]].start, lines[words[0]].start)
                 return [*lines[: words[0]], bar, *lines[words[0] :]]
             return lines

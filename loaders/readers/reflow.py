@@ -25,6 +25,8 @@ _SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
 _DATELINE = re.compile(r"[A-ZĐ][^,.;:]{1,40}, (?:ngày|Ngày)\b")
 _DATED = re.compile(r"năm (?:19|20)\d\d$")
 _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
+#: lines narrower than this do not tell a full line from a short one
+_NARROW = 60
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
 
 
@@ -156,7 +158,10 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
         return True
     if gap == 0 and held[-1].unclosed and _is_open(before) and not starters().match(after):
         return read_marker(after) is None or takes_number(before)
-    full = len(before) + len(after.split(" ", 1)[0]) + 1 > manner.width * 0.86
+    full = (
+        manner.width >= _NARROW
+        and len(before) + len(after.split(" ", 1)[0]) + 1 > manner.width * 0.86
+    )
     if _opens(before, after, full=full) or _is_closed(held[0].strand.words, before):
         return False
     if _SENTENCE_END.search(before):

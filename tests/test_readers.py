@@ -1,0 +1,335 @@
+"""Readers: files of every habit to the same clean blocks and tables, each sign traceable."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from graph.errors import BadInputError
+from loaders.readers import read, read_bytes
+from loaders.text import BlockKind, Text
+
+
+def _md(words: str) -> Text:
+    return read_bytes(words.encode(), "case.md")
+
+
+def _paragraphs(text: Text) -> list[str]:
+    return [text.words(block) for block in text.blocks]
+
+
+def _table(text: Text, index: int = 0) -> list[list[str]]:
+    return [[text.words(cell) for cell in row] for row in text.tables[index].rows]
+
+
+def test_wrapped_lines_become_one_paragraph() -> None:
+    text = read_bytes(
+        "Sở Y tế phối hợp với các đơn vị liên quan tổ chức đợt tiêm chủng cho trẻ\n"
+        "em trên địa bàn thị xã theo lịch đã thông báo tại cuộc họp tháng trước\n"
+        "của Ban Chỉ đạo. Kết quả gửi về trước ngày 05.\n"
+        "Văn phòng theo dõi việc này.\n".encode(),
+        "case.txt",
+    )
+    assert len(text.blocks) == 2
+    assert "trẻ em trên" in text.content
+    assert _paragraphs(text)[1] == "Văn phòng theo dõi việc này."
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "- Sở Tài chính cấp kinh phí;",
+        "+ Sở Tài chính cấp kinh phí;",
+        "• Sở Tài chính cấp kinh phí;",
+        "a) Sở Tài chính cấp kinh phí;",
+        "2. Sở Tài chính cấp kinh phí;",
+        "2/ Sở Tài chính cấp kinh phí;",
+        "II. TỔ CHỨC",
+        "Điều 2. Hiệu lực",
+        "Căn cứ Luật Ngân sách;",
+        "Cơ quan chủ trì: Sở Tài chính",
+        "Thời gian thực hiện: Quý I",
+        "Nơi nhận:",
+        "KT. GIÁM ĐỐC",
+    ],
+)
+def test_what_opens_a_paragraph_is_not_joined(second: str) -> None:
+    assert _paragraphs(_md(f"Các đơn vị báo cáo\n{second}\n")) == ["Các đơn vị báo cáo", second]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("theo Nghị định số 30/2020/NĐ-", "CP của Chính phủ", "số 30/2020/NĐ-CP của"),
+        ("theo Quyết định số 996/", "QĐ-TTg của Thủ tướng", "số 996/QĐ-TTg của"),
+        ("ngành cơ khí -", "tự động hóa", "cơ khí - tự động hóa"),
+        ("giai đoạn 2026", "- 2030 tại xã", "2026 - 2030 tại xã"),
+        ("quy định tại khoản", "2 Điều 5 của Luật", "khoản 2 Điều 5"),
+        ("**Điều 3. Tổ", "chức thực hiện**", "Điều 3. Tổ chức thực hiện"),
+    ],
+)
+def test_what_a_line_end_cut_is_whole_again(first: str, second: str, joined: str) -> None:
+    text = _md(f"{first}\n{second}\n")
+    assert joined in text.content
+    assert len(text.blocks) == 1
+
+
+def test_a_blank_line_after_every_line_is_not_a_paragraph_each() -> None:
+    line = "các hộ trồng chè trên sườn đồi được hỗ trợ giống mới và phân bón hữu cơ"
+    words = "\n\n".join([line.capitalize(), *[line] * 10, "theo đúng kế hoạch."])
+    assert len(_md(words).blocks) == 1
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n\n--- PAGE 3 ---\n\n",
+        "\n\n12\n\n",
+        "\n\n---\n\n",
+        "\n\f\n",
+        "\n\n<sup>1</sup> Ghi chú.\n\n",
+    ],
+)
+def test_what_a_page_cuts_is_joined(between: str) -> None:
+    text = _md(f"Ủy ban nhân dân xã giao Văn phòng chuẩn bị{between}hội trường và tài liệu.\n")
+    assert _paragraphs(text)[0].endswith("chuẩn bị hội trường và tài liệu.")
+
+
+def test_two_sentences_on_two_pages_stay_two_paragraphs() -> None:
+    text = _md("Xã đã tổ chức họp dân xong.\n\n--- PAGE 3 ---\n\nVăn phòng lưu hồ sơ.\n")
+    assert len(text.blocks) == 2
+
+
+def test_footnotes_come_last_with_their_marks() -> None:
+    text = _md(
+        "Thực hiện chương trình nước sạch<sup>1</sup> và chương trình điện\n\n"
+        "<sup>1</sup> Quyết định số 5/QĐ-UBND.\n\nmặt trời<sup>2</sup>.\n\n"
+        "<sup>2</sup> Quyết định số 6/QĐ-UBND.\n"
+    )
+    assert _paragraphs(text)[0] == "Thực hiện chương trình nước sạch và chương trình điện mặt trời."
+    notes = [b for b in text.blocks if b.kind is BlockKind.FOOTNOTE]
+    assert [(b.mark, text.words(b)) for b in notes] == [
+        ("1", "Quyết định số 5/QĐ-UBND."),
+        ("2", "Quyết định số 6/QĐ-UBND."),
+    ]
+    assert [(n.mark, text.content[: n.at].rsplit(" ", 1)[-1]) for n in text.notes] == [
+        ("1", "sạch"),
+        ("2", "trời"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("ngày **24** tháng 11 năm 202**5**", "ngày 24 tháng 11 năm 2025"),
+        ("## **II. NHIỆM VỤ**", "II. NHIỆM VỤ"),
+        ("*Căn cứ* *Luật* Giá", "Căn cứ Luật Giá"),
+        ("1\\. Việc \\- thứ nhất\\", "1. Việc - thứ nhất"),
+        ("Sở <b>Y</b> tế<br>và Sở Nội vụ", "Sở Y tế và Sở Nội vụ"),
+        ("A &amp; B&nbsp;C", "A & B C"),
+        ("xem [Luật Giá](https://example.vn/a) này", "xem Luật Giá này"),
+        ("mức (*) và (**) giữ nguyên", "mức (*) và (**) giữ nguyên"),
+        ("5 * 3 = 15", "5 * 3 = 15"),
+        ("giá < 5 và > 3", "giá < 5 và > 3"),
+    ],
+)
+def test_markup_is_not_text(marked: str, plain: str) -> None:
+    assert _md(marked + "\n").content == plain
+
+
+def test_emphasis_of_a_whole_paragraph_is_kept_apart() -> None:
+    text = _md("**Mục tiêu\nchung**\n\nMột **phần** đậm\n\n*nghiêng cả*\n")
+    assert [b.emphasis for b in text.blocks] == [True, False, True]
+
+
+def test_front_matter_and_running_heads_are_not_text() -> None:
+    text = _md('---\ntitle: "x"\nkind: y\n---\n\nCÔNG BÁO/Số 3 + 4/Ngày 01-02-2024\n\nViệc làm.\n')
+    assert text.content == "Việc làm."
+
+
+SAME = [["TT", "Việc", "Đơn vị"], ["1", "Đắp đê", "Xã A"], ["2", "Nạo kênh", ""]]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "| TT | Việc | Đơn vị |\n|---|:-:|---|\n| 1 | Đắp đê | Xã A |\n| 2 | Nạo kênh | |\n",
+        "TT | Việc | Đơn vị\n---|---|---\n1 | Đắp đê | Xã A\n2 | Nạo kênh |\n",
+        "TT\tViệc\tĐơn vị\n1\tĐắp đê\tXã A\n2\tNạo kênh\t\n",
+        "<b>TT</b>\t<b>Việc</b>\t<b>Đơn vị</b>\n1\tĐắp đê\tXã A\n2\tNạo kênh\t\n",
+        "|\n**TT**\n|\n**Việc**\n|\n**Đơn vị**\n|\n|\n1\n|\nĐắp\nđê\n|\nXã A\n|\n|\n2\n|\nNạo kênh\n|\n|\n",
+        "+----+----------+--------+\n| TT | Việc     | Đơn vị |\n+====+==========+========+\n"
+        "| 1  | Đắp      | Xã A   |\n|    | đê       |        |\n+----+----------+--------+\n"
+        "| 2  | Nạo kênh |        |\n+----+----------+--------+\n",
+    ],
+    ids=["pipes", "bare pipes", "tabs", "bold tabs", "bars", "frame"],
+)
+def test_one_table_in_every_habit(source: str) -> None:
+    text = _md(f"Bảng phân công:\n\n{source}\nHết bảng.\n")
+    assert _table(text) == SAME
+    assert _paragraphs(text)[0] == "Bảng phân công:"
+    assert _paragraphs(text)[-1] == "Hết bảng."
+
+
+def test_the_same_table_in_html() -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in SAME)
+    text = read_bytes(f"<html><body><table>{rows}</table></body></html>".encode(), "a.html")
+    assert _table(text) == SAME
+
+
+def test_a_row_cut_by_a_page_is_one_row_that_leads_back_to_both_places() -> None:
+    head = "| TT | Việc | Đơn vị |\n|---|---|---|\n"
+    text = _md(
+        f"{head}| 1 | Xây cầu qua | Xã A |\n\n{head}| | suối | và xã B |\n| 2 | Sửa đường | Xã C |\n"
+    )
+    assert _table(text)[1:] == [
+        ["1", "Xây cầu qua suối", "Xã A và xã B"],
+        ["2", "Sửa đường", "Xã C"],
+    ]
+    cell = text.tables[0].rows[1][1]
+    start, end = text.locate(cell.start, cell.end)
+    assert text.original[start:].startswith("Xây cầu qua")
+    assert text.original[:end].endswith("suối")
+
+
+def test_a_row_without_key_elsewhere_is_a_row_of_its_own() -> None:
+    text = _md("| TT | Việc |\n|---|---|\n| 1 | Trường học |\n| | Sửa mái |\n| | Sơn tường |\n")
+    assert [row[1] for row in _table(text)] == ["Việc", "Trường học", "Sửa mái", "Sơn tường"]
+
+
+def test_a_heading_between_tells_two_tables_apart() -> None:
+    head = "| TT | Việc |\n|---|---|\n"
+    text = _md(f"{head}| 1 | A |\n\n## Giai đoạn 2\n\n{head}| 1 | B |\n")
+    assert len(text.tables) == 2
+    before = text.block_at(text.tables[1].start - 2)
+    assert before is not None
+    assert text.words(before) == "Giai đoạn 2"
+
+
+def test_a_table_without_header_keeps_all_rows() -> None:
+    text = _md("| 1 | A | Xã A |\n| 2 | B | Xã B |\n")
+    assert len(text.tables[0].rows) == 2
+
+
+def test_group_rows_between_bars_are_short_rows() -> None:
+    text = _md(
+        "|\nSTT\n|\nViệc\n|\nĐơn vị\n|\n|\n**I**\n|\n**Hạ tầng**\n|\n|\n1\n|\nLát vỉa hè\n|\nPhường B\n|\n"
+    )
+    assert _table(text)[1:] == [["I", "Hạ tầng", ""], ["1", "Lát vỉa hè", "Phường B"]]
+
+
+def test_spans_of_html_cells() -> None:
+    text = read_bytes(
+        b"<table><tr><th>TT<th>Vi\xe1\xbb\x87c<th>C</tr><tr><td rowspan=2>1<td>A<td>x</tr>"
+        b"<tr><td>B<td>y</tr><tr><td>2<td colspan=2>D</table>",
+        "a.html",
+    )
+    assert _table(text) == [["TT", "Việc", "C"], ["1", "A", "x"], ["", "B", "y"], ["2", "D", ""]]
+
+
+def test_html_is_its_article_with_notes_and_headings() -> None:
+    page = (
+        "<html><head><title>t</title><style>p{}</style></head><body><nav><a>Menu</a></nav><article>"
+        "<h1>QUYẾT ĐỊNH</h1><p>C&#259;n c&#7913; <b>Luật</b> Giá<sup>1</sup>; năm 20<i>24</i></p>"
+        "<p><strong>Điều 1.</strong></p><p>[1] Luật số 3.</p></article>"
+        "<script>var a='<p>không</p>'</script><footer>Liên hệ</footer></body></html>"
+    )
+    text = read_bytes(page.encode(), "a.html")
+    assert _paragraphs(text) == [
+        "QUYẾT ĐỊNH",
+        "Căn cứ Luật Giá; năm 2024",
+        "Điều 1.",
+        "Luật số 3.",
+    ]
+    kinds = [(b.kind, b.level, b.emphasis, b.mark) for b in text.blocks]
+    assert kinds[0] == (BlockKind.HEADING, 1, False, "")
+    assert kinds[2] == (BlockKind.PARAGRAPH, 0, True, "")
+    assert kinds[3] == (BlockKind.FOOTNOTE, 0, False, "1")
+    assert [(n.mark, text.content[: n.at][-3:]) for n in text.notes] == [("1", "Giá")]
+    start, end = text.locate(text.content.index("Căn"), text.content.index("Căn") + 3)
+    assert text.original[start:end].startswith("C&#259;")
+
+
+WORDS = "Ủy ban nhân dân tỉnh Đắk Lắk ban hành Quyết định số 12/QĐ-UBND.\n\nHết.\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        WORDS.encode(),
+        WORDS.encode("utf-8-sig"),
+        WORDS.encode("utf-16"),
+        WORDS.replace("\n", "\r\n").encode(),
+        unicodedata.normalize("NFD", WORDS).encode(),
+        WORDS.replace(" ", "\xa0").encode(),
+        WORDS.replace("Đ", "\xd0").encode(),
+        WORDS.replace("QĐ-UBND", "QĐ\u2011UBND").encode(),
+        WORDS.replace("ban", "b\u200ban").replace("định", "đị\xadnh").encode(),
+        WORDS.replace("  ", " ").replace(" ", "  \t").encode(),
+    ],
+    ids=["utf8", "bom", "utf16", "crlf", "nfd", "nbsp", "eth", "hyphen", "zero width", "blanks"],
+)
+def test_every_encoding_reads_the_same(data: bytes) -> None:
+    text = read_bytes(data, "a.txt")
+    assert text.content == "Ủy ban nhân dân tỉnh Đắk Lắk ban hành Quyết định số 12/QĐ-UBND.\nHết."
+    _assert_traceable(text)
+
+
+def _assert_traceable(text: Text) -> None:
+    """Segments are in order and disjoint, and every word leads to where it stands."""
+    end = 0
+    for segment in text.segments:
+        assert segment.at >= end
+        assert 0 <= segment.origin <= segment.origin + segment.length <= len(text.original)
+        end = segment.at + segment.length
+    at = text.content.index("Quyết")
+    start, stop = text.locate(at, at + len("Quyết"))
+    printed = unicodedata.normalize("NFC", text.original[start:stop]).replace("\u200b", "")
+    assert printed.startswith("Quyế")
+
+
+def test_hyphens_between_words_stay_as_they_are() -> None:
+    assert _md("Bảo vệ \u2013 gìn giữ\n").content == "Bảo vệ \u2013 gìn giữ"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "key"),
+    [
+        (b"", "a.txt", "read.empty"),
+        (b" \n\n", "a.txt", "read.empty"),
+        (b"%PDF-1.7 \x00", "a.txt", "read.binary"),
+        (b"abc\x00\x01", "a.txt", "read.binary"),
+        ("Uû ban".encode("latin-1"), "a.txt", "read.encoding"),
+        (b"PK", "a.docx", "read.awaited"),
+        (b"x", "a.pdf", "read.awaited"),
+        (b"x", "a.xyz", "read.unknown"),
+        (b"x", "khong-duoi", "read.unknown"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, name: str, key: str) -> None:
+    with pytest.raises(BadInputError) as caught:
+        read_bytes(data, name)
+    assert caught.value.key == key
+    assert name in caught.value.text("vi")
+    assert name in caught.value.text("en")
+
+
+def test_a_file_is_read_with_its_name_and_digest(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.md"
+    path.write_text("KẾ HOẠCH\n", encoding="utf-8")
+    text = read(path)
+    assert (text.source, text.media, len(text.digest)) == ("ke-hoach.md", "text/markdown", 64)
+    with pytest.raises(BadInputError):
+        read(tmp_path / "khong-co.md")
+
+
+def test_html_under_another_suffix_is_read_as_html() -> None:
+    assert read_bytes(b"<!DOCTYPE html><html><body><p>abc def</p></body>", "a.txt").content == (
+        "abc def"
+    )
+
+
+def test_one_endless_line_is_one_paragraph() -> None:
+    text = read_bytes(("Căn cứ Luật Giá; " * 100_000).encode(), "a.txt")
+    assert len(text.blocks) == 1
+    assert len(text.content) == 17 * 100_000 - 1
