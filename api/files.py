@@ -35,14 +35,20 @@ class ReadFile:
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Every file named or inside a folder named, in sorted order; hidden ones are left alone."""
+    """Every file named or inside a folder named, in sorted order; hidden ones are left alone.
+
+    A folder without files stands for itself, so that it is not passed over in silence.
+    """
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (Path(folder, n) for n in sorted(names) if not n.startswith("."))
+        yield from (_inside(path) or [path]) if path.is_dir() else [path]
+
+
+def _inside(path: Path) -> list[Path]:
+    found = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
+    return found
 
 
 @contextmanager
@@ -96,6 +102,8 @@ def read_again(stored: StoredText) -> Reading:
 
 
 def _opened(path: Path) -> Text:
+    if path.is_dir():
+        raise BadInputError("ingest.empty", path=path)
     try:
         return read(path)
     except FileNotFoundError:
