@@ -66,6 +66,15 @@ def test_a_basis_of_a_later_day(
     assert ("basis.later" in rules) is wrong
 
 
+def test_what_several_documents_say_is_one_finding(store: GraphStore) -> None:
+    text = delta("vn/a", ("vn/a", K.BASED_ON, "vn/b"), ("vn/a", K.IMPLEMENTS, "vn/b"),
+                 issued="2020-01-01")  # fmt: skip
+    witness = delta("vn/z", ("vn/a", K.BASED_ON, "vn/b"))
+    rules = found(store, text, witness, delta("vn/b", issued="2021-01-01"))
+    assert rules.keys() == {"basis.later"}
+    assert [proof.doc for proof in rules["basis.later"].evidence] == ["vn/a", "vn/z", "vn/a"]
+
+
 @pytest.mark.parametrize(
     ("day", "wrong"), [("2025-06-01", True), ("2023-06-01", False), (None, False)]
 )

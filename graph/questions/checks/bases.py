@@ -34,16 +34,16 @@ def later_bases(store: GraphReader) -> Iterator[Finding]:
     """A document dated before the text it rests on (ban hành trước căn cứ của mình)."""
     for edges in _resting(store):
         nodes = store.nodes({end for edge in edges for end in (edge.source, edge.target)})
-        for edge in edges:
-            text, basis = nodes[edge.source], nodes[edge.target]
-            days = _day(text), _day(basis)
-            if days[0] and days[1] and days[0] < days[1]:
+        for (source, target), said in _by_ends(edges).items():
+            text, basis = nodes[source], nodes[target]
+            day, basis_day = _day(text), _day(basis)
+            if day and basis_day and day < basis_day:
                 yield finding(
                     "basis.later",
                     Severity.WARNING,
                     [text, basis],
-                    with_evidence(store, [edge]),
-                    text=short(text), day=days[0], basis=short(basis), basis_day=days[1],
+                    with_evidence(store, said),
+                    text=short(text), day=day, basis=short(basis), basis_day=basis_day,
                 )  # fmt: skip
 
 
@@ -51,26 +51,34 @@ def replaced_bases(store: GraphReader) -> Iterator[Finding]:
     """A document that rests on a text replaced or repealed before it was issued."""
     for edges in _resting(store):
         ended = store.expand({edge.target for edge in edges}, ENDING, reverse=True)
-        by_basis: dict[str, list[Edge]] = {}
-        for end in ended:
-            by_basis.setdefault(end.target, []).append(end)
         ids = {end for edge in (*edges, *ended) for end in (edge.source, edge.target)}
         nodes = store.nodes(ids) if ended else {}
-        for edge in edges:
-            for end in by_basis.get(edge.target, ()):
-                if _ended_before(nodes[edge.source], nodes[end.source]):
-                    yield _replaced(store, nodes, edge, end)
+        endings: dict[str, list[tuple[Node, list[Edge]]]] = {}
+        for (successor, basis), said in _by_ends(ended).items():
+            endings.setdefault(basis, []).append((nodes[successor], said))
+        for (source, target), said in _by_ends(edges).items():
+            for node, ending in endings.get(target, ()):
+                if _ended_before(nodes[source], node):
+                    proof = with_evidence(store, [*said, *ending])
+                    yield _replaced(nodes[source], nodes[target], node, proof)
 
 
-def _replaced(store: GraphReader, nodes: dict[str, Node], edge: Edge, end: Edge) -> Finding:
-    text, basis, successor = nodes[edge.source], nodes[edge.target], nodes[end.source]
+def _replaced(text: Node, basis: Node, successor: Node, proof: Sequence[Edge]) -> Finding:
     return finding(
         "basis.replaced",
         Severity.WARNING,
         [text, basis, successor],
-        with_evidence(store, [edge, end]),
+        proof,
         text=short(text), basis=short(basis), successor=short(successor),
     )  # fmt: skip
+
+
+def _by_ends(edges: Sequence[Edge]) -> dict[tuple[str, str], list[Edge]]:
+    """All that is said between two nodes together: one doubt, however many say it."""
+    found: dict[tuple[str, str], list[Edge]] = {}
+    for edge in edges:
+        found.setdefault((edge.source, edge.target), []).append(edge)
+    return found
 
 
 def _ended_before(text: Node, successor: Node) -> bool:
