@@ -42,7 +42,7 @@ def test_two_dates_for_one_number(found: tuple[Finding, ...]) -> None:
 
 
 def test_a_symbol_with_a_letter_too_many(found: tuple[Finding, ...]) -> None:
-    assert _touching(found, "398/KH-SKHCCN")
+    assert _touching(found, "KH-SKHCCN", "vn/hcm/skhcn/kh/2025/398")
 
 
 def test_numbers_and_days_left_blank(found: tuple[Finding, ...]) -> None:

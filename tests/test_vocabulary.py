@@ -150,6 +150,11 @@ def test_ends_of_edges_are_node_kinds() -> None:
         assert all(set(end.split("|")) <= kinds for end in row.ends), row.kind
 
 
+def test_every_relation_a_cue_says_is_an_edge_kind() -> None:
+    said = {row["relation"] for f, k in TABLES for row in table(f, k) if row.get("relation")}
+    assert said and said <= {kind.value for kind in EdgeKind}
+
+
 def test_labels_and_colours_are_there_in_both_languages_and_themes() -> None:
     shown: list[EdgeRow | LevelRow] = [*edge_rows().values(), *levels()]
     for row in shown:
