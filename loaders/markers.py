@@ -43,7 +43,7 @@ _SIGN = re.compile(
 )
 _NUMBERED = re.compile(
     rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.|(?=\s[{_UPPER}])|\)))(?!\d)"
-    rf"|(?:(?P<number>\d{{1,3}}(?:\.|/(?=\s|[{_UPPER}])))|(?P<numeral>\d{{1,3}}\)|\(\d{{1,2}}\)))(?=\s|[{_UPPER}“\"]|$)"
+    rf"|(?:(?P<number>\d{{1,3}}(?:\.|/(?=\s)))|(?P<numeral>\d{{1,3}}\)|\(\d{{1,2}}\)))(?=\s|[{_UPPER}“\"]|$)"
 )
 _ROMAN = re.compile(
     rf"(?P<roman>[IVX]{{1,6}})(?:[./)](?=\s|[{_UPPER}]|$)|(?=\s[-–]\s))"

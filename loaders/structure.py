@@ -106,6 +106,8 @@ def parse_structure(text: Text) -> Structure:
                 _close(sections, stack, 0, block.start)
                 signed = True
             continue
+        if signed and not stack and marker.style in _SIGNS:
+            continue  # the list of recipients is no part of the text
         rank = _make_room(sections, stack, marker.style, block.start, ranks)
         parent = stack[-1].index if stack else None
         counts[parent] = counts.get(parent, 0) + 1

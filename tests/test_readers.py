@@ -157,7 +157,8 @@ SAME = [["TT", "Việc", "Đơn vị"], ["1", "Đắp đê", "Xã A"], ["2", "N�
         "TT | Việc | Đơn vị\n---|---|---\n1 | Đắp đê | Xã A\n2 | Nạo kênh |\n",
         "TT\tViệc\tĐơn vị\n1\tĐắp đê\tXã A\n2\tNạo kênh\t\n",
         "<b>TT</b>\t<b>Việc</b>\t<b>Đơn vị</b>\n1\tĐắp đê\tXã A\n2\tNạo kênh\t\n",
-        "|\n**TT**\n|\n**Việc**\n|\n**Đơn vị**\n|\n|\n1\n|\nĐắp\nđê\n|\nXã A\n|\n|\n2\n|\nNạo kênh\n|\n|\n",
+        "|\n**TT**\n|\n**Việc**\n|\n**Đơn vị**\n|\n"
+        "|\n1\n|\nĐắp\nđê\n|\nXã A\n|\n|\n2\n|\nNạo kênh\n|\n|\n",
         "+----+----------+--------+\n| TT | Việc     | Đơn vị |\n+====+==========+========+\n"
         "| 1  | Đắp      | Xã A   |\n|    | đê       |        |\n+----+----------+--------+\n"
         "| 2  | Nạo kênh |        |\n+----+----------+--------+\n",
@@ -180,7 +181,8 @@ def test_the_same_table_in_html() -> None:
 def test_a_row_cut_by_a_page_is_one_row_that_leads_back_to_both_places() -> None:
     head = "| TT | Việc | Đơn vị |\n|---|---|---|\n"
     text = _md(
-        f"{head}| 1 | Xây cầu qua | Xã A |\n\n{head}| | suối | và xã B |\n| 2 | Sửa đường | Xã C |\n"
+        f"{head}| 1 | Xây cầu qua | Xã A |\n\n"
+        f"{head}| | suối | và xã B |\n| 2 | Sửa đường | Xã C |\n"
     )
     assert _table(text)[1:] == [
         ["1", "Xây cầu qua suối", "Xã A và xã B"],
@@ -213,7 +215,8 @@ def test_a_table_without_header_keeps_all_rows() -> None:
 
 def test_group_rows_between_bars_are_short_rows() -> None:
     text = _md(
-        "|\nSTT\n|\nViệc\n|\nĐơn vị\n|\n|\n**I**\n|\n**Hạ tầng**\n|\n|\n1\n|\nLát vỉa hè\n|\nPhường B\n|\n"
+        "|\nSTT\n|\nViệc\n|\nĐơn vị\n|\n|\n**I**\n|\n**Hạ tầng**\n|\n"
+        "|\n1\n|\nLát vỉa hè\n|\nPhường B\n|\n"
     )
     assert _table(text)[1:] == [["I", "Hạ tầng", ""], ["1", "Lát vỉa hè", "Phường B"]]
 
