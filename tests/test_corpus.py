@@ -144,6 +144,14 @@ def test_an_undated_decision_takes_the_year_another_document_states(
     assert "vn/ttg/qd/2023/899" in cited
 
 
+def test_short_names_of_the_annex_mean_what_the_footnotes_of_its_plan_say(
+    extracted: dict[str, dict[str, Any]],
+) -> None:
+    cited = {c["id"]: c for c in extracted["kh-skhcn-2026-phu-luc.md"]["citations"]}
+    for number, year in (("1322", 2020), ("36", 2021), ("996", 2018), ("100", 2019)):
+        assert cited[f"vn/ttg/qd/{year}/{number}"]["status"] == "resolved"
+
+
 def test_ke_hoach_996_is_the_citys_decision_and_de_an_996_the_prime_ministers(
     extracted: dict[str, dict[str, Any]],
 ) -> None:
