@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph.authorities import Authority, by_name
+from graph.authorities import Authority, begins_with, by_name
 from graph.vocabulary import Row, rows
 
 NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
@@ -24,6 +24,7 @@ _POSITIONS = re.compile(
     r"(?:,? (?:ban, )?ngành)?\s*:\s*"
 )
 _COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_LONGEST_NAME = 160  # characters
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
 
 
@@ -100,7 +101,7 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
     if by_name(words[start : at + len(right)]):
         return False  # one organ's name: Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân
     if sign == "," and within_pattern().match(words, start) and not by_name(left):
-        after = by_name(right)
+        after = begins_with(words[at : at + _LONGEST_NAME])
         if after and after[0] is own:
             return False
     return not (is_plural(left) and _kept(words, start, match))

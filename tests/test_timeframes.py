@@ -1,0 +1,67 @@
+"""Time frames: printed words to intervals, deadlines and recurrences."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.vocabulary import rows
+from loaders.mentions import PartialDate
+from loaders.timeframes import TimeContext, each_due, find_times, read_time
+from loaders.times import TimeWordsRow, recurrence
+
+CONTEXT = TimeContext(PartialDate(2026, 2, 10), 2026)
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "times.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["words"] for c in CASES])
+def test_a_time_as_printed(case: dict[str, Any]) -> None:
+    frame = read_time(case["words"], 7, CONTEXT)
+    assert frame is not None
+    assert frame.text == case["words"].rstrip(".")
+    assert frame.span.start == 7 and frame.span.end == 7 + len(frame.text)
+    assert [list(i) for i in frame.intervals] == case.get("intervals", [])
+    assert frame.due == case.get("due")
+    assert frame.before == case.get("before", False)
+    assert frame.recurrence == case.get("recurrence")
+    assert frame.inferred == case.get("inferred", False)
+
+
+@pytest.mark.parametrize("words", ["/", " - ", "", "…", "x"])
+def test_a_sign_for_nothing_is_no_time(words: str) -> None:
+    assert read_time(words, 0, CONTEXT) is None
+
+
+def test_without_a_year_anywhere_no_interval_is_made_up() -> None:
+    frame = read_time("Quý II", 0, TimeContext(PartialDate()))
+    assert frame is not None and frame.intervals == () and not frame.inferred
+
+
+def test_an_open_beginning_ends_with_the_plan() -> None:
+    context = TimeContext(PartialDate(2026), 2026, ("2026-01-01", "2026-12-31"))
+    frame = read_time("Từ 01/7/2026", 0, context)
+    assert frame is not None and frame.intervals == (("2026-07-01", "2026-12-31"),)
+
+
+def test_times_in_prose_need_a_preposition() -> None:
+    words = (
+        "Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2026 giao rà soát trước ngày 30 tháng 6; "
+        "định kỳ trước ngày 01/6 và 15/11 hằng năm báo cáo, hoàn thành trong tháng 12/2026."
+    )
+    found = find_times(words, 0, len(words), CONTEXT)
+    assert [f.due for f in found] == ["2026-06-30", "2026-06-01", None]
+    assert found[1].recurrence == "P1Y"
+    assert found[2].intervals == (("2026-12-01", "2026-12-31"),)
+    assert [words[f.span.start : f.span.end] for f in found] == [f.text for f in found]
+
+
+def test_two_days_are_two_deadlines() -> None:
+    frame = read_time("trước ngày 01/6 và 15/11 hằng năm", 0, CONTEXT)
+    assert frame is not None
+    assert [f.due for f in each_due(frame, CONTEXT)] == ["2026-06-01", "2026-11-15"]
+
+
+def test_every_recurrence_row_reads_its_examples() -> None:
+    for row in rows("times", "recurrence", TimeWordsRow):
+        assert [recurrence(example) for example in row.examples] == [row.value] * len(row.examples)

@@ -1,0 +1,109 @@
+"""Units: lists part into names, names into ids within a document's scope."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from loaders.mentions import AnnexNote, Header, PartialDate, Span
+from loaders.text import plain_text
+from loaders.unit_ids import identify
+from loaders.unit_phrases import phrase_end
+from loaders.units import Scope, find_units, scope_of, split_units
+
+SCOPES = {
+    "department": Scope(
+        "can-tho", "vn/can-tho/skhcn", "Sở Khoa học và Công nghệ Thành phố Cần Thơ"
+    ),
+    "province": Scope("lam-dong", "vn/lam-dong/ubnd", "Ủy ban nhân dân tỉnh Lâm Đồng"),
+    "nation": Scope(None, "vn/ttg", "Thủ tướng Chính phủ"),
+    "nowhere": Scope(),
+}
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "units.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["words"][:40] for c in CASES])
+def test_a_list_parts_into_units(case: dict[str, Any]) -> None:
+    text = plain_text([case["words"]])
+    found = split_units(text, 0, len(text.content), SCOPES[case["scope"]])
+    assert [unit.name for unit in found] == case["names"]
+    if "ids" in case:
+        assert [unit.id or "" for unit in found] == case["ids"]
+    if "collective" in case:
+        assert all(unit.collective for unit in found)
+
+
+def test_the_span_of_a_unit_covers_its_name() -> None:
+    text = plain_text(["Cơ quan chủ trì: Sở Y tế, Công an tỉnh."])
+    found = split_units(text, 16, len(text.content), SCOPES["province"])
+    assert [text.content[u.span.start : u.span.end] for u in found] == ["Sở Y tế", "Công an tỉnh"]
+
+
+def test_full_names_stand_alone() -> None:
+    department = SCOPES["department"]
+    organ = "Sở Khoa học và Công nghệ Thành phố Cần Thơ"
+    assert identify("Văn phòng Sở", department).label == f"Văn phòng {organ}"
+    assert identify("Phòng Kế hoạch", department).label == f"Phòng Kế hoạch, {organ}"
+    assert identify("Chi cục Thủy lợi", department).label == "Chi cục Thủy lợi Thành phố Cần Thơ"
+    assert identify("Thành ủy", SCOPES["department"]).label == "Thành ủy Cần Thơ"
+
+
+def test_an_unknown_ministry_is_not_guessed_to_be_a_department() -> None:
+    assert identify("Sở Kế hoạch Tài chính Đầu tư", SCOPES["province"]).confidence == 1.0
+    near = identify("Sở Giáo dục vả Đảo tạo", SCOPES["province"])
+    assert near.id == "vn/lam-dong/sgddt"
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (Header(issuer="UBND tỉnh Cà Mau"), ("ca-mau", "vn/ca-mau/ubnd")),
+        (Header(issuer="Bộ Y tế"), (None, "vn/byt")),
+        (Header(issuer="Sở Y tế", jurisdiction="hue"), ("hue", "vn/hue/syt")),
+        (
+            Header(issuer="Ủy ban nhân dân phường Tân An", jurisdiction="can-tho"),
+            ("can-tho", "vn/can-tho/phuong-tan-an/ubnd"),
+        ),
+        (Header(), (None, None)),
+        (
+            Header(
+                annex_of=AnnexNote(
+                    "Kế hoạch", "12", "KH-UBND", PartialDate(), "UBND tỉnh Sơn La", Span(0, 1)
+                )
+            ),
+            ("son-la", "vn/son-la/ubnd"),
+        ),
+    ],
+)
+def test_scope_of_a_header(header: Header, expected: tuple[str | None, str | None]) -> None:
+    scope = scope_of(header)
+    assert (scope.jurisdiction, scope.organ_id) == expected
+
+
+def test_units_in_a_sentence_end_where_the_deed_begins() -> None:
+    words = "Sở Tài chính tỉnh Lâm Đồng báo cáo Ủy ban nhân dân tỉnh và UBND xã Bảo Lâm chuẩn bị"
+    text = plain_text([words])
+    found = find_units(text, 0, len(words), SCOPES["province"])
+    assert [u.name for u in found] == [
+        "Sở Tài chính tỉnh Lâm Đồng",
+        "Ủy ban nhân dân tỉnh",
+        "UBND xã Bảo Lâm",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("các bộ, ngành, địa phương rà soát", "các bộ, ngành, địa phương"),
+        ("Sở Y tế và các cơ quan liên quan hướng dẫn", "Sở Y tế và các cơ quan liên quan"),
+        ("Trung tâm Lưu trữ lịch sử tiếp tục", "Trung tâm Lưu trữ lịch sử"),
+        ("Chủ tịch UBND cấp xã có trách nhiệm", "Chủ tịch UBND cấp xã"),
+        ("Cục Thủy lợi thuộc Bộ Xây dựng lập", "Cục Thủy lợi thuộc Bộ Xây dựng"),
+        ("các trường hợp đặc biệt", None),
+        ("nâng cao nhận thức", None),
+    ],
+)
+def test_a_phrase_of_units_in_a_sentence(words: str, expected: str | None) -> None:
+    stop = phrase_end(words, 0, len(words))
+    assert (words[:stop] if stop else None) == expected
