@@ -64,7 +64,8 @@ def visit(browser: Browser, site: str, address: str = "", **context: Any) -> Ite
     page.wait_for_selector(".card, .heat, .finding, .veil .button")
     yield page
     opened.close()
-    assert told == []
+    if told:
+        raise AssertionError("\n".join(told))
 
 
 def away(url: str, site: str) -> bool:

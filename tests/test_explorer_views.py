@@ -117,7 +117,7 @@ def test_an_upload_is_looked_at_and_then_kept(
 
 
 def test_the_keyboard_alone_is_enough(page: Page) -> None:
-    page.locator("#legend button").last.focus()
+    page.locator("#legend input").last.focus()
     page.keyboard.press("Tab")
     seen = {focused(page)}
     for key in ("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp"):

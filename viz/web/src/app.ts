@@ -48,7 +48,7 @@ export class App {
   private scene: Scene | null = null;
   private base: Scene | null = null; // the scene of the root, also while the scene of a path stands over it
   private steps: Step[] | null = null;
-  private drawnFor = "";
+  private drawnFor: { key: string; scene: Scene | null; path: State["path"] } = { key: "", scene: null, path: null };
   private linking = ""; // the card whose chain waits for its other end
 
   constructor(private readonly words: Vocabulary, private readonly history: History) {
@@ -171,9 +171,10 @@ export class App {
       steps: new Map(this.steps?.map((step, at) => [step.card.id, at + 1])),
       links: new Set(this.steps?.flatMap((step) => (step.link ? [step.link.id] : []))),
     });
-    if (key !== this.drawnFor) this.picture.frame(state.sel || scene.root);
-    else if (scene.view === "chain" && this.picture.camera.untouched) this.picture.fit();
-    this.drawnFor = key;
+    if (key !== this.drawnFor.key) this.picture.frame(state.sel || scene.root);
+    else if (scene !== this.drawnFor.scene && scene.view === "chain" && this.picture.camera.untouched) this.picture.fit();
+    if (this.steps && state.path !== this.drawnFor.path) this.picture.show(this.steps.map((step) => step.card.id));
+    this.drawnFor = { key, scene, path: state.path };
     this.stage.describe(scene, this.steps, state);
     drawLegend(this.legend, scene, state, this.words, this.actions);
     document.title = scene.title ? `${scene.title} · ${t("app.name")}` : t("app.name");

@@ -31,7 +31,8 @@ export function menu(opener: HTMLElement, items: [string, () => void][]): void {
   const { bottom, right } = opener.getBoundingClientRect();
   const rows = items.map(([name, act]) => el("button", { role: "menuitem", on: { click: () => (list.remove(), act()) } }, name));
   const list = el("div", { class: "menu", role: "menu", style: { top: `${bottom + 6}px`, right: `${Math.max(8, innerWidth - right)}px` } }, ...rows);
-  list.addEventListener("focusout", (event) => void (list.contains(event.relatedTarget as Node) || list.remove()));
+  // not at once: taking the menu away moves the focus, too
+  list.addEventListener("focusout", (event) => void (list.contains(event.relatedTarget as Node) || queueMicrotask(() => list.remove())));
   list.addEventListener("keydown", (event) => {
     const at = rows.indexOf(document.activeElement as HTMLButtonElement);
     if (event.key === "Escape") opener.focus();

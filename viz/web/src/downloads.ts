@@ -5,6 +5,7 @@ import { menu } from "./dialogs";
 import { t } from "./messages";
 import type { Picture } from "./picture/picture";
 import { sceneQuery, type State } from "./state";
+import { isDark } from "./theme";
 
 const STYLED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "display", "visibility", "paint-order"];
 const PAD = 36;
@@ -42,7 +43,10 @@ export async function savePng(picture: Picture, name: string): Promise<void> {
 
 /** Saves the standalone page that the server makes of this state. */
 export function saveHtml(state: State): void {
-  el("a", { href: exportAddress(sceneQuery(state)), download: "" }).click();
+  const query = sceneQuery(state);
+  query.set("theme", isDark(state) ? "dark" : "light");
+  if (state.hide.length) query.set("hide", state.hide.join(","));
+  el("a", { href: exportAddress(query), download: "" }).click();
 }
 
 function save(blob: Blob, name: string): void {

@@ -92,7 +92,9 @@ function list<Row>(title: Key, rows: Row[], draw: (row: Row) => Child[]): HTMLEl
 function cited(one: Record<string, unknown>): string {
   const [number, symbol] = [words(one["number"]), words(one["symbol"])];
   const sign = number && symbol ? `${number}/${symbol}` : number || symbol;
-  return [words(one["type"]), sign, words(one["name"])].filter(Boolean).slice(0, 2).join(" ") || words(one["id"]);
+  const [type, name] = [words(one["type"]), words(one["name"])];
+  if (!sign && name) return name.startsWith(type) ? name : `${type} ${name}`;
+  return [type, sign].filter(Boolean).join(" ") || words(one["id"]);
 }
 
 function words(value: unknown): string {

@@ -84,9 +84,20 @@ export class Camera {
     const { clientWidth: width, clientHeight: height } = this.drawing;
     const room = width < NARROW_STAGE ? NARROW : ROOM;
     const k = Math.max(this.scale, width < NARROW_STAGE ? READABLE : LEGIBLE);
+    if (k > this.scale || width < NARROW_STAGE) this.fitted = null;
     const left = within(width / 2 - x * k, box.x * k, box.width * k, room.side, width - room.side);
     const top = within(height / 2 - y * k, box.y * k, box.height * k, room.top, height - room.bottom);
     this.go(zoomIdentity.translate(left, top).scale(k), false);
+  }
+
+  /** Shows the box where it is not on the stage yet. */
+  show(box: Box): void {
+    const { x, y, k } = zoomTransform(this.drawing);
+    const { clientWidth: width, clientHeight: height } = this.drawing;
+    const [left, top] = [box.x * k + x, box.y * k + y];
+    const seen = left >= 0 && top >= ROOM.top - 30 && left + box.width * k <= width && top + box.height * k <= height - 40;
+    if (!seen) this.fit(box, true);
+    if (!seen) this.fitted = null;
   }
 
   /** Zooms by a factor about the middle of the stage. */

@@ -137,9 +137,13 @@ export class Picture {
     return this.cards.get(id);
   }
 
-  /** The box around all cards. */
-  extent(): { x: number; y: number; width: number; height: number } {
-    const cards = [...this.cards.values()];
+  /** Brings a whole chain onto the stage. */
+  show(ids: string[]): void {
+    this.camera.show(this.extent(ids.flatMap((id) => this.cards.get(id) ?? [])));
+  }
+
+  /** The box around all cards, or around some. */
+  extent(cards = [...this.cards.values()]): { x: number; y: number; width: number; height: number } {
     if (!cards.length) return { x: 0, y: 0, width: 1, height: 1 };
     const x = Math.min(...cards.map((card) => card.x));
     const y = Math.min(...cards.map((card) => card.y));
