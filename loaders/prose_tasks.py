@@ -22,9 +22,10 @@ from loaders.unit_phrases import begins_deed, person_end, phrase_end
 from loaders.units import split_units
 
 _ORGAN_ASKS = re.compile(
-    r"(?:^|[.,;:]\s)(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)"
+    r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
     r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|phân công)\s"
 )
+_CLAUSE = re.compile(r"[.,;:]\s+")
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
 _LOWER = re.compile(r"\s+(?=[a-zà-ỹđ])")
@@ -138,7 +139,7 @@ def _sentence(
     """A sentence that names its unit: assigned to it, led by it, or (``weak``) done by it."""
     content = source.text.content
     assign = words_of("assign").match(content, start, block.end)
-    asks = None if assign else _ORGAN_ASKS.search(content, start, block.end)
+    asks = None if assign else _asks(content, start, block.end)
     given = assign or asks
     first = skip(content, given.end() if given else start, block.end)
     stop = phrase_end(content, first, block.end)
@@ -159,6 +160,13 @@ def _sentence(
         path=section.path if section else "",
         whole=Span(block.start, block.end),
     )
+
+
+def _asks(content: str, start: int, end: int) -> re.Match[str] | None:
+    """``Sở X đề nghị``, ``UBND tỉnh yêu cầu`` at the beginning of a clause."""
+    starts = (start, *(m.end() for m in _CLAUSE.finditer(content, start, end)))
+    matches = (_ORGAN_ASKS.match(content, at, end) for at in starts)
+    return next((m for m in matches if m), None)
 
 
 @cache

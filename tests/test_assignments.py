@@ -1,0 +1,123 @@
+"""Tasks: small documents read by the real readers, structure and all, to tasks with roles."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.vocabulary import rows
+from loaders.assignments import find_assignments
+from loaders.duties import ProseWordsRow, read_opening
+from loaders.labels import RolePatternRow, read_labels, role_of_column, role_of_label
+from loaders.mentions import Assignment, Header, PartialDate
+from loaders.readers import read_bytes
+from loaders.structure import parse_structure
+from loaders.units import scope_of
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "tasks.toml").read_text("utf-8"))["case"]
+HEADER = Header(
+    type="Kế hoạch",
+    issued=PartialDate(2026, 2, 10),
+    issuer="Ủy ban nhân dân tỉnh Lâm Đồng",
+    jurisdiction="lam-dong",
+)
+
+
+def tasks_of(words: str, header: Header = HEADER) -> list[Assignment]:
+    text = read_bytes(words.strip().encode(), "plan.md")
+    return find_assignments(text, parse_structure(text), header, scope_of(header))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["about"][:60] for c in CASES])
+def test_a_small_document(case: dict[str, Any]) -> None:
+    found = [_facts(task) for task in tasks_of(case["text"])]
+    assert len(found) == len(case["tasks"]), [f["name"] for f in found]
+    for said, expected in zip(found, case["tasks"], strict=True):
+        wanted = {"kind": "task"} | expected
+        assert {key: said[key] for key in wanted} == wanted
+
+
+def _facts(task: Assignment) -> dict[str, Any]:
+    time = task.time
+    roles = ("lead", "execute", "coordinate", "advise", "supervise", "reports_to")
+    facts: dict[str, Any] = {r: [unit.name for unit in getattr(task, r)] for r in roles}
+    return facts | {
+        "path": task.path,
+        "name": task.name,
+        "kind": task.kind,
+        "deliverable": task.deliverable or "",
+        "parent": task.parent,
+        "time": time.text if time else None,
+        "intervals": [list(i) for i in time.intervals] if time else [],
+        "due": time.due if time else None,
+        "before": time.before if time else False,
+        "recurrence": time.recurrence if time else None,
+    }
+
+
+def test_spans_cover_name_and_whole() -> None:
+    words = CASES[0]["text"].strip()
+    text = read_bytes(words.encode(), "plan.md")
+    task = tasks_of(words)[0]
+    assert text.content[task.span.start : task.span.end] == task.name
+    assert task.whole is not None
+    whole = text.content[task.whole.start : task.whole.end]
+    assert whole.startswith("a) ") and whole.endswith("02 lớp bồi dưỡng.")
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ("| 1 | Đào giếng | Sở Y tế | Sở Y tế; Sở Tư pháp | 2026 |", "task.leads_and_coordinates"),
+        ("| 1 | Đào giếng | / | Sở Tư pháp | 2026 |", "task.no_lead"),
+        ("| 1 | Đào giếng | Sở Y tế | / | / |", "task.no_time"),
+        ("| 1 | Đào giếng | Sở Y tế, Sở Nội vụ | / | 2026 |", "task.several_leads"),
+    ],
+)
+def test_doubts_of_a_row(row: str, rule: str) -> None:
+    head = (
+        "| TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n|---|---|---|---|---|"
+    )
+    sound = "| 2 | Làm đường | Sở Xây dựng | Sở Tài chính | 2026 |"
+    odd, plain = tasks_of(f"{head}\n{row}\n{sound}")
+    assert rule in [doubt.rule for doubt in odd.doubts]
+    assert plain.doubts == ()
+
+
+def test_a_unit_whose_province_is_not_known_stays_in_sight_without_id() -> None:
+    words = "1. Đào giếng.\n\n- Cơ quan chủ trì: Sở Y tế.\n- Thời gian: 2026.\n"
+    (task,) = tasks_of(words, Header(type="Kế hoạch"))
+    assert [(u.name, u.id) for u in task.lead] == [("Sở Y tế", None)]
+    assert [doubt.rule for doubt in task.doubts] == ["unit.unresolved"]
+
+
+def test_a_law_lays_standing_duties_on_units_and_gives_no_tasks() -> None:
+    words = "Điều 5. Trách nhiệm của Bộ Y tế\n\n1. Kiểm tra các cơ sở.\n\n2. Thống kê số liệu.\n"
+    found = tasks_of(words, Header(type="Nghị định", issuer="Chính phủ"))
+    assert [task.kind for task in found] == ["duty", "duty"]
+    assert {unit.id for task in found for unit in task.execute} == {"vn/byt"}
+
+
+def test_every_label_row_reads_its_examples_and_no_miss() -> None:
+    for row in rows("roles", "label", RolePatternRow):
+        assert [role_of_label(e) for e in row.examples] == [row.role] * len(row.examples)
+        assert row.misses and row.role not in [role_of_label(m) for m in row.misses], row
+
+
+def test_every_column_row_reads_its_examples_and_no_miss() -> None:
+    for row in rows("roles", "column", RolePatternRow):
+        assert [role_of_column(e) for e in row.examples] == [row.role] * len(row.examples)
+        assert row.misses and row.role not in [role_of_column(m) for m in row.misses], row
+
+
+def test_every_opening_row_reads_its_examples() -> None:
+    for row in rows("roles", "opening", ProseWordsRow):
+        for example in row.examples:
+            opening = read_opening(example, 0, len(example))
+            assert opening is not None and opening.role == row.role, example
+
+
+def test_a_label_is_read_only_at_the_beginning_of_a_line() -> None:
+    words = "Bảng này nêu rõ cơ quan chủ trì: Sở Y tế"
+    assert read_labels(words, 0, len(words)) == []
