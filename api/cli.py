@@ -9,6 +9,7 @@ import typer
 from api.commands import COMMANDS
 from api.failures import ExitCode, outcome
 from api.help import localise
+from api.output import note
 from graph.catalogue import render
 from graph.errors import CancuError
 
@@ -28,14 +29,14 @@ def run(arguments: Sequence[str]) -> int:
     try:
         ended = command.main(list(arguments), prog_name="cancu", standalone_mode=False)
     except CancuError as error:
-        _tell(error.text("vi"), error.text("en"))
+        note(error.text("vi"), error.text("en"))
         return outcome(error)[1]
     except typer.TyperException as error:
         reason = error.format_message()
-        _tell(*(render("cli.usage", lang, reason=reason) for lang in ("vi", "en")))
+        note(render("cli.usage", "vi"), render("cli.usage", "en", reason=reason))
         return ExitCode.USAGE
     except (typer.Abort, KeyboardInterrupt):
-        _tell(render("cli.stopped", "vi"), render("cli.stopped", "en"))
+        note(render("cli.stopped", "vi"), render("cli.stopped", "en"))
         return ExitCode.FAILURE
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
@@ -54,7 +55,3 @@ def application() -> typer.Typer:
 
 def _cancu() -> None:
     """The program itself; its help stands in the catalogue."""
-
-
-def _tell(message: str, message_en: str) -> None:
-    print(message, message_en, sep="\n", file=sys.stderr)

@@ -4,6 +4,7 @@ Nothing is guessed: several things that fit are all shown, and the asker chooses
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.catalogue import render
 from graph.errors import NotFoundError
@@ -17,10 +18,23 @@ HITS = 20
 SHOWN = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken for words that are not an id (mục được hiểu)."""
+
+    text: str
+    node: Node
+
+    def sentence(self, lang: str) -> str:
+        """The words and what they were taken for."""
+        facts = {"text": self.text, "id": self.node.id, "label": self.node.label}
+        return render("lookup.taken", lang, **facts)
+
+
 def look_up(
     store: GraphReader, text: str, kinds: Sequence[NodeKind] = ()
-) -> tuple[str, str | None]:
-    """The id that ``text`` means, and a sentence when it is not the id itself."""
+) -> tuple[str, Taken | None]:
+    """The id that ``text`` means, and what was taken when it is not the id itself."""
     if node := store.nodes([text]).get(text):
         if kinds and node.kind not in kinds:
             wanted = ", ".join(kinds)
@@ -35,7 +49,7 @@ def look_up(
         shown = "; ".join(f"{node.id} ({node.label})" for node in candidates[:SHOWN])
         raise NotFoundError("lookup.several", text=text, candidates=shown)
     node = candidates[0]
-    return node.id, render("lookup.taken", text=text, id=node.id, label=node.label)
+    return node.id, Taken(text, node)
 
 
 def _is_called(node: Node, text: str) -> bool:

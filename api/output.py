@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from graph.errors import CancuError
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -39,6 +41,11 @@ def draw(*renderables: "RenderableType") -> None:
         console.print(renderable)
 
 
-def note(message: str) -> None:
-    """A word beside the answer, on standard error."""
-    print(message, file=sys.stderr)
+def note(message: str, message_en: str) -> None:
+    """A word beside the answer, on standard error, in Vietnamese and English."""
+    print(message, message_en, sep="\n", file=sys.stderr)
+
+
+def note_failure(path: str, error: CancuError) -> None:
+    """Why a file was not read."""
+    note(f"{path}: {error.text('vi')}", f"  {error.text('en')}")

@@ -16,6 +16,8 @@ from viz.theme import Theme
 
 #: documents among which the fullest one is looked for
 LOOKED_AT = 2000
+#: how the ids of groups of tasks begin
+GROUP = "group:"
 
 
 class SceneQuery(BaseModel):
@@ -29,7 +31,10 @@ class SceneQuery(BaseModel):
     view: View = Field(default=View.CHAIN, description="chain, explore or path")
     to: str | None = Field(default=None, description="The other end of a path")
     expand: str = Field(default="", description="Groups that show their tasks")
-    add: str = Field(default="", description="Nodes whose neighbours are drawn too, in this order")
+    add: str = Field(
+        default="",
+        description="Nodes whose neighbours, and groups whose tasks, are added in this order",
+    )
     hide: str = Field(default="", description="Cards that are left out")
     lang: Literal["vi", "en"] = Field(default="vi", description="Language of the words on cards")
     theme: Theme = Field(default=Theme.LIGHT, description="Colours of an exported page")
@@ -78,9 +83,13 @@ def _explored(store: GraphReader, root: str, query: SceneQuery, limit: int) -> S
     """What was drawn before stays where it was: each expansion is laid around the one before."""
     shown = neighbourhood(store, root, depth=1, limit=limit)
     picture = _scene(store, shown, query)
+    opened: tuple[str, ...] = ()
     for id in _ids(query.add):
-        shown = joined(shown, neighbourhood(store, id, depth=1, limit=limit), limit)
-        picture = _scene(store, shown, query, fixed=positions(picture))
+        if id.startswith(GROUP):
+            opened = (*opened, id)
+        else:
+            shown = joined(shown, neighbourhood(store, id, depth=1, limit=limit), limit)
+        picture = _scene(store, shown, query, opened, fixed=positions(picture))
     return picture
 
 
@@ -100,12 +109,18 @@ def joined(first: Subgraph, second: Subgraph, limit: int) -> Subgraph:
     )
 
 
-def _scene(store: GraphReader, subgraph: Subgraph, query: SceneQuery, **more: Any) -> Scene:
+def _scene(
+    store: GraphReader,
+    subgraph: Subgraph,
+    query: SceneQuery,
+    opened: tuple[str, ...] = (),
+    **more: Any,
+) -> Scene:
     return scene(
         subgraph,
         root=subgraph.root,
         view=query.view,
-        expanded=_ids(query.expand),
+        expanded=(*_ids(query.expand), *opened),
         hidden=_ids(query.hide),
         warnings=_warnings(store, subgraph),
         lang=query.lang,

@@ -123,6 +123,18 @@ def test_what_was_drawn_stays_where_it_was(client: TestClient) -> None:
         assert abs(after[card["id"]]["y"] - card["y"]) <= 1
 
 
+def test_groups_and_neighbours_are_added_in_their_order(client: TestClient) -> None:
+    url = f"{V1}/scene?view=explore&root={PLAN}"
+    group = next(c["id"] for c in client.get(url).json()["cards"] if c["kind"] == "group")
+    for order in ([group, DECISION], [DECISION, group]):
+        one = client.get(f"{url}&add={order[0]}").json()["cards"]
+        both = {c["id"]: c for c in client.get(f"{url}&add={','.join(order)}").json()["cards"]}
+        assert FIRST in both, "the group shows its tasks"
+        for card in one:
+            if card["id"] != group:
+                assert (card["x"], card["y"]) == (both[card["id"]]["x"], both[card["id"]]["y"])
+
+
 def test_hidden_cards_and_opened_groups(client: TestClient) -> None:
     whole = client.get(f"{V1}/scene?root={PLAN}").json()["cards"]
     group = next(card for card in whole if card["kind"] == "group")

@@ -46,4 +46,5 @@ def _tell(key: str, store: Path, file: Path, *, as_json: bool) -> None:
     if as_json:
         put_json({"store": str(store), "file": str(file)})
     else:
-        note(render(key, "vi", store=store, file=file))
+        facts = {"store": store, "file": file}
+        note(render(key, "vi", **facts), render(key, "en", **facts))

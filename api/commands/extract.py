@@ -7,7 +7,7 @@ import typer
 
 from api.commands.options import ConfigOption, JsonFlag, settings_of
 from api.failures import ExitCode
-from api.output import draw, note, put_json
+from api.output import draw, note_failure, put_json
 from graph.errors import CancuError
 
 
@@ -36,7 +36,7 @@ def extract(
             draw(extract_table(said))
     for file in read:
         if isinstance(file.reading, CancuError):
-            note(f"{file.path}: {file.reading.text('vi')}\n  {file.reading.text('en')}")
+            note_failure(file.path, file.reading)
     if len(readings) == len(read):
         return ExitCode.ANSWERED
     return ExitCode.PARTLY if readings else ExitCode.FAILURE

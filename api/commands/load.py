@@ -9,7 +9,7 @@ import typer
 
 from api.commands.options import ConfigOption, JsonFlag, StoreOption, opened
 from api.failures import ExitCode
-from api.output import note, put
+from api.output import note_failure, put
 
 if TYPE_CHECKING:
     from api.report import IngestReport
@@ -31,7 +31,7 @@ def load(
     put(report_json(report), report_table, as_json=as_json)
     for file in report.failed:
         if file.error:
-            note(f"{file.path}: {file.error.text('vi')}\n  {file.error.text('en')}")
+            note_failure(file.path, file.error)
     return _exit_code(report)
 
 

@@ -47,7 +47,7 @@ def named(graph: GraphReader, text: str, *kinds: NodeKind) -> str:
     """The id meant by ``text``; when it is not an id itself, what was taken is said."""
     from api.lookup import look_up
 
-    id, said = look_up(graph, text, kinds)
-    if said:
-        note(said)
+    id, taken = look_up(graph, text, kinds)
+    if taken:
+        note(taken.sentence("vi"), taken.sentence("en"))
     return id

@@ -40,7 +40,8 @@ def serve(
     )
     address, number = listening.getsockname()[:2]
     shown = f"[{address}]" if ":" in address else address
-    note(render("cli.serving", "vi", url=f"http://{shown}:{number}/"))
+    url = f"http://{shown}:{number}/"
+    note(render("cli.serving", "vi", url=url), render("cli.serving", "en", url=url))
     server.run(sockets=[listening])
 
 
