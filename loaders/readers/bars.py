@@ -9,16 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.drafts import Draft, Grid
-from loaders.layout import is_letterhead
+from loaders.layout import is_letterhead, starters
+from loaders.markers import Style, read_marker
 from loaders.readers.grids import grid_of
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.reflow import Manner, reflow
 from loaders.strands import Strand, joined
+from loaders.thethuc import type_at
 
 _KEY = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[A-HĐ]|[a-zđ])[.)]?\Z")
 _BODY = re.compile(r"(?:Điều|ĐIỀU) 1\b|Căn cứ |QUYẾT ĐỊNH|PHỤ LỤC")
 #: a cell of more lines than this is the text after a table
 _LONGEST = 60
+#: lines of a cell that no row of the table has asked for
+_LONG = 12
+_PARTS = frozenset({Style.ANNEX, Style.PART, Style.CHAPTER, Style.ARTICLE, Style.ROMAN})
 #: lines of a headless letterhead before its first bar
 _HEAD = 10
 
@@ -32,6 +37,7 @@ class _Table:
     rows: list[list[Lines]] = field(default_factory=list)
     row: list[Lines] = field(default_factory=list)
     width: int = 0
+    letterhead: bool = False
 
     def close(self) -> None:
         """End the row being read."""
@@ -57,7 +63,7 @@ def find_bars(lines: Lines, index: int) -> tuple[list[Draft | Grid], int] | None
             break
         table.row.append(cell)
         if _is_letterhead(cell):
-            table.width = max(len(table.row), 2)
+            table.width, table.letterhead = max(len(table.row), 2), True
         at = end
     table.close()
     return _drafts(table.rows), at
@@ -90,21 +96,38 @@ def _take_bars(table: _Table, bars: int, following: Lines) -> None:
         return
     missing = table.width - len(table.row)
     first = next((line.strand.words for line in following if line.kind is LineKind.WORDS), "")
-    if table.rows and bars - 1 < missing and not _KEY.match(first):
+    if table.rows and bars - 1 < missing and not _begins_row(table.row, first):
         table.row += [()] * (bars - 1)
     else:
         table.row += [()] * min(bars - 2, max(missing, 0))
         table.close()
 
 
+def _begins_row(row: Sequence[Lines], first: str) -> bool:
+    """Whether a cell with these words begins a row: a key, or an item as the row above began."""
+    if _KEY.match(first):
+        return True
+    above = next((line.strand.words for line in row[0] if line.kind is LineKind.WORDS), "")
+    return first[:1] in ("-", "+") and above[:1] == first[:1]
+
+
 def _is_outside(table: _Table, cell: Lines) -> bool:
     """Whether the lines before the next bar are the text after the table."""
     words = [line for line in cell if line.kind is LineKind.WORDS]
     if table.row and table.width > 1 and len(table.row) >= table.width:
-        return True
+        return table.letterhead or not words or cell[0] is not words[0] or _begins_text(words)
     if len(words) > _LONGEST or any(_BODY.match(line.strand.words) for line in words):
         return True
     return bool(words) and bool(table.row) and cell[0].kind is not LineKind.WORDS and not table.rows
+
+
+def _begins_text(words: Lines) -> bool:
+    """Whether lines that follow a full row are what comes after the table."""
+    first = words[0].strand.words
+    if len(words) > _LONG or starters().match(first) or type_at(first) is not None:
+        return True
+    marker = read_marker(first)
+    return marker is not None and marker.style in _PARTS
 
 
 def _worded(cell: Lines) -> bool:

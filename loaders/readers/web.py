@@ -1,12 +1,14 @@
 """HTML pages to ``Text``: the article of the page, its paragraphs, tables and footnote marks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.drafts import Draft, Grid, Source, compose
+from loaders.markers import read_marker
 from loaders.readers.article import article_of
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.reflow import manner_of, reflow
@@ -24,6 +26,9 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong", "i", "em"})
 _NOTE = re.compile(r"\[(\d{1,3})\]\s")
+#: words of a button are no longer than this, and said at least so often
+_CONTROL = 24
+_OFTEN = 6
 _BLANK = Strand(" ", ())
 
 
@@ -93,7 +98,22 @@ def read_web(source: Source) -> Text:
     walk = _Walk(words)
     if root is not None:
         _walk(walk, root)
-    return compose(source, stitch(walk.drafts))
+    return compose(source, stitch(_without_controls(walk.drafts)))
+
+
+def _without_controls(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
+    """The drafts without ruled lines and the words of buttons, which pages say again and again."""
+    said = Counter(draft.strand.words for draft in drafts if isinstance(draft, Draft))
+    return [d for d in drafts if isinstance(d, Grid) or not _is_control(d, said)]
+
+
+def _is_control(draft: Draft, said: Counter[str]) -> bool:
+    words = draft.strand.words
+    if not any(c.isalnum() for c in words):
+        return True
+    if draft.level or len(words) > _CONTROL or said[words] < _OFTEN:
+        return False
+    return words[-1] not in ".;:,!?" and read_marker(words) is None
 
 
 def _walk(walk: _Walk, root: LexborNode) -> None:
