@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from api.legible import legible
 from graph import questions, wire
 from graph.errors import NotFoundError
 from graph.model import ROLE_KINDS, EdgeKind, NodeKind
@@ -89,11 +90,12 @@ def documents(store: GraphReader, limit: int, cursor: str) -> Answer:
 
 
 def text(store: GraphReader, id: str) -> Answer:
-    """``{id, source, label, text}``: what evidence offsets point into."""
+    """``{id, source, label, text, content, segments}``: ``text`` is what evidence points into."""
     node, stored = known(store, id), store.text(id)
     if stored is None:
         raise NotFoundError("http.text", id=id)
-    return {"id": id, "source": stored.source, "label": node.label, "text": stored.text}
+    said = {"id": id, "source": stored.source, "label": node.label, "text": stored.text}
+    return said | legible(stored)
 
 
 def vocabulary() -> Answer:

@@ -136,12 +136,14 @@ class DocumentsAnswer(Shape):
 
 
 class TextAnswer(Shape):
-    """The original text that evidence offsets point into."""
+    """The original text that evidence offsets point into, and the same without markup."""
 
     id: str
     source: str
     label: str
     text: str
+    content: str
+    segments: list[list[int]]
 
 
 class SceneAnswer(Shape):
