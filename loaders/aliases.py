@@ -155,10 +155,11 @@ def _same_number(
 
 
 def _uses(
-    text: Text, citations: Sequence[Citation], definitions: Iterable[AliasDefinition]
+    text: Text, citations: Sequence[Citation], definitions: Sequence[AliasDefinition]
 ) -> list[Citation]:
     """Every use of a short name that is not part of a citation, in order."""
-    taken = sorted((c.span.start, c.span.end) for c in citations)
+    said_again = [d.span for d in definitions if d.rule != "footnote"]  # after the citation itself
+    taken = sorted((s.start, s.end) for s in [*said_again, *(c.span for c in citations)])
     known = {fold(d.alias) for d in definitions}
     spans = dict(_number_names(text.content, known))
     spans |= dict(_bare_numbers(text.content))

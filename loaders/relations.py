@@ -100,7 +100,7 @@ def _relation(
             return repeated.relation, repeated.subject
         if passive_pattern().search(gap) and ";" not in gap:
             return (governing if governing == "based_on" else CITES), None
-        if _CONNECTOR.fullmatch(gap):
+        if _CONNECTOR.fullmatch(gap.replace(item.citation.issuer or "\n", "")):
             return _coordinate(gap, before, governing)
         if ";" not in gap and _opens_title(gap) and not _new_clause(gap, item.citation):
             if not _AND.search(gap):
@@ -167,6 +167,7 @@ def _cue(
     content: str, header: Header, paragraph: Paragraph, gap: str, item: Found, *, first: bool
 ) -> str | None:
     """The relation that the nearest cue of the gap says; None when no cue is there."""
+    yielding: str | None = None
     for match in reversed(list(cue_pattern().finditer(gap))):
         row = relation_cues()[" ".join(match.group().lower().split())]
         opening = first and not _opening(gap[: match.start()])
@@ -178,8 +179,10 @@ def _cue(
                 return "amends" if part else row.relation
             continue
         if _holds(row, paragraph, gap[match.end() :], opening=opening):
-            return row.relation
-    return None
+            yielding = yielding or row.relation
+            if not row.yields:
+                break
+    return yielding
 
 
 def _holds(row: RelationCueRow, paragraph: Paragraph, after: str, *, opening: bool) -> bool:

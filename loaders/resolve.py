@@ -69,6 +69,7 @@ class _Resolver:
         for index, citation in enumerate(self.citations):
             if citation.alias is not None:
                 self.add_use(index, citation, parent)
+        self.name()
         cited = tuple(
             replace(document, relation=strongest(document.mentions))
             for document in self.found.values()
@@ -199,6 +200,14 @@ class _Resolver:
         rule = "alias.ambiguous" if offered else "alias.unresolved"
         told = (("alias", alias), ("candidates", ", ".join(sorted(offered))))
         self.doubts.append(Doubt(rule, use.span, told))
+
+    def name(self) -> None:
+        """Give each document the short names that the text defines for it."""
+        for definition in self.definitions:
+            known = self.found.get(self.targets.get(definition.target, ""))
+            if known is not None and definition.alias not in known.aliases:
+                aliases = (*known.aliases, definition.alias)
+                self.found[known.id] = replace(known, aliases=aliases)
 
     def offered(self, alias: str, parent: Facts | None) -> dict[str, tuple[Facts, str]]:
         """What others say the name stands for; what an annex belongs to is heard first."""

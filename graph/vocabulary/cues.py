@@ -38,6 +38,7 @@ class RelationCueRow(Row):
     relation: str
     where: Literal["start", "near", "clause", "skip"]
     acts: bool = False
+    yields: bool = False
     examples: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

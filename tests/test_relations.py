@@ -1,0 +1,62 @@
+"""Relations: why each document is cited, and whose act a change is."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.model import EdgeKind
+from graph.vocabulary.cues import fate_cues, relation_cues
+from loaders.citations import find_citations
+from loaders.mentions import Header
+from loaders.relations import near_relation
+from loaders.text import plain_text
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "relations.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "case", CASES["case"], ids=[case["paragraphs"][0][:50] for case in CASES["case"]]
+)
+def test_each_citation_has_its_relation_and_subject(case: dict[str, Any]) -> None:
+    found = find_citations(plain_text(case["paragraphs"]), Header(type=case.get("type")))
+    said = [c.relation + (f"<{c.subject}" if c.subject is not None else "") for c in found]
+    assert said == case["relations"]
+
+
+def test_every_cue_says_an_edge_kind() -> None:
+    for row in (*relation_cues().values(), *fate_cues().values()):
+        assert EdgeKind(row.relation)
+
+
+READ = sorted(words for words, row in relation_cues().items() if row.where != "skip")
+
+
+@pytest.mark.parametrize("words", READ)
+def test_every_cue_is_read_in_its_example_and_not_in_its_misses(words: str) -> None:
+    row = relation_cues()[words]
+    assert row.examples and row.misses
+    for miss in row.misses if row.relation != "cites" else ():
+        found = find_citations(plain_text([f"{miss} Quyết định số 5/QĐ-BYT"]), Header())
+        assert found[0].relation != row.relation, miss
+    for example in row.examples:
+        found = find_citations(plain_text([example]), Header(type="Quyết định"))
+        assert len(found) >= 1, example
+        if not row.acts:
+            assert found[-1].relation == row.relation, example
+
+
+@pytest.mark.parametrize("words", sorted(w for w, r in relation_cues().items() if r.acts))
+def test_every_act_counts_in_an_article(words: str) -> None:
+    row = relation_cues()[words]
+    example = row.examples[0]
+    found = find_citations(plain_text([f"Điều 1. {example}"]), Header(type="Quyết định"))
+    assert found[-1].relation == row.relation
+
+
+def test_a_short_name_takes_the_cue_right_before_it() -> None:
+    text = "triển khai hiệu quả Đề án 06"
+    assert near_relation(text, 0, text.index("Đề")) == "implements"
+    text = "kinh phí theo Đề án 06"
+    assert near_relation(text, 0, text.index("Đề")) == "cites"
