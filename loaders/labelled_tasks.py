@@ -10,7 +10,7 @@ from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.task_reading import Source, task_name
 from loaders.text import Block, BlockKind
 from loaders.timeframes import find_times, read_time
-from loaders.units import split_units
+from loaders.units import begins_unit, split_units
 
 _SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _LONG_TIME = 90  # characters above which a time is a sentence, read for the times in it
@@ -113,6 +113,8 @@ def _task(
         role: tuple(u for p in run.parts if p.role == role for u in _units(source, p))
         for role in ("lead", "execute", "coordinate", "advise", "supervise")
     }
+    if not any(unit.id or begins_unit(unit.name) for unit in (*units["lead"], *units["execute"])):
+        return
     yield Assignment(
         span,
         section.path if section else "",

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.labels import role_of_column
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.table_columns import Columns, aligned, find_columns
 from loaders.task_reading import Source, task_name
 from loaders.text import BlockKind, Cell, Table
 from loaders.timeframes import read_time
@@ -16,14 +16,6 @@ from loaders.units import split_units
 
 _UNITS = ("lead", "execute", "coordinate", "advise", "supervise")
 _LED_BY_TITLE = 3  # blocks above a table among which its heading may stand
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which column holds what; ``first_row`` is the first below the header."""
-
-    roles: dict[str, int]
-    first_row: int
 
 
 @dataclass(slots=True)
@@ -51,28 +43,11 @@ def table_tasks(source: Source, table: Table, offset: int) -> list[Assignment]:
     section = source.structure.section_at(table.start)
     default = None if "time" in columns.roles else _heading_time(source, table)
     reader = _Reader(source, columns, section.path if section else "", default, offset)
-    body = [row for row in table.rows[columns.first_row :] if any(c.start < c.end for c in row)]
+    body = aligned(source, table, columns)
     for index, row in enumerate(body):
         following = body[index + 1] if index + 1 < len(body) else None
         _read_row(reader, row, following)
     return reader.found
-
-
-def find_columns(source: Source, table: Table) -> Columns | None:
-    """The columns of a task table, its header in one row or two; None for other tables."""
-    heads = [[source.words(c.start, c.end) for c in row] for row in table.rows[:2]]
-    for depth in (1, 2):
-        if len(heads) < depth or len(table.rows) <= depth:
-            continue
-        roles: dict[str, int] = {}
-        for column in range(len(heads[0])):
-            above = [h[column] for h in heads[:depth] if column < len(h)]
-            role = next((r for words in reversed(above) if (r := role_of_column(words))), None)
-            if role and role not in roles:
-                roles[role] = column
-        if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
-            return Columns(roles, depth)
-    return None
 
 
 def _heading_time(source: Source, table: Table) -> TimeFrame | None:
@@ -94,8 +69,11 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
     number = _cell(row, reader.columns.roles.get("order"))
     name = _cell(row, reader.columns.roles["task"])
     label = _words(reader, number).strip(" .*()")
-    title = name if name and name.start < name.end else number
+    title = name if name and name.start < name.end else _only_words(row, number) or number
     if title is None or title.start == title.end:
+        return
+    if title is not name and title is not number:
+        _open_group(reader, label, title, row)
         return
     if title is number:
         marker = read_marker(_words(reader, number) + " ")
@@ -107,6 +85,12 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
         _open_group(reader, label, title, row)
         return
     _add_task(reader, row, label, title, units, time, following)
+
+
+def _only_words(row: Sequence[Cell], number: Cell | None) -> Cell | None:
+    """The one cell with words beside the number: a group's title in some other column."""
+    filled = [c for c in row if c.start < c.end and c is not number]
+    return filled[0] if len(filled) == 1 else None
 
 
 def _same_rank(reader: _Reader, label: str, following: Sequence[Cell] | None) -> bool:

@@ -15,7 +15,7 @@ from graph.folding import slug
 from graph.places import province_of
 from graph.spelling import spell_out
 from graph.vocabulary import Row, provinces, rows
-from loaders.unit_lists import UnitWordsRow, is_plural, within_pattern
+from loaders.unit_lists import UnitWordsRow, begins_unit, is_plural, within_pattern
 
 _NEAR = 0.88  # likeness of folded names below which nothing is guessed
 _CLEAR = 0.05  # how much nearer the best must be than the second
@@ -117,7 +117,12 @@ def _collective(name: str, scope: Scope) -> Identity:
 
 
 def _named(name: str, scope: Scope) -> Identity:
-    """A unit that no list knows: within its organ, else within its province or the country."""
+    """A unit that no list knows: within its organ, else within its province or the country.
+
+    What does not begin like a unit's name stays without id.
+    """
+    if not begins_unit(name):
+        return Identity(None, name, confidence=0.5)
     if _national().search(name):
         return Identity(f"vn/{slug(name)}", name)
     core = _core(name)

@@ -1,0 +1,84 @@
+"""The columns of a task table, and rows whose first cells are merged with those above (cột)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.duties import words_of
+from loaders.labels import role_of_column
+from loaders.task_reading import Source
+from loaders.text import Cell, Table
+
+#: a row's own number: "1", "2.3", "IV", "a", "đ)"
+_NUMBER = re.compile(r"[\s*(]*(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-ZĐa-zđ]{1,2})?[\s.)/*]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; ``first_row`` is the first below the header, ``width`` its width."""
+
+    roles: dict[str, int]
+    first_row: int
+    width: int
+
+
+def find_columns(source: Source, table: Table) -> Columns | None:
+    """The columns of a task table, its header in one row or two; None for other tables."""
+    heads = [[source.words(c.start, c.end) for c in row] for row in table.rows[:2]]
+    if any(words_of("foreign").search(words.lower()) for words in heads[0]):
+        return None
+    for depth in (1, 2):
+        if len(heads) < depth or len(table.rows) <= depth:
+            continue
+        roles: dict[str, int] = {}
+        for column in range(len(heads[0])):
+            above = [h[column] for h in heads[:depth] if column < len(h)]
+            role = next((r for words in reversed(above) if (r := role_of_column(words))), None)
+            if role and role not in roles:
+                roles[role] = column
+        if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
+            width = max(i for i, words in enumerate(heads[0]) if words) + 1
+            return Columns(roles, depth, width)
+    return None
+
+
+def aligned(source: Source, table: Table, columns: Columns) -> list[Sequence[Cell]]:
+    """The rows that say something; those whose first cells are merged upwards filled from above.
+
+    Such a row begins with words where the number should stand: its cells are the last columns.
+    """
+    rows: list[Sequence[Cell]] = []
+    for row in table.rows[columns.first_row :]:
+        if not any(c.start < c.end for c in row):
+            continue
+        if rows and _is_shifted(source, row, columns):
+            above = rows[-1]
+            rows.extend(_shifted(part, above, columns) for part in _parts(row))
+        else:
+            rows.append(row)
+    return rows
+
+
+def _is_shifted(source: Source, row: Sequence[Cell], columns: Columns) -> bool:
+    order = columns.roles.get("order")
+    if order != 0 or _NUMBER.fullmatch(source.words(row[0].start, row[0].end)):
+        return False
+    return sum(c.start < c.end for c in row) > 1 and len(_parts(row)[0]) < columns.width
+
+
+def _parts(row: Sequence[Cell]) -> list[list[Cell]]:
+    """Runs of filled cells: two short rows may have been taken for one."""
+    parts: list[list[Cell]] = [[]]
+    for cell in row:
+        if cell.start < cell.end:
+            parts[-1].append(cell)
+        elif parts[-1]:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _shifted(part: Sequence[Cell], above: Sequence[Cell], columns: Columns) -> list[Cell]:
+    """The cells as the last columns; those merged upwards, but not the number, from above."""
+    missing = columns.width - len(part)
+    number = Cell(part[0].start, part[0].start)
+    return [number, *above[1:missing], *part]
