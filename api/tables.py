@@ -93,10 +93,13 @@ def path_table(answer: Answer) -> RenderableType:
 def tasks_table(answer: Answer) -> RenderableType:
     """The tasks of a unit."""
     table = _table("role", "path", "label", "time", "document")
-    for task in answer["tasks"]:
+    for task in (*answer["tasks"], *answer["undated"]):
         row = (_verb(task["role"]), task.get("path"), task["label"], task.get("time"))
         table.add_row(*map(plain, (*row, task.get("document"))))
-    return table if answer["tasks"] else plain(render("cli.nothing", "vi"))
+    if not table.rows:
+        return plain(render("cli.nothing", "vi"))
+    undated = len(answer["undated"])
+    return Group(table, plain(render("cli.undated", "vi", count=undated))) if undated else table
 
 
 def workload_table(answer: Answer) -> RenderableType:
@@ -104,8 +107,9 @@ def workload_table(answer: Answer) -> RenderableType:
     table = _table("unit", "role")
     for period in answer["periods"]:
         table.add_column(str(period), justify="right")
+    table.add_column(render("cli.column.untimed", "vi"), justify="right")
     for row in answer["rows"]:
-        counts = (str(count or "·") for count in row["counts"])
+        counts = (str(count or "·") for count in (*row["counts"], len(row["untimed"])))
         table.add_row(plain(row["label"]), plain(_verb(row["role"])), *counts)
     return table if answer["rows"] else plain(render("cli.nothing", "vi"))
 
@@ -114,7 +118,8 @@ def findings_table(answer: Answer) -> RenderableType:
     """Findings, each with what it touches."""
     table = _table("severity", "rule", "message", "nodes")
     for found in answer["findings"]:
-        row = (found["severity"], found["rule"], found["message"], "\n".join(found["nodes"]))
+        severity = render(f"cli.severity.{found['severity']}", "vi")
+        row = (severity, found["rule"], found["message"], "\n".join(found["nodes"]))
         table.add_row(*map(plain, row))
     return table if answer["findings"] else plain(render("cli.nothing", "vi"))
 
@@ -196,8 +201,13 @@ def _reached(answer: Answer) -> dict[str, Answer]:
 
 
 def _quote(edge: Answer) -> str:
-    quotes = [proof["quote"] for proof in edge["evidence"]]
-    return f"«{quotes[0][:QUOTE]}»" if quotes else ""
+    quotes = [" ".join(proof["quote"].split()) for proof in edge["evidence"]]
+    return f"«{shortened(quotes[0])}»" if quotes else ""
+
+
+def shortened(quote: str) -> str:
+    """The beginning of a long quote, cut between words."""
+    return quote if len(quote) <= QUOTE else quote[:QUOTE].rpartition(" ")[0] + " …"
 
 
 def _verb(kind: str) -> str:
