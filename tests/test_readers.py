@@ -130,6 +130,7 @@ def test_footnotes_come_last_with_their_marks() -> None:
         ("xem [Luật Giá](https://example.vn/a) này", "xem Luật Giá này"),
         ("mức (*) và (**) giữ nguyên", "mức (*) và (**) giữ nguyên"),
         ("5 * 3 = 15", "5 * 3 = 15"),
+        ("* Việc một\n* Việc hai", "- Việc một\n- Việc hai"),
         ("giá < 5 và > 3", "giá < 5 và > 3"),
     ],
 )
@@ -138,8 +139,8 @@ def test_markup_is_not_text(marked: str, plain: str) -> None:
 
 
 def test_emphasis_of_a_whole_paragraph_is_kept_apart() -> None:
-    text = _md("**Mục tiêu\nchung**\n\nMột **phần** đậm\n\n*nghiêng cả*\n")
-    assert [b.emphasis for b in text.blocks] == [True, False, True]
+    text = _md("**Mục tiêu\nchung**\n\nMột **phần** đậm\n\n*nghiêng\ncả ba\ndòng*\nĐoạn sau\n")
+    assert [b.emphasis for b in text.blocks] == [True, False, True, False]
 
 
 def test_front_matter_and_running_heads_are_not_text() -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from loaders.layout import furniture
-from loaders.readers.markup import SIGNS, Emphasis, edits, emphasis, note_marks
-from loaders.strands import EMPTY, Strand, clean
+from loaders.readers.markup import SIGNS, edits, emphasis, note_marks
+from loaders.strands import EMPTY, Edit, Strand, clean
 
 
 class LineKind(StrEnum):
@@ -34,7 +34,6 @@ class Line:
     mark: str = ""  # the footnote mark it begins with
 
 
-_PLAIN = Emphasis(whole=False, open=False)
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n|\r?\n){1,60}"
     r"---[ \t]*(?:\r?\n|$)"
@@ -42,6 +41,7 @@ _FRONT_MATTER = re.compile(
 _RULE = re.compile(r"(?:\\?[-_=*~—–.…][ \t]*\\?){3,}\Z")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _NUMBER = re.compile(r"\d{1,4}\Z")
+_BULLET = re.compile(r"\*[ \t]+(?=[^*\s])")
 _NOTE = re.compile(r"<sup[^<>]{0,60}>\s*[\[(]?(\d{1,3}|\*{1,3})[\])]?\s*</sup>|\[(\d{1,3})\](?=\s)")
 
 
@@ -75,7 +75,7 @@ def _line(original: str, at: int, raw: str, *, opened: bool) -> Line:
     if not SIGNS.search(bare):
         strand = clean(original, at, end)
         kind = LineKind.WORDS if strand.words else LineKind.BLANK
-        return Line(kind, at, end, strand, 0, _indent(raw))
+        return Line(kind, at, end, strand, 0, _indent(raw), opened, opened)
     return _marked(original, at, raw, opened=opened)
 
 
@@ -97,14 +97,20 @@ def _marked(original: str, at: int, raw: str, *, opened: bool) -> Line:
     if note:
         first, mark = note.end(), note.group(1) or note.group(2)
     body = original[first:end]
-    look = emphasis(body, opened=opened) if "*" in body or "<" in body or opened else _PLAIN
-    strand = clean(original, first, end, edits)
+    bullet = _BULLET.match(body) is not None and not opened
+    look = emphasis(body[bullet:], opened=opened)
+    strand = clean(original, first, end, _bulleted if bullet else edits)
     marks = note_marks(body)
     if marks:
         strand = strand.noted((first + offset, sign) for offset, sign in marks)
     if not strand.words:
-        return Line(LineKind.BLANK, at, end, unclosed=look.open and not opened)
+        return Line(LineKind.BLANK, at, end, unclosed=look.open and not opened and body != "*")
     return Line(LineKind.WORDS, at, end, strand, level, _indent(raw), look.whole, look.open, mark)
+
+
+def _bulleted(raw: str) -> list[Edit]:
+    """The edits of a line whose first asterisk is the sign of a list item."""
+    return [(0, 1, "-"), *(edit for edit in edits(raw) if edit[0])]
 
 
 def clean_line(original: str, start: int, end: int) -> Line:

@@ -1,5 +1,6 @@
 """Text and markdown files (.txt, .md) to ``Text``: tables first, then lines back to paragraphs."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.drafts import Draft, Grid, Source, compose
@@ -10,6 +11,9 @@ from loaders.readers.lines import Line, LineKind, read_lines
 from loaders.readers.reflow import Manner, manner_of, reflow
 from loaders.readers.tables import stitch
 from loaders.text import Text
+
+#: a line without any of these signs begins no table
+_BORDER = re.compile(r"[|\t+]|---")
 
 
 def read_plain(source: Source) -> Text:
@@ -42,10 +46,11 @@ def _parts(original: str, lines: Sequence[Line]) -> Iterator[range | list[Draft 
 def _table_at(
     original: str, lines: Sequence[Line], index: int
 ) -> tuple[list[Draft | Grid], int] | None:
-    if lines[index].kind is LineKind.BLANK:
-        return None
-    if lines[index].kind is LineKind.BAR:
+    line = lines[index]
+    if line.kind is LineKind.BAR:
         return find_bars(lines, index)
+    if line.kind is LineKind.BLANK or not _BORDER.search(original, line.start, line.end):
+        return None
     return find_columns(original, lines, index) or find_grid(original, lines, index)
 
 

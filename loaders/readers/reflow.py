@@ -130,7 +130,9 @@ def _sewn(strands: Sequence[Strand]) -> Strand:
 
 
 def _cuts_symbol(before: str, after: str) -> bool:
-    return bool(_SYMBOL_END.search(before) and _SYMBOL_GOES_ON.match(after))
+    if before[-1] not in "-/":
+        return False
+    return bool(_SYMBOL_END.match(before[-2:]) and _SYMBOL_GOES_ON.match(after))
 
 
 def _is_closed(first: str, before: str) -> bool:
@@ -164,7 +166,7 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     )
     if _opens(before, after, full=full) or _is_closed(held[0].strand.words, before):
         return False
-    if _SENTENCE_END.search(before):
+    if not _is_open(before):
         return _is_within(after) or (full and after[:1].isalnum() and before[-1] in ".;")
     if _is_title(before) and _is_title(after):
         return _is_one_title(held[-1], line, full=full)
@@ -222,7 +224,7 @@ def _is_same_kind(before: Line, after: Line) -> bool:
 
 
 def _is_open(words: str) -> bool:
-    return not _SENTENCE_END.search(words)
+    return not _SENTENCE_END.search(words[-4:])
 
 
 def _is_within(after: str) -> bool:
