@@ -36,6 +36,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, site: str) -> Iterator[Page]:
     with visit(browser, site) as opened:
+        opened.keyboard.press("f")
         yield opened
 
 
@@ -150,6 +151,7 @@ def test_neighbours_open_in_place_and_the_old_cards_stay(browser: Browser, site:
 
 def test_a_chain_is_numbered_quoted_and_kept_in_the_address(browser: Browser, site: str) -> None:
     with visit(browser, site) as page:
+        page.keyboard.press("f")
         page.locator(".card.group").first.click()
         card(page, DIRECTIVE).click(modifiers=["Shift"])
         steps = page.locator(".stop")
@@ -192,6 +194,7 @@ def test_years_narrow_the_picture_and_undated_documents_stay(page: Page) -> None
 
 def test_a_dragged_card_is_pinned_there_for_the_next_reader(browser: Browser, site: str) -> None:
     with visit(browser, site) as page:
+        page.keyboard.press("f")
         box = card(page, DECISION).locator(".ground").bounding_box()
         assert box is not None
         page.mouse.move(box["x"] + 40, box["y"] + 12)
@@ -202,6 +205,7 @@ def test_a_dragged_card_is_pinned_there_for_the_next_reader(browser: Browser, si
         pinned = places(page)[DECISION]
         address = page.url.split("/", 3)[3]
     with visit(browser, site, address) as again:
+        again.keyboard.press("f")
         x, y = places(again)[DECISION]
         assert abs(x - pinned[0]) <= 1 and abs(y - pinned[1]) <= 1
         card(again, DECISION).click()

@@ -21,7 +21,7 @@ export function header(history: History, actions: Actions, tools: Tools, search:
   const views = el("nav", { class: "views" });
   const toolbar = el("div", { class: "tools" });
   const filters = el("button", { class: "icon-button only-narrow", on: { click: tools.filters } }, icon("filter"));
-  const brand = el("a", { class: "brand", href: "/" }, mark(), el("span", {}, t("app.name")));
+  const brand = el("a", { class: "brand", href: "/", "aria-label": t("app.name") }, mark(), el("span", {}, t("app.name")));
   element.append(filters, brand, views, search, toolbar);
 
   const button = (key: Key, name: Icon, click: (event: MouseEvent) => void, off = false, extra = "") =>

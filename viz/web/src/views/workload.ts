@@ -11,6 +11,8 @@ import { workPanel } from "../panels/work";
 import { byUnit, periodName, tasksIn, type UnitRow } from "./quarters";
 import { schedule } from "./schedule";
 
+const DEEP = 0.66; // from this share of the fullest cell on, the words are white
+
 /** Draws the page, and answers what belongs into the panel; `current`: whether it is still wanted. */
 export async function drawWorkload(page: HTMLElement, state: State, reader: Reader, current: () => boolean): Promise<HTMLElement[]> {
   const query = new URLSearchParams(state.year ? { year: String(state.year) } : {});
@@ -72,12 +74,17 @@ function cell(row: UnitRow, at: number, top: number, state: State, reader: Reade
   return el(
     "button",
     {
-      class: `cell${share > 0.66 ? " deep" : ""}${n ? "" : " none"}`, disabled: !n, "aria-pressed": String(chosen),
+      class: `cell${share > DEEP ? " deep" : ""}${n ? "" : " none"}`, disabled: !n, "aria-pressed": String(chosen),
       "aria-label": t("work.cell", { unit: row.label, period: periodName(at), n }),
       "data-unit": row.unit, "data-period": at + 1,
-      style: { "--p": n ? `${Math.round(14 + share * 84)}%` : "0%" }, on: { click: choose },
+      style: { "--p": n ? `${shade(share)}%` : "0%" }, on: { click: choose },
     },
     el("b", {}, n || "–"),
     n > 0 && el("small", {}, parts.join(", ")),
   );
+}
+
+// no shade in the middle, on which neither dark nor white words could be read
+function shade(share: number): number {
+  return Math.round(share > DEEP ? 86 + ((share - DEEP) / (1 - DEEP)) * 14 : 12 + share * 78);
 }
