@@ -107,10 +107,14 @@ def workload_table(answer: Answer) -> RenderableType:
     table = _table("unit", "role")
     for period in answer["periods"]:
         table.add_column(str(period), justify="right")
-    table.add_column(render("cli.column.untimed", "vi"), justify="right")
+    untimed = any(row["untimed"] for row in answer["rows"])
+    if untimed:
+        table.add_column(render("cli.column.untimed", "vi"), justify="right")
     for row in answer["rows"]:
-        counts = (str(count or "·") for count in (*row["counts"], len(row["untimed"])))
-        table.add_row(plain(row["label"]), plain(_verb(row["role"])), *counts)
+        counts = (*row["counts"], len(row["untimed"])) if untimed else row["counts"]
+        table.add_row(
+            plain(row["label"]), plain(_verb(row["role"])), *(str(n or "·") for n in counts)
+        )
     return table if answer["rows"] else plain(render("cli.nothing", "vi"))
 
 
