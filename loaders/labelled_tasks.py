@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.labels import Labelled, read_labels
 from loaders.markers import Marker, Style, read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.task_reading import Source, task_name
 from loaders.text import Block, BlockKind
-from loaders.timeframes import find_times, read_time
+from loaders.timeframes import asks_deadline, find_times, read_time
 from loaders.units import begins_unit, split_units
 
 _SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
@@ -53,7 +53,7 @@ def labelled_tasks(source: Source, start: int, end: int) -> Iterator[Assignment]
             run.parts.extend(line.labels)
         elif run.parts and _hangs_on(source, run, line):
             last = run.parts[-1]
-            run.parts[-1] = Labelled(last.role, last.start, line.block.end)
+            run.parts[-1] = replace(last, end=line.block.end)
             run.lines.append(line)
         else:
             if run.parts:
@@ -175,7 +175,7 @@ def _time(source: Source, run: _Run) -> TimeFrame | None:
                 found = find_times(source.text.content, part.start, part.end, source.time)
                 if found:
                     return found[0]
-            frame = read_time(words, part.start, source.time)
+            frame = read_time(words, part.start, source.time, deadline=asks_deadline(part.label))
             if frame:
                 return frame
     return None

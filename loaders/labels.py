@@ -1,7 +1,7 @@
 """Labels and column headers that give units, times and products their role (``roles.toml``)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.vocabulary import Row, rows
@@ -28,11 +28,12 @@ class RolePatternRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """What follows a label: its role and where the words stand."""
+    """What follows a label: its role, where the words stand, the label itself."""
 
     role: str
     start: int
     end: int
+    label: str = ""
 
 
 def read_labels(content: str, start: int, end: int) -> list[Labelled]:
@@ -46,14 +47,14 @@ def read_labels(content: str, start: int, end: int) -> list[Labelled]:
     role = role_of_label(first["label"]) if first else None
     if first is None or role is None:
         return []
-    found = [Labelled(role, first.end(), end)]
+    found = [Labelled(role, first.end(), end, first["label"])]
     for clause in _CLAUSE.finditer(content, first.end(), end):
         label = _LABEL.match(content, clause.end(), end)
         role = role_of_label(label["label"]) if label else None
         if label and role:
             last = found[-1]
-            found[-1] = Labelled(last.role, last.start, clause.start())
-            found.append(Labelled(role, label.end(), end))
+            found[-1] = replace(last, end=clause.start())
+            found.append(Labelled(role, label.end(), end, label["label"]))
     return found
 
 

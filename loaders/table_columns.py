@@ -8,6 +8,7 @@ from loaders.duties import words_of
 from loaders.labels import role_of_column
 from loaders.task_reading import Source
 from loaders.text import Cell, Table
+from loaders.timeframes import asks_deadline
 
 #: a row's own number: "1", "2.3", "IV", "a", "đ)"
 _NUMBER = re.compile(r"[\s*(]*(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-ZĐa-zđ]{1,2})?[\s.)/*]*")
@@ -15,11 +16,15 @@ _NUMBER = re.compile(r"[\s*(]*(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-ZĐa-
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column holds what; ``first_row`` is the first below the header, ``width`` its width."""
+    """Which column holds what; ``first_row`` is the first below the header, ``width`` its width.
+
+    ``deadline``: the time column asks for deadlines.
+    """
 
     roles: dict[str, int]
     first_row: int
     width: int
+    deadline: bool = False
 
 
 def find_columns(source: Source, table: Table) -> Columns | None:
@@ -38,7 +43,8 @@ def find_columns(source: Source, table: Table) -> Columns | None:
                 roles[role] = column
         if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
             width = max(i for i, words in enumerate(heads[0]) if words) + 1
-            return Columns(roles, depth, width)
+            time = heads[0][roles["time"]] if "time" in roles else ""
+            return Columns(roles, depth, width, asks_deadline(time))
     return None
 
 

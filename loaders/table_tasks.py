@@ -220,9 +220,9 @@ def _time(reader: _Reader, row: Sequence[Cell]) -> TimeFrame | None:
     cell = _cell(row, reader.columns.roles.get("time"))
     if cell is None or cell.start == cell.end:
         return None
-    return read_time(
-        reader.source.text.content[cell.start : cell.end], cell.start, reader.source.time
-    )
+    words = reader.source.text.content[cell.start : cell.end]
+    deadline = reader.columns.deadline
+    return read_time(words, cell.start, reader.source.time, deadline=deadline)
 
 
 def _deliverable(reader: _Reader, row: Sequence[Cell]) -> str | None:

@@ -13,6 +13,7 @@ from loaders.mentions import PartialDate, Span, TimeFrame
 from loaders.times import Point, cue_before, goes_on, is_joint, points, recurrence
 
 _NOTHING = re.compile(r"[\s/\-–—_.…xX*]*")
+_DEADLINE = re.compile(r"thời hạn|hoàn thành|hạn chót|hạn cuối")
 _TRAILING = re.compile(r"[\s.;,:/*]+$")
 _AFTER_SIGNING = re.compile(
     r"(\d{1,3}) ngày,? (?:kể từ|từ|sau) ngày (?:ký|ban hành|Quyết định này được ký)"
@@ -38,13 +39,26 @@ class TimeContext:
         return self.plan_year or self.issued.year
 
 
-def read_time(words: str, start: int, context: TimeContext) -> TimeFrame | None:
-    """The time of a label or cell whose words stand at ``start``; None when it says nothing."""
+def read_time(
+    words: str, start: int, context: TimeContext, *, deadline: bool = False
+) -> TimeFrame | None:
+    """The time of a label or cell whose words stand at ``start``; None when it says nothing.
+
+    ``deadline``: the label asks for one (Thời hạn hoàn thành), so a bare day is the last allowed.
+    """
     if _NOTHING.fullmatch(words):
         return None
     left = len(words) - len(words.lstrip(" *"))
     text = _TRAILING.sub("", words[left:])
-    return _interpret(text, start + left, context, "time_label")
+    frame = _interpret(text, start + left, context, "time_label")
+    if deadline and len(frame.intervals) == 1 and frame.intervals[0][0] == frame.intervals[0][1]:
+        return replace(frame, intervals=(), due=frame.intervals[0][1])
+    return frame
+
+
+def asks_deadline(label: str) -> bool:
+    """Whether a label or header asks for a deadline, not for a period."""
+    return _DEADLINE.search(label.lower()) is not None
 
 
 def find_times(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:

@@ -8,7 +8,7 @@ import pytest
 
 from graph.vocabulary import rows
 from loaders.mentions import PartialDate
-from loaders.timeframes import TimeContext, each_due, find_times, read_time
+from loaders.timeframes import TimeContext, asks_deadline, each_due, find_times, read_time
 from loaders.times import TimeWordsRow, recurrence
 
 CONTEXT = TimeContext(PartialDate(2026, 2, 10), 2026)
@@ -65,3 +65,11 @@ def test_two_days_are_two_deadlines() -> None:
 def test_every_recurrence_row_reads_its_examples() -> None:
     for row in rows("times", "recurrence", TimeWordsRow):
         assert [recurrence(example) for example in row.examples] == [row.value] * len(row.examples)
+
+
+def test_a_bare_day_under_a_deadline_label_is_the_deadline() -> None:
+    assert asks_deadline("Thời hạn hoàn thành") and not asks_deadline("Thời gian thực hiện")
+    frame = read_time("31/10/2026", 0, CONTEXT, deadline=True)
+    assert frame is not None and (frame.due, frame.intervals) == ("2026-10-31", ())
+    frame = read_time("31/10/2026", 0, CONTEXT)
+    assert frame is not None and frame.intervals == (("2026-10-31", "2026-10-31"),)
