@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from graph.authorities import Authority, authorities, by_name, unit_id, unit_name
+from graph.authorities import Authority, authorities, by_id, by_name, unit_id, unit_name
 from graph.folding import slug
 from graph.places import province_of
 from graph.spelling import spell_out
@@ -28,6 +28,9 @@ _OF = r"(?:[,\s]*(?:trực thuộc|thuộc|của)?[,\s]+|^)"
 _JURISDICTION = re.compile(
     rf"{_OF}(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?)(?:\s?[A-ZĐ][\w-]*(?:\s[A-ZĐ][\w-]*){{0,3}})?$"
 )
+_LOCAL = re.compile(r"\s(xã|phường|đặc khu|thị trấn|huyện|quận)$")
+_MANY = re.compile(r",|/|(?:^|\s)(?:[Cc]ác|cấp|và)\s")
+_LOCAL_DEPTH = 4  # vn / province / commune / organ
 _HOLDER = re.compile(rf"{_OF}(?P<holder>(?:Sở|Bộ)(?:\s.+)?)$")
 
 
@@ -68,7 +71,7 @@ def identify(name: str, scope: Scope) -> Identity:
     known = by_name(plain)
     if known:
         return _listed(*known, plain, scope)
-    if own := _own(plain, scope):
+    if own := _own(plain, scope) or _local(plain, scope):
         return own
     if is_plural(plain):
         return _collective(plain, scope)
@@ -97,6 +100,19 @@ def _own(name: str, scope: Scope) -> Identity | None:
         return None
     same = scope.organ_name.startswith(f"{name} ")
     return Identity(scope.organ_id, scope.organ_name) if same else None
+
+
+def _local(name: str, scope: Scope) -> Identity | None:
+    """``Công an phường`` in a ward's document is that ward's; elsewhere it could be any ward's."""
+    match = _LOCAL.search(name)
+    if match is None or _MANY.search(name):
+        return None
+    home = scope.organ_id.split("/") if scope.organ_id else []
+    if len(home) != _LOCAL_DEPTH or not home[2].startswith(slug(match[1])):
+        return Identity(None, name, confidence=0.5)
+    known = by_name(f"{name} 1")  # as if the place were named
+    own = known[0].id if known else slug(name[: match.start()])
+    return Identity("/".join([*home[:3], own]), name)
 
 
 def _collective(name: str, scope: Scope) -> Identity:
@@ -169,10 +185,18 @@ def _department(scope: Scope) -> str | None:
 
 
 def _place(scope: Scope) -> str | None:
+    if scope.organ_id and scope.organ_id.count("/") == _LOCAL_DEPTH - 1 and _is_local(scope):
+        return scope.organ_id.rpartition("/")[0]
     if scope.jurisdiction:
         return f"vn/{scope.jurisdiction}"
     national = scope.organ_id is not None and scope.organ_id.count("/") == 1
     return "vn" if national else None
+
+
+def _is_local(scope: Scope) -> bool:
+    """Whether the document is one of a commune or district."""
+    known = by_id(scope.organ_id or "")
+    return known is not None and known.scope in ("commune", "district")
 
 
 def _near(name: str) -> tuple[Authority, str | None] | None:

@@ -49,6 +49,16 @@ def test_full_names_stand_alone() -> None:
     assert identify("Thành ủy", SCOPES["department"]).label == "Thành ủy Cần Thơ"
 
 
+def test_in_a_wards_document_the_ward_is_its_own() -> None:
+    ward = Scope("hue", "vn/hue/phuong-an-cuu/ubnd", "Ủy ban nhân dân phường An Cựu")
+    assert identify("Công an phường", ward).id == "vn/hue/phuong-an-cuu/ca"
+    assert identify("UBND phường", ward).id == "vn/hue/phuong-an-cuu/ubnd"
+    assert identify("Phòng Kinh tế", ward).id == "vn/hue/phuong-an-cuu/phong-kinh-te"
+    assert identify("Sở Y tế", ward).id == "vn/hue/syt"
+    assert identify("Công an xã", ward).id is None
+    assert identify("Công an phường", SCOPES["province"]).id is None
+
+
 def test_an_unknown_ministry_is_not_guessed_to_be_a_department() -> None:
     assert identify("Sở Kế hoạch Tài chính Đầu tư", SCOPES["province"]).confidence == 1.0
     near = identify("Sở Giáo dục vả Đảo tạo", SCOPES["province"])
