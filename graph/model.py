@@ -135,7 +135,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A doubt kept in sight (nghi vấn): rule id, severity, message in vi and en, what it touches."""
+    """A doubt kept in sight (nghi vấn): rule, severity, message in vi and en, what it touches."""
 
     rule: str
     severity: Severity
