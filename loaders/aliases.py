@@ -14,7 +14,7 @@ from graph.folding import fold
 from graph.vocabulary import Row, rows
 from graph.vocabulary.cues import phrases
 from loaders.mentions import AliasDefinition, Citation, Span
-from loaders.relations import near_relation
+from loaders.relations import near_relation, title_start
 from loaders.text import BlockKind, Text
 
 
@@ -40,6 +40,7 @@ class QuantityRow(Row):
 
 _PARENTHESES = re.compile(r"\(([^()]{3,160})\)")
 _OPEN_NAME = re.compile(r"\s*:?\s*[“\"]?\s*([^()“”\";,.]{2,80})")
+_RIGHT_BEFORE = 90
 _NUMBER_YEARS = range(1945, 2101)
 
 
@@ -78,10 +79,19 @@ def _announced_target(
     top = [i for i in near if citations[i].subject is None]
     titled = [i for i in top if kind and kind in text.content[citations[i].span.end : position]]
     alike = [i for i in same if citations[i].type == kind]
-    for found in (alike, titled, [i for i in top if citations[i].type == kind], same):
+    nearest = [i for i in near[:1] if citations[i].subject is None]
+    right_before = [i for i in nearest if _untitled(text.content, citations[i].span.end, position)]
+    of_kind = [i for i in top if citations[i].type == kind]
+    for found in (alike, right_before, titled, of_kind, same):
         if found:
             return found[0]
     return top[0] if len(top) == 1 else None
+
+
+def _untitled(content: str, end: int, position: int) -> bool:
+    """Whether only a date or an issuer stands between a citation and its short name."""
+    gap = content[end:position]
+    return len(gap) < _RIGHT_BEFORE and ";" not in gap and not title_start().search(gap)
 
 
 def _before(text: Text, citations: Sequence[Citation], position: int) -> list[int]:

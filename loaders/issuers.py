@@ -46,10 +46,19 @@ def issuer_at(content: str, start: int) -> tuple[str, int] | None:
         ends.append(len(window.rstrip()) if len(window) < _LONGEST else 0)
         first = first or ends[-1]
     known = [end for end in ends if end and _organ(window[:end])]
+    known = known or _known_beginning(window[:first])
     end = max(known) if known else first
     if not end or (not known and (not window[0].isupper() or _is_type(window[:end]))):
         return None
     return " ".join(window[:end].split()), start + end
+
+
+def _known_beginning(words: str) -> list[int]:
+    """Where the longest organ that ``words`` begin with ends, small words following it."""
+    for space in list(re.finditer(r"\s(?=[^\W\dA-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])", words))[:-10:-1]:
+        if _organ(words[: space.start()]):
+            return [space.start()]
+    return []
 
 
 def issuer_before(content: str, floor: int, position: int) -> str | None:

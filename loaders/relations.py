@@ -48,6 +48,7 @@ CITES = "cites"
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])|;|:\s")
 _CONNECTOR = re.compile(r"[\s,;)”\"*]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s(?:tại\s)?$")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
 
 
@@ -100,6 +101,7 @@ def _relation(
             return repeated.relation, repeated.subject
         if passive_pattern().search(gap) and ";" not in gap:
             return (governing if governing == "based_on" else CITES), None
+        gap = _ASIDE.sub("", gap)
         if _CONNECTOR.fullmatch(gap.replace(item.citation.issuer or "\n", "")):
             return _coordinate(gap, before, governing)
         if ";" not in gap and _opens_title(gap) and not _new_clause(gap, item.citation):
@@ -139,7 +141,7 @@ def _coordinate(gap: str, before: Citation, governing: str) -> tuple[str, int | 
 
 def _opens_title(gap: str) -> bool:
     """Whether the words after a citation are its title, so that what they cite is its affair."""
-    return bool(_title_start().match(gap))
+    return bool(title_start().match(gap))
 
 
 def _new_clause(gap: str, citation: Citation) -> bool:
@@ -222,6 +224,7 @@ def _fate(content: str, header: Header, item: Found) -> str | None:
 
 
 @cache
-def _title_start() -> re.Pattern[str]:
+def title_start() -> re.Pattern[str]:
+    """The word that a title begins with (về việc, phê duyệt)."""
     words = phrases([row.words for row in title_words() if row.title])
     return re.compile(rf"[\s,:(“\"]*(?:{words})(?![^\W_])")
