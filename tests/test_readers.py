@@ -333,6 +333,10 @@ def test_html_under_another_suffix_is_read_as_html() -> None:
     )
 
 
+def test_a_torn_rule_is_read_at_once() -> None:
+    assert read_bytes(("\\-" * 20_000 + "x\n").encode(), "a.md").content.endswith("x")
+
+
 def test_one_endless_line_is_one_paragraph() -> None:
     text = read_bytes(("Căn cứ Luật Giá; " * 100_000).encode(), "a.txt")
     assert len(text.blocks) == 1

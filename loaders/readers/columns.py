@@ -1,6 +1,7 @@
 """Tables drawn with dashes, their columns by position: ``---- ----`` and ``+----+----+`` frames."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -74,11 +75,19 @@ def _rows(
         if (framed and raw.lstrip().startswith("+")) or not raw.strip():
             rows.append([[] for _ in columns])
             continue
+        places = _places(raw)
         for cell, (left, right) in zip(rows[-1], columns, strict=True):
-            start, end = line.start + left, min(line.start + right, line.end)
-            if start < end:
-                cell.append(clean_line(original, start, end))
+            if left < len(places):
+                end = places[right] if right < len(places) else len(raw)
+                cell.append(clean_line(original, line.start + places[left], line.start + end))
     return [row for row in rows if any(row)]
+
+
+def _places(raw: str) -> Sequence[int]:
+    """Where each column of a line stands; marks that combine with a letter take none."""
+    if unicodedata.is_normalized("NFC", raw):
+        return range(len(raw))
+    return [index for index, sign in enumerate(raw) if not unicodedata.combining(sign)]
 
 
 def _drafts(rows: Sequence[Sequence[list[Line]]]) -> list[Draft | Grid]:

@@ -1,6 +1,7 @@
 """A decoded text file as clean lines: what each is, and what its markup said."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,7 +39,7 @@ _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n|\r?\n){1,60}"
     r"---[ \t]*(?:\r?\n|$)"
 )
-_RULE = re.compile(r"(?:\\?[-_=*~—–.…][ \t]*\\?){3,}\Z")
+_RULE = re.compile(r"(?:\\?[-_=*~—–.…][ \t]*+){3,}+\\?\Z")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _NUMBER = re.compile(r"\d{1,4}\Z")
 _BULLET = re.compile(r"\*[ \t]+(?=[^*\s])")
@@ -82,7 +83,9 @@ def _line(original: str, at: int, raw: str, *, opened: bool) -> Line:
 def _is_cut(bare: str) -> bool:
     if bare[0] in "-_=*~—–.…\\" and _RULE.match(bare) and not bare.startswith("..."):
         return True
-    return len(bare) < 60 and furniture().match(bare) is not None
+    if len(bare) >= 120:
+        return False
+    return furniture().match(unicodedata.normalize("NFC", bare)) is not None
 
 
 def _marked(original: str, at: int, raw: str, *, opened: bool) -> Line:
