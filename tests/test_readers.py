@@ -18,10 +18,6 @@ def _paragraphs(text: Text) -> list[str]:
     return [text.words(block) for block in text.blocks]
 
 
-def _table(text: Text, index: int = 0) -> list[list[str]]:
-    return [[text.words(cell) for cell in row] for row in text.tables[index].rows]
-
-
 def test_wrapped_lines_become_one_paragraph() -> None:
     text = read_bytes(
         "Sở Y tế phối hợp với các đơn vị liên quan tổ chức đợt tiêm chủng cho trẻ\n"
@@ -148,112 +144,6 @@ def test_front_matter_and_running_heads_are_not_text() -> None:
     assert text.content == "Việc làm."
 
 
-SAME = [["TT", "Việc", "Đơn vị"], ["1", "Đắp đê", "Xã A"], ["2", "Nạo kênh", ""]]
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "| TT | Việc | Đơn vị |\n|---|:-:|---|\n| 1 | Đắp đê | Xã A |\n| 2 | Nạo kênh | |\n",
-        "TT | Việc | Đơn vị\n---|---|---\n1 | Đắp đê | Xã A\n2 | Nạo kênh |\n",
-        "TT\tViệc\tĐơn vị\n1\tĐắp đê\tXã A\n2\tNạo kênh\t\n",
-        "<b>TT</b>\t<b>Việc</b>\t<b>Đơn vị</b>\n1\tĐắp đê\tXã A\n2\tNạo kênh\t\n",
-        "|\n**TT**\n|\n**Việc**\n|\n**Đơn vị**\n|\n"
-        "|\n1\n|\nĐắp\nđê\n|\nXã A\n|\n|\n2\n|\nNạo kênh\n|\n|\n",
-        "+----+----------+--------+\n| TT | Việc     | Đơn vị |\n+====+==========+========+\n"
-        "| 1  | Đắp      | Xã A   |\n|    | đê       |        |\n+----+----------+--------+\n"
-        "| 2  | Nạo kênh |        |\n+----+----------+--------+\n",
-    ],
-    ids=["pipes", "bare pipes", "tabs", "bold tabs", "bars", "frame"],
-)
-def test_one_table_in_every_habit(source: str) -> None:
-    text = _md(f"Bảng phân công:\n\n{source}\nHết bảng.\n")
-    assert _table(text) == SAME
-    assert _paragraphs(text)[0] == "Bảng phân công:"
-    assert _paragraphs(text)[-1] == "Hết bảng."
-
-
-def test_the_same_table_in_html() -> None:
-    rows = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in SAME)
-    text = read_bytes(f"<html><body><table>{rows}</table></body></html>".encode(), "a.html")
-    assert _table(text) == SAME
-
-
-def test_a_row_cut_by_a_page_is_one_row_that_leads_back_to_both_places() -> None:
-    head = "| TT | Việc | Đơn vị |\n|---|---|---|\n"
-    text = _md(
-        f"{head}| 1 | Xây cầu qua | Xã A |\n\n"
-        f"{head}| | suối | và xã B |\n| 2 | Sửa đường | Xã C |\n"
-    )
-    assert _table(text)[1:] == [
-        ["1", "Xây cầu qua suối", "Xã A và xã B"],
-        ["2", "Sửa đường", "Xã C"],
-    ]
-    cell = text.tables[0].rows[1][1]
-    start, end = text.locate(cell.start, cell.end)
-    assert text.original[start:].startswith("Xây cầu qua")
-    assert text.original[:end].endswith("suối")
-
-
-def test_a_row_without_key_elsewhere_is_a_row_of_its_own() -> None:
-    text = _md("| TT | Việc |\n|---|---|\n| 1 | Trường học |\n| | Sửa mái |\n| | Sơn tường |\n")
-    assert [row[1] for row in _table(text)] == ["Việc", "Trường học", "Sửa mái", "Sơn tường"]
-
-
-def test_a_heading_between_tells_two_tables_apart() -> None:
-    head = "| TT | Việc |\n|---|---|\n"
-    text = _md(f"{head}| 1 | A |\n\n## Giai đoạn 2\n\n{head}| 1 | B |\n")
-    assert len(text.tables) == 2
-    before = text.block_at(text.tables[1].start - 2)
-    assert before is not None
-    assert text.words(before) == "Giai đoạn 2"
-
-
-def test_a_table_without_header_keeps_all_rows() -> None:
-    text = _md("| 1 | A | Xã A |\n| 2 | B | Xã B |\n")
-    assert len(text.tables[0].rows) == 2
-
-
-def test_group_rows_between_bars_are_short_rows() -> None:
-    text = _md(
-        "|\nSTT\n|\nViệc\n|\nĐơn vị\n|\n|\n**I**\n|\n**Hạ tầng**\n|\n"
-        "|\n1\n|\nLát vỉa hè\n|\nPhường B\n|\n"
-    )
-    assert _table(text)[1:] == [["I", "Hạ tầng", ""], ["1", "Lát vỉa hè", "Phường B"]]
-
-
-def test_spans_of_html_cells() -> None:
-    text = read_bytes(
-        b"<table><tr><th>TT<th>Vi\xe1\xbb\x87c<th>C</tr><tr><td rowspan=2>1<td>A<td>x</tr>"
-        b"<tr><td>B<td>y</tr><tr><td>2<td colspan=2>D</table>",
-        "a.html",
-    )
-    assert _table(text) == [["TT", "Việc", "C"], ["1", "A", "x"], ["", "B", "y"], ["2", "D", ""]]
-
-
-def test_html_is_its_article_with_notes_and_headings() -> None:
-    page = (
-        "<html><head><title>t</title><style>p{}</style></head><body><nav><a>Menu</a></nav><article>"
-        "<h1>QUYẾT ĐỊNH</h1><p>C&#259;n c&#7913; <b>Luật</b> Giá<sup>1</sup>; năm 20<i>24</i></p>"
-        "<p><strong>Điều 1.</strong></p><p>[1] Luật số 3.</p></article>"
-        "<script>var a='<p>không</p>'</script><footer>Liên hệ</footer></body></html>"
-    )
-    text = read_bytes(page.encode(), "a.html")
-    assert _paragraphs(text) == [
-        "QUYẾT ĐỊNH",
-        "Căn cứ Luật Giá; năm 2024",
-        "Điều 1.",
-        "Luật số 3.",
-    ]
-    kinds = [(b.kind, b.level, b.emphasis, b.mark) for b in text.blocks]
-    assert kinds[0] == (BlockKind.HEADING, 1, False, "")
-    assert kinds[2] == (BlockKind.PARAGRAPH, 0, True, "")
-    assert kinds[3] == (BlockKind.FOOTNOTE, 0, False, "1")
-    assert [(n.mark, text.content[: n.at][-3:]) for n in text.notes] == [("1", "Giá")]
-    start, end = text.locate(text.content.index("Căn"), text.content.index("Căn") + 3)
-    assert text.original[start:end].startswith("C&#259;")
-
-
 WORDS = "Ủy ban nhân dân tỉnh Đắk Lắk ban hành Quyết định số 12/QĐ-UBND.\n\nHết.\n"
 
 
@@ -341,3 +231,26 @@ def test_one_endless_line_is_one_paragraph() -> None:
     text = read_bytes(("Căn cứ Luật Giá; " * 100_000).encode(), "a.txt")
     assert len(text.blocks) == 1
     assert len(text.content) == 17 * 100_000 - 1
+
+
+def test_html_is_its_article_with_notes_and_headings() -> None:
+    page = (
+        "<html><head><title>t</title><style>p{}</style></head><body><nav><a>Menu</a></nav><article>"
+        "<h1>QUYẾT ĐỊNH</h1><p>C&#259;n c&#7913; <b>Luật</b> Giá<sup>1</sup>; năm 20<i>24</i></p>"
+        "<p><strong>Điều 1.</strong></p><p>[1] Luật số 3.</p></article>"
+        "<script>var a='<p>không</p>'</script><footer>Liên hệ</footer></body></html>"
+    )
+    text = read_bytes(page.encode(), "a.html")
+    assert _paragraphs(text) == [
+        "QUYẾT ĐỊNH",
+        "Căn cứ Luật Giá; năm 2024",
+        "Điều 1.",
+        "Luật số 3.",
+    ]
+    kinds = [(b.kind, b.level, b.emphasis, b.mark) for b in text.blocks]
+    assert kinds[0] == (BlockKind.HEADING, 1, False, "")
+    assert kinds[2] == (BlockKind.PARAGRAPH, 0, True, "")
+    assert kinds[3] == (BlockKind.FOOTNOTE, 0, False, "1")
+    assert [(n.mark, text.content[: n.at][-3:]) for n in text.notes] == [("1", "Giá")]
+    start, end = text.locate(text.content.index("Căn"), text.content.index("Căn") + 3)
+    assert text.original[start:end].startswith("C&#259;")
