@@ -24,7 +24,7 @@ class Metrics:
     row_gap: float = 44
     band_padding: float = 26
     margin: float = 24  # left and right of everything
-    row_cap: int = 6  # cards in a row before it wraps; grows with the square root of the picture
+    row_cap: int = 8  # cards in a row before it wraps; grows with the square root of the picture
     port_gap: float = 15  # at most, between two edges at one side of a card
     pull: float = 0.1  # towards the middle
     tries: int = 12  # seeded starts of a small picture
