@@ -3,6 +3,8 @@
 import io
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version as installed
+from typing import Annotated
 
 import typer
 
@@ -27,7 +29,9 @@ def run(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(application())
     localise(command)
     try:
-        ended = command.main(list(arguments), prog_name="cancu", standalone_mode=False)
+        ended = command.main(
+            list(arguments) or ["--help"], prog_name="cancu", standalone_mode=False
+        )
     except CancuError as error:
         note(error.text("vi"), error.text("en"))
         return outcome(error)[1]
@@ -46,12 +50,15 @@ def run(arguments: Sequence[str]) -> int:
 
 def application() -> typer.Typer:
     """The command line with every command registered."""
-    app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None)
-    app.callback()(_cancu)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.callback(invoke_without_command=True)(_cancu)
     for command in COMMANDS:
         app.command(command.__name__)(command)
     return app
 
 
-def _cancu() -> None:
+def _cancu(version: Annotated[bool, typer.Option("--version")] = False) -> None:
     """The program itself; its help stands in the catalogue."""
+    if version:
+        print(installed("cancu"))
+        raise typer.Exit

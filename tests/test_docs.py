@@ -14,6 +14,7 @@ from graph.model import EdgeKind, NodeKind
 
 DOCS = Path(__file__).parent.parent / "docs"
 SHARED = {"--json", "--store", "--config", "--help"}
+OWN = "cancu --version"
 
 
 def page(name: str) -> str:
@@ -58,6 +59,7 @@ def test_commands_and_their_options(command: str, options: set[str]) -> None:
 def test_shared_options() -> None:
     for option in SHARED:
         assert f"`{option}" in page("cli")
+    assert f"`{OWN}`" in page("cli")
 
 
 def test_no_command_is_described_that_is_not_there() -> None:
