@@ -91,6 +91,9 @@ def _duties(
     stop = _NAME_END.search(content, told.end() - 1 if told else report.end(), clause.end)
     end = stop.start() if stop else clause.end
     section = source.structure.section_at(block.start)
+    to = _addressees(source, report, clause)
+    if not (by or to):
+        return
     for frame in times:
         every = frame.recurrence or _recurrence_before(content, clause.start, frame.span.start)
         yield Assignment(
@@ -100,7 +103,7 @@ def _duties(
             "report",
             "report_duty",
             execute=by,
-            reports_to=_addressees(source, report, clause),
+            reports_to=to,
             time=_with_recurrence(frame, every),
             whole=Span(clause.start, clause.end),
         )

@@ -83,6 +83,8 @@ def each_due(frame: TimeFrame, context: TimeContext) -> list[TimeFrame]:
     if frame.due is None or len(listed) < 2:
         return [frame]
     days = [p.first if frame.before else p.last for p in listed]
+    if frame.inferred:
+        days = [_not_past(day, context) for day in days]
     return [replace(frame, due=day.isoformat()) for day in days]
 
 
@@ -108,12 +110,23 @@ def _interpret(text: str, start: int, context: TimeContext, rule: str) -> TimeFr
     single = len(listed) == 1 or not is_joint(text[listed[0].end : listed[1].start].strip())
     if cue in ("before", "due") and single:
         due = listed[0].first if cue == "before" else listed[0].last
+        if inferred:
+            due = _not_past(due, context)
         return replace(frame, due=due.isoformat(), before=cue == "before", inferred=inferred)
     if cue == "from" and len(listed) == 1:
         return replace(frame, intervals=_until_validity(listed[0], context), inferred=inferred)
     if goes_on(text) and frame.recurrence is None:
         frame = replace(frame, recurrence="P1Y")
     return replace(frame, intervals=_intervals(text, listed), inferred=inferred)
+
+
+def _not_past(due: date, context: TimeContext) -> date:
+    """A deadline without a year lies after the day of issue, unless the plan's year is known."""
+    past = context.plan_year is None and due.isoformat() < (context.issued.iso or "")
+    if not past:
+        return due
+    leap = due.month == 2 and due.day == 29
+    return due.replace(year=due.year + 1, day=28 if leap else due.day)
 
 
 def _after_signing(frame: TimeFrame, context: TimeContext) -> TimeFrame:

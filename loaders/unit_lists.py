@@ -15,7 +15,7 @@ from graph.vocabulary import Row, rows
 NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
 _SEPARATOR = re.compile(
     r"\s*;\s*(?:và\s+)?(?:[-+–•]\s*)?|\s*\n\s*(?:[-+–•*]\s*)?|\s*,\s*(?:và\s+)?"
-    r"|\s+và\s+|\s+[-+•]\s+|\s*/\s*"
+    r"|\s+(?:và|VÀ)\s+|\s+[-+•]\s+|\s*/\s*"
 )
 _FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
 _BACK = re.compile(r"[\s.;,:/*\-–]+$")
@@ -23,8 +23,10 @@ _POSITIONS = re.compile(
     r"(?:Giám đốc |Thủ trưởng |giám đốc |thủ trưởng )?(?:các|Các) (?P<head>[Ss]ở|[Bb]ộ)"
     r"(?:,? (?:ban, )?ngành)?\s*:\s*"
 )
+_OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
 _COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _LONGEST_NAME = 160  # characters
+_CAPITALS = 8  # characters that tell capitals from a short form
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
 
 
@@ -64,8 +66,15 @@ def split_names(words: str, own: str | None = None) -> list[NamePart]:
 
 
 def begins_unit(words: str, at: int = 0) -> bool:
-    """Whether a unit's name begins at ``at``."""
-    return head_pattern().match(words, at) is not None
+    """Whether a unit's name begins at ``at``; in capitals only a listed one does."""
+    if head_pattern().match(words, at):
+        return True
+    return in_capitals(words, at) and begins_with(words[at : at + _LONGEST_NAME]) is not None
+
+
+def in_capitals(words: str, at: int) -> bool:
+    """Whether the words are set in capitals, as titles are."""
+    return words[at : at + _CAPITALS].isupper()
 
 
 def is_plural(name: str) -> bool:
@@ -118,6 +127,8 @@ def _kept(words: str, start: int, match: re.Match[str]) -> bool:
         return False
     if left.lower().startswith(("các bộ", "bộ, ")):
         return True
+    if _OWN_PLURAL.search(", " + rest):
+        return False  # the ending belongs to a last "các …" alone
     return _shared().search(_BACK.sub("", rest)) is not None and not _shared().search(left)
 
 

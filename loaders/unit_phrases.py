@@ -5,9 +5,9 @@ from functools import cache
 
 from graph.authorities import begins_with
 from graph.vocabulary import rows
-from loaders.unit_lists import UnitWordsRow, head_pattern
+from loaders.unit_lists import UnitWordsRow, head_pattern, in_capitals
 
-_JOINT = re.compile(r"\s*(?:,|;|và|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
+_JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
 _LONGEST_NAME = 160  # characters in which the name of one unit must end
 _CAPITALS = r"[A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
@@ -56,7 +56,7 @@ def _unlisted(content: str, start: int, end: int) -> int | None:
 
 def _known(content: str, start: int, end: int) -> int | None:
     """The end of the longest listed name here; a person's name after a position goes with it."""
-    if not head_pattern().match(content, start, end):
+    if not (head_pattern().match(content, start, end) or in_capitals(content, start)):
         return None
     found = begins_with(_sentence(content, start, end))
     return start + found[2] if found else None

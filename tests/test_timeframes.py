@@ -38,6 +38,16 @@ def test_without_a_year_anywhere_no_interval_is_made_up() -> None:
     assert frame is not None and frame.intervals == () and not frame.inferred
 
 
+def test_a_deadline_without_a_year_lies_after_the_day_of_issue() -> None:
+    issued = PartialDate(2025, 11, 20)
+    frame = read_time("trước ngày 30 tháng 01", 0, TimeContext(issued))
+    assert frame is not None and (frame.due, frame.inferred) == ("2026-01-30", True)
+    frame = read_time("trước ngày 15 tháng 12", 0, TimeContext(issued))
+    assert frame is not None and frame.due == "2025-12-15"
+    frame = read_time("trước ngày 30 tháng 01", 0, TimeContext(issued, plan_year=2025))
+    assert frame is not None and frame.due == "2025-01-30"
+
+
 def test_an_open_beginning_ends_with_the_plan() -> None:
     context = TimeContext(PartialDate(2026), 2026, ("2026-01-01", "2026-12-31"))
     frame = read_time("Từ 01/7/2026", 0, context)
