@@ -84,7 +84,7 @@ def _hosts(settings: Settings) -> frozenset[str] | None:
     """The host names that requests may be addressed to; None: any."""
     if settings.hosts:
         names = {name.strip() for name in settings.hosts.split(",")}
-        return None if "*" in names else frozenset(names)
+        return None if "*" in names else frozenset({*names, *LOOPBACK})
     if settings.host == "localhost" or _is_loopback(settings.host):
         return frozenset({*LOOPBACK, settings.host})
     return None

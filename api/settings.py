@@ -38,7 +38,7 @@ class Settings(BaseModel):
     port: int = Field(8000, ge=0, le=65535, description="Port the server listens on; 0: any free.")
     hosts: str = Field(
         "",
-        description="Host names requests may be addressed to, by commas; * any. "
+        description="Host names requests may be addressed to beside loopback, by commas; * any. "
         "Unset: the loopback names when listening on loopback, else any.",
     )
     upload_mb: int = Field(32, ge=1, le=1024, description="Largest upload the server takes, in MB.")

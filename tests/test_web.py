@@ -40,7 +40,8 @@ def test_named_hosts_are_answered(settings: Settings) -> None:
     named = settings.model_copy(update={"hosts": "cancu.example, other.example"})
     with TestClient(create_app(named), base_url="http://cancu.example") as client:
         assert client.get("/healthz").status_code == 200
-        assert client.get("/healthz", headers={"Host": "127.0.0.1"}).status_code == 421
+        assert client.get("/healthz", headers={"Host": "evil.example"}).status_code == 421
+        assert client.get("/healthz", headers={"Host": "127.0.0.1:8000"}).status_code == 200
     anywhere = settings.model_copy(update={"host": "0.0.0.0"})
     with TestClient(create_app(anywhere), base_url="http://any.example") as client:
         assert client.get("/healthz").status_code == 200
