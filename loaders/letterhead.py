@@ -126,7 +126,9 @@ def _headed(words: str, name: str, authority: Authority, content: str) -> str:
         return name
     for alias in sorted(authority.aliases, key=len, reverse=True):
         if folded.startswith(fold(alias)):
-            return name.replace(authority.name, alias, 1)
+            older = name.replace(authority.name, alias, 1)
+            city = folded[len(alias) :].startswith(" thanh pho") and "Thành phố" not in older
+            return older.replace(alias, f"{alias} Thành phố", 1) if city else older
     at = folded.find(fold(authority.name))
     return f"{cased(words[:at].strip())} {name}" if at > 0 else cased(words, content)
 

@@ -57,16 +57,23 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         return True
     if is_body(words) and not (head.title is None and _may_be_title(words)):
         return False
-    if words.isupper() and (is_officer(words) or by_name(words) is not None):
+    if _names_authority(words):
         head.authority = Line(words, Span(block.start, block.end))
         return True
-    if head.authority is not None:
+    if head.authority is not None and head.title is not None:
         return False
     if _take_late_line(head, text, block):
         return True
     if head.title is None or (words.isupper() and head.title.isupper()):
         return _add_title(head, words, block)
     return False
+
+
+def _names_authority(words: str) -> bool:
+    """Who decides, in capitals of its own line: "BỘ TRƯỞNG BỘ Y TẾ", "CỦA BAN BÍ THƯ"."""
+    if not words.isupper():
+        return False
+    return is_officer(words) or by_name(words.removeprefix("CỦA ")) is not None
 
 
 def _take_late_line(head: Head, text: Text, block: Block) -> bool:
