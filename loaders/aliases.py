@@ -48,6 +48,7 @@ def find_aliases(
     text: Text, citations: Sequence[Citation]
 ) -> tuple[list[AliasDefinition], list[Citation]]:
     """The short names a text defines, and its uses of short names as citations with ``alias``."""
+    citations = [c for c in citations if c.rule != "changed_by"]  # those stand at the end
     definitions = [*_announced(text, citations), *_in_parentheses(text, citations)]
     unique: dict[tuple[str, int], AliasDefinition] = {}
     for definition in definitions:
@@ -62,6 +63,9 @@ def _announced(text: Text, citations: Sequence[Citation]) -> Iterator[AliasDefin
         name = _OPEN_NAME.match(text.content, cue.end())
         if name is None or not _names_a_document(name[1]):
             continue
+        at = bisect_left(citations, name.start(1), key=lambda c: c.span.start)
+        if at < len(citations) and citations[at].span.start < name.end(1):
+            continue  # "(sau đây gọi là Nghị định số 61/2015/NĐ-CP)" is a citation, no short name
         alias = " ".join(name[1].split())
         target = _announced_target(text, citations, cue.start(), alias)
         if target is not None:

@@ -37,7 +37,7 @@ def issuer_at(content: str, start: int) -> tuple[str, int] | None:
     ends: list[int] = []
     first = 0
     for stop in _stop().finditer(window):
-        ends.append(len(window[: stop.start()].rstrip()))
+        ends.append(len(window[: stop.start()].rstrip(" ,\n")))
         soft = stop.lastgroup == "title"  # a capital may begin a title or go on with a name
         first = first or (0 if soft else ends[-1])
         if stop.lastgroup is None:

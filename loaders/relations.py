@@ -15,6 +15,7 @@ from graph.vocabulary.cues import (
     cue_pattern,
     fate_cues,
     filler_pattern,
+    passive_cues,
     passive_pattern,
     phrases,
     relation_cues,
@@ -48,16 +49,24 @@ CITES = "cites"
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])|;|:\s")
 _CONNECTOR = re.compile(r"[\s,;)”\"*]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s(?:tại\s)?$")
+#: how far a list of changing documents is looked back
+_MANY = 40
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
 
 
 def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
-    """The citations with their relation and subject, amended laws added after the amending one."""
+    """The citations with their relation and subject, amended laws added after the amending one.
+
+    What one citation did to another before it ("được sửa đổi bởi") follows at the end: the changed
+    one once more, with the changing one as its subject.
+    """
     related: list[Citation] = []
     paragraphs = Paragraphs(text, header)
     previous: Found | None = None
     governing, at = CITES, -1
+    change: str | None = None
+    changes: list[Citation] = []
     for item in found:
         paragraph = paragraphs.at(item.lead)
         if previous is None or paragraph.block.start > previous.lead:
@@ -67,10 +76,14 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
         )
         governing = governing or (relation if subject is None else CITES)
         related.append(replace(item.citation, relation=relation, subject=subject))
+        change = _change(text.content, previous, item, change)
+        changed = _changed(related, changes, paragraph.block.start) if change else None
         previous, at = item, len(related) - 1
+        if change and changed:
+            changes.append(replace(changed, relation=change, subject=at, rule="changed_by"))
         if len(item.amended) == 1:
             related.append(_amended(item.amended[0], at))
-    return related
+    return related + changes
 
 
 def near_relation(content: str, floor: int, position: int) -> str:
@@ -81,6 +94,29 @@ def near_relation(content: str, floor: int, position: int) -> str:
         near = filler_pattern().fullmatch(window[match.end() :])
         return row.relation if near and row.relation == "implements" else CITES
     return CITES
+
+
+def _change(content: str, previous: Found | None, item: Found, change: str | None) -> str | None:
+    """What the citation did to one before it ("được sửa đổi bởi"), a list going on with it."""
+    if previous is None:
+        return None
+    gap = content[min(previous.tail, item.lead) : item.lead]
+    said = passive_pattern().search(gap) if ";" not in gap else None
+    if said is not None:
+        return passive_cues()[" ".join(said.group().lower().split())].relation
+    return change if ";" not in gap and _CONNECTOR.fullmatch(gap) else None
+
+
+def _changed(related: list[Citation], changes: list[Citation], floor: int) -> Citation | None:
+    """What the last citation changed: the one before it of its own kind, itself no changer."""
+    last, changers = related[-1], {change.subject for change in changes[-_MANY:]}
+    for index in range(len(related) - 2, -1, -1):
+        citation = related[index]
+        if citation.span.start < floor:
+            return None
+        if index not in changers and citation.type == last.type:
+            return citation
+    return None
 
 
 def _amended(law: LawMention, subject: int) -> Citation:

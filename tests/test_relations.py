@@ -23,6 +23,8 @@ def test_each_citation_has_its_relation_and_subject(case: dict[str, Any]) -> Non
     found = find_citations(plain_text(case["paragraphs"]), Header(type=case.get("type")))
     said = [c.relation + (f"<{c.subject}" if c.subject is not None else "") for c in found]
     assert said == case["relations"]
+    again = [c for c in found if c.rule == "changed_by"]
+    assert [c.span for c in again] == [found[index].span for index in case.get("changed", [])]
 
 
 def test_every_cue_says_an_edge_kind() -> None:

@@ -55,6 +55,7 @@ class PassiveCueRow(Row):
     """A phrase before a citation that changed the one before it (được sửa đổi bởi)."""
 
     words: str
+    relation: str
     examples: tuple[str, ...] = ()
 
 
@@ -77,9 +78,15 @@ def fate_cues() -> dict[str, FateCueRow]:
 
 
 @cache
+def passive_cues() -> dict[str, PassiveCueRow]:
+    """Lower-case phrase → its row."""
+    return {row.words: row for row in rows("cues", "passive_cue", PassiveCueRow)}
+
+
+@cache
 def passive_pattern() -> re.Pattern[str]:
     """Any phrase of ``passive_cue``."""
-    return re.compile(phrases([row.words for row in rows("cues", "passive_cue", PassiveCueRow)]))
+    return re.compile(phrases(list(passive_cues())))
 
 
 @cache
