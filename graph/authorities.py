@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from graph.folding import words
@@ -52,6 +52,7 @@ def by_symbol(code: str) -> Authority | None:
     return _symbols().get(key) or _symbols().get(key.rstrip("0123456789"))
 
 
+@lru_cache(maxsize=4096)
 def by_name(text: str) -> tuple[Authority, str | None] | None:
     """The organ that ``text`` names, with the jurisdiction its words name, if they do.
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.folding import fold, words
 from graph.vocabulary import Row, rows
@@ -20,8 +20,7 @@ class AbbreviationRow(Row):
     long: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word, how it is written (empty when spelt out) and where it ends in the text."""
 
     folded: str
@@ -32,7 +31,9 @@ class Word:
 def spell_out(text: str) -> tuple[Word, ...]:
     """The words of a name, short forms spelt out (Sở KH&CN → so khoa hoc va cong nghe)."""
     plain = unicodedata.normalize("NFC", text)
-    written = [Word(fold(m[0]), m[0], m.end()) for m in _WORD.finditer(plain)]
+    folded = fold(plain)  # as long as the text it folds
+    spans = (m.span() for m in _WORD.finditer(plain))
+    written = [Word(folded[start:end], plain[start:end], end) for start, end in spans]
     result: list[Word] = []
     at = 0
     while at < len(written):
