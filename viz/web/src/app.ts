@@ -49,6 +49,7 @@ export class App {
   private base: Scene | null = null; // the scene of the root, also while the scene of a path stands over it
   private steps: Step[] | null = null;
   private drawnFor: { key: string; scene: Scene | null; path: State["path"] } = { key: "", scene: null, path: null };
+  private content: unknown[] = []; // what the picture was drawn from
   private linking = ""; // the card whose chain waits for its other end
 
   constructor(private readonly words: Vocabulary, private readonly history: History) {
@@ -165,7 +166,9 @@ export class App {
     const seen = visible(scene, state);
     const placed = seen.cards.map((card) => (state.pin[card.id] ? { ...card, x: state.pin[card.id]![0], y: state.pin[card.id]![1] } : card));
     const key = `${scene.root}|${scene.view}|${this.scene === this.base ? "" : state.path?.join()}`;
-    this.picture.draw(scene, placed, seen.links);
+    const content = [scene, state.off, state.hide, state.years, state.pin, state.lang];
+    if (content.some((part, at) => part !== this.content[at])) this.picture.draw(scene, placed, seen.links);
+    this.content = content;
     this.picture.emphasise({
       selected: cardOf(scene, state.sel)?.id ?? state.sel,
       steps: new Map(this.steps?.map((step, at) => [step.card.id, at + 1])),

@@ -79,6 +79,7 @@ export const MESSAGES = {
   "node.hide": ["Ẩn", "Hide"],
   "node.others": ["Ẩn các nút khác", "Hide all others"],
   "node.expand": ["Mở rộng", "Expand"],
+  "node.around": ["Khám phá quanh", "Explore around"],
   "node.open": ["Mở nhóm", "Open group"],
   "node.fold": ["Thu gọn", "Fold"],
   "node.root": ["Lấy làm gốc", "Make it the root"],

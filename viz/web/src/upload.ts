@@ -4,6 +4,7 @@ import { dialog } from "./dialogs";
 import { el, fill, type Child } from "./dom";
 import { icon } from "./icons";
 import { either, t, type Key } from "./messages";
+import { begin } from "./panels/more";
 import type { Reader } from "./panels/reader";
 import { toast } from "./toast";
 import type { Reading } from "./types";
@@ -78,15 +79,10 @@ function understood(reading: Reading, name: string, reader: Reader): HTMLElement
 }
 
 function list<Row>(title: Key, rows: Row[], draw: (row: Row) => Child[]): HTMLElement {
-  const items = el("ul", {}, ...rows.slice(0, FIRST).map((row) => el("li", {}, ...draw(row))));
-  const rest = rows.slice(FIRST);
-  const more = el("button", { class: "text-button more" }, t("node.more", { n: rest.length }));
-  more.addEventListener("click", () => {
-    items.append(...rest.map((row) => el("li", {}, ...draw(row))));
-    more.remove();
-  });
+  const items = el("div", { class: "rows" });
+  begin(items, rows, FIRST, (row) => el("p", {}, ...draw(row)));
   const none = el("p", { class: "note" }, t("upload.nothing"));
-  return el("section", { class: "block" }, el("h3", {}, `${t(title)} · ${rows.length}`), rows.length ? items : none, rest.length > 0 && more);
+  return el("section", { class: "block" }, el("h3", {}, `${t(title)} · ${rows.length}`), rows.length ? items : none);
 }
 
 function cited(one: Record<string, unknown>): string {

@@ -1,15 +1,17 @@
 /** The panel of one node: what it is, what one can do with it, what it rests on, who uses it. */
 import { property } from "../api";
 import { el, type Child } from "../dom";
-import { t } from "../messages";
+import { either, t } from "../messages";
 import type { State } from "../state";
 import type { Card, GraphNode, Issue, Shown } from "../types";
-import { either } from "../messages";
 import { levelWord, unbroken } from "../words";
 import { facts } from "./facts";
+import { begin } from "./more";
 import { quotes } from "./quote";
 import type { Reader } from "./reader";
 import { relations } from "./relations";
+
+const FIRST = 3; // findings before "more"
 
 /** The panel of a node that the server knows. */
 export function nodePanel(shown: Shown, card: Card | undefined, state: State, root: string, reader: Reader): HTMLElement[] {
@@ -94,7 +96,7 @@ function buttons(id: string, card: Card | undefined, state: State, root: string,
     "div",
     { class: "actions" },
     button(t("node.trace"), trace, "strong"),
-    button(open ? t("node.fold") : card.kind === "group" ? t("node.open") : t("node.expand"), () => actions.open(id)),
+    button(t(open ? "node.fold" : card.kind === "group" ? "node.open" : state.view === "explore" ? "node.expand" : "node.around"), () => actions.open(id)),
     button(pinned ? t("node.unpin") : t("node.pin"), () => (pinned ? actions.unpin(id) : actions.pin(id, card.x, card.y))),
     button(t("node.hide"), () => actions.hide(id)),
     button(t("node.link"), () => reader.link(id)),
@@ -104,13 +106,17 @@ function buttons(id: string, card: Card | undefined, state: State, root: string,
 
 function issues(found: Issue[], reader: Reader): HTMLElement | null {
   if (!found.length) return null;
-  const rows = found.map((issue) =>
-    el(
-      "div",
-      { class: `issue ${issue.severity}` },
-      el("p", {}, either(issue.message, issue.message_en)),
-      ...(issue.evidence.length ? quotes(issue.evidence, reader, 2) : []),
-    ),
+  const title = el("h3", {}, t("node.issues"), el("span", { class: "count" }, found.length));
+  const block = el("section", { class: "block issues" }, title);
+  begin(block, found, FIRST, (issue) => drawIssue(issue, reader));
+  return block;
+}
+
+function drawIssue(issue: Issue, reader: Reader): HTMLElement {
+  return el(
+    "div",
+    { class: `issue ${issue.severity}` },
+    el("p", {}, either(issue.message, issue.message_en)),
+    ...(issue.evidence.length ? quotes(issue.evidence, reader, 2) : []),
   );
-  return el("section", { class: "block issues" }, el("h3", {}, t("node.issues"), el("span", { class: "count" }, found.length)), ...rows);
 }

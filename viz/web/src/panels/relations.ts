@@ -4,6 +4,7 @@ import { t, type Key } from "../messages";
 import { property } from "../api";
 import type { GraphEdge, GraphNode, Shown } from "../types";
 import { relationWord } from "../words";
+import { begin } from "./more";
 import { quotes } from "./quote";
 import type { Reader } from "./reader";
 
@@ -54,15 +55,10 @@ function placed(edge: GraphEdge, id: string): Relation {
 
 function drawSection(section: Section, rows: Relation[], nodes: Map<string, GraphNode>, reader: Reader): HTMLElement {
   const open = section === "rests" || section === "used" ? OPEN : 0;
-  const list = el("div", { class: "relations" }, ...rows.slice(0, FIRST).map((row, at) => drawRow(row, nodes, reader, at < open)));
-  const rest = rows.slice(FIRST);
-  const more = el("button", { class: "text-button more" }, t("node.more", { n: rest.length }));
-  more.addEventListener("click", () => {
-    list.append(...rest.map((row) => drawRow(row, nodes, reader, false)));
-    more.remove();
-  });
+  const list = el("div", { class: "relations" });
+  begin(list, rows, FIRST, (row, at) => drawRow(row, nodes, reader, at < open));
   const title = el("h3", {}, t(`node.${section}` as Key), el("span", { class: "count" }, rows.length));
-  return el("section", { class: `block ${section}` }, title, list, rest.length > 0 && more);
+  return el("section", { class: `block ${section}` }, title, list);
 }
 
 function drawRow({ edge, other, section }: Relation, nodes: Map<string, GraphNode>, reader: Reader, open: boolean): HTMLElement {

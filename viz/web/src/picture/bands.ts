@@ -24,7 +24,7 @@ export function placeBands(layer: SVGGElement, names: SVGGElement, bands: Band[]
     strip?.setAttribute("height", String(Math.max(0, height)));
     strip?.setAttribute("width", String(width));
     const name = names.children[at];
-    name?.setAttribute("y", String(top + Math.min(17, height / 2 + 4)));
+    name?.setAttribute("y", String(top + Math.min(15, height / 2 + 4)));
     name?.classList.toggle("tight", height < 18);
   });
 }

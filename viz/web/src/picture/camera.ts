@@ -13,6 +13,7 @@ const NARROW = { top: 72, bottom: 76, side: 12 };
 const NARROW_STAGE = 700; // px
 const READABLE = 0.58; // below this the words on a phone cannot be read
 const LEGIBLE = 0.66; // the same for the first look on a desk
+const NEARLY = 0.58; // from here on the whole is worth more than the words
 const LARGE = 0.85; // on a phone the picture fills the height and runs over at the sides
 const FAR = 0.4; // below this only the shapes are drawn
 
@@ -32,6 +33,8 @@ export class Camera {
     // the mouse drags cards itself; a wheel or a finger on a card still moves the picture
     this.behaviour
       .filter((event: MouseEvent) => !(event.type === "mousedown" && cardAt(event)) && !event.button)
+      .on("start", () => this.world.classList.add("moving"))
+      .on("end", () => this.world.classList.remove("moving"))
       .on("zoom", (event: { transform: ZoomTransform; sourceEvent: unknown }) => this.moved(event));
     select(drawing).call(this.behaviour).on("dblclick.zoom", null);
     new ResizeObserver(() => this.resized()).observe(drawing);
@@ -82,9 +85,11 @@ export class Camera {
   /** Comes near enough to a point to read what is around it, where the whole box is too large for that. */
   near(x: number, y: number, box: Box): void {
     const { clientWidth: width, clientHeight: height } = this.drawing;
-    const room = width < NARROW_STAGE ? NARROW : ROOM;
-    const k = Math.max(this.scale, width < NARROW_STAGE ? READABLE : LEGIBLE);
-    if (k > this.scale || width < NARROW_STAGE) this.fitted = null;
+    const narrow = width < NARROW_STAGE;
+    if (this.scale >= NEARLY && !narrow) return;
+    const k = Math.max(this.scale, narrow ? READABLE : LEGIBLE);
+    this.fitted = null;
+    const room = narrow ? NARROW : ROOM;
     const left = within(width / 2 - x * k, box.x * k, box.width * k, room.side, width - room.side);
     const top = within(height / 2 - y * k, box.y * k, box.height * k, room.top, height - room.bottom);
     this.go(zoomIdentity.translate(left, top).scale(k), false);

@@ -45,6 +45,7 @@ export class Picture {
   private readonly groups = new Map<string, SVGGElement>();
   private readonly wires = new Map<string, SVGGElement>();
   private readonly written = new Map<string, string>();
+  private readonly routed = new Map<string, string>();
   private cards = new Map<string, Card>();
   private home = new Map<string, Card>();
   private links: Link[] = [];
@@ -73,8 +74,7 @@ export class Picture {
     for (const card of this.cards.values()) this.write(card);
     const kept = new Map(links.map((link) => [link.id, link]));
     this.keep(this.wires, kept.keys(), (id) => this.newLink(kept.get(id)!));
-    this.showEmphasis();
-    rove(this.groups, this.emphasis.selected);
+    this.emphasise(this.emphasis);
     this.minimap.draw(cards, this.extent());
     this.camera.place();
   }
@@ -227,7 +227,11 @@ export class Picture {
     const [from, to] = [this.cards.get(link.from)!, this.cards.get(link.to)!];
     const way = this.stands(from) && this.stands(to) ? link.path : detour(from, to);
     const backwards = link.kind === "assigns" && from.kind === "document";
-    route(this.wires.get(link.id)!, way, backwards, this.emphasis.links.has(link.id));
+    const lit = this.emphasis.links.has(link.id);
+    const key = `${lit}${backwards}${way}`;
+    if (this.routed.get(link.id) === key) return;
+    this.routed.set(link.id, key);
+    route(this.wires.get(link.id)!, way, backwards, lit);
   }
 
   private stands(card: Card): boolean {
@@ -280,6 +284,7 @@ export class Picture {
       element.remove();
       elements.delete(id);
       this.written.delete(id);
+      this.routed.delete(id);
     }
     for (const id of wanted) if (!elements.has(id)) elements.set(id, make(id));
   }

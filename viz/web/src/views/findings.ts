@@ -2,6 +2,7 @@
 import { asks, Failure } from "../api";
 import { el, fill } from "../dom";
 import { either, t, type Key } from "../messages";
+import { begin } from "../panels/more";
 import { quotes } from "../panels/quote";
 import type { Reader } from "../panels/reader";
 import type { Issue, Missing } from "../types";
@@ -42,10 +43,8 @@ function sortButtons(findings: Issue[], chosen: string, choose: (sort: string) =
 
 function show(list: HTMLElement, findings: Issue[], reader: Reader): void {
   if (!findings.length) return fill(list, el("p", { class: "note" }, t("find.none")));
-  const rest = findings.slice(FIRST);
-  const more = el("button", { class: "button more" }, t("node.more", { n: rest.length }));
-  more.addEventListener("click", () => more.replaceWith(...rest.map((one) => card(one, reader))));
-  fill(list, ...findings.slice(0, FIRST).map((one) => card(one, reader)), rest.length > 0 && more);
+  fill(list);
+  begin(list, findings, FIRST, (one) => card(one, reader));
 }
 
 function card(finding: Issue, reader: Reader): HTMLElement {

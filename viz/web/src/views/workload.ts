@@ -11,6 +11,7 @@ import { workPanel } from "../panels/work";
 import { byUnit, periodName, tasksIn, type UnitRow } from "./quarters";
 import { schedule } from "./schedule";
 
+const FIRST = 24; // units before "more"
 const DEEP = 0.66; // from this share of the fullest cell on, the words are white
 
 /** Draws the page, and answers what belongs into the panel; `current`: whether it is still wanted. */
@@ -56,7 +57,12 @@ function heatMap(rows: UnitRow[], periods: number, state: State, reader: Reader)
   const body = rows.map((row) =>
     el("tr", {}, el("th", { scope: "row" }, unitName(row, state, reader)), ...columns.map((at) => el("td", {}, cell(row, at, top, state, reader)))),
   );
-  return el("table", { class: "heat" }, el("thead", {}, head), el("tbody", {}, ...body));
+  const first = el("tbody", {}, ...body.slice(0, FIRST));
+  const table = el("table", { class: "heat" }, el("thead", {}, head), first);
+  if (body.length <= FIRST) return table;
+  const more = el("button", { class: "text-button" }, t("node.more", { n: body.length - FIRST }));
+  more.addEventListener("click", () => (first.append(...body.slice(FIRST)), more.remove()));
+  return el("div", {}, table, more);
 }
 
 function unitName(row: UnitRow, state: State, reader: Reader): HTMLElement {
