@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from loaders.labelled_tasks import labelled_tasks
 from loaders.mentions import Assignment, Header
+from loaders.misprints import mend_names
 from loaders.prose_tasks import prose_tasks
 from loaders.quoted_tasks import join_executors, quoted_tasks
 from loaders.report_duties import report_duties
 from loaders.structure import Structure
 from loaders.table_tasks import table_tasks
+from loaders.task_groups import with_groups
 from loaders.task_reading import Source, time_context, with_doubts
 from loaders.text import Text
 from loaders.unit_ids import Scope
@@ -19,7 +21,8 @@ def find_assignments(
 ) -> list[Assignment]:
     """Every task of a document in the order in which it stands, its groups and report duties."""
     source = Source(text, structure, header, scope, time_context(text, header))
-    found: list[Assignment] = list(labelled_tasks(source, header.body_start, len(text.content)))
+    labelled = list(labelled_tasks(source, header.body_start, len(text.content)))
+    found = with_groups(text, structure, labelled)
     for table in text.tables:
         found.extend(table_tasks(source, table, len(found)))
     structured = any(task.kind == "task" for task in found)
@@ -30,7 +33,7 @@ def find_assignments(
     found.extend(quoted)
     found.extend(replace(task, kind="duty") if structured else task for task in prose)
     found.extend(reports)
-    return [with_doubts(task) for task in _in_order(found)]
+    return [with_doubts(task) for task in _in_order(mend_names(found))]
 
 
 def _in_order(found: list[Assignment]) -> list[Assignment]:

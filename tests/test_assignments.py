@@ -48,6 +48,7 @@ def _facts(task: Assignment) -> dict[str, Any]:
         "kind": task.kind,
         "deliverable": task.deliverable or "",
         "parent": task.parent,
+        "doubts": [doubt.rule for doubt in task.doubts],
         "time": time.text if time else None,
         "intervals": [list(i) for i in time.intervals] if time else [],
         "due": time.due if time else None,
@@ -59,7 +60,7 @@ def _facts(task: Assignment) -> dict[str, Any]:
 def test_spans_cover_name_and_whole() -> None:
     words = CASES[0]["text"].strip()
     text = read_bytes(words.encode(), "plan.md")
-    task = tasks_of(words)[0]
+    task = tasks_of(words)[1]
     assert text.content[task.span.start : task.span.end] == task.name
     assert task.whole is not None
     whole = text.content[task.whole.start : task.whole.end]

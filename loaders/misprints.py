@@ -1,0 +1,51 @@
+"""Unit names that differ from the usual spelling in tone marks alone (lỗi chính tả tên đơn vị).
+
+"Thành phó" beside twenty "Thành phố" is a misprint: the usual spelling is shown, the printed one
+stays in the evidence and in a doubt. Names that differ in anything but diacritics are left alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.folding import fold
+from loaders.mentions import Assignment, Doubt, UnitMention
+
+ROLES = ("lead", "execute", "coordinate", "advise", "supervise", "reports_to")
+#: how many times oftener the usual spelling must stand
+OFTENER = 2
+
+
+def mend_names(tasks: Sequence[Assignment]) -> list[Assignment]:
+    """The tasks with misprinted unit names in their document's usual spelling, each doubted."""
+    spellings = Counter(unit.name for task in tasks for unit in units_of(task))
+    usual: dict[str, str] = {}
+    for name, count in spellings.most_common():
+        best = usual.setdefault(fold(name), name)
+        if best != name and spellings[best] < OFTENER * count:
+            usual[fold(name)] = ""  # nobody can say which is right
+    return [_mended(task, usual) for task in tasks]
+
+
+def units_of(task: Assignment) -> Iterator[UnitMention]:
+    """The units of a task, in all its roles."""
+    for role in ROLES:
+        yield from getattr(task, role)
+
+
+def _mended(task: Assignment, usual: dict[str, str]) -> Assignment:
+    changes: dict[str, tuple[UnitMention, ...]] = {}
+    doubts = list(task.doubts)
+    for role in ROLES:
+        units: tuple[UnitMention, ...] = getattr(task, role)
+        names = [usual.get(fold(unit.name)) or unit.name for unit in units]
+        wrong = [u for u, name in zip(units, names, strict=True) if u.name.lower() != name.lower()]
+        if wrong:
+            changes[role] = tuple(
+                replace(unit, name=name) if unit in wrong else unit
+                for unit, name in zip(units, names, strict=True)
+            )
+            for unit in wrong:
+                facts = (("printed", unit.name), ("usual", usual[fold(unit.name)]))
+                doubts.append(Doubt("unit.misprint", unit.span, facts))
+    return replace(task, doubts=tuple(doubts), **changes) if changes else task  # type: ignore[arg-type]
