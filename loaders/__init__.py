@@ -16,8 +16,8 @@ from graph.model import GraphDelta
 from loaders.build import build_delta
 from loaders.extract import extraction
 from loaders.reader import understand
-from loaders.reading import Offers, Reading, nothing_offered
 from loaders.readers import read, read_bytes
+from loaders.reading import Offers, Reading, nothing_offered
 from loaders.resolve import Resolution, resolve
 from loaders.text import Text
 

@@ -1,4 +1,4 @@
-"""Doubts met while reading, as issues with a sentence for the user (``vocabulary/findings.toml``)."""
+"""Doubts met while reading, as issues with a sentence for the user (``findings.toml``)."""
 
 from functools import cache
 

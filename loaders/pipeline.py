@@ -1,7 +1,7 @@
 """The reading as one spaCy pipeline: a tokenizer and one registered factory per step.
 
-Steps can be re-ordered, switched off and tested alone (``create_pipeline(steps=…)``). Each puts what
-it found on the Doc: frozen mentions under ``doc._`` and, for inspection, named span groups.
+Steps can be re-ordered, switched off and tested alone (``create_pipeline(steps=…)``). Each puts
+what it found on the Doc: frozen mentions under ``doc._`` and, for inspection, named span groups.
 """
 
 from collections.abc import Callable, Iterable, Sequence

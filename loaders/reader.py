@@ -11,7 +11,7 @@ from loaders.resolve import resolve
 from loaders.text import Text
 from loaders.units import Scope, read_unit, scope_of
 
-#: characters of the text that stand for the title of a document without number and title
+#: characters of the body that tell a document without number from others of its kind
 OPENING = 400
 
 
@@ -37,7 +37,8 @@ def understand(text: Text) -> Reading:
 
 
 def own_id(text: Text, header: Header) -> str:
-    """The id the document gives itself; its title, else its opening words, where no number is."""
+    """The id the document gives itself; where no number is, its title and opening words tell."""
+    body = text.content[header.body_start : header.body_start + OPENING]
     return document_id(
         type=header.type,
         number=header.number,
@@ -45,7 +46,7 @@ def own_id(text: Text, header: Header) -> str:
         year=header.issued.year,
         issuer=header.issuer,
         home=header.jurisdiction,
-        title=header.title or text.content[:OPENING],
+        title=f"{header.title or ''} {body}",
     )
 
 

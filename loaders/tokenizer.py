@@ -1,6 +1,6 @@
 """Our tokenizer: every punctuation mark is a token of its own, so spans end where words end.
 
-It is spaCy's own ``Tokenizer`` with marks as prefix, infix and suffix; ``doc.text`` equals the text.
+It is spaCy's own ``Tokenizer`` with marks as prefix, infix and suffix; ``doc.text`` is the text.
 The Vietnamese default of spaCy needs a word segmenter that glues "UBND." and is far slower.
 """
 
