@@ -1,4 +1,4 @@
-"""`make bench`: speed as ratios in one run on the sample corpus; figures hold for this machine."""
+"""`make bench`: speed as ratios in one run on the sample corpus; figures hold for this machine.
 
 Reading is compared with eyecite (the finder of American citations) on English text of our own; a
 question is compared with the same question put to SQLite by hand. Best of several rounds of CPU

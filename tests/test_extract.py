@@ -30,7 +30,8 @@ def test_one_file_is_one_object(papers: list[str], capsys: pytest.CaptureFixture
     assert error == ""
     assert set(said) >= {"source", "document", "citations", "tasks", "issues"}
     assert said["document"]["id"] == PLAN_ID
-    assert said["tasks"][0]["intervals"] == [["2026-04-01", "2026-06-30"]]
+    first = next(task for task in said["tasks"] if task["kind"] == "task")
+    assert first["intervals"] == [["2026-04-01", "2026-06-30"]]
 
 
 def test_several_files_are_an_object_a_line_in_one_context(
