@@ -195,6 +195,7 @@ def test_years_narrow_the_picture_and_undated_documents_stay(page: Page) -> None
 def test_a_dragged_card_is_pinned_there_for_the_next_reader(browser: Browser, site: str) -> None:
     with visit(browser, site) as page:
         page.keyboard.press("f")
+        card(page, DECISION).hover()  # waits until the picture stands still
         box = card(page, DECISION).locator(".ground").bounding_box()
         assert box is not None
         page.mouse.move(box["x"] + 40, box["y"] + 12)

@@ -6,81 +6,119 @@ import type { Card, Scene } from "./types";
 import { cardOf } from "./visible";
 
 const DOUBLE = 500; // ms: a click this near before a double click belongs to it
-
-export type Actions = ReturnType<typeof actionsOn>;
-
-/** The actions on a state, for the scene that is on the screen. */
-export function actionsOn(history: History, scene: () => Scene | null) {
-  const state = history.get;
-  const card = (id: string): Card | undefined => scene()?.cards.find((one) => one.id === id);
-  let clicked = Number.NEGATIVE_INFINITY; // when the last selection was made
-
-  return {
-    select(id: string): void {
-      if (state().sel === id) return;
-      history.change({ sel: id });
-      clicked = performance.now();
-    },
-    /** Shows a node wherever it is: in this scene, or as the root of another. */
-    go(id: string): void {
-      const here = scene() && cardOf(scene()!, id);
-      const patch = { path: null, hide: state().hide.filter((one) => one !== here?.id) };
-      const view: State["view"] = state().view === "explore" ? "explore" : "chain";
-      if (here?.kind === "group" && here.id !== id) {
-        history.change({ ...patch, view, sel: id, expand: joined(state().expand, here.id) });
-      } else if (here) history.change({ ...patch, view, sel: id });
-      else history.change({ ...START_AGAIN, ...patch, view, root: id, sel: id });
-    },
-    root: (id: string) => history.change({ ...START_AGAIN, view: state().view === "explore" ? "explore" : "chain", root: id, sel: id }),
-    /** Opens a group or brings in the neighbours; again, folds it (mở, thu gọn). */
-    open(id: string): void {
-      const merge = performance.now() - clicked < DOUBLE;
-      const group = card(id)?.kind === "group";
-      if (!group && state().view !== "explore") {
-        return history.change({ ...START_AGAIN, view: "explore", root: id, sel: id }, merge);
-      }
-      const list = group ? "expand" : "add";
-      history.change({ [list]: toggled(state()[list], id), sel: id, path: null }, merge);
-    },
-    openAll(ids: string[]): void {
-      history.change({ expand: [...new Set([...state().expand, ...ids])] });
-    },
-    foldAll: () => history.change({ expand: [] }),
-    chain: (from: string, to: string) => history.change({ path: [from, to], sel: to }),
-    /** Lights the chain to the highest basis; false when the card rests on nothing here. */
-    trace(id: string): boolean {
-      const steps = scene() && chainToTop(scene()!, id);
-      const end = steps?.at(-1);
-      if (end) history.change({ path: [id, end.card.id], sel: id });
-      return !!end;
-    },
-    pin: (id: string, x: number, y: number) => history.change({ pin: { ...state().pin, [id]: [x, y] } }),
-    unpin(id: string): void {
-      const { [id]: _, ...pin } = state().pin;
-      history.change({ pin });
-    },
-    hide: (id: string) => history.change({ hide: joined(state().hide, id), sel: "", path: null }),
-    hideOthers(id: string): void {
-      const others = (scene()?.cards ?? []).filter((one) => one.id !== id && !near(scene()!, id, one.id));
-      history.change({ hide: others.map((one) => one.id), path: null });
-    },
-    restore: () => history.change({ hide: [] }),
-    toggle: (name: string) => history.change({ off: toggled(state().off, name) }),
-    years: (years: State["years"]) => history.change({ years }),
-    view: (view: State["view"]) => history.change({ view, path: view === "chain" ? state().path : null }),
-    clearPath: () => history.change({ path: null }),
-    /** Esc: first the chain, then the selection. */
-    back: () => history.change(state().path ? { path: null } : { sel: "" }),
-    theme: (theme: State["theme"]) => history.change({ theme }, true),
-    lang: (lang: State["lang"]) => history.change({ lang }, true),
-    work: (patch: Partial<Pick<State, "year" | "unit" | "cell">>) => history.change({ ...patch, sel: "" }),
-  };
-}
-
 const START_AGAIN = { expand: [], add: [], hide: [], pin: {}, path: null, years: null } as const;
 
-function near(scene: Scene, id: string, other: string): boolean {
-  return scene.links.some((link) => (link.from === id && link.to === other) || (link.to === id && link.from === other));
+/** The actions on the state, for the scene that is on the screen; free to be handed on as listeners. */
+export class Actions {
+  private clicked = Number.NEGATIVE_INFINITY; // when the last selection was made
+
+  constructor(private readonly history: History, private readonly scene: () => Scene | null) {}
+
+  /** Selects a card or a relation (chọn). */
+  select = (id: string): void => {
+    if (this.state.sel === id) return;
+    this.history.change({ sel: id });
+    this.clicked = performance.now();
+  };
+
+  /** Shows a node wherever it is: in this scene, in a folded group of it, or as the root of another. */
+  go = (id: string): void => {
+    const here = this.scene() && cardOf(this.scene()!, id);
+    const { hide, expand } = this.state;
+    if (!here) return this.root(id);
+    const patch = { path: null, view: this.drawing, hide: hide.filter((one) => one !== here.id), sel: id };
+    this.history.change(here.kind === "group" && here.id !== id ? { ...patch, expand: joined(expand, here.id) } : patch);
+  };
+
+  /** Draws the picture around another node (lấy làm gốc). */
+  root = (id: string): void => this.history.change({ ...START_AGAIN, view: this.drawing, root: id, sel: id });
+
+  /** Opens a group, or what is around a node; again, folds it (mở, thu gọn). */
+  open = (id: string): void => {
+    const merge = performance.now() - this.clicked < DOUBLE;
+    const group = this.card(id)?.kind === "group";
+    if (!group && this.state.view !== "explore") {
+      return this.history.change({ ...START_AGAIN, view: "explore", root: id, sel: id }, merge);
+    }
+    const list = group ? "expand" : "add";
+    this.history.change({ [list]: toggled(this.state[list], id), sel: id, path: null }, merge);
+  };
+
+  /** Opens these groups as well. */
+  openAll = (ids: string[]): void => this.history.change({ expand: [...new Set([...this.state.expand, ...ids])] });
+
+  /** Folds every group. */
+  foldAll = (): void => this.history.change({ expand: [] });
+
+  /** Lights the chain between two cards (tô chuỗi). */
+  chain = (from: string, to: string): void => this.history.change({ path: [from, to], sel: to });
+
+  /** Lights the chain to the highest basis; false when the card rests on nothing here. */
+  trace = (id: string): boolean => {
+    const end = this.scene() && chainToTop(this.scene()!, id)?.at(-1);
+    if (end) this.history.change({ path: [id, end.card.id], sel: id });
+    return !!end;
+  };
+
+  /** Keeps a card where it was put (ghim). */
+  pin = (id: string, x: number, y: number): void => this.history.change({ pin: { ...this.state.pin, [id]: [x, y] } });
+
+  /** Lets a card go back to its place. */
+  unpin = (id: string): void => {
+    const { [id]: _, ...pin } = this.state.pin;
+    this.history.change({ pin });
+  };
+
+  /** Takes a card out of the picture (ẩn). */
+  hide = (id: string): void => this.history.change({ hide: joined(this.state.hide, id), sel: "", path: null });
+
+  /** Leaves only a card and its neighbours. */
+  hideOthers = (id: string): void => {
+    const scene = this.scene();
+    if (!scene) return;
+    const kept = new Set(scene.links.flatMap((link) => (link.from === id || link.to === id ? [link.from, link.to] : [])));
+    const others = scene.cards.filter((one) => one.id !== id && !kept.has(one.id));
+    this.history.change({ hide: others.map((one) => one.id), path: null });
+  };
+
+  /** Brings all hidden cards back. */
+  restore = (): void => this.history.change({ hide: [] });
+
+  /** Switches a relation, a level or a kind off or on (lọc). */
+  toggle = (name: string): void => this.history.change({ off: toggled(this.state.off, name) });
+
+  /** Keeps only documents of these years. */
+  years = (years: State["years"]): void => this.history.change({ years });
+
+  /** Looks another way (cách xem). */
+  view = (view: State["view"]): void => this.history.change({ view, path: view === "chain" ? this.state.path : null });
+
+  /** Puts the chain out. */
+  clearPath = (): void => this.history.change({ path: null });
+
+  /** Steps back: first from the chain, then from the selection. */
+  back = (): void => this.history.change(this.state.path ? { path: null } : { sel: "" });
+
+  /** Chooses light or dark. */
+  theme = (theme: State["theme"]): void => this.history.change({ theme }, true);
+
+  /** Chooses the language. */
+  lang = (lang: State["lang"]): void => this.history.change({ lang }, true);
+
+  /** Chooses a year, a unit or a cell of the workload. */
+  work = (patch: Partial<Pick<State, "year" | "unit" | "cell">>): void => this.history.change({ ...patch, sel: "" });
+
+  private get state(): State {
+    return this.history.get();
+  }
+
+  private get drawing(): State["view"] {
+    return this.state.view === "explore" ? "explore" : "chain";
+  }
+
+  private card(id: string): Card | undefined {
+    return this.scene()?.cards.find((one) => one.id === id);
+  }
 }
 
 function joined(list: readonly string[], id: string): string[] {

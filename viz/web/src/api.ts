@@ -27,6 +27,7 @@ export async function keepFile(file: File): Promise<{ document: string }> {
   return send<{ document: string }>(file, "");
 }
 
+/** Every question the explorer asks (câu hỏi tới máy chủ). */
 export const asks = {
   vocabulary: () => ask<Vocabulary>("/vocabulary"),
   scene: (query: URLSearchParams, signal?: AbortSignal) => ask<Scene>(`/scene?${query}`, signal),

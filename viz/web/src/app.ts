@@ -1,5 +1,5 @@
 /** Holds the explorer together: a change of the state, a scene, a picture, a panel. */
-import { actionsOn, type Actions } from "./actions";
+import { Actions } from "./actions";
 import { Failure } from "./api";
 import { chainBetween, chainOf, type Step } from "./chains";
 import { showHelp } from "./dialogs";
@@ -32,6 +32,7 @@ import { colour } from "./words";
 
 const NARROW = "(max-width: 760px)";
 
+/** The explorer on the page (trình khám phá). */
 export class App {
   private readonly actions: Actions;
   private readonly texts = new Texts();
@@ -53,7 +54,7 @@ export class App {
   private linking = ""; // the card whose chain waits for its other end
 
   constructor(private readonly words: Vocabulary, private readonly history: History) {
-    this.actions = actionsOn(history, () => this.scene);
+    this.actions = new Actions(history, () => this.scene);
     this.picture = new Picture(words, {
       select: (id, shift) => this.choose(id, shift),
       open: (id) => this.actions.open(id),
@@ -224,6 +225,8 @@ export class App {
     speak(state.lang);
     dress(state);
     colour(this.words, isDark(state));
+    this.legend.setAttribute("aria-label", t("legend.label"));
+    this.side.setAttribute("aria-label", t("side.label"));
     this.search.speak();
     this.stage.speak();
     this.bar.draw();

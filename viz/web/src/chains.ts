@@ -1,6 +1,7 @@
 /** Chains of bases inside a scene: from a card up to what it rests on (chuỗi căn cứ). */
 import type { Card, Link, Scene } from "./types";
 
+/** A stop of a chain (bước). */
 export interface Step {
   card: Card;
   /** the relation that leads on to the next step; null at the end */

@@ -1,9 +1,11 @@
 /** Builds elements: text only ever through text nodes, style only through CSSOM (the CSP forbids more). */
 
+/** What can stand inside an element; nothing for null and false. */
 export type Child = Node | string | number | null | undefined | false;
 
 type Listeners = { [Name in keyof GlobalEventHandlersEventMap]?: (event: GlobalEventHandlersEventMap[Name]) => void };
 
+/** Attributes, and beside them listeners and styles. */
 export interface Props {
   on?: Listeners;
   style?: Record<string, string>;

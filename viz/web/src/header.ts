@@ -7,6 +7,7 @@ import { t, type Key } from "./messages";
 import { VIEWS } from "./state";
 import { isDark } from "./theme";
 
+/** What the tools at the right do. */
 export interface Tools {
   upload(): void;
   download(opener: HTMLElement): void;

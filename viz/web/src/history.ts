@@ -3,6 +3,7 @@ import { fromAddress, START, toAddress, type State } from "./state";
 
 const LAST = "cancu.last"; // the highest entry of this tab: how far one can redo
 
+/** The state over time (lịch sử thao tác). */
 export interface History {
   get(): State;
   /** Changes the state; `merge` folds it into the entry before (a double click is one change). */

@@ -20,6 +20,7 @@ const SHAPES = {
   arrow: "M4 10h12M11.5 5.5 16 10l-4.5 4.5",
 } as const;
 
+/** The name of an icon. */
 export type Icon = keyof typeof SHAPES;
 
 /** One icon, hidden from screen readers: its button carries the name. */

@@ -4,6 +4,7 @@ import type { History } from "./history";
 import type { Direction } from "./picture/focus";
 import type { Picture } from "./picture/picture";
 
+/** What the keys act on. */
 export interface KeyTargets {
   history: History;
   actions: Actions;

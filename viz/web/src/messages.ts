@@ -1,7 +1,9 @@
 /** The one catalogue of sentences a reader of the explorer sees, Vietnamese first. {names} are filled in. */
 
+/** A language of the page. */
 export type Lang = "vi" | "en";
 
+/** Every sentence: Vietnamese, English. */
 export const MESSAGES = {
   "app.name": ["Căn cứ", "Căn cứ"],
   "app.skip": ["Đến hình vẽ", "Skip to the picture"],
@@ -30,11 +32,11 @@ export const MESSAGES = {
   "tool.help": ["Phím tắt và cách dùng", "Keys and how to use"],
   "tool.filter": ["Bộ lọc", "Filters"],
   "tool.close": ["Đóng", "Close"],
-  "tool.more": ["Thêm", "More"],
   "download.png": ["Ảnh PNG", "PNG image"],
   "download.svg": ["Hình vẽ SVG", "SVG drawing"],
   "download.html": ["Trang HTML xem ngoại tuyến", "Offline HTML page"],
   "legend.label": ["Chú giải và bộ lọc", "Legend and filters"],
+  "side.label": ["Chi tiết", "Details"],
   "legend.relations": ["Quan hệ", "Relations"],
   "legend.levels": ["Cấp ban hành", "Issuing level"],
   "legend.kinds": ["Nhiệm vụ và đơn vị", "Tasks and units"],
@@ -57,7 +59,6 @@ export const MESSAGES = {
   "zoom.in": ["Phóng to", "Zoom in"],
   "zoom.out": ["Thu nhỏ", "Zoom out"],
   "zoom.fit": ["Vừa khung", "Fit"],
-  "zoom.actual": ["Cỡ thật", "Actual size"],
   "path.lit": ["Đang tô chuỗi", "Chain shown"],
   "path.clear": ["Bỏ tô", "Clear"],
   "path.steps": ["Chuỗi căn cứ, {n} bước", "Basis chain, {n} steps"],
@@ -115,7 +116,6 @@ export const MESSAGES = {
   "edge.assigned": ["thuộc kế hoạch", "set by"],
   "edge.tasks": ["{n} nhiệm vụ", "{n} tasks"],
   "source.title": ["Văn bản gốc", "Original text"],
-  "source.marks": ["{n} chỗ được trích làm bằng chứng", "{n} places quoted as evidence"],
   "work.title": ["Khối lượng việc năm {year}", "Workload in {year}"],
   "work.about": ["Số nhiệm vụ đang chạy trong từng quý, theo đơn vị. Việc thường xuyên tính vào cả bốn quý.", "Tasks running in each quarter, by unit. Recurring tasks count in all four."],
   "work.period": ["Quý {roman}", "Q{n}"],
@@ -177,6 +177,7 @@ export const MESSAGES = {
   "help.undo": ["Hoàn tác; Ctrl+Shift+Z làm lại", "Undo; Ctrl+Shift+Z redo"],
 } as const satisfies Record<string, readonly [vi: string, en: string]>;
 
+/** The name of a sentence. */
 export type Key = keyof typeof MESSAGES;
 
 /** Chooses the language of everything said from now on: that of the page itself. */

@@ -2,6 +2,7 @@
 import { asks } from "./api";
 import type { GraphNode } from "./types";
 
+/** What nodes are called (tên gọi). */
 export class Names {
   private readonly known = new Map<string, string>();
   private readonly asked = new Map<string, Promise<void>>();

@@ -12,6 +12,7 @@ import type { State } from "./state";
 import type { Card, Scene, Shown } from "./types";
 import { cardOf } from "./visible";
 
+/** What the right side of the page shows (bảng chi tiết). */
 export class Panel {
   readonly element = el("div", { class: "panel", tabindex: "-1" });
   private readonly known = new Map<string, Promise<Shown>>();
@@ -23,7 +24,7 @@ export class Panel {
   /** Shows what the state has chosen in this scene. */
   async show(scene: Scene | null, steps: Step[] | null, state: State): Promise<void> {
     const ticket = ++this.ticket;
-    const content = await this.content(scene, steps, state).catch((cause: Error) => [failed(cause)]);
+    const content = await this.content(scene, steps, state).catch((cause: unknown) => [failed(cause, state.sel)]);
     if (ticket !== this.ticket) return;
     const key = state.path?.join("~") ?? state.sel;
     const top = key === this.shownFor ? this.element.scrollTop : 0;
@@ -88,7 +89,8 @@ export class Panel {
   }
 }
 
-function failed(cause: Error): HTMLElement {
-  const sentence = cause instanceof Failure ? either(cause.message, cause.english) : "";
-  return head("", t("node.choose"), sentence || t("state.offline"), null);
+function failed(cause: unknown, id: string): HTMLElement {
+  if (!(cause instanceof Failure)) throw cause;
+  if (cause.status === 404) return head(t("node.start"), t("node.choose"), t("node.gone", { id }), null);
+  return head(t("node.start"), t("node.choose"), either(cause.message, cause.english) || t("state.offline"), null);
 }

@@ -4,6 +4,7 @@ import type { Card, Scene } from "./types";
 
 const KEPT = 24;
 
+/** The scenes that were asked for (các cảnh). */
 export class Scenes {
   private readonly known = new Map<string, Scene>();
   private asked: AbortController | null = null;

@@ -9,6 +9,7 @@ import type { State } from "./state";
 import type { Scene } from "./types";
 import { unbroken } from "./words";
 
+/** The middle of the page (khung hình). */
 export class Stage {
   readonly element = el("section", { class: "stage", id: "stage" });
   private readonly chip = el("div", { class: "chip-bar" });

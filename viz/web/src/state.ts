@@ -1,7 +1,10 @@
 /** The whole state of the explorer, and its one spelling: the address of the page. */
 
+/** The ways to look (cách xem). */
 export const VIEWS = ["chain", "explore", "workload", "findings"] as const;
+/** One of the ways to look. */
 export type View = (typeof VIEWS)[number];
+/** A place in the picture. */
 export type Point = readonly [x: number, y: number];
 
 /** Everything that decides what is on the screen; never changed in place. */
@@ -23,6 +26,7 @@ export interface State {
   readonly lang: "vi" | "en";
 }
 
+/** The state of a page opened for the first time. */
 export const START: State = {
   view: "chain", root: "", sel: "", path: null, off: [], years: null, pin: {}, hide: [], expand: [],
   add: [], year: 0, unit: "", cell: "", theme: "", lang: "vi",

@@ -2,6 +2,7 @@
 import { asks } from "./api";
 import type { SourceText } from "./types";
 
+/** The original texts that were asked for (văn bản gốc). */
 export class Texts {
   private readonly asked = new Map<string, Promise<SourceText>>();
 

@@ -1,5 +1,6 @@
 /** The JSON shapes the server answers with (docs/api.md), nothing else. */
 
+/** The words that prove something (bằng chứng). */
 export interface Evidence {
   doc: string;
   start: number;
@@ -17,6 +18,7 @@ export interface GraphNode {
   [property: string]: unknown;
 }
 
+/** One assertion by one document (quan hệ). */
 export interface GraphEdge {
   from: string;
   kind: string;
@@ -25,6 +27,7 @@ export interface GraphEdge {
   evidence: Evidence[];
 }
 
+/** A doubt kept in sight (nghi vấn). */
 export interface Issue {
   rule: string;
   severity: "note" | "warning" | "error";
@@ -34,6 +37,7 @@ export interface Issue {
   evidence: Evidence[];
 }
 
+/** A strip of the picture: a level, the tasks, the units (dải). */
 export interface Band {
   id: string;
   label: string;
@@ -76,6 +80,7 @@ export interface Link {
   evidence: Evidence[];
 }
 
+/** A picture ready to draw (cảnh). */
 export interface Scene {
   root: string;
   view: string;
@@ -93,6 +98,7 @@ export interface Scene {
   ms: number;
 }
 
+/** How a relation is called and drawn. */
 export interface EdgeWord {
   kind: string;
   label: string;
@@ -103,6 +109,7 @@ export interface EdgeWord {
   dash: string;
 }
 
+/** How an authority level is called and coloured. */
 export interface LevelWord {
   id: string;
   label: string;
@@ -111,11 +118,13 @@ export interface LevelWord {
   colour_dark: string;
 }
 
+/** The names and colours of the picture (từ vựng). */
 export interface Vocabulary {
   edges: EdgeWord[];
   levels: LevelWord[];
 }
 
+/** A search result (kết quả tìm). */
 export interface Hit {
   id: string;
   kind: GraphNode["kind"];
@@ -123,6 +132,7 @@ export interface Hit {
   snippet: string;
 }
 
+/** A node with its relations and findings. */
 export interface Shown {
   node: GraphNode;
   edges: GraphEdge[];
@@ -131,6 +141,7 @@ export interface Shown {
   left_out?: number;
 }
 
+/** A unit in one role: its tasks by quarter. */
 export interface WorkloadRow {
   unit: string;
   label: string;
@@ -148,10 +159,12 @@ export interface Workload {
   nodes: (GraphNode & { quarters: boolean[] })[];
 }
 
+/** Documents that are cited but not loaded (còn thiếu). */
 export interface Missing {
   missing: (GraphNode & { cited_by: number })[];
 }
 
+/** What evidence offsets point into (văn bản gốc). */
 export interface SourceText {
   id: string;
   source: string;

@@ -2,6 +2,7 @@
 import type { State } from "./state";
 import type { Card, Link, Scene } from "./types";
 
+/** What is left to see, and how much is not. */
 export interface Visible {
   cards: Card[];
   links: Link[];

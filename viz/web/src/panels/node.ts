@@ -100,6 +100,7 @@ function buttons(id: string, card: Card | undefined, state: State, root: string,
     button(pinned ? t("node.unpin") : t("node.pin"), () => (pinned ? actions.unpin(id) : actions.pin(id, card.x, card.y))),
     button(t("node.hide"), () => actions.hide(id)),
     button(t("node.link"), () => reader.link(id)),
+    button(t("node.others"), () => actions.hideOthers(id)),
     card.kind !== "group" && root !== id && button(t("node.root"), () => actions.root(id)),
   );
 }

@@ -4,6 +4,7 @@ import type { Names } from "../names";
 import type { Texts } from "../texts";
 import type { Evidence, Vocabulary } from "../types";
 
+/** The explorer as a panel sees it. */
 export interface Reader {
   readonly words: Vocabulary;
   readonly texts: Texts;

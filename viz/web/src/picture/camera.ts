@@ -17,6 +17,7 @@ const NEARLY = 0.58; // from here on the whole is worth more than the words
 const LARGE = 0.85; // on a phone the picture fills the height and runs over at the sides
 const FAR = 0.4; // below this only the shapes are drawn
 
+/** Zoom and pan of a drawing (khung nhìn). */
 export class Camera {
   bands: Band[] = [];
   onMove: (view: Box) => void = () => {};

@@ -1,6 +1,7 @@
 /** Moves the keyboard's focus among the cards: one is in the tab order, arrows go to the next (roving tabindex). */
 import type { Card } from "../types";
 
+/** The arrow keys. */
 export type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 
 const AWAY: Record<Direction, [number, number]> = {

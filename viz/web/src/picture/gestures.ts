@@ -1,5 +1,6 @@
 /** What a hand does to a card: a click, a double click, a drag; by delegation, so that redrawing is free. */
 
+/** What a gesture means. */
 export interface Gestures {
   click(id: string, shift: boolean): void;
   open(id: string): void;

@@ -2,6 +2,7 @@
 import { fill, svg } from "../dom";
 import { width } from "../measure";
 
+/** A name on a line. */
 export interface Label {
   words: string;
   x: number;

@@ -2,6 +2,7 @@
 import { set, svg } from "../dom";
 import type { Card, EdgeWord, Link } from "../types";
 
+/** A corner of a card that may have been moved. */
 export interface Place {
   x: number;
   y: number;

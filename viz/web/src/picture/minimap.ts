@@ -4,6 +4,7 @@ import { t } from "../messages";
 import type { Card } from "../types";
 import { colourOf } from "./card";
 
+/** A part of the picture. */
 export interface Box {
   x: number;
   y: number;
@@ -13,6 +14,7 @@ export interface Box {
 
 const PAD = 20;
 
+/** The small picture in the corner (bản đồ thu nhỏ). */
 export class Minimap {
   readonly element = svg("svg", { class: "minimap", role: "img", "aria-label": t("stage.map") });
   private readonly blocks = svg("g");

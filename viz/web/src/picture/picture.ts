@@ -2,17 +2,16 @@
 import { el, svg } from "../dom";
 import { t } from "../messages";
 import type { Card, Link, Scene, Vocabulary } from "../types";
-import { relationWord } from "../words";
 import { drawArrows } from "./arrows";
 import { drawBands } from "./bands";
+import { Camera } from "./camera";
 import { badge, drawCard } from "./card";
 import { neighbour, rove, type Direction } from "./focus";
 import { listen } from "./gestures";
-import { drawLabels, type Label } from "./labels";
-import { detour, drawLink, linkAt, route } from "./link";
 import { Minimap } from "./minimap";
-import { Camera } from "./camera";
+import { Wires, type Emphasis, type Standing } from "./wires";
 
+/** What a reader does to the picture. */
 export interface PictureEvents {
   select(id: string, shift: boolean): void;
   open(id: string): void;
@@ -21,15 +20,9 @@ export interface PictureEvents {
   nothing(): void;
 }
 
-/** What is chosen and what is lit; the rest of the picture stands back. */
-export interface Emphasis {
-  selected: string;
-  steps: ReadonlyMap<string, number>;
-  links: ReadonlySet<string>;
-}
-
 const NONE: Emphasis = { selected: "", steps: new Map(), links: new Set() };
 
+/** The drawing and all that is in it (hình vẽ). */
 export class Picture {
   readonly element = el("div", { class: "picture" });
   readonly camera: Camera;
@@ -39,22 +32,18 @@ export class Picture {
   private readonly strips = svg("g");
   private readonly names = svg("g", { "aria-hidden": "true" });
   private readonly world = svg("g", { class: "world" });
-  private readonly linkLayer = svg("g", { class: "links", "aria-hidden": "true" });
   private readonly cardLayer = svg("g", { class: "cards" });
-  private readonly labelLayer = svg("g", { class: "labels", "aria-hidden": "true" });
   private readonly groups = new Map<string, SVGGElement>();
-  private readonly wires = new Map<string, SVGGElement>();
+  private readonly wires: Wires;
   private readonly written = new Map<string, string>();
-  private readonly routed = new Map<string, string>();
   private cards = new Map<string, Card>();
   private home = new Map<string, Card>();
-  private links: Link[] = [];
   private emphasis = NONE;
-  private hovered = "";
 
-  constructor(private readonly words: Vocabulary, private readonly events: PictureEvents) {
+  constructor(words: Vocabulary, private readonly events: PictureEvents) {
     drawArrows(this.defs, words.edges);
-    this.world.append(this.linkLayer, this.cardLayer, this.labelLayer);
+    this.wires = new Wires(words, (id) => this.standing(id), (id) => this.events.link(id));
+    this.world.append(this.wires.layer, this.cardLayer, this.wires.labels);
     this.drawing.append(this.defs, this.strips, this.world, this.names);
     this.element.append(this.drawing);
     this.camera = new Camera(this.drawing, this.world, this.strips, this.names);
@@ -67,13 +56,11 @@ export class Picture {
   draw(scene: Scene, cards: Card[], links: Link[]): void {
     this.home = new Map(scene.cards.map((card) => [card.id, card]));
     this.cards = new Map(cards.map((card) => [card.id, { ...card }]));
-    this.links = links;
     drawBands(this.strips, this.names, scene.bands);
     this.camera.bands = scene.bands;
-    this.keep(this.groups, this.cards.keys(), (id) => this.newCard(id));
+    this.keepCards();
     for (const card of this.cards.values()) this.write(card);
-    const kept = new Map(links.map((link) => [link.id, link]));
-    this.keep(this.wires, kept.keys(), (id) => this.newLink(kept.get(id)!));
+    this.wires.keep(links);
     this.emphasise(this.emphasis);
     this.minimap.draw(cards, this.extent());
     this.camera.place();
@@ -173,9 +160,6 @@ export class Picture {
         if (card) this.events.pin(id, card.x, card.y);
       },
     });
-    this.linkLayer.addEventListener("click", (event) => this.events.link(linkAt(event)));
-    this.linkLayer.addEventListener("pointerover", (event) => this.hover(linkAt(event)));
-    this.linkLayer.addEventListener("pointerout", () => this.hover(""));
     this.drawing.addEventListener("click", (event) => {
       if (event.target === this.drawing || (event.target as Element).closest(".band")) this.events.nothing();
     });
@@ -187,26 +171,12 @@ export class Picture {
     Object.assign(card, { x, y });
     this.groups.get(id)!.classList.add("dragged");
     this.put(card);
-    for (const link of this.links) if (link.from === id || link.to === id) this.wire(link);
-  }
-
-  private hover(id: string): void {
-    if (id === this.hovered) return;
-    this.wires.get(this.hovered)?.classList.remove("hovered");
-    this.wires.get(id)?.classList.add("hovered");
-    this.hovered = id;
-    this.label();
+    this.wires.follow(id);
   }
 
   private newCard(id: string): SVGGElement {
     const group = svg("g", { "data-id": id, role: "button", tabindex: "-1" });
     this.cardLayer.append(group);
-    return group;
-  }
-
-  private newLink(link: Link): SVGGElement {
-    const group = drawLink(link, this.words.edges.find((word) => word.kind === link.kind));
-    this.linkLayer.append(group);
     return group;
   }
 
@@ -222,25 +192,14 @@ export class Picture {
     this.groups.get(card.id)!.style.setProperty("transform", `translate(${card.x}px, ${card.y}px)`);
   }
 
-  // a link keeps the server's way while both its cards stand where the server put them
-  private wire(link: Link): void {
-    const [from, to] = [this.cards.get(link.from)!, this.cards.get(link.to)!];
-    const way = this.stands(from) && this.stands(to) ? link.path : detour(from, to);
-    const backwards = link.kind === "assigns" && from.kind === "document";
-    const lit = this.emphasis.links.has(link.id);
-    const key = `${lit}${backwards}${way}`;
-    if (this.routed.get(link.id) === key) return;
-    this.routed.set(link.id, key);
-    route(this.wires.get(link.id)!, way, backwards, lit);
-  }
-
-  private stands(card: Card): boolean {
-    const home = this.home.get(card.id);
-    return !!home && Math.abs(home.x - card.x) < 0.5 && Math.abs(home.y - card.y) < 0.5;
+  private standing(id: string): Standing {
+    const card = this.cards.get(id)!;
+    const home = this.home.get(id);
+    return { card, home: !!home && Math.abs(home.x - card.x) < 0.5 && Math.abs(home.y - card.y) < 0.5 };
   }
 
   private showEmphasis(): void {
-    const { selected, steps, links } = this.emphasis;
+    const { selected, steps } = this.emphasis;
     this.drawing.classList.toggle("path", steps.size > 0);
     for (const [id, group] of this.groups) {
       group.classList.toggle("selected", id === selected);
@@ -248,44 +207,16 @@ export class Picture {
       group.setAttribute("aria-pressed", String(id === selected));
       badge(group, steps.get(id));
     }
-    for (const link of this.links) {
-      const group = this.wires.get(link.id)!;
-      const near = !!selected && (link.from === selected || link.to === selected || link.id === selected);
-      group.classList.toggle("lit", links.has(link.id));
-      group.classList.toggle("near", near && !links.has(link.id));
-      if (links.has(link.id)) this.linkLayer.append(group);
-      this.wire(link);
-    }
-    this.label();
+    this.wires.show(this.emphasis);
   }
 
-  private label(): void {
-    const { selected, links } = this.emphasis;
-    const named = this.links.filter((link) => links.has(link.id) || link.id === this.hovered || link.id === selected);
-    drawLabels(this.labelLayer, named.map((link) => this.labelOf(link)));
-  }
-
-  private labelOf(link: Link): Label {
-    const [from, to] = [this.cards.get(link.from)!, this.cards.get(link.to)!];
-    const moved = !this.stands(from) || !this.stands(to);
-    const at = moved ? { x: (from.x + from.w / 2 + to.x + to.w / 2) / 2, y: (from.y + from.h / 2 + to.y + to.h / 2) / 2 } : link.label;
-    return { ...at, words: this.wordOf(link), lit: this.emphasis.links.has(link.id), kind: link.kind };
-  }
-
-  private wordOf(link: Link): string {
-    const word = relationWord(this.words, link.kind);
-    return link.count > 1 ? `${word} · ${link.count}` : word;
-  }
-
-  private keep(elements: Map<string, SVGGElement>, ids: Iterable<string>, make: (id: string) => SVGGElement): void {
-    const wanted = new Set(ids);
-    for (const [id, element] of elements) {
-      if (wanted.has(id)) continue;
-      element.remove();
-      elements.delete(id);
+  private keepCards(): void {
+    for (const [id, group] of this.groups) {
+      if (this.cards.has(id)) continue;
+      group.remove();
+      this.groups.delete(id);
       this.written.delete(id);
-      this.routed.delete(id);
     }
-    for (const id of wanted) if (!elements.has(id)) elements.set(id, make(id));
+    for (const id of this.cards.keys()) if (!this.groups.has(id)) this.groups.set(id, this.newCard(id));
   }
 }
