@@ -41,6 +41,8 @@ class QuantityRow(Row):
 _PARENTHESES = re.compile(r"\(([^()]{3,160})\)")
 _OPEN_NAME = re.compile(r"\s*:?\s*[“\"]?\s*([^()“”\";,.]{2,80})")
 _RIGHT_BEFORE = 90
+#: how far back the citation that is given a short name may begin
+_SENTENCE = 1500
 _NUMBER_YEARS = range(1945, 2101)
 
 
@@ -101,7 +103,7 @@ def _untitled(content: str, end: int, position: int) -> bool:
 def _before(text: Text, citations: Sequence[Citation], position: int) -> list[int]:
     """Citations of the same sentence before ``position``, the nearest first."""
     block = text.block_at(position)
-    floor = block.start if block else 0
+    floor = max(block.start if block else 0, position - _SENTENCE)
     sentence = [m.end() for m in re.finditer(r"[.;]\s", text.content[floor:position])]
     floor += sentence[-1] if sentence else 0
     last = bisect_left(citations, position, key=lambda c: c.span.start)

@@ -64,6 +64,7 @@ _CONSTITUTION = re.compile(
 )
 #: how many words are looked at
 _LONGEST = 24
+_FAR = 400
 _HARD = re.compile(r"[;:.()“”\"]")
 
 
@@ -172,9 +173,9 @@ def _title_end(content: str, start: int, head: str) -> int | None:
 
 def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
     """The next words of the paragraph: where each ends, and the words folded."""
-    limit = content.find("\n", start)
+    limit = content.find("\n", start, start + _FAR)
     found: list[re.Match[str]] = []
-    for word in _WORD.finditer(content, start, limit if limit >= 0 else len(content)):
+    for word in _WORD.finditer(content, start, limit if limit >= 0 else start + _FAR):
         since = found[-1].end() if found else start
         if len(found) == _LONGEST or _HARD.search(content, since, word.start()):
             break

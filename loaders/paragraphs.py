@@ -60,6 +60,7 @@ class Paragraphs:
         self.text = text
         self.header = header
         self.parts = list(_parts(text, header))
+        self.headings: dict[int, int] = {}  # item → the paragraph before its list
 
     def at(self, position: int) -> Paragraph:
         """The paragraph that holds ``position``."""
@@ -90,8 +91,10 @@ class Paragraphs:
         blocks, content = self.text.blocks, self.text.content
         if not _is_item(content, blocks[index]):
             return None
-        while index and _is_item(content, blocks[index]):
+        item = index
+        while index and index not in self.headings and _is_item(content, blocks[index]):
             index -= 1
+        index = self.headings.setdefault(item, self.headings.get(index, index))
         words = content[blocks[index].start : blocks[index].end].rstrip(" *")
         return blocks[index] if words.endswith(":") or len(words) < _SHORT else None
 
@@ -116,7 +119,7 @@ def _parts(text: Text, header: Header) -> Iterator[Part]:
     """The articles and numbered parts, in order."""
     article, first = False, True
     for block in text.blocks:
-        if text.content[block.start] not in _BEGINNINGS:
+        if text.content[block.start : block.start + 1] not in _BEGINNINGS:
             continue
         if ARTICLE.match(text.content, block.start, block.end):
             article = True

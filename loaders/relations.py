@@ -49,8 +49,8 @@ CITES = "cites"
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])|;|:\s")
 _CONNECTOR = re.compile(r"[\s,;)”\"*]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s(?:tại\s)?$")
-#: how far a list of changing documents is looked back
-_MANY = 40
+#: how many citations are looked back, and how far what becomes of one is looked for
+_MANY, _FAR = 40, 600
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
 
@@ -110,7 +110,7 @@ def _change(content: str, previous: Found | None, item: Found, change: str | Non
 def _changed(related: list[Citation], changes: list[Citation], floor: int) -> Citation | None:
     """What the last citation changed: the one before it of its own kind, itself no changer."""
     last, changers = related[-1], {change.subject for change in changes[-_MANY:]}
-    for index in range(len(related) - 2, -1, -1):
+    for index in range(len(related) - 2, max(-1, len(related) - _MANY), -1):
         citation = related[index]
         if citation.span.start < floor:
             return None
@@ -159,7 +159,7 @@ def _relation(
 
 def _repeated(item: Found, related: list[Citation], floor: int) -> Citation | None:
     """The citation of the paragraph that a parenthesis says again: "… (Chỉ thị số 38-CT/TW)"."""
-    for citation in reversed(related):
+    for citation in reversed(related[-_MANY:]):
         if citation.span.start < floor:
             return None
         same = citation.number == item.citation.number and citation.symbol == item.citation.symbol
@@ -251,8 +251,7 @@ def _acts(header: Header, paragraph: Paragraph, before: str, *, opening: bool) -
 
 def _fate(content: str, header: Header, item: Found) -> str | None:
     """Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực."""
-    end = content.find("\n", item.tail)
-    sentence = re.split(r";|\.\s", content[item.tail : end if end >= 0 else len(content)])[0]
+    sentence = re.split(r";|\.\s|\n", content[item.tail : item.tail + _FAR], maxsplit=1)[0]
     for words, row in fate_cues().items():
         if words in sentence and this_document().search(sentence):
             return row.relation

@@ -17,7 +17,7 @@ from loaders.identity import Group, best_issuer, first, group_date, group_id, gr
 from loaders.mentions import AliasDefinition, Citation, Doubt, Header, PartialDate
 from loaders.offering import any_year, offers_of, year_of
 from loaders.parents import parent_of
-from loaders.short_names import by_definition, by_number
+from loaders.short_names import ShortNames
 
 __all__ = ["CitedDocument", "Offers", "Resolution", "resolve"]
 
@@ -58,20 +58,30 @@ class _Resolver:
         self.found: dict[str, CitedDocument] = {}
         self.targets: dict[int, str] = {}
         self.ids: list[str] = []  # of all groups, by this document's own words
+        self.dated: dict[str, list[str]] = {}  # id with any year → those with one
+        self.mentions: dict[str, list[Citation]] = {}
         self.own: dict[int, Facts] = {}  # citation → its target by this document's own words
 
     def resolution(self) -> Resolution:
         groups = group_mentions(self.citations)
         self.ids = [group_id(self.citations, g, self.home, self.stranger) for g in groups]
+        for id in dict.fromkeys(self.ids):
+            if year_of(id) is not None:
+                self.dated.setdefault(any_year(id), []).append(id)
         for group, own in zip(groups, self.ids, strict=True):
             self.add_group(group, own)
+        self.names = ShortNames(self.definitions, self.targets, self.found.values())
         parent = parent_of(self.header, self.ask, self.home, self.stranger)
         for index, citation in enumerate(self.citations):
             if citation.alias is not None:
                 self.add_use(index, citation, parent)
         self.name()
         cited = tuple(
-            replace(document, relation=strongest(document.mentions))
+            replace(
+                document,
+                relation=strongest(self.mentions[document.id]),
+                mentions=tuple(sorted(self.mentions[document.id], key=lambda c: c.span.start)),
+            )
             for document in self.found.values()
             if document.id != self.id
         )
@@ -129,6 +139,7 @@ class _Resolver:
     def keep(self, document: CitedDocument) -> None:
         """Add a document, or its mentions to the one that has its id already."""
         known = self.found.get(document.id)
+        self.mentions.setdefault(document.id, []).extend(document.mentions)
         if known is None:
             self.found[document.id] = document
             return
@@ -136,10 +147,8 @@ class _Resolver:
             one, other = f"{known.number}/{known.symbol}", f"{document.number}/{document.symbol}"
             facts = (("one", one), ("other", other))
             self.doubts.append(Doubt("citation.variants", document.mentions[0].span, facts))
-        mentions = sorted({*known.mentions, *document.mentions}, key=lambda c: c.span.start)
         self.found[document.id] = replace(
             known,
-            mentions=tuple(mentions),
             date=known.date if known.date.iso else document.date,
             aliases=tuple(dict.fromkeys((*known.aliases, *document.aliases))),
         )
@@ -154,7 +163,7 @@ class _Resolver:
         candidates = tuple(sorted(id for id in said if self.not_younger(id)))
         if facts.number is None:  # editions follow each other; a title does not say which is meant
             return Settled(facts.id, "unresolved", candidates=candidates)
-        here = [id for id in self.ids if any_year(id) == any_year(facts.id) and year_of(id)]
+        here = self.dated.get(any_year(facts.id), [])
         if len(here) == 1:
             return Settled(here[0], reason="text")
         if len(candidates) == 1:
@@ -184,12 +193,11 @@ class _Resolver:
     def add_use(self, index: int, use: Citation, parent: Facts | None) -> None:
         """The document that a short name stands for; a doubt when that cannot be decided."""
         alias = use.alias or ""
-        own = by_definition(alias, self.definitions, self.targets) or by_number(
-            use, self.found.values()
-        )
+        own = self.names.meant(use)
         if own is not None:
             self.targets[index] = own
-            self.keep(replace(self.found[own], mentions=(use,), aliases=(alias,)))
+            self.mentions[own].append(use)
+            self.add_alias(own, alias)
             return
         offered = self.offered(alias, parent)
         if len(offered) == 1:
@@ -204,10 +212,13 @@ class _Resolver:
     def name(self) -> None:
         """Give each document the short names that the text defines for it."""
         for definition in self.definitions:
-            known = self.found.get(self.targets.get(definition.target, ""))
-            if known is not None and definition.alias not in known.aliases:
-                aliases = (*known.aliases, definition.alias)
-                self.found[known.id] = replace(known, aliases=aliases)
+            if definition.target in self.targets:
+                self.add_alias(self.targets[definition.target], definition.alias)
+
+    def add_alias(self, id: str, alias: str) -> None:
+        known = self.found[id]
+        if alias not in known.aliases:
+            self.found[id] = replace(known, aliases=(*known.aliases, alias))
 
     def offered(self, alias: str, parent: Facts | None) -> dict[str, tuple[Facts, str]]:
         """What others say the name stands for; what an annex belongs to is heard first."""

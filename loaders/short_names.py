@@ -1,36 +1,44 @@
 """What a use of a short name stands for by the text's own words (tên gọi tắt)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from graph.folding import fold
 from loaders.cited import CitedDocument
 from loaders.mentions import AliasDefinition, Citation
 
 
-def by_definition(
-    alias: str, definitions: Sequence[AliasDefinition], targets: Mapping[int, str]
-) -> str | None:
-    """The document that the text defines the name for; None when for none or for two."""
-    wanted = fold(alias)
-    ids = {
-        targets[d.target] for d in definitions if fold(d.alias) == wanted and d.target in targets
-    }
-    return ids.pop() if len(ids) == 1 else None
+class ShortNames:
+    """The names that a text defines, and the numbers of the documents that it cites."""
+
+    def __init__(
+        self,
+        definitions: Iterable[AliasDefinition],
+        targets: Mapping[int, str],
+        cited: Iterable[CitedDocument],
+    ) -> None:
+        self.defined: dict[str, set[str]] = {}
+        for definition in definitions:
+            if definition.target in targets:
+                meant = self.defined.setdefault(fold(definition.alias), set())
+                meant.add(targets[definition.target])
+        self.numbered: dict[str, list[CitedDocument]] = {}
+        for document in cited:
+            if document.number:
+                number = document.number.split("/")[0].lstrip("0")
+                self.numbered.setdefault(number, []).append(document)
+
+    def meant(self, use: Citation) -> str | None:
+        """The document that the name stands for here; None when for none or for several."""
+        defined = self.defined.get(fold(use.alias or ""), set())
+        return next(iter(defined)) if len(defined) == 1 else self._by_number(use)
+
+    def _by_number(self, use: Citation) -> str | None:
+        """Nghị quyết 57 is the only Nghị quyết 57-NQ/TW that the text cites."""
+        digits = (use.alias or "").split()[-1].lstrip("0")
+        same = [d for d in self.numbered.get(digits, []) if d.type == use.type or _titled(d, use)]
+        return same[0].id if len(same) == 1 else None
 
 
-def by_number(use: Citation, cited: Iterable[CitedDocument]) -> str | None:
-    """Nghị quyết 57 is the only Nghị quyết 57-NQ/TW that the text cites; None when not the only."""
-    digits = (use.alias or "").split()[-1].lstrip("0")
-    same = [
-        document
-        for document in cited
-        if document.number
-        and document.number.split("/")[0].lstrip("0") == digits
-        and (document.type == use.type or _titled(document, use.type))
-    ]
-    return same[0].id if len(same) == 1 else None
-
-
-def _titled(document: CitedDocument, kind: str | None) -> bool:
+def _titled(document: CitedDocument, use: Citation) -> bool:
     """Whether the document's title says that it approves or issues something of that kind."""
-    return bool(kind and document.title and kind in document.title)
+    return bool(use.type and document.title and use.type in document.title)
