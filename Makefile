@@ -29,7 +29,8 @@ format: $(STAMP)
 eval: $(STAMP)  ## figures of the reading on ../shared/corpus, where it is
 	$(BIN)/python tests/evaluate.py
 
-bench: $(STAMP)  ## ratios in one run
+bench: $(STAMP)  ## ratios in one run, with the yardstick installed
+	$(BIN)/python -m pip install --quiet -c constraints.txt --group bench
 	$(BIN)/python tests/bench.py
 
 install: $(STAMP)

@@ -5,6 +5,7 @@ question is compared with the same question put to SQLite by hand. Best of sever
 time. Nothing here asserts: a timed test would fail on a busy machine.
 """
 
+import json
 import sqlite3
 import tempfile
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from api.ingest import ingest
 from graph import open_store
+from graph.model import BASIS_KINDS
 from graph.questions.chain import chain
 from loaders import read, understand
 from loaders.citations import find_citations
@@ -21,8 +23,9 @@ from loaders.header import read_header
 CORPUS = Path(__file__).parent / "corpus"
 ROUNDS = 5
 ENGLISH = (
-    "The board relied on Smith v. Jones, 410 U.S. 113, 120 (1973), and on 29 C.F.R. § 1910.1200. "
-    "See also Green v. Brown, 347 U.S. 483 (1954); White v. Black, 5 F.3d 10 (9th Cir. 1999). "
+    "The board relied on an earlier ruling of the court. Smith v. Jones, 410 U.S. 113 (1973). "
+    "It had said as much before, though in other words and with less detail than it gives now. "
+    "Green v. Brown, 347 U.S. 483 (1954). Others disagreed. White v. Black, 5 F.3d 10 (1999). "
 )
 
 
@@ -71,16 +74,18 @@ def questions() -> None:
 
 def by_hand_chain(connection: sqlite3.Connection, root: str) -> list[tuple[object, ...]]:
     """The chain of ``root`` with its evidence, as one would write it in SQL."""
+    kinds = json.dumps(list(BASIS_KINDS))
     return connection.execute(
         """
         WITH RECURSIVE up(id, depth) AS (
           SELECT id, 0 FROM node WHERE uid = ?
           UNION SELECT e.dst, depth + 1 FROM up JOIN edge e ON e.src = up.id
-          WHERE depth < 6 AND e.type IN (SELECT value FROM json_each(?))
-        ) SELECT n.uid, e.type, m.uid, e.evidence FROM up JOIN node n ON n.id = up.id
+          WHERE depth < 6 AND e.kind IN (SELECT value FROM json_each(?))
+        ) SELECT DISTINCT n.uid, e.kind, m.uid, e.evidence FROM up JOIN node n ON n.id = up.id
           JOIN edge e ON e.src = up.id JOIN node m ON m.id = e.dst
+          WHERE e.kind IN (SELECT value FROM json_each(?))
         """,
-        (root, "[0,1,2]"),
+        (root, kinds, kinds),
     ).fetchall()
 
 
