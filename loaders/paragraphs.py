@@ -95,8 +95,10 @@ class Paragraphs:
         while index and index not in self.headings and _is_item(content, blocks[index]):
             index -= 1
         index = self.headings.setdefault(item, self.headings.get(index, index))
-        words = content[blocks[index].start : blocks[index].end].rstrip(" *")
-        return blocks[index] if words.endswith(":") or len(words) < _SHORT else None
+        heading = blocks[index]
+        close = content[max(heading.start, heading.end - 8) : heading.end].rstrip(" *")
+        short = heading.end - heading.start < _SHORT
+        return heading if short or close.endswith(":") else None
 
     def _said_by(self, heading: Block | None) -> str | None:
         """The relation that the heading of a list gives to its items."""
