@@ -96,6 +96,8 @@ class Paragraphs:
             index -= 1
         index = self.headings.setdefault(item, self.headings.get(index, index))
         heading = blocks[index]
+        if _is_item(content, heading):
+            return None  # the list begins the text
         close = content[max(heading.start, heading.end - 8) : heading.end].rstrip(" *")
         short = heading.end - heading.start < _SHORT
         return heading if short or close.endswith(":") else None
@@ -104,7 +106,8 @@ class Paragraphs:
         """The relation that the heading of a list gives to its items."""
         if heading is None:
             return None
-        words, part = self.text.words(heading)[:_FAR], self._part(heading.start)
+        words = self.text.content[heading.start : min(heading.end, heading.start + _FAR)]
+        part = self._part(heading.start)
         article, acting = part is not None and part.article, may_act(self.header)
         for match in reversed(list(cue_pattern().finditer(words))):
             row = relation_cues()[" ".join(match.group().lower().split())]
