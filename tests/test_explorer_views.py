@@ -202,7 +202,7 @@ def test_on_a_phone_nothing_overflows_and_panels_are_sheets(browser: Browser, si
         expect(page.locator("#side h2")).to_be_in_viewport()
         page.locator(".sheet-close").tap()
         expect(page.locator("#side")).not_to_be_in_viewport()
-        page.get_by_label("Bộ lọc").tap()
+        page.get_by_role("button", name="Bộ lọc").tap()
         expect(page.locator("#legend .row").first).to_be_in_viewport()
 
 

@@ -12,7 +12,10 @@ const START_AGAIN = { expand: [], add: [], hide: [], pin: {}, path: null, years:
 export class Actions {
   private clicked = Number.NEGATIVE_INFINITY; // when the last selection was made
 
-  constructor(private readonly history: History, private readonly scene: () => Scene | null) {}
+  constructor(
+    private readonly history: History,
+    private readonly scene: () => Scene | null,
+  ) {}
 
   /** Selects a card or a relation (chọn). */
   select = (id: string): void => {
@@ -27,7 +30,9 @@ export class Actions {
     const { hide, expand } = this.state;
     if (!here) return this.root(id);
     const patch = { path: null, view: this.drawing, hide: hide.filter((one) => one !== here.id), sel: id };
-    this.history.change(here.kind === "group" && here.id !== id ? { ...patch, expand: joined(expand, here.id) } : patch);
+    this.history.change(
+      here.kind === "group" && here.id !== id ? { ...patch, expand: joined(expand, here.id) } : patch,
+    );
   };
 
   /** Draws the picture around another node (lấy làm gốc). */
@@ -45,7 +50,8 @@ export class Actions {
   };
 
   /** Opens these groups as well. */
-  openAll = (ids: string[]): void => this.history.change({ expand: [...new Set([...this.state.expand, ...ids])] });
+  openAll = (ids: string[]): void =>
+    this.history.change({ expand: [...new Set([...this.state.expand, ...ids])] });
 
   /** Folds every group. */
   foldAll = (): void => this.history.change({ expand: [] });
@@ -61,7 +67,8 @@ export class Actions {
   };
 
   /** Keeps a card where it was put (ghim). */
-  pin = (id: string, x: number, y: number): void => this.history.change({ pin: { ...this.state.pin, [id]: [x, y] } });
+  pin = (id: string, x: number, y: number): void =>
+    this.history.change({ pin: { ...this.state.pin, [id]: [x, y] } });
 
   /** Lets a card go back to its place. */
   unpin = (id: string): void => {
@@ -70,13 +77,16 @@ export class Actions {
   };
 
   /** Takes a card out of the picture (ẩn). */
-  hide = (id: string): void => this.history.change({ hide: joined(this.state.hide, id), sel: "", path: null });
+  hide = (id: string): void =>
+    this.history.change({ hide: joined(this.state.hide, id), sel: "", path: null });
 
   /** Leaves only a card and its neighbours. */
   hideOthers = (id: string): void => {
     const scene = this.scene();
     if (!scene) return;
-    const kept = new Set(scene.links.flatMap((link) => (link.from === id || link.to === id ? [link.from, link.to] : [])));
+    const kept = new Set(
+      scene.links.flatMap((link) => (link.from === id || link.to === id ? [link.from, link.to] : [])),
+    );
     const others = scene.cards.filter((one) => one.id !== id && !kept.has(one.id));
     this.history.change({ hide: others.map((one) => one.id), path: null });
   };
@@ -91,7 +101,8 @@ export class Actions {
   years = (years: State["years"]): void => this.history.change({ years });
 
   /** Looks another way (cách xem). */
-  view = (view: State["view"]): void => this.history.change({ view, path: view === "chain" ? this.state.path : null });
+  view = (view: State["view"]): void =>
+    this.history.change({ view, path: view === "chain" ? this.state.path : null });
 
   /** Puts the chain out. */
   clearPath = (): void => this.history.change({ path: null });
@@ -106,7 +117,8 @@ export class Actions {
   lang = (lang: State["lang"]): void => this.history.change({ lang }, true);
 
   /** Chooses a year, a unit or a cell of the workload. */
-  work = (patch: Partial<Pick<State, "year" | "unit" | "cell">>): void => this.history.change({ ...patch, sel: "" });
+  work = (patch: Partial<Pick<State, "year" | "unit" | "cell">>): void =>
+    this.history.change({ ...patch, sel: "" });
 
   private get state(): State {
     return this.history.get();

@@ -1,13 +1,27 @@
 /** Asks the server; every failure becomes a Failure with the server's own sentence in both languages. */
 import type {
-  GraphNode, Hit, Issue, Missing, Reading, Scene, Shown, SourceText, Vocabulary, Workload,
+  GraphNode,
+  Hit,
+  Issue,
+  Missing,
+  Reading,
+  Scene,
+  Shown,
+  SourceText,
+  Vocabulary,
+  Workload,
 } from "./types";
 
 const BASE = "/api/v1";
 
 /** Why there is no answer: `code` "offline" when the server could not be reached at all. */
 export class Failure extends Error {
-  constructor(readonly code: string, message: string, readonly english: string, readonly status: number) {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly english: string,
+    readonly status: number,
+  ) {
     super(message);
   }
 }

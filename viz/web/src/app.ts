@@ -1,7 +1,7 @@
 /** Holds the explorer together: a change of the state, a scene, a picture, a panel. */
 import { Actions } from "./actions";
 import { Failure } from "./api";
-import { chainBetween, chainOf, type Step } from "./chains";
+import type { Step } from "./chains";
 import { showHelp } from "./dialogs";
 import { el, set } from "./dom";
 import { downloadMenu } from "./downloads";
@@ -9,9 +9,10 @@ import { header } from "./header";
 import type { History } from "./history";
 import { icon } from "./icons";
 import { listenToKeys } from "./keys";
-import { either, speak, t } from "./messages";
+import { speak, t } from "./messages";
 import { Names } from "./names";
 import { Panel } from "./panel";
+import { findPath } from "./paths";
 import { drawLegend } from "./panels/legend";
 import type { Reader } from "./panels/reader";
 import { openSource } from "./panels/source";
@@ -49,11 +50,18 @@ export class App {
   private scene: Scene | null = null;
   private base: Scene | null = null; // the scene of the root, also while the scene of a path stands over it
   private steps: Step[] | null = null;
-  private drawnFor: { key: string; scene: Scene | null; path: State["path"] } = { key: "", scene: null, path: null };
+  private drawnFor: { key: string; scene: Scene | null; path: State["path"] } = {
+    key: "",
+    scene: null,
+    path: null,
+  };
   private content: unknown[] = []; // what the picture was drawn from
   private linking = ""; // the card whose chain waits for its other end
 
-  constructor(private readonly words: Vocabulary, private readonly history: History) {
+  constructor(
+    private readonly words: Vocabulary,
+    private readonly history: History,
+  ) {
     this.actions = new Actions(history, () => this.scene);
     this.picture = new Picture(words, {
       select: (id, shift) => this.choose(id, shift),
@@ -65,13 +73,20 @@ export class App {
     this.stage = new Stage(this.picture, this.actions);
     this.search = new Search((id) => this.go(id));
     this.panel = new Panel(this.reader(), this.names);
-    this.bar = header(history, this.actions, {
-      upload: () => openUpload(this.reader(), (id) => this.kept(id)),
-      download: (opener) => downloadMenu(opener, this.picture, history.get(), this.scene?.title ?? "can-cu"),
-      help: showHelp,
-      filters: () => this.legend.classList.toggle("open"),
-      copyLink: () => void navigator.clipboard?.writeText(location.href).then(() => toast(t("tool.linked"))),
-    }, this.search.element);
+    this.bar = header(
+      history,
+      this.actions,
+      {
+        upload: () => this.upload(),
+        download: (opener) =>
+          downloadMenu(opener, this.picture, history.get(), this.scene?.title ?? "can-cu"),
+        help: showHelp,
+        filters: () => this.legend.classList.toggle("open"),
+        copyLink: () =>
+          void navigator.clipboard?.writeText(location.href).then(() => toast(t("tool.linked"))),
+      },
+      this.search.element,
+    );
     this.build();
   }
 
@@ -80,18 +95,37 @@ export class App {
     this.history.follow((now, before) => void this.turn(now, before));
     followSystem(() => this.restyle());
     listenToKeys({
-      history: this.history, actions: this.actions, picture: this.picture, help: showHelp,
-      search: () => this.search.focus(), select: (id, shift) => this.choose(id, shift),
+      history: this.history,
+      actions: this.actions,
+      picture: this.picture,
+      help: showHelp,
+      search: () => this.search.focus(),
+      select: (id, shift) => this.choose(id, shift),
     });
     this.restyle();
     await this.show();
   }
 
   private build(): void {
-    const close = el("button", { class: "icon-button sheet-close only-narrow", "aria-label": t("tool.close"), on: { click: () => this.closeSheets() } }, icon("close"));
+    const close = el(
+      "button",
+      {
+        class: "icon-button sheet-close only-narrow",
+        "aria-label": t("tool.close"),
+        on: { click: () => this.closeSheets() },
+      },
+      icon("close"),
+    );
     const skip = el("a", { class: "skip", href: "#stage" }, t("app.skip"));
     this.side.append(close, this.panel.element);
-    document.body.replaceChildren(skip, this.bar.element, this.legend, this.stage.element, this.page, this.side);
+    document.body.replaceChildren(
+      skip,
+      this.bar.element,
+      this.legend,
+      this.stage.element,
+      this.page,
+      this.side,
+    );
   }
 
   private async turn(now: State, before: State): Promise<void> {
@@ -100,7 +134,8 @@ export class App {
       this.restyle();
     }
     if (now.path || (now.sel && now.sel !== before.sel)) this.legend.classList.remove("open");
-    if (now.sel !== before.sel || now.unit !== before.unit) this.side.classList.toggle("open", !!now.sel || !!now.unit);
+    if (now.sel !== before.sel || now.unit !== before.unit)
+      this.side.classList.toggle("open", !!now.sel || !!now.unit);
     if (now.path !== before.path && now.path) this.side.classList.add("open");
     await this.show();
   }
@@ -138,34 +173,22 @@ export class App {
     const waiting = setTimeout(() => this.scene || this.stage.instead(t("state.loading")), 250);
     try {
       this.base = await this.scenes.get(sceneQuery(state), this.base);
-      this.scene = this.base;
-      this.steps = null;
-      if (state.path) await this.findPath(state.path);
+      const path = state.path && (await findPath(state.path, this.base, this.scenes, state.lang));
+      this.scene = path?.scene ?? this.base;
+      this.steps = path?.steps ?? null;
     } finally {
       clearTimeout(waiting);
     }
     this.stage.instead("");
   }
 
-  // first in the picture as it is; else the server looks through the whole store
-  private async findPath([from, to]: readonly [string, string]): Promise<void> {
-    const [one, other] = [cardOf(this.base!, from)?.id ?? from, cardOf(this.base!, to)?.id ?? to];
-    this.steps = chainBetween(this.base!, one, other);
-    if (this.steps) return;
-    const query = new URLSearchParams({ root: from, to, view: "path", lang: this.history.get().lang });
-    const found = await this.scenes.get(query, null).catch((cause) => {
-      if (cause instanceof Failure && cause.status >= 400 && cause.status < 500) return null;
-      throw cause;
-    });
-    const steps = found ? chainOf(found) : [];
-    if (steps.length > 1) [this.scene, this.steps] = [found, steps];
-  }
-
   private draw(): void {
     const state = this.history.get();
     const scene = this.scene!;
     const seen = visible(scene, state);
-    const placed = seen.cards.map((card) => (state.pin[card.id] ? { ...card, x: state.pin[card.id]![0], y: state.pin[card.id]![1] } : card));
+    const placed = seen.cards.map((card) =>
+      state.pin[card.id] ? { ...card, x: state.pin[card.id]![0], y: state.pin[card.id]![1] } : card,
+    );
     const key = `${scene.root}|${scene.view}|${this.scene === this.base ? "" : state.path?.join()}`;
     const content = [scene, state.off, state.hide, state.years, state.pin, state.lang];
     if (content.some((part, at) => part !== this.content[at])) this.picture.draw(scene, placed, seen.links);
@@ -176,8 +199,10 @@ export class App {
       links: new Set(this.steps?.flatMap((step) => (step.link ? [step.link.id] : []))),
     });
     if (key !== this.drawnFor.key) this.picture.frame(state.sel || scene.root);
-    else if (scene !== this.drawnFor.scene && scene.view === "chain" && this.picture.camera.untouched) this.picture.fit();
-    if (this.steps && state.path !== this.drawnFor.path) this.picture.show(this.steps.map((step) => step.card.id));
+    else if (scene !== this.drawnFor.scene && scene.view === "chain" && this.picture.camera.untouched)
+      this.picture.fit();
+    if (this.steps && state.path !== this.drawnFor.path)
+      this.picture.show(this.steps.map((step) => step.card.id));
     this.drawnFor = { key, scene, path: state.path };
     this.stage.describe(scene, this.steps, state);
     drawLegend(this.legend, scene, state, this.words, this.actions);
@@ -210,14 +235,15 @@ export class App {
   }
 
   private fail(cause: Failure): void {
-    const sentence = either(cause.message, cause.english) || t("state.offline");
-    const retry = () => void this.show();
-    if (this.scene) return this.stage.warn(sentence, retry);
-    const button = el("button", { class: "button strong", on: { click: cause.code === "offline" ? retry : () => this.actions.root("") } }, t("state.retry"));
-    if (cause.status === 404 && !this.history.get().root) {
-      const upload = el("button", { class: "button strong", on: { click: () => openUpload(this.reader(), (id) => this.kept(id)) } }, t("tool.upload"));
-      this.stage.instead(t("state.empty"), t("state.emptyhow"), upload);
-    } else this.stage.instead(sentence, "", button);
+    this.stage.fail(cause, !!this.scene, {
+      retry: () => void this.show(),
+      restart: () => this.actions.root(""),
+      upload: this.history.get().root ? undefined : () => this.upload(),
+    });
+  }
+
+  private upload(): void {
+    openUpload(this.reader(), (id) => this.kept(id));
   }
 
   private restyle(): void {
@@ -239,7 +265,11 @@ export class App {
 
   private reader(): Reader {
     return {
-      words: this.words, texts: this.texts, names: this.names, actions: this.actions, say: toast,
+      words: this.words,
+      texts: this.texts,
+      names: this.names,
+      actions: this.actions,
+      say: toast,
       go: (id) => this.go(id),
       link: (id) => {
         this.linking = id;

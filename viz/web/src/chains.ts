@@ -12,8 +12,23 @@ export interface Step {
 
 // the ways up: a text to its basis, a task to its plan, a unit to its task
 const ALONG = new Set([
-  "based_on", "implements", "cites", "amends", "replaces", "repeals", "corrects", "suspends",
-  "consolidates", "requested_by", "annex_of", "part_of", "leads", "executes", "coordinates", "advises", "supervises",
+  "based_on",
+  "implements",
+  "cites",
+  "amends",
+  "replaces",
+  "repeals",
+  "corrects",
+  "suspends",
+  "consolidates",
+  "requested_by",
+  "annex_of",
+  "part_of",
+  "leads",
+  "executes",
+  "coordinates",
+  "advises",
+  "supervises",
 ]);
 const ASSIGNS = "assigns";
 // a chain of căn cứ and triển khai says more than one of mentions

@@ -3,7 +3,9 @@
 /** What can stand inside an element; nothing for null and false. */
 export type Child = Node | string | number | null | undefined | false;
 
-type Listeners = { [Name in keyof GlobalEventHandlersEventMap]?: (event: GlobalEventHandlersEventMap[Name]) => void };
+type Listeners = {
+  [Name in keyof GlobalEventHandlersEventMap]?: (event: GlobalEventHandlersEventMap[Name]) => void;
+};
 
 /** Attributes, and beside them listeners and styles. */
 export interface Props {

@@ -7,7 +7,19 @@ import type { Picture } from "./picture/picture";
 import { sceneQuery, type State } from "./state";
 import { isDark } from "./theme";
 
-const STYLED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "display", "visibility", "paint-order"];
+const STYLED = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "display",
+  "visibility",
+  "paint-order",
+];
 const PAD = 36;
 const SHARP = 2; // pixels of the PNG for each of the picture
 const LARGEST = 8000; // px: beyond this, browsers draw nothing
@@ -34,7 +46,10 @@ export async function savePng(picture: Picture, name: string): Promise<void> {
   image.src = address;
   await image.decode();
   const scale = Math.min(SHARP, LARGEST / Math.max(image.width, image.height));
-  const canvas = el("canvas", { width: Math.round(image.width * scale), height: Math.round(image.height * scale) });
+  const canvas = el("canvas", {
+    width: Math.round(image.width * scale),
+    height: Math.round(image.height * scale),
+  });
   canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(address);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
@@ -64,7 +79,12 @@ async function drawn(picture: Picture): Promise<string> {
   world.removeAttribute("transform");
   for (const leave of copy.querySelectorAll(".band, .band-name, .hit, .halo[display=none]")) leave.remove();
   const [width, height] = [box.width + 2 * PAD, box.height + 2 * PAD];
-  const attributes = { xmlns: "http://www.w3.org/2000/svg", viewBox: `${box.x - PAD} ${box.y - PAD} ${width} ${height}`, width, height };
+  const attributes = {
+    xmlns: "http://www.w3.org/2000/svg",
+    viewBox: `${box.x - PAD} ${box.y - PAD} ${width} ${height}`,
+    width,
+    height,
+  };
   for (const [key, value] of Object.entries(attributes)) copy.setAttribute(key, String(value));
   copy.prepend(background(box.x - PAD, box.y - PAD, width, height));
   const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
@@ -88,13 +108,16 @@ function inline(from: Element, to: Element): void {
 function background(x: number, y: number, width: number, height: number): SVGRectElement {
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const fill = getComputedStyle(document.body).backgroundColor;
-  for (const [key, value] of Object.entries({ x, y, width, height, fill })) rect.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries({ x, y, width, height, fill }))
+    rect.setAttribute(key, String(value));
   return rect;
 }
 
 // an image may fetch nothing: the font goes into the file
 async function fontFaces(): Promise<string> {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule);
+  const rules = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule);
   const faces = await Promise.all(rules.map(face));
   return faces.join("\n");
 }

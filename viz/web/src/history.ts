@@ -32,7 +32,9 @@ export function startHistory(preferences: Partial<State>): History {
     sessionStorage.setItem(LAST, "0");
     history.replaceState({ index: 0 }, "");
   }
-  addEventListener("popstate", () => become(fromAddress(location.search, { ...start, theme: state.theme, lang: state.lang })));
+  addEventListener("popstate", () =>
+    become(fromAddress(location.search, { ...start, theme: state.theme, lang: state.lang })),
+  );
 
   return {
     get: () => state,

@@ -38,23 +38,26 @@ function act(event: KeyboardEvent, targets: KeyTargets): boolean {
   const general: Record<string, () => void> = {
     "/": targets.search,
     "?": targets.help,
-    "f": () => picture.fit(),
+    f: () => picture.fit(),
     "+": () => picture.camera.zoomBy(1.25),
     "=": () => picture.camera.zoomBy(1.25),
     "-": () => picture.camera.zoomBy(1 / 1.25),
-    "Escape": actions.back,
+    Escape: actions.back,
   };
   const ofCard: Record<string, () => void> = {
-    "e": () => actions.open(id),
-    "p": () => pin(id, targets),
-    "h": () => (event.shiftKey ? actions.hideOthers(id) : actions.hide(id)),
+    e: () => actions.open(id),
+    p: () => pin(id, targets),
+    h: () => (event.shiftKey ? actions.hideOthers(id) : actions.hide(id)),
   };
   const focused: Record<string, () => void> = {
-    "Enter": () => targets.select(onCard, event.shiftKey),
+    Enter: () => targets.select(onCard, event.shiftKey),
     " ": () => targets.select(onCard, event.shiftKey),
   };
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const does = general[key] ?? (id && picture.where(id) ? ofCard[key] : undefined) ?? (onCard ? focused[key] : undefined);
+  const does =
+    general[key] ??
+    (id && picture.where(id) ? ofCard[key] : undefined) ??
+    (onCard ? focused[key] : undefined);
   if (does) does();
   else if (onCard && key.startsWith("Arrow")) picture.step(key as Direction);
   else return false;
@@ -68,5 +71,8 @@ function pin(id: string, { actions, history, picture }: KeyTargets): void {
 }
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName))
+  );
 }

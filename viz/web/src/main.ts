@@ -17,8 +17,19 @@ async function main(): Promise<void> {
     await new App(words, history).start();
   } catch (cause) {
     if (!(cause instanceof Failure)) throw cause;
-    const retry = el("button", { class: "button strong", on: { click: () => location.reload() } }, t("state.retry"));
-    document.body.replaceChildren(el("div", { class: "veil" }, el("h2", {}, either(cause.message, cause.english) || t("state.offline")), retry));
+    const retry = el(
+      "button",
+      { class: "button strong", on: { click: () => location.reload() } },
+      t("state.retry"),
+    );
+    document.body.replaceChildren(
+      el(
+        "div",
+        { class: "veil" },
+        el("h2", {}, either(cause.message, cause.english) || t("state.offline")),
+        retry,
+      ),
+    );
   }
 }
 

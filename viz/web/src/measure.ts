@@ -8,7 +8,9 @@ const known = new Map<string, number>();
 
 /** Waits for the font: measuring before it is there would cut lines at the wrong place. */
 export async function loadFont(): Promise<void> {
-  await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 13px "Be Vietnam Pro"`, "Căn cứ đặt")));
+  await Promise.all(
+    WEIGHTS.map((weight) => document.fonts.load(`${weight} 13px "Be Vietnam Pro"`, "Căn cứ đặt")),
+  );
 }
 
 /** The width of a text in px. */

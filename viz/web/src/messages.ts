@@ -78,7 +78,7 @@ export const MESSAGES = {
   "node.pin": ["Ghim", "Pin"],
   "node.unpin": ["Bỏ ghim", "Unpin"],
   "node.hide": ["Ẩn", "Hide"],
-  "node.others": ["Ẩn các nút khác", "Hide all others"],
+  "node.others": ["Chỉ nút này", "Only this"],
   "node.expand": ["Mở rộng", "Expand"],
   "node.around": ["Khám phá quanh", "Explore around"],
   "node.open": ["Mở nhóm", "Open group"],

@@ -19,12 +19,17 @@ export class Panel {
   private shownFor = "";
   private ticket = 0;
 
-  constructor(private readonly reader: Reader, private readonly names: Names) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly names: Names,
+  ) {}
 
   /** Shows what the state has chosen in this scene. */
   async show(scene: Scene | null, steps: Step[] | null, state: State): Promise<void> {
     const ticket = ++this.ticket;
-    const content = await this.content(scene, steps, state).catch((cause: unknown) => [failed(cause, state.sel)]);
+    const content = await this.content(scene, steps, state).catch((cause: unknown) => [
+      failed(cause, state.sel),
+    ]);
     if (ticket !== this.ticket) return;
     const key = state.path?.join("~") ?? state.sel;
     const top = key === this.shownFor ? this.element.scrollTop : 0;
@@ -44,7 +49,12 @@ export class Panel {
   /** The short name of a node: as its card has it, else as the server told it before. */
   nameOf(id: string, scene: Scene | null): string {
     const card = scene?.cards.find((one) => one.id === id);
-    if (card) return card.kind === "group" ? card.title || card.label : card.kind === "task" ? `${card.label} ${card.title}` : card.label;
+    if (card)
+      return card.kind === "group"
+        ? card.title || card.label
+        : card.kind === "task"
+          ? `${card.label} ${card.title}`
+          : card.label;
     return this.names.now(id);
   }
 
@@ -63,7 +73,13 @@ export class Panel {
     const card = scene?.cards.find((one) => one.id === id);
     if (card?.kind === "group") return this.ofGroup(card, scene!, state);
     const shown = await this.ask(id);
-    return nodePanel(shown, card ?? (scene ? cardOf(scene, id) : undefined), state, scene?.root ?? "", this.reader);
+    return nodePanel(
+      shown,
+      card ?? (scene ? cardOf(scene, id) : undefined),
+      state,
+      scene?.root ?? "",
+      this.reader,
+    );
   }
 
   private async ofGroup(card: Card, scene: Scene, state: State): Promise<HTMLElement[]> {
@@ -72,8 +88,14 @@ export class Panel {
     const told = document ? (await this.ask(document)).nodes : [];
     const byId = new Map(told.map((node) => [node.id, node]));
     const missing = members.filter((id) => !byId.has(id));
-    for (const shown of await Promise.all(missing.map((id) => this.ask(id)))) byId.set(shown.node.id, shown.node);
-    return groupPanel(card, members.flatMap((id) => byId.get(id) ?? []), state, this.reader);
+    for (const shown of await Promise.all(missing.map((id) => this.ask(id))))
+      byId.set(shown.node.id, shown.node);
+    return groupPanel(
+      card,
+      members.flatMap((id) => byId.get(id) ?? []),
+      state,
+      this.reader,
+    );
   }
 
   private ask(id: string): Promise<Shown> {
@@ -92,5 +114,10 @@ export class Panel {
 function failed(cause: unknown, id: string): HTMLElement {
   if (!(cause instanceof Failure)) throw cause;
   if (cause.status === 404) return head(t("node.start"), t("node.choose"), t("node.gone", { id }), null);
-  return head(t("node.start"), t("node.choose"), either(cause.message, cause.english) || t("state.offline"), null);
+  return head(
+    t("node.start"),
+    t("node.choose"),
+    either(cause.message, cause.english) || t("state.offline"),
+    null,
+  );
 }

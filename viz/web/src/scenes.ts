@@ -30,7 +30,13 @@ export class Scenes {
 
 // the server places new cards around the old; what a card already had on this screen, it keeps
 function settle(scene: Scene, before: Scene | null): Scene {
-  if (scene.view !== "explore" || before === scene || before?.view !== "explore" || before.root !== scene.root) return scene;
+  if (
+    scene.view !== "explore" ||
+    before === scene ||
+    before?.view !== "explore" ||
+    before.root !== scene.root
+  )
+    return scene;
   const stood = new Map(before.cards.map((card) => [card.id, card]));
   return { ...scene, cards: scene.cards.map((card) => kept(card, stood.get(card.id))) };
 }

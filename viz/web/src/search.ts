@@ -10,7 +10,15 @@ const PAUSE = 110; // ms after the last key
 /** The search box; a chosen hit goes to `go`. */
 export class Search {
   readonly element = el("div", { class: "search", role: "search" });
-  private readonly input = el("input", { type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false", "aria-controls": "hits", "aria-autocomplete": "list" });
+  private readonly input = el("input", {
+    type: "search",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-expanded": "false",
+    "aria-controls": "hits",
+    "aria-autocomplete": "list",
+  });
   private readonly list = el("div", { id: "hits", class: "hits", role: "listbox", hidden: true });
   private readonly count = el("span", { class: "unseen", role: "status" });
   private hits: Hit[] = [];
@@ -19,7 +27,13 @@ export class Search {
   private asked: AbortController | null = null;
 
   constructor(private readonly go: (id: string) => void) {
-    this.element.append(icon("search", 17), this.input, el("kbd", { class: "wide-only" }, "/"), this.list, this.count);
+    this.element.append(
+      icon("search", 17),
+      this.input,
+      el("kbd", { class: "wide-only" }, "/"),
+      this.list,
+      this.count,
+    );
     this.input.addEventListener("input", () => this.later());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("focus", () => void (this.input.value && this.later()));
@@ -31,7 +45,10 @@ export class Search {
   /** Writes the hints in the language spoken. */
   speak(): void {
     const narrow = innerWidth < 700;
-    set(this.input, { placeholder: t(narrow ? "search.short" : "search.hint"), "aria-label": t("search.label") });
+    set(this.input, {
+      placeholder: t(narrow ? "search.short" : "search.hint"),
+      "aria-label": t("search.label"),
+    });
     this.list.setAttribute("aria-label", t("search.label"));
   }
 
@@ -64,20 +81,35 @@ export class Search {
 
   private show(instead: string): void {
     if (document.activeElement !== this.input) return;
-    fill(this.list, ...(instead ? [el("p", { class: "note" }, instead)] : this.hits.map((hit, at) => this.row(hit, at))));
+    fill(
+      this.list,
+      ...(instead ? [el("p", { class: "note" }, instead)] : this.hits.map((hit, at) => this.row(hit, at))),
+    );
     this.list.hidden = false;
     this.count.textContent = instead || t("search.count", { n: this.hits.length });
-    set(this.input, { "aria-expanded": "true", "aria-activedescendant": this.hits.length ? `hit-${this.at}` : null });
+    set(this.input, {
+      "aria-expanded": "true",
+      "aria-activedescendant": this.hits.length ? `hit-${this.at}` : null,
+    });
   }
 
   private row(hit: Hit, at: number): HTMLElement {
     const choose = () => this.choose(hit);
     return el(
       "div",
-      { class: at === this.at ? "hit on" : "hit", id: `hit-${at}`, role: "option", "aria-selected": String(at === this.at), "data-id": hit.id, on: { click: choose } },
+      {
+        class: at === this.at ? "hit on" : "hit",
+        id: `hit-${at}`,
+        role: "option",
+        "aria-selected": String(at === this.at),
+        "data-id": hit.id,
+        on: { click: choose },
+      },
       el("span", { class: `sort ${hit.kind}` }, t(`kind.${hit.kind}`)),
       el("b", {}, hit.label),
-      hit.snippet && hit.snippet !== hit.label && el("small", {}, hit.snippet.replace(/<\/?[a-z]+>|[\u0001\u0002]/g, "")),
+      hit.snippet &&
+        hit.snippet !== hit.label &&
+        el("small", {}, hit.snippet.replace(/<\/?[a-z]+>|[\u0001\u0002]/g, "")),
     );
   }
 

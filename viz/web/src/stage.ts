@@ -1,13 +1,21 @@
 /** The stage around the picture: title or chain at the top, status, zoom and minimap at the bottom (khung hình). */
+import type { Failure } from "./api";
 import type { Actions } from "./actions";
 import type { Step } from "./chains";
 import { el, fill } from "./dom";
 import { icon } from "./icons";
-import { t } from "./messages";
+import { either, t } from "./messages";
 import type { Picture } from "./picture/picture";
 import type { State } from "./state";
 import type { Scene } from "./types";
 import { unbroken } from "./words";
+
+/** The ways out of a failure; `upload` only where the store may be empty. */
+export interface Ways {
+  retry(): void;
+  restart(): void;
+  upload?: () => void;
+}
 
 /** The middle of the page (khung hình). */
 export class Stage {
@@ -19,8 +27,19 @@ export class Stage {
   private readonly level = el("output", {}, "100%");
   private readonly veil = el("div", { class: "veil", hidden: true });
 
-  constructor(private readonly picture: Picture, private readonly actions: Actions) {
-    this.element.append(picture.element, this.chip, this.status, this.zoom, picture.minimap.element, this.notice, this.veil);
+  constructor(
+    private readonly picture: Picture,
+    private readonly actions: Actions,
+  ) {
+    this.element.append(
+      picture.element,
+      this.chip,
+      this.status,
+      this.zoom,
+      picture.minimap.element,
+      this.notice,
+      this.veil,
+    );
     picture.camera.onScale = (scale) => void (this.level.textContent = `${Math.round(scale * 100)}%`);
     this.speak();
   }
@@ -42,9 +61,19 @@ export class Stage {
   /** Says what the picture shows. */
   describe(scene: Scene, steps: Step[] | null, state: State): void {
     const { counts, ms, truncated, left_out: left } = scene;
-    this.status.textContent = t("stage.status", { nodes: counts.nodes, edges: counts.edges, ms: Math.round(ms) });
+    this.status.textContent = t("stage.status", {
+      nodes: counts.nodes,
+      edges: counts.edges,
+      ms: Math.round(ms),
+    });
     if (steps) this.showChain(steps);
-    else if (state.path) fill(this.chip, el("b", { class: "accent" }, t("path.lit")), el("span", {}, t("path.nochain")), this.clear());
+    else if (state.path)
+      fill(
+        this.chip,
+        el("b", { class: "accent" }, t("path.lit")),
+        el("span", {}, t("path.nochain")),
+        this.clear(),
+      );
     else fill(this.chip, el("b", {}, unbroken(scene.title)), el("span", {}, scene.subtitle));
     this.status.classList.toggle("cut", truncated);
     if (!truncated) return;
@@ -52,10 +81,28 @@ export class Stage {
     this.status.textContent = t("stage.left", facts);
   }
 
+  /** Says why there is no new picture: over the old one where there is one, else in its place. */
+  fail(cause: Failure, standing: boolean, ways: Ways): void {
+    const sentence = either(cause.message, cause.english) || t("state.offline");
+    if (standing) return this.warn(sentence, ways.retry);
+    if (cause.status === 404 && ways.upload) {
+      return this.instead(t("state.empty"), t("state.emptyhow"), strong(t("tool.upload"), ways.upload));
+    }
+    this.instead(
+      sentence,
+      "",
+      strong(t("state.retry"), cause.code === "offline" ? ways.retry : ways.restart),
+    );
+  }
+
   /** A sentence over the picture that stays until the cause is gone; "" takes it away. */
   warn(sentence: string, retry?: () => void): void {
     this.notice.hidden = !sentence;
-    fill(this.notice, sentence, retry && el("button", { class: "button", on: { click: retry } }, t("state.retry")));
+    fill(
+      this.notice,
+      sentence,
+      retry && el("button", { class: "button", on: { click: retry } }, t("state.retry")),
+    );
   }
 
   /** A sentence in place of the picture; "" takes it away. */
@@ -77,6 +124,14 @@ export class Stage {
   }
 
   private clear(): HTMLElement {
-    return el("button", { class: "text-button quiet", on: { click: this.actions.clearPath } }, t("path.clear"));
+    return el(
+      "button",
+      { class: "text-button quiet", on: { click: this.actions.clearPath } },
+      t("path.clear"),
+    );
   }
+}
+
+function strong(name: string, click: () => void): HTMLElement {
+  return el("button", { class: "button strong", on: { click } }, name);
 }

@@ -28,8 +28,21 @@ export interface State {
 
 /** The state of a page opened for the first time. */
 export const START: State = {
-  view: "chain", root: "", sel: "", path: null, off: [], years: null, pin: {}, hide: [], expand: [],
-  add: [], year: 0, unit: "", cell: "", theme: "", lang: "vi",
+  view: "chain",
+  root: "",
+  sel: "",
+  path: null,
+  off: [],
+  years: null,
+  pin: {},
+  hide: [],
+  expand: [],
+  add: [],
+  year: 0,
+  unit: "",
+  cell: "",
+  theme: "",
+  lang: "vi",
 };
 
 /** The state an address says; what it does not say, or says wrongly, is as at the start. */
@@ -68,8 +81,14 @@ export function toAddress(state: State): string {
   put("years", state.years?.join("-") ?? "");
   put("year", state.year ? String(state.year) : "");
   for (const name of ["off", "hide", "expand", "add"] as const) put(name, state[name].join(","));
-  for (const [id, [x, y]] of Object.entries(state.pin)) query.append("pin", `${id}:${Math.round(x)}:${Math.round(y)}`);
-  const text = query.toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~");
+  for (const [id, [x, y]] of Object.entries(state.pin))
+    query.append("pin", `${id}:${Math.round(x)}:${Math.round(y)}`);
+  const text = query
+    .toString()
+    .replaceAll("%2F", "/")
+    .replaceAll("%2C", ",")
+    .replaceAll("%3A", ":")
+    .replaceAll("%7E", "~");
   return text ? `?${text}` : "";
 }
 

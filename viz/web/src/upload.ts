@@ -18,7 +18,11 @@ const FIRST = 12; // rows before "more"
 export function openUpload(reader: Reader, kept: (id: string) => void): void {
   const body = el("div", { class: "upload-body" });
   const box = dialog("upload", t("upload.title"), body);
-  const choose = () => fill(body, drop((file) => void understand(file)));
+  const choose = () =>
+    fill(
+      body,
+      drop((file) => void understand(file)),
+    );
   const understand = async (file: File) => {
     fill(body, el("p", { role: "status" }, t("upload.reading", { name: file.name })));
     try {
@@ -50,7 +54,14 @@ export function openUpload(reader: Reader, kept: (id: string) => void): void {
 function drop(take: (file: File) => void): HTMLElement {
   const input = el("input", { type: "file", accept: FORMATS });
   input.addEventListener("change", () => void (input.files?.[0] && take(input.files[0])));
-  const area = el("label", { class: "drop" }, input, icon("upload", 26), el("b", {}, t("upload.drop")), el("span", { class: "note" }, t("upload.formats")));
+  const area = el(
+    "label",
+    { class: "drop" },
+    input,
+    icon("upload", 26),
+    el("b", {}, t("upload.drop")),
+    el("span", { class: "note" }, t("upload.formats")),
+  );
   for (const name of ["dragover", "dragleave", "drop"] as const) {
     area.addEventListener(name, (event) => {
       event.preventDefault();
@@ -72,9 +83,25 @@ function understood(reading: Reading, name: string, reader: Reader): HTMLElement
     { class: "understood" },
     el("p", { class: "kind" }, t("upload.understood", { name })),
     el("dl", { class: "facts" }, ...facts),
-    list("upload.citations", reading.citations, (one) => [cited(one), el("small", {}, ` · ${relationWord(reader.words, words(one["relation"]))}`)]),
-    list("upload.tasks", reading.tasks, (one) => [el("b", {}, words(one["path"])), ` ${words(one["name"])}`, el("small", {}, [words(one["lead"]), words(one["time"])].filter(Boolean).map((part) => ` · ${part}`).join(""))]),
-    list("upload.issues", reading.issues, (one) => [either(words(one["message"]) || words(one["rule"]), words(one["message_en"]))]),
+    list("upload.citations", reading.citations, (one) => [
+      cited(one),
+      el("small", {}, ` · ${relationWord(reader.words, words(one["relation"]))}`),
+    ]),
+    list("upload.tasks", reading.tasks, (one) => [
+      el("b", {}, words(one["path"])),
+      ` ${words(one["name"])}`,
+      el(
+        "small",
+        {},
+        [words(one["lead"]), words(one["time"])]
+          .filter(Boolean)
+          .map((part) => ` · ${part}`)
+          .join(""),
+      ),
+    ]),
+    list("upload.issues", reading.issues, (one) => [
+      either(words(one["message"]) || words(one["rule"]), words(one["message_en"])),
+    ]),
   );
 }
 
@@ -82,7 +109,12 @@ function list<Row>(title: Key, rows: Row[], draw: (row: Row) => Child[]): HTMLEl
   const items = el("div", { class: "rows" });
   begin(items, rows, FIRST, (row) => el("p", {}, ...draw(row)));
   const none = el("p", { class: "note" }, t("upload.nothing"));
-  return el("section", { class: "block" }, el("h3", {}, `${t(title)} · ${rows.length}`), rows.length ? items : none);
+  return el(
+    "section",
+    { class: "block" },
+    el("h3", {}, `${t(title)} · ${rows.length}`),
+    rows.length ? items : none,
+  );
 }
 
 function cited(one: Record<string, unknown>): string {
@@ -101,5 +133,13 @@ function words(value: unknown): string {
 function fail(body: HTMLElement, cause: unknown, again: () => void): void {
   if (!(cause instanceof Failure)) throw cause;
   const sentence = either(cause.message, cause.english) || t("state.offline");
-  fill(body, el("p", { class: "issue error", role: "alert" }, sentence), el("div", { class: "upload-foot" }, el("button", { class: "button", on: { click: again } }, t("upload.again"))));
+  fill(
+    body,
+    el("p", { class: "issue error", role: "alert" }, sentence),
+    el(
+      "div",
+      { class: "upload-foot" },
+      el("button", { class: "button", on: { click: again } }, t("upload.again")),
+    ),
+  );
 }

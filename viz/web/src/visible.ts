@@ -16,7 +16,9 @@ export function visible(scene: Scene, state: State): Visible {
   const off = new Set(state.off);
   const cards = scene.cards.filter((card) => !hide.has(card.id) && passes(card, off, state.years));
   const shown = new Set(cards.map((card) => card.id));
-  const links = scene.links.filter((link) => !off.has(link.kind) && shown.has(link.from) && shown.has(link.to));
+  const links = scene.links.filter(
+    (link) => !off.has(link.kind) && shown.has(link.from) && shown.has(link.to),
+  );
   const undated = cards.filter((card) => card.kind === "document" && !card.year).length;
   return { cards, links, undated, hidden: scene.cards.filter((card) => hide.has(card.id)).length };
 }

@@ -41,6 +41,8 @@ export function dayMonthYear(iso: string): string {
 /** Puts the colours of relations and levels on the page, for one theme. */
 export function colour(words: Vocabulary, dark: boolean): void {
   const style = document.documentElement.style;
-  for (const edge of words.edges) style.setProperty(`--edge-${edge.kind}`, dark ? edge.colour_dark : edge.colour);
-  for (const level of words.levels) style.setProperty(`--level-${level.id}`, dark ? level.colour_dark : level.colour);
+  for (const edge of words.edges)
+    style.setProperty(`--edge-${edge.kind}`, dark ? edge.colour_dark : edge.colour);
+  for (const level of words.levels)
+    style.setProperty(`--level-${level.id}`, dark ? level.colour_dark : level.colour);
 }

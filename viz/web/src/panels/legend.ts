@@ -10,10 +10,19 @@ import { capital, levelWord, relationWord } from "../words";
 import { yearRange } from "./years";
 
 /** Draws the legend of a scene into its panel. */
-export function drawLegend(panel: HTMLElement, scene: Scene | null, state: State, words: Vocabulary, actions: Actions): void {
-  const focused = panel.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.filter : "";
+export function drawLegend(
+  panel: HTMLElement,
+  scene: Scene | null,
+  state: State,
+  words: Vocabulary,
+  actions: Actions,
+): void {
+  const focused = panel.contains(document.activeElement)
+    ? (document.activeElement as HTMLElement).dataset.filter
+    : "";
   if (!scene) return fill(panel);
-  const row = (filter: string, name: string, n: number, key: Element) => filterRow(filter, name, n, key, state, actions);
+  const row = (filter: string, name: string, n: number, key: Element) =>
+    filterRow(filter, name, n, key, state, actions);
   fill(
     panel,
     section(t("legend.relations"), relations(scene, words, row)),
@@ -32,7 +41,9 @@ function relations(scene: Scene, words: Vocabulary, row: Row): HTMLElement[] {
   return words.edges
     .map((edge) => ({ edge, n: scene.links.filter((link) => link.kind === edge.kind).length }))
     .filter(({ n }) => n > 0)
-    .map(({ edge, n }) => row(edge.kind, capital(relationWord(words, edge.kind)), n, dash(edge.kind, edge.dash)));
+    .map(({ edge, n }) =>
+      row(edge.kind, capital(relationWord(words, edge.kind)), n, dash(edge.kind, edge.dash)),
+    );
 }
 
 function levels(scene: Scene, words: Vocabulary, row: Row): HTMLElement[] {
@@ -65,13 +76,23 @@ function splitter(scene: Scene, state: State, actions: Actions): HTMLElement | n
   );
 }
 
-function filterRow(filter: string, name: string, n: number, key: Element, state: State, actions: Actions): HTMLElement {
+function filterRow(
+  filter: string,
+  name: string,
+  n: number,
+  key: Element,
+  state: State,
+  actions: Actions,
+): HTMLElement {
   const on = !state.off.includes(filter);
   return el(
     "button",
     {
-      class: on ? "row" : "row off", "data-filter": filter, "aria-pressed": String(on),
-      "aria-label": t("legend.toggle", { name, n }), on: { click: () => actions.toggle(filter) },
+      class: on ? "row" : "row off",
+      "data-filter": filter,
+      "aria-pressed": String(on),
+      "aria-label": t("legend.toggle", { name, n }),
+      on: { click: () => actions.toggle(filter) },
     },
     el("span", { class: "key" }, key),
     el("span", { class: "name" }, name),
@@ -89,7 +110,12 @@ function signs(scene: Scene): HTMLElement | null {
 }
 
 function sign(kind: string, name: string): HTMLElement {
-  return el("div", { class: "row sign" }, el("span", { class: "key" }, el("i", { class: `chip ${kind}` }, kind === "warned" && "!")), el("span", { class: "name" }, name));
+  return el(
+    "div",
+    { class: "row sign" },
+    el("span", { class: "key" }, el("i", { class: `chip ${kind}` }, kind === "warned" && "!")),
+    el("span", { class: "name" }, name),
+  );
 }
 
 function hiddenNote(scene: Scene, state: State, actions: Actions): HTMLElement | null {
@@ -99,7 +125,11 @@ function hiddenNote(scene: Scene, state: State, actions: Actions): HTMLElement |
     "div",
     { class: "hidden-note" },
     el("span", {}, t("legend.hidden", { n: hidden })),
-    el("button", { class: "text-button", "data-filter": "restore", on: { click: actions.restore } }, t("legend.restore")),
+    el(
+      "button",
+      { class: "text-button", "data-filter": "restore", on: { click: actions.restore } },
+      t("legend.restore"),
+    ),
   );
 }
 
@@ -118,7 +148,12 @@ function chip(kind: string, colour: string): HTMLElement {
 
 function dash(kind: string, dashes: string): SVGElement {
   const line = svg("path", { d: "M1 6h18", "stroke-dasharray": dashes || null });
-  const key = svg("svg", { viewBox: "0 0 26 12", width: 26, height: 12, class: "dash", "aria-hidden": "true" }, line, svg("path", { d: "M18 2.6 25 6l-7 3.4z", class: "tip" }));
+  const key = svg(
+    "svg",
+    { viewBox: "0 0 26 12", width: 26, height: 12, class: "dash", "aria-hidden": "true" },
+    line,
+    svg("path", { d: "M18 2.6 25 6l-7 3.4z", class: "tip" }),
+  );
   key.style.setProperty("--c", `var(--edge-${kind})`);
   return key;
 }

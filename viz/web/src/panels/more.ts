@@ -3,7 +3,12 @@ import { el } from "../dom";
 import { t } from "../messages";
 
 /** Puts the first rows into `parent`; a button under them brings the rest. */
-export function begin<Row>(parent: HTMLElement, rows: readonly Row[], first: number, draw: (row: Row, at: number) => Node): void {
+export function begin<Row>(
+  parent: HTMLElement,
+  rows: readonly Row[],
+  first: number,
+  draw: (row: Row, at: number) => Node,
+): void {
   parent.append(...rows.slice(0, first).map(draw));
   const rest = rows.slice(first);
   if (!rest.length) return;

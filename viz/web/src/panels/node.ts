@@ -14,10 +14,21 @@ import { relations } from "./relations";
 const FIRST = 3; // findings before "more"
 
 /** The panel of a node that the server knows. */
-export function nodePanel(shown: Shown, card: Card | undefined, state: State, root: string, reader: Reader): HTMLElement[] {
+export function nodePanel(
+  shown: Shown,
+  card: Card | undefined,
+  state: State,
+  root: string,
+  reader: Reader,
+): HTMLElement[] {
   const { node } = shown;
   return [
-    head(kindLine(node, card, reader), card?.label || node.label, about(node, card), buttons(node.id, card, state, root, reader)),
+    head(
+      kindLine(node, card, reader),
+      card?.label || node.label,
+      about(node, card),
+      buttons(node.id, card, state, root, reader),
+    ),
     el(
       "div",
       { class: "body" },
@@ -41,8 +52,22 @@ export function groupPanel(card: Card, tasks: GraphNode[], state: State, reader:
     ),
   );
   return [
-    head(el("span", {}, t("kind.group")), card.title || card.label, card.title ? card.label : "", buttons(card.id, card, state, "", reader)),
-    el("div", { class: "body" }, el("section", { class: "block" }, el("h3", {}, t("node.tasks"), el("span", { class: "count" }, card.members?.length ?? 0)), ...rows)),
+    head(
+      el("span", {}, t("kind.group")),
+      card.title || card.label,
+      card.title ? card.label : "",
+      buttons(card.id, card, state, "", reader),
+    ),
+    el(
+      "div",
+      { class: "body" },
+      el(
+        "section",
+        { class: "block" },
+        el("h3", {}, t("node.tasks"), el("span", { class: "count" }, card.members?.length ?? 0)),
+        ...rows,
+      ),
+    ),
   ];
 }
 
@@ -55,7 +80,6 @@ export function startPanel(): HTMLElement[] {
       el("p", { class: "kind" }, t("node.start")),
       el("h2", {}, t("node.choose")),
       el("p", { class: "lead" }, t("node.how")),
-
     ),
   ];
 }
@@ -75,8 +99,17 @@ export function head(kind: Child, title: string, lead: string, actions: HTMLElem
 function kindLine(node: GraphNode, card: Card | undefined, reader: Reader): HTMLElement {
   const level = node.kind === "document" ? property(node, "level") || card?.level || "" : "";
   const colour = level ? `var(--level-${level})` : node.kind === "unit" ? "var(--unit)" : "var(--task)";
-  const words = [t(`kind.${node.kind}`), level && levelWord(reader.words, level), node.kind === "task" && property(node, "path")];
-  return el("span", { class: "kind-line" }, el("i", { class: "dot", style: { "--c": colour } }), words.filter(Boolean).join(" · "));
+  const words = [
+    t(`kind.${node.kind}`),
+    level && levelWord(reader.words, level),
+    node.kind === "task" && property(node, "path"),
+  ];
+  return el(
+    "span",
+    { class: "kind-line" },
+    el("i", { class: "dot", style: { "--c": colour } }),
+    words.filter(Boolean).join(" · "),
+  );
 }
 
 function about(node: GraphNode, card: Card | undefined): string {
@@ -85,19 +118,44 @@ function about(node: GraphNode, card: Card | undefined): string {
   return title && title !== shown ? title : node.label !== shown ? node.label : (card?.subtitle ?? "");
 }
 
-function buttons(id: string, card: Card | undefined, state: State, root: string, reader: Reader): HTMLElement {
+function buttons(
+  id: string,
+  card: Card | undefined,
+  state: State,
+  root: string,
+  reader: Reader,
+): HTMLElement {
   const { actions } = reader;
   const pinned = id in state.pin;
   const open = card?.kind === "group" ? state.expand.includes(id) : state.add.includes(id);
   const trace = () => void (actions.trace(id) || reader.say(t("path.top")));
-  const button = (name: string, click: () => void, kind = "") => el("button", { class: `button ${kind}`, on: { click } }, name);
-  if (!card) return el("div", { class: "actions" }, button(t("node.root"), () => actions.root(id), "strong"));
+  const button = (name: string, click: () => void, kind = "") =>
+    el("button", { class: `button ${kind}`, on: { click } }, name);
+  if (!card)
+    return el(
+      "div",
+      { class: "actions" },
+      button(t("node.root"), () => actions.root(id), "strong"),
+    );
   return el(
     "div",
     { class: "actions" },
     button(t("node.trace"), trace, "strong"),
-    button(t(open ? "node.fold" : card.kind === "group" ? "node.open" : state.view === "explore" ? "node.expand" : "node.around"), () => actions.open(id)),
-    button(pinned ? t("node.unpin") : t("node.pin"), () => (pinned ? actions.unpin(id) : actions.pin(id, card.x, card.y))),
+    button(
+      t(
+        open
+          ? "node.fold"
+          : card.kind === "group"
+            ? "node.open"
+            : state.view === "explore"
+              ? "node.expand"
+              : "node.around",
+      ),
+      () => actions.open(id),
+    ),
+    button(pinned ? t("node.unpin") : t("node.pin"), () =>
+      pinned ? actions.unpin(id) : actions.pin(id, card.x, card.y),
+    ),
     button(t("node.hide"), () => actions.hide(id)),
     button(t("node.link"), () => reader.link(id)),
     button(t("node.others"), () => actions.hideOthers(id)),

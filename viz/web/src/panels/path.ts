@@ -15,7 +15,12 @@ export function pathPanel(steps: Step[], reader: Reader): HTMLElement[] {
   const proof = !steps.some((step) => step.against);
   const n = steps.length - 1;
   return [
-    head(t(proof ? "path.steps" : "path.ties", { n }), title, t(proof ? "path.why" : "path.joined"), el("div", { class: "actions" }, clear)),
+    head(
+      t(proof ? "path.steps" : "path.ties", { n }),
+      title,
+      t(proof ? "path.why" : "path.joined"),
+      el("div", { class: "actions" }, clear),
+    ),
     el("ol", { class: "steps" }, ...steps.map((step, at) => drawStep(step, at + 1, reader))),
   ];
 }
@@ -24,7 +29,14 @@ export function pathPanel(steps: Step[], reader: Reader): HTMLElement[] {
 export function noPathPanel(from: string, to: string, reader: Reader): HTMLElement[] {
   const clear = el("button", { class: "button", on: { click: reader.actions.clearPath } }, t("path.clear"));
   const sentence = t("path.none", { from: reader.nameOf(from), to: reader.nameOf(to) });
-  return [head(t("path.lit"), `${reader.nameOf(from)} → ${reader.nameOf(to)}`, sentence, el("div", { class: "actions" }, clear))];
+  return [
+    head(
+      t("path.lit"),
+      `${reader.nameOf(from)} → ${reader.nameOf(to)}`,
+      sentence,
+      el("div", { class: "actions" }, clear),
+    ),
+  ];
 }
 
 function drawStep({ card, link, against }: Step, number: number, reader: Reader): HTMLElement {
@@ -33,8 +45,18 @@ function drawStep({ card, link, against }: Step, number: number, reader: Reader)
     "li",
     { class: "stop" },
     el("span", { class: "number", "aria-hidden": "true" }, number),
-    el("button", { class: "go", on: { click: () => reader.actions.select(card.id) } }, unbroken(nameOf(card)), sub && el("small", {}, sub)),
-    link && el("span", { class: "tag" }, against ? inverseWord(reader.words, link.kind) : relationWord(reader.words, link.kind)),
+    el(
+      "button",
+      { class: "go", on: { click: () => reader.actions.select(card.id) } },
+      unbroken(nameOf(card)),
+      sub && el("small", {}, sub),
+    ),
+    link &&
+      el(
+        "span",
+        { class: "tag" },
+        against ? inverseWord(reader.words, link.kind) : relationWord(reader.words, link.kind),
+      ),
     ...(link ? quotes(link.evidence, reader, 1) : []),
   );
 }

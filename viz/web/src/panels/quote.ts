@@ -21,7 +21,12 @@ export function quote(evidence: Evidence, reader: Reader): HTMLElement {
     "figure",
     { class: "quote" },
     el("blockquote", {}, before, el("mark", {}, evidence.quote), after),
-    el("figcaption", {}, place, el("button", { class: "text-button", on: { click: open } }, t("node.source"))),
+    el(
+      "figcaption",
+      {},
+      place,
+      el("button", { class: "text-button", on: { click: open } }, t("node.source")),
+    ),
   );
   void reader.texts.get(evidence.doc).then(
     ({ text }) => {

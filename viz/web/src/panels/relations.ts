@@ -53,7 +53,12 @@ function placed(edge: GraphEdge, id: string): Relation {
   return { edge, other, section: out ? "rests" : "used" };
 }
 
-function drawSection(section: Section, rows: Relation[], nodes: Map<string, GraphNode>, reader: Reader): HTMLElement {
+function drawSection(
+  section: Section,
+  rows: Relation[],
+  nodes: Map<string, GraphNode>,
+  reader: Reader,
+): HTMLElement {
   const open = section === "rests" || section === "used" ? OPEN : 0;
   const list = el("div", { class: "relations" });
   begin(list, rows, FIRST, (row, at) => drawRow(row, nodes, reader, at < open));
@@ -61,10 +66,20 @@ function drawSection(section: Section, rows: Relation[], nodes: Map<string, Grap
   return el("section", { class: `block ${section}` }, title, list);
 }
 
-function drawRow({ edge, other, section }: Relation, nodes: Map<string, GraphNode>, reader: Reader, open: boolean): HTMLElement {
+function drawRow(
+  { edge, other, section }: Relation,
+  nodes: Map<string, GraphNode>,
+  reader: Reader,
+  open: boolean,
+): HTMLElement {
   const node = nodes.get(other);
-  const title = node ? property(node, "short_title") || property(node, "title") || property(node, "name") : "";
-  const name = node?.kind === "task" ? [property(node, "path"), title || node.label].filter(Boolean).join(" ") : (node?.label ?? reader.nameOf(other));
+  const title = node
+    ? property(node, "short_title") || property(node, "title") || property(node, "name")
+    : "";
+  const name =
+    node?.kind === "task"
+      ? [property(node, "path"), title || node.label].filter(Boolean).join(" ")
+      : (node?.label ?? reader.nameOf(other));
   const sub = node?.kind === "document" && title && title !== name ? title : "";
   const word = section === "tasks" && edge.kind === "assigns" ? "" : relationWord(reader.words, edge.kind);
   const proof = el("details", { class: "proof", open: open }, el("summary", {}, word || "…"));
@@ -73,6 +88,11 @@ function drawRow({ edge, other, section }: Relation, nodes: Map<string, GraphNod
   };
   proof.addEventListener("toggle", show);
   show();
-  const go = el("button", { class: "go", on: { click: () => reader.go(other) } }, name, sub && el("small", {}, sub));
+  const go = el(
+    "button",
+    { class: "go", on: { click: () => reader.go(other) } },
+    name,
+    sub && el("small", {}, sub),
+  );
   return el("div", { class: "relation", "data-kind": edge.kind }, go, proof);
 }

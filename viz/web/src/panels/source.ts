@@ -6,12 +6,24 @@ import { slice, type Texts } from "../texts";
 import type { Evidence } from "../types";
 
 /** Shows the text in a dialog, scrolled to the quote, every other quote of it marked more softly. */
-export async function openSource(evidence: Evidence, others: Evidence[], texts: Texts, name: string): Promise<void> {
+export async function openSource(
+  evidence: Evidence,
+  others: Evidence[],
+  texts: Texts,
+  name: string,
+): Promise<void> {
   const body = el("div", { class: "source-text", tabindex: "0" }, t("state.loading"));
   const title = el("h2", {}, name);
   const dialog = el("dialog", { class: "dialog source", "aria-label": t("source.title") });
-  const close = el("button", { class: "icon-button", "aria-label": t("tool.close"), on: { click: () => dialog.close() } }, icon("close"));
-  dialog.append(el("header", {}, el("div", {}, el("p", { class: "kind" }, t("source.title")), title), close), body);
+  const close = el(
+    "button",
+    { class: "icon-button", "aria-label": t("tool.close"), on: { click: () => dialog.close() } },
+    icon("close"),
+  );
+  dialog.append(
+    el("header", {}, el("div", {}, el("p", { class: "kind" }, t("source.title")), title), close),
+    body,
+  );
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => void (event.target === dialog && dialog.close()));
   document.body.append(dialog);
@@ -43,7 +55,8 @@ function write(body: HTMLElement, text: string, chosen: Evidence, others: Eviden
 function apart(spans: Evidence[]): Evidence[] {
   const kept: Evidence[] = [];
   for (const span of spans) {
-    if (span.end > span.start && kept.every((one) => span.end <= one.start || span.start >= one.end)) kept.push(span);
+    if (span.end > span.start && kept.every((one) => span.end <= one.start || span.start >= one.end))
+      kept.push(span);
   }
   return kept.sort((one, other) => one.start - other.start);
 }

@@ -14,12 +14,21 @@ export function workPanel(work: Workload, rows: UnitRow[], state: State, reader:
   const row = rows.find((one) => one.unit === state.unit);
   if (!row) return [head(t("view.workload"), t("work.choose"), t("work.pick"), null)];
   const at = Number(state.cell) - 1;
-  const inCell = (role: WorkloadRow) => (at >= 0 ? (role.tasks[at] ?? []) : [...new Set([...role.tasks.flat(), ...role.untimed])]);
-  const clear = el("button", { class: "button", on: { click: () => reader.actions.work({ unit: "", cell: "" }) } }, t("work.clear"));
+  const inCell = (role: WorkloadRow) =>
+    at >= 0 ? (role.tasks[at] ?? []) : [...new Set([...role.tasks.flat(), ...role.untimed])];
+  const clear = el(
+    "button",
+    { class: "button", on: { click: () => reader.actions.work({ unit: "", cell: "" }) } },
+    t("work.clear"),
+  );
   const kind = at >= 0 ? `${periodName(at)} · ${work.year}` : String(work.year ?? "");
   return [
     head(kind, row.label, "", el("div", { class: "actions" }, clear)),
-    el("div", { class: "body" }, ...row.roles.map((role) => section(role, inCell(role), work, reader)).filter((one) => one !== null)),
+    el(
+      "div",
+      { class: "body" },
+      ...row.roles.map((role) => section(role, inCell(role), work, reader)).filter((one) => one !== null),
+    ),
   ];
 }
 
@@ -35,6 +44,11 @@ function section(role: WorkloadRow, ids: string[], work: Workload, reader: Reade
       property(task, "time") && el("small", {}, property(task, "time")),
     ),
   );
-  const title = el("h3", {}, capital(relationWord(reader.words, role.role)), el("span", { class: "count" }, ids.length));
+  const title = el(
+    "h3",
+    {},
+    capital(relationWord(reader.words, role.role)),
+    el("span", { class: "count" }, ids.length),
+  );
   return el("section", { class: "block" }, title, ...rows);
 }

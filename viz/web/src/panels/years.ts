@@ -11,7 +11,10 @@ export function yearRange(scene: Scene, state: State, actions: Actions): HTMLEle
   const years = documents.flatMap((card) => (card.year ? [card.year] : []));
   if (new Set(years).size < 2) return null;
   const [least, most] = [Math.min(...years), Math.max(...years)];
-  const [first, last] = [Math.max(least, state.years?.[0] ?? least), Math.min(most, state.years?.[1] ?? most)];
+  const [first, last] = [
+    Math.max(least, state.years?.[0] ?? least),
+    Math.min(most, state.years?.[1] ?? most),
+  ];
   const undated = documents.length - years.length;
   return el(
     "section",
@@ -33,7 +36,11 @@ function histogram(years: number[], least: number, most: number, first: number, 
   const bars = counts.map((n, at) => {
     const year = least + at * step;
     const on = year + step > first && year <= last;
-    return el("i", { class: on ? "bar" : "bar out", title: `${year}: ${n}`, style: { "--h": `${n ? 18 + (82 * n) / top : 3}%` } });
+    return el("i", {
+      class: on ? "bar" : "bar out",
+      title: `${year}: ${n}`,
+      style: { "--h": `${n ? 18 + (82 * n) / top : 3}%` },
+    });
   });
   return el("div", { class: "bars", "aria-hidden": "true" }, ...bars);
 }
@@ -41,14 +48,27 @@ function histogram(years: number[], least: number, most: number, first: number, 
 function sliders(least: number, most: number, first: number, last: number, actions: Actions): HTMLElement {
   const low = slider(t("years.first"), least, most, first, "first");
   const high = slider(t("years.last"), least, most, last, "last");
-  const track = el("div", { class: "sliders" }, el("i", { class: "track" }), el("i", { class: "span" }), low, high);
+  const track = el(
+    "div",
+    { class: "sliders" },
+    el("i", { class: "track" }),
+    el("i", { class: "span" }),
+    low,
+    high,
+  );
   const show = () => {
     const part = (value: string) => `${((Number(value) - least) / (most - least)) * 100}%`;
     track.style.setProperty("--from", part(low.value));
     track.style.setProperty("--to", part(high.value));
   };
-  low.addEventListener("input", () => void (Number(low.value) > Number(high.value) && (low.value = high.value), show()));
-  high.addEventListener("input", () => void (Number(high.value) < Number(low.value) && (high.value = low.value), show()));
+  low.addEventListener(
+    "input",
+    () => void (Number(low.value) > Number(high.value) && (low.value = high.value), show()),
+  );
+  high.addEventListener(
+    "input",
+    () => void (Number(high.value) < Number(low.value) && (high.value = low.value), show()),
+  );
   const choose = () => {
     const range = [Number(low.value), Number(high.value)] as const;
     actions.years(range[0] === least && range[1] === most ? null : range);
@@ -59,7 +79,14 @@ function sliders(least: number, most: number, first: number, last: number, actio
 }
 
 function slider(name: string, min: number, max: number, value: number, end: string): HTMLInputElement {
-  const input = el("input", { type: "range", min, max, "aria-label": name, "data-filter": `year-${end}`, class: end });
+  const input = el("input", {
+    type: "range",
+    min,
+    max,
+    "aria-label": name,
+    "data-filter": `year-${end}`,
+    class: end,
+  });
   input.value = String(value);
   return input;
 }

@@ -12,8 +12,14 @@ function head(kind: string, colour: string, size: number): SVGMarkerElement {
   const marker = svg(
     "marker",
     {
-      id: `tip-${kind}`, viewBox: "0 0 10 10", refX: 8.5, refY: 5, markerUnits: "userSpaceOnUse",
-      markerWidth: size + 1.5, markerHeight: size + 1.5, orient: "auto-start-reverse",
+      id: `tip-${kind}`,
+      viewBox: "0 0 10 10",
+      refX: 8.5,
+      refY: 5,
+      markerUnits: "userSpaceOnUse",
+      markerWidth: size + 1.5,
+      markerHeight: size + 1.5,
+      orient: "auto-start-reverse",
     },
     svg("path", { class: "head", d: "M0 1.2 9.4 5 0 8.8z" }),
   );

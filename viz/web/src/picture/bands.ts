@@ -11,11 +11,20 @@ interface View {
 /** Draws the bands afresh: ground strips and their names. */
 export function drawBands(layer: SVGGElement, names: SVGGElement, bands: Band[]): void {
   fill(layer, ...bands.map((_, at) => svg("rect", { class: at % 2 ? "band odd" : "band" })));
-  fill(names, ...bands.map((band) => svg("text", { class: "band-name", x: 14 }, either(band.label, band.label_en))));
+  fill(
+    names,
+    ...bands.map((band) => svg("text", { class: "band-name", x: 14 }, either(band.label, band.label_en))),
+  );
 }
 
 /** Moves the bands to where the picture is now; the names stay at the edge and inside their strip. */
-export function placeBands(layer: SVGGElement, names: SVGGElement, bands: Band[], view: View, width: number): void {
+export function placeBands(
+  layer: SVGGElement,
+  names: SVGGElement,
+  bands: Band[],
+  view: View,
+  width: number,
+): void {
   bands.forEach((band, at) => {
     const top = view.y + band.y * view.k;
     const height = band.height * view.k;

@@ -8,12 +8,12 @@ import { cardAt } from "./gestures";
 import type { Box } from "./minimap";
 
 const EXTENT: [number, number] = [0.08, 3];
-const ROOM = { top: 86, bottom: 110, side: 22 };
+const ROOM = { top: 80, bottom: 110, side: 22 };
 const NARROW = { top: 72, bottom: 76, side: 12 };
 const NARROW_STAGE = 700; // px
 const READABLE = 0.58; // below this the words on a phone cannot be read
 const LEGIBLE = 0.66; // the same for the first look on a desk
-const NEARLY = 0.58; // from here on the whole is worth more than the words
+const NEARLY = 0.5; // from here on the whole is worth more than the words
 const LARGE = 0.85; // on a phone the picture fills the height and runs over at the sides
 const FAR = 0.4; // below this only the shapes are drawn
 
@@ -54,8 +54,13 @@ export class Camera {
     const room = narrow ? NARROW : ROOM;
     const [wide, high] = [width - 2 * room.side, height - room.top - room.bottom];
     const whole = Math.min(wide / box.width, high / box.height, 1.15);
-    const k = narrow ? Math.max(whole, READABLE, Math.min(high / box.height, LARGE)) : Math.max(whole, EXTENT[0]);
-    const x = box.width * k <= wide ? (width - box.width * k) / 2 - box.x * k : room.side - box.x * k - (box.width * k - wide) / 2;
+    const k = narrow
+      ? Math.max(whole, READABLE, Math.min(high / box.height, LARGE))
+      : Math.max(whole, EXTENT[0]);
+    const x =
+      box.width * k <= wide
+        ? (width - box.width * k) / 2 - box.x * k
+        : room.side - box.x * k - (box.width * k - wide) / 2;
     const y = room.top + Math.max(0, (high - box.height * k) / 2) - box.y * k;
     this.go(zoomIdentity.translate(x, y).scale(k), smooth);
     this.fitted = box;
@@ -101,14 +106,21 @@ export class Camera {
     const { x, y, k } = zoomTransform(this.drawing);
     const { clientWidth: width, clientHeight: height } = this.drawing;
     const [left, top] = [box.x * k + x, box.y * k + y];
-    const seen = left >= 0 && top >= ROOM.top - 30 && left + box.width * k <= width && top + box.height * k <= height - 40;
+    const seen =
+      left >= 0 &&
+      top >= ROOM.top - 30 &&
+      left + box.width * k <= width &&
+      top + box.height * k <= height - 40;
     if (!seen) this.fit(box, true);
     if (!seen) this.fitted = null;
   }
 
   /** Zooms by a factor about the middle of the stage. */
   zoomBy(factor: number): void {
-    select(this.drawing).transition().duration(calm() ? 0 : 160).call(this.behaviour.scaleBy, factor);
+    select(this.drawing)
+      .transition()
+      .duration(calm() ? 0 : 160)
+      .call(this.behaviour.scaleBy, factor);
   }
 
   /** Puts everything where the camera says; after a new drawing. */

@@ -110,12 +110,23 @@ function ownName(name: string): string {
   return /^(.{8,}?), \p{Lu}/u.exec(name)?.[1] ?? name;
 }
 
-function lines(kind: string, x: number, y: number, rows: string[], size: number, anchor = "start"): SVGElement[] {
+function lines(
+  kind: string,
+  x: number,
+  y: number,
+  rows: string[],
+  size: number,
+  anchor = "start",
+): SVGElement[] {
   return rows.map((row, at) => text(kind, x, y + at * 14, row, size, anchor));
 }
 
 function text(kind: string, x: number, y: number, words: Child, size: number, anchor = "start"): SVGElement {
-  return svg("text", { class: kind, x, y, "font-size": size, "text-anchor": anchor, "aria-hidden": "true" }, words);
+  return svg(
+    "text",
+    { class: kind, x, y, "font-size": size, "text-anchor": anchor, "aria-hidden": "true" },
+    words,
+  );
 }
 
 function warning({ w }: Card): SVGElement {

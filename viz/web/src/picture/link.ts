@@ -56,5 +56,7 @@ function sideways(from: Card & Place, to: Card & Place): string {
 
 /** The id of the link under an event; "" beside all links. */
 export function linkAt(event: Event): string {
-  return event.target instanceof Element ? (event.target.closest<SVGGElement>(".link")?.dataset.id ?? "") : "";
+  return event.target instanceof Element
+    ? (event.target.closest<SVGGElement>(".link")?.dataset.id ?? "")
+    : "";
 }

@@ -41,7 +41,10 @@ export class Minimap {
     const left = Math.max(view.x, x);
     const top = Math.max(view.y, y);
     set(this.frame, {
-      x: left, y: top, rx: height / 60, "stroke-width": height / 46,
+      x: left,
+      y: top,
+      rx: height / 60,
+      "stroke-width": height / 46,
       width: Math.max(0, Math.min(view.x + view.width, x + width) - left),
       height: Math.max(0, Math.min(view.y + view.height, y + height) - top),
     });

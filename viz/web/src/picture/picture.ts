@@ -40,9 +40,16 @@ export class Picture {
   private home = new Map<string, Card>();
   private emphasis = NONE;
 
-  constructor(words: Vocabulary, private readonly events: PictureEvents) {
+  constructor(
+    words: Vocabulary,
+    private readonly events: PictureEvents,
+  ) {
     drawArrows(this.defs, words.edges);
-    this.wires = new Wires(words, (id) => this.standing(id), (id) => this.events.link(id));
+    this.wires = new Wires(
+      words,
+      (id) => this.standing(id),
+      (id) => this.events.link(id),
+    );
     this.world.append(this.wires.layer, this.cardLayer, this.wires.labels);
     this.drawing.append(this.defs, this.strips, this.world, this.names);
     this.element.append(this.drawing);
@@ -107,7 +114,9 @@ export class Picture {
   /** Moves the focus to the next card in a direction, and the picture with it where it must. */
   step(direction: Direction): void {
     const from = this.cards.get(this.focused());
-    const next = from ? neighbour([...this.cards.values()], from, direction) : this.cards.values().next().value;
+    const next = from
+      ? neighbour([...this.cards.values()], from, direction)
+      : this.cards.values().next().value;
     if (!next) return;
     this.focus(next.id);
     this.reveal(next.id, 0);
@@ -182,7 +191,15 @@ export class Picture {
 
   private write(card: Card): void {
     const group = this.groups.get(card.id)!;
-    const words = JSON.stringify([card.label, card.title, card.subtitle, card.badge, card.warnings, card.cited, document.documentElement.lang]);
+    const words = JSON.stringify([
+      card.label,
+      card.title,
+      card.subtitle,
+      card.badge,
+      card.warnings,
+      card.cited,
+      document.documentElement.lang,
+    ]);
     if (this.written.get(card.id) !== words) drawCard(group, card);
     this.written.set(card.id, words);
     this.put(card);

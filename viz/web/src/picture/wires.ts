@@ -73,7 +73,10 @@ export class Wires {
   }
 
   private add(link: Link): void {
-    const group = drawLink(link, this.words.edges.find((word) => word.kind === link.kind));
+    const group = drawLink(
+      link,
+      this.words.edges.find((word) => word.kind === link.kind),
+    );
     this.groups.set(link.id, group);
     this.layer.append(group);
   }
@@ -100,8 +103,13 @@ export class Wires {
 
   private name(): void {
     const { selected, links } = this.emphasis;
-    const named = this.links.filter((link) => links.has(link.id) || link.id === this.hovered || link.id === selected);
-    drawLabels(this.labels, named.map((link) => this.labelOf(link)));
+    const named = this.links.filter(
+      (link) => links.has(link.id) || link.id === this.hovered || link.id === selected,
+    );
+    drawLabels(
+      this.labels,
+      named.map((link) => this.labelOf(link)),
+    );
   }
 
   private labelOf(link: Link): Label {
@@ -114,5 +122,8 @@ export class Wires {
 }
 
 function between(one: Card, other: Card): { x: number; y: number } {
-  return { x: (one.x + one.w / 2 + other.x + other.w / 2) / 2, y: (one.y + one.h / 2 + other.y + other.h / 2) / 2 };
+  return {
+    x: (one.x + one.w / 2 + other.x + other.w / 2) / 2,
+    y: (one.y + one.h / 2 + other.y + other.h / 2) / 2,
+  };
 }

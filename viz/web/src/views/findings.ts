@@ -18,7 +18,11 @@ export async function drawFindings(page: HTMLElement, reader: Reader, current: (
     throw cause;
   });
   if (!current()) return;
-  if (answers instanceof Failure) return fill(page, el("p", { class: "note" }, either(answers.message, answers.english) || t("state.offline")));
+  if (answers instanceof Failure)
+    return fill(
+      page,
+      el("p", { class: "note" }, either(answers.message, answers.english) || t("state.offline")),
+    );
   const [{ findings }, { missing }] = answers;
   const list = el("div", { class: "findings" });
   const sorts = el("div", { class: "sorts", role: "group" });
@@ -27,13 +31,28 @@ export async function drawFindings(page: HTMLElement, reader: Reader, current: (
     fill(sorts, ...sortButtons(findings, sort, choose));
     show(list, chosen, reader);
   };
-  fill(page, el("h1", {}, t("find.title")), el("p", { class: "lead" }, t("find.about")), sorts, list, absent(missing, reader));
+  fill(
+    page,
+    el("h1", {}, t("find.title")),
+    el("p", { class: "lead" }, t("find.about")),
+    sorts,
+    list,
+    absent(missing, reader),
+  );
   choose("");
 }
 
 function sortButtons(findings: Issue[], chosen: string, choose: (sort: string) => void): HTMLElement[] {
   const button = (sort: string, name: string, n: number) =>
-    el("button", { "aria-pressed": String(sort === chosen), "data-sort": sort || "all", on: { click: () => choose(sort) } }, `${name} · ${n}`);
+    el(
+      "button",
+      {
+        "aria-pressed": String(sort === chosen),
+        "data-sort": sort || "all",
+        on: { click: () => choose(sort) },
+      },
+      `${name} · ${n}`,
+    );
   const counts = SORTS.map((sort) => ({ sort, n: findings.filter((one) => one.severity === sort).length }));
   return [
     button("", t("find.all"), findings.length),
@@ -65,7 +84,12 @@ function card(finding: Issue, reader: Reader): HTMLElement {
 function absent(missing: Missing["missing"], reader: Reader): HTMLElement | null {
   if (!missing.length) return null;
   const rows = missing.map((node) =>
-    el("button", { class: "missing-row", on: { click: () => reader.go(node.id) } }, el("span", {}, node.label), el("span", {}, t("find.times", { n: node.cited_by }))),
+    el(
+      "button",
+      { class: "missing-row", on: { click: () => reader.go(node.id) } },
+      el("span", {}, node.label),
+      el("span", {}, t("find.times", { n: node.cited_by })),
+    ),
   );
   return el("section", {}, el("h2", {}, t("find.missing")), ...rows);
 }

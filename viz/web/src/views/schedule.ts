@@ -17,7 +17,11 @@ export function schedule(work: Workload, rows: UnitRow[], state: State, reader: 
   const tasks = work.nodes.filter((task) => !wanted || wanted.has(task.id)).sort(inOrder);
   const timed = tasks.filter((task) => task.quarters.some(Boolean));
   const untimed = tasks.filter((task) => !task.quarters.some(Boolean));
-  const leads = new Set(row?.roles.filter((role) => role.role === "leads" || role.role === "executes").flatMap((role) => role.tasks.flat()));
+  const leads = new Set(
+    row?.roles
+      .filter((role) => role.role === "leads" || role.role === "executes")
+      .flatMap((role) => role.tasks.flat()),
+  );
   return el(
     "section",
     { class: "gantt" },
@@ -30,13 +34,23 @@ export function schedule(work: Workload, rows: UnitRow[], state: State, reader: 
 
 function heading(row: UnitRow | undefined, at: number, reader: Reader): HTMLElement {
   if (!row) return el("h2", {}, t("work.gantt"));
-  const name = at >= 0 ? t("work.in", { unit: row.label, period: periodName(at) }) : t("work.of", { unit: row.label });
+  const name =
+    at >= 0 ? t("work.in", { unit: row.label, period: periodName(at) }) : t("work.of", { unit: row.label });
   const all = () => reader.actions.work({ unit: "", cell: "" });
-  return el("h2", {}, `${name} `, el("button", { class: "text-button", on: { click: all } }, t("work.clear")));
+  return el(
+    "h2",
+    {},
+    `${name} `,
+    el("button", { class: "text-button", on: { click: all } }, t("work.clear")),
+  );
 }
 
 function quarters(): HTMLElement {
-  return el("div", { class: "quarters", "aria-hidden": "true" }, ...["I", "II", "III", "IV"].map((name) => el("span", {}, name)));
+  return el(
+    "div",
+    { class: "quarters", "aria-hidden": "true" },
+    ...["I", "II", "III", "IV"].map((name) => el("span", {}, name)),
+  );
 }
 
 function bar(task: Task, support: boolean, state: State, reader: Reader): HTMLElement {
@@ -46,12 +60,21 @@ function bar(task: Task, support: boolean, state: State, reader: Reader): HTMLEl
   return el(
     "button",
     {
-      class: `bar-row${standing ? " standing" : ""}${support ? " support" : ""}`, "data-task": task.id, title: name,
-      "aria-label": [property(task, "path"), name, running || property(task, "time")].filter(Boolean).join(". "),
-      "aria-pressed": String(state.sel === task.id), on: { click: () => reader.actions.select(task.id) },
+      class: `bar-row${standing ? " standing" : ""}${support ? " support" : ""}`,
+      "data-task": task.id,
+      title: name,
+      "aria-label": [property(task, "path"), name, running || property(task, "time")]
+        .filter(Boolean)
+        .join(". "),
+      "aria-pressed": String(state.sel === task.id),
+      on: { click: () => reader.actions.select(task.id) },
     },
     el("span", { class: "bar-name" }, el("b", {}, property(task, "path")), ` ${name}`),
-    el("span", { class: "quarters" }, ...task.quarters.map((on, at) => el("i", { class: runClass(task.quarters, on, at) }))),
+    el(
+      "span",
+      { class: "quarters" },
+      ...task.quarters.map((on, at) => el("i", { class: runClass(task.quarters, on, at) })),
+    ),
   );
 }
 

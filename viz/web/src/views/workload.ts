@@ -15,7 +15,12 @@ const FIRST = 24; // units before "more"
 const DEEP = 0.66; // from this share of the fullest cell on, the words are white
 
 /** Draws the page, and answers what belongs into the panel; `current`: whether it is still wanted. */
-export async function drawWorkload(page: HTMLElement, state: State, reader: Reader, current: () => boolean): Promise<HTMLElement[]> {
+export async function drawWorkload(
+  page: HTMLElement,
+  state: State,
+  reader: Reader,
+  current: () => boolean,
+): Promise<HTMLElement[]> {
   const query = new URLSearchParams(state.year ? { year: String(state.year) } : {});
   const answer = await asks.workload(query).catch((cause: unknown) => {
     if (cause instanceof Failure) return cause;
@@ -39,23 +44,43 @@ function draw(page: HTMLElement, work: Workload, rows: UnitRow[], state: State, 
     page,
     el("div", { class: "page-head" }, el("h1", {}, t("work.title", { year })), yearPick(year, reader)),
     el("p", { class: "lead" }, t("work.about")),
-    rows.length ? heatMap(rows, work.periods.length || 4, state, reader) : el("p", { class: "note" }, t("work.none", { year })),
+    rows.length
+      ? heatMap(rows, work.periods.length || 4, state, reader)
+      : el("p", { class: "note" }, t("work.none", { year })),
     schedule(work, rows, state, reader),
   );
 }
 
 function yearPick(year: number, reader: Reader): HTMLElement {
   const step = (by: number, name: "minus" | "plus") =>
-    el("button", { class: "icon-button", "aria-label": `${t("work.year")} ${year + by}`, on: { click: () => reader.actions.work({ year: year + by, cell: "", unit: "" }) } }, icon(name, 14));
+    el(
+      "button",
+      {
+        class: "icon-button",
+        "aria-label": `${t("work.year")} ${year + by}`,
+        on: { click: () => reader.actions.work({ year: year + by, cell: "", unit: "" }) },
+      },
+      icon(name, 14),
+    );
   return el("div", { class: "year-pick" }, step(-1, "minus"), el("span", {}, year), step(1, "plus"));
 }
 
 function heatMap(rows: UnitRow[], periods: number, state: State, reader: Reader): HTMLElement {
   const columns = Array.from({ length: periods }, (_, at) => at);
   const top = Math.max(1, ...rows.flatMap((row) => columns.map((at) => tasksIn(row, at).length)));
-  const head = el("tr", {}, el("th", {}, el("span", { class: "unseen" }, t("kind.unit"))), ...columns.map((at) => el("th", { scope: "col" }, periodName(at))));
+  const head = el(
+    "tr",
+    {},
+    el("th", {}, el("span", { class: "unseen" }, t("kind.unit"))),
+    ...columns.map((at) => el("th", { scope: "col" }, periodName(at))),
+  );
   const body = rows.map((row) =>
-    el("tr", {}, el("th", { scope: "row" }, unitName(row, state, reader)), ...columns.map((at) => el("td", {}, cell(row, at, top, state, reader)))),
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, unitName(row, state, reader)),
+      ...columns.map((at) => el("td", {}, cell(row, at, top, state, reader))),
+    ),
   );
   const first = el("tbody", {}, ...body.slice(0, FIRST));
   const table = el("table", { class: "heat" }, el("thead", {}, head), first);
@@ -68,22 +93,33 @@ function heatMap(rows: UnitRow[], periods: number, state: State, reader: Reader)
 function unitName(row: UnitRow, state: State, reader: Reader): HTMLElement {
   const chosen = state.unit === row.unit && !state.cell;
   const choose = () => reader.actions.work({ unit: chosen ? "" : row.unit, cell: "" });
-  return el("button", { class: "unit-name", "data-unit": row.unit, "aria-pressed": String(chosen), on: { click: choose } }, row.label);
+  return el(
+    "button",
+    { class: "unit-name", "data-unit": row.unit, "aria-pressed": String(chosen), on: { click: choose } },
+    row.label,
+  );
 }
 
 function cell(row: UnitRow, at: number, top: number, state: State, reader: Reader): HTMLElement {
   const n = tasksIn(row, at).length;
   const share = n / top;
   const chosen = state.unit === row.unit && state.cell === String(at + 1);
-  const choose = () => reader.actions.work(chosen ? { unit: "", cell: "" } : { unit: row.unit, cell: String(at + 1) });
-  const parts = row.roles.filter((role) => role.counts[at]).map((role) => `${role.counts[at]} ${relationWord(reader.words, role.role)}`);
+  const choose = () =>
+    reader.actions.work(chosen ? { unit: "", cell: "" } : { unit: row.unit, cell: String(at + 1) });
+  const parts = row.roles
+    .filter((role) => role.counts[at])
+    .map((role) => `${role.counts[at]} ${relationWord(reader.words, role.role)}`);
   return el(
     "button",
     {
-      class: `cell${share > DEEP ? " deep" : ""}${n ? "" : " none"}`, disabled: !n, "aria-pressed": String(chosen),
+      class: `cell${share > DEEP ? " deep" : ""}${n ? "" : " none"}`,
+      disabled: !n,
+      "aria-pressed": String(chosen),
       "aria-label": t("work.cell", { unit: row.label, period: periodName(at), n }),
-      "data-unit": row.unit, "data-period": at + 1,
-      style: { "--p": n ? `${shade(share)}%` : "0%" }, on: { click: choose },
+      "data-unit": row.unit,
+      "data-period": at + 1,
+      style: { "--p": n ? `${shade(share)}%` : "0%" },
+      on: { click: choose },
     },
     el("b", {}, n || "–"),
     n > 0 && el("small", {}, parts.join(", ")),
