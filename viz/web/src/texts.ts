@@ -26,7 +26,7 @@ export function slice(text: string, start: number, end: number): string {
 /** A piece of a source without its markup, for reading beside a quote. */
 export function plain(text: string): string {
   return text
-    .replace(/<[^>]*>?|^[^<]*>/g, " ")
-    .replace(/[*_#|`]+/g, " ")
+    .replace(/<[^>]*>?|^[\w\s="'/:;.-]*>/g, " ")
+    .replace(/[*_#|`]+|-{2,}/g, " ")
     .replace(/\s+/g, " ");
 }
