@@ -15,7 +15,7 @@ from graph.vocabulary import DocumentTypeRow, document_types
 
 _SIGNS = re.compile(r"\s*[-–/.]\s*")
 _ASSEMBLY = re.compile(r"(?:^|[-/.])(?:QH|UBTVQH)[0-9IlO]{0,3}$")
-_PARTY_ORGANS = ("tw", "tu")
+_PARTY_ORGANS = frozenset({"tw", "tu"})  # central and provincial, with the bodies under them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def read_symbol(symbol: str) -> Symbol:
     abbreviation, parts = _kind([part for part in _SIGNS.split(symbol.strip()) if part])
     organ, length = _organ(parts)
     code, rest = "-".join(parts[: length or 1]), "-".join(parts[length or 1 :])
-    party = organ is not None and organ.level == "party"
+    party = organ is not None and not _PARTY_ORGANS.isdisjoint((organ.id, organ.parent))
     return Symbol(abbreviation, organ, code, rest, party)
 
 
