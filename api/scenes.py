@@ -62,13 +62,17 @@ def draw(store: GraphReader, query: SceneQuery, limit: int) -> Scene:
 
 
 def fullest(store: GraphReader) -> str:
-    """The loaded document with most tasks and bases; the first by id among equals."""
+    """The loaded document with most tasks and bases, of those that have both where any has."""
     documents = store.documents()[:LOOKED_AT]
     if not documents:
         raise NotFoundError("http.empty")
-    said = store.expand(documents, (EdgeKind.ASSIGNS, *BASIS_KINDS))
-    counts = Counter(edge.source for edge in said)
-    return min(documents, key=lambda id: (-counts[id], id))
+    tasks = Counter(edge.source for edge in store.expand(documents, (EdgeKind.ASSIGNS,)))
+    bases = Counter(edge.source for edge in store.expand(documents, BASIS_KINDS))
+
+    def poverty(id: str) -> tuple[bool, int, str]:
+        return (not (tasks[id] and bases[id]), -tasks[id] - bases[id], id)
+
+    return min(documents, key=poverty)
 
 
 def _path(store: GraphReader, root: str, query: SceneQuery) -> Scene:

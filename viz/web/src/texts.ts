@@ -23,10 +23,27 @@ export function slice(text: string, start: number, end: number): string {
   return Array.from(text).slice(start, end).join("");
 }
 
-/** A piece of a source without its markup, for reading beside a quote. */
-export function plain(text: string): string {
-  return text
-    .replace(/<[^>]*>?|^[\w\s="'/:;.-]*>/g, " ")
-    .replace(/[*_#|`]+|-{2,}/g, " ")
-    .replace(/\s+/g, " ");
+/** Where the characters `start` to `end` of the original stand in its clean text; null when nowhere. */
+export function legible(
+  source: SourceText,
+  start: number,
+  end: number,
+): { start: number; end: number } | null {
+  const first = place(source, start, 1);
+  const last = place(source, end - 1, -1);
+  return first === null || last === null || last < first ? null : { start: first, end: last + 1 };
+}
+
+// the character that stands at `origin`; within markup the nearest one after (1) or before (-1) it
+function place(source: SourceText, origin: number, side: 1 | -1): number | null {
+  let best: number | null = null;
+  let distance = Infinity;
+  for (const [at, from, length] of source.segments) {
+    if (origin >= from && origin < from + length) return at + origin - from;
+    const away = side === 1 ? from - origin : origin - (from + length - 1);
+    if (away < 0 || away >= distance) continue;
+    distance = away;
+    best = side === 1 ? at : at + length - 1;
+  }
+  return best;
 }

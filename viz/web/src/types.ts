@@ -170,6 +170,10 @@ export interface SourceText {
   source: string;
   label: string;
   text: string;
+  /** the text without markup, wrapped lines rejoined */
+  content: string;
+  /** [at, origin, length]: so much of `content` from `at` stands in `text` at `origin` */
+  segments: [number, number, number][];
 }
 
 /** What was read out of an uploaded file (bản xem trước). */

@@ -1,7 +1,7 @@
 /** A quote: the words that prove a relation, marked, with what stands around them (bằng chứng). */
 import { el } from "../dom";
 import { t } from "../messages";
-import { plain, slice } from "../texts";
+import { legible, slice } from "../texts";
 import type { Evidence } from "../types";
 import type { Reader } from "./reader";
 
@@ -29,9 +29,12 @@ export function quote(evidence: Evidence, reader: Reader): HTMLElement {
     ),
   );
   void reader.texts.get(evidence.doc).then(
-    ({ text }) => {
-      before.textContent = `…${plain(slice(text, Math.max(0, evidence.start - AROUND), evidence.start)).trimStart()}`;
-      after.textContent = `${plain(slice(text, evidence.end, evidence.end + AROUND)).trimEnd()}…`;
+    (source) => {
+      const span = legible(source, evidence.start, evidence.end);
+      if (!span) return;
+      const { content } = source;
+      before.textContent = `…${slice(content, Math.max(0, span.start - AROUND), span.start)}`;
+      after.textContent = `${slice(content, span.end, span.end + AROUND)}…`;
     },
     () => figure.classList.add("alone"),
   );

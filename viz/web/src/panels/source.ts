@@ -2,8 +2,8 @@
 import { el, fill } from "../dom";
 import { icon } from "../icons";
 import { t } from "../messages";
-import { slice, type Texts } from "../texts";
-import type { Evidence } from "../types";
+import { legible, slice, type Texts } from "../texts";
+import type { Evidence, SourceText } from "../types";
 
 /** Shows the text in a dialog, scrolled to the quote, every other quote of it marked more softly. */
 export async function openSource(
@@ -32,31 +32,53 @@ export async function openSource(
   if (source instanceof Error) return fill(body, source.message || t("state.offline"));
   title.textContent = source.label || name;
   title.append(el("small", {}, source.source));
-  const chosen = write(body, source.text, evidence, others);
-  chosen?.scrollIntoView({ block: "center" });
+  write(body, source, evidence, others)?.scrollIntoView({ block: "center" });
 }
 
-function write(body: HTMLElement, text: string, chosen: Evidence, others: Evidence[]): HTMLElement | null {
-  const spans = apart([chosen, ...others.filter((one) => one.doc === chosen.doc)]);
+interface Mark {
+  start: number;
+  end: number;
+  chosen: boolean;
+}
+
+function write(
+  body: HTMLElement,
+  source: SourceText,
+  chosen: Evidence,
+  others: Evidence[],
+): HTMLElement | null {
+  const { content } = source;
   let at = 0;
   let target: HTMLElement | null = null;
   fill(body);
-  for (const span of spans) {
-    const mark = el("mark", { class: span === chosen ? "chosen" : "" }, slice(text, span.start, span.end));
-    if (span === chosen) target = mark;
-    body.append(slice(text, at, span.start), mark);
+  for (const span of apart(marks(source, chosen, others))) {
+    const words = slice(content, span.start, span.end);
+    const mark = el("mark", { class: span.chosen ? "chosen" : "" }, words);
+    if (span.chosen) target = mark;
+    body.append(spaced(slice(content, at, span.start)), mark);
     at = span.end;
   }
-  body.append(slice(text, at, text.length));
+  body.append(spaced(slice(content, at, content.length)));
   return target;
 }
 
+// a blank line between paragraphs
+function spaced(words: string): string {
+  return words.replace(/\n/g, "\n\n");
+}
+
+function marks(source: SourceText, chosen: Evidence, others: Evidence[]): Mark[] {
+  return [chosen, ...others.filter((one) => one.doc === chosen.doc)].flatMap((one) => {
+    const span = legible(source, one.start, one.end);
+    return span ? [{ ...span, chosen: one === chosen }] : [];
+  });
+}
+
 // spans in order, none over another; the first of the list, the one asked for, stays whole
-function apart(spans: Evidence[]): Evidence[] {
-  const kept: Evidence[] = [];
+function apart(spans: Mark[]): Mark[] {
+  const kept: Mark[] = [];
   for (const span of spans) {
-    if (span.end > span.start && kept.every((one) => span.end <= one.start || span.start >= one.end))
-      kept.push(span);
+    if (kept.every((one) => span.end <= one.start || span.start >= one.end)) kept.push(span);
   }
   return kept.sort((one, other) => one.start - other.start);
 }
