@@ -78,13 +78,14 @@ def path_json(path: Path) -> Shape:
 
 
 def show_json(portrait: Portrait) -> Shape:
-    """``{node, edges, nodes, issues, left_out}``."""
+    """``{node, edges, nodes, issues, left_out, repeats}``."""
     return {
         "node": node_json(portrait.node),
         "edges": [edge_json(edge) for edge in portrait.edges],
         "nodes": [node_json(node) for node in portrait.nodes],
         "issues": [issue_json(issue) for issue in portrait.issues],
         "left_out": portrait.left_out,
+        "repeats": dict(portrait.repeats),
     }
 
 

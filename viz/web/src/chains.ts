@@ -31,16 +31,24 @@ const ALONG = new Set([
   "supervises",
 ]);
 const ASSIGNS = "assigns";
+const CITES = "cites";
 // a chain of căn cứ and triển khai says more than one of mentions
-const COST: Record<string, number> = { cites: 2.5, coordinates: 1.5, requested_by: 1.5 };
+const COST: Record<string, number> = { [CITES]: 2.5, coordinates: 1.5, requested_by: 1.5 };
+// where a text names its legal basis, that is the way up rather than what its title carries out
+const BESIDE_BASIS = 2.5;
 
 /** The shortest chain between two cards, upward from either; null when none joins them. */
 export function chainBetween(scene: Scene, from: string, to: string): Step[] | null {
   return walk(scene, from, (id) => id === to) ?? walk(scene, to, (id) => id === from);
 }
 
-/** The chain from a card to the highest text it rests on; null when it rests on nothing here. */
+/** The chain from a card to the highest text it rests on, mentions last; null when there is none. */
 export function chainToTop(scene: Scene, from: string): Step[] | null {
+  const founded = { ...scene, links: scene.links.filter((link) => link.kind !== CITES) };
+  return toTop(founded, from) ?? toTop(scene, from);
+}
+
+function toTop(scene: Scene, from: string): Step[] | null {
   const ups = upward(scene);
   const documents = documentsOf(scene);
   const tops = new Set(reached(ups, from).filter((id) => !ups.get(id)?.some((way) => documents.has(way.to))));
@@ -106,8 +114,11 @@ function walk(scene: Scene, from: string, found: (id: string) => boolean): Step[
     open.sort((one, other) => best.get(one)!.cost - best.get(other)!.cost);
     const id = open.shift()!;
     if (found(id) && id !== from) return steps(scene, best, id);
-    for (const way of ways.get(id) ?? []) {
-      const cost = best.get(id)!.cost + (COST[way.link.kind] ?? 1);
+    const onward = ways.get(id) ?? [];
+    const formal = onward.some((way) => way.link.kind === "based_on");
+    for (const way of onward) {
+      const beside = formal && way.link.kind === "implements";
+      const cost = best.get(id)!.cost + (beside ? BESIDE_BASIS : (COST[way.link.kind] ?? 1));
       if (cost >= (best.get(way.to)?.cost ?? Number.POSITIVE_INFINITY)) continue;
       best.set(way.to, { cost, by: way, before: id });
       if (!open.includes(way.to)) open.push(way.to);

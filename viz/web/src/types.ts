@@ -139,6 +139,8 @@ export interface Shown {
   nodes: GraphNode[];
   issues: Issue[];
   left_out?: number;
+  /** task of an annex → the task of its plan that it restates */
+  repeats: Record<string, string>;
 }
 
 /** A unit in one role: its tasks by quarter. */

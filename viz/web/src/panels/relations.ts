@@ -25,11 +25,17 @@ const OPEN = 3; // rows that show their quotes at once
 /** The sections of a node's relations, each with its quotes. */
 export function relations(shown: Shown, reader: Reader): HTMLElement[] {
   const nodes = new Map(shown.nodes.map((node) => [node.id, node]));
-  const all = joined(shown.edges).map((edge) => placed(edge, shown.node.id));
+  const all = joined(once(shown)).map((edge) => placed(edge, shown.node.id));
   return ORDER.flatMap((section) => {
     const rows = all.filter((relation) => relation.section === section);
     return rows.length ? [drawSection(section, rows, nodes, reader)] : [];
   });
+}
+
+// a task that an annex restates is the plan's task, proved by both
+function once({ edges, repeats }: Shown): GraphEdge[] {
+  const original = (id: string) => repeats[id] ?? id;
+  return edges.map((edge) => ({ ...edge, from: original(edge.from), to: original(edge.to) }));
 }
 
 // two documents that say the same are two assertions of one relation
