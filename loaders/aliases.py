@@ -12,17 +12,11 @@ from functools import cache
 
 from graph.folding import fold
 from graph.vocabulary import Row, rows
-from graph.vocabulary.cues import phrases
+from graph.vocabulary.cues import announcing, phrases
 from loaders.mentions import AliasDefinition, Citation, Span
-from loaders.relations import near_relation, title_start
+from loaders.neighbours import title_start
+from loaders.relations import near_relation
 from loaders.text import BlockKind, Text
-
-
-class AliasCueRow(Row):
-    """What announces a short name (gọi tắt là, ``aliases.toml``)."""
-
-    words: str
-    examples: tuple[str, ...] = ()
 
 
 class AliasKindRow(Row):
@@ -61,7 +55,7 @@ def find_aliases(
 
 def _announced(text: Text, citations: Sequence[Citation]) -> Iterator[AliasDefinition]:
     """… (gọi tắt là Đề án 996)."""
-    for cue in _announcing().finditer(text.content):
+    for cue in announcing().finditer(text.content):
         name = _OPEN_NAME.match(text.content, cue.end())
         if name is None or not _names_a_document(name[1]):
             continue
@@ -271,9 +265,3 @@ def _name() -> re.Pattern[str]:
 def _bare() -> re.Pattern[str]:
     kinds = phrases([row.name.lower() for row in _kinds()])
     return re.compile(rf"(?P<kind>{kinds})\s\((?P<numbers>\d{{2,4}}(?:,\s?\d{{2,4}})*)(?=[,)\s])")
-
-
-@cache
-def _announcing() -> re.Pattern[str]:
-    cues = phrases([row.words for row in rows("aliases", "alias_cue", AliasCueRow)], capital=False)
-    return re.compile(rf"(?:{cues})(?![^\W_])")

@@ -16,8 +16,9 @@ from loaders.anchors import Anchor, find_anchors
 from loaders.dates import DateMention, read_date
 from loaders.issuers import issuer_after, issuer_before, known_name_before
 from loaders.mentions import Citation, Doubt, Header, PartialDate
+from loaders.neighbours import Found
 from loaders.provisions import provision_before
-from loaders.relations import Found, relate
+from loaders.relations import relate
 from loaders.self_references import is_own
 from loaders.text import Text
 

@@ -7,52 +7,32 @@ where it says so of itself: in its title, in an article (Điều), or as "Quyế
 """
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from graph.vocabulary.cues import (
     RelationCueRow,
     cue_pattern,
     fate_cues,
     filler_pattern,
-    passive_cues,
-    passive_pattern,
-    phrases,
     relation_cues,
-    title_words,
 )
+from loaders.changes import change_said, changed_by_last
 from loaders.laws import LawMention
 from loaders.mentions import Citation, Header
+from loaders.neighbours import ASIDE, CITES, Found, gap_between, told_by_neighbour
 from loaders.paragraphs import (
     ARTICLE,
     ENUMERATOR,
     Paragraph,
     Paragraphs,
-    kind_start,
     may_act,
     this_document,
 )
 from loaders.text import Text
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A citation with the place where its words begin (provision) and end (date, issuer)."""
-
-    citation: Citation
-    lead: int
-    tail: int
-    amended: tuple[LawMention, ...] = ()
-
-
-CITES = "cites"
-_SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])|;|:\s")
-_CONNECTOR = re.compile(r"[\s,;)”\"*]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
-_AND = re.compile(r"\s(?:và|cùng với|cùng)\s(?:tại\s)?$")
-#: how many citations are looked back, and how far what becomes of one is looked for
-_MANY, _FAR = 40, 600
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-_ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
+_SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
+#: how far what becomes of a citation is looked for
+_FAR = 600
 
 
 def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
@@ -76,8 +56,10 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
         )
         governing = governing or (relation if subject is None else CITES)
         related.append(replace(item.citation, relation=relation, subject=subject))
-        change = _change(text.content, previous, item, change)
-        changed = _changed(related, changes, paragraph.block.start) if change else None
+        change = (
+            change_said(gap_between(text.content, previous, item), change) if previous else None
+        )
+        changed = changed_by_last(related, changes, paragraph.block.start) if change else None
         previous, at = item, len(related) - 1
         if change and changed:
             changes.append(replace(changed, relation=change, subject=at, rule="changed_by"))
@@ -96,29 +78,6 @@ def near_relation(content: str, floor: int, position: int) -> str:
     return CITES
 
 
-def _change(content: str, previous: Found | None, item: Found, change: str | None) -> str | None:
-    """What the citation did to one before it ("được sửa đổi bởi"), a list going on with it."""
-    if previous is None:
-        return None
-    gap = content[min(previous.tail, item.lead) : item.lead]
-    said = passive_pattern().search(gap) if ";" not in gap else None
-    if said is not None:
-        return passive_cues()[" ".join(said.group().lower().split())].relation
-    return change if ";" not in gap and _CONNECTOR.fullmatch(gap) else None
-
-
-def _changed(related: list[Citation], changes: list[Citation], floor: int) -> Citation | None:
-    """What the last citation changed: the one before it of its own kind, itself no changer."""
-    last, changers = related[-1], {change.subject for change in changes[-_MANY:]}
-    for index in range(len(related) - 2, max(-1, len(related) - _MANY), -1):
-        citation = related[index]
-        if citation.span.start < floor:
-            return None
-        if index not in changers and citation.type == last.type:
-            return citation
-    return None
-
-
 def _amended(law: LawMention, subject: int) -> Citation:
     return Citation(
         law.span, "law_amended", law.kind, name=law.name, relation="amends", subject=subject
@@ -129,27 +88,17 @@ def _relation(
     content: str, header: Header, paragraph: Paragraph, previous: Found | None, item: Found,
     related: list[Citation], at: int, governing: str,
 ) -> tuple[str, int | None]:  # fmt: skip
-    start = previous.tail if previous else paragraph.block.start
-    gap = content[min(start, item.lead) : item.lead]
-    if previous is not None:
-        before = related[at]
-        if gap.endswith("(") and (repeated := _repeated(item, related, paragraph.block.start)):
-            return repeated.relation, repeated.subject
-        if passive_pattern().search(gap) and ";" not in gap:
-            return (governing if governing == "based_on" else CITES), None
-        gap = _ASIDE.sub("", gap)
-        if _CONNECTOR.fullmatch(gap.replace(item.citation.issuer or "\n", "")):
-            return _coordinate(gap, before, governing)
-        if ";" not in gap and _opens_title(gap) and not _new_clause(gap, item.citation):
-            if not _AND.search(gap):
-                return _nested(gap), at
-            if before.type == item.citation.type or not _speaks_of_a_document(gap):
-                return before.relation, before.subject
-            return CITES, None
-        gap = _SENTENCE.split(gap)[-1]
+    floor = paragraph.block.start
+    if previous is None:
+        gap, fresh = content[min(floor, item.lead) : item.lead], True
+    else:
+        told = told_by_neighbour(content, floor, previous, item, related, at, governing)
+        if told is not None:
+            return told
+        gap, fresh = _clause(ASIDE.sub("", gap_between(content, previous, item)))
         if not gap.strip(' (“"*,'):
-            return governing, None
-    cue = _cue(content, header, paragraph, gap, item, first=previous is None)
+            return (governing if fresh else CITES), None
+    cue = _cue(content, header, paragraph, gap, item, first=previous is None, fresh=fresh)
     if cue is not None:
         return cue, None
     if previous is None and not ENUMERATOR.sub("", gap, count=1).strip():
@@ -157,55 +106,22 @@ def _relation(
     return _fate(content, header, item) or CITES, None
 
 
-def _repeated(item: Found, related: list[Citation], floor: int) -> Citation | None:
-    """The citation of the paragraph that a parenthesis says again: "… (Chỉ thị số 38-CT/TW)"."""
-    for citation in reversed(related[-_MANY:]):
-        if citation.span.start < floor:
-            return None
-        same = citation.number == item.citation.number and citation.symbol == item.citation.symbol
-        if same and citation.number:
-            return citation
-    return None
-
-
-def _coordinate(gap: str, before: Citation, governing: str) -> tuple[str, int | None]:
-    """A member of a list: as the one before; after a title, only ";" returns to the list."""
-    if before.subject is None:
-        return before.relation, None
-    return (governing, None) if ";" in gap else (CITES, None)
-
-
-def _opens_title(gap: str) -> bool:
-    """Whether the words after a citation are its title, so that what they cite is its affair."""
-    return bool(title_start().match(gap))
-
-
-def _new_clause(gap: str, citation: Citation) -> bool:
-    """Whether the title has ended: "…), Ủy ban nhân dân tỉnh đã ban hành" Quyết định số …"""
-    return bool(citation.issuer and citation.issuer in gap and _ISSUING.search(gap))
-
-
-def _speaks_of_a_document(gap: str) -> bool:
-    """Whether the title speaks of some document, so that "và" may go on with that one."""
-    return bool(kind_start().search(gap))
-
-
-def _nested(gap: str) -> str:
-    """The relation between two cited documents: the last cue in the title between them."""
-    for match in reversed(list(cue_pattern().finditer(gap))):
-        row = relation_cues()[" ".join(match.group().lower().split())]
-        if row.where == "skip":
-            continue
-        if row.acts or row.where == "clause" or filler_pattern().fullmatch(gap[match.end() :]):
-            return row.relation
-    return CITES
+def _clause(gap: str) -> tuple[str, bool]:
+    """The last clause of the words before a citation, and whether ";" begins it."""
+    signs = list(_SENTENCE.finditer(gap))
+    return (gap[signs[-1].end() :], signs[-1].group() == ";") if signs else (gap, False)
 
 
 def _cue(
-    content: str, header: Header, paragraph: Paragraph, gap: str, item: Found, *, first: bool
-) -> str | None:
-    """The relation that the nearest cue of the gap says; None when no cue is there."""
+    content: str, header: Header, paragraph: Paragraph, gap: str, item: Found,
+    *, first: bool, fresh: bool,
+) -> str | None:  # fmt: skip
+    """The relation that the nearest cue of the gap says; None when no cue is there.
+
+    ``first`` of its paragraph; ``fresh``: it may begin a clause that ";" separates.
+    """
     yielding: str | None = None
+    foreign = False
     for match in reversed(list(cue_pattern().finditer(gap))):
         row = relation_cues()[" ".join(match.group().lower().split())]
         opening = first and not _opening(gap[: match.start()])
@@ -215,7 +131,11 @@ def _cue(
             if _acts(header, paragraph, gap[: match.start()], opening=opening):
                 part = item.citation.provision is not None and row.relation == "replaces"
                 return "amends" if part else row.relation
+            foreign = True
             continue
+        if foreign and row.relation == "requested_by":
+            return CITES  # "theo đề nghị của …; Chính phủ ban hành Nghị định sửa đổi …"
+        opening = opening or (fresh and not _opening(gap[: match.start()]))
         if _holds(row, paragraph, gap[match.end() :], opening=opening):
             yielding = yielding or row.relation
             if not row.yields:
@@ -256,10 +176,3 @@ def _fate(content: str, header: Header, item: Found) -> str | None:
         if words in sentence and this_document().search(sentence):
             return row.relation
     return None
-
-
-@cache
-def title_start() -> re.Pattern[str]:
-    """The word that a title begins with (về việc, phê duyệt)."""
-    words = phrases([row.words for row in title_words() if row.title])
-    return re.compile(rf"[\s,:(“\"]*(?:{words})(?![^\W_])")

@@ -100,3 +100,17 @@ def filler_pattern() -> re.Pattern[str]:
 def cue_pattern() -> re.Pattern[str]:
     """Any phrase of ``relation_cue`` as a whole word."""
     return re.compile(rf"(?<![^\W_])(?:{phrases(list(relation_cues()))})(?![^\W_])")
+
+
+class AliasCueRow(Row):
+    """What announces a short name (gọi tắt là, ``aliases.toml``)."""
+
+    words: str
+    examples: tuple[str, ...] = ()
+
+
+@cache
+def announcing() -> re.Pattern[str]:
+    """Any phrase of ``alias_cue`` as a whole word."""
+    cues = phrases([row.words for row in rows("aliases", "alias_cue", AliasCueRow)], capital=False)
+    return re.compile(rf"(?:{cues})(?![^\W_])")

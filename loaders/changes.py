@@ -1,0 +1,36 @@
+"""What one citation did to another before it (được sửa đổi, bổ sung bởi …)."""
+
+import re
+from collections.abc import Sequence
+
+from graph.vocabulary.cues import passive_cues, passive_pattern
+from loaders.mentions import Citation
+
+#: how many citations are looked back
+MANY = 40
+#: what may stand between the members of one list of citations
+AND_SO_ON = re.compile(r"[\s,;)”\"*]*(?:và|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
+
+
+def change_said(gap: str, change: str | None) -> str | None:
+    """What the citation after ``gap`` did to one before it; a list goes on with ``change``."""
+    if ";" in gap:
+        return None
+    said = passive_pattern().search(gap)
+    if said is not None:
+        return passive_cues()[" ".join(said.group().lower().split())].relation
+    return change if AND_SO_ON.fullmatch(gap) else None
+
+
+def changed_by_last(
+    related: Sequence[Citation], changes: Sequence[Citation], floor: int
+) -> Citation | None:
+    """What the last citation changed: the one before it of its own kind, itself no changer."""
+    last, changers = related[-1], {change.subject for change in changes[-MANY:]}
+    for index in range(len(related) - 2, max(-1, len(related) - MANY), -1):
+        citation = related[index]
+        if citation.span.start < floor:
+            return None
+        if index not in changers and citation.type == last.type:
+            return citation
+    return None

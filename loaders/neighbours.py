@@ -1,0 +1,153 @@
+"""What a citation says of the next: a list goes on, its title speaks, a parenthesis repeats it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.vocabulary.cues import (
+    announcing,
+    cue_pattern,
+    filler_pattern,
+    passive_pattern,
+    phrases,
+    relation_cues,
+    title_words,
+)
+from loaders.changes import AND_SO_ON, MANY
+from loaders.laws import LawMention
+from loaders.mentions import Citation
+from loaders.paragraphs import kind_start
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation with the place where its words begin (provision) and end (date, issuer)."""
+
+    citation: Citation
+    lead: int
+    tail: int
+    amended: tuple[LawMention, ...] = ()
+
+
+Told = tuple[str, int | None]
+CITES = "cites"
+ASIDE = re.compile(r"\s*\([^()]*\)")
+_AND = re.compile(r"\s(?:và|cùng với|cùng)\s(?:tại\s)?$")
+_COMMA = re.compile(r",\s+(?:tại\s)?$")
+_ACT_GOES_ON = re.compile(r"(?:\s(?:và|đồng thời)|,)\s+$")
+_ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
+_FROM_HERE = re.compile(r"^\s*(?:[Ss]au đây|[Ss]au đây được)?\s+")
+_ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)")
+#: "và Giám đốc … tại": the organ itself, cut out, leaves its place
+_ASKING_TOO = re.compile(
+    r"[\s,]*(?:và|cùng)?\s*(?:của\s)?(?:[A-ZĐ][^\W\d]*(?:\s[^\W\d]+){0,3}\s)?\0\s*(?:tại|trong)\s*"
+)
+
+
+def gap_between(content: str, previous: Found, item: Found) -> str:
+    """The words between two citations."""
+    return content[min(previous.tail, item.lead) : item.lead]
+
+
+def told_by_neighbour(
+    content: str, floor: int, previous: Found, item: Found,
+    related: Sequence[Citation], at: int, governing: str,
+) -> Told | None:  # fmt: skip
+    """Relation and subject that citation ``at`` gives to the one after it; None when it is silent.
+
+    ``floor``: where the paragraph begins; ``governing``: what the paragraph's first cue says.
+    """
+    gap, before = gap_between(content, previous, item), related[at]
+    if _says_again(gap) and (repeated := _repeated(item, related, floor)):
+        return repeated.relation, repeated.subject
+    if passive_pattern().search(gap) and ";" not in gap:
+        return (governing if governing == "based_on" else CITES), None
+    gap = ASIDE.sub("", gap)
+    issuer = item.citation.issuer
+    if AND_SO_ON.fullmatch(gap.replace(issuer or "\n", "")):
+        return _coordinate(gap, before, governing)
+    asking = _ASKING_TOO.fullmatch(gap.replace(issuer, "\0", 1)) if issuer else None
+    if before.relation == "requested_by" and asking:
+        return before.relation, before.subject
+    if ";" in gap or _ENDED.search(gap) or not title_start().match(gap):
+        return None
+    if _ISSUING.search(gap) and issuer and issuer in gap:
+        return None  # the title has ended: "…), Ủy ban nhân dân tỉnh đã ban hành" Quyết định số …
+    return _in_title(gap, item, related, at)
+
+
+def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int) -> Told:
+    """What stands in or after the title of citation ``at``: its affair, unless a list goes on."""
+    before = related[at]
+    if act := _act_going_on(gap, before):
+        return act, before.subject
+    if _AND.search(gap):
+        if before.type == item.citation.type or not kind_start().search(gap):
+            return before.relation, before.subject
+        return CITES, None
+    if _COMMA.search(gap):
+        if before.type == item.citation.type:
+            return before.relation, before.subject
+        above = related[before.subject] if before.subject is not None else None
+        if above is not None and above.type == item.citation.type:
+            return above.relation, above.subject
+    return _nested(gap), at
+
+
+def _says_again(gap: str) -> bool:
+    """Whether a parenthesis opens that names a document once more: "(", "(sau đây gọi là"."""
+    _, opened, words = gap.rpartition("(")
+    return bool(opened) and not _FROM_HERE.sub("", announcing().sub("", words, count=1)).strip(
+        ' :“"'
+    )
+
+
+def _repeated(item: Found, related: Sequence[Citation], floor: int) -> Citation | None:
+    """The citation of the paragraph that a parenthesis says again: "… (Chỉ thị số 38-CT/TW)"."""
+    for citation in reversed(related[-MANY:]):
+        if citation.span.start < floor:
+            return None
+        same = citation.number == item.citation.number and citation.symbol == item.citation.symbol
+        if same and citation.number:
+            return citation
+    return None
+
+
+def _coordinate(gap: str, before: Citation, governing: str) -> Told:
+    """A member of a list: as the one before; after a title, only ";" returns to the list."""
+    if before.subject is None:
+        return before.relation, None
+    return (governing, None) if ";" in gap else (CITES, None)
+
+
+def _act_going_on(gap: str, before: Citation) -> str | None:
+    """The act that goes on with another: "thay thế Thông tư A … và bãi bỏ" Thông tư B."""
+    acts = {row.relation for row in relation_cues().values() if row.acts}
+    if before.relation not in acts:
+        return None
+    for match in reversed(list(cue_pattern().finditer(gap))):
+        row = relation_cues()[" ".join(match.group().lower().split())]
+        near = filler_pattern().fullmatch(gap[match.end() :])
+        if row.acts and near and _ACT_GOES_ON.search(gap[: match.start()]):
+            return row.relation
+        return None
+    return None
+
+
+def _nested(gap: str) -> str:
+    """The relation between two cited documents: the last cue in the title between them."""
+    for match in reversed(list(cue_pattern().finditer(gap))):
+        row = relation_cues()[" ".join(match.group().lower().split())]
+        if row.where == "skip":
+            continue
+        if row.acts or row.where == "clause" or filler_pattern().fullmatch(gap[match.end() :]):
+            return row.relation
+    return CITES
+
+
+@cache
+def title_start() -> re.Pattern[str]:
+    """The word that a title begins with (về việc, phê duyệt)."""
+    words = phrases([row.words for row in title_words() if row.title])
+    return re.compile(rf"[\s,:(“\"]*(?:{words})(?![^\W_])")
