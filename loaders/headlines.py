@@ -105,7 +105,7 @@ def take_organ(head: Head, words: str, start: int) -> bool:
 
 def take_number(head: Head, words: str, start: int) -> bool:
     """Take "Số: …" and what stands in the same line (số, ký hiệu)."""
-    number = read_number(words)
+    number = None if is_opening(words) else read_number(words)
     if number is None or (number.symbol is None and len(words) > 60):
         return False
     head.number = number
