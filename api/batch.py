@@ -1,13 +1,18 @@
 """A batch of read files on their way into the store, settled so that their order never matters."""
 
+import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.files import ReadFile, read_again
 from api.report import FileOutcome, FileState, IngestReport
-from graph.errors import CancuError, ConflictError
+from graph.errors import BadInputError, CancuError, ConflictError, StoreError
+from graph.heard import heard
+from graph.model import GraphDelta
 from graph.store import GraphStore, StoredText
 from loaders import Offers, Reading, context, delta
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +47,18 @@ class Batch:
         self._store = store
         self._outcomes: list[FileOutcome] = []
         self._claims: dict[str, Claim] = {}
-        self._applied: dict[str, int] = {}  # document → the window it was applied in
-        self._news: list[set[str]] = []  # keys whose offers each window changed
 
     def take(self, window: Sequence[ReadFile]) -> None:
         """Apply one window of files, each in a transaction of its own."""
         checked = [(file, self._refusal(file)) for file in window]
         admitted = [file.understood for file, refusal in checked if refusal is None]
         offers = offers_of(admitted, self._store)
-        self._news.append(set())
         for file, refusal in checked:
             self._outcomes.append(refusal or self._apply(file, offers))
 
     def settle(self) -> IngestReport:
         """Read again the documents that had asked for what is offered now, and report."""
-        stale = sorted(self._stale())
-        for document in stale:
-            if stored := self._store.text(document):
-                reading = read_again(stored)
-                self._store.apply(delta(reading, offers_of([reading], self._store)))
-        return IngestReport(tuple(self._outcomes), tuple(stale))
+        return IngestReport(tuple(self._outcomes), settle(self._store))
 
     def _refusal(self, file: ReadFile) -> FileOutcome | None:
         """Why the file is not applied; None when it is."""
@@ -82,30 +79,46 @@ class Batch:
     def _apply(self, file: ReadFile, offers: Offers) -> FileOutcome:
         reading = file.understood
         before = self._store.text(reading.id)
-        said = delta(reading, offers)
-        report = self._store.apply(said)
-        self._applied[reading.id] = len(self._news) - 1
-        self._news[-1] |= _changed_offers(before, reading)
+        try:
+            said = resolved(reading, offers)
+            report = self._store.apply(said)
+        except StoreError:
+            raise  # the next file would meet the same
+        except CancuError as error:
+            return FileOutcome(file.path, FileState.FAILED, reading.id, error=error)
         changed = FileState.CHANGED if report.changed else FileState.UNCHANGED
         state = FileState.LOADED if before is None else changed
         return FileOutcome(file.path, state, reading.id, len(said.issues))
 
-    def _stale(self) -> set[str]:
-        return {
-            document
-            for window, keys in enumerate(self._news)
-            for document in self._store.askers(keys)
-            if self._applied.get(document, -1) < window
-        }
+
+def resolved(reading: Reading, offers: Offers) -> GraphDelta:
+    """What the document says, with the digest of the answers it was given."""
+    try:
+        said = delta(reading, offers)
+    except CancuError:
+        raise
+    except Exception as error:
+        log.debug("resolving %s failed", reading.id, exc_info=True)
+        raise BadInputError("file.crash", file=reading.text.source) from error
+    return replace(said, heard=heard({key: offers(key) for key in said.asks}))
+
+
+def settle(store: GraphStore) -> tuple[str, ...]:
+    """Read again, from its stored text, every document whose questions have other answers now."""
+    stale = store.settle()
+    for document in stale:
+        stored = store.text(document)
+        if stored is None:  # another process removed it
+            continue
+        try:
+            reading = read_again(stored)
+            store.apply(resolved(reading, offers_of([reading], store)))
+        except BadInputError as error:  # it keeps saying what it said
+            log.warning("%s was not read again: %s", document, error.text("en"))
+    if stale:
+        store.settle()
+    return tuple(stale)
 
 
 def _stored_claim(stored: StoredText | None) -> Claim | None:
     return Claim(stored.source, stored.source, stored.digest) if stored else None
-
-
-def _changed_offers(before: StoredText | None, reading: Reading) -> set[str]:
-    """The keys under which the document offers something else than before."""
-    if before and before.digest == reading.text.digest:
-        return set()
-    old = {(o.key, o.value) for o in read_again(before).offers} if before else set()
-    return {key for key, _ in old ^ {(o.key, o.value) for o in reading.offers}}

@@ -1,27 +1,30 @@
 """The command line ``cancu`` (dòng lệnh): one command a question, one exit code an outcome."""
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version as installed
+from itertools import takewhile
 from typing import Annotated
 
 import typer
 
 from api.commands import COMMANDS
-from api.failures import ExitCode, outcome
+from api.failures import ExitCode
 from api.help import localise
-from api.output import note
+from api.output import note, note_shape
+from api.trouble import trouble
 from graph.catalogue import render
-from graph.errors import CancuError
 
 
 def main() -> None:
     """Run ``cancu`` with the arguments it was called with."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # Vietnamese, whatever the locale says
-    sys.exit(run(sys.argv[1:]))
+            # Vietnamese, whatever the locale says; a file name that is no text is shown escaped
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run([_legible(argument) for argument in sys.argv[1:]]))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -32,19 +35,17 @@ def run(arguments: Sequence[str]) -> int:
         ended = command.main(
             list(arguments) or ["--help"], prog_name="cancu", standalone_mode=False
         )
-    except CancuError as error:
-        note(error.text("vi"), error.text("en"))
-        return outcome(error)[1]
-    except typer.TyperException as error:
-        reason = error.format_message()
-        note(render("cli.usage", "vi"), render("cli.usage", "en", reason=reason))
-        return ExitCode.USAGE
+        sys.stdout.flush()
     except (typer.Abort, KeyboardInterrupt):
         note(render("cli.stopped", "vi"), render("cli.stopped", "en"))
         return ExitCode.FAILURE
     except BrokenPipeError:  # the reader of our output has seen enough
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.ANSWERED
+    except Exception as error:
+        shape, code = trouble(error)
+        note_shape(shape, as_json="--json" in takewhile("--".__ne__, arguments))
+        return code
     return ended if isinstance(ended, int) else ExitCode.ANSWERED
 
 
@@ -62,3 +63,10 @@ def _cancu(version: Annotated[bool, typer.Option("--version")] = False) -> None:
     if version:
         print(installed("cancu"))
         raise typer.Exit
+
+
+def _legible(argument: str) -> str:
+    """An argument as text; bytes that are none stay only where they name a file that is there."""
+    raw = argument.encode("utf-8", "surrogateescape")
+    text = raw.decode("utf-8", "replace")
+    return argument if text != argument and os.path.lexists(argument) else text

@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -37,18 +38,21 @@ class ReadFile:
 def files(paths: Iterable[Path]) -> Iterator[Path]:
     """Every file named or inside a folder named, in sorted order; hidden ones are left alone.
 
-    A folder without files stands for itself, so that it is not passed over in silence.
+    A folder without files, or that may not be opened, stands for itself, so that it is not passed
+    over in silence.
     """
     for path in paths:
-        yield from (_inside(path) or [path]) if path.is_dir() else [path]
+        yield from (_inside(path) or [path]) if os.path.isdir(path) else [path]
 
 
 def _inside(path: Path) -> list[Path]:
-    found = []
-    for folder, folders, names in os.walk(path):
+    """The files under a folder; a folder that may not be opened stands for itself."""
+    found: list[Path] = []
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
-    return found
+    return found + [Path(error.filename) for error in closed]
 
 
 @contextmanager
@@ -79,8 +83,8 @@ def read_file(path: str) -> ReadFile:
     except CancuError as error:
         return ReadFile(path, error)
     except Exception:
-        log.exception("reading %s failed", path)
-        return ReadFile(path, BadInputError("file.crash", file=path))
+        log.debug("reading %s failed", path, exc_info=True)
+        return ReadFile(path, BadInputError("file.crash", file=shown(path)))
 
 
 def read_upload(data: bytes, name: str) -> Reading:
@@ -91,7 +95,7 @@ def read_upload(data: bytes, name: str) -> Reading:
     except CancuError:
         raise
     except Exception as error:
-        log.exception("reading upload %s failed", name)
+        log.warning("reading upload %s failed", name, exc_info=True)
         raise BadInputError("file.crash", file=name) from error
 
 
@@ -102,12 +106,28 @@ def read_again(stored: StoredText) -> Reading:
 
 
 def _opened(path: Path) -> Text:
-    if path.is_dir():
-        raise BadInputError("ingest.empty", path=path)
+    _refuse_irregular(path)
+    return replace(read(path), source=shown(path.name))
+
+
+def _refuse_irregular(path: Path) -> None:
+    """Look before opening: a pipe or a device would never end."""
     try:
-        return read(path)
-    except FileNotFoundError:
-        raise BadInputError("file.missing", file=path) from None
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            os.scandir(path).close()
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # a name with a NUL is none
+        raise BadInputError("file.missing", file=shown(path)) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise BadInputError("file.unreadable", file=path, reason=reason) from None
+        raise BadInputError(
+            "file.unreadable", file=shown(path), reason=error.strerror or error
+        ) from None
+    if stat.S_ISDIR(mode):
+        raise BadInputError("ingest.empty", path=shown(path))
+    if not stat.S_ISREG(mode):
+        raise BadInputError("file.irregular", file=shown(path))
+
+
+def shown(path: Path | str) -> str:
+    """A path as text: what of it is none is marked (tên tệp đọc được)."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import CancuError
@@ -49,3 +50,26 @@ def note(message: str, message_en: str) -> None:
 def note_failure(path: str, error: CancuError) -> None:
     """Why a file was not read."""
     note(f"{path}: {error.text('vi')}", f"  {error.text('en')}")
+
+
+def note_shape(shape: Mapping[str, Any], *, as_json: bool) -> None:
+    """A failure on standard error: its two sentences, or as JSON its one object on a line."""
+    if as_json:
+        print(json.dumps(shape, ensure_ascii=False), file=sys.stderr)
+    else:
+        note(shape["error"]["message"], shape["error"]["message_en"])
+
+
+def write_file(path: Path, lines: Iterable[str]) -> None:
+    """Write a whole file or leave what was there (ghi tệp); OSError names the file."""
+    whole = path.is_file() or not path.exists()  # a pipe or device is written to as it is
+    target = path.with_name(path.name + ".part") if whole else path
+    try:
+        with target.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(lines)
+        if whole:
+            target.replace(path)
+    except OSError as error:
+        if whole:
+            target.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error

@@ -177,6 +177,7 @@ class GraphDelta:
     text: str
     source: str
     digest: str  # SHA-256 of the file, to tell "the same again" from "corrected"
+    heard: str = ""  # digest of the answers to ``asks`` that it was resolved with (graph/heard.py)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from graph import sqlite_write as write
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.sqlite_connections import Connections, Lender, Pinned
 from graph.sqlite_index import INDEX_VERSION, index_everything
+from graph.sqlite_notes import settle
 from graph.sqlite_search import search
 from graph.statement import silence, statement
 from graph.store import ApplyReport, StoredText
@@ -159,6 +160,11 @@ class SqliteStore(SqliteReader):
                 return False
             write.forget(db, silence(document))
             return True
+
+    def settle(self) -> list[str]:
+        """Loaded documents that must be read again; the others are checked off."""
+        with self._connections.writing() as db:
+            return settle(db)
 
     def close(self) -> None:
         """Release the file."""

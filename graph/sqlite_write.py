@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from graph.errors import ConflictError
 from graph.merge import canonical, merge
 from graph.model import EdgeKey, Node
-from graph.rows import issue_of, node_of, node_row
+from graph.rows import node_of, node_row
 from graph.sqlite_index import forget_words, keep_words, number_key
+from graph.sqlite_notes import hear, replace_notes
 from graph.statement import Statement
 from graph.store import ApplyReport
 
@@ -40,6 +41,7 @@ def write(db: sqlite3.Connection, said: Statement) -> ApplyReport:
         (said.document,),
     ).fetchone()
     if row and row[0] == said.said:
+        hear(db, said)
         return ApplyReport()
     change = _Change(db, said, _ids(db, said.nodes))
     _insert_nodes(change)
@@ -47,7 +49,7 @@ def write(db: sqlite3.Connection, said: Statement) -> ApplyReport:
     _refuse_owned_elsewhere(change)
     _write_difference(change)
     _write_document(change)
-    _replace_notes(change)
+    replace_notes(db, change.doc, said)
     return ApplyReport(**change.counts)
 
 
@@ -58,7 +60,7 @@ def forget(db: sqlite3.Connection, silence: Statement) -> None:
     forget_words(db, [doc])
     db.execute("DELETE FROM document WHERE node = ?", (doc,))
     keep_words(db, [doc])
-    _replace_notes(change)
+    replace_notes(db, doc, silence)
     _write_difference(change)
 
 
@@ -235,7 +237,7 @@ def _edges_before(change: _Change) -> dict[EdgeKey, tuple[int, str]]:
     return {(source, kind, target, by): (id, proof) for id, source, kind, target, proof in rows}
 
 
-# -- the document itself, its issues, offers and asks
+# -- the document itself
 
 
 def _write_document(change: _Change) -> None:
@@ -245,32 +247,13 @@ def _write_document(change: _Change) -> None:
     reindex = [] if body == (said.text,) else [change.doc]
     forget_words(db, reindex)
     db.execute(
-        "INSERT INTO document(node, source, digest, said, body) VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO document(node, source, digest, said, body, heard) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT(node) DO UPDATE SET source = excluded.source, digest = excluded.digest,"
-        " said = excluded.said, body = excluded.body",
-        (change.doc, said.source, said.digest, said.said, said.text),
+        " said = excluded.said, body = excluded.body, heard = excluded.heard, unsettled = 1",
+        (change.doc, said.source, said.digest, said.said, said.text, said.heard),
     )
     keep_words(db, reindex)
     change.count("documents_changed")
-
-
-def _replace_notes(change: _Change) -> None:
-    db, doc, said = change.db, change.doc, change.said
-    for table in ("issue", "offer", "ask"):
-        db.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))
-    db.executemany("INSERT INTO offer(doc, key, value) VALUES (?, ?, ?)",
-                   [(doc, key, value) for key, value in said.offers])  # fmt: skip
-    db.executemany("INSERT INTO ask(doc, key) VALUES (?, ?)", [(doc, key) for key in said.asks])
-    for place, row in enumerate(said.issues):
-        issue = issue_of(row)
-        cursor = db.execute(
-            "INSERT INTO issue(doc, place, severity, body) VALUES (?, ?, ?, ?)",
-            (doc, place, issue.severity.value, row),
-        )
-        db.executemany(
-            "INSERT OR IGNORE INTO issue_node(uid, issue) VALUES (?, ?)",
-            [(uid, cursor.lastrowid) for uid in issue.nodes],
-        )
 
 
 def _ids(db: sqlite3.Connection, uids: Iterable[str]) -> dict[str, int]:

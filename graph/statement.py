@@ -25,6 +25,7 @@ class Statement:
     digest: str
     text: str
     said: str  # digest of all of the above
+    heard: str = ""  # digest of the answers it was resolved with
 
     @property
     def nodes(self) -> dict[str, Node]:
@@ -53,6 +54,7 @@ def statement(delta: GraphDelta) -> Statement:
     return Statement(
         delta.document, owned, references, edges, issues, offers, asks,
         delta.source, delta.digest, delta.text, hashlib.sha256(said.encode()).hexdigest(),
+        delta.heard,
     )  # fmt: skip
 
 

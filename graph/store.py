@@ -152,6 +152,11 @@ class GraphStore(GraphReader, Protocol):
         """Forget what a document said; False when it was not loaded. It may stay as a stub."""
         ...
 
+    def settle(self) -> list[str]:
+        """Loaded documents whose questions have other answers now than those they heard, sorted:
+        they are to be read again. Those whose answers still hold are checked off."""
+        ...
+
     def close(self) -> None:
         """Release files and connections."""
         ...

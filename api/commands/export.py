@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from api.commands.options import ConfigOption, StoreOption, named, opened
+from api.output import write_file
 
 
 class Format(StrEnum):
@@ -37,5 +38,4 @@ def export(
         if output is None:
             sys.stdout.writelines(lines)
         else:
-            with output.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(lines)
+            write_file(output, lines)

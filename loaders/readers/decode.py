@@ -25,9 +25,12 @@ def decode(data: bytes, name: str) -> str:
     """The characters of a file (giải mã). Raises BadInputError when it is not Unicode."""
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise BadInputError("read.encoding", file=name, at=error.start) from error
+    if "\x00" in text:  # UTF-32 looks like UTF-16 until it is read
+        raise BadInputError("read.binary", file=name)
+    return text
 
 
 def refuse_binary(data: bytes, name: str) -> None:
