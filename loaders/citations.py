@@ -14,7 +14,8 @@ from graph.symbols import kinds_of, read_symbol
 from graph.vocabulary.cues import phrases, title_words
 from loaders.anchors import Anchor, find_anchors
 from loaders.dates import DateMention, read_date
-from loaders.issuers import issuer_after, issuer_before, known_name_before
+from loaders.issuers import is_lawgiver, issuer_after, issuer_before, known_name_before
+from loaders.layout import has_notice
 from loaders.mentions import Citation, Doubt, Header, PartialDate
 from loaders.neighbours import Found
 from loaders.provisions import provision_before
@@ -34,9 +35,12 @@ class Tail:
 
 _TO_DATE = re.compile(
     r"\s*,?\s*\(?\s*(?:(?:được\s)?(?:Quốc hội\s)?(?:ký ban hành|ban hành|ký|thông qua|đề)\s*,?\s*)?"
-    r"(?=ngày|Ngày|NGÀY|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|tháng \d)"
+    r"(?=ngày|Ngày|NGÀY|ngay\s\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|tháng \d)"
 )
 _DATE_IN_PARENTHESES = re.compile(r"\((?=[Nn]gày\s)")
+_LAWS = ("Luật", "Bộ luật", "Hiến pháp")
+#: the mark of a footnote that a gazette prints like any other figure
+_NOTE_MARK = re.compile(r"\d{0,2}")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
 _TITLE_END = re.compile(r"[;\n]|\.(?=\s+[A-ZĐÂÊÔƠƯ]|\s*$)|\s\((?=(?:sau đây )?(?:gọi|viết))")
 _LONGEST_TITLE = 500
@@ -46,9 +50,15 @@ def find_citations(text: Text, header: Header) -> list[Citation]:
     """Every citation of the text in order, but the document's own number and annex captions."""
     found: list[Found] = []
     for anchor in find_anchors(text.content):
-        if not is_own(text, header, anchor):
+        if not is_own(text, header, anchor) and not _in_notice(text, anchor):
             found.append(_found(text, anchor))
     return relate(text, header, _share(text.content, found))
+
+
+def _in_notice(text: Text, anchor: Anchor) -> bool:
+    """Whether it stands in what a portal tells its readers (thông báo của trang)."""
+    block = text.block_at(anchor.span.start)
+    return block is not None and has_notice(text.content[block.start : anchor.span.start])
 
 
 def _found(text: Text, anchor: Anchor) -> Found:
@@ -56,11 +66,13 @@ def _found(text: Text, anchor: Anchor) -> Found:
     content, span = text.content, anchor.span
     block = text.block_at(span.start)
     floor = block.start if block else 0
-    tail = _tail(content, span.end)
+    tail = _tail(content, _NOTE_MARK.match(content, span.end).end())  # type: ignore[union-attr]
     provision = provision_before(content, floor, span.start)
     lead = provision[1] if provision else span.start
     date, issuer = tail.date, tail.issuer or anchor.issuer
-    if issuer is None and anchor.type not in ("Luật", "Bộ luật", "Hiến pháp"):
+    if anchor.type in _LAWS:
+        issuer = issuer if issuer and is_lawgiver(issuer) else None
+    elif issuer is None:
         issuer = _plausible(issuer_before(content, floor, lead), anchor)
         if date is None:
             date, issuer = _date_before(content, floor, lead, issuer)

@@ -36,12 +36,16 @@ _BLANK = r"[\s.…_·]{0,40}"
 #: a number of two digits, torn apart by a scanner ("1 1") only where a sign follows
 _TORN = r"(?:[0-3] [0-9](?=\s?[/.-]))"
 
+#: a scanner takes the marks off "tháng" and changes those of "năm"
+_MONTH_WORD = r"(?:tháng|Tháng|THÁNG|thang|Thang|THANG)"
+_YEAR_WORD = r"(?:n[ăáâa]m|N[ăáâa]m|N[ĂÁÂA]M)"
+
 _WORDED = re.compile(
-    r"(?P<head>ngày|Ngày|NGÀY)\s*(?:(?:mùng|mồng)\s)?"
+    r"(?P<head>ngày|Ngày|NGÀY|ngay)\s*(?:(?:mùng|mồng)\s)?"
     rf"(?:(?P<day>\d{{1,2}}|[lIOo]\d|\d[lIOo])|{_BLANK}|[^\s\d]{{1,3}})\s*,?\s*"
-    r"(?P<joint>tháng|Tháng|THÁNG|ngày)\s*"
+    rf"(?P<joint>{_MONTH_WORD}|ngày)\s*"
     rf"(?:(?P<month>\d{{1,2}}|[lIOo]\d|\d[lIOo]|[^\W\d_]+(?:\s(?:một|hai))?)|{_BLANK})\s*,?\s*"
-    r"(?:năm|Năm|NĂM|/)\s*(?P<year>\d{4})(?!\d)"
+    rf"(?:{_YEAR_WORD}|/)\s*(?P<year>\d{{4}})(?!\d)"
 )
 _FIGURES = re.compile(
     r"(?:(?P<head>ngày|Ngày|NGÀY)\s*)?"
@@ -50,7 +54,7 @@ _FIGURES = re.compile(
     r"(?P<year>\d{4}(?!\d)|\d{2}(?![\d/]))"
 )
 _MONTH = re.compile(
-    r"(?:tháng|Tháng|THÁNG)\s*(?P<month>\d{1,2})\s*(?:năm|Năm|NĂM|[/-])\s*(?P<year>\d{4})(?!\d)"
+    r"(?:tháng|Tháng|THÁNG|thang|Thang|THANG)\s*(?P<month>\d{1,2})\s*(?:năm|Năm|NĂM|[/-])\s*(?P<year>\d{4})(?!\d)"
 )
 _YEAR = re.compile(r"(?:năm|Năm|NĂM)\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 _START = re.compile(r"ngày|Ngày|NGÀY|tháng|Tháng|THÁNG|năm|Năm|NĂM|(?<![\d/.,-])\d")

@@ -100,6 +100,12 @@ def _owner_tail(words: str) -> str | None:
     return None
 
 
+def is_lawgiver(name: str) -> bool:
+    """Whether an organ makes laws: any other one "của Luật …" applies it (cơ quan lập pháp)."""
+    found = _organ(name)
+    return found is not None and found[0].level == "assembly" and found[0].scope == "national"
+
+
 def _without_head(name: str | None) -> str | None:
     """The organ alone: a letter is the organ's, though its head may ask (Giám đốc Sở …)."""
     if name is None or not (found := by_name(name)):

@@ -77,6 +77,24 @@ def _ends_with(pattern: re.Pattern[str], words: str) -> bool:
     return found is not None and (found.start() == 0 or not tail[found.start() - 1].isalnum())
 
 
+class NoticeRow(Row):
+    """Words of a portal to its readers (``layout.toml``: notice)."""
+
+    words: str
+    examples: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@cache
+def _notices() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row.words) for row in rows("layout", "notice", NoticeRow)))
+
+
+def has_notice(words: str) -> bool:
+    """Whether a portal speaks to its readers in these words (thông báo của trang)."""
+    return _notices().search(words) is not None
+
+
 @cache
 def _letterhead_cells() -> re.Pattern[str]:
     words = rows("layout", "letterhead_cell", BeginningRow)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.symbols import read_symbol
+from graph.symbols import is_assembly, read_symbol
 from loaders.mentions import Span
 
 #: a part of a symbol: "QĐ", "TTg", "SNV", "CTrHĐ", "GD&ĐT", "QH15"
@@ -19,6 +19,7 @@ _ANCHOR = re.compile(
     rf"(?P<symbol>{_PART}(?:(?:\s{{0,2}}[-–/]\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}})){_PART}){{0,5}})"
 )
 _JOINT = re.compile(r"\s*([-–/.])\s*")
+_NOTED = re.compile(r"[^\W\d](?P<mark>\d{1,2})$")
 _WIDE = re.compile(r"\s[-–/]\s")
 
 
@@ -60,6 +61,8 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
         if before.abbreviation is None or before.code:
             symbol, end = symbol[: wide.start()], head + wide.start()
             break
+    note = _note_mark(symbol)
+    symbol, end = symbol[: len(symbol) - note], end - note
     number = re.match(r"\d+[a-zA-Z]?(?:\.\d{3})?", match.group())
     if number is None:
         return None
@@ -69,3 +72,14 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
     return SymbolMention(
         Span(match.start(), end), printed, symbol, int(year) if year else None, bool(match["dash"])
     )
+
+
+def _note_mark(symbol: str) -> int:
+    """How many digits of a footnote mark are glued to the symbol of a national organ (NĐ-CP2)."""
+    noted = _NOTED.search(symbol)
+    if noted is None or is_assembly(symbol):
+        return 0
+    parts = read_symbol(symbol)
+    known = parts.organ is not None and parts.organ.scope in ("national", "party")
+    glued = parts.abbreviation is not None and parts.code.endswith(noted["mark"])
+    return len(noted["mark"]) if known and glued else 0

@@ -62,4 +62,5 @@ def _field(citation: Citation, field: str) -> object:
         return citation.date.year
     if field == "doubts":
         return [doubt.rule for doubt in citation.doubts]
-    return getattr(citation, field)
+    value = getattr(citation, field)
+    return "" if value is None else value

@@ -8,9 +8,11 @@ from graph.vocabulary import rows
 from loaders.layout import (
     BeginningRow,
     FurnitureRow,
+    NoticeRow,
     WordRow,
     ends_body,
     furniture,
+    has_notice,
     is_bound,
     is_letterhead,
     starters,
@@ -62,6 +64,12 @@ def test_furniture_of_a_page_is_not_text(row: FurnitureRow) -> None:
         )
     for miss in row.misses:
         assert furniture().match(miss) is None
+
+
+@pytest.mark.parametrize("row", rows("layout", "notice", NoticeRow), ids=lambda r: r.words)
+def test_a_portal_speaks_to_its_readers(row: NoticeRow) -> None:
+    assert all(has_notice(example) for example in row.examples)
+    assert not any(has_notice(miss) for miss in row.misses)
 
 
 @pytest.mark.parametrize(
