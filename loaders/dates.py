@@ -57,7 +57,7 @@ _MONTH = re.compile(
     r"(?:tháng|Tháng|THÁNG|thang|Thang|THANG)\s*(?P<month>\d{1,2})\s*(?:năm|Năm|NĂM|[/-])\s*(?P<year>\d{4})(?!\d)"
 )
 _YEAR = re.compile(r"(?:năm|Năm|NĂM)\s*(?P<year>(?:19|20)\d\d)(?!\d)")
-_START = re.compile(r"ngày|Ngày|NGÀY|tháng|Tháng|THÁNG|năm|Năm|NĂM|(?<![\d/.,-])\d")
+_START = re.compile(r"ng[àa]y|Ngày|NGÀY|th[áa]ng|Tháng|THÁNG|năm|Năm|NĂM|(?<![\d/.,-])\d")
 
 
 def find_dates(content: str) -> Iterator[DateMention]:
