@@ -10,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.errors import add_error_handlers
 from api.explorer import add_explorer
 from api.guards import Guards
+from api.heads import Heads
 from api.metrics import PREFIX, CountRequests, Metrics
 from api.routes import ROUTERS, system
 from api.schemas import ErrorAnswer
@@ -46,4 +47,5 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(Guards, settings=settings)
     app.add_middleware(CountRequests, metrics=app.state.metrics)
+    app.add_middleware(Heads)
     return app

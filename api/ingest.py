@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from api.batch import Batch, offers_of
+from api.batch import Batch, offers_of, settle
 from api.files import ReadFile, files, read_files, read_upload, readers
 from api.report import FileOutcome, IngestReport
+from graph.errors import NotFoundError
 from graph.store import GraphStore
 from loaders import extract_json
 
@@ -53,6 +54,13 @@ def ingest_upload(data: bytes, name: str, store: GraphStore) -> FileOutcome:
     if outcome.error:
         raise outcome.error
     return outcome
+
+
+def remove(document: str, store: GraphStore) -> tuple[str, ...]:
+    """Forget what a loaded document said; the documents read again because of it (bỏ văn bản)."""
+    if not store.remove(document):
+        raise NotFoundError("remove.not_loaded", id=document)
+    return settle(store)
 
 
 def preview(data: bytes, name: str, store: GraphStore) -> dict[str, Any]:

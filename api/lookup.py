@@ -11,7 +11,9 @@ from graph.errors import NotFoundError
 from graph.folding import words
 from graph.labels import symbol_text
 from graph.model import Node, NodeKind
+from graph.questions import known
 from graph.store import GraphReader
+from graph.vocabulary import document_types
 
 #: hits that are compared; more would not be read by anybody
 HITS = 20
@@ -35,10 +37,8 @@ def look_up(
     store: GraphReader, text: str, kinds: Sequence[NodeKind] = ()
 ) -> tuple[str, Taken | None]:
     """The id that ``text`` means, and what was taken when it is not the id itself."""
-    if node := store.nodes([text]).get(text):
-        if kinds and node.kind not in kinds:
-            wanted = ", ".join(kinds)
-            raise NotFoundError("lookup.kind", id=text, kind=node.kind.value, wanted=wanted)
+    if text in store.nodes([text]):
+        known(store, text, *kinds)
         return text, None
     hits = [hit.node for hit in store.search(text, kinds=kinds, limit=HITS)]
     exact = [node for node in hits if _is_called(node, text)]
@@ -53,11 +53,35 @@ def look_up(
 
 
 def _is_called(node: Node, text: str) -> bool:
-    """Whether ``text`` is one of the node's names, whatever type stands before its number."""
-    asked = words(text)
-    facts = node.properties
-    number = words(symbol_text(facts.get("number"), facts.get("symbol")))
-    if facts.get("number") and number == asked[-len(number) :]:
-        return True
+    """Whether ``text`` is one of the node's names."""
+    asked, facts = words(text), node.properties
     names = (node.label, facts.get("name"), facts.get("short_name"))
-    return any(name and words(name) == asked for name in names)
+    return _is_numbered(node, asked) or any(name and words(name) == asked for name in names)
+
+
+def _is_numbered(node: Node, asked: Sequence[str]) -> bool:
+    """Whether the words end in the document's number and symbol, whatever stands before them, or
+    are its number alone, with or without its type: "Kế hoạch số 12", "KH 12"."""
+    facts, asked = node.properties, _plain(asked)
+    number = _plain(words(str(facts.get("number") or "")))
+    whole = _plain(words(symbol_text(facts.get("number"), facts.get("symbol"))))
+    if not number or node.kind is not NodeKind.DOCUMENT:
+        return False
+    if facts.get("symbol") and whole == asked[-len(whole) :]:
+        return True
+    before = asked[: -len(number)]
+    if before and before[-1] == "so":  # "Kế hoạch số 12"
+        before = before[:-1]
+    return asked[-len(number) :] == number and before in _types(str(facts.get("type") or ""))
+
+
+def _types(type: str) -> list[list[str]]:
+    """The ways to write a type, or nothing in its place (Kế hoạch, KH)."""
+    row = next((row for row in document_types() if row.name == type), None)
+    short = (*row.abbreviations, *row.party_abbreviations, *row.aliases) if row else ()
+    return [[], *(words(name) for name in (type, *short))]
+
+
+def _plain(written: Sequence[str]) -> list[str]:
+    """Words without the leading noughts of numbers: 05 is 5."""
+    return [word.lstrip("0") or word for word in written]

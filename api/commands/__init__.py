@@ -8,6 +8,7 @@ from api.commands.export import export
 from api.commands.extract import extract
 from api.commands.load import load
 from api.commands.look import chain, path, search, show
+from api.commands.remove import remove
 from api.commands.review import audit, missing, stats
 from api.commands.serve import serve
 from api.commands.work import tasks, workload
@@ -25,6 +26,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     missing,
     stats,
     export,
+    remove,
     serve,
     backup,
     restore,

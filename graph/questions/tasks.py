@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.errors import UsageError
-from graph.model import ROLE_KINDS, EdgeKind, Node
+from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.quarters import is_day, touches
 from graph.questions.duties import Duty, duties, units_within
 from graph.questions.known import known
@@ -39,7 +39,7 @@ def tasks_of(
             raise UsageError("query.day", day=day)
     until = until and until + "-99" * (until.count("-") < 2)  # "2026" reaches to its last day
     with store.snapshot() as view:
-        node = known(view, unit)
+        node = known(view, unit, NodeKind.UNIT)
         units = units_within(view, [unit]) if sub_units else [unit]
         found = [
             replace(duty, edges=with_evidence(view, duty.edges))

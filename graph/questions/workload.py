@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model import ROLE_KINDS, EdgeKind, Node
+from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.quarters import Quarters, quarters_of, years_of
 from graph.questions.duties import Duty, duties, every_unit, units_within
 from graph.questions.known import known
@@ -73,7 +73,7 @@ def workload(
 def _scope(store: GraphReader, units: Iterable[str] | None, sub_units: bool) -> list[str]:
     if units is None:
         return every_unit(store)
-    asked = [known(store, unit).id for unit in units]
+    asked = [known(store, unit, NodeKind.UNIT).id for unit in units]
     return units_within(store, asked) if sub_units else sorted(asked)
 
 
