@@ -173,6 +173,7 @@ class _Builder:
     def issues(self) -> Iterator[Issue]:
         doubts = (
             *self.reading.header.doubts,
+            *self.reading.doubts,
             *(d for c in self.reading.citations for d in c.doubts),
             *(d for a in self.reading.assignments for d in a.doubts),
             *self.resolution.doubts,

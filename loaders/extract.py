@@ -3,7 +3,7 @@
 from typing import Any
 
 from loaders.build import build_delta
-from loaders.mentions import Assignment, UnitMention
+from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument, Resolution
 
@@ -56,8 +56,11 @@ def document_json(reading: Reading, resolution: Resolution) -> dict[str, Any]:
 
 def citation_json(reading: Reading, cited: CitedDocument) -> dict[str, Any]:
     """A cited document with every place it is mentioned."""
+    unique: dict[Span, Citation] = {}
+    for citation in cited.mentions:  # by start; what changed it repeats a mention
+        unique.setdefault(citation.span, citation)
     mentions = []
-    for citation in cited.mentions:
+    for citation in unique.values():
         start, end = reading.text.locate(citation.span.start, citation.span.end)
         words = reading.text.content[citation.span.start : citation.span.end]
         mention = {"start": start, "end": end, "text": words, "relation": citation.relation}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.ids import document_id
 from graph.model import EdgeKind
+from loaders.blank_numbers import find_blank_numbers
 from loaders.mentions import Header, Span, UnitMention
 from loaders.pipeline import annotate
 from loaders.reading import Reading, nothing_offered
@@ -33,6 +34,7 @@ def understand(text: Text) -> Reading:
         assignments=doc._.assignments,
         parties=tuple(parties(text, header, scope)),
         offers=alone.offers,
+        doubts=tuple(find_blank_numbers(text, header)),
     )
 
 

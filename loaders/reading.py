@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.model import EdgeKind, Offer
-from loaders.mentions import AliasDefinition, Assignment, Citation, Header, UnitMention
+from loaders.mentions import AliasDefinition, Assignment, Citation, Doubt, Header, UnitMention
 from loaders.structure import Structure
 from loaders.text import Text
 from loaders.units import Scope
@@ -27,6 +27,7 @@ class Reading:
     assignments: tuple[Assignment, ...]
     parties: tuple[tuple[EdgeKind, UnitMention], ...]  # ban hành, kính gửi
     offers: tuple[Offer, ...]
+    doubts: tuple[Doubt, ...] = ()  # of the text as a whole
 
 
 def nothing_offered(key: str) -> tuple[tuple[str, str], ...]:
