@@ -56,10 +56,10 @@ def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
             break
     if head.number is None and not head.motto:
         _look_later(head, text, blocks[index:])
-    if head.is_bare:
-        head.organs, head.body_start = [], 0
-    if head.type is None and head.number:
+    if head.type is None and (head.number or (head.recipients and not head.is_bare)):
         head.type = _type_by_symbol(head)
+    if head.is_bare:
+        return Head(recipients=head.recipients)
     return head
 
 

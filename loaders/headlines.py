@@ -11,7 +11,7 @@ from loaders.markers import read_marker
 from loaders.mentions import PartialDate, Span
 from loaders.numbering import OwnNumber, read_number
 from loaders.text import Block, Text
-from loaders.thethuc import is_gazette, is_opening, motto_at, type_at
+from loaders.thethuc import is_gazette, is_opening, is_stamp, motto_at, type_at
 
 #: a line of a letterhead is no longer than this
 LONGEST_LINE = 160
@@ -22,7 +22,8 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40}?)\s?[,.]?\s{0,3}(?=(?:ngày|Ngày|NGÀY))"
 )
 _DATE_ALONE = re.compile(r"(?=(?:ngày|Ngày|NGÀY)[\s\d.…])")
-_SUBJECT = re.compile(r"(?:V/v|V/V|v/v|Về việc|VỀ VIỆC|V/v:)\s?:?\s*")
+#: "V/v" as printed and as scanners read its stroke
+_SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 _NO_NAME = re.compile(r"[0-9/:()@]")
 
@@ -97,6 +98,8 @@ def take_organ(head: Head, words: str, start: int) -> bool:
     """Take a line in capitals as an organ or a part of its name (tên cơ quan)."""
     if not _NAME.search(words) or _NO_NAME.search(words) or not words.isupper():
         return False
+    if is_stamp(words):
+        return True
     if ("," in words or len(words) > _LONGEST_NAME) and by_name(words) is None:
         return False
     head.organs.append(Line(words, Span(start, start + len(words.rstrip()))))

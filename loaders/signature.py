@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.casing import cased
 from loaders.layout import ends_body
@@ -32,13 +33,26 @@ def read_signature(text: Text, body_start: int) -> Signature:
     blocks = [b for b in text.blocks if b.kind is not BlockKind.FOOTNOTE and b.start >= body_start]
     end = next((i for i, b in enumerate(blocks) if _is_end(text, b)), None)
     if end is None:
-        return Signature(len(text.content))
+        return _bare_signature(text, blocks)
     office = _office(text, blocks, end)
     if office is None:
         return Signature(blocks[end].start)
     first, last = office
     body_end = min(blocks[end].start, blocks[first].start)
     return _signed(text, blocks, body_end, last)
+
+
+def _bare_signature(text: Text, blocks: Sequence[Block]) -> Signature:
+    """An office in capitals with a name under it, though nothing announces them."""
+    for index, (office, name) in enumerate(pairwise(blocks)):
+        words = text.words(office)
+        if len(words) < 80 and is_officer(words.rstrip(" :")) and _is_name(text.words(name)):
+            return _signed(text, blocks, office.start, index)
+    return Signature(len(text.content))
+
+
+def _is_name(words: str) -> bool:
+    return len(words) < 40 and _NAME.match(words) is not None
 
 
 def _is_end(text: Text, block: Block) -> bool:
@@ -77,7 +91,7 @@ def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Si
     signer = None
     for block in blocks[last + 1 : last + 1 + _NEAR]:
         words = text.words(block)
-        if _NAME.match(words) and len(words) < 40:
+        if _is_name(words):
             signer = words
             spans.append(("signer", Span(block.start, block.end)))
             break

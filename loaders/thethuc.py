@@ -40,6 +40,11 @@ def is_gazette(words: str) -> bool:
     return _pattern("gazette").match(flat(words)) is not None
 
 
+def is_stamp(words: str) -> bool:
+    """Whether a line says how far or how urgent a document is, no organ (Dự thảo, Hỏa tốc)."""
+    return _pattern("stamp").match(flat(words)) is not None
+
+
 def goes_on_with_organ(words: str) -> bool:
     """Whether a line continues the name of the organ in the line above it."""
     return _pattern("organ_tail").match(flat(words)) is not None
@@ -94,6 +99,11 @@ def type_at(words: str) -> tuple[DocumentTypeRow, int] | None:
         if printed.isupper() or len(name) == len(words.rstrip(" :.*")):
             return row, _TYPE_END.match(words, len(name)).end()  # type: ignore[union-attr]
     return None
+
+
+def type_named_alone(words: str) -> bool:
+    """Whether a line is the name of a kind of document, with or without a footnote's mark."""
+    return flat(words.rstrip(" :*0123456789")) in _types()
 
 
 def type_named(words: str) -> DocumentTypeRow | None:

@@ -17,10 +17,12 @@ from loaders.letterhead import Line
 from loaders.markers import Style, read_marker
 from loaders.mentions import Span
 from loaders.text import Block, Text
-from loaders.thethuc import is_officer, motto_at, recipient_head, type_at
+from loaders.thethuc import is_officer, motto_at, recipient_head, type_at, type_named_alone
 
 #: a title is no longer than this
-_LONGEST_TITLE = 700
+_LONGEST_TITLE = 1500
+#: years that a line break cut off, "2026 - 2030"
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W{0,2}\Z")
 _ADDRESSED = re.compile(r" điện\s?:\Z")
 
 
@@ -64,9 +66,16 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         return False
     if _take_late_line(head, text, block):
         return True
-    if head.title is None or (words.isupper() and head.title.isupper()):
+    if head.title is None or _goes_on(head.title, words):
         return _add_title(head, words, block)
     return False
+
+
+def _goes_on(title: str, words: str) -> bool:
+    """Whether a line goes on with the title: capitals, years, a consolidated kind."""
+    if words.isupper() and title.isupper():
+        return True
+    return _YEARS.match(words) is not None or type_named_alone(title)
 
 
 def _names_authority(words: str) -> bool:
