@@ -26,6 +26,14 @@ class ProseWordsRow(Row):
     examples: tuple[str, ...] = ()
 
 
+class PhraseRow(Row):
+    """A phrase of prose that a pattern describes (``roles.toml``)."""
+
+    pattern: str
+    examples: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """How a duty begins: the unit's role and whether it is said outright."""
@@ -109,6 +117,12 @@ def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
 def words_of(key: str) -> re.Pattern[str]:
     """A pattern for the words of a table of ``roles.toml``, the longest first."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, _listed(key)))})(?!\w)")
+
+
+@cache
+def pattern_of(key: str) -> re.Pattern[str]:
+    """One pattern for the phrases of a table of ``roles.toml``."""
+    return re.compile("|".join(f"(?:{row.pattern})" for row in rows("roles", key, PhraseRow)))
 
 
 @cache

@@ -7,11 +7,13 @@ that organises the work, or by a law for good, is a duty (kind "duty", trách nh
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from graph.vocabulary import document_types
-from loaders.duties import duty, read_opening, words_of
+from loaders.asked_lists import AskedList, read_asked_list
+from loaders.duties import duty, pattern_of, read_opening, words_of
+from loaders.enumerations import read_enumeration
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span
 from loaders.structure import Section
@@ -29,6 +31,7 @@ _CLAUSE = re.compile(r"[.,;:]\s+")
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
 _LOWER = re.compile(r"\s+(?=[a-zà-ỹđ])")
+_GOES_ON = re.compile(r"\s+(?=[a-zà-ỹđ])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
 
 
 def prose_tasks(
@@ -41,41 +44,75 @@ def prose_tasks(
     held = (source.text.block_at(span.start) for span in reports)
     reporting = {block.start for block in held if block}
     law = (source.header.type or "") in _laws()
-    heading: Heading | None = None
+    around = _Around()
     for block in body_blocks(source):
         if is_covered(taken, block.start):
             continue
-        section = source.structure.section_at(block.start)
-        if heading and not heading.section.start < block.start < heading.section.end:
-            heading = None
         start = _after_marker(source, block)
-        found = read_heading(source, section, block, start)
-        if found:
-            heading = found
+        section = source.structure.section_at(block.start)
+        if around.opens(source, section, block, start):
             continue
-        said = _said(source, heading, section, block, start, law=law)
-        if said and not (block.start in reporting and _REPORTS.match(said.name)):
-            yield replace(said, kind="duty") if law and said.rule == "prose_heading" else said
+        for said in _said(source, around, section, block, start, law=law):
+            if not (block.start in reporting and _REPORTS.match(said.name)):
+                yield replace(said, kind="duty") if law and said.rule == "prose_heading" else said
+
+
+@dataclass(slots=True)
+class _Around:
+    """The title that names units and the lists asked for, as far as they reach."""
+
+    heading: Heading | None = None
+    lists: list[AskedList] = field(default_factory=list)
+
+    def opens(self, source: Source, section: Section | None, block: Block, start: int) -> bool:
+        """Whether a paragraph opens a list of duties and is no duty itself."""
+        if self.heading and not self.heading.section.start < block.start < self.heading.section.end:
+            self.heading = None
+        while self.lists and block.start >= self.lists[-1].end:
+            self.lists.pop()
+        if heading := read_heading(source, section, block, start):
+            self.heading = heading
+            return True
+        if asked := read_asked_list(source, block, start):
+            self.lists.append(asked)
+        return asked is not None
+
+    def asked(self, section: Section | None, position: int) -> AskedList | None:
+        """The list that has an item at the position."""
+        if self.lists and self.lists[-1].holds(section, position):
+            return self.lists[-1]
+        return None
 
 
 def _said(
     source: Source,
-    heading: Heading | None,
+    around: _Around,
     section: Section | None,
     block: Block,
     start: int,
     *,
     law: bool,
-) -> Assignment | None:
-    """What one paragraph gives to a unit, its own or that of the title above it."""
+) -> list[Assignment]:
+    """What one paragraph gives to units: its own, those of a title above it, those asked."""
     content = source.text.content
     if content.startswith(("(", "“", '"'), start) or words_of("closing").match(content, start):
-        return None
-    weak = not law and (heading is not None or organises(source, section))
-    own = _sentence(source, section, block, start, weak=weak)
-    if own or heading is None:
-        return own
-    return _item(source, heading, section, block, start)
+        return []
+    asked = around.asked(section, block.start)
+    weak = not law and (around.heading is not None or organises(source, section))
+    own = _sentence(source, section, block, start, weak=weak, asked=asked is not None)
+    if own is not None:
+        return [task for task in own if not _is_formula(task.name)]
+    if around.heading:
+        found = _item(source, around.heading, section, block, start)
+    else:
+        found = _asked_item(source, asked, section, block, start)
+    return [found] if found and not _is_formula(found.name) else []
+
+
+def _is_formula(name: str) -> bool:
+    """Whether the words only open a list or close the document."""
+    words = name.rstrip(" :./,")
+    return any(pattern_of(key).search(words) for key in ("introduction", "enforcing"))
 
 
 def body_blocks(source: Source) -> Iterator[Block]:
@@ -133,33 +170,68 @@ def _item(
     return found
 
 
-def _sentence(
-    source: Source, section: Section | None, block: Block, start: int, *, weak: bool
+def _asked_item(
+    source: Source, asked: AskedList | None, section: Section | None, block: Block, start: int
 ) -> Assignment | None:
-    """A sentence that names its unit: assigned to it, led by it, or (``weak``) done by it."""
+    """An item of a list that is asked of the units named above it; not a title over items."""
     content = source.text.content
-    assign = words_of("assign").match(content, start, block.end)
-    asks = None if assign else _asks(content, start, block.end)
-    given = assign or asks
-    first = skip(content, given.end() if given else start, block.end)
-    stop = phrase_end(content, first, block.end)
-    verb = _LOWER.match(content, person_end(content, stop, block.end), block.end) if stop else None
-    if stop is None or verb is None:
-        return None
-    opening = read_opening(content, verb.end(), block.end)
-    strong = given is not None or (opening is not None and opening.role == "lead")
-    if not strong and not (weak and begins_deed(content, verb.end())):
+    if asked is None or section is None or not asked.units or section.end > block.end + 1:
         return None
     return duty(
         source,
-        tuple(split_units(source.text, first, stop, source.scope, "prose_subject")),
-        verb.end(),
+        asked.units,
+        start,
         block.end,
-        kind="task" if strong else "duty",
-        rule="prose_assign" if given else "prose_subject",
-        path=section.path if section else "",
+        kind="duty" if _is_standing(content, start) else "task",
+        rule="prose_asked",
+        path=section.path,
         whole=Span(block.start, block.end),
     )
+
+
+def _is_standing(content: str, at: int) -> bool:
+    return words_of("standing").match(content, at) is not None
+
+
+def _sentence(
+    source: Source,
+    section: Section | None,
+    block: Block,
+    start: int,
+    *,
+    weak: bool,
+    asked: bool,
+) -> list[Assignment] | None:
+    """A sentence that names its unit: assigned to it, ``asked`` of it, led by it, or (``weak``)
+    done by it; one duty for each of "(1) …; (2) …". None where no unit begins the sentence."""
+    content = source.text.content
+    given = words_of("assign").match(content, start, block.end) or _asks(content, start, block.end)
+    first = skip(content, given.end() if given else start, block.end)
+    stop = phrase_end(content, first, block.end)
+    after = person_end(content, stop, block.end) if stop else first
+    verb = (_LOWER if not (weak or asked) else _GOES_ON).match(content, after, block.end)
+    if stop is None or verb is None or words_of("no_deed").match(content, verb.end()):
+        return None
+    opening = read_opening(content, verb.end(), block.end)
+    led = opening is not None and opening.role == "lead"
+    strong = given is not None or led or (asked and not _is_standing(content, verb.end()))
+    weak = asked or (weak and (":" in verb[0] or begins_deed(content, verb.end())))
+    if not (strong or weak):
+        return None
+    units = tuple(split_units(source.text, first, stop, source.scope, "prose_subject"))
+    return [
+        duty(
+            source,
+            units,
+            item.start,
+            item.end,
+            kind="task" if strong else "duty",
+            rule="prose_assign" if given else "prose_subject",
+            path=section.path if section else "",
+            whole=Span(block.start, block.end),
+        )
+        for item in read_enumeration(content, verb.end(), block.end)
+    ]
 
 
 def _asks(content: str, start: int, end: int) -> re.Match[str] | None:

@@ -22,7 +22,7 @@ _CLEAR = 0.05  # how much nearer the best must be than the second
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _LED = re.compile(
     r"(?:[Ll]ãnh đạo|Phó Giám đốc|Giám đốc|Chi cục trưởng|Trưởng|Chánh|Thủ trưởng|Chủ tịch)\s+"
-    r"(?=Sở|Phòng|Văn phòng|Chi cục|Trung tâm|Bộ|Thanh tra|các|UBND|Ủy ban)"
+    r"(?=Sở|Phòng|Văn phòng|Chi cục|Trung tâm|Bộ|Thanh tra|các|UBND|Ủy ban|[Cc]ơ quan)"
 )
 _OF = r"(?:[,\s]*(?:trực thuộc|thuộc|của)?[,\s]+|^)"
 _JURISDICTION = re.compile(
@@ -31,7 +31,9 @@ _JURISDICTION = re.compile(
 _LOCAL = re.compile(r"\s(xã|phường|đặc khu|thị trấn|huyện|quận)$")
 _MANY = re.compile(r",|/|(?:^|\s)(?:[Cc]ác|cấp|và)\s")
 _LOCAL_DEPTH = 4  # vn / province / commune / organ
-_HOLDER = re.compile(rf"{_OF}(?P<holder>(?:Sở|Bộ)(?:\s.+)?)$")
+_HOLDER = re.compile(rf"{_OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?)$")
+#: a place that such words come before is one of several: "cấp tỉnh", "các tỉnh, thành phố"
+_SEVERAL = re.compile(r"(?:các|cấp|và|/|các tỉnh|các xã|các huyện|các quận)[\s,]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class CollectiveRow(Row):
     needs: tuple[str, ...]
     said: str
     within: bool = False
+    nationwide: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -73,7 +76,7 @@ def identify(name: str, scope: Scope) -> Identity:
         return _listed(*known, plain, scope)
     if own := _own(plain, scope) or _local(plain, scope):
         return own
-    if is_plural(plain):
+    if is_plural(plain) or plain.lower() in _alone():
         return _collective(plain, scope)
     if near := _near(plain):
         return _listed(near[0], near[1], plain, scope, confidence=0.8)
@@ -122,10 +125,11 @@ def _collective(name: str, scope: Scope) -> Identity:
     for row in rows("units", "collective", CollectiveRow):
         said = " ".join(folded)
         if set(folded) <= set(row.said.split()) and all(f" {n} " in f" {said} " for n in row.needs):
-            home = base if row.within else _place(scope) or base
+            home = base if row.within else "vn" if row.nationwide else _place(scope) or base
             label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
             return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
     core = _core(name)
+    base = "vn" if _nationwide().search(name.lower()) else base
     label = name[:1].upper() + name[1:]
     if scope.organ_name and label.endswith((" Sở", " Bộ")):
         label = label[:-3] + " " + scope.organ_name
@@ -163,7 +167,9 @@ def _core(name: str) -> str:
     previous, core = None, name
     while core != previous:
         previous = core
-        core = _JURISDICTION.sub("", core).rstrip(" ,")
+        place = _JURISDICTION.search(core)
+        if place and not _SEVERAL.search(core[: place.start()]):
+            core = core[: place.start()].rstrip(" ,")
         holder = _HOLDER.search(core)
         if holder and holder.start() and (holder["holder"] == "Sở" or by_name(holder["holder"])):
             core = core[: holder.start()].rstrip(" ,")
@@ -223,6 +229,17 @@ def _by_head(head: str) -> dict[str, Authority]:
         (" ".join(w.folded for w in spell_out(row.name)), row) for row in authorities()
     ]
     return {name: row for name, row in names if name.startswith(f"{head} ")}
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(w for r in rows("units", "alone", UnitWordsRow) for w in r.words)
+
+
+@cache
+def _nationwide() -> re.Pattern[str]:
+    words = [w for r in rows("units", "nationwide", UnitWordsRow) for w in r.words]
+    return re.compile(rf"(?:{'|'.join(words)})(?!\w| phận)")
 
 
 @cache

@@ -125,7 +125,7 @@ def _kept(words: str, start: int, match: re.Match[str]) -> bool:
     right = rest[: m.start()] if (m := _SEPARATOR.search(rest)) else rest
     if not is_plural(right.strip(" .")):
         return False
-    if left.lower().startswith(("các bộ", "bộ, ")):
+    if left.lower().startswith(("các bộ", "bộ, ")) and not _shared().search(left):
         return True
     if _OWN_PLURAL.search(", " + rest):
         return False  # the ending belongs to a last "các …" alone
@@ -165,6 +165,9 @@ def _trim(words: str, part: NamePart) -> NamePart:
     name = words[start : part.end]
     if name.count(" ") >= _LONG_NAME and (deed := deed_pattern().search(name)):
         name = name[: deed.start()]
+    known = begins_with(name[:_LONGEST_NAME].split("\n")[0])
+    if known and (aside := _aside().match(name, known[2])):
+        name = name[: aside.start()]
     name = _BACK.sub("", name)
     return NamePart(start, start + len(name), part.prefix)
 
@@ -204,6 +207,11 @@ def _shared() -> re.Pattern[str]:
 def deed_pattern() -> re.Pattern[str]:
     """A word at which a name ends and what the unit does begins."""
     return re.compile(rf" (?:{_listed('deed')})(?!\w)")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_listed('aside')}|{_listed('deed')})(?!\w)")
 
 
 @cache

@@ -35,9 +35,8 @@ def _unit_end(content: str, start: int, end: int) -> int | None:
     """Where the one unit that begins at ``start`` ends."""
     collective = _collective().match(content, start, end)
     known = _known(content, start, end)
-    if collective and collective.end() > (known or start):
-        return collective.end()
-    last = known or _unlisted(content, start, end)
+    longer = collective is not None and collective.end() > (known or start)
+    last = collective.end() if collective and longer else known or _unlisted(content, start, end)
     within = _OF.match(content, last, end) if last else None
     above = _known(content, within.end(), end) if within else None
     return above or last
@@ -79,12 +78,15 @@ def person_end(content: str, start: int, end: int) -> int:
 def _collective() -> re.Pattern[str]:
     nouns, modifiers = _listed("noun"), _listed("modifier")
     noun = rf"(?:{nouns})(?!\w)"
-    heads = r"(?:(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|lãnh đạo|Giám đốc|Bộ trưởng|Chánh án)\s+)?"
+    head = r"(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|lãnh đạo|Giám đốc|Bộ trưởng|Chánh án)\s+"
+    heads = rf"(?:{head})?"
     committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban nhân dân|Uỷ ban nhân dân)"
     level = rf"\s+(?:(?:các|cấp)\s+)?{noun}"
-    first = rf"{heads}(?:các|Các)\s+{noun}|{committees}(?:{level})"
+    chiefs = rf"Bộ trưởng,\s+{head}(?:các\s+)?{noun}"
+    first = rf"{heads}(?:các|Các)\s+{noun}|{committees}(?:{level})|{chiefs}"
     sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
-    joint = rf"{sign}(?:{committees}(?:{level})?|{noun})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
+    member = rf"{committees}(?:{level})?|{heads}(?:các\s+)?{noun}"
+    joint = rf"{sign}(?:{member})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
     return re.compile(rf"(?:{first})(?:{joint})*(?:\s+(?:{modifiers})(?!\w))*")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from graph.vocabulary import rows
 from loaders.assignments import find_assignments
-from loaders.duties import ProseWordsRow, read_opening
+from loaders.duties import PhraseRow, ProseWordsRow, pattern_of, read_opening, words_of
 from loaders.labels import RolePatternRow, read_labels, role_of_column, role_of_label
 from loaders.mentions import Assignment, Header, PartialDate
 from loaders.readers import read_bytes
@@ -117,6 +117,19 @@ def test_every_opening_row_reads_its_examples() -> None:
         for example in row.examples:
             opening = read_opening(example, 0, len(example))
             assert opening is not None and opening.role == row.role, example
+
+
+@pytest.mark.parametrize("key", ["introduction", "enforcing"])
+def test_every_phrase_row_reads_its_examples_and_no_miss(key: str) -> None:
+    for row in rows("roles", key, PhraseRow):
+        assert all(pattern_of(key).search(example) for example in row.examples), row
+        assert row.misses and not any(pattern_of(key).search(miss) for miss in row.misses), row
+
+
+@pytest.mark.parametrize("key", ["asking", "standing", "no_deed"])
+def test_every_row_of_words_reads_its_examples(key: str) -> None:
+    for row in rows("roles", key, ProseWordsRow):
+        assert row.examples and all(words_of(key).search(example) for example in row.examples)
 
 
 def test_a_label_is_read_only_at_the_beginning_of_a_line() -> None:

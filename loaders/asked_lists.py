@@ -1,0 +1,76 @@
+"""Lists under a sentence that asks for something ("… yêu cầu:", "… thực hiện các việc sau:").
+
+The items are what is asked: those that begin with a unit of that unit, the others of the units that
+the sentence names.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import islice
+
+from loaders.duties import pattern_of, words_of
+from loaders.mentions import UnitMention
+from loaders.structure import Section
+from loaders.task_reading import Source
+from loaders.text import Block
+from loaders.unit_phrases import phrase_end
+from loaders.units import split_units
+
+_NEXT = 3  # characters between a paragraph and the list under it, at most
+
+
+@dataclass(frozen=True, slots=True)
+class AskedList:
+    """The list that an asking sentence opens: whom it asks, where the list stands, how deep."""
+
+    units: tuple[UnitMention, ...]
+    start: int
+    end: int
+    level: int
+
+    def holds(self, section: Section | None, position: int) -> bool:
+        """Whether an item of the list, or one right under an item, stands at the position."""
+        if section is None or not self.start <= position < self.end:
+            return False
+        return section.start == position and section.level <= self.level + 1
+
+
+def read_asked_list(source: Source, block: Block, start: int) -> AskedList | None:
+    """The list that a paragraph asks for; None for other paragraphs."""
+    content = source.text.content
+    if not content[start : block.end].rstrip(" *").endswith(":"):
+        return None
+    asks = [*words_of("asking").finditer(content, start, block.end)]
+    assign = words_of("assign").match(content, start, block.end)
+    if not asks and assign is None:
+        return None
+    first = max(m.end() for m in (*asks[-1:], assign) if m)
+    rest = content[first : block.end].strip(" :*")
+    stop = phrase_end(content, _after_blank(content, first), block.end)
+    said = content[stop : block.end].strip(" :*,") if stop else rest
+    if said and not pattern_of("introduction").search(said):
+        return None
+    units = split_units(source.text, first, stop, source.scope, "prose_asked") if stop else ()
+    return _list_below(source, block, tuple(units))
+
+
+def _after_blank(content: str, at: int) -> int:
+    while at < len(content) and content[at] in " :*":
+        at += 1
+    return at
+
+
+def _list_below(source: Source, block: Block, units: tuple[UnitMention, ...]) -> AskedList | None:
+    """The items of one kind that follow right after the paragraph."""
+    sections = source.structure.sections
+    index = bisect_left(sections, block.end, key=lambda section: section.start)
+    if index == len(sections) or sections[index].start > block.end + _NEXT:
+        return None
+    first = sections[index]
+    end = first.end
+    for section in islice(sections, index + 1, None):
+        if section.start >= end:
+            if section.parent != first.parent or section.style is not first.style:
+                break
+            end = section.end
+    return AskedList(units, first.start, end, first.level)
