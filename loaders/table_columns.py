@@ -11,7 +11,9 @@ from loaders.text import Cell, Table
 from loaders.timeframes import asks_deadline
 
 #: a row's own number: "1", "2.3", "IV", "a", "đ)"
-_NUMBER = re.compile(r"[\s*(]*(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-ZĐa-zđ]{1,2})?[\s.)/*]*")
+_NUMBER = re.compile(
+    r"[\s*(]*(?:(?:\d{1,3}|[IVXLC]{1,6})(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ]{1,2})?[\s.)/*]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def aligned(source: Source, table: Table, columns: Columns) -> list[Sequence[Cel
     Such a row begins with words where the number should stand: its cells are the last columns.
     """
     rows: list[Sequence[Cell]] = []
-    for row in table.rows[columns.first_row :]:
+    whole = (r for row in table.rows[columns.first_row :] for r in _torn(source, row, columns))
+    for row in whole:
         if not any(c.start < c.end for c in row):
             continue
         if rows and _is_shifted(source, row, columns):
@@ -63,6 +66,27 @@ def aligned(source: Source, table: Table, columns: Columns) -> list[Sequence[Cel
         else:
             rows.append(row)
     return rows
+
+
+def _torn(source: Source, row: Sequence[Cell], columns: Columns) -> list[Sequence[Cell]]:
+    """A title with its number and the row that was taken for its end, apart; else the row."""
+    parts = _parts(row)
+    if columns.roles.get("order") != 0 or len(parts) != 2 or len(parts[0]) != 2:
+        return [row]
+    if not (is_number(source, parts[0][0]) and row[0].start < row[0].end):
+        return [row]
+    if is_number(source, parts[1][0]) and len(parts[1]) in (2, columns.width):
+        return parts
+    if len(parts[1]) == columns.width - 1 and len(row) > columns.width:
+        number = Cell(parts[1][0].start, parts[1][0].start)
+        return [parts[0], [number, *parts[1]]]
+    return [row]
+
+
+def is_number(source: Source, cell: Cell) -> bool:
+    """Whether a cell holds a number or letter of a row and nothing else."""
+    words = source.words(cell.start, cell.end)
+    return bool(words.strip(" .*()/")) and _NUMBER.fullmatch(words) is not None
 
 
 def _is_shifted(source: Source, row: Sequence[Cell], columns: Columns) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
-from loaders.table_columns import Columns, aligned, find_columns
+from loaders.table_columns import Columns, aligned, find_columns, is_number
 from loaders.task_reading import Source, task_name
 from loaders.text import BlockKind, Cell, Table
 from loaders.timeframes import read_time
@@ -70,7 +70,7 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
     name = _cell(row, reader.columns.roles["task"])
     label = _words(reader, number).strip(" .*()")
     title = name if name and name.start < name.end else _only_words(row, number) or number
-    if title is None or title.start == title.end:
+    if title is None or title.start == title.end or is_number(reader.source, title):
         return
     if title is not name and title is not number:
         _open_group(reader, label, title, row)
@@ -183,8 +183,11 @@ def _path(reader: _Reader, label: str) -> str:
     """``II.2.đ``: the section of the table, the groups around, the row's own number."""
     parts = [reader.base] if reader.base else []
     for _, group, _ in reader.groups:
-        if group and not label.startswith(f"{group}.") and group != label:
-            parts.append(group)
+        if not group or label.startswith(f"{group}.") or group == label:
+            continue
+        if parts and group.startswith(f"{parts[-1]}."):
+            parts.pop()  # III, then III.1
+        parts.append(group)
     return ".".join([*parts, label] if label else parts)
 
 
@@ -210,9 +213,9 @@ def _words(reader: _Reader, cell: Cell | None) -> str:
 
 def _units(reader: _Reader, row: Sequence[Cell], role: str) -> tuple[UnitMention, ...]:
     cell = _cell(row, reader.columns.roles.get(role))
-    if cell is None or cell.start == cell.end:
-        return ()
     source = reader.source
+    if cell is None or cell.start == cell.end or is_number(source, cell):
+        return ()
     return tuple(split_units(source.text, cell.start, cell.end, source.scope, f"table_{role}"))
 
 
