@@ -18,6 +18,8 @@ from loaders.titles import is_addressed, take_recipients, take_title, take_type
 
 #: paragraphs looked at for a letterhead
 _FAR = 160
+#: a letterhead without kind and number that stands deeper is quoted by a page or form
+_DEEP = 1500
 #: lines of a letterhead above its motto
 _TALLEST = 8
 
@@ -58,7 +60,8 @@ def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
         _look_later(head, text, blocks[index:])
     if head.type is None and (head.number or (head.recipients and not head.is_bare)):
         head.type = _type_by_symbol(head)
-    if head.is_bare:
+    nameless = head.type is None and head.number is None
+    if head.is_bare or (nameless and head.body_start > _DEEP):
         return Head(recipients=head.recipients)
     return head
 

@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from graph.authorities import by_name
+from graph.folding import fold
+from graph.places import province_of
+from graph.vocabulary import provinces
 from loaders.dates import find_date
 from loaders.layout import starters
 from loaders.letterhead import Line
@@ -11,7 +14,7 @@ from loaders.markers import read_marker
 from loaders.mentions import PartialDate, Span
 from loaders.numbering import OwnNumber, read_number
 from loaders.text import Block, Text
-from loaders.thethuc import is_gazette, is_opening, is_stamp, motto_at, type_at
+from loaders.thethuc import is_gazette, is_opening, is_stamp, last_motto_at, motto_at, type_at
 
 #: a line of a letterhead is no longer than this
 LONGEST_LINE = 160
@@ -24,6 +27,11 @@ _DATELINE = re.compile(
 _DATE_ALONE = re.compile(r"(?=(?:ngày|Ngày|NGÀY)[\s\d.…])")
 #: "V/v" as printed and as scanners read its stroke
 _SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
+_STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
+#: a number torn from its line, not a place
+_TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
+#: what follows the number of another document: "số 5/QĐ-BYT ngày … của Bộ Y tế"
+_CITED = re.compile(r"\s*,?\s*(?:ngày\s[\d/.-]+\s)?của\s")
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 _NO_NAME = re.compile(r"[0-9/:()@]")
 
@@ -59,6 +67,7 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
         head.motto = True
         head.organs = [o for o in head.organs if start - o.span.end < _BESIDE]
         take_organ(head, words[:motto], start)
+        _take_between(head, words, motto, start)
         return True
     if head.number is None and take_number(head, words, start):
         return True
@@ -69,6 +78,15 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
     if type_at(words) is None and words.isupper() and not is_gazette(words):
         return take_organ(head, words, start)
     return is_gazette(words)
+
+
+def _take_between(head: Head, words: str, motto: int, start: int) -> None:
+    """An organ between two headings of a line, two columns read as one (hai cột dính nhau)."""
+    last = last_motto_at(words)
+    for word in _STARTS.finditer(words, motto, max(motto, last)):
+        if by_name(words[word.start() : last]) is not None:
+            take_organ(head, words[word.start() : last], start + word.start())
+            return
 
 
 def is_motto(words: str) -> bool:
@@ -145,6 +163,17 @@ def take_dateline(head: Head, words: str, at: int, start: int) -> bool:
     head.issued = found[0]
     head.spans["issued"] = Span(start + match.end(), start + found[1])
     if "place" in match.re.groupindex:
-        head.place = match["place"].strip(" .,-*|")
-        head.spans["place"] = Span(start + match.start("place"), start + match.end("place"))
+        _take_place(head, match, start)
     return True
+
+
+def _take_place(head: Head, match: re.Match[str], start: int) -> None:
+    """The place of a dateline; a province whose marks a scanner lost is written as it is known."""
+    torn = _TORN_NUMBER.match(match["place"])
+    at = match.start("place") + (torn.end() if torn else 0)
+    place = match.string[at : match.end("place")].strip(" .,-*|")
+    if place:
+        slug = province_of(place)
+        known = provinces()[slug].name if slug else place
+        head.place = known if fold(known) == fold(place) else place
+        head.spans["place"] = Span(start + at, start + match.end("place"))

@@ -35,6 +35,12 @@ def motto_at(words: str) -> int | None:
     return match.start() if match else None
 
 
+def last_motto_at(words: str) -> int:
+    """Where the last heading of a line begins, two columns read as one; 0 when it holds none."""
+    found = [match.start() for match in _mottos().finditer(fold(words))]
+    return found[-1] if found else 0
+
+
 def is_gazette(words: str) -> bool:
     """Whether a line is a heading of the gazette (tiêu đề Công báo)."""
     return _pattern("gazette").match(flat(words)) is not None

@@ -62,7 +62,7 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
     if _names_authority(words):
         head.authority = Line(words, Span(block.start, block.end))
         return True
-    if head.authority is not None and head.title is not None:
+    if head.authority is not None and head.title and not type_named_alone(head.title):
         return False
     if _take_late_line(head, text, block):
         return True
