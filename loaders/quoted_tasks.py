@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.mentions import Assignment, Span, TimeFrame
-from loaders.task_reading import Source
+from loaders.task_reading import Source, plan_years
 from loaders.text import Block, BlockKind
 from loaders.unit_phrases import phrase_end
 from loaders.units import split_units
@@ -23,7 +23,7 @@ _ABOVE = re.compile(
     r"(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?,?(?: các| những)?"
     r" (?:nhiệm vụ|nội dung)(?: đã)? (?:nêu trên|trên|nêu tại)"
 )
-_TITLE_YEAR = re.compile(r"năm (20\d\d)(?!\d)")
+_NUMBER = re.compile(r"\d{1,5}/[A-ZĐ][A-ZĐ&-]{2,}")
 
 
 def quoted_tasks(source: Source) -> Iterator[Assignment]:
@@ -64,22 +64,29 @@ def _task(source: Source, block: Block, gives: re.Match[str], stop: int, quote: 
         "task",
         "quoted_task",
         lead=tuple(lead),
-        time=_plan_year(source),
+        time=_plan_year(source, block, gives.start()),
         whole=quote,
     )
 
 
-def _plan_year(source: Source) -> TimeFrame | None:
-    """The year that the document's title plans for."""
-    title, year = source.header.spans.get("title"), source.time.plan_year
-    if title is None or year is None:
+def _plan_year(source: Source, block: Block, gives: int) -> TimeFrame | None:
+    """The year that the document's title plans for, else the titles of the plans quoted from."""
+    content, title = source.text.content, source.header.spans.get("title")
+    found = plan_years(content, title.start, title.end) if title else []
+    if not found:
+        numbers = set(_NUMBER.findall(content, block.start, gives))
+        for above in source.text.blocks:
+            if above.start >= block.start:
+                break
+            if any(number in content[above.start : above.end] for number in numbers):
+                found.extend(plan_years(content, above.start, above.end))
+    years = {match[1] for match in found}
+    if len(years) != 1:
         return None
-    for match in _TITLE_YEAR.finditer(source.text.content, title.start, title.end):
-        if int(match[1]) == year:
-            days = ((f"{year}-01-01", f"{year}-12-31"),)
-            span = Span(match.start(), match.end())
-            return TimeFrame(span, match[0], days, inferred=True, rule="title_year")
-    return None
+    (year,) = years
+    days = ((f"{year}-01-01", f"{year}-12-31"),)
+    span = Span(found[0].start(), found[0].end())
+    return TimeFrame(span, found[0][0], days, inferred=True, rule="title_year")
 
 
 def join_executors(

@@ -76,7 +76,7 @@ def _torn(source: Source, row: Sequence[Cell], columns: Columns) -> list[Sequenc
     if not (is_number(source, parts[0][0]) and row[0].start < row[0].end):
         return [row]
     if is_number(source, parts[1][0]) and len(parts[1]) in (2, columns.width):
-        return parts
+        return [*parts]
     if len(parts[1]) == columns.width - 1 and len(row) > columns.width:
         number = Cell(parts[1][0].start, parts[1][0].start)
         return [parts[0], [number, *parts[1]]]

@@ -15,6 +15,7 @@ _PLAN_YEAR = re.compile(r"(?:năm|NĂM|Năm) (20\d\d)(?!\s*[-–]|\d)")
 _NOT_PLAN = re.compile(
     r"(?:đến|tới|ĐẾN|giai đoạn|tầm nhìn|TẦM NHÌN|sau|[Tt]háng \d{1,2}|THÁNG \d{1,2}|\d[/-])\s*$"
 )
+_PERIOD = re.compile(r"(?:[Gg]iai đoạn|GIAI ĐOẠN)\s+(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
 
 #: lists and tables, where a time is expected; prose often has none
 _TIMED = ("labelled_list", "table_row")
@@ -38,11 +39,25 @@ class Source:
 def time_context(text: Text, header: Header) -> TimeContext:
     """The year a plan is for: the one its title names, else that of its date."""
     title = header.title or ""
-    years = [m for m in _PLAN_YEAR.finditer(title) if not _NOT_PLAN.search(title[: m.start()])]
+    years = plan_years(title, 0, len(title))
     year = int(years[-1][1]) if years else None
     if year and header.issued.year and year < header.issued.year:
         year = None
-    return TimeContext(header.issued, year)
+    return TimeContext(header.issued, year, _validity(title, year))
+
+
+def plan_years(words: str, start: int, end: int) -> list[re.Match[str]]:
+    """The years that a title plans for: "năm 2026", not "đến năm 2030" nor the year of a date."""
+    found = _PLAN_YEAR.finditer(words, start, end)
+    return [m for m in found if not _NOT_PLAN.search(words[max(start, m.start() - 20) : m.start()])]
+
+
+def _validity(title: str, year: int | None) -> tuple[str, str] | None:
+    """First and last day of what the title plans for: "giai đoạn 2026 - 2030", "năm 2026"."""
+    period = _PERIOD.search(title)
+    if period and int(period[1]) < int(period[2]):
+        return f"{period[1]}-01-01", f"{period[2]}-12-31"
+    return (f"{year}-01-01", f"{year}-12-31") if year else None
 
 
 def task_name(source: Source, start: int, end: int) -> tuple[str, Span]:

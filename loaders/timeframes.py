@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders.mentions import PartialDate, Span, TimeFrame
-from loaders.times import Point, cue_before, goes_on, is_joint, points, recurrence
+from loaders.times import (
+    Point,
+    cue_before,
+    goes_on,
+    is_joint,
+    is_whole_year,
+    points,
+    recurrence,
+)
 
 _NOTHING = re.compile(r"[\s/\-–—_.…xX*]*")
 _DEADLINE = re.compile(r"thời hạn|hoàn thành|hạn chót|hạn cuối")
@@ -102,9 +110,11 @@ def _together(words: str, listed: Sequence[Point]) -> int:
 
 def _interpret(text: str, start: int, context: TimeContext, rule: str) -> TimeFrame:
     frame = TimeFrame(Span(start, start + len(text)), text, rule=rule, recurrence=recurrence(text))
-    listed = _with_years(text, points(text), context)
+    said = points(text)
+    ahead = [p for p in said if cue_before(text[: p.start]) != "after"]
+    listed = _with_years(text, ahead, context)
     if not listed:
-        return _after_signing(frame, context)
+        return frame if said else _without_point(frame, context)
     inferred = any(p.inferred for p in listed)
     cue = cue_before(text[: listed[0].start])
     single = len(listed) == 1 or not is_joint(text[listed[0].end : listed[1].start].strip())
@@ -127,6 +137,14 @@ def _not_past(due: date, context: TimeContext) -> date:
         return due
     leap = due.month == 2 and due.day == 29
     return due.replace(year=due.year + 1, day=28 if leap else due.day)
+
+
+def _without_point(frame: TimeFrame, context: TimeContext) -> TimeFrame:
+    """``Cả năm`` is the year of the plan; ``30 ngày kể từ ngày ký`` is counted from its date."""
+    if context.plan_year and is_whole_year(frame.text):
+        days = ((f"{context.plan_year}-01-01", f"{context.plan_year}-12-31"),)
+        return replace(frame, intervals=days, inferred=True)
+    return _after_signing(frame, context)
 
 
 def _after_signing(frame: TimeFrame, context: TimeContext) -> TimeFrame:

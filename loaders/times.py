@@ -15,20 +15,25 @@ _YEAR = r"(?:\s*(?:/|-|–|,|của)?\s*(?:năm\s*|Năm\s*)?(?P<year>(?:19|20)\d\
 _AND = r"\s*(?:,|;|và|-|–|&|\+|đến|hoặc)\s*"
 _QUARTER_NAME = r"(?:(?:IV|I{1,3})(?!\w)|[1-4](?!\d))"
 _QUARTERS = re.compile(
-    r"(?:Quý|quý|Quí|quí|QUÝ)\s*"
+    r"(?:Quý|quý|Quí|quí|QUÝ|Q\.?)\s*"
     rf"(?P<list>{_QUARTER_NAME}(?:{_AND}(?:(?:quý|Quý|quí|Quí)\s*)?{_QUARTER_NAME})*)" + _YEAR
 )
 _MONTHS = re.compile(
     r"(?:tháng|Tháng|THÁNG)\s*(?P<list>\d{1,2}(?![\d])"
     rf"(?:{_AND}(?:(?:tháng|Tháng)\s*)?\d{{1,2}}(?![\d/]))*)" + _YEAR
 )
-_HALF = re.compile(r"(?:06|6|[Ss]áu)\s*tháng\s*(?P<half>đầu|cuối)\s*năm" + _YEAR)
+_PART = re.compile(
+    r"(?:(?P<months>0?[1-9]|1[01])|[Ss]áu)\s*tháng\s*(?P<end>đầu|cuối)\s*năm" + _YEAR
+)
 _MONTH_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s*[/-]\s*(?P<year>20\d\d)(?!\d)")
 _DAY_MONTH = re.compile(
     r"(?:(?:ngày|Ngày)\s*)?(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![\d/])"
 )
 _BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?![\d/])")
-_START = re.compile(r"ngày|Ngày|tháng|Tháng|THÁNG|Quý|quý|Quí|quí|QUÝ|[Ss]áu tháng|(?<![\d/.,])\d")
+_START = re.compile(
+    r"ngày|Ngày|tháng|Tháng|THÁNG|Quý|quý|Quí|quí|QUÝ|[Ss]áu tháng|(?<![\w/.,])Q(?=\.?\s?[1-4IV])"
+    r"|(?<![\d/.,])\d"
+)
 #: what may stand before a year without "năm"; "Luật An ninh mạng 2025" is no time
 _BEFORE_YEAR = re.compile(
     r"(?:^|[Nn]ăm|học|[Gg]iai đoạn|kỳ|[Tt]ừ|đến|tới|[Tt]rong|[Tt]rước|hết|và|[,;:(\-–—→])\s*$"
@@ -105,7 +110,7 @@ def _point_at(text: str, at: int) -> Point | None:
         return Point(at, day.span.end, day.date.year, ((place, place),))
     for pattern, read in (
         (_QUARTERS, _quarters),
-        (_HALF, _half),
+        (_PART, _part),
         (_MONTHS, _months),
         (_MONTH_YEAR, _month_year),
         (_DAY_MONTH, _day_month),
@@ -139,8 +144,11 @@ def _listed(words: str) -> list[int]:
     return numbers if min(numbers) > 0 else [99]
 
 
-def _half(match: re.Match[str]) -> Parts:
-    return (((1, 1), (6, 31)),) if match["half"] == "đầu" else (((7, 1), (12, 31)),)
+def _part(match: re.Match[str]) -> Parts:
+    """``6 tháng đầu năm``, ``03 tháng cuối năm``."""
+    months = int(match["months"] or 6)
+    first, last = (1, months) if match["end"] == "đầu" else (13 - months, 12)
+    return (((first, 1), (last, 31)),)
 
 
 def _month_year(match: re.Match[str]) -> Parts:
@@ -180,6 +188,11 @@ def is_joint(words: str) -> bool:
     """Whether the words between two times make one interval of them."""
     bare = re.sub(r"\s*(?:hết|ngày|cuối|năm|Năm)$", "", words.strip(" ,.")).strip()
     return bare.lower() in _meaning("joint")
+
+
+def is_whole_year(text: str) -> bool:
+    """Whether the words mean the year of the plan as a whole (cả năm)."""
+    return text.lower().strip(" .") in _meaning("whole_year")
 
 
 def goes_on(text: str) -> bool:
