@@ -30,8 +30,8 @@ _SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w
 _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
 #: a number torn from its line, not a place
 _TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
-#: what follows the number of another document: "số 5/QĐ-BYT ngày … của Bộ Y tế"
-_CITED = re.compile(r"\s*,?\s*(?:ngày\s[\d/.-]+\s)?của\s")
+#: a kind before "số" without colon, as running text names documents
+_KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,30} số (?!:)")
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 _NO_NAME = re.compile(r"[0-9/:()@]")
 
@@ -129,6 +129,8 @@ def take_number(head: Head, words: str, start: int) -> bool:
     number = None if is_opening(words) else read_number(words)
     if number is None or (number.symbol is None and len(words) > 60):
         return False
+    if not head.motto and _KIND_SO.match(words) and words[number.span.end :].strip(" *."):
+        return False  # "Quyết định số 5/QĐ-BYT ngày …" names another document
     head.number = number
     head.spans["number"] = Span(start + number.span.start, start + number.span.end)
     at = number.span.end

@@ -46,7 +46,7 @@ _NUMBERED = re.compile(
     rf"|(?:(?P<number>\d{{1,3}}(?:\.|/(?=\s)))|(?P<numeral>\d{{1,3}}\)|\(\d{{1,2}}\)))(?=\s|[{_UPPER}“\"]|$)"
 )
 _ROMAN = re.compile(
-    rf"(?P<roman>[IVX]{{1,6}})(?:[./)](?=\s|[{_UPPER}]|$)|(?=\s[-–]\s))"
+    rf"(?P<roman>[IVX]{{1,6}})(?:[.)](?=\s|[{_UPPER}]|$)|/(?=\s|$)|(?=\s[-–]\s))"
     rf"|(?P<capital>[A-HK-UĐ])[.)](?=\s|$)"
 )
 _LETTER = re.compile(rf"(?P<letter>[a-eg-ik-vxyđ])(?:\)|\.(?=\s))(?=\s|[{_UPPER}\"“]|$)")
