@@ -37,8 +37,7 @@ def run(arguments: Sequence[str]) -> int:
         )
         sys.stdout.flush()
     except (typer.Abort, KeyboardInterrupt):
-        note(render("cli.stopped", "vi"), render("cli.stopped", "en"))
-        return ExitCode.FAILURE
+        ended = ExitCode.STOPPED
     except (BrokenPipeError, SystemExit):  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.ANSWERED
@@ -46,6 +45,8 @@ def run(arguments: Sequence[str]) -> int:
         shape, code = trouble(error)
         note_shape(shape, as_json="--json" in takewhile("--".__ne__, arguments))
         return code
+    if ended == ExitCode.STOPPED:
+        note(render("cli.stopped", "vi"), render("cli.stopped", "en"))
     return ended if isinstance(ended, int) else ExitCode.ANSWERED
 
 

@@ -21,6 +21,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     NOT_FOUND = 3
     PARTLY = 4
+    STOPPED = 130  # by Ctrl+C, as shells count it
 
 
 #: failure → (HTTP status, exit code, code in the JSON shape)

@@ -1,12 +1,9 @@
-"""From paths to readings: the files of folders in order, read by one process or by several."""
+"""From paths to readings: the files of folders in order, and what each one says (đọc tệp)."""
 
 import logging
-import multiprocessing
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +12,6 @@ from graph.store import StoredText
 from loaders import Reading, Text, read, read_bytes, understand
 
 log = logging.getLogger(__name__)
-
-#: below this many files one process is done before a second has started
-MANY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +47,6 @@ def _inside(path: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
     return found + [Path(error.filename) for error in closed]
-
-
-@contextmanager
-def readers(count: int, workers: int) -> Iterator[ProcessPoolExecutor | None]:
-    """The processes that read ``count`` files; None when this one alone does it."""
-    workers = min(workers or os.cpu_count() or 1, count)
-    if workers < 2 or count < MANY:
-        yield None
-        return
-    # spawn: a fork of a process with threads (the progress bar, a server) may hang
-    method = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=method) as pool:
-        yield pool
-
-
-def read_files(paths: Sequence[Path], pool: ProcessPoolExecutor | None) -> Iterator[ReadFile]:
-    """What each file says, in the order of ``paths``."""
-    names = [str(path) for path in paths]
-    if pool is None:
-        return map(read_file, names)
-    return pool.map(read_file, names, chunksize=4)
 
 
 def read_file(path: str) -> ReadFile:

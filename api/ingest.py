@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from api.batch import Batch, offers_of, settle
-from api.files import ReadFile, files, read_files, read_upload, readers
+from api.files import ReadFile, files, read_upload
+from api.pool import read_files, readers
 from api.report import FileOutcome, IngestReport
 from graph.errors import NotFoundError
 from graph.store import GraphStore

@@ -8,8 +8,9 @@ from random import Random
 import pytest
 from papers import DECISION_ID, LETTER_ID, PLAN, PLAN_ID, SCHEME_ID, write
 
-from api.files import MANY, files
+from api.files import files
 from api.ingest import ingest, ingest_upload, preview
+from api.pool import MANY
 from api.report import FileState, report_json
 from graph import open_store
 from graph.errors import BadInputError, ConflictError

@@ -12,13 +12,13 @@ from graph.errors import CancuError
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", readable=False)],
     as_json: JsonFlag = False,
     config: ConfigOption = None,
 ) -> int:
     """Read files in one shared context and print what each says (trích xuất)."""
     from api.files import files as walk
-    from api.files import read_files, readers
+    from api.pool import read_files, readers
     from api.tables import extract_table
     from loaders import Reading, context, extract_json
 

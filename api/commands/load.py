@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def load(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", readable=False)],
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,
