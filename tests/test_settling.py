@@ -1,0 +1,88 @@
+"""Loads that are killed, meet another load or lose a document: the next load sets it right."""
+
+from pathlib import Path
+
+import pytest
+from papers import DECISION_ID, LETTER_ID, PLAN_ID, write
+
+from api.batch import Batch, resolved
+from api.files import read_file
+from api.ingest import ingest, remove
+from graph import open_store
+from graph.errors import NotFoundError
+from graph.export import jsonl
+from graph.store import GraphStore
+from loaders import nothing_offered
+
+
+def everything(store: GraphStore) -> list[str]:
+    return [*jsonl(store), *sorted(map(repr, store.issues()))]
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> tuple[Path, Path, Path]:
+    return write(tmp_path)
+
+
+@pytest.fixture
+def whole(papers: tuple[Path, Path, Path]) -> list[str]:
+    """What a store says that was loaded at once, undisturbed."""
+    with open_store("sqlite::memory:") as store:
+        ingest(papers, store)
+        return everything(store)
+
+
+def test_what_a_killed_load_left_open_is_read_again_by_the_next(
+    papers: tuple[Path, Path, Path], whole: list[str], store: GraphStore
+) -> None:
+    decision, plan, letter = papers
+    ingest([plan, letter], store)
+    Batch(store).take([read_file(str(decision))])  # killed before it could settle
+    assert everything(store) != whole
+    report = ingest([letter], store)  # any load; the letter itself is resolved anew by it
+    assert report.reread == (PLAN_ID,)
+    assert everything(store) == whole
+    assert store.settle() == []
+
+
+def test_a_correction_whose_load_was_killed_is_followed_by_the_next(
+    papers: tuple[Path, Path, Path], store: GraphStore
+) -> None:
+    decision = papers[0]
+    ingest(papers, store)
+    words = decision.read_text("utf-8")
+    decision.write_text(words.replace(" (gọi tắt là Đề án 91)", ""), "utf-8")
+    Batch(store).take([read_file(str(decision))])
+    ingest(papers, store)
+    with open_store("sqlite::memory:") as fresh:
+        ingest(papers, fresh)
+        assert everything(store) == everything(fresh)
+
+
+def test_a_document_resolved_before_another_load_explained_it_is_read_again(
+    papers: tuple[Path, Path, Path], whole: list[str], store: GraphStore
+) -> None:
+    decision, plan, letter = papers
+    # this load resolved the letter while the store was empty …
+    early = resolved(read_file(str(letter)).understood, nothing_offered)
+    ingest([decision, plan], store)  # … another one came and went …
+    store.apply(early)  # … and only then is the letter kept
+    assert everything(store) != whole
+    assert store.settle() == [LETTER_ID]
+    assert ingest([decision], store).reread == (LETTER_ID,)
+    assert everything(store) == whole
+
+
+def test_a_removed_document_takes_back_what_it_explained(
+    papers: tuple[Path, Path, Path], whole: list[str], store: GraphStore
+) -> None:
+    decision, *others = papers
+    ingest(papers, store)
+    assert set(remove(DECISION_ID, store)) == {PLAN_ID, LETTER_ID}
+    with open_store("sqlite::memory:") as without:
+        ingest(others, without)
+        assert everything(store) == everything(without)
+    with pytest.raises(NotFoundError):
+        remove(DECISION_ID, store)
+    ingest([decision], store)
+    assert everything(store) == whole
