@@ -152,7 +152,11 @@ def _item(
         return None
     if section is not heading.section and section.start != block.start:
         return None  # a paragraph that goes on an item
-    opening = read_opening(source.text.content, start, block.end)
+    content = source.text.content
+    stop = phrase_end(content, start, block.end)
+    if stop is not None and _LOWER.match(content, stop, block.end):
+        return None  # what another unit does
+    opening = read_opening(content, start, block.end)
     strong = heading.assigned or (opening is not None and opening.strong)
     found = duty(
         source,
@@ -210,12 +214,15 @@ def _sentence(
     stop = phrase_end(content, first, block.end)
     after = person_end(content, stop, block.end) if stop else first
     verb = (_LOWER if not (weak or asked) else _GOES_ON).match(content, after, block.end)
-    if stop is None or verb is None or words_of("no_deed").match(content, verb.end()):
+    if stop is None or verb is None:
         return None
     opening = read_opening(content, verb.end(), block.end)
+    deed = opening is not None or begins_deed(content, verb.end())
+    if not deed and words_of("no_deed").match(content, verb.end()):
+        return None
     led = opening is not None and opening.role == "lead"
     strong = given is not None or led or (asked and not _is_standing(content, verb.end()))
-    weak = asked or (weak and (":" in verb[0] or begins_deed(content, verb.end())))
+    weak = asked or (weak and (":" in verb[0] or deed))
     if not (strong or weak):
         return None
     units = tuple(split_units(source.text, first, stop, source.scope, "prose_subject"))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from loaders.duties import partners, read_opening, words_of
+from loaders.duties import partners, pattern_of, read_opening, words_of
 from loaders.markers import Style
 from loaders.mentions import UnitMention
 from loaders.structure import Section
@@ -16,7 +16,7 @@ from loaders.units import split_units
 _SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _TITLE_SIGNS = " .:;*"
 _LONG_TITLE = 160
-_DUTY = re.compile(r"\s*(?:có|chịu) trách nhiệm\s*[:;.]?\s*$")
+_PAREN = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,25 @@ def _led(source: Source, section: Section, start: int, stop: int, end: int) -> H
     """``Bộ X chủ trì, phối hợp với Bộ Y:`` or ``Sở X có trách nhiệm:`` over a list of duties."""
     content = source.text.content
     units = tuple(split_units(source.text, start, stop, source.scope, "prose_heading"))
-    if _DUTY.match(content, stop, end):
+    if _only_opens(content, stop, end):
         return Heading(section, units, assigned=False)
     opening = read_opening(content, skip(content, stop, end), end)
     if opening is None or opening.role != "lead":
         return None
     others = partners(source, stop, end, units)
     last = max((unit.span.end for unit in others), default=opening.end)
-    if content[last:end].strip(_TITLE_SIGNS):
+    if content[last:end].strip(_TITLE_SIGNS) and not _only_opens(content, last, end):
         return None
     return Heading(section, units, assigned=True, leads=True, partners=others)
+
+
+def _only_opens(content: str, start: int, end: int) -> bool:
+    """Whether the rest of a title but opens its list: "(qua Văn phòng) có trách nhiệm:"."""
+    paren = _PAREN.match(content, start, end)
+    rest = content[paren.end() if paren else start : end]
+    if not rest.rstrip(" *").endswith((":", ";", ".")):
+        return False
+    return pattern_of("introduction").search(rest.strip(_TITLE_SIGNS)) is not None
 
 
 def organises(source: Source, section: Section | None) -> bool:
