@@ -22,6 +22,13 @@ class LawRow(Row):
     name: str
 
 
+class ShortFormRow(Row):
+    """A short form inside the title of a law (chữ viết tắt trong tên luật, ``laws.toml``)."""
+
+    short: str
+    long: str
+
+
 class LawWordRow(Row):
     """A word that decides about a title: ``role`` says how (``cues.toml``).
 
@@ -130,7 +137,7 @@ def _law(content: str, start: int, end: int, head: str) -> LawMention:
     kind = {"BỘ LUẬT": "Bộ luật", "Bộ Luật": "Bộ luật", "PHÁP LỆNH": "Pháp lệnh"}.get(head, head)
     kind = "Luật" if kind in ("LUẬT", "luật") else kind
     name = " ".join(content[start:end].split())
-    if head.isupper():
+    if head.isupper() or not _short_forms().keys().isdisjoint(name.split()):
         name = _titles().get(_folded(name), name)
     year = _YEAR.match(content, end)
     if year is None:
@@ -181,7 +188,13 @@ def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
         if len(found) == _LONGEST or _HARD.search(content, since, word.start()):
             break
         found.append(word)
-    return [w.end() for w in found], tuple(fold(w.group()) for w in found)
+    spoken = [(w.end(), word) for w in found for word in _spoken(w.group())]
+    return [end for end, _ in spoken], tuple(word for _, word in spoken)
+
+
+def _spoken(word: str) -> tuple[str, ...]:
+    """A word folded, a short form spelt out (BHXH: bao hiem xa hoi)."""
+    return _short_forms().get(word) or (fold(word),)
 
 
 def _exact(title: str) -> bool:
@@ -195,7 +208,13 @@ def _not_a_law(content: str, start: int) -> bool:
 
 
 def _folded(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _WORD.findall(name))
+    return tuple(part for word in _WORD.findall(name) for part in _spoken(word))
+
+
+@cache
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    found = rows("laws", "short_form", ShortFormRow)
+    return {row.short: tuple(fold(row.long).split()) for row in found}
 
 
 @cache

@@ -33,6 +33,7 @@ from loaders.text import Text
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
 #: how far what becomes of a citation is looked for
 _FAR = 600
+_CONSOLIDATED = "Văn bản hợp nhất"
 
 
 def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
@@ -98,12 +99,20 @@ def _relation(
         gap, fresh = _clause(ASIDE.sub("", gap_between(content, previous, item)))
         if not gap.strip(' (“"*,'):
             return (governing if fresh else CITES), None
+    if previous is None and _is_consolidated(header, paragraph, gap, item):
+        return "consolidates", None
     cue = _cue(content, header, paragraph, gap, item, first=previous is None, fresh=fresh)
     if cue is not None:
         return cue, None
     if previous is None and not ENUMERATOR.sub("", gap, count=1).strip():
         return paragraph.inherited or _fate(content, header, item) or CITES, None
     return _fate(content, header, item) or CITES, None
+
+
+def _is_consolidated(header: Header, paragraph: Paragraph, gap: str, item: Found) -> bool:
+    """Whether a consolidated text says here what it is made of: paragraphs before its Căn cứ."""
+    of = header.type == _CONSOLIDATED and paragraph.preamble and not paragraph.title
+    return of and item.citation.provision is None and not _opening(gap)
 
 
 def _clause(gap: str) -> tuple[str, bool]:
