@@ -1,0 +1,204 @@
+"""The clumsy and the hostile user: odd files, names and arguments end in a sentence."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from papers import DECISION_ID, PLAN, PLAN_ID, write
+
+from api.app import create_app
+from api.cli import run
+from api.ingest import ingest
+from api.pool import MANY
+from api.settings import Settings
+from graph import open_store
+from graph.export import jsonl
+
+PROGRAM = [sys.executable, "-c", "from api.cli import main; main()"]
+ODD = os.fsdecode(b"l\xff.txt")  # a file name that is no UTF-8
+
+
+@pytest.fixture(autouse=True)
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A store that holds three documents, named by the environment."""
+    for name in [name for name in os.environ if name.startswith("CANCU_")]:
+        monkeypatch.delenv(name)
+    url = f"sqlite:{tmp_path / 'store.db'}"
+    monkeypatch.setenv("CANCU_STORE", url)
+    with open_store(url) as store:
+        ingest(write(tmp_path), store)
+    return url
+
+
+def content(url: str) -> list[str]:
+    with open_store(url) as store:
+        return [*jsonl(store), *map(repr, store.issues())]
+
+
+def program(*arguments: str | bytes, **more: Any) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run([*PROGRAM, *arguments], capture_output=True, timeout=120, **more)
+
+
+def test_pipes_devices_and_names_that_cannot_be_are_refused(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content(url)
+    os.mkfifo(tmp_path / "ong.txt")
+    for path in (tmp_path / "ong.txt", "/dev/zero", "a" * 300, tmp_path / "store.db" / "x.txt"):
+        assert run(["load", str(path)]) == 1
+        error = capsys.readouterr().err
+        assert Path(path).name in error
+        assert "Traceback" not in error
+    assert content(url) == before
+
+
+def test_a_file_name_that_is_no_text_is_read_and_shown(url: str, tmp_path: Path) -> None:
+    file = tmp_path / ODD
+    file.write_text(PLAN.replace("12/KH", "31/KH"), "utf-8")
+    ended = program("load", os.fsencode(file), "--json")
+    assert ended.returncode == 0, ended.stderr
+    assert json.loads(ended.stdout)["counts"]["loaded"] == 1
+    assert b"Traceback" not in ended.stderr
+    assert "l\ufffd.txt" in "".join(content(url))
+    assert program("load", os.fsencode(tmp_path / ("x" + ODD))).returncode == 1
+    assert program("show", b"\xff\xfe").returncode == 3
+
+
+def test_utf_32_and_late_binary_are_no_text(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content(url)
+    for name, data in (
+        ("u32.txt", PLAN.encode("utf-32")),
+        ("muon.txt", (PLAN * 200).encode() + b"\x00\x01"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        assert run(["load", str(tmp_path / name)]) == 1
+        assert name in capsys.readouterr().err
+    assert content(url) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["show", "không có"], 3), (["lod"], 2), (["tasks"], 2)]
+)
+def test_a_failure_with_json_is_one_object_beside_nothing(
+    arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*arguments, "--json"]) == code
+    out, error = capsys.readouterr()
+    assert out == ""
+    said = json.loads(error)["error"]
+    assert set(said) == {"code", "message", "message_en"}
+    assert all(said.values())
+
+
+def test_a_usage_error_names_what_is_wrong_in_both_languages(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["search", "a", "--limit", "-1"]) == 2
+    vietnamese, english = capsys.readouterr().err.splitlines()
+    assert "--limit" in vietnamese
+    assert "--limit" in english
+
+
+def test_an_output_that_cannot_be_written_is_said_and_what_was_there_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for target in (tmp_path / "no" / "x.jsonl", tmp_path, Path("/dev/full")):
+        assert run(["export", "jsonl", "-o", str(target)]) == 1
+        out, error = capsys.readouterr()
+        assert out == ""
+        assert str(target) in error
+        assert len(error.splitlines()) == 2
+    file = tmp_path / "graph.jsonl"
+    assert run(["export", "jsonl", "-o", str(file)]) == 0
+    assert run(["export", "html", "--root", "khong co", "-o", str(file)]) == 3
+    assert json.loads(file.read_text("utf-8").splitlines()[0])
+    assert not list(tmp_path.glob("*.part"))
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run([*PROGRAM, "stats"], stdout=full, stderr=subprocess.PIPE)
+    assert ended.returncode == 1
+    assert b"Traceback" not in ended.stderr
+
+
+def test_a_failure_of_the_program_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("hỏng")
+
+    monkeypatch.setattr("api.answers.stats", broken)
+    assert run(["stats"]) == 1
+    error = capsys.readouterr().err
+    assert "hỏng" in error
+    assert "Traceback" not in error
+
+
+@pytest.mark.parametrize(
+    "words", ["Kế hoạch 12", "KH 12/KH-SKHCN", "kế hoạch số 12", "012/KH-SKHCN", "12/kh-skhcn"]
+)
+@pytest.mark.parametrize("command", ["show", "chain", "path", "remove"])
+def test_a_loose_name_is_enough_wherever_an_id_stands(
+    command: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    others = ["QĐ 340/QĐ-UBND"] if command == "path" else []
+    assert run([command, words, *others, "--json"]) == 0
+    out, error = capsys.readouterr()
+    assert PLAN_ID in out
+    assert PLAN_ID in error
+    assert (DECISION_ID in error) is bool(others)
+
+
+def test_remove_forgets_one_document(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["remove", DECISION_ID]) == 0
+    assert DECISION_ID in capsys.readouterr().err
+    with open_store(url) as store:
+        assert DECISION_ID not in store.documents()
+    before = content(url)
+    assert run(["remove", DECISION_ID, "--json"]) == 3
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert json.loads(error)["error"]["code"] == "not_found"
+    assert content(url) == before
+
+
+def test_ctrl_c_ends_a_load_with_one_sentence(url: str, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(MANY * 4):
+        text = PLAN.replace("12/KH", f"{100 + number}/KH")
+        (folder / f"{number}.txt").write_text(text * 40, "utf-8")
+    command = [*PROGRAM, "load", str(folder)]
+    environment = os.environ | {"CANCU_WORKERS": "2"}
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, env=environment, start_new_session=True
+    ) as load:
+        assert load.stderr is not None
+        assert load.stderr.read(1)  # the bar is drawn: files are being read
+        os.killpg(load.pid, signal.SIGINT)
+        said = load.stderr.read().decode()
+    assert load.returncode == 130
+    assert "Traceback" not in said
+    assert "Đã dừng" in said
+    with open_store(url) as store:
+        assert PLAN_ID in store.documents()
+
+
+def test_head_answers_wherever_get_does(url: str) -> None:
+    app = create_app(Settings.model_validate({"store": url}))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        for path in ("/healthz", "/api/v1/stats", f"/api/v1/nodes/{PLAN_ID}", "/api/v1/nodes/x"):
+            got, head = client.get(path), client.head(path)
+            assert head.status_code == got.status_code
+            assert head.headers["content-type"] == got.headers["content-type"]
+            assert head.headers.get("etag") == got.headers.get("etag")
+            assert head.content == b""
+        for path in ("tasks", "workload"):
+            answer = client.get(f"/api/v1/{path}", params={"unit": PLAN_ID})
+            assert answer.status_code == 404, "a document is no unit"
