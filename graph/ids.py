@@ -10,6 +10,7 @@ import re
 
 from graph.authorities import Authority, by_name, unit_id
 from graph.folding import slug
+from graph.law_titles import spell_out_title
 from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
 from graph.vocabulary import DocumentTypeRow, document_types
 
@@ -44,6 +45,7 @@ def document_id(
 
 def law_id(name: str, year: int | None, number: str | None = None) -> str:
     """The id of a law named by its title: ``vn/qh/luat/2006/68``, ``vn/qh/luat/-/do-luong``."""
+    name = spell_out_title(name)
     row = _row_of(name) or _row_of("Luật")
     issuer = "vn/ubtvqh" if row and row.slug == "pl" else "vn/qh"
     kind = row.slug if row else "luat"

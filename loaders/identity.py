@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from graph.folding import fold
 from graph.ids import document_id, law_id
+from graph.law_titles import spell_out_title
 from loaders.mentions import Citation, Doubt, PartialDate
 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
@@ -81,7 +82,7 @@ def _key(citation: Citation) -> str | None:
 
 def folded_name(name: str) -> str:
     """A law's name for comparison: folded, its kind and a year at the end left out."""
-    folded = " ".join(re.findall(r"[0-9a-z]+", fold(name)))
+    folded = " ".join(re.findall(r"[0-9a-z]+", fold(spell_out_title(name))))
     return re.sub(r" (?:19|20)\d\d$", "", re.sub(r"^luat (?=sua doi)", "", folded))
 
 

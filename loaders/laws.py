@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from graph.folding import fold
+from graph.law_titles import short_forms
 from graph.vocabulary import Row, rows
 from loaders.mentions import Span
 
@@ -20,13 +21,6 @@ class LawRow(Row):
     """The title of a law (tên luật, ``laws.toml``)."""
 
     name: str
-
-
-class ShortFormRow(Row):
-    """A short form inside the title of a law (chữ viết tắt trong tên luật, ``laws.toml``)."""
-
-    short: str
-    long: str
 
 
 class LawWordRow(Row):
@@ -137,7 +131,7 @@ def _law(content: str, start: int, end: int, head: str) -> LawMention:
     kind = {"BỘ LUẬT": "Bộ luật", "Bộ Luật": "Bộ luật", "PHÁP LỆNH": "Pháp lệnh"}.get(head, head)
     kind = "Luật" if kind in ("LUẬT", "luật") else kind
     name = " ".join(content[start:end].split())
-    if head.isupper() or not _short_forms().keys().isdisjoint(name.split()):
+    if head.isupper():
         name = _titles().get(_folded(name), name)
     year = _YEAR.match(content, end)
     if year is None:
@@ -194,7 +188,7 @@ def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
 
 def _spoken(word: str) -> tuple[str, ...]:
     """A word folded, a short form spelt out (BHXH: bao hiem xa hoi)."""
-    return _short_forms().get(word) or (fold(word),)
+    return tuple(fold(short_forms().get(word, word)).split())
 
 
 def _exact(title: str) -> bool:
@@ -209,12 +203,6 @@ def _not_a_law(content: str, start: int) -> bool:
 
 def _folded(name: str) -> tuple[str, ...]:
     return tuple(part for word in _WORD.findall(name) for part in _spoken(word))
-
-
-@cache
-def _short_forms() -> dict[str, tuple[str, ...]]:
-    found = rows("laws", "short_form", ShortFormRow)
-    return {row.short: tuple(fold(row.long).split()) for row in found}
 
 
 @cache

@@ -119,3 +119,9 @@ def test_a_symbol_has_parts(symbol: str, abbreviation: str | None, code: str, re
 def test_an_abbreviation_of_the_party_stands_for_two_kinds() -> None:
     assert [row.name for row in kinds_of(read_symbol("QĐ/TW"))] == ["Quyết định", "Quy định"]
     assert [row.name for row in kinds_of(read_symbol("QĐ-TTg"))] == ["Quyết định"]
+
+
+def test_a_law_is_one_by_its_title_in_full_and_in_short() -> None:
+    assert law_id("Luật BHXH", None) == law_id("Luật Bảo hiểm xã hội", None)
+    assert law_id("Luật thuế TNDN", 2008) == law_id("Luật Thuế thu nhập doanh nghiệp", 2008)
+    assert law_id("Luật TNXP", None) == "vn/qh/luat/-/tnxp"
