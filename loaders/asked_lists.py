@@ -5,7 +5,7 @@ the sentence names.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from loaders.duties import pattern_of, words_of
@@ -33,6 +33,28 @@ class AskedList:
         if section is None or not self.start <= position < self.end:
             return False
         return section.start == position and section.level <= self.level + 1
+
+
+@dataclass(slots=True)
+class OpenLists:
+    """The asked lists that a walk through the paragraphs stands in, the innermost last."""
+
+    open: list[AskedList] = field(default_factory=list)
+
+    def follow(self, source: Source, block: Block, start: int) -> bool:
+        """Go on to a paragraph; whether it opens a list itself."""
+        while self.open and block.start >= self.open[-1].end:
+            self.open.pop()
+        asked = read_asked_list(source, block, start)
+        if asked:
+            self.open.append(asked)
+        return asked is not None
+
+    def at(self, section: Section | None, position: int) -> AskedList | None:
+        """The list that has an item at the position."""
+        if self.open and self.open[-1].holds(section, position):
+            return self.open[-1]
+        return None
 
 
 def read_asked_list(source: Source, block: Block, start: int) -> AskedList | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from graph.vocabulary import document_types
-from loaders.asked_lists import AskedList, read_asked_list
+from loaders.asked_lists import AskedList, OpenLists
 from loaders.duties import duty, pattern_of, read_opening, words_of
 from loaders.enumerations import read_enumeration
 from loaders.markers import read_marker
@@ -62,26 +62,17 @@ class _Around:
     """The title that names units and the lists asked for, as far as they reach."""
 
     heading: Heading | None = None
-    lists: list[AskedList] = field(default_factory=list)
+    lists: OpenLists = field(default_factory=OpenLists)
 
     def opens(self, source: Source, section: Section | None, block: Block, start: int) -> bool:
         """Whether a paragraph opens a list of duties and is no duty itself."""
         if self.heading and not self.heading.section.start < block.start < self.heading.section.end:
             self.heading = None
-        while self.lists and block.start >= self.lists[-1].end:
-            self.lists.pop()
+        listed = self.lists.follow(source, block, start)
         if heading := read_heading(source, section, block, start):
             self.heading = heading
             return True
-        if asked := read_asked_list(source, block, start):
-            self.lists.append(asked)
-        return asked is not None
-
-    def asked(self, section: Section | None, position: int) -> AskedList | None:
-        """The list that has an item at the position."""
-        if self.lists and self.lists[-1].holds(section, position):
-            return self.lists[-1]
-        return None
+        return listed
 
 
 def _said(
@@ -97,7 +88,7 @@ def _said(
     content = source.text.content
     if content.startswith(("(", "“", '"'), start) or words_of("closing").match(content, start):
         return []
-    asked = around.asked(section, block.start)
+    asked = around.lists.at(section, block.start)
     weak = not law and (around.heading is not None or organises(source, section))
     own = _sentence(source, section, block, start, weak=weak, asked=asked is not None)
     if own is not None:

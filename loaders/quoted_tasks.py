@@ -8,21 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.duties import pattern_of
 from loaders.mentions import Assignment, Span, TimeFrame
 from loaders.task_reading import Source, plan_years
 from loaders.text import Block, BlockKind
 from loaders.unit_phrases import phrase_end
 from loaders.units import split_units
 
-_GIVES = re.compile(r"(?:phân công|Phân công|giao|Giao)(?: cho)?\s")
-_TASK = re.compile(
-    r"\s+chủ trì(?: thực hiện| triển khai)?(?: các)? (?:nhiệm vụ|nội dung)(?: sau| sau đây)?\s*:\s*"
-)
 _PLACE = re.compile(r"(?:Mục|mục|khoản|Khoản|điểm|Điểm|Điều) [\w.]+")
-_ABOVE = re.compile(
-    r"(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?,?(?: các| những)?"
-    r" (?:nhiệm vụ|nội dung)(?: đã)? (?:nêu trên|trên|nêu tại)"
-)
 _NUMBER = re.compile(r"\d{1,5}/[A-ZĐ][A-ZĐ&-]{2,}")
 
 
@@ -31,9 +24,9 @@ def quoted_tasks(source: Source) -> Iterator[Assignment]:
     content = source.text.content
     blocks = [b for b in source.text.blocks if b.kind is not BlockKind.CELL]
     for index, block in enumerate(blocks):
-        for gives in _GIVES.finditer(content, block.start, block.end):
+        for gives in pattern_of("quoted_gives").finditer(content, block.start, block.end):
             stop = phrase_end(content, gives.end(), block.end)
-            named = _TASK.match(content, stop) if stop else None
+            named = pattern_of("quoted_task").match(content, stop) if stop else None
             if stop and named:
                 quote = _quote(content, blocks, index, named.end())
                 if quote:
@@ -95,7 +88,7 @@ def join_executors(
     """Who is asked to carry out "the tasks above" executes the quoted tasks."""
     if not quoted:
         return [], list(prose)
-    asked = [task for task in prose if _ABOVE.match(task.name)]
+    asked = [task for task in prose if pattern_of("quoted_above").match(task.name)]
     executors = tuple(unit for task in asked for unit in task.execute)
     return (
         [replace(task, execute=executors) for task in quoted],

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.duties import words_of
+from loaders.asked_lists import OpenLists
+from loaders.duties import pattern_of, words_of
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.prose_tasks import body_blocks, is_covered
@@ -14,16 +15,8 @@ from loaders.times import recurrence
 from loaders.unit_phrases import phrase_end
 from loaders.units import split_units
 
-_REPORT = re.compile(r"(?:[Tt]ổng hợp, |gửi |Gửi )?[Bb]áo cáo\s+(?!của|số|tài chính|viên|thẩm)")
-_TO = re.compile(r"(?:\svề|\sgửi(?: về)?|\scho|\slên)\s+")
-_NAME_END = re.compile(
-    r"\s+(?:về(?=\s[A-ZĐÀ-Ỹ])|gửi|trước|chậm nhất|định kỳ|\(|để|theo quy định|hoặc)|[.;:(]"
-)
 _TOLD = re.compile(r"(?:\s*\([^()]*\))?\s*(?=\w)")
 _CLAUSE = re.compile(r"[.;](?=\s|$)|\./\.|$")
-_EVERY = re.compile(
-    r"(?:[Đđ]ịnh kỳ\s+)?(?:0?[36] tháng|h[ằà]ng (?:năm|quý|tháng|tuần)|mỗi (?:năm|quý)|cả năm)"
-)
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?=[A-ZĐcb])")
 
 
@@ -34,16 +27,19 @@ def report_duties(source: Source, *, taken: Sequence[Span]) -> Iterator[Assignme
     """
     previous: Block | None = None
     content = source.text.content
+    lists = OpenLists()
     for block in body_blocks(source):
         if is_covered(taken, block.start):
             continue
+        start = _after_marker(content, block)
+        lists.follow(source, block, start)
         if "áo cáo" in content[block.start : block.end]:
-            start = _after_marker(content, block)
             for clause in _clauses(content, start, block.end):
-                report = _REPORT.search(content, clause.start, clause.end)
+                report = pattern_of("report").search(content, clause.start, clause.end)
                 times = _times(source, clause) if report else []
                 if report and times:
-                    by = _subject(source, start, block.end) or _above(source, block, previous)
+                    by = _subject(source, start, block.end) or _asked(source, lists, block)
+                    by = by or _above(source, block, previous)
                     yield from _duties(source, block, clause, report, times, by)
         previous = block
 
@@ -51,6 +47,12 @@ def report_duties(source: Source, *, taken: Sequence[Span]) -> Iterator[Assignme
 def _after_marker(content: str, block: Block) -> int:
     marker = read_marker(content[block.start : min(block.end, block.start + 60)])
     return block.start + (marker.end if marker else 0)
+
+
+def _asked(source: Source, lists: OpenLists, block: Block) -> tuple[UnitMention, ...]:
+    """The units of whom the list with this item is asked."""
+    asked = lists.at(source.structure.section_at(block.start), block.start)
+    return asked.units if asked else ()
 
 
 def _above(source: Source, block: Block, previous: Block | None) -> tuple[UnitMention, ...]:
@@ -88,7 +90,9 @@ def _duties(
 ) -> Iterator[Assignment]:
     content = source.text.content
     told = _TOLD.match(content, _right_after(source, report, clause), clause.end)
-    stop = _NAME_END.search(content, told.end() - 1 if told else report.end(), clause.end)
+    stop = pattern_of("report_end").search(
+        content, told.end() - 1 if told else report.end(), clause.end
+    )
     end = stop.start() if stop else clause.end
     section = source.structure.section_at(block.start)
     to = _addressees(source, report, clause)
@@ -124,7 +128,7 @@ def _with_recurrence(frame: TimeFrame, every: str | None) -> TimeFrame:
 
 def _recurrence_before(content: str, start: int, end: int) -> str | None:
     """``định kỳ 06 tháng (trước ngày …) và cả năm (trước ngày …)``: what stands before the day."""
-    found = list(_EVERY.finditer(content, max(start, end - 40), end))
+    found = list(pattern_of("report_every").finditer(content, max(start, end - 40), end))
     if not found:
         return None
     words = found[-1][0]
@@ -143,7 +147,7 @@ def _addressees(source: Source, report: re.Match[str], clause: Span) -> tuple[Un
     content = source.text.content
     for start in (
         report.end(),
-        *(m.end() for m in _TO.finditer(content, report.end(), clause.end)),
+        *(m.end() for m in pattern_of("report_to").finditer(content, report.end(), clause.end)),
     ):
         stop = phrase_end(content, start, clause.end)
         if stop:

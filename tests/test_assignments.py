@@ -119,7 +119,20 @@ def test_every_opening_row_reads_its_examples() -> None:
             assert opening is not None and opening.role == row.role, example
 
 
-@pytest.mark.parametrize("key", ["introduction", "enforcing"])
+PHRASES = (
+    "introduction",
+    "enforcing",
+    "report",
+    "report_to",
+    "report_end",
+    "report_every",
+    "quoted_gives",
+    "quoted_task",
+    "quoted_above",
+)
+
+
+@pytest.mark.parametrize("key", PHRASES)
 def test_every_phrase_row_reads_its_examples_and_no_miss(key: str) -> None:
     for row in rows("roles", key, PhraseRow):
         assert all(pattern_of(key).search(example) for example in row.examples), row
