@@ -7,7 +7,7 @@ tại Công văn số …", "Thủ tướng Chính phủ đã ban hành Quyết 
 import re
 from functools import cache, lru_cache
 
-from graph.authorities import Authority, by_name
+from graph.authorities import Authority, begins_with, by_name
 from graph.vocabulary import document_types
 from graph.vocabulary.cues import phrases, title_words
 
@@ -102,7 +102,7 @@ def _owner_tail(words: str) -> str | None:
 
 def is_lawgiver(name: str) -> bool:
     """Whether an organ makes laws: any other one "của Luật …" applies it (cơ quan lập pháp)."""
-    found = _organ(name)
+    found = _organ(name) or begins_with(name)
     return found is not None and found[0].level == "assembly" and found[0].scope == "national"
 
 
