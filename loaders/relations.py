@@ -96,9 +96,10 @@ def _relation(
         told = told_by_neighbour(content, floor, previous, item, related, at, governing)
         if told is not None:
             return told
-        gap, fresh = _clause(ASIDE.sub("", gap_between(content, previous, item)))
+        gap, sign = _clause(ASIDE.sub("", gap_between(content, previous, item)))
         if not gap.strip(' (“"*,'):
-            return (governing if fresh else CITES), None
+            return (CITES if sign == "." else governing), None
+        fresh = sign == ";"
     if previous is None and _is_consolidated(header, paragraph, gap, item):
         return "consolidates", None
     cue = _cue(content, header, paragraph, gap, item, first=previous is None, fresh=fresh)
@@ -115,10 +116,10 @@ def _is_consolidated(header: Header, paragraph: Paragraph, gap: str, item: Found
     return of and item.citation.provision is None and not _opening(gap)
 
 
-def _clause(gap: str) -> tuple[str, bool]:
-    """The last clause of the words before a citation, and whether ";" begins it."""
+def _clause(gap: str) -> tuple[str, str]:
+    """The last clause of the words before a citation, and the sign that it follows."""
     signs = list(_SENTENCE.finditer(gap))
-    return (gap[signs[-1].end() :], signs[-1].group() == ";") if signs else (gap, False)
+    return (gap[signs[-1].end() :], signs[-1].group().strip()) if signs else (gap, "")
 
 
 def _cue(
