@@ -6,10 +6,12 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 
 from api.files import ReadFile, read_file
+from graph.errors import BadInputError
 
 #: below this many files one process is done before a second has started
 MANY = 24
@@ -38,8 +40,12 @@ def read_files(paths: Sequence[Path], pool: ProcessPoolExecutor | None) -> Itera
     """What each file says, in the order of ``paths``."""
     names = [str(path) for path in paths]
     if pool is None:
-        return map(read_file, names)
-    return pool.map(read_file, names, chunksize=4)
+        yield from map(read_file, names)
+        return
+    try:
+        yield from pool.map(read_file, names, chunksize=4)
+    except BrokenProcessPool as error:  # the system ended one, most likely for want of memory
+        raise BadInputError("file.reader_died") from error
 
 
 @contextmanager

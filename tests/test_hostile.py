@@ -15,9 +15,10 @@ from papers import DECISION_ID, PLAN, PLAN_ID, write
 from api.app import create_app
 from api.cli import run
 from api.ingest import ingest
-from api.pool import MANY
+from api.pool import MANY, read_files, readers
 from api.settings import Settings
 from graph import open_store
+from graph.errors import BadInputError
 from graph.export import jsonl
 
 PROGRAM = [sys.executable, "-c", "from api.cli import main; main()"]
@@ -188,6 +189,36 @@ def test_ctrl_c_ends_a_load_with_one_sentence(url: str, tmp_path: Path) -> None:
     assert "Đã dừng" in said
     with open_store(url) as store:
         assert PLAN_ID in store.documents()
+
+
+def test_a_reading_process_that_dies_is_said(tmp_path: Path) -> None:
+    with readers(MANY, 2) as pool:
+        assert pool is not None
+        pool.submit(os._exit, 1)
+        with pytest.raises(BadInputError) as refused:
+            list(read_files(write(tmp_path / "again"), pool))
+    assert "CANCU_WORKERS=1" in refused.value.text("vi")
+
+
+def test_a_circle_of_three_ends_every_question(url: str, tmp_path: Path) -> None:
+    numbers = (41, 42, 43)
+    for here, there in zip(numbers, (42, 43, 41), strict=True):
+        basis = (
+            f"Căn cứ Kế hoạch số {there}/KH-SKHCN ngày 06 tháng 01 năm 2026 của Sở Khoa học và"
+            " Công nghệ tỉnh Ninh Bình;\n\nI. NHIỆM VỤ"
+        )
+        text = PLAN.replace("12/KH", f"{here}/KH").replace("I. NHIỆM VỤ", basis, 1)
+        (tmp_path / f"{here}.txt").write_text(text, "utf-8")
+    assert run(["load", *(str(tmp_path / f"{number}.txt") for number in numbers)]) == 0
+    ids = [PLAN_ID.replace("/12", f"/{number}") for number in numbers]
+    with open_store(url) as store:
+        edges = {(edge.source, edge.target) for edge in store.all_edges()}
+    assert {(ids[0], ids[1]), (ids[1], ids[2]), (ids[2], ids[0])} <= edges
+    for arguments in (["chain", ids[0], "--depth", "20"], ["path", ids[0], ids[2]], ["audit"]):
+        assert run([*arguments, "--json"]) == 0
+    app = create_app(Settings.model_validate({"store": url}))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        assert client.get("/api/v1/scene", params={"root": ids[0]}).status_code == 200
 
 
 def test_head_answers_wherever_get_does(url: str) -> None:
