@@ -48,7 +48,7 @@ _WORDED = re.compile(
     rf"(?:{_YEAR_WORD}|/)\s*(?P<year>\d{{4}})(?!\d)"
 )
 _FIGURES = re.compile(
-    r"(?:(?P<head>ngày|Ngày|NGÀY)\s*)?"
+    r"(?:(?P<head>ngày|Ngày|NGÀY|ngay)\s*)?"
     rf"(?P<day>{_TORN}|\d{{1,2}}|(?<=[yY\s])[.…\s]{{0,12}}?)\s?(?P<sign>[/.-])\s?"
     rf"(?P<month>{_TORN}|\d{{1,2}}|[.…\s]{{0,12}}?)\s?(?P=sign)\s?"
     r"(?P<year>\d{4}(?!\d)|\d{2}(?![\d/]))"

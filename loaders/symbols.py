@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from graph.symbols import is_assembly, read_symbol
 from loaders.mentions import Span
 
-#: a part of a symbol: "QĐ", "TTg", "SNV", "CTrHĐ", "GD&ĐT", "QH15"
-_PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*(?![^\W\d_])"
+#: a part of a symbol: "QĐ", "TTg", "SNV", "CTrHĐ", "GD&ĐT", "QH15"; "ngày" may be glued to it
+_PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*?(?:(?=ng[àa]y\s)|(?![^\W_]|&))"
 _ANCHOR = re.compile(
     r"\d{1,6}[a-zA-Z]?(?:\.\d{3})?\s{0,2}"
     r"(?:(?P<slash>[/⁄])\s{0,2}(?:(?P<year>(?:19|20)\d\d)\s{0,2}[/⁄]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
