@@ -31,9 +31,14 @@ def find_assignments(
     prose = list(prose_tasks(source, taken=taken, reports=[task.span for task in reports]))
     quoted, prose = join_executors(list(quoted_tasks(source)), prose)
     found.extend(quoted)
-    found.extend(replace(task, kind="duty") if structured else task for task in prose)
+    found.extend(_beside(task) if structured else task for task in prose)
     found.extend(reports)
     return [with_doubts(task) for task in _in_order(mend_names(found))]
+
+
+def _beside(task: Assignment) -> Assignment:
+    """What prose says beside the tasks of a plan is a duty, unless a list asks for it."""
+    return task if task.rule == "prose_asked" else replace(task, kind="duty")
 
 
 def _in_order(found: list[Assignment]) -> list[Assignment]:

@@ -44,7 +44,7 @@ def prose_tasks(
     held = (source.text.block_at(span.start) for span in reports)
     reporting = {block.start for block in held if block}
     law = (source.header.type or "") in _laws()
-    around = _Around()
+    around = _Around(commands=_commands(source))
     for block in body_blocks(source):
         if is_covered(taken, block.start):
             continue
@@ -61,6 +61,7 @@ def prose_tasks(
 class _Around:
     """The title that names units and the lists asked for, as far as they reach."""
 
+    commands: bool = False
     heading: Heading | None = None
     lists: OpenLists = field(default_factory=OpenLists)
 
@@ -90,7 +91,8 @@ def _said(
         return []
     asked = around.lists.at(section, block.start)
     weak = not law and (around.heading is not None or organises(source, section))
-    own = _sentence(source, section, block, start, weak=weak, asked=asked is not None)
+    told = asked is not None or (around.commands and _is_item(source, section, block, start))
+    own = _sentence(source, section, block, start, weak=weak, asked=told)
     if own is not None:
         return [task for task in own if not _is_formula(task.name)]
     if around.heading:
@@ -98,6 +100,22 @@ def _said(
     else:
         found = _asked_item(source, asked, section, block, start)
     return [found] if found and not _is_formula(found.name) else []
+
+
+def _commands(source: Source) -> bool:
+    """Whether the document tells the conclusions of a meeting (thông báo kết luận)."""
+    title = (source.header.title or "").lower()
+    return words_of("commanding").match(title) is not None
+
+
+def _is_item(source: Source, section: Section | None, block: Block, start: int) -> bool:
+    """Whether a numbered item tells what a unit does, in a word that is surely one of doing."""
+    content = source.text.content
+    if section is None or section.start != block.start:
+        return False
+    stop = phrase_end(content, start, block.end)
+    verb = _GOES_ON.match(content, stop, block.end) if stop else None
+    return verb is not None and (":" in verb[0] or begins_deed(content, verb.end()))
 
 
 def _is_formula(name: str) -> bool:
@@ -209,7 +227,8 @@ def _sentence(
         return None
     opening = read_opening(content, verb.end(), block.end)
     deed = opening is not None or begins_deed(content, verb.end())
-    if not deed and words_of("no_deed").match(content, verb.end()):
+    other = words_of("no_deed").match(content, verb.end())
+    if other and opening is None and not (deed and other[0] == "là"):
         return None
     led = opening is not None and opening.role == "lead"
     strong = given is not None or led or (asked and not _is_standing(content, verb.end()))
@@ -224,7 +243,7 @@ def _sentence(
             item.start,
             item.end,
             kind="task" if strong else "duty",
-            rule="prose_assign" if given else "prose_subject",
+            rule="prose_assign" if given else "prose_asked" if asked else "prose_subject",
             path=section.path if section else "",
             whole=Span(block.start, block.end),
         )

@@ -18,6 +18,8 @@ from graph.vocabulary import Row, provinces, rows
 from loaders.unit_lists import UnitWordsRow, begins_unit, is_plural, within_pattern
 
 _NEAR = 0.88  # likeness of folded names below which nothing is guessed
+_OWN_PLACE = re.compile(r"\s(?:tỉnh|Tỉnh|thành phố|Thành phố)$")
+_LIKE = 0.6  # likeness of two words that may be one, misread
 _CLEAR = 0.05  # how much nearer the best must be than the second
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _LED = re.compile(
@@ -30,6 +32,7 @@ _JURISDICTION = re.compile(
 )
 _LOCAL = re.compile(r"\s(xã|phường|đặc khu|thị trấn|huyện|quận)$")
 _MANY = re.compile(r",|/|(?:^|\s)(?:[Cc]ác|cấp|và)\s")
+_DIGITS = re.compile(r"\d+|\b[ivx]+\b")
 _LOCAL_DEPTH = 4  # vn / province / commune / organ
 _HOLDER = re.compile(rf"{_OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?)$")
 #: a place that such words come before is one of several: "cấp tỉnh", "các tỉnh, thành phố"
@@ -43,6 +46,7 @@ class Scope:
     jurisdiction: str | None = None
     organ_id: str | None = None
     organ_name: str | None = None
+    year: int | None = None  # of the document; nobody names an organ before there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ def _listed(
     confidence: float = 1.0,
 ) -> Identity:
     """A unit of the vocabulary; one of a province whose province is not known stays without id."""
+    if scope.year and authority.valid_from and scope.year < authority.valid_from.year:
+        return Identity(None, written, confidence=0.5)
     id = unit_id(authority, named, scope.jurisdiction)
     local = authority.scope in ("district", "commune")
     label = written if local else unit_name(authority, named or scope.jurisdiction)
@@ -206,9 +212,12 @@ def _is_local(scope: Scope) -> bool:
 
 
 def _near(name: str) -> tuple[Authority, str | None] | None:
-    """The one listed department or ministry whose name is nearly this (lỗi nhận dạng chữ)."""
-    words = [w.folded for w in spell_out(name)]
-    if not words or words[0] not in ("so", "bo") or len(words) < 3:
+    """The one listed organ whose name is nearly this (lỗi nhận dạng chữ); not one of other digits.
+
+    The head word must be right and no second name as near.
+    """
+    words = [w.folded for w in spell_out(_OWN_PLACE.sub("", name))]
+    if len(words) < 3 or not _by_head(words[0]):
         return None
     cut = next((i for i in range(len(words), 2, -1) if province_of(" ".join(words[i:]))), None)
     place = province_of(" ".join(words[cut:])) if cut else None
@@ -217,9 +226,23 @@ def _near(name: str) -> tuple[Authority, str | None] | None:
         ((SequenceMatcher(None, said, other).ratio(), other) for other in _by_head(words[0])),
         reverse=True,
     )
-    if ranked[0][0] < _NEAR or ranked[0][0] - ranked[1][0] < _CLEAR:
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    if ranked[0][0] < _NEAR or ranked[0][0] - second < _CLEAR:
+        return None
+    if not _word_by_word(said, ranked[0][1]):
         return None
     return _by_head(words[0])[ranked[0][1]], place
+
+
+def _word_by_word(said: str, name: str) -> bool:
+    """Whether digits are the same and, outside ministries, each word looks like its counterpart."""
+    if _DIGITS.findall(said) != _DIGITS.findall(name):
+        return False
+    pairs = list(zip(said.split(), name.split(), strict=False))
+    if said.startswith(("so ", "bo ")):
+        return True
+    same_length = len(said.split()) == len(name.split())
+    return same_length and all(SequenceMatcher(None, a, b).ratio() >= _LIKE for a, b in pairs)
 
 
 @cache

@@ -100,6 +100,15 @@ def test_a_law_lays_standing_duties_on_units_and_gives_no_tasks() -> None:
     assert {unit.id for task in found for unit in task.execute} == {"vn/byt"}
 
 
+def test_the_conclusions_of_a_meeting_command() -> None:
+    words = "a) Bộ Y tế khẩn trương lập hồ sơ.\n\nb) Bộ Tư pháp đã hoàn thành việc thẩm định.\n"
+    title = "Kết luận của Phó Thủ tướng Chính phủ tại cuộc họp"
+    found = tasks_of(words, Header(type="Thông báo", issuer="Văn phòng Chính phủ", title=title))
+    assert [(task.kind, task.name) for task in found] == [("task", "khẩn trương lập hồ sơ")]
+    other = Header(type="Thông báo", issuer="Văn phòng Chính phủ", title="Lịch tiếp công dân")
+    assert tasks_of(words, other) == []
+
+
 def test_every_label_row_reads_its_examples_and_no_miss() -> None:
     for row in rows("roles", "label", RolePatternRow):
         assert [role_of_label(e) for e in row.examples] == [row.role] * len(row.examples)
@@ -139,7 +148,7 @@ def test_every_phrase_row_reads_its_examples_and_no_miss(key: str) -> None:
         assert row.misses and not any(pattern_of(key).search(miss) for miss in row.misses), row
 
 
-@pytest.mark.parametrize("key", ["asking", "standing", "no_deed"])
+@pytest.mark.parametrize("key", ["asking", "standing", "no_deed", "commanding"])
 def test_every_row_of_words_reads_its_examples(key: str) -> None:
     for row in rows("roles", key, ProseWordsRow):
         assert row.examples and all(words_of(key).search(example) for example in row.examples)

@@ -10,7 +10,7 @@ from loaders.mentions import AnnexNote, Header, PartialDate, Span
 from loaders.text import plain_text
 from loaders.unit_ids import identify
 from loaders.unit_phrases import phrase_end
-from loaders.units import Scope, find_units, scope_of, split_units
+from loaders.units import Scope, scope_of, split_units
 
 SCOPES = {
     "department": Scope(
@@ -91,15 +91,25 @@ def test_scope_of_a_header(header: Header, expected: tuple[str | None, str | Non
     assert (scope.jurisdiction, scope.organ_id) == expected
 
 
-def test_units_in_a_sentence_end_where_the_deed_begins() -> None:
-    words = "Sở Tài chính tỉnh Lâm Đồng báo cáo Ủy ban nhân dân tỉnh và UBND xã Bảo Lâm chuẩn bị"
-    text = plain_text([words])
-    found = find_units(text, 0, len(words), SCOPES["province"])
-    assert [u.name for u in found] == [
-        "Sở Tài chính tỉnh Lâm Đồng",
-        "Ủy ban nhân dân tỉnh",
-        "UBND xã Bảo Lâm",
-    ]
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Liên đoàn Lao dộnq tỉnh", "vn/lam-dong/ldld"),
+        ("Viện kiểm sát nhân dân tối cao", "vn/vksndtc"),
+        ("Liên đoàn Bóng đá tỉnh", "vn/lam-dong/lien-doan-bong-da"),
+        ("Hội Nông gia", "vn/lam-dong/hoi-nong-gia"),
+    ],
+)
+def test_a_misread_name_is_mended_only_word_by_word(name: str, id: str) -> None:
+    assert identify(name, SCOPES["province"]).id == id
+
+
+def test_nobody_names_an_organ_before_there_is_one() -> None:
+    before = Scope(None, "vn/btc", "Bộ Tài chính", 2019)
+    after = Scope(None, "vn/btc", "Bộ Tài chính", 2026)
+    assert identify("Bộ Nông nghiệp và Môi trường", after).id == "vn/bnnmt"
+    assert identify("Bộ Nông nghiệp và Môi trường", before).id is None
+    assert scope_of(Header(issuer="Bộ Y tế", issued=PartialDate(2019))).year == 2019
 
 
 @pytest.mark.parametrize(
