@@ -13,13 +13,18 @@ from loaders.headlines import (
     take_line,
     take_subject,
 )
+from loaders.mentions import Span
+from loaders.numbering import read_number
 from loaders.text import Block, BlockKind, Text
+from loaders.thethuc import type_named
 from loaders.titles import is_addressed, take_recipients, take_title, take_type
 
 #: paragraphs looked at for a letterhead
 _FAR = 160
 #: a letterhead without kind and number that stands deeper is quoted by a page or form
 _DEEP = 1500
+#: paragraphs in which a portal's title line stands
+_TOP = 6
 #: lines of a letterhead above its motto
 _TALLEST = 8
 
@@ -58,6 +63,8 @@ def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
             break
     if head.number is None and not head.motto:
         _look_later(head, text, blocks[index:])
+    if head.number is None and head.type is not None and not head.motto:
+        _take_titled(head, text, blocks[:_TOP])
     if head.type is None and (head.number or (head.recipients and not head.is_bare)):
         head.type = _type_by_symbol(head)
     nameless = head.type is None and head.number is None
@@ -91,6 +98,22 @@ def _type_by_symbol(head: Head) -> str | None:
     if head.letter or head.recipients or (symbol and symbol.letter and symbol.organ):
         return "Công văn" if not kinds or head.letter else kinds[0].name
     return kinds[0].name if kinds else None
+
+
+def _take_titled(head: Head, text: Text, blocks: Sequence[Block]) -> None:
+    """The number in a portal's title line of the same kind: "Quyết định 12/QĐ-UBND năm 2025 …"."""
+    for block in blocks:
+        words = text.words(block)
+        kind = type_named(words)
+        if kind is None or kind.name != head.type:
+            continue
+        number = read_number(words, len(kind.name) + 1, headed=False)
+        if number and number.number and number.symbol:
+            head.number = number
+            head.spans["number"] = Span(
+                block.start + number.span.start, block.start + number.span.end
+            )
+            return
 
 
 def _look_later(head: Head, text: Text, blocks: Sequence[Block]) -> None:
