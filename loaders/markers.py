@@ -55,8 +55,9 @@ _NAMED = re.compile(
     rf"|(?P<part>(?:Phần|PHẦN)\s(?P<p>[IVX]{{1,5}}|\d{{1,2}}|{_ORDINAL}))(?!\w)"
     rf"|(?P<division>(?:Mục|MỤC)\s(?P<m>[IVX]{{1,5}}|\d{{1,2}}))(?:[.:]|(?=\s[{_UPPER}])|$)"
     rf"|(?P<article>(?:Điều|ĐIỀU)\s(?P<d>\d{{1,3}}[a-zđ]?))(?:\s?[.:]|$)"
-    rf"|(?P<annex>(?:Phụ lục|PHỤ LỤC)(?:\s(?:số\s|SỐ\s)?(?P<a>[IVX]{{1,6}}|\d{{1,2}}|[A-H]))?)"
-    rf"(?=[.:]|$)"
+    rf"|(?P<annex>(?:Phụ lục|PHỤ LỤC)"
+    rf"(?:\s(?:số\s|SỐ\s)?(?P<a>[IVX]{{1,6}}|\d{{1,2}}|[A-H])(?!\w))?)"
+    rf"(?=[.:]|$|\s[{_UPPER}]{{2,}}\s[{_UPPER}]{{2,}})"
 )
 
 _NAMED_STYLES = {

@@ -32,9 +32,11 @@ def take_type(head: Head, text: Text, block: Block) -> bool:
     marker = read_marker(words)
     if head.type is not None:
         return False
-    if marker is not None and marker.style is Style.ANNEX and block.end - block.start < 40:
-        head.type, head.spans["type"] = "Phụ lục", Span(block.start, block.end)
-        return True
+    if marker is not None and marker.style is Style.ANNEX and len(words) <= _LONGEST_TITLE:
+        name = words[marker.end :].strip(" .:")
+        if len(words) < 40 or name.isupper():
+            _take_annex(head, block, words, name)
+            return True
     found = type_at(words) if len(words) <= _LONGEST_TITLE else None
     if found is None or words.rstrip().endswith(":"):
         return False
@@ -47,6 +49,14 @@ def take_type(head: Head, text: Text, block: Block) -> bool:
         head.title = rest
         head.spans["title"] = Span(block.start + end, block.end)
     return True
+
+
+def _take_annex(head: Head, block: Block, words: str, name: str) -> None:
+    """The line "PHỤ LỤC II", and the title that stands in the same line."""
+    head.type, head.spans["type"] = "Phụ lục", Span(block.start, block.end)
+    if name.isupper():
+        at = block.start + words.index(name)
+        head.title, head.spans["title"] = name, Span(at, at + len(name))
 
 
 def take_title(head: Head, text: Text, block: Block) -> bool:

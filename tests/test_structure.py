@@ -204,3 +204,9 @@ def test_markers(words: str, style: Style, label: str) -> None:
 )
 def test_what_only_looks_like_a_marker(words: str) -> None:
     assert read_marker(words) is None
+
+
+def test_an_annex_whose_title_was_joined_to_it_is_a_part() -> None:
+    words = "Nơi nhận:\n- VT.\n\nPHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n\n1. Rà soát hồ sơ\n"
+    assert _paths(words) == ["PLI", "PLI.1"]
+    assert read_marker("Phụ lục I ban hành kèm theo Quyết định này") is None
