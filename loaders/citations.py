@@ -6,8 +6,11 @@ the kind and provision before it, date, issuer and title after it (``anchors``, 
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 
 from graph.authorities import by_name
 from graph.symbols import kinds_of, read_symbol
@@ -15,7 +18,7 @@ from graph.vocabulary.cues import phrases, title_words
 from loaders.anchors import Anchor, find_anchors
 from loaders.dates import DateMention, read_date
 from loaders.issuers import is_lawgiver, issuer_after, issuer_before, known_name_before
-from loaders.layout import has_notice
+from loaders.layout import find_notices
 from loaders.mentions import Citation, Doubt, Header, PartialDate
 from loaders.neighbours import Found
 from loaders.provisions import provision_before
@@ -49,16 +52,18 @@ _LONGEST_TITLE = 500
 def find_citations(text: Text, header: Header) -> list[Citation]:
     """Every citation of the text in order, but the document's own number and annex captions."""
     found: list[Found] = []
+    notices = list(find_notices(text.content))
     for anchor in find_anchors(text.content):
-        if not is_own(text, header, anchor) and not _in_notice(text, anchor):
+        if not is_own(text, header, anchor) and not _in_notice(text, anchor, notices):
             found.append(_found(text, anchor))
     return relate(text, header, _share(text.content, found))
 
 
-def _in_notice(text: Text, anchor: Anchor) -> bool:
+def _in_notice(text: Text, anchor: Anchor, notices: Sequence[tuple[int, int]]) -> bool:
     """Whether it stands in what a portal tells its readers (thông báo của trang)."""
     block = text.block_at(anchor.span.start)
-    return block is not None and has_notice(text.content[block.start : anchor.span.start])
+    before = bisect_right(notices, anchor.span.start, key=itemgetter(1))
+    return block is not None and before > 0 and notices[before - 1][0] >= block.start
 
 
 def _found(text: Text, anchor: Anchor) -> Found:

@@ -1,6 +1,7 @@
 """The layout vocabulary as patterns: what opens a paragraph, what binds a line to the next."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from graph.vocabulary import Row, rows
@@ -92,7 +93,12 @@ def _notices() -> re.Pattern[str]:
 
 def has_notice(words: str) -> bool:
     """Whether a portal speaks to its readers in these words (thông báo của trang)."""
-    return _notices().search(words) is not None
+    return next(find_notices(words), None) is not None
+
+
+def find_notices(words: str) -> Iterator[tuple[int, int]]:
+    """Where a portal speaks to its readers, in order (vị trí thông báo)."""
+    return (found.span() for found in _notices().finditer(words))
 
 
 @cache

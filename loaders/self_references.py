@@ -10,6 +10,8 @@ from loaders.text import Text
 _CAPTION = re.compile(
     r"\W{0,4}(?:\w+ ){0,2}?(?:(?:Được\s)?[Bb]an hành |Đính |đính )?[Kk](?:è|e)m theo\s", re.UNICODE
 )
+#: where a paragraph begins, beyond which neither caption nor own number stands
+_NEAR = 400
 _OWN_NUMBER = re.compile(r"\W*Số\s*:?\s*$")
 
 
@@ -27,10 +29,11 @@ def is_own(text: Text, header: Header, anchor: Anchor) -> bool:
     if _same_number(header, anchor):
         return True
     block = text.block_at(start)
-    before = text.content[block.start if block else 0 : start + 4]
-    if _OWN_NUMBER.match(text.content[block.start : start + 3].rstrip() if block else ""):
+    floor = block.start if block else 0
+    near = start + 3 - floor <= _NEAR  # a paragraph may be as long as the whole file
+    if block and near and _OWN_NUMBER.match(text.content[floor : start + 3].rstrip()):
         return True
-    caption = _CAPTION.match(before)
+    caption = _CAPTION.match(text.content, floor, min(start + 4, floor + _NEAR))
     return bool(caption) and _may_be_parent(header, anchor)
 
 
