@@ -31,6 +31,7 @@ _CLAUSE = re.compile(r"[.,;:]\s+")
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
 _LOWER = re.compile(r"\s+(?=[a-zà-ỹđ])")
+_SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
 _GOES_ON = re.compile(r"\s+(?=[a-zà-ỹđ])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
 
 
@@ -222,6 +223,8 @@ def _sentence(
     first = skip(content, given.end() if given else start, block.end)
     stop = phrase_end(content, first, block.end)
     after = person_end(content, stop, block.end) if stop else first
+    short = _SHORT_NAME.match(content, after, block.end)
+    after = short.end() if short else after
     verb = (_LOWER if not (weak or asked) else _GOES_ON).match(content, after, block.end)
     if stop is None or verb is None:
         return None
@@ -252,8 +255,14 @@ def _sentence(
 
 
 def _asks(content: str, start: int, end: int) -> re.Match[str] | None:
-    """``Sở X đề nghị``, ``UBND tỉnh yêu cầu`` at the beginning of a clause."""
-    starts = (start, *(m.end() for m in _CLAUSE.finditer(content, start, end)))
+    """``Sở X đề nghị``, ``UBND tỉnh yêu cầu`` at the beginning of a clause.
+
+    A sentence that begins with another unit tells what that one does.
+    """
+    first = _ORGAN_ASKS.match(content, start, end)
+    if first or phrase_end(content, start, end):
+        return first
+    starts = (m.end() for m in _CLAUSE.finditer(content, start, end))
     matches = (_ORGAN_ASKS.match(content, at, end) for at in starts)
     return next((m for m in matches if m), None)
 

@@ -12,6 +12,11 @@ _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
 _LONGEST_NAME = 160  # characters in which the name of one unit must end
 _CAPITALS = r"[A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
 _PROPER = re.compile(rf"\s(?:[a-zà-ỹđ]+\s)?{_CAPITALS}")
+_PLACE = rf"{_CAPITALS}[^\W\d_]+(?:\s{_CAPITALS}[^\W\d_]+)*"
+#: "các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng": the places by name
+_PLACES = re.compile(
+    rf"(?:(?<=tỉnh)|(?<=phố)|(?<=xã)|(?<=phường))\s*:\s+{_PLACE}(?:(?:,\s+|\s+và\s+){_PLACE})*"
+)
 _OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
@@ -37,6 +42,9 @@ def _unit_end(content: str, start: int, end: int) -> int | None:
     known = _known(content, start, end)
     longer = collective is not None and collective.end() > (known or start)
     last = collective.end() if collective and longer else known or _unlisted(content, start, end)
+    named = _PLACES.match(content, last, end) if collective and longer and last else None
+    if named:
+        return named.end()
     within = _OF.match(content, last, end) if last else None
     above = _known(content, within.end(), end) if within else None
     return above or last
