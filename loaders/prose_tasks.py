@@ -21,7 +21,7 @@ from loaders.task_reading import Source
 from loaders.text import Block, BlockKind
 from loaders.unit_headings import Heading, organises, read_heading, skip
 from loaders.unit_phrases import begins_deed, person_end, phrase_end
-from loaders.units import split_units
+from loaders.units import begins_unit, split_units
 
 _ORGAN_ASKS = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
@@ -31,6 +31,8 @@ _CLAUSE = re.compile(r"[.,;:]\s+")
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
 _LOWER = re.compile(r"\s+(?=[a-zà-ỹđ])")
+_OTHERS = re.compile(r"\s+(?=[a-zà-ỹđ])|\s*[,;]")
+_ANSWERS = re.compile(r"[^,.;:()]{3,80}?\s(?:có|chịu) trách nhiệm(?!\w)")
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
 _GOES_ON = re.compile(r"\s+(?=[a-zà-ỹđ])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
 
@@ -164,8 +166,9 @@ def _item(
         return None  # a paragraph that goes on an item
     content = source.text.content
     stop = phrase_end(content, start, block.end)
-    if stop is not None and _LOWER.match(content, stop, block.end):
-        return None  # what another unit does
+    others = stop is not None and _OTHERS.match(content, stop, block.end)
+    if others or (begins_unit(content, start) and _ANSWERS.match(content, start, block.end)):
+        return None  # what other units do
     opening = read_opening(content, start, block.end)
     strong = heading.assigned or (opening is not None and opening.strong)
     found = duty(

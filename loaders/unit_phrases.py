@@ -4,6 +4,8 @@ import re
 from functools import cache
 
 from graph.authorities import begins_with
+from graph.folding import fold
+from graph.places import province_of
 from graph.vocabulary import rows
 from loaders.unit_lists import UnitWordsRow, head_pattern, in_capitals
 
@@ -13,10 +15,9 @@ _LONGEST_NAME = 160  # characters in which the name of one unit must end
 _CAPITALS = r"[A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
 _PROPER = re.compile(rf"\s(?:[a-zà-ỹđ]+\s)?{_CAPITALS}")
 _PLACE = rf"{_CAPITALS}[^\W\d_]+(?:\s{_CAPITALS}[^\W\d_]+)*"
-#: "các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng": the places by name
-_PLACES = re.compile(
-    rf"(?:(?<=tỉnh)|(?<=phố)|(?<=xã)|(?<=phường))\s*:\s+{_PLACE}(?:(?:,\s+|\s+và\s+){_PLACE})*"
-)
+#: "các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng": a place by name
+_PLACES = re.compile(rf"(?:\s*:\s+|,\s+|\s+và\s+)(?P<place>{_PLACE})")
+_OF_PLACES = re.compile(r"(?:tỉnh|thành phố)$")
 _OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
@@ -42,12 +43,22 @@ def _unit_end(content: str, start: int, end: int) -> int | None:
     known = _known(content, start, end)
     longer = collective is not None and collective.end() > (known or start)
     last = collective.end() if collective and longer else known or _unlisted(content, start, end)
-    named = _PLACES.match(content, last, end) if collective and longer and last else None
-    if named:
-        return named.end()
+    if collective and longer and content.startswith(":", collective.end()):
+        return _after_places(content, collective.end(), end)
     within = _OF.match(content, last, end) if last else None
     above = _known(content, within.end(), end) if within else None
     return above or last
+
+
+def _after_places(content: str, start: int, end: int) -> int:
+    """Where the provinces end that a collective names after a colon; ``start`` without any."""
+    at = start
+    while _OF_PLACES.search(content[start - 10 : start]):
+        match = _PLACES.match(content, at, end)
+        if match is None or province_of(fold(match["place"])) is None:
+            break
+        at = match.end()
+    return at
 
 
 def _unlisted(content: str, start: int, end: int) -> int | None:

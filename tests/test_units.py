@@ -120,6 +120,12 @@ def test_nobody_names_an_organ_before_there_is_one() -> None:
         ("Trung tâm Lưu trữ lịch sử tiếp tục", "Trung tâm Lưu trữ lịch sử"),
         ("Chủ tịch UBND cấp xã có trách nhiệm", "Chủ tịch UBND cấp xã"),
         ("Cục Thủy lợi thuộc Bộ Xây dựng lập", "Cục Thủy lợi thuộc Bộ Xây dựng"),
+        (
+            "Ủy ban nhân dân các tỉnh: Gia Lai và Cà Mau lập",
+            "Ủy ban nhân dân các tỉnh: Gia Lai và Cà Mau",
+        ),
+        ("các tổ chức chính trị - xã hội tỉnh: Vận động", "các tổ chức chính trị - xã hội tỉnh"),
+        ("các cơ quan truyền thông, báo chí đưa tin", "các cơ quan truyền thông, báo chí"),
         ("các trường hợp đặc biệt", None),
         ("nâng cao nhận thức", None),
     ],
