@@ -174,8 +174,10 @@ def _asked_item(
 ) -> Assignment | None:
     """An item of a list that is asked of the units named above it; not a title over items."""
     content = source.text.content
-    if asked is None or section is None or not asked.units or section.end > block.end + 1:
+    if asked is None or section is None or not asked.units:
         return None
+    if source.structure.section_at(max(section.start, section.end - 1)) is not section:
+        return None  # a title over items
     return duty(
         source,
         asked.units,
