@@ -26,7 +26,7 @@ from loaders.units import begins_unit
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
 _OTHERS = re.compile(r"\s+(?=[a-zà-ỹđ])|\s*[,;]")
-_ANSWERS = re.compile(r"[^,.;:()]{3,80}?\s(?:có|chịu) trách nhiệm(?!\w)")
+_ANSWERS = re.compile(r"[^,.;:()]{3,80}?(?<! và)\s(?:có|chịu) trách nhiệm(?!\w)")
 
 
 def prose_tasks(
