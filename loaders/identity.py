@@ -62,7 +62,7 @@ def group_date(citations: Sequence[Citation], group: Group) -> PartialDate:
     printed = re.search(r"/(\d{4})$", citations[group.mentions[0]].number or "")
     full = [date for date in full if printed and date.year == int(printed[1])] or full
     if full:
-        return max(full, key=full.count)
+        return max(dict.fromkeys(full), key=full.count)
     return next((date for date in dates if date.year), PartialDate())
 
 
@@ -134,9 +134,10 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
     kept: list[Group] = []
     for group in groups:
         citation = citations[group.mentions[0]]
-        fitting = numbered.get(folded_name(citation.name), []) if citation.name else []
+        named = citation.number is None and citation.name
+        fitting = numbered.get(folded_name(citation.name or ""), []) if named else []
         fitting = [g for g in fitting if g is not group and _same_year(citations, g, group)]
-        if citation.number is None and len(fitting) == 1:
+        if len(fitting) == 1:
             fitting[0].mentions = sorted([*fitting[0].mentions, *group.mentions])
         else:
             kept.append(group)
