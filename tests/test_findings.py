@@ -199,6 +199,30 @@ def test_an_annex_that_leaves_out_a_citation(store: GraphStore) -> None:
         assert found(store, plan, annex).keys() == rules
 
 
+@pytest.mark.parametrize(
+    ("citing", "basis", "added"),
+    [
+        ("vn/a", "vn/x", False),  # a footnote's citation hangs on the document
+        ("vn/a/nv/2", "vn/x", False),
+        ("vn/a", "vn/x/2026", False),  # misprinted; annex.dates tells it
+        ("vn/a", "vn/y", True),
+    ],
+)
+def test_what_the_document_cites_elsewhere_is_not_added_by_the_annex(
+    store: GraphStore, citing: str, basis: str, added: bool
+) -> None:
+    facts = {"number": "2339", "symbol": "KH-SA", "issuer": "Sở A"}
+    known = [document("vn/x", **facts), document("vn/x/2026", **facts), document("vn/y")]
+    jobs = [*job("vn/a/nv/1"), *job("vn/a/nv/2")]
+    names = {"vn/a/nv/1": "Khảo sát nguồn nước sạch", "vn/a/nv/2": "Tập huấn"}
+    owned = [task(id, name=name) for id, name in names.items()]
+    plan = delta("vn/a", *jobs, (citing, K.CITES, "vn/x"), owned=owned, references=known)
+    annex = delta("vn/p", *job("vn/p/nv/1"), ("vn/p/nv/1", K.CITES, basis),
+                  ("vn/p", K.ANNEX_OF, "vn/a"), references=known,
+                  owned=[task("vn/p/nv/1", name="Khảo sát nguồn nước sạch")])  # fmt: skip
+    assert ("annex.adds_basis" in found(store, plan, annex)) is added
+
+
 @pytest.mark.parametrize(("issuer", "same"), [("Sở A", True), ("Sở B", False), (None, False)])
 def test_a_date_that_the_annex_gives_otherwise(
     store: GraphStore, issuer: str | None, same: bool

@@ -1,6 +1,6 @@
 """An annex that restates its document's tasks otherwise: other bases, leads or times (phụ lục)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from graph.folding import fold
@@ -22,24 +22,44 @@ def differing_annexes(store: GraphReader) -> Iterator[Finding]:
         nodes, tasks = store.nodes(ends), assigned_tasks(store, ends)
         for edge in annexes:
             here, there = tasks[edge.target], tasks[edge.source]
+            whole = nodes[edge.target], nodes[edge.source]
+            cited = _cited(store, [whole[0], *here])
             for task, twin in counterparts(here, there):
-                yield from _bases(store, task, twin)
+                yield from _bases(store, task, twin, cited)
                 yield from _leads(store, task, twin)
                 yield from _times(store, task, twin)
-            whole = nodes[edge.target], nodes[edge.source]
             yield from _dates(store, [whole[0], *here], [whole[1], *there])
 
 
-def _bases(store: GraphReader, task: Node, twin: Node) -> Iterator[Finding]:
+def _cited(store: GraphReader, citing: Sequence[Node]) -> dict[str, Node]:
+    """All that a document and its tasks cite."""
+    ids = {node.id for node in citing}
+    return store.nodes({e.target for e in store.expand(ids, BASES) if e.source in ids})
+
+
+def _bases(
+    store: GraphReader, task: Node, twin: Node, cited: Mapping[str, Node]
+) -> Iterator[Finding]:
+    """Bases of one side alone; what the document has ``cited`` elsewhere is not added.
+
+    A footnote's basis hangs on the document; one of another year is for ``_dates`` to tell.
+    """
     edges = store.expand([task.id, twin.id], BASES)
     named = {id: {e.target for e in edges if e.source == id} for id in (task.id, twin.id)}
-    nodes = store.nodes(named[task.id] ^ named[twin.id])
-    for id, basis in sorted(nodes.items()):
-        rule = "annex.lacks_basis" if id in named[task.id] else "annex.adds_basis"
-        proof = with_evidence(store, [edge for edge in edges if edge.target == id])
+    both = store.nodes(named[task.id] | named[twin.id])
+    here, there = ([both[id] for id in sorted(named[n.id]) if id in both] for n in (task, twin))
+    lacking = [b for b in here if b.id not in named[twin.id] and not _any_same(b, there)]
+    adding = [b for b in there if b.id not in cited and not _any_same(b, cited.values())]
+    told = [("annex.lacks_basis", b) for b in lacking] + [("annex.adds_basis", b) for b in adding]
+    for rule, basis in told:
+        proof = with_evidence(store, [edge for edge in edges if edge.target == basis.id])
         yield finding(
             rule, Severity.NOTE, [task, twin, basis], proof, task=short(task), basis=short(basis)
         )
+
+
+def _any_same(one: Node, others: Iterable[Node]) -> bool:
+    return any(_same_number(one, other) for other in others)
 
 
 def _leads(store: GraphReader, task: Node, twin: Node) -> Iterator[Finding]:
