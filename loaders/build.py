@@ -8,6 +8,7 @@ from graph.labels import document_label
 from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Json, Node, NodeKind
 from loaders.doubts import issue_of
 from loaders.mentions import Assignment, Citation, Span, UnitMention
+from loaders.quotes import quoted
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument, Resolution
 
@@ -68,7 +69,26 @@ class _Builder:
             properties["collective"] = True
         label = mention.label or mention.name
         self.references.setdefault(mention.id, Node(mention.id, NodeKind.UNIT, label, properties))
+        self.within(mention)
         return mention.id
+
+    def within(self, mention: UnitMention) -> None:
+        """A unit named inside the organ that speaks is part of it (đơn vị trực thuộc).
+
+        Of collectives only those that the words place there: enterprises belong to nobody.
+        """
+        organ = self.reading.scope.organ_id
+        if organ is None or mention.id is None or mention.id.rpartition("/")[0] != organ:
+            return
+        if mention.collective and "trực thuộc" not in mention.name:
+            return
+        if (mention.id, EdgeKind.PART_OF, organ) in self.proofs:
+            return
+        name = self.reading.scope.organ_name or organ
+        self.references.setdefault(organ, Node(organ, NodeKind.UNIT, name, {"name": name}))
+        letterhead = self.reading.header.spans.get("issuer")
+        said = [mention.span, letterhead] if letterhead else [mention.span]
+        self.say(mention.id, EdgeKind.PART_OF, organ, *(self.proof(s, "sub_unit") for s in said))
 
     def cited(self, document: CitedDocument) -> str:
         """The id of a cited document, its node referenced with the facts this document gives."""
@@ -130,9 +150,8 @@ class _Builder:
                 source = self.source_of(citation)
                 if source != target:
                     kind = EdgeKind(citation.relation)
-                    self.say(
-                        source, kind, target, self.proof(self.sentence(citation), citation.rule)
-                    )
+                    spans = quoted(self.reading.text, citation)
+                    self.say(source, kind, target, *(self.proof(s, citation.rule) for s in spans))
 
     def source_of(self, citation: Citation) -> str:
         """What the citation's relation starts at: another citation, a task, or the document."""
@@ -146,19 +165,8 @@ class _Builder:
                 return self.task_ids[order]
         return self.reading.id
 
-    def sentence(self, citation: Citation) -> Span:
-        """The citation with the words that lead to it: its block when short, else from its cue."""
-        block = self.reading.text.block_at(citation.span.start)
-        if block is None:
-            return citation.span
-        start = max(block.start, citation.span.start - 120)
-        if start > block.start:
-            start = self.reading.text.content.find(" ", start, citation.span.start) + 1 or start
-        end = min(max(block.end, citation.span.end), citation.span.end + 240)
-        return Span(start, end)
-
     def parties(self) -> None:
-        """Issuer, recipients, the document an annex belongs to, and where sub-units belong."""
+        """Issuer, requesters, recipients, and the document an annex belongs to."""
         reading = self.reading
         for kind, mention in (*reading.parties,):
             if unit := self.unit(mention):

@@ -26,7 +26,7 @@ def is_own(text: Text, header: Header, anchor: Anchor) -> bool:
             return True
     if header.annex_of and header.annex_of.span.start <= start < header.annex_of.span.end:
         return True
-    if _same_number(header, anchor):
+    if same_number(header, anchor):
         return True
     block = text.block_at(start)
     floor = block.start if block else 0
@@ -37,7 +37,8 @@ def is_own(text: Text, header: Header, anchor: Anchor) -> bool:
     return bool(caption) and _may_be_parent(header, anchor)
 
 
-def _same_number(header: Header, anchor: Anchor) -> bool:
+def same_number(header: Header, anchor: Anchor) -> bool:
+    """Whether an anchor has the document's own number, symbol and year."""
     return (
         header.number is not None
         and _folded(header.number) == _folded(anchor.number)

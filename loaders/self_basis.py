@@ -1,0 +1,28 @@
+"""A document that names itself as its own basis (tự căn cứ chính mình): no edge, but a doubt."""
+
+from collections.abc import Iterator
+
+from graph.vocabulary.cues import relation_cues
+from loaders.anchors import find_anchors
+from loaders.mentions import Doubt, Header, Span
+from loaders.self_references import same_number
+from loaders.text import BlockKind, Text
+
+
+def find_self_bases(text: Text, header: Header) -> Iterator[Doubt]:
+    """A doubt for each paragraph of bases that cites the document's own number."""
+    if header.number is None:
+        return
+    cues = tuple(w for w, row in relation_cues().items() if row.relation == "based_on")
+    for block in text.blocks:
+        if block.kind is not BlockKind.PARAGRAPH or block.start < header.body_start:
+            continue
+        words = text.words(block)
+        if not words.lower().startswith(cues):
+            continue
+        for anchor in find_anchors(words):
+            if anchor.number and same_number(header, anchor):
+                here = Span(block.start + anchor.span.start, block.start + anchor.span.end)
+                yield Doubt(
+                    "citation.self", here, (("number", words[anchor.span.start : anchor.span.end]),)
+                )
