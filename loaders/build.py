@@ -122,7 +122,9 @@ class _Builder:
             here = self.proof(task.span, task.rule)
             self.say(self.reading.id, EdgeKind.ASSIGNS, ids[-1], here)
             if task.parent is not None:
-                self.say(ids[-1], EdgeKind.PART_OF, ids[task.parent], here)
+                heading = self.reading.assignments[task.parent]
+                over = self.proof(heading.span, heading.rule)
+                self.say(ids[-1], EdgeKind.PART_OF, ids[task.parent], over, here)
             self.roles(ids[-1], task)
         self.task_ids = ids
 
