@@ -26,7 +26,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     store: str = Field(
-        "", description="Where the graph is: sqlite:PATH or neo4j://USER@HOST:PORT/DATABASE."
+        "", description="Where the graph is: sqlite:PATH; a neo4j:// address is refused for now."
     )
     store_password: SecretStr | None = Field(
         None, description="Password of the store, where it needs one."
