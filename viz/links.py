@@ -1,9 +1,11 @@
 """Links: the edges between nodes as lines between cards, those of one kind drawn as one."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Evidence, NodeKind, Subgraph
+from graph.questions.duties import GROUP, main_roles
 from viz.folds import Fold
 from viz.picture import Link, View
 
@@ -37,16 +39,19 @@ def links_between(
 
 
 def roles_of_units(subgraph: Subgraph) -> dict[str, dict[str, int]]:
-    """Unit → role → how many tasks it has in that role (chủ trì, phối hợp…), in role order."""
-    units = {node.id for node in subgraph.nodes if node.kind is NodeKind.UNIT}
-    found: dict[tuple[str, EdgeKind], set[str]] = {}
-    for edge in subgraph.edges:
-        if edge.source in units and edge.kind in ROLE_KINDS:
-            found.setdefault((edge.source, edge.kind), set()).add(edge.target)
-    return {
-        unit: {kind.value: len(found.get((unit, kind), ())) for kind in ROLE_KINDS}
-        for unit in units
-    }
+    """Unit → role → how many tasks it has in that role (chủ trì, phối hợp…), in role order.
+
+    A task counts once for a unit, in its strongest role, as in the workload; headings do not.
+    """
+    headings = {n.id for n in subgraph.nodes if n.properties.get("kind") == GROUP}
+    main = main_roles(
+        (edge.source, edge.target, edge.kind)
+        for edge in subgraph.edges
+        if edge.kind in ROLE_KINDS and edge.target not in headings
+    )
+    found = Counter((unit, role) for (unit, _), role in main.items())
+    units = [node.id for node in subgraph.nodes if node.kind is NodeKind.UNIT]
+    return {unit: {role.value: found[unit, role] for role in ROLE_KINDS} for unit in units}
 
 
 def _lines(subgraph: Subgraph, fold: Fold, view: View) -> Iterator[tuple[str, str, Edge]]:

@@ -11,6 +11,14 @@ from graph.traverse import Move, breadth_first
 
 PAGE = 1000
 GROUP = "group"  # a heading over tasks, not work of its own
+#: which role a unit is counted in when it has several in one task: the first of these
+STRONGEST = (
+    EdgeKind.LEADS,
+    EdgeKind.EXECUTES,
+    EdgeKind.SUPERVISES,
+    EdgeKind.ADVISES,
+    EdgeKind.COORDINATES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,18 @@ def duties(store: GraphReader, units: Iterable[str], roles: Sequence[EdgeKind]) 
         if task in tasks and tasks[task].properties.get("kind") != GROUP
     ]
     return tuple(sorted(found, key=_order))
+
+
+def main_roles(roles: Iterable[tuple[str, str, EdgeKind]]) -> dict[tuple[str, str], EdgeKind]:
+    """(unit, task) → the strongest of the unit's roles in it (vai trò chính): one task, one count.
+
+    A plan may say "thực hiện" where its annex says "chủ trì" of the same work.
+    """
+    found: dict[tuple[str, str], EdgeKind] = {}
+    for unit, task, role in roles:
+        before = found.setdefault((unit, task), role)
+        found[unit, task] = min(before, role, key=STRONGEST.index)
+    return found
 
 
 def units_within(store: GraphReader, units: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.quarters import Quarters, quarters_of, years_of
-from graph.questions.duties import Duty, duties, every_unit, units_within
+from graph.questions.duties import Duty, duties, every_unit, main_roles, units_within
 from graph.questions.known import known
 from graph.store import GraphReader
 
@@ -50,10 +50,10 @@ def workload(
     """Unit by quarter; without ``units`` all of them, without ``year`` the one with most work.
 
     A standing task counts in every quarter of the years its document holds; a task without a time
-    is listed apart, in the row of its unit.
+    is listed apart, in the row of its unit. A task counts once for a unit, in its strongest role.
     """
     with store.snapshot() as view:
-        found = duties(view, _scope(view, units, sub_units), roles)
+        found = _counted(duties(view, _scope(view, units, sub_units), ROLE_KINDS), roles)
         year = year if year is not None else _busiest_year(found)
         names = view.nodes({duty.unit for duty in found})
         tasks = {duty.task.id: duty for duty in found}
@@ -75,6 +75,12 @@ def _scope(store: GraphReader, units: Iterable[str] | None, sub_units: bool) -> 
         return every_unit(store)
     asked = [known(store, unit, NodeKind.UNIT).id for unit in units]
     return units_within(store, asked) if sub_units else sorted(asked)
+
+
+def _counted(found: Sequence[Duty], roles: Sequence[EdgeKind]) -> list[Duty]:
+    """Each task of a unit in its strongest role, where that is one of those asked for."""
+    main = main_roles((duty.unit, duty.task.id, duty.role) for duty in found)
+    return [d for d in found if d.role in roles and d.role is main[d.unit, d.task.id]]
 
 
 def _busiest_year(found: Sequence[Duty]) -> int | None:
