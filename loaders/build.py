@@ -11,6 +11,7 @@ from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.quotes import quoted
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument, Resolution
+from loaders.text import BlockKind
 
 #: role of an assignment → edge kind
 ROLES = {
@@ -161,11 +162,22 @@ class _Builder:
             subject = self.resolution.target_of(citation.subject)
             if subject:
                 return subject
+        position = self.place_of(citation)
         for order, task in enumerate(self.reading.assignments):
             whole = task.whole or task.span
-            if whole.start <= citation.span.start < whole.end and task.kind != "group":
+            if whole.start <= position < whole.end and task.kind != "group":
                 return self.task_ids[order]
         return self.reading.id
+
+    def place_of(self, citation: Citation) -> int:
+        """Where it is said: a footnote speaks where its mark stands in the text."""
+        text = self.reading.text
+        block = text.block_at(citation.span.start)
+        if block is not None and block.kind is BlockKind.FOOTNOTE:
+            places = [note.at for note in text.notes if note.mark == block.mark]
+            if len(places) == 1:
+                return places[0]
+        return citation.span.start
 
     def parties(self) -> None:
         """Issuer, requesters, recipients, and the document an annex belongs to."""
