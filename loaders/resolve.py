@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from graph.authorities import by_name
 from graph.folding import fold
+from graph.ids import law_id
 from graph.vocabulary import provinces
 from loaders.cited import CitedDocument, Resolution, Settled, known_by_name
+from loaders.editions import editions
 from loaders.facts import Facts, issuer_of, strongest
 from loaders.identity import Group, best_issuer, first, group_date, group_id, group_mentions
 from loaders.mentions import AliasDefinition, Citation, Doubt, Header, PartialDate
@@ -59,6 +61,7 @@ class _Resolver:
         self.targets: dict[int, str] = {}
         self.ids: list[str] = []  # of all groups, by this document's own words
         self.dated: dict[str, list[str]] = {}  # id with any year → those with one
+        self.editions: dict[str, list[Facts]] = {}  # a law's title with any year → those cited
         self.mentions: dict[str, list[Citation]] = {}
         self.own: dict[int, Facts] = {}  # citation → its target by this document's own words
 
@@ -68,6 +71,8 @@ class _Resolver:
         for id in dict.fromkeys(self.ids):
             if year_of(id) is not None:
                 self.dated.setdefault(any_year(id), []).append(id)
+        for group, own in zip(groups, self.ids, strict=True):
+            self.note_edition(group, own)
         for group, own in zip(groups, self.ids, strict=True):
             self.add_group(group, own)
         self.names = ShortNames(self.definitions, self.targets, self.found.values())
@@ -100,6 +105,14 @@ class _Resolver:
         return tuple(pair for pair in self.lookup(key) if pair[1] != self.id)
 
     # -- documents by their own words
+    def note_edition(self, group: Group, own: str) -> None:
+        """Remember a law cited with its year under its title, for where the title stands alone."""
+        mentions = [self.citations[index] for index in group.mentions]
+        name, year = first(c.name for c in mentions), year_of(own)
+        if name and year:
+            cited = Facts(own, number=first(c.number for c in mentions))
+            self.editions.setdefault(any_year(law_id(name, year)), []).append(cited)
+
     def add_group(self, group: Group, own: str) -> None:
         mentions = tuple(self.citations[index] for index in group.mentions)
         issuer = issuer_of(mentions, best_issuer(mentions), self.home)
@@ -143,12 +156,16 @@ class _Resolver:
         if known is None:
             self.found[document.id] = document
             return
-        if document.mentions[0].alias is None and known.symbol != document.symbol:
+        symbols = {known.symbol, document.symbol} - {None}
+        if document.mentions[0].alias is None and len(symbols) > 1:
             one, other = f"{known.number}/{known.symbol}", f"{document.number}/{document.symbol}"
             facts = (("one", one), ("other", other))
             self.doubts.append(Doubt("citation.variants", document.mentions[0].span, facts))
         self.found[document.id] = replace(
             known,
+            number=known.number or document.number,
+            symbol=known.symbol or document.symbol,
+            name=known.name or document.name,
             date=known.date if known.date.iso else document.date,
             aliases=tuple(dict.fromkeys((*known.aliases, *document.aliases))),
         )
@@ -158,11 +175,11 @@ class _Resolver:
         open = year_of(facts.id) is None
         if not open:
             return self.by_title_and_year(facts) if facts.number is None else Settled(facts.id)
+        if facts.number is None:
+            return self.by_title(facts, mention)
         pairs = self.ask("doc:" + any_year(facts.id))
         said = {Facts.parse(value).id for value, _ in pairs}
         candidates = tuple(sorted(id for id in said if self.not_younger(id)))
-        if facts.number is None:  # editions follow each other; a title does not say which is meant
-            return Settled(facts.id, "unresolved", candidates=candidates)
         here = self.dated.get(any_year(facts.id), [])
         if len(here) == 1:
             return Settled(here[0], reason="text")
@@ -173,6 +190,22 @@ class _Resolver:
         told = (("number", facts.number), ("candidates", ", ".join(candidates)))
         self.doubts.append(Doubt("citation.year_open", mention.span, told))
         return Settled(facts.id, "ambiguous", candidates=candidates)
+
+    def by_title(self, facts: Facts, mention: Citation) -> Settled:
+        """A law by its title alone: the only edition that is known, when its number is known."""
+        pairs = self.ask("doc:" + any_year(facts.id))
+        givers = {Facts.parse(value): giver for value, giver in reversed(pairs)}
+        here = self.editions.get(any_year(facts.id), [])
+        known = editions(f for f in (*here, *givers) if self.not_younger(f.id))
+        if not known:
+            return Settled(facts.id, "unresolved")
+        (id, only), *others = known.items()
+        if only.number and not others:
+            giver = next((giver for told, giver in givers.items() if told.id == id), None)
+            return Settled(id, reason=f"title:{giver}" if giver else "text")
+        told = (("name", facts.name or ""), ("candidates", ", ".join(known)))
+        self.doubts.append(Doubt("citation.edition_open", mention.span, told))
+        return Settled(facts.id, "ambiguous", candidates=tuple(known))
 
     def by_title_and_year(self, facts: Facts) -> Settled:
         """A law by its title and year: the one number that others give it."""

@@ -1,51 +1,9 @@
 """Resolution: which document each mention means, and what stays open with its candidates."""
 
-from collections.abc import Sequence
+from resolving import PLAN, among, ids, read, rules
 
-from loaders.aliases import find_aliases
-from loaders.citations import find_citations
-from loaders.cited import CitedDocument, Resolution
-from loaders.doubts import findings
 from loaders.facts import Facts
 from loaders.mentions import AnnexNote, Header, PartialDate, Span
-from loaders.resolve import Offers, resolve
-from loaders.text import plain_text
-
-PLAN = "vn/hcm/skhcn/kh/2026/7"
-HEADER = Header(type="Kế hoạch", number="7", symbol="KH-SKHCN", issued=PartialDate(2026, 3, 1),
-                issuer="Sở Khoa học và Công nghệ", jurisdiction="hcm")  # fmt: skip
-
-
-def nobody(key: str) -> tuple[tuple[str, str], ...]:
-    return ()
-
-
-def read(
-    *paragraphs: str, offers: Offers = nobody, id: str = PLAN, header: Header = HEADER
-) -> Resolution:
-    text = plain_text(paragraphs)
-    citations = find_citations(text, header)
-    definitions, uses = find_aliases(text, citations)
-    return resolve(id, header, [*citations, *uses], definitions, offers)
-
-
-def among(*others: tuple[str, Resolution]) -> Offers:
-    """What these documents offer each other."""
-
-    def offers(key: str) -> tuple[tuple[str, str], ...]:
-        pairs = ((o.value, id) for id, other in others for o in other.offers if o.key == key)
-        return tuple(sorted(pairs))
-
-    return offers
-
-
-def ids(cited: Sequence[CitedDocument]) -> list[str]:
-    return [document.id for document in cited]
-
-
-def rules(resolution: Resolution) -> list[str]:
-    assert all(doubt.rule in findings() for doubt in resolution.doubts)
-    return [doubt.rule for doubt in resolution.doubts]
 
 
 def test_mentions_of_one_document_are_joined() -> None:
@@ -140,23 +98,6 @@ def test_no_younger_document_is_meant() -> None:
     other = read("Quyết định số 899/QĐ-TTg ngày 20/6/2029", id="a/b/c/2029/1")
     found = read("theo Quyết định số 899/QĐ-TTg", offers=among(("a/b/c/2029/1", other)))
     assert [(d.id, d.status) for d in found.cited] == [("vn/ttg/qd/-/899", "unresolved")]
-
-
-def test_a_law_named_by_title_joins_its_number() -> None:
-    found = read(
-        "Căn cứ Luật Đo lường số 04/2011/QH13;", "1. Theo đúng quy định của Luật Đo lường."
-    )
-    (law,) = found.cited
-    assert (law.id, law.issuer, len(law.mentions)) == ("vn/qh/luat/2011/4", "Quốc hội", 2)
-
-
-def test_a_law_with_title_and_year_is_resolved_and_with_title_alone_is_not() -> None:
-    other = read("theo Luật Việc làm số 38/2013/QH13", id="a/b/c/2014/1")
-    offers = among(("a/b/c/2014/1", other))
-    dated = read("Căn cứ Luật Việc làm ngày 16 tháng 11 năm 2013;", offers=offers)
-    assert [(d.id, d.reason) for d in dated.cited] == [("vn/qh/luat/2013/38", "title")]
-    (alone,) = read("theo Luật Việc làm", offers=offers).cited
-    assert (alone.status, alone.candidates) == ("unresolved", ("vn/qh/luat/2013/38",))
 
 
 def test_short_names_hold_where_they_are_defined() -> None:

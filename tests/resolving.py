@@ -1,0 +1,47 @@
+"""Resolution of a few sentences, with what other documents offer, for tests."""
+
+from collections.abc import Sequence
+
+from loaders.aliases import find_aliases
+from loaders.citations import find_citations
+from loaders.cited import CitedDocument, Resolution
+from loaders.doubts import findings
+from loaders.mentions import Header, PartialDate
+from loaders.resolve import Offers, resolve
+from loaders.text import plain_text
+
+PLAN = "vn/hcm/skhcn/kh/2026/7"
+HEADER = Header(type="Kế hoạch", number="7", symbol="KH-SKHCN", issued=PartialDate(2026, 3, 1),
+                issuer="Sở Khoa học và Công nghệ", jurisdiction="hcm")  # fmt: skip
+
+
+def nobody(key: str) -> tuple[tuple[str, str], ...]:
+    return ()
+
+
+def read(
+    *paragraphs: str, offers: Offers = nobody, id: str = PLAN, header: Header = HEADER
+) -> Resolution:
+    text = plain_text(paragraphs)
+    citations = find_citations(text, header)
+    definitions, uses = find_aliases(text, citations)
+    return resolve(id, header, [*citations, *uses], definitions, offers)
+
+
+def among(*others: tuple[str, Resolution]) -> Offers:
+    """What these documents offer each other."""
+
+    def offers(key: str) -> tuple[tuple[str, str], ...]:
+        pairs = ((o.value, id) for id, other in others for o in other.offers if o.key == key)
+        return tuple(sorted(pairs))
+
+    return offers
+
+
+def ids(cited: Sequence[CitedDocument]) -> list[str]:
+    return [document.id for document in cited]
+
+
+def rules(resolution: Resolution) -> list[str]:
+    assert all(doubt.rule in findings() for doubt in resolution.doubts)
+    return [doubt.rule for doubt in resolution.doubts]

@@ -1,0 +1,78 @@
+"""Laws named by their titles: which edition is meant, and what stays open."""
+
+import pytest
+from resolving import among, read, rules
+
+from loaders.mentions import Header
+
+
+def test_a_law_named_by_title_joins_its_number() -> None:
+    found = read(
+        "Căn cứ Luật Đo lường số 04/2011/QH13;", "1. Theo đúng quy định của Luật Đo lường."
+    )
+    (law,) = found.cited
+    assert (law.id, law.issuer, len(law.mentions)) == ("vn/qh/luat/2011/4", "Quốc hội", 2)
+
+
+def test_a_law_with_title_and_year_has_the_number_that_others_give_it() -> None:
+    other = read("theo Luật Việc làm số 38/2013/QH13", id="a/b/c/2014/1")
+    offers = among(("a/b/c/2014/1", other))
+    dated = read("Căn cứ Luật Việc làm ngày 16 tháng 11 năm 2013;", offers=offers)
+    assert [(d.id, d.reason) for d in dated.cited] == [("vn/qh/luat/2013/38", "title")]
+
+
+@pytest.mark.parametrize(
+    ("others", "id", "status"),
+    [
+        (("Luật Việc làm số 38/2013/QH13",), "vn/qh/luat/2013/38", "resolved"),
+        (
+            ("Luật Việc làm số 38/2013/QH13", "Luật Việc làm ngày 16 tháng 11 năm 2013"),
+            "vn/qh/luat/2013/38",
+            "resolved",
+        ),
+        (
+            ("Luật Việc làm số 38/2013/QH13", "Luật Việc làm số 74/2025/QH15"),
+            "vn/qh/luat/-/viec-lam",
+            "ambiguous",
+        ),
+        (("Luật Việc làm năm 2013",), "vn/qh/luat/-/viec-lam", "ambiguous"),
+        (("Luật Việc làm số 74/2029/QH15",), "vn/qh/luat/-/viec-lam", "unresolved"),
+        (("Luật Việc làm",), "vn/qh/luat/-/viec-lam", "unresolved"),
+    ],
+)
+def test_a_title_alone_is_the_one_edition_known(
+    others: tuple[str, ...], id: str, status: str
+) -> None:
+    givers = [(f"a/b/c/2014/{i}", read(f"theo {o}", id=f"a/b/c/2014/{i}",
+               header=Header(type="Công văn"))) for i, o in enumerate(others)]  # fmt: skip
+    found = read("theo Luật Việc làm", offers=among(*givers))
+    (law,) = found.cited
+    assert (law.id, law.status, law.number, law.symbol) == (id, status, None, None)
+    assert law.reason == ("title:a/b/c/2014/0" if status == "resolved" else None)
+    assert rules(found) == (["citation.edition_open"] if status == "ambiguous" else [])
+    assert bool(law.candidates) is (status == "ambiguous")
+
+
+def test_a_title_alone_is_not_chosen_among_two_editions_of_its_own_text() -> None:
+    other = read("theo Luật Việc làm số 38/2013/QH13", id="a/b/c/2014/1")
+    found = read(
+        "Luật Việc làm số 38/2013/QH13 và Luật Việc làm số 74/2025/QH15", "1. Theo Luật Việc làm.",
+        offers=among(("a/b/c/2014/1", other)),
+    )  # fmt: skip
+    assert [d.status for d in found.cited] == ["resolved", "resolved", "ambiguous"]
+    assert rules(found) == ["citation.edition_open"]
+
+
+def test_a_number_without_title_and_a_title_without_number_are_one_law() -> None:
+    other = read("theo Luật Việc làm số 38/2013/QH13", id="a/b/c/2014/1")
+    for words in (
+        ("theo Luật Việc làm", "Luật số 38/2013/QH13"),
+        (
+            "Luật số 38/2013/QH13",
+            "theo Luật Việc làm",
+        ),
+    ):
+        found = read(*words, offers=among(("a/b/c/2014/1", other)))
+        (law,) = found.cited
+        assert (law.number, law.symbol, len(law.mentions)) == ("38/2013", "QH13", 2)
+        assert (law.name, rules(found)) == ("Luật Việc làm", [])
