@@ -173,7 +173,7 @@ export class App {
     const waiting = setTimeout(() => this.scene || this.stage.instead(t("state.loading")), 250);
     try {
       this.base = await this.scenes.get(sceneQuery(state), this.base);
-      const path = state.path && (await findPath(state.path, this.base, this.scenes, state.lang));
+      const path = state.path && (await findPath(state.path, this.base, this.scenes, sceneQuery(state)));
       this.scene = path?.scene ?? this.base;
       this.steps = path?.steps ?? null;
     } finally {

@@ -4,6 +4,8 @@ import type { Card, Link, Scene } from "./types";
 /** A stop of a chain (bước). */
 export interface Step {
   card: Card;
+  /** the one task of a group that the chain runs through */
+  task?: Card;
   /** the relation that leads on to the next step; null at the end */
   link: Link | null;
   /** whether the relation is walked from its end to its start: no step of a proof */
@@ -33,7 +35,15 @@ const ALONG = new Set([
 const ASSIGNS = "assigns";
 const CITES = "cites";
 // a chain of căn cứ and triển khai says more than one of mentions
-const COST: Record<string, number> = { [CITES]: 2.5, coordinates: 1.5, requested_by: 1.5 };
+// and a task that a unit leads more than one it helps with
+const COST: Record<string, number> = {
+  [CITES]: 2.5,
+  executes: 1.1,
+  supervises: 1.2,
+  advises: 1.3,
+  coordinates: 1.5,
+  requested_by: 1.5,
+};
 // where a text names its legal basis, that is the way up rather than what its title carries out
 const BESIDE_BASIS = 2.5;
 
@@ -83,11 +93,17 @@ function upward(scene: Scene): Map<string, Way[]> {
     if (list) list.push({ to, link });
     else ways.set(from, [{ to, link }]);
   };
-  for (const link of scene.links) {
+  for (const link of inReadingOrder(scene)) {
     if (leadsUp(link, link.from, documents)) put(link.from, link.to, link);
     if (leadsUp(link, link.to, documents)) put(link.to, link.from, link);
   }
   return ways;
+}
+
+// of two ways as good, the one through the task that comes first
+function inReadingOrder({ cards, links }: Scene): Link[] {
+  const place = new Map(cards.map((card, at) => [card.id, at]));
+  return [...links].sort((one, other) => place.get(one.to)! - place.get(other.to)!);
 }
 
 // "giao nhiệm vụ" runs down: its way up is from the task to the document

@@ -39,7 +39,7 @@ export function noPathPanel(from: string, to: string, reader: Reader): HTMLEleme
   ];
 }
 
-function drawStep({ card, link, against }: Step, number: number, reader: Reader): HTMLElement {
+function drawStep({ card, task, link, against }: Step, number: number, reader: Reader): HTMLElement {
   const sub = card.kind === "group" ? `${card.label} · ${card.badge}` : card.subtitle || card.title;
   return el(
     "li",
@@ -51,6 +51,12 @@ function drawStep({ card, link, against }: Step, number: number, reader: Reader)
       unbroken(nameOf(card)),
       sub && el("small", {}, sub),
     ),
+    task &&
+      el(
+        "button",
+        { class: "go of-group", "data-task": task.id, on: { click: () => reader.go(task.id) } },
+        `${task.label} · ${task.title}`,
+      ),
     link &&
       el(
         "span",
