@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 
 from api.failures import failure_json, outcome, said
 from api.guards import SAFE_HEADERS
+from api.refusals import refusal
 from graph.errors import CancuError
 
 log = logging.getLogger(__name__)
@@ -41,8 +42,8 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
     name = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
     if first["type"] == "missing":
         return _answer(422, "invalid", "http.required", name=name)
-    value, reason = str(first.get("input"))[:80], first["msg"]
-    return _answer(422, "invalid", "http.invalid", name=name, value=value, reason=reason)
+    value = str(first.get("input"))[:80]
+    return _answer(422, "invalid", "http.invalid", None, name=name, value=value, **refusal(first))
 
 
 def _framework(request: Request, error: Exception) -> JSONResponse:

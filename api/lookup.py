@@ -12,6 +12,7 @@ from graph.folding import words
 from graph.labels import symbol_text
 from graph.model import Node, NodeKind
 from graph.questions import known
+from graph.questions.known import not_of_kind
 from graph.store import GraphReader
 from graph.vocabulary import document_types
 
@@ -42,6 +43,8 @@ def look_up(
         return text, None
     hits = [hit.node for hit in store.search(text, kinds=kinds, limit=HITS)]
     exact = [node for node in hits if _is_called(node, text)]
+    if kinds and not exact:
+        _refuse_other_kinds(store, text, kinds[0])
     candidates = exact or hits
     if not candidates:
         raise NotFoundError("node.unknown", id=text)
@@ -50,6 +53,13 @@ def look_up(
         raise NotFoundError("lookup.several", text=text, candidates=shown)
     node = candidates[0]
     return node.id, Taken(text, node)
+
+
+def _refuse_other_kinds(store: GraphReader, text: str, wanted: NodeKind) -> None:
+    """Say that the words name a document where a unit is asked for, and the like."""
+    for hit in store.search(text, limit=HITS):
+        if hit.node.kind is not wanted and _is_called(hit.node, text):
+            raise not_of_kind(text, hit.node, wanted)
 
 
 def _is_called(node: Node, text: str) -> bool:

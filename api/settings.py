@@ -9,11 +9,12 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from api.folders import config_folder, data_folder
+from api.refusals import refusal
 from graph.errors import UsageError
 
 PREFIX = "CANCU_"
@@ -45,10 +46,8 @@ class Settings(BaseModel):
     page_size: int = Field(20, ge=1, le=1000, description="Answers on one page when none is asked.")
     max_nodes: int = Field(400, ge=10, le=5000, description="Most nodes in one answer or picture.")
     workers: int = Field(0, ge=0, le=256, description="Processes that read files; 0: one per core.")
-    log_level: str = Field(
-        "warning",
-        pattern="^(debug|info|warning|error)$",
-        description="What is logged: debug, info, warning or error.",
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "warning", description="What is logged: debug, info, warning or error."
     )
     explorer: Path | None = Field(
         None, description="Folder of the built explorer; unset: the one inside the package."
@@ -114,4 +113,4 @@ def _usage(error: ValidationError) -> UsageError:
     name = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         return UsageError("settings.unknown", name=name, known=", ".join(Settings.model_fields))
-    return UsageError("settings.wrong", name=name, reason=first["msg"])
+    return UsageError("settings.wrong", name=name, **refusal(first))

@@ -61,6 +61,7 @@ FAILURES = [
     ("GET", f"{V1}/scene?view=path&root={PLAN}", 400, "usage"),
     ("GET", f"{V1}/search?q=a&cursor=x", 400, "usage"),
     ("GET", f"{V1}/tasks?unit={OFFICE}&since=mai", 400, "usage"),
+    ("GET", f"{V1}/tasks?unit={OFFICE}&since=2026&until=2025", 400, "usage"),
     ("GET", f"{V1}/search?q=a&limit=0", 422, "invalid"),
     ("GET", f"{V1}/search?q=a&kind=planet", 422, "invalid"),
     ("GET", f"{V1}/tasks", 422, "invalid"),

@@ -155,6 +155,35 @@ def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str], arguments: 
     assert len(error.strip().splitlines()) >= 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [
+        (["tasks", OFFICE, "--role", "boss"], "leads, executes, coordinates"),
+        (["export", "docx"], "jsonl, html"),
+        (["serve", "--port", "70000"], "65535"),
+        (["chain", PLAN, "--depth", "0"], "1"),
+    ],
+)
+def test_a_value_that_is_refused_names_those_allowed_in_both_languages(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], allowed: str
+) -> None:
+    assert run(arguments) == 2
+    said = capsys.readouterr().err
+    assert all(allowed in line for line in said.splitlines())
+    assert "Value error" not in said
+    assert "Input should" not in said
+
+
+def test_a_document_where_a_unit_is_asked_for_is_said_to_be_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for asked in (PLAN, "340/QĐ-UBND"):
+        assert run(["tasks", asked]) == 3
+        assert "là văn bản, không phải đơn vị" in capsys.readouterr().err
+    assert run(["remove", OFFICE]) == 3
+    assert "là đơn vị, không phải văn bản" in capsys.readouterr().err
+
+
 def test_pages_of_hits_follow_one_another(capsys: pytest.CaptureFixture[str]) -> None:
     first = said(capsys, "search", "ninh binh", "--limit", "1")
     second = said(capsys, "search", "ninh binh", "--limit", "1", "--cursor", first["next"])

@@ -201,5 +201,5 @@ def test_every_message_has_both_languages_and_the_same_facts() -> None:
 
 
 def _facts(sentence: str) -> set[str]:
-    """The ``{names}`` a sentence has filled in."""
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    """The ``{names}`` a sentence has filled in; ``x_en`` is the English of ``x``."""
+    return {name.removesuffix("_en") for _, name, _, _ in Formatter().parse(sentence) if name}

@@ -56,6 +56,12 @@ def test_a_day_that_is_none(store: GraphStore, day: str) -> None:
         tasks_of(store, OFFICE, since=day)
 
 
+def test_days_in_the_wrong_order(store: GraphStore) -> None:
+    with pytest.raises(UsageError, match="2025"):
+        tasks_of(store, OFFICE, since="2026-01-01", until="2025")
+    assert tasks_of(store, OFFICE, since="2026-06-30", until="2026-06").duties
+
+
 def test_the_workload_by_quarter(store: GraphStore) -> None:
     found = workload(store)
     assert (found.year, found.periods[0], len(found.periods)) == (2026, "2026-Q1", 4)

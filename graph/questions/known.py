@@ -11,6 +11,10 @@ def known(store: GraphReader, id: str, *kinds: NodeKind) -> Node:
     if node is None:
         raise NotFoundError("node.unknown", id=id)
     if kinds and node.kind not in kinds:
-        wanted = ", ".join(kinds)
-        raise NotFoundError("lookup.kind", id=id, kind=node.kind.value, wanted=wanted)
+        raise not_of_kind(id, node, kinds[0])
     return node
+
+
+def not_of_kind(asked: str, node: Node, wanted: NodeKind) -> NotFoundError:
+    """What is said of a document or task where a unit is asked for, and the like."""
+    return NotFoundError(f"lookup.{node.kind.value}_for_{wanted.value}", id=asked, label=node.label)

@@ -37,7 +37,9 @@ def tasks_of(
     for day in (since, until):
         if day and not is_day(day):
             raise UsageError("query.day", day=day)
-    until = until and until + "-99" * (until.count("-") < 2)  # "2026" reaches to its last day
+    last = until and until + "-99" * (until.count("-") < 2)  # "2026" reaches to its last day
+    if since and last and since > last:
+        raise UsageError("query.days", since=since, until=until)
     with store.snapshot() as view:
         node = known(view, unit, NodeKind.UNIT)
         units = units_within(view, [unit]) if sub_units else [unit]
@@ -49,6 +51,6 @@ def tasks_of(
             return UnitTasks(node, tuple(found))
         return UnitTasks(
             node,
-            tuple(duty for duty in found if touches(duty.spans, since, until)),
+            tuple(duty for duty in found if touches(duty.spans, since, last)),
             tuple(duty for duty in found if not duty.spans),
         )
