@@ -12,6 +12,7 @@ from graph.authorities import Authority, by_name, unit_id
 from graph.folding import slug
 from graph.law_titles import spell_out_title
 from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
+from graph.unit_words import begins_organ, is_nationwide
 from graph.vocabulary import DocumentTypeRow, document_types
 
 #: kinds that also number their documents without a year
@@ -64,7 +65,10 @@ def task_id(document: str, path: str, ordinal: int = 1) -> str:
 def issuer_path(
     issuer: str | None, symbol: str | None, home: str | None, stranger: str = ""
 ) -> str | None:
-    """The unit id of who issued it: by the words, else by the symbol; None when nobody is named."""
+    """The unit id of who issued it: by the words, else by the symbol; None when nobody is named.
+
+    Words that do not begin as an organ's name does are no organ (TỜ KHAI, DỰ THẢO).
+    """
     parts = read_symbol(symbol) if symbol else None
     named = by_name(issuer) if issuer else None
     if symbol and is_assembly(symbol):
@@ -72,7 +76,11 @@ def issuer_path(
     authority, place = named if named else (parts.organ if parts else None, None)
     if authority is not None:
         return _path(authority, place, home or stranger or None)
-    code = slug(parts.code) if parts and parts.code else slug(issuer or "")
+    if issuer and is_nationwide(issuer):
+        return f"vn/{slug(issuer)}"
+    code = slug(parts.code) if parts and parts.code else ""
+    if not code and issuer and begins_organ(issuer):
+        code = slug(issuer)
     if not code:
         return None
     place = home or stranger

@@ -24,6 +24,7 @@ from loaders.neighbours import Found
 from loaders.provisions import provision_before
 from loaders.relations import relate
 from loaders.self_references import is_own
+from loaders.subject_places import place_by_subjects
 from loaders.text import Text
 
 
@@ -56,7 +57,7 @@ def find_citations(text: Text, header: Header) -> list[Citation]:
     for anchor in find_anchors(text.content):
         if not is_own(text, header, anchor) and not _in_notice(text, anchor, notices):
             found.append(_found(text, anchor))
-    return relate(text, header, _share(text.content, found))
+    return place_by_subjects(relate(text, header, _share(text.content, found)))
 
 
 def _in_notice(text: Text, anchor: Anchor, notices: Sequence[tuple[int, int]]) -> bool:

@@ -62,7 +62,7 @@ def issuer_of(mentions: Sequence[Citation], words: str | None, home: str | None)
         kind = next((c.type for c in mentions if c.type), None) or ""
         return Issuer(words or _LAWS.get(kind, "Quốc hội"), None)
     named = words or _name_by_symbol(symbol)
-    return Issuer(_with_place(named, home), issuer_path(words, symbol, home))
+    return Issuer(with_place(named, home), issuer_path(words, symbol, home))
 
 
 def _name_by_symbol(symbol: str) -> str | None:
@@ -71,8 +71,8 @@ def _name_by_symbol(symbol: str) -> str | None:
     return organ.name if organ else None
 
 
-def _with_place(name: str | None, home: str | None) -> str | None:
-    """ "Ủy ban nhân dân Thành phố" in a document of Hồ Chí Minh City: with the city's name."""
+def with_place(name: str | None, home: str | None) -> str | None:
+    """An issuer with its province: "Ủy ban nhân dân Thành phố" in Hồ Chí Minh City, named whole."""
     found = by_name(name) if name else None
     if name is None or found is None or home is None or home not in provinces():
         return name

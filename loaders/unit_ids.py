@@ -14,8 +14,9 @@ from graph.authorities import Authority, authorities, by_id, by_name, unit_id, u
 from graph.folding import slug
 from graph.places import province_of
 from graph.spelling import spell_out
+from graph.unit_words import UnitWordsRow
 from graph.vocabulary import Row, provinces, rows
-from loaders.unit_lists import UnitWordsRow, begins_unit, is_plural, within_pattern
+from loaders.unit_lists import begins_unit, is_plural, within_pattern
 
 _NEAR = 0.88  # likeness of folded names below which nothing is guessed
 _OWN_PLACE = re.compile(r"\s(?:tỉnh|Tỉnh|thành phố|Thành phố)$")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.authorities import Authority, begins_with, by_name
-from graph.vocabulary import Row, rows
+from graph.unit_words import HeadWordRow, UnitWordsRow
+from graph.vocabulary import rows
 
 NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
 _SEPARATOR = re.compile(
@@ -28,21 +29,6 @@ _COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _LONGEST_NAME = 160  # characters
 _CAPITALS = 8  # characters that tell capitals from a short form
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
-
-
-class HeadWordRow(Row):
-    """A word that a unit's name begins with (``units.toml``)."""
-
-    word: str
-    within: bool = False
-    examples: tuple[str, ...] = ()
-
-
-class UnitWordsRow(Row):
-    """Words that tell collectives and national units (``units.toml``)."""
-
-    words: tuple[str, ...]
-    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

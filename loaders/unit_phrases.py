@@ -6,8 +6,9 @@ from functools import cache
 from graph.authorities import begins_with
 from graph.folding import fold
 from graph.places import province_of
+from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
-from loaders.unit_lists import UnitWordsRow, head_pattern, in_capitals
+from loaders.unit_lists import head_pattern, in_capitals
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 _PAREN = re.compile(r"\s*\([^()]{1,80}\)")

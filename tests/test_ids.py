@@ -99,6 +99,24 @@ def test_words_name_the_issuer_before_the_symbol_does() -> None:
 
 
 @pytest.mark.parametrize(
+    ("issuer", "symbol", "path"),
+    [
+        ("Tổ giúp việc Ban Chỉ đạo Trung ương", "TB/TGV", "vn/to-giup-viec-ban-chi-dao-trung-uong"),
+        ("Hội đồng Giáo dục quốc gia", None, "vn/hoi-dong-giao-duc-quoc-gia"),
+        ("Tổ giúp việc Ban Chỉ đạo", "TB/TGV", "vn/hcm/tgv"),
+        ("Tổ công tác Đề án", None, "vn/hcm/to-cong-tac-de-an"),
+        ("Hội đồng bầu cử Quốc hội tỉnh", None, "vn/hcm/hoi-dong-bau-cu-quoc-hoi-tinh"),
+        ("TỜ KHAI", None, None),
+        ("Dự thảo", None, None),
+        ("BÁO CÁO", None, None),
+        ("Dự thảo", "TB/TGV", "vn/hcm/tgv"),
+    ],
+)
+def test_an_organ_that_no_list_knows(issuer: str, symbol: str | None, path: str | None) -> None:
+    assert issuer_path(issuer, symbol, HCM) == path
+
+
+@pytest.mark.parametrize(
     ("symbol", "abbreviation", "code", "rest"),
     [
         ("QĐ-UBND-HC", "QĐ", "UBND", "HC"),

@@ -1,5 +1,6 @@
 """Resolution: which document each mention means, and what stays open with its candidates."""
 
+import pytest
 from resolving import PLAN, among, ids, read, rules
 
 from loaders.facts import Facts
@@ -55,6 +56,23 @@ def test_one_number_of_two_provinces_is_two_documents() -> None:
     )
     other = read("Quyết định số 76/QĐ-UBND ngày 01/7/2025 của Ủy ban nhân dân thành phố Cần Thơ")
     assert ids(found.cited) != ids(other.cited)
+
+
+@pytest.mark.parametrize(
+    "other", ["Quyết định số 7/QĐ-UBND ngày 01/4/2024 của Ủy ban nhân dân tỉnh",
+              "Quyết định số 7/QĐ-UBND ngày 01/4/2024"]
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("issuer", "place"),
+    [("Ủy ban nhân dân tỉnh An Giang", "an-giang"), ("Ủy ban nhân dân tỉnh", "hcm"),
+     ("Thủ tướng Chính phủ", "hcm")],
+)  # fmt: skip
+def test_a_title_speaks_of_documents_of_its_own_province(
+    other: str, issuer: str, place: str
+) -> None:
+    symbol = "TTg" if "Thủ" in issuer else "UBND"
+    found = read(f"Quyết định số 5/QĐ-{symbol} ngày 03/5/2025 của {issuer} về sửa đổi {other}.")
+    assert ids(found.cited)[1] == f"vn/{place}/ubnd/qd/2024/7"
 
 
 def test_where_no_province_is_known_documents_of_two_texts_never_meet() -> None:

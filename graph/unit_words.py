@@ -1,0 +1,50 @@
+"""Words that tell organs no list knows: how their names begin, which are of the whole country."""
+
+import re
+from functools import cache
+
+from graph.folding import slug
+from graph.vocabulary import Row, rows
+
+#: a province in a name says that the organ is its own: "Đoàn đại biểu Quốc hội tỉnh An Giang"
+_LOCAL = re.compile(r"-(?:tinh|thanh-pho|tp)(?:-|$)")
+
+
+class HeadWordRow(Row):
+    """A word that a unit's name begins with (``units.toml``)."""
+
+    word: str
+    within: bool = False
+    examples: tuple[str, ...] = ()
+
+
+class UnitWordsRow(Row):
+    """Words that tell collectives and national units (``units.toml``)."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+
+
+def begins_organ(name: str) -> bool:
+    """Whether words, in capitals or not, begin as an organ's name does (tên cơ quan)."""
+    return _head().match(name.lower()) is not None
+
+
+def is_nationwide(name: str) -> bool:
+    """Whether an unlisted organ is of the country: Tổ giúp việc … Trung ương, in any province."""
+    said = f"-{slug(name)}-"
+    return any(word in said for word in _national()) and not _LOCAL.search(said)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    heads = {row.word.lower() for row in rows("units", "head", HeadWordRow)}
+    none = {w.lower() for row in rows("units", "no_head", UnitWordsRow) for w in row.words}
+    longest = "|".join(sorted(heads, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:{longest})(?!\w)(?!\s+(?:{'|'.join(sorted(none))})(?!\w))")
+
+
+@cache
+def _national() -> tuple[str, ...]:
+    words = [w for row in rows("units", "national", UnitWordsRow) for w in row.words]
+    return tuple(dict.fromkeys(f"-{slug(word)}-" for word in words))
