@@ -155,6 +155,16 @@ class SceneAnswer(Shape):
     links: list[dict[str, Any]]
 
 
+class PreviewAnswer(Shape):
+    """What would be understood of an upload; nothing is kept."""
+
+    source: str
+    document: dict[str, Any]
+    citations: list[dict[str, Any]]
+    tasks: list[dict[str, Any]]
+    issues: list[dict[str, Any]]
+
+
 class KeptAnswer(Shape):
     """What became of an upload."""
 

@@ -84,6 +84,20 @@ def test_every_failure_has_the_one_shape(
     assert_failure(answer, code)
 
 
+def test_the_description_tells_what_uploads_and_exports_answer(client: TestClient) -> None:
+    paths = client.get(f"{V1}/openapi.json").json()["paths"]
+    upload = paths[f"{V1}/documents"]["post"]["responses"]
+    shapes = {
+        status: upload[status]["content"]["application/json"]["schema"]["$ref"].rsplit("/")[-1]
+        for status in ("200", "201")
+    }
+    assert shapes == {"200": "PreviewAnswer", "201": "KeptAnswer"}
+    for route in ("jsonl", "html"):
+        described = paths[f"{V1}/export/{route}"]["get"]["responses"]["200"]["content"]
+        sent = client.get(f"{V1}/export/{route}").headers["content-type"]
+        assert list(described) == [sent.partition(";")[0]]
+
+
 def test_an_empty_store_has_no_picture_and_no_documents(tmp_path: Path) -> None:
     empty = Settings.model_validate({"store": f"sqlite:{tmp_path / 'empty.db'}"})
     with TestClient(create_app(empty), base_url="http://localhost") as client:

@@ -9,7 +9,7 @@ from api import answers
 from api.deps import Cursor, Limit, SettingsDep, StoreDep, WritingDep
 from api.replies import reply
 from api.report import outcome_json
-from api.schemas import DocumentsAnswer, KeptAnswer, TextAnswer
+from api.schemas import DocumentsAnswer, KeptAnswer, PreviewAnswer, TextAnswer
 
 router = APIRouter(tags=["documents"])
 
@@ -32,7 +32,15 @@ def text(request: Request, store: StoreDep, id: str) -> Response:
     return reply(request, answers.text(store, id))
 
 
-@router.post("/documents", response_model=KeptAnswer, status_code=201)
+@router.post(
+    "/documents",
+    response_model=KeptAnswer,
+    status_code=201,
+    response_description="The file is kept",
+    responses={
+        200: {"model": PreviewAnswer, "description": "With preview=true: nothing is kept"},
+    },
+)
 def upload(
     store: StoreDep,
     writing: WritingDep,
