@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.catalogue import render
+from graph.labels import day_text
 from graph.vocabulary import edge_rows
 
 Answer = Mapping[str, Any]
@@ -151,10 +152,9 @@ def extract_table(answer: Answer) -> RenderableType:
         facts.add_row(plain(name), plain(value))
     citations = _table("relation", "document", "date", "id", "quote")
     for cited in answer["citations"]:
-        number = "/".join(str(part) for part in (cited["number"], cited["symbol"]) if part)
-        name = " ".join(str(part) for part in (cited["type"], number or cited["name"]) if part)
         quote = cited["mentions"][0]["text"] if cited["mentions"] else ""
-        row = (_verb(cited["relation"]), name, cited["date"], cited["id"], quote)
+        day = day_text(cited["date"] or "", "vi")
+        row = (_verb(cited["relation"]), cited["label"], day, cited["id"], quote)
         citations.add_row(*map(plain, row))
     tasks = _table("path", "task", "leads", "time")
     for task in answer["tasks"]:

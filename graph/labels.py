@@ -1,4 +1,13 @@
-"""How nodes are called on screen and in answers (tên gọi)."""
+"""How nodes and days are called on screen and in answers (tên gọi)."""
+
+import re
+
+ISO_DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
+
+
+def day_text(text: str, lang: str) -> str:
+    """A text with its ISO days as ``lang`` reads them: 10/08/2018 in Vietnamese (ngày tháng)."""
+    return ISO_DAY.sub(r"\3/\2/\1", text) if lang == "vi" else text
 
 
 def symbol_text(number: str | None, symbol: str | None) -> str:

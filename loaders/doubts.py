@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from graph.labels import day_text
 from graph.model import Evidence, Issue, Severity
 from graph.vocabulary import Row, rows
 from loaders.mentions import Doubt
@@ -29,7 +30,7 @@ def issue_of(doubt: Doubt, document: str, proof: Evidence | None) -> Issue:
     return Issue(
         rule=row.id,
         severity=row.severity,
-        message=fill(row.vi, facts),
+        message=fill(row.vi, {name: day_text(fact, "vi") for name, fact in facts.items()}),
         message_en=fill(row.en, facts),
         nodes=(document,),
         evidence=(proof,) if proof else (),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from graph.labels import document_label
 from loaders.build import build_delta
 from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.reading import Reading
@@ -68,6 +69,7 @@ def citation_json(reading: Reading, cited: CitedDocument) -> dict[str, Any]:
             mention["provision"] = citation.provision
         mentions.append(mention)
     return {
+        "label": document_label(cited.type, cited.number, cited.symbol, name=cited.name),
         "type": cited.type,
         "number": cited.number,
         "symbol": cited.symbol,

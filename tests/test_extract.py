@@ -46,6 +46,22 @@ def test_several_files_are_an_object_a_line_in_one_context(
     assert SCHEME_ID not in {cited["id"] for cited in alone["citations"]}
 
 
+def test_a_citation_is_called_as_its_node_will_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "thu.txt"
+    letter.write_text(
+        "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024, các phòng rà soát.", "utf-8"
+    )
+    assert run(["extract", str(letter), "--json"]) == 0
+    (cited,) = json.loads(capsys.readouterr().out)["citations"]
+    assert cited["label"] == "Nghị quyết 57-NQ/TW"
+    assert run(["extract", str(letter)]) == 0
+    printed = capsys.readouterr().out
+    assert "57-NQ/TW" in printed
+    assert "22/12/2024" in printed
+
+
 def test_people_see_tables(papers: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", papers[1]]) == 0
     out = capsys.readouterr().out

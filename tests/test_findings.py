@@ -105,7 +105,8 @@ def test_two_days_for_one_number(store: GraphStore) -> None:
     )["name.dates"]
     assert finding.nodes == ("vn/x", "vn/a", "vn/b")
     assert {proof.doc for proof in finding.evidence} == {"vn/a", "vn/b"}
-    assert "2024-04-25, 2024-04-26" in finding.message
+    assert "25/04/2024, 26/04/2024" in finding.message
+    assert "2024-04-25, 2024-04-26" in finding.message_en
 
 
 def test_a_day_that_differs_from_the_documents_own(store: GraphStore) -> None:

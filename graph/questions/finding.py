@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.catalogue import render
+from graph.labels import day_text
 from graph.model import Edge, Evidence, Issue, Node, NodeKind, Severity
 from graph.store import GraphReader
 
@@ -34,10 +35,11 @@ def finding(
     rule: str, severity: Severity, nodes: Iterable[Node], edges: Iterable[Edge], **facts: object
 ) -> Finding:
     """A doubt about the whole graph; its sentences are ``audit.<rule>`` in the catalogue."""
+    vietnamese = {name: day_text(str(fact), "vi") for name, fact in facts.items()}
     return Finding(
         rule,
         severity,
-        render(f"audit.{rule}", "vi", **facts),
+        render(f"audit.{rule}", "vi", **vietnamese),
         render(f"audit.{rule}", "en", **facts),
         tuple(node.id for node in nodes),
         tuple(proof for edge in edges for proof in edge.evidence),

@@ -84,7 +84,7 @@ function understood(reading: Reading, name: string, reader: Reader): HTMLElement
     el("p", { class: "kind" }, t("upload.understood", { name })),
     el("dl", { class: "facts" }, ...facts),
     list("upload.citations", reading.citations, (one) => [
-      cited(one),
+      words(one["label"]),
       el("small", {}, ` · ${relationWord(reader.words, words(one["relation"]))}`),
     ]),
     list("upload.tasks", reading.tasks, (one) => [
@@ -115,14 +115,6 @@ function list<Row>(title: Key, rows: Row[], draw: (row: Row) => Child[]): HTMLEl
     el("h3", {}, `${t(title)} · ${rows.length}`),
     rows.length ? items : none,
   );
-}
-
-function cited(one: Record<string, unknown>): string {
-  const [number, symbol] = [words(one["number"]), words(one["symbol"])];
-  const sign = number && symbol ? `${number}/${symbol}` : number || symbol;
-  const [type, name] = [words(one["type"]), words(one["name"])];
-  if (!sign && name) return name.startsWith(type) ? name : `${type} ${name}`;
-  return [type, sign].filter(Boolean).join(" ") || words(one["id"]);
 }
 
 function words(value: unknown): string {
