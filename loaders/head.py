@@ -17,7 +17,13 @@ from loaders.mentions import Span
 from loaders.numbering import read_number
 from loaders.text import Block, BlockKind, Text
 from loaders.thethuc import type_named
-from loaders.titles import is_addressed, take_recipients, take_title, take_type
+from loaders.titles import (
+    is_addressed,
+    take_recipients,
+    take_subject_lines,
+    take_title,
+    take_type,
+)
 
 #: paragraphs looked at for a letterhead
 _FAR = 160
@@ -79,6 +85,8 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
     words = text.words(block)
     if is_addressed(words):
         return take_recipients(head, text, blocks, index)
+    if head.letter and (lines := take_subject_lines(head, text, blocks, index)):
+        return lines
     if head.type is None and len(words) <= LONGEST_LINE and take_line(head, text, block):
         return 1
     if head.number and head.type is None and take_subject(head, words, block.start):

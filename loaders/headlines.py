@@ -158,15 +158,26 @@ def take_subject(head: Head, words: str, start: int) -> bool:
 
 def take_dateline(head: Head, words: str, at: int, start: int) -> bool:
     """Take "<place>, ngày … tháng … năm …" (địa danh, thời gian)."""
-    match = _DATELINE.search(words, at) or _DATE_ALONE.match(words, at + _blanks(words, at))
-    found = find_date(words, match.end()) if match else None
-    if match is None or found is None or len(words) - found[1] > 4 or head.issued.year:
+    dated = _dateline(words, at)
+    if dated is None or head.issued.year:
         return False
+    match, found = dated
     head.issued = found[0]
     head.spans["issued"] = Span(start + match.end(), start + found[1])
     if "place" in match.re.groupindex:
         _take_place(head, match, start)
     return True
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a line is "<place>, ngày … tháng … năm …"."""
+    return _dateline(words, 0) is not None
+
+
+def _dateline(words: str, at: int) -> tuple[re.Match[str], tuple[PartialDate, int]] | None:
+    match = _DATELINE.search(words, at) or _DATE_ALONE.match(words, at + _blanks(words, at))
+    found = find_date(words, match.end()) if match else None
+    return (match, found) if match and found and len(words) - found[1] <= 4 else None
 
 
 def _take_place(head: Head, match: re.Match[str], start: int) -> None:

@@ -8,6 +8,7 @@ from loaders.headlines import (
     LONGEST_LINE,
     Head,
     is_body,
+    is_dateline,
     take_dateline,
     take_number,
     take_organ,
@@ -21,6 +22,8 @@ from loaders.thethuc import is_officer, motto_at, recipient_head, type_at, type_
 
 #: a title is no longer than this
 _LONGEST_TITLE = 1500
+#: paragraphs of a letter's subject, whose lines a reader may have joined, and how long one is
+_TALLEST_SUBJECT, _LONGEST_SUBJECT_LINE = 12, 300
 #: years that a line break cut off, "2026 - 2030"
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W{0,2}\Z")
 _ADDRESSED = re.compile(r" điện\s?:\Z")
@@ -115,6 +118,34 @@ def _add_title(head: Head, words: str, block: Block) -> bool:
 def _may_be_title(words: str) -> bool:
     """Whether words that could open the text are a title: "Triển khai Đề án …" with no stop."""
     return words[-1] not in ".,;:" and not starters().match(words) and not read_marker(words)
+
+
+def take_subject_lines(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
+    """The lines that the subject of a letter goes on with, up to the dateline or "Kính gửi".
+
+    How many paragraphs from ``index`` they are: none when another line comes first.
+    """
+    said = head.spans.get("title")
+    if head.title is None or said is None or not index or said.end < _end(text, blocks[index - 1]):
+        return 0
+    for taken, block in enumerate(blocks[index : index + _TALLEST_SUBJECT]):
+        words = text.words(block)
+        if is_addressed(words) or is_dateline(words):
+            for line in blocks[index : index + taken]:
+                _add_title(head, text.words(line).strip(), line)
+            return taken
+        if not _is_subject_line(words):
+            return 0
+    return 0
+
+
+def _is_subject_line(words: str) -> bool:
+    other = words.isupper() or motto_at(words) is not None or read_marker(words) is not None
+    return len(words) <= _LONGEST_SUBJECT_LINE and not other and words.rstrip()[-1:] not in ".;:"
+
+
+def _end(text: Text, block: Block) -> int:
+    return block.start + len(text.words(block).rstrip())
 
 
 def is_addressed(words: str) -> bool:
