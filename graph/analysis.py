@@ -1,21 +1,8 @@
-"""networkx on an extracted part of the graph: cycles, layers, simple paths. Never on all of it."""
+"""networkx on an extracted part of the graph: its cycles. Never on all of it."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 import networkx as nx
-
-from graph.model import Subgraph
-
-
-def to_networkx(subgraph: Subgraph) -> "nx.MultiDiGraph[str]":
-    """The part as a networkx graph: nodes with their facts, edges keyed by (kind, document)."""
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in subgraph.nodes:
-        graph.add_node(node.id, kind=node.kind.value, label=node.label, properties=node.properties)
-    for edge in subgraph.edges:
-        graph.add_edge(edge.source, edge.target, key=(edge.kind.value, edge.asserted_by))
-    return graph
 
 
 def cycles(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
@@ -30,23 +17,6 @@ def cycles(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
         if len(knot) > 1 or any(graph.has_edge(id, id) for id in knot):
             found.append(_shortest_cycle(graph.subgraph(knot)))
     return sorted(found)
-
-
-def layers(subgraph: Subgraph) -> list[tuple[str, ...]]:
-    """Nodes by the longest way to them, a knot in one layer: bases last (lớp căn cứ)."""
-    condensed = nx.condensation(nx.DiGraph(to_networkx(subgraph)))
-    return [
-        tuple(sorted(id for knot in generation for id in condensed.nodes[knot]["members"]))
-        for generation in nx.topological_generations(condensed)
-    ]
-
-
-def simple_paths(subgraph: Subgraph, start: str, goal: str, most: int = 100) -> list[list[str]]:
-    """The first ``most`` ways from start to goal that pass no node twice, shortest first."""
-    graph = nx.DiGraph(to_networkx(subgraph))
-    if start not in graph or goal not in graph or not nx.has_path(graph, start, goal):
-        return []
-    return list(islice(nx.shortest_simple_paths(graph, start, goal), most))
 
 
 def _core(pairs: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:

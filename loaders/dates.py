@@ -7,7 +7,6 @@ never kept as a date: what can stand (year, month) stays and a doubt says what w
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,19 +56,6 @@ _MONTH = re.compile(
     r"(?:tháng|Tháng|THÁNG|thang|Thang|THANG)\s*(?P<month>\d{1,2})\s*(?:năm|Năm|NĂM|[/-])\s*(?P<year>\d{4})(?!\d)"
 )
 _YEAR = re.compile(r"(?:năm|Năm|NĂM)\s*(?P<year>(?:19|20)\d\d)(?!\d)")
-_START = re.compile(r"ng[àa]y|Ngày|NGÀY|th[áa]ng|Tháng|THÁNG|năm|Năm|NĂM|(?<![\d/.,-])\d")
-
-
-def find_dates(content: str) -> Iterator[DateMention]:
-    """Every date of a text, in order, none inside another."""
-    end = 0
-    for start in _START.finditer(content):
-        if start.start() < end:
-            continue
-        mention = read_date(content, start.start())
-        if mention is not None:
-            end = mention.span.end
-            yield mention
 
 
 def find_date(content: str, position: int) -> tuple[PartialDate, int] | None:

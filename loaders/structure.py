@@ -54,19 +54,6 @@ class Structure:
             index = self.sections[index].parent
         return index
 
-    def children(self, parent: int | None) -> tuple[int, ...]:
-        """The indexes of the sections right under ``parent``; None: the outermost ones."""
-        return tuple(i for i, s in enumerate(self.sections) if s.parent == parent)
-
-    def ancestors(self, index: int) -> tuple[Section, ...]:
-        """The sections around ``index``, the innermost first."""
-        found: list[Section] = []
-        parent = self.sections[index].parent
-        while parent is not None:
-            found.append(self.sections[parent])
-            parent = self.sections[parent].parent
-        return tuple(found)
-
 
 _RANKS = {style: rank for rank, style in enumerate(Style)}
 #: styles that stand where they first appear, under whatever is open

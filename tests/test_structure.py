@@ -99,16 +99,6 @@ def test_every_position_has_its_innermost_section() -> None:
     assert structure.section_at(0) is None
 
 
-def test_children_and_ancestors() -> None:
-    _, structure = _read(PLAN)
-    second = structure.sections.index(_section(structure, "II"))
-    paths = [structure.sections[i].path for i in structure.children(second)]
-    assert paths == ["II.1", "II.2"]
-    item = structure.sections.index(_section(structure, "II.1.a.-1"))
-    assert [s.path for s in structure.ancestors(item)] == ["II.1.a", "II.1", "II"]
-    assert [structure.sections[i].path for i in structure.children(None)] == ["I", "II", "PL"]
-
-
 def test_sections_nest_and_never_cross() -> None:
     text, structure = _read(PLAN)
     for section in structure.sections:

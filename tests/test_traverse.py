@@ -2,13 +2,12 @@
 
 import random
 from collections.abc import Iterable
-from pathlib import Path
 
 import networkx as nx
 import pytest
-from stores import ENGINES, delta
+from stores import delta
 
-from graph.analysis import cycles, layers, simple_paths, to_networkx
+from graph.analysis import cycles
 from graph.model import EdgeKind, NodeKind
 from graph.store import GraphStore
 from graph.traverse import (
@@ -148,18 +147,3 @@ def test_one_cycle_for_each_knot(seed: int) -> None:
     ]
     assert len(found) == len(knots)
     assert bool(found) is not nx.is_directed_acyclic_graph(graph)
-
-
-def test_layers_and_simple_paths(tmp_path: Path) -> None:
-    with ENGINES["sqlite"](tmp_path) as store:
-        pairs = [("vn/a", "vn/b"), ("vn/a", "vn/c"), ("vn/b", "vn/c"), ("vn/c", "vn/d")]
-        load(store, [*pairs, ("vn/d", "vn/c")])
-        part = subgraph(store, "vn/a", breadth_first(store, ["vn/a"], FORWARD, depth=9), limit=9)
-    assert layers(part) == [("vn/a",), ("vn/b",), ("vn/c", "vn/d")]
-    assert simple_paths(part, "vn/a", "vn/d") == [
-        ["vn/a", "vn/c", "vn/d"],
-        ["vn/a", "vn/b", "vn/c", "vn/d"],
-    ]
-    assert simple_paths(part, "vn/d", "vn/a") == []
-    assert simple_paths(part, "vn/a", "vn/nobody") == []
-    assert to_networkx(part).number_of_edges() == 5
