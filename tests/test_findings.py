@@ -224,13 +224,18 @@ def test_what_the_document_cites_elsewhere_is_not_added_by_the_annex(
     assert ("annex.adds_basis" in found(store, plan, annex)) is added
 
 
-@pytest.mark.parametrize(("issuer", "same"), [("Sở A", True), ("Sở B", False), (None, False)])
+@pytest.mark.parametrize(
+    ("issuer", "symbol", "same"),
+    [("Sở A", "KH-SA", True), ("Sở A", "KH-S-A", True), ("Sở A", "KH-SB", False),
+     ("Sở B", "KH-SA", False), (None, "KH-SA", False)],
+)  # fmt: skip
 def test_a_date_that_the_annex_gives_otherwise(
-    store: GraphStore, issuer: str | None, same: bool
+    store: GraphStore, issuer: str | None, symbol: str, same: bool
 ) -> None:
-    facts = {"number": "2339", "symbol": "KH-SA"}
-    here = document("vn/2025/2339", issuer="Sở A", issued="2025-09-22", **facts)
-    there = document("vn/2026/2339", issuer=issuer, issued="2026-09-23", **facts)
+    here = document("vn/2025/2339", number="2339", symbol="KH-SA", issuer="Sở A",
+                    issued="2025-09-22")  # fmt: skip
+    there = document("vn/2026/2339", number="2339", symbol=symbol, issuer=issuer,
+                     issued="2026-09-23")  # fmt: skip
     rules = found(
         store,
         delta("vn/a", ("vn/a", K.CITES, here.id), references=[here]),

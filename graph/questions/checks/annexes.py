@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from graph.folding import fold
+from graph.folding import words
 from graph.model import BASIS_KINDS, EdgeKind, Node, NodeKind, Severity
 from graph.questions.counterparts import assigned_tasks, counterparts
 from graph.questions.finding import Finding, every, finding, short
@@ -96,9 +96,13 @@ def _dates(store: GraphReader, here: Sequence[Node], there: Sequence[Node]) -> I
 
 
 def _same_number(one: Node, other: Node) -> bool:
-    """Whether number, symbol and issuer are known and equal; 76/QĐ-UBND is in every province."""
+    """Whether number, symbol and issuer are known and equal; 76/QĐ-UBND is in every province.
+
+    Signs inside a symbol do not count: KH-SKHCN and KH-SKH-CN.
+    """
     parts = ("number", "symbol", "issuer")
-    names = [[fold(str(n.properties.get(part) or "")) for part in parts] for n in (one, other)]
+    names = [["".join(words(str(n.properties.get(part) or ""))) for part in parts]
+             for n in (one, other)]  # fmt: skip
     return all(names[0]) and names[0] == names[1]
 
 
