@@ -89,8 +89,12 @@ def show_json(portrait: Portrait) -> Shape:
     }
 
 
+#: where a task stands: its item, in which document
+PLACE = ("path", "document")
+
+
 def search_json(page: Page) -> Shape:
-    """``{hits: [{id, kind, label, snippet}], next}``."""
+    """``{hits: [{id, kind, label, snippet}], next}``; of a task also ``path`` and ``document``."""
     hits = [
         {
             "id": hit.node.id,
@@ -98,6 +102,7 @@ def search_json(page: Page) -> Shape:
             "label": hit.node.label,
             "snippet": hit.snippet,
         }
+        | {name: hit.node.properties[name] for name in PLACE if name in hit.node.properties}
         for hit in page.hits
     ]
     return {"hits": hits, "next": page.next}

@@ -80,7 +80,13 @@ def test_show_and_search(store: GraphStore) -> None:
     assert [issue.keys() for issue in shape["issues"]] == [FINDING]
     shape = plain(search_json(search(store, "khảo sát", limit=1)))
     assert shape["hits"] == [
-        {"id": FIRST, "kind": "task", "label": "Khảo sát", "snippet": "Khảo sát"}
+        {
+            "id": FIRST,
+            "kind": "task",
+            "label": "Khảo sát",
+            "snippet": "Khảo sát",
+            "document": FIRST.partition("/nv/")[0],
+        }
     ]
     assert shape["next"] == "1"
 

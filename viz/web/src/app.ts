@@ -1,7 +1,7 @@
 /** Holds the explorer together: a change of the state, a scene, a picture, a panel. */
 import { Actions } from "./actions";
 import { Failure } from "./api";
-import type { Step } from "./chains";
+import { basesOf, type Step } from "./chains";
 import { showHelp } from "./dialogs";
 import { el, set } from "./dom";
 import { downloadMenu } from "./downloads";
@@ -71,7 +71,7 @@ export class App {
       nothing: () => void (matchMedia(NARROW).matches && this.closeSheets()),
     });
     this.stage = new Stage(this.picture, this.actions);
-    this.search = new Search((id) => this.go(id));
+    this.search = new Search((id) => this.go(id), this.names);
     this.panel = new Panel(this.reader(), this.names);
     this.bar = header(
       history,
@@ -103,6 +103,8 @@ export class App {
       select: (id, shift) => this.choose(id, shift),
     });
     this.restyle();
+    const { sel, path, unit } = this.history.get();
+    this.side.classList.toggle("open", !!sel || !!path || !!unit); // a sheet on a narrow screen
     await this.show();
   }
 
@@ -198,7 +200,8 @@ export class App {
       steps: new Map(this.steps?.map((step, at) => [step.card.id, at + 1])),
       links: new Set(this.steps?.flatMap((step) => (step.link ? [step.link.id] : []))),
     });
-    if (key !== this.drawnFor.key) this.picture.frame(state.sel || scene.root);
+    const centre = state.sel || scene.root;
+    if (key !== this.drawnFor.key) this.picture.frame(centre, basesOf(scene, centre));
     else if (scene !== this.drawnFor.scene && scene.view === "chain" && this.picture.camera.untouched)
       this.picture.fit();
     if (this.steps && state.path !== this.drawnFor.path)
@@ -235,11 +238,21 @@ export class App {
   }
 
   private fail(cause: Failure): void {
+    const { root, sel } = this.history.get();
+    const gone = cause.status === 404 ? root : "";
+    if (gone) this.lose(sel && sel !== gone ? sel : "");
     this.stage.fail(cause, !!this.scene, {
+      gone,
       retry: () => void this.show(),
       restart: () => this.actions.root(""),
-      upload: this.history.get().root ? undefined : () => this.upload(),
+      upload: root ? undefined : () => this.upload(),
     });
+  }
+
+  // a picture around a node that is not there is none; what is chosen may still be known
+  private lose(sel: string): void {
+    this.scene = this.base = this.steps = null;
+    void this.panel.show(null, null, { ...this.history.get(), sel, path: null });
   }
 
   private upload(): void {

@@ -68,6 +68,11 @@ function toTop(scene: Scene, from: string): Step[] | null {
   return best ? walk(scene, from, (id) => id === best.id) : null;
 }
 
+/** All that a card rests on, step by step (những gì nó dựa trên). */
+export function basesOf(scene: Scene, id: string): string[] {
+  return reached(upward(scene), id).slice(1);
+}
+
 /** The steps that the server found, which may also lead down; empty when it found none. */
 export function chainOf(scene: Scene): Step[] {
   const documents = documentsOf(scene);

@@ -3,7 +3,9 @@ import { asks, Failure } from "./api";
 import { el, fill, set } from "./dom";
 import { icon } from "./icons";
 import { either, t } from "./messages";
+import type { Names } from "./names";
 import type { Hit } from "./types";
+import { unbroken } from "./words";
 
 const PAUSE = 110; // ms after the last key
 
@@ -26,7 +28,10 @@ export class Search {
   private timer = 0;
   private asked: AbortController | null = null;
 
-  constructor(private readonly go: (id: string) => void) {
+  constructor(
+    private readonly go: (id: string) => void,
+    private readonly names: Names,
+  ) {
     this.element.append(
       icon("search", 17),
       this.input,
@@ -107,10 +112,19 @@ export class Search {
       },
       el("span", { class: `sort ${hit.kind}` }, t(`kind.${hit.kind}`)),
       el("b", {}, hit.label),
+      hit.document && this.place(hit.document, hit.path ?? ""),
       hit.snippet &&
         hit.snippet !== hit.label &&
         el("small", {}, hit.snippet.replace(/<\/?[a-z]+>|[\u0001\u0002]/g, "")),
     );
+  }
+
+  private place(document: string, path: string): HTMLElement {
+    const place = el("small", { class: "where" });
+    this.names.write(place, document, (name) =>
+      [path, t("node.in", { document: unbroken(name) })].filter(Boolean).join(" · "),
+    );
+    return place;
   }
 
   private key(event: KeyboardEvent): void {

@@ -8,10 +8,12 @@ import { either, t } from "./messages";
 import type { Picture } from "./picture/picture";
 import type { State } from "./state";
 import type { Scene } from "./types";
+import { visible } from "./visible";
 import { unbroken } from "./words";
 
-/** The ways out of a failure; `upload` only where the store may be empty. */
+/** The ways out of a failure; `upload` only where the store may be empty, `gone`: the root that is not there. */
 export interface Ways {
+  gone: string;
   retry(): void;
   restart(): void;
   upload?: () => void;
@@ -61,9 +63,10 @@ export class Stage {
   /** Says what the picture shows. */
   describe(scene: Scene, steps: Step[] | null, state: State): void {
     const { counts, ms, truncated, left_out: left } = scene;
+    const seen = visible(scene, state);
     this.status.textContent = t("stage.status", {
-      nodes: counts.nodes,
-      edges: counts.edges,
+      nodes: seen.cards.length,
+      edges: seen.links.length,
       ms: Math.round(ms),
     });
     if (steps) this.showChain(steps);
@@ -84,6 +87,10 @@ export class Stage {
   /** Says why there is no new picture: over the old one where there is one, else in its place. */
   fail(cause: Failure, standing: boolean, ways: Ways): void {
     const sentence = either(cause.message, cause.english) || t("state.offline");
+    if (ways.gone) {
+      const how = t("state.gonehow", { id: ways.gone });
+      return this.instead(t("state.gone"), how, strong(t("state.first"), ways.restart));
+    }
     if (standing) return this.warn(sentence, ways.retry);
     if (cause.status === 404 && ways.upload) {
       return this.instead(t("state.empty"), t("state.emptyhow"), strong(t("tool.upload"), ways.upload));

@@ -130,6 +130,9 @@ export interface Hit {
   kind: GraphNode["kind"];
   label: string;
   snippet: string;
+  /** of a task: its item, and the document it stands in */
+  path?: string;
+  document?: string;
 }
 
 /** A node with its relations and findings. */

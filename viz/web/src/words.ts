@@ -1,10 +1,14 @@
 /** The names of relations and levels in the language spoken, and their colours on the page. */
-import { either, t } from "./messages";
+import { either, MESSAGES, t, type Key } from "./messages";
 import type { Vocabulary } from "./types";
 
-/** The name of a relation as its line is read, upward: a task "thuộc kế hoạch" its document. */
+/** The name of a relation as it is walked upward: a task "được giao tại" its document. */
+export function upwardWord(words: Vocabulary, kind: string): string {
+  return kind === "assigns" ? t("edge.assigned") : relationWord(words, kind);
+}
+
+/** The name of a relation, from its beginning to its end: "giao nhiệm vụ", "căn cứ". */
 export function relationWord(words: Vocabulary, kind: string): string {
-  if (kind === "assigns") return t("edge.assigned");
   const word = words.edges.find((edge) => edge.kind === kind);
   return word ? either(word.label, word.label_en) : kind;
 }
@@ -36,6 +40,13 @@ export function unbroken(text: string): string {
 /** An ISO date, or a part of one, as Vietnamese write it: 01/07/2025. */
 export function dayMonthYear(iso: string): string {
   return /^\d{4}(-\d{2}){0,2}$/.test(iso) ? iso.split("-").reverse().join("/") : iso;
+}
+
+/** How often, as people say it: "Hằng quý" for P3M; a word of its own stays as it is (định kỳ). */
+export function recurrenceWord(value: string): string {
+  if (`recurs.${value}` in MESSAGES) return t(`recurs.${value}` as Key);
+  const period = /^P(\d+)([YMWD])$/.exec(value);
+  return period ? t(`recurs.${period[2]}` as Key, { n: period[1]! }) : value;
 }
 
 /** Puts the colours of relations and levels on the page, for one theme. */

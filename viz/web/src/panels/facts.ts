@@ -3,7 +3,7 @@ import { property } from "../api";
 import { el } from "../dom";
 import { t, type Key } from "../messages";
 import type { GraphNode } from "../types";
-import { dayMonthYear } from "../words";
+import { dayMonthYear, recurrenceWord } from "../words";
 
 const FACTS: Record<GraphNode["kind"], string[]> = {
   document: ["issuer", "issued", "effective", "expires", "place", "signer", "budget", "source"],
@@ -25,10 +25,11 @@ function said(node: GraphNode, name: string, nameOf: (id: string) => string): st
   const value = property(node, name) || (name === "issued" ? property(node, "issued_partial") : "");
   if (name === "document" && value) return nameOf(value);
   if (DATES.has(name)) return dayMonthYear(value);
+  if (name === "recurrence") return recurrenceWord(value);
   return value || listed(node[name]);
 }
 
-// a budget or a recurrence may be a small table of its own
+// a budget may be a small table of its own
 function listed(value: unknown): string {
   if (Array.isArray(value)) return value.map(listed).filter(Boolean).join("; ");
   if (value && typeof value === "object") return Object.values(value).map(listed).filter(Boolean).join(" ");

@@ -56,7 +56,8 @@ function levels(scene: Scene, words: Vocabulary, row: Row): HTMLElement[] {
 function kinds(scene: Scene, row: Row): HTMLElement[] {
   const task = count(scene, "kind:task");
   const unit = count(scene, "kind:unit");
-  const name = scene.cards.some((card) => card.kind === "group") ? t("kind.group") : t("kind.task");
+  const groups = scene.cards.filter((card) => card.kind === "group").length;
+  const name = t(!groups ? "kind.task" : groups === task ? "kind.group" : "kind.tasks");
   return [
     ...(task ? [row("kind:task", name, task, chip("task", "var(--task)"))] : []),
     ...(unit ? [row("kind:unit", t("kind.unit"), unit, chip("unit", "var(--unit)"))] : []),

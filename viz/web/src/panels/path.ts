@@ -2,7 +2,7 @@
 import type { Step } from "../chains";
 import { el } from "../dom";
 import { t } from "../messages";
-import { inverseWord, relationWord, unbroken } from "../words";
+import { inverseWord, unbroken, upwardWord } from "../words";
 import { head } from "./node";
 import { quotes } from "./quote";
 import type { Reader } from "./reader";
@@ -61,7 +61,7 @@ function drawStep({ card, task, link, against }: Step, number: number, reader: R
       el(
         "span",
         { class: "tag" },
-        against ? inverseWord(reader.words, link.kind) : relationWord(reader.words, link.kind),
+        against ? inverseWord(reader.words, link.kind) : upwardWord(reader.words, link.kind),
       ),
     ...(link ? quotes(link.evidence, reader, 1) : []),
   );

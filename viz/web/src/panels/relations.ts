@@ -3,10 +3,11 @@ import { el } from "../dom";
 import { t, type Key } from "../messages";
 import { property } from "../api";
 import type { GraphEdge, GraphNode, Shown } from "../types";
-import { relationWord } from "../words";
+import { upwardWord } from "../words";
 import { begin } from "./more";
 import { quotes } from "./quote";
 import type { Reader } from "./reader";
+import { where } from "./where";
 
 type Section = "rests" | "used" | "tasks" | "roles" | "other";
 
@@ -17,7 +18,8 @@ interface Relation {
 }
 
 const ORDER: Section[] = ["rests", "roles", "used", "tasks", "other"];
-const ROLES = new Set(["leads", "executes", "coordinates", "advises", "supervises"]);
+const BY_ROLE = ["leads", "executes", "supervises", "advises", "coordinates"]; // the strongest first
+const ROLES = new Set(BY_ROLE);
 const OTHER = new Set(["issued_by", "addressed_to", "reports_to", "succeeds"]);
 const FIRST = 10; // rows before "more"
 const OPEN = 3; // rows that show their quotes at once
@@ -27,7 +29,7 @@ export function relations(shown: Shown, reader: Reader): HTMLElement[] {
   const nodes = new Map(shown.nodes.map((node) => [node.id, node]));
   const all = joined(once(shown)).map((edge) => placed(edge, shown.node.id));
   return ORDER.flatMap((section) => {
-    const rows = all.filter((relation) => relation.section === section);
+    const rows = all.filter((relation) => relation.section === section).sort(byRole);
     return rows.length ? [drawSection(section, rows, nodes, reader)] : [];
   });
 }
@@ -59,6 +61,10 @@ function placed(edge: GraphEdge, id: string): Relation {
   return { edge, other, section: out ? "rests" : "used" };
 }
 
+function byRole(one: Relation, other: Relation): number {
+  return BY_ROLE.indexOf(one.edge.kind) - BY_ROLE.indexOf(other.edge.kind);
+}
+
 function drawSection(
   section: Section,
   rows: Relation[],
@@ -87,8 +93,8 @@ function drawRow(
       ? [property(node, "path"), title || node.label].filter(Boolean).join(" ")
       : (node?.label ?? reader.nameOf(other));
   const sub = node?.kind === "document" && title && title !== name ? title : "";
-  const word = section === "tasks" && edge.kind === "assigns" ? "" : relationWord(reader.words, edge.kind);
-  const proof = el("details", { class: "proof", open: open }, el("summary", {}, word || "…"));
+  const word = section === "tasks" && edge.kind === "assigns" ? "" : upwardWord(reader.words, edge.kind);
+  const proof = el("details", { class: "proof", open: open }, el("summary", {}, word || t("node.proof")));
   const show = () => {
     if (proof.open && proof.children.length === 1) proof.append(...quotes(edge.evidence, reader, 3));
   };
@@ -99,6 +105,7 @@ function drawRow(
     { class: "go", on: { click: () => reader.go(other) } },
     name,
     sub && el("small", {}, sub),
+    ROLES.has(edge.kind) && node?.kind === "task" && where(node, reader),
   );
   return el("div", { class: "relation", "data-kind": edge.kind }, go, proof);
 }

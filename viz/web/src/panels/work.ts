@@ -8,6 +8,7 @@ import { periodName, type UnitRow } from "../views/quarters";
 import { capital, relationWord } from "../words";
 import { head } from "./node";
 import type { Reader } from "./reader";
+import { where } from "./where";
 
 /** The tasks of what is chosen; how to choose when nothing is. */
 export function workPanel(work: Workload, rows: UnitRow[], state: State, reader: Reader): HTMLElement[] {
@@ -42,6 +43,7 @@ function section(role: WorkloadRow, ids: string[], work: Workload, reader: Reade
       el("b", {}, property(task, "path")),
       ` ${property(task, "name") || task.label}`,
       property(task, "time") && el("small", {}, property(task, "time")),
+      where(task, reader),
     ),
   );
   const title = el(

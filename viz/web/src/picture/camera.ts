@@ -12,8 +12,7 @@ const ROOM = { top: 80, bottom: 110, side: 22 };
 const NARROW = { top: 72, bottom: 76, side: 12 };
 const NARROW_STAGE = 700; // px
 const READABLE = 0.58; // below this the words on a phone cannot be read
-const LEGIBLE = 0.66; // the same for the first look on a desk
-const NEARLY = 0.5; // from here on the whole is worth more than the words
+const LEGIBLE = 0.8; // the same for the first look on a desk
 const LARGE = 0.85; // on a phone the picture fills the height and runs over at the sides
 const FAR = 0.4; // below this only the shapes are drawn
 
@@ -88,16 +87,24 @@ export class Camera {
     if (dx || dy) this.go(zoomIdentity.translate(x + dx, y + dy).scale(k), true);
   }
 
-  /** Comes near enough to a point to read what is around it, where the whole box is too large for that. */
-  near(x: number, y: number, box: Box): void {
+  /**
+   * Comes near enough to read, where the whole box is too large for that: the card low on the stage with
+   * what stands above it, and all of `about` where its height allows.
+   */
+  near(card: Box, about: Box, box: Box): void {
     const { clientWidth: width, clientHeight: height } = this.drawing;
     const narrow = width < NARROW_STAGE;
-    if (this.scale >= NEARLY && !narrow) return;
+    if (this.scale >= LEGIBLE && !narrow) return;
     const k = Math.max(this.scale, narrow ? READABLE : LEGIBLE);
     this.fitted = null;
     const room = narrow ? NARROW : ROOM;
+    const high = height - room.top - room.bottom;
+    const whole = about.height * k <= high;
+    const x = card.x + card.width / 2;
+    const y = narrow ? card.y + card.height / 2 - height / 2 / k : card.y + card.height - (height - room.bottom) / k;
+    const above = !narrow && whole ? about.y - room.top / k : y;
     const left = within(width / 2 - x * k, box.x * k, box.width * k, room.side, width - room.side);
-    const top = within(height / 2 - y * k, box.y * k, box.height * k, room.top, height - room.bottom);
+    const top = within(-above * k, box.y * k, box.height * k, room.top, height - room.bottom);
     this.go(zoomIdentity.translate(left, top).scale(k), false);
   }
 

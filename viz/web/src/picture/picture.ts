@@ -85,11 +85,13 @@ export class Picture {
     this.camera.fit(this.extent(), smooth);
   }
 
-  /** The first look at a new scene: all of it, or as much as can be read around a card. */
-  frame(id: string): void {
+  /** The first look at a new scene: all of it, or as much as can be read of a card and what it rests on. */
+  frame(id: string, bases: string[]): void {
     this.fit(false);
     const card = this.cards.get(id);
-    if (card) this.camera.near(card.x + card.w / 2, card.y + card.h / 2, this.extent());
+    if (!card) return;
+    const about = [card, ...bases.flatMap((base) => this.cards.get(base) ?? [])];
+    this.camera.near(this.extent([card]), this.extent(about), this.extent());
   }
 
   /** Brings a card to the middle and gives it the focus. */

@@ -3,8 +3,10 @@ import { property } from "../api";
 import { el } from "../dom";
 import { t } from "../messages";
 import type { Reader } from "../panels/reader";
+import { where } from "../panels/where";
 import type { State } from "../state";
 import type { Workload } from "../types";
+import { monthsOf, type Month } from "./months";
 import { periodName, tasksIn, tasksOf, type UnitRow } from "./quarters";
 
 type Task = Workload["nodes"][number];
@@ -22,13 +24,15 @@ export function schedule(work: Workload, rows: UnitRow[], state: State, reader: 
       .filter((role) => role.role === "leads" || role.role === "executes")
       .flatMap((role) => role.tasks.flat()),
   );
+  const year = work.year ?? state.year;
   return el(
     "section",
     { class: "gantt" },
     el("div", { class: "gantt-head" }, heading(row, at, reader), quarters()),
-    ...timed.map((task) => bar(task, !!row && !leads.has(task.id), state, reader)),
+    legend(!!row),
+    ...timed.map((task) => bar(task, year, !!row && !leads.has(task.id), state, reader)),
     untimed.length > 0 && el("h2", { class: "untimed" }, t("work.untimed", { n: untimed.length })),
-    ...untimed.map((task) => bar(task, false, state, reader)),
+    ...untimed.map((task) => bar(task, year, false, state, reader)),
   );
 }
 
@@ -53,14 +57,14 @@ function quarters(): HTMLElement {
   );
 }
 
-function bar(task: Task, support: boolean, state: State, reader: Reader): HTMLElement {
+function bar(task: Task, year: number, support: boolean, state: State, reader: Reader): HTMLElement {
   const name = property(task, "name") || task.label;
-  const standing = task.quarters.every(Boolean);
+  const months = monthsOf(task, year);
   const running = task.quarters.flatMap((on, at) => (on ? [periodName(at)] : [])).join(", ");
   return el(
     "button",
     {
-      class: `bar-row${standing ? " standing" : ""}${support ? " support" : ""}`,
+      class: `bar-row${support ? " support" : ""}`,
       "data-task": task.id,
       title: name,
       "aria-label": [property(task, "path"), name, running || property(task, "time")]
@@ -69,18 +73,34 @@ function bar(task: Task, support: boolean, state: State, reader: Reader): HTMLEl
       "aria-pressed": String(state.sel === task.id),
       on: { click: () => reader.actions.select(task.id) },
     },
-    el("span", { class: "bar-name" }, el("b", {}, property(task, "path")), ` ${name}`),
+    el("span", { class: "bar-name" }, el("b", {}, property(task, "path")), ` ${name} `, where(task, reader)),
     el(
       "span",
       { class: "quarters" },
-      ...task.quarters.map((on, at) => el("i", { class: runClass(task.quarters, on, at) })),
+      ...[0, 3, 6, 9].map((first) =>
+        el("span", { class: "months" }, ...[0, 1, 2].map((at) => month(months, first + at))),
+      ),
     ),
   );
 }
 
-function runClass(all: boolean[], on: boolean, at: number): string {
-  if (!on) return "run";
-  return `run on${all[at - 1] ? "" : " first"}${all[at + 1] ? "" : " last"}`;
+function month(all: Month[], at: number): HTMLElement {
+  if (!all[at]) return el("i", { class: "run" });
+  const ends = `${all[at - 1] ? "" : " first"}${all[at + 1] ? "" : " last"}`;
+  return el("i", { class: `run on ${all[at]}${ends}` });
+}
+
+// what the colours of the bars mean
+function legend(roles: boolean): HTMLElement {
+  const sign = (kind: string, name: string) =>
+    el("span", { class: "sign" }, el("i", { class: `run on first last ${kind}` }), name);
+  return el(
+    "p",
+    { class: "gantt-key" },
+    sign("given", t("work.given")),
+    sign("standing", t("work.standing")),
+    roles && sign("given support", t("work.helps")),
+  );
 }
 
 function inOrder(one: Task, other: Task): number {
