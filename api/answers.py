@@ -6,6 +6,7 @@ from typing import Any
 from api.legible import legible
 from graph import questions, wire
 from graph.errors import NotFoundError
+from graph.labels import told_apart
 from graph.model import ROLE_KINDS, EdgeKind, NodeKind
 from graph.questions import known
 from graph.store import GraphReader
@@ -66,8 +67,13 @@ def workload(store: GraphReader, unit: str | None, year: int | None) -> Answer:
 
 
 def audit(store: GraphReader) -> Answer:
-    """``{findings}``."""
-    return wire.findings_json(questions.findings(store))
+    """``{findings}``; ``labels`` of each tell its nodes apart."""
+    found = questions.findings(store)
+    nodes = store.nodes({id for finding in found for id in finding.nodes})
+    answer = wire.findings_json(found)
+    for finding, shape in zip(found, answer["findings"], strict=True):
+        shape["labels"] = told_apart([nodes[id] for id in finding.nodes if id in nodes])
+    return answer
 
 
 def missing(store: GraphReader, limit: int) -> Answer:

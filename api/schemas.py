@@ -120,6 +120,7 @@ class Finding(Shape):
     message: str
     nodes: list[str]
     evidence: list[EvidenceShape]
+    labels: dict[str, str]
 
 
 class FindingsAnswer(Shape):

@@ -1,6 +1,10 @@
 """How nodes and days are called on screen and in answers (tên gọi)."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.model import Node
 
 ISO_DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 
@@ -46,3 +50,18 @@ def document_label(
     elif year:
         words.append(str(year))
     return " ".join(words)
+
+
+def told_apart(nodes: Sequence[Node]) -> dict[str, str]:
+    """Id → label of nodes shown together; those that share one have their day (cùng tên khác ngày).
+
+    Where the day is not known the year or month that is stands for it, else the id.
+    """
+    shared = Counter(node.label for node in nodes)
+    return {n.id: n.label if shared[n.label] == 1 else _dated(n) for n in nodes}
+
+
+def _dated(node: Node) -> str:
+    facts = node.properties
+    day = facts.get("issued") or facts.get("issued_partial") or facts.get("year") or node.id
+    return f"{node.label} ({day_text(str(day), 'vi')})"

@@ -6,11 +6,13 @@ import pytest
 from fastapi.testclient import TestClient
 from office import AWKWARD, BUREAU, DECISION, DIRECTIVE, FIRST, OFFICE, PLAN, SECOND
 from pydantic import BaseModel
+from stores import delta, doubt
 from webapp import V1, assert_failure
 
 from api import schemas
 from api.app import create_app
 from api.settings import Settings
+from graph import open_store
 
 ANSWERS: list[tuple[str, type[BaseModel]]] = [
     ("/search?q=ke hoach", schemas.SearchAnswer),
@@ -96,6 +98,23 @@ def test_the_description_tells_what_uploads_and_exports_answer(client: TestClien
         described = paths[f"{V1}/export/{route}"]["get"]["responses"]["200"]["content"]
         sent = client.get(f"{V1}/export/{route}").headers["content-type"]
         assert list(described) == [sent.partition(";")[0]]
+
+
+def test_documents_of_one_label_in_a_finding_are_told_apart(tmp_path: Path) -> None:
+    url = f"sqlite:{tmp_path / 'twins.db'}"
+    with open_store(url) as store:
+        for issued, basis in (("2024-03-05", ()), ("2025-04-06", ("vn/x/kh/2024/7",))):
+            id = f"vn/x/kh/{issued[:4]}/7"
+            issues = [doubt("noted", id, *basis)]
+            store.apply(delta(id, issues=issues, label="Kế hoạch 7/KH-X", issued=issued))
+    settings = Settings.model_validate({"store": url})
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
+        found = client.get(f"{V1}/findings").json()["findings"]
+    labels = {len(one["nodes"]): list(one["labels"].values()) for one in found}
+    assert labels == {
+        1: ["Kế hoạch 7/KH-X"],
+        2: ["Kế hoạch 7/KH-X (06/04/2025)", "Kế hoạch 7/KH-X (05/03/2024)"],
+    }
 
 
 def test_an_empty_store_has_no_picture_and_no_documents(tmp_path: Path) -> None:

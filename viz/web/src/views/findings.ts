@@ -9,6 +9,9 @@ import type { Issue, Missing } from "../types";
 import { unbroken } from "../words";
 
 const SORTS = ["error", "warning", "note"] as const;
+/** A doubt with what its nodes are called, told apart where they share a name. */
+type Finding = Issue & { labels?: Record<string, string> };
+
 const FIRST = 40; // findings before "more"
 
 /** Draws the page; `current` says whether it is still wanted when the answer comes. */
@@ -60,16 +63,18 @@ function sortButtons(findings: Issue[], chosen: string, choose: (sort: string) =
   ];
 }
 
-function show(list: HTMLElement, findings: Issue[], reader: Reader): void {
+function show(list: HTMLElement, findings: Finding[], reader: Reader): void {
   if (!findings.length) return fill(list, el("p", { class: "note" }, t("find.none")));
   fill(list);
   begin(list, findings, FIRST, (one) => card(one, reader));
 }
 
-function card(finding: Issue, reader: Reader): HTMLElement {
+function card(finding: Finding, reader: Reader): HTMLElement {
   const touched = finding.nodes.map((id) => {
     const button = el("button", { "data-id": id, title: id, on: { click: () => reader.go(id) } });
-    reader.names.write(button, id, unbroken);
+    const label = finding.labels?.[id];
+    if (label) button.textContent = unbroken(label);
+    else reader.names.write(button, id, unbroken);
     return button;
   });
   return el(
