@@ -143,3 +143,20 @@ def test_a_link_to_a_node_or_a_chain_opens_the_sheet(browser: Browser, site: str
         with visit(browser, site, address, viewport=NARROW) as page:
             expect(page.locator(".side")).to_be_in_viewport()
             expect(page.locator(".panel h2")).to_be_in_viewport()
+
+
+def test_a_bar_of_a_deadline_is_one_month(browser: Browser, site: str) -> None:
+    work = asked_of(browser, site)
+    task = next(
+        node
+        for node in work["nodes"]
+        if str(node.get("due")).startswith("2026-") and not node.get("intervals")
+    )
+    month = int(task["due"][5:7])
+    with visit(browser, site, "?view=workload&year=2026") as page:
+        runs = page.locator(f'.bar-row[data-task="{task["id"]}"] .run')
+        dark = runs.evaluate_all("all => all.map(one => one.classList.contains('given'))")
+        light = runs.evaluate_all("all => all.map(one => one.classList.contains('standing'))")
+        quarter = slice((month - 1) // 3 * 3, (month - 1) // 3 * 3 + 3)
+        assert [at for at, on in enumerate(dark, 1) if on] == [month]
+        assert not any(light[quarter])

@@ -145,7 +145,7 @@ export const MESSAGES = {
   "work.clear": ["Xem mọi đơn vị", "Show all units"],
   "work.helps": ["Vai trò khác chủ trì, thực hiện", "Roles other than leading, executing"],
   "work.given": ["Thời gian ghi trong văn bản", "Time given in the text"],
-  "work.standing": ["Chạy suốt năm", "All the year"],
+  "work.standing": ["Thường xuyên, định kỳ", "Standing or recurring"],
   "work.untimed": ["{n} nhiệm vụ chưa rõ thời gian", "{n} tasks without a stated time"],
   "find.title": ["Nghi vấn", "Findings"],
   "find.about": ["Những chỗ mơ hồ, mâu thuẫn hoặc thiếu; mỗi chỗ dẫn tới văn bản và câu chữ của nó.", "What is ambiguous, contradictory or missing; each leads to its document and its words."],

@@ -1,21 +1,26 @@
 /** In which months of a year a task runs: those its text gives, and those it merely goes on in (tháng). */
+import { property } from "../api";
 import type { Workload } from "../types";
 
 /** How a task runs in a month: at a given time, as standing work, or not. */
 export type Month = "given" | "standing" | "";
 
-/** The twelve months of a task. */
+/** The twelve months of a task; a quarter with a given month runs in its given months only. */
 export function monthsOf(task: Workload["nodes"][number], year: number): Month[] {
-  const given = spans(task["intervals"]);
-  const goesOn = !given.length || !!task["recurrence"];
-  return Array.from({ length: 12 }, (_, at) => {
+  const due = property(task, "due");
+  const spans = [...intervals(task["intervals"]), [due, due] as const];
+  const given = Array.from({ length: 12 }, (_, at) => {
     const month = `${year}-${String(at + 1).padStart(2, "0")}`;
-    if (given.some(([start, end]) => start.slice(0, 7) <= month && month <= end.slice(0, 7))) return "given";
-    return goesOn && task.quarters[Math.floor(at / 3)] ? "standing" : "";
+    return spans.some(([start, end]) => start.slice(0, 7) <= month && month <= end.slice(0, 7));
+  });
+  return given.map((on, at) => {
+    const first = at - (at % 3);
+    const goesOn = task.quarters[first / 3] && !given.slice(first, first + 3).some(Boolean);
+    return on ? "given" : goesOn ? "standing" : "";
   });
 }
 
-function spans(value: unknown): [string, string][] {
+function intervals(value: unknown): [string, string][] {
   if (!Array.isArray(value)) return [];
   return value.filter((one): one is [string, string] => Array.isArray(one) && one.length === 2);
 }

@@ -73,7 +73,7 @@ function bar(task: Task, year: number, support: boolean, state: State, reader: R
       "aria-pressed": String(state.sel === task.id),
       on: { click: () => reader.actions.select(task.id) },
     },
-    el("span", { class: "bar-name" }, el("b", {}, property(task, "path")), ` ${name} `, where(task, reader)),
+    el("span", { class: "bar-name" }, el("b", {}, property(task, "path")), el("span", {}, name), where(task, reader)),
     el(
       "span",
       { class: "quarters" },
