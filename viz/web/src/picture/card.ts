@@ -6,7 +6,7 @@ import type { Card } from "../types";
 
 const LABEL = 13;
 const TITLE = 11.8;
-const SMALL = 11;
+const SMALL = 11.3;
 
 /** Writes the card into its group: ground, words, badge, warning. */
 export function drawCard(group: SVGGElement, card: Card): void {
