@@ -34,7 +34,7 @@ def overview(store: GraphReader, root: str, *, depth: int = 3, limit: int = 400)
         documents = [root] if kind is NodeKind.DOCUMENT else _ends(view, tasks, ASSIGNED_BY)
         moves = basis_moves(down=False, kinds=FOUNDATIONS)
         up = breadth_first(view, documents, moves, depth=depth)
-        found = {root: 0} | {id: level for id, level in up.depth.items() if id != root}
+        found = {root: 0} | {id: up.depth[id] for id in _texts(view, up.depth) if id != root}
         _add(found, _ends(view, documents, NAMED), 1)
         if kind is NodeKind.DOCUMENT:
             annexes = _ends(view, [root], ANNEXES)
@@ -47,6 +47,12 @@ def overview(store: GraphReader, root: str, *, depth: int = 3, limit: int = 400)
             _add(found, _ends(view, [root], CITED_BY), 1)
         drawn = subgraph(view, root, Reach(found, up.complete), limit=limit)
         return replace(drawn, edges=(*drawn.edges, *_said_again(view, again, drawn)))
+
+
+def _texts(store: GraphReader, ids: Iterable[str]) -> list[str]:
+    """Those that are no units: who asked for a text stands in its panel, not in the picture."""
+    nodes = store.nodes(ids)
+    return [id for id in ids if id in nodes and nodes[id].kind is not NodeKind.UNIT]
 
 
 def _own_tasks(store: GraphReader, root: str, kind: NodeKind) -> list[str]:

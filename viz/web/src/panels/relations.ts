@@ -27,7 +27,7 @@ const OPEN = 3; // rows that show their quotes at once
 /** The sections of a node's relations, each with its quotes. */
 export function relations(shown: Shown, reader: Reader): HTMLElement[] {
   const nodes = new Map(shown.nodes.map((node) => [node.id, node]));
-  const all = joined(once(shown)).map((edge) => placed(edge, shown.node.id));
+  const all = joined(once(shown)).map((edge) => placed(edge, shown.node));
   return ORDER.flatMap((section) => {
     const rows = all.filter((relation) => relation.section === section).sort(byRole);
     return rows.length ? [drawSection(section, rows, nodes, reader)] : [];
@@ -51,10 +51,11 @@ function joined(edges: GraphEdge[]): GraphEdge[] {
   return [...byRelation.values()];
 }
 
-function placed(edge: GraphEdge, id: string): Relation {
+function placed(edge: GraphEdge, { id, kind }: GraphNode): Relation {
   const out = edge.from === id;
   const other = out ? edge.to : edge.from;
-  if (OTHER.has(edge.kind)) return { edge, other, section: "other" };
+  const within = kind === "unit" && edge.kind === "part_of"; // đơn vị trực thuộc
+  if (within || OTHER.has(edge.kind)) return { edge, other, section: "other" };
   if (ROLES.has(edge.kind)) return { edge, other, section: out ? "tasks" : "roles" };
   if (edge.kind === "assigns") return { edge, other, section: out ? "tasks" : "rests" };
   if (edge.kind === "part_of") return { edge, other, section: out ? "rests" : "tasks" };
