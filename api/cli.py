@@ -24,7 +24,12 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # Vietnamese, whatever the locale says; a file name that is no text is shown escaped
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run([_legible(argument) for argument in sys.argv[1:]]))
+    code = run([_legible(argument) for argument in sys.argv[1:]])
+    try:
+        sys.stdout.flush()
+    except OSError:  # said already; the interpreter must not try again and end with its own code
+        _drop_output()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -39,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         ended = ExitCode.STOPPED
     except (BrokenPipeError, SystemExit):  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return ExitCode.ANSWERED
     except Exception as error:
         shape, code = trouble(error)
@@ -48,6 +53,11 @@ def run(arguments: Sequence[str]) -> int:
     if ended == ExitCode.STOPPED:
         note(render("cli.stopped", "vi"), render("cli.stopped", "en"))
     return ended if isinstance(ended, int) else ExitCode.ANSWERED
+
+
+def _drop_output() -> None:
+    """Whatever is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def application() -> typer.Typer:
