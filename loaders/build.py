@@ -28,6 +28,11 @@ def build_delta(reading: Reading, resolution: Resolution) -> GraphDelta:
     return _Builder(reading, resolution).delta()
 
 
+def build_issues(reading: Reading, resolution: Resolution) -> tuple[Issue, ...]:
+    """The doubts of one document as issues, without the rest of its delta."""
+    return tuple(_Builder(reading, resolution).issues())
+
+
 class _Builder:
     """Collects nodes and edges of one document; edges of one identity share their evidence."""
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from graph.labels import document_label
-from loaders.build import build_delta
+from loaders.build import build_issues
 from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument, Resolution
@@ -14,7 +14,6 @@ ROLES = ("lead", "execute", "coordinate", "advise", "supervise", "reports_to")
 
 def extraction(reading: Reading, resolution: Resolution) -> dict[str, Any]:
     """One document as plain JSON values: document, citations, tasks, issues."""
-    delta = build_delta(reading, resolution)
     return {
         "source": reading.text.source,
         "document": document_json(reading, resolution),
@@ -31,7 +30,7 @@ def extraction(reading: Reading, resolution: Resolution) -> dict[str, Any]:
                     {"start": e.start, "end": e.end, "quote": e.quote} for e in i.evidence
                 ],
             }
-            for i in delta.issues
+            for i in build_issues(reading, resolution)
         ],
     }
 

@@ -91,11 +91,6 @@ def _notices() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(row.words) for row in rows("layout", "notice", NoticeRow)))
 
 
-def has_notice(words: str) -> bool:
-    """Whether a portal speaks to its readers in these words (thông báo của trang)."""
-    return next(find_notices(words), None) is not None
-
-
 def find_notices(words: str) -> Iterator[tuple[int, int]]:
     """Where a portal speaks to its readers, in order (vị trí thông báo)."""
     return (found.span() for found in _notices().finditer(words))

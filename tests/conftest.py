@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from explorer import browser, site
+from papers import loaded
 from stores import ENGINES
 from webapp import built, client, settings
 
 from graph.store import GraphStore
 
-__all__ = ["built", "client", "settings", "store"]
+__all__ = ["browser", "built", "client", "loaded", "settings", "site", "store"]
 
 
 @pytest.fixture(params=sorted(ENGINES))

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from browser import launch_options
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
@@ -66,6 +67,20 @@ def visit(browser: Browser, site: str, address: str = "", **context: Any) -> Ite
     opened.close()
     if told:
         raise AssertionError("\n".join(told))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over the sample corpus; its address."""
+    with serving(tmp_path_factory.mktemp("site"), CORPUS) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser for a module's tests."""
+    with chromium() as opened:
+        yield opened
 
 
 def away(url: str, site: str) -> bool:

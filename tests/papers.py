@@ -1,7 +1,13 @@
 """Three small documents in our own words (``small/``) that explain one another, to be loaded."""
 
+import os
 import shutil
 from pathlib import Path
+
+import pytest
+
+from api.ingest import ingest
+from graph import open_store
 
 SMALL = Path(__file__).parent / "small"
 PLAN = (SMALL / "ke-hoach.txt").read_text("utf-8")
@@ -18,3 +24,15 @@ def write(folder: Path) -> tuple[Path, Path, Path]:
     folder = folder / "papers"
     shutil.copytree(SMALL, folder)
     return folder / "quyet-dinh.txt", folder / "ke-hoach.txt", folder / "cong-van.txt"
+
+
+@pytest.fixture
+def loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a store that holds the three; the environment names it and nothing else."""
+    for name in [name for name in os.environ if name.startswith("CANCU_")]:
+        monkeypatch.delenv(name)
+    url = f"sqlite:{tmp_path / 'store.db'}"
+    monkeypatch.setenv("CANCU_STORE", url)
+    with open_store(url) as store:
+        ingest(write(tmp_path), store)
+    return url

@@ -1,17 +1,15 @@
 """Bad input by both doors: one clear sentence a language, an exit code, nothing changed."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from papers import PLAN, PLAN_ID, write
+from papers import PLAN, PLAN_ID
 
 from api.app import create_app
 from api.cli import run
-from api.ingest import ingest
 from api.settings import Settings
 from graph import open_store
 from graph.export import jsonl
@@ -44,15 +42,9 @@ AWKWARD = [
 
 
 @pytest.fixture(autouse=True)
-def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def url(loaded: str) -> str:
     """A store that already holds a plan; both doors use it."""
-    for name in [name for name in os.environ if name.startswith("CANCU_")]:
-        monkeypatch.delenv(name)
-    url = f"sqlite:{tmp_path / 'store.db'}"
-    monkeypatch.setenv("CANCU_STORE", url)
-    with open_store(url) as store:
-        ingest(write(tmp_path), store)
-    return url
+    return loaded
 
 
 def content(url: str) -> list[str]:

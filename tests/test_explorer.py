@@ -6,31 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from explorer import (
-    CORPUS,
     DECISION,
     DIRECTIVE,
     PLAN,
     asked,
     card,
-    chromium,
     ids,
     places,
-    serving,
     visit,
 )
 from playwright.sync_api import Browser, Page, expect
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("site"), CORPUS) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,26 +1,12 @@
 """What the explorer says of tasks: one task on a path, words for times, where each task stands."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from explorer import CORPUS, DIRECTIVE, NARROW, asked, card, chromium, serving, visit
+from explorer import DIRECTIVE, NARROW, asked, card, visit
 from playwright.sync_api import Browser, Page, expect
 
 BRANCH = "vn/hcm/skhcn/chi-cuc-tieu-chuan-do-luong-chat-luong"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("site"), CORPUS) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 def test_a_chain_through_a_folded_group_quotes_the_one_task_it_names(

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from explorer import CORPUS, DIRECTIVE, NARROW, asked, card, chromium, ids, serving, visit
+from explorer import CORPUS, DIRECTIVE, NARROW, asked, card, ids, serving, visit
 from playwright.sync_api import Browser, Page, Route, expect
 
 LETTER = """ỦY BAN NHÂN DÂN
@@ -23,18 +23,6 @@ I. NHIỆM VỤ
 - Đơn vị chủ trì: Sở Xây dựng.
 - Thời gian thực hiện: Quý II/2024.
 """
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("site"), CORPUS) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

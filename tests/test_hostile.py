@@ -14,7 +14,6 @@ from papers import DECISION_ID, PLAN, PLAN_ID, write
 
 from api.app import create_app
 from api.cli import run
-from api.ingest import ingest
 from api.pool import MANY, read_files, readers
 from api.settings import Settings
 from graph import open_store
@@ -26,15 +25,9 @@ ODD = os.fsdecode(b"l\xff.txt")  # a file name that is no UTF-8
 
 
 @pytest.fixture(autouse=True)
-def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def url(loaded: str) -> str:
     """A store that holds three documents, named by the environment."""
-    for name in [name for name in os.environ if name.startswith("CANCU_")]:
-        monkeypatch.delenv(name)
-    url = f"sqlite:{tmp_path / 'store.db'}"
-    monkeypatch.setenv("CANCU_STORE", url)
-    with open_store(url) as store:
-        ingest(write(tmp_path), store)
-    return url
+    return loaded
 
 
 def content(url: str) -> list[str]:
