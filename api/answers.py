@@ -96,7 +96,7 @@ def documents(store: GraphReader, limit: int, cursor: str) -> Answer:
 
 
 def text(store: GraphReader, id: str) -> Answer:
-    """``{id, source, label, text, content, segments}``: ``text`` is what evidence points into."""
+    """``{id, source, label, text, content, segments, places}``: evidence points into ``text``."""
     node, stored = known(store, id), store.text(id)
     if stored is None:
         raise NotFoundError("http.text", id=id)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.errors import BadInputError, CancuError
 from graph.store import StoredText
-from loaders import Reading, Text, read, read_bytes, understand
+from loaders import Reading, Text, read, read_bytes, reread, understand
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ def read_upload(data: bytes, name: str) -> Reading:
 
 def read_again(stored: StoredText) -> Reading:
     """The reading of a document the store holds, from the text it was read from."""
-    text = read_bytes(stored.text.encode("utf-8"), stored.source)
+    text = reread(stored.text, stored.source)
     return understand(replace(text, digest=stored.digest))
 
 

@@ -6,16 +6,18 @@ from graph.store import StoredText
 
 
 def legible(stored: StoredText) -> dict[str, Any]:
-    """``{content, segments}``: the text without markup, wrapped lines rejoined.
+    """``{content, segments, places}``: the text without markup, wrapped lines rejoined.
 
     ``segments`` are ``[at, origin, length]``: so many characters of ``content`` from ``at`` stand
-    in the original at ``origin``. An original that reads otherwise now is given as it is.
+    in the original at ``origin``. ``places`` are ``[start, end, page, box]`` of the original, where
+    it has pages. An original that reads otherwise now is given as it is.
     """
     # the readers take a moment to load; most answers never need them
-    from loaders import read_bytes
+    from loaders import reread
 
-    text = read_bytes(stored.text.encode(), stored.source)
+    text = reread(stored.text, stored.source)
     if text.original != stored.text:
-        return {"content": stored.text, "segments": [[0, 0, len(stored.text)]]}
+        return {"content": stored.text, "segments": [[0, 0, len(stored.text)]], "places": []}
     segments = [[segment.at, segment.origin, segment.length] for segment in text.segments]
-    return {"content": text.content, "segments": segments}
+    places = [[place.start, place.end, place.page, place.box] for place in text.places]
+    return {"content": text.content, "segments": segments, "places": places}

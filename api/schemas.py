@@ -145,6 +145,7 @@ class TextAnswer(Shape):
     text: str
     content: str
     segments: list[list[int]]
+    places: list[tuple[int, int, int, tuple[int, int, int, int] | None]]
 
 
 class SceneAnswer(Shape):

@@ -16,7 +16,7 @@ from graph.model import GraphDelta
 from loaders.build import build_delta
 from loaders.extract import extraction
 from loaders.reader import understand
-from loaders.readers import read, read_bytes
+from loaders.readers import read, read_bytes, reread
 from loaders.reading import Offers, Reading, nothing_offered
 from loaders.resolve import Resolution, resolve
 from loaders.text import Text
@@ -31,6 +31,7 @@ __all__ = [
     "nothing_offered",
     "read",
     "read_bytes",
+    "reread",
     "understand",
 ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.strands import Strand
-from loaders.text import Block, BlockKind, Cell, NoteMark, Segment, Table, Text
+from loaders.text import ASIDE, Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Source:
     original: str
     digest: str = ""
     media: str = "text/plain"
+    places: tuple[Place, ...] = ()
 
     @classmethod
     def of(cls, name: str, original: str, data: bytes, media: str) -> "Source":
@@ -45,17 +46,18 @@ class Source:
 
 
 def compose(source: Source, drafts: Iterable[Draft | Grid]) -> Text:
-    """The text of these drafts (ghép văn bản); footnotes come last."""
+    """The text of these drafts (ghép văn bản); footnotes come last, then what pages repeat."""
     page = _Page([], [], [], [], [])
     ordered = list(drafts)
     for draft in ordered:
         if isinstance(draft, Grid):
             _lay_table(page, draft)
-        elif draft.kind is not BlockKind.FOOTNOTE:
+        elif draft.kind not in ASIDE:
             _lay(page, draft)
-    for draft in ordered:
-        if isinstance(draft, Draft) and draft.kind is BlockKind.FOOTNOTE:
-            _lay(page, draft)
+    for kind in (BlockKind.FOOTNOTE, BlockKind.HEADER):
+        for draft in ordered:
+            if isinstance(draft, Draft) and draft.kind is kind:
+                _lay(page, draft)
     return Text(
         source=source.name,
         original=source.original,
@@ -66,6 +68,7 @@ def compose(source: Source, drafts: Iterable[Draft | Grid]) -> Text:
         notes=tuple(page.notes),
         digest=source.digest,
         media=source.media,
+        places=source.places,
     )
 
 

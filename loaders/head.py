@@ -15,7 +15,7 @@ from loaders.headlines import (
 )
 from loaders.mentions import Span
 from loaders.numbering import read_number
-from loaders.text import Block, BlockKind, Text
+from loaders.text import ASIDE, Block, BlockKind, Text
 from loaders.thethuc import type_named
 from loaders.titles import (
     is_addressed,
@@ -37,7 +37,7 @@ _TALLEST = 8
 
 def read_head(text: Text) -> Head:
     """The letterhead of a text (phần đầu thể thức); what a portal prints before it is left out."""
-    blocks = [b for b in text.blocks if b.kind not in (BlockKind.FOOTNOTE, BlockKind.CELL)][:_FAR]
+    blocks = [b for b in text.blocks if b.kind not in {*ASIDE, BlockKind.CELL}][:_FAR]
     first = _first_line(text, blocks)
     if first:
         head = _read(text, blocks, first)

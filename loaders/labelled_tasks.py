@@ -8,7 +8,7 @@ from loaders.labels import Labelled, read_labels
 from loaders.markers import Marker, Style, read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.task_reading import Source, task_name
-from loaders.text import Block, BlockKind
+from loaders.text import ASIDE, Block, BlockKind
 from loaders.timeframes import asks_deadline, find_times, read_time
 from loaders.units import begins_unit, split_units
 
@@ -69,7 +69,7 @@ def _lines(source: Source, start: int, end: int) -> Iterator[_Line]:
     for block in source.text.blocks:
         if block.start < start or block.end > end:
             continue
-        if block.kind in (BlockKind.CELL, BlockKind.FOOTNOTE):
+        if block.kind is BlockKind.CELL or block.kind in ASIDE:
             continue
         marker = read_marker(content[block.start : min(block.end, block.start + 60)])
         at = block.start + (marker.end if marker else 0)

@@ -18,7 +18,7 @@ from loaders.mentions import Assignment, Span
 from loaders.prose_sentences import is_item, is_standing, read_sentence
 from loaders.structure import Section
 from loaders.task_reading import Source
-from loaders.text import Block, BlockKind
+from loaders.text import ASIDE, Block, BlockKind
 from loaders.unit_headings import Heading, organises, read_heading
 from loaders.unit_phrases import phrase_end
 from loaders.units import begins_unit
@@ -113,7 +113,7 @@ def body_blocks(source: Source) -> Iterator[Block]:
     """The paragraphs of the body and of annexes, without letterhead, signature and recipients."""
     end = source.header.body_end or len(source.text.content)
     for block in source.text.blocks:
-        if block.kind in (BlockKind.CELL, BlockKind.FOOTNOTE):
+        if block.kind is BlockKind.CELL or block.kind in ASIDE:
             continue
         if source.header.body_start <= block.start < end or _in_annex(source, block):
             yield block

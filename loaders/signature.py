@@ -9,7 +9,7 @@ from loaders.casing import cased
 from loaders.layout import ends_body
 from loaders.markers import read_marker
 from loaders.mentions import Span
-from loaders.text import Block, BlockKind, Text
+from loaders.text import ASIDE, Block, Text
 from loaders.thethuc import is_officer, last_office_at
 
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,6}\s){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,6}\Z")
@@ -30,7 +30,7 @@ class Signature:
 
 def read_signature(text: Text, body_start: int) -> Signature:
     """The signature of the document itself, not of what is attached to it."""
-    blocks = [b for b in text.blocks if b.kind is not BlockKind.FOOTNOTE and b.start >= body_start]
+    blocks = [b for b in text.blocks if b.kind not in ASIDE and b.start >= body_start]
     end = next((i for i, b in enumerate(blocks) if _is_end(text, b)), None)
     if end is None:
         return _bare_signature(text, blocks)

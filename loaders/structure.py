@@ -12,7 +12,7 @@ from graph.vocabulary import document_types
 from loaders.layout import ends_body
 from loaders.markers import Marker, Style, read_marker
 from loaders.mentions import Span
-from loaders.text import Block, BlockKind, Text
+from loaders.text import ASIDE, Block, BlockKind, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def parse_structure(text: Text) -> Structure:
     ranks = _ranks(text)
     signed = False
     for block in text.blocks:
-        if block.kind in (BlockKind.CELL, BlockKind.FOOTNOTE):
+        if block.kind is BlockKind.CELL or block.kind in ASIDE:
             continue
         marker = _marker(text, block, signed=signed)
         if marker is None:
@@ -193,5 +193,5 @@ def _path(above: Section | None, marker: Marker, place: int) -> str:
 
 def _body_end(text: Text) -> int:
     """Where the running text ends: before the footnotes."""
-    ends = [b.end for b in text.blocks if b.kind is not BlockKind.FOOTNOTE]
+    ends = [b.end for b in text.blocks if b.kind not in ASIDE]
     return ends[-1] if ends else len(text.content)

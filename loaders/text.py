@@ -6,7 +6,7 @@ lines rejoined. So one block is one paragraph, heading, table cell or footnote, 
 by a line, a page or markup in the original is whole here. ``locate`` leads back to the original.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +19,11 @@ class BlockKind(StrEnum):
     HEADING = "heading"  # marked as one in the source (md #, html h1); others are paragraphs
     CELL = "cell"  # table cell
     FOOTNOTE = "footnote"  # lifted out of the sentence a page break cut
+    HEADER = "header"  # printed at the head or foot of every page
+
+
+#: what stands beside the running text, at its end
+ASIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.HEADER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,24 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where ``original[start:end]`` stands on paper (vị trí trên trang).
+
+    ``page`` counts from 1; ``box`` is left, top, right, bottom in thousandths of the page.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """A read file. ``original``: the decoded file, what evidence offsets point into."""
+    """A read file. ``original``: the decoded file, what evidence offsets point into.
+
+    A file without characters of its own (docx, pdf, scan) has its sealed reading for an original.
+    """
 
     source: str  # file name
     original: str
@@ -84,6 +105,7 @@ class Text:
     notes: tuple[NoteMark, ...] = ()
     digest: str = ""  # SHA-256 of the file's bytes
     media: str = "text/plain"
+    places: tuple[Place, ...] = ()  # by start, disjoint; where the file has pages
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The interval of the original that holds ``content[start:end]``.
@@ -106,6 +128,13 @@ class Text:
             if not forward or index + 1 == len(self.segments):
                 return segment.origin + segment.length - 1
         return self.segments[index + 1].origin
+
+    def places_of(self, start: int, end: int) -> tuple[Place, ...]:
+        """The lines on paper that hold ``content[start:end]``; none where there are no pages."""
+        first, last = self.locate(start, end)
+        index = bisect_right(self.places, first, key=lambda place: place.end)
+        stop = bisect_left(self.places, last, key=lambda place: place.start)
+        return self.places[index:stop]
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds ``content[position]``; None between blocks."""

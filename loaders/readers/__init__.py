@@ -1,18 +1,25 @@
 """From a file to its ``Text``: one table from suffix and first bytes to the format's reader."""
 
+import hashlib
 from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from graph.errors import BadInputError
+from loaders.bounds import Bounds
 from loaders.drafts import Source
 from loaders.readers.decode import decode, refuse_binary
 from loaders.readers.plain import read_plain
 from loaders.readers.web import read_web
+from loaders.sealed import sealed, unsealed
 from loaders.text import Text
 
 Reader = Callable[[Source], Text]
+#: reads a file that holds no characters of its own
+PackedReader = Callable[[bytes, str, Bounds], Text]
 
-#: suffix → what the file is and who reads it
+#: suffix → what the file is and who reads its characters
 READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("text/plain", read_plain),
     ".text": ("text/plain", read_plain),
@@ -22,42 +29,56 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".htm": ("text/html", read_web),
     ".xhtml": ("text/html", read_web),
 }
+#: suffix → what the file is, and module and name of its ``PackedReader``, imported when needed;
+#: what it reads is sealed
+PACKED: dict[str, tuple[str, str, str]] = {}
 #: formats whose readers are not there yet
 AWAITED = (".docx", ".pdf", ".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
-#: a file larger than this is refused (bytes)
-LARGEST = 200_000_000
+BOUNDS = Bounds()
 
 
-def read(path: Path) -> Text:
+def read(path: Path, bounds: Bounds = BOUNDS) -> Text:
     """The text of a file (đọc tệp). Raises BadInputError naming the file and what to do."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise BadInputError("read.too_large", file=path.name, limit=LARGEST // 1_000_000)
+        if path.stat().st_size > bounds.file_mb * 1_000_000:
+            raise BadInputError("read.too_large", file=path.name, limit=bounds.file_mb)
         data = path.read_bytes()
     except OSError as error:
         raise BadInputError("read.unreadable", file=str(path), reason=str(error)) from error
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, bounds)
 
 
-def read_bytes(data: bytes, name: str) -> Text:
+def read_bytes(data: bytes, name: str, bounds: Bounds = BOUNDS) -> Text:
     """The text of a file's bytes; ``name`` tells its format (đọc nội dung tệp)."""
-    media, reader = _reader_of(data, name)
+    suffix = _suffix(data, name)
     if not data.strip():
         raise BadInputError("read.empty", file=name)
-    refuse_binary(data, name)
-    text = reader(Source.of(name, decode(data, name), data, media))
+    if suffix in PACKED:
+        media, module, reader = PACKED[suffix]
+        packed: PackedReader = getattr(import_module(module), reader)
+        digest = hashlib.sha256(data).hexdigest()
+        text = sealed(replace(packed(data, name, bounds), digest=digest, media=media))
+    else:
+        refuse_binary(data, name)
+        media, characters = READERS[suffix]
+        text = characters(Source.of(name, decode(data, name), data, media))
     if not text.content:
         raise BadInputError("read.empty", file=name)
     return text
 
 
-def _reader_of(data: bytes, name: str) -> tuple[str, Reader]:
+def reread(original: str, name: str) -> Text:
+    """The text of an original that was kept, as ``read`` gave it (đọc lại nguyên văn)."""
+    text = None if Path(name).suffix.lower() in READERS else unsealed(original, name)
+    return text or read_bytes(original.encode("utf-8"), name)
+
+
+def _suffix(data: bytes, name: str) -> str:
     suffix = Path(name).suffix.lower()
-    if suffix in AWAITED:
+    if suffix in AWAITED and suffix not in PACKED:
         raise BadInputError("read.awaited", file=name, suffix=suffix)
-    if suffix not in READERS:
-        raise BadInputError("read.unknown", file=name, known=", ".join(sorted(READERS)))
+    if suffix not in READERS and suffix not in PACKED:
+        known = ", ".join(sorted({*READERS, *PACKED}))
+        raise BadInputError("read.unknown", file=name, known=known)
     head = data[:512].lstrip().lower()
-    if head.startswith((b"<!doctype html", b"<html")):
-        return READERS[".html"]
-    return READERS[suffix]
+    return ".html" if head.startswith((b"<!doctype html", b"<html")) else suffix

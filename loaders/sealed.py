@@ -1,0 +1,89 @@
+"""Sealed readings: how a file without characters of its own is kept, shown and read again.
+
+Evidence needs characters to point into, and the store keeps the original of every document so that
+it can be read again. A docx, a pdf or a scan has no such characters, so its reading is made its
+original: the clean content, then one comment with the layout (blocks, tables, footnote marks, and
+where each line stands on paper). Opening the seal gives the same ``Text`` without the file.
+"""
+
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import astuple, replace
+from typing import Any
+
+from loaders.text import Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text
+
+_OPEN, _CLOSE = "\n<!--cancu ", "-->"
+
+
+def sealed(text: Text) -> Text:
+    """The text with its own content as original, layout behind it (đóng gói bản đọc)."""
+    content = text.content
+    layout = {
+        "media": text.media,
+        "blocks": [astuple(block) for block in text.blocks],
+        "tables": [
+            [t.start, t.end, [[astuple(c) for c in r] for r in t.rows]] for t in text.tables
+        ],
+        "notes": [astuple(note) for note in text.notes],
+        "places": [astuple(place) for place in _placed(text)],
+    }
+    packed = json.dumps(layout, ensure_ascii=False, separators=(",", ":")).replace(">", "\\u003e")
+    original = f"{content}{_OPEN}{packed}{_CLOSE}"
+    return _text(text.source, original, content, layout, text.digest)
+
+
+def unsealed(original: str, source: str) -> Text | None:
+    """The text that was sealed (mở gói); None when ``original`` is no sealed reading."""
+    at = original.rfind(_OPEN)
+    if at < 0 or not original.endswith(_CLOSE):
+        return None
+    layout = json.loads(original[at + len(_OPEN) : -len(_CLOSE)])
+    return _text(source, original, original[:at], layout, "")
+
+
+def _text(source: str, original: str, content: str, layout: dict[str, Any], digest: str) -> Text:
+    return Text(
+        source=source,
+        original=original,
+        content=content,
+        segments=(Segment(0, 0, len(content)),) if content else (),
+        blocks=tuple(Block(BlockKind(kind), *rest) for kind, *rest in layout["blocks"]),
+        tables=tuple(_table(*table) for table in layout["tables"]),
+        notes=tuple(NoteMark(*note) for note in layout["notes"]),
+        digest=digest,
+        media=layout["media"],
+        places=tuple(_place(*place) for place in layout["places"]),
+    )
+
+
+def _table(start: int, end: int, rows: list[list[list[int]]]) -> Table:
+    return Table(tuple(tuple(Cell(*cell) for cell in row) for row in rows), start, end)
+
+
+def _place(start: int, end: int, page: int, box: list[int] | None) -> Place:
+    return Place(start, end, page, (box[0], box[1], box[2], box[3]) if box else None)
+
+
+def _placed(text: Text) -> list[Place]:
+    """The places, moved from the characters the reader met to those of the content."""
+    placed: list[Place] = []
+    for part in _parts(text):
+        last = placed[-1] if placed else None
+        if last and (last.page, last.box) == (part.page, part.box):
+            placed[-1] = replace(last, end=part.end)  # one line, with what cleaning took out
+        else:
+            placed.append(part)
+    return placed
+
+
+def _parts(text: Text) -> Iterator[Place]:
+    for segment in text.segments:
+        end = segment.origin + segment.length
+        first = bisect_right(text.places, segment.origin, key=lambda place: place.end)
+        stop = bisect_left(text.places, end, key=lambda place: place.start)
+        move = segment.at - segment.origin
+        for place in text.places[first:stop]:
+            left, right = max(place.start, segment.origin), min(place.end, end)
+            yield replace(place, start=left + move, end=right + move)
