@@ -9,6 +9,7 @@ class Bounds:
 
     file_mb: int = 200  # bytes of the file itself
     unpacked_mb: int = 400  # bytes of everything in a package, unpacked
+    part_mb: int = 60  # bytes of one XML part of a package
     members: int = 5000  # files in a package
     nesting: int = 4  # packages, messages and tables inside one another
     pages: int = 2000

@@ -194,7 +194,7 @@ def test_hyphens_between_words_stay_as_they_are() -> None:
         (b"%PDF-1.7 \x00", "a.txt", "read.binary"),
         (b"abc\x00\x01", "a.txt", "read.binary"),
         ("Uû ban".encode("latin-1"), "a.txt", "read.encoding"),
-        (b"PK", "a.docx", "read.awaited"),
+        (b"PK", "a.docx", "read.damaged"),
         (b"x", "a.pdf", "read.awaited"),
         (b"x", "a.xyz", "read.unknown"),
         (b"x", "khong-duoi", "read.unknown"),

@@ -29,11 +29,14 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".htm": ("text/html", read_web),
     ".xhtml": ("text/html", read_web),
 }
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: suffix → what the file is, and module and name of its ``PackedReader``, imported when needed;
 #: what it reads is sealed
-PACKED: dict[str, tuple[str, str, str]] = {}
+PACKED: dict[str, tuple[str, str, str]] = {
+    **dict.fromkeys((".docx", ".docm", ".dotx"), (_WORD, "loaders.readers.word", "read_word")),
+}
 #: formats whose readers are not there yet
-AWAITED = (".docx", ".pdf", ".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+AWAITED = (".pdf", ".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 BOUNDS = Bounds()
 
 
