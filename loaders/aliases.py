@@ -12,9 +12,8 @@ from functools import cache
 
 from graph.folding import fold
 from graph.vocabulary import Row, rows
-from graph.vocabulary.cues import announcing, phrases
+from graph.vocabulary.cues import announcing, phrases, title_start
 from loaders.mentions import AliasDefinition, Citation, Span
-from loaders.neighbours import title_start
 from loaders.relations import near_relation
 from loaders.text import BlockKind, Text
 
@@ -256,7 +255,7 @@ def _name() -> re.Pattern[str]:
     kinds = phrases([row.name for row in _kinds()])
     quantities = phrases([row.words for row in rows("aliases", "quantity", QuantityRow)])
     return re.compile(
-        rf"(?:{kinds})\s(?:số\s)?(?P<number>\d{{1,4}}[a-z]?)"
+        rf"(?:{kinds}) (?:số )?(?P<number>\d{{1,4}}[a-z]?)"
         rf"(?![^\W_]|\s?[/%-]\s?\w|[.,]\d|\s(?:{quantities})(?![^\W_]))"
     )
 

@@ -11,11 +11,19 @@ from functools import cache
 
 from graph.folding import fold
 from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
-from graph.vocabulary import DocumentTypeRow, document_types
+from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
+from graph.vocabulary.cues import phrases
 from loaders.issuers import known_name_before
 from loaders.laws import LawMention, amending_tail, find_laws
 from loaders.mentions import Span
 from loaders.symbols import SymbolMention, find_symbols
+
+
+class FormWordRow(Row):
+    """What has a number with a symbol and is no document (Mẫu số 01-KH/BNV, ``cues.toml``)."""
+
+    words: str
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +42,10 @@ class Anchor:
     listed: bool = False  # it goes on a list: "số 2134/KH-UBND" after another
 
 
-_SO = ("số", "Số", "SỐ")
-_LAW_NUMBER = re.compile(r"\s*,?\s*\(?\s*(?:(?:có\s)?(?:số|Số)\s*(?:hiệu\s)?:?\s*)?$")
+#: "số" as printed and as scanners read it
+_NUMBER_WORD = r"(?:[sS][ốóôòổỗồo]|SỐ|SÓ|SO|s[éếd6])"
+_SO = re.compile(rf"{_NUMBER_WORD}\Z")
+_LAW_NUMBER = re.compile(rf"\s*,?\s*\(?\s*(?:(?:có\s)?{_NUMBER_WORD}\s*(?:hiệu\s)?:?\s*)?$")
 _TYPE_WINDOW = 64
 _LIST_GAP = re.compile(
     r"\s*(?:,?\s*(?:ngày|ký ngày)?\s*\d{1,2}(?:\s?[/.-]\s?|\stháng\s)\d{1,2}"
@@ -110,9 +120,14 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
     listed = follows and last is not None and _goes_on(content, last, at)
     if not listed and not _is_document(mention, symbol, typed=found is not None, said=said):
         return None
+    if said and found is None and _form().search(content[floor:at]):
+        return None
     kinds = kinds_of(symbol)
     start = len(before) - len(before[at - floor :].lstrip()) if said else len(before)
-    type, start = found or (_type_of(mention, kinds, last if follows else None), start)
+    type, start = found or (
+        _type_of(mention, kinds, last if follows else None, listed=listed),
+        start,
+    )
     return _with_amended_laws(
         content,
         Anchor(
@@ -130,8 +145,10 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
 def _without_so(before: str) -> tuple[int, bool]:
     """Where the words before "số:" end, and whether "số" is there."""
     words = before.rstrip(" \n:.")
-    if words.endswith(_SO) and (len(words) < 3 or not words[-3].isalpha()):
-        return len(words[:-2].rstrip()), True
+    if _SO.search(words):
+        rest = words[:-2].rstrip()
+        if len(words) < 3 or not words[-3].isalpha() or (len(rest) > 5 and type_before(rest)):
+            return len(rest), True
     return len(before.rstrip(" \n:")), False
 
 
@@ -191,6 +208,13 @@ def _is_document(mention: SymbolMention, symbol: Symbol, *, typed: bool, said: b
     return said and symbol.organ is not None and bool(symbol.rest)
 
 
+@cache
+def _form() -> re.Pattern[str]:
+    """Ends with what has a number and is no document (Mẫu số)."""
+    words = phrases([row.words for row in rows("cues", "form_word", FormWordRow)])
+    return re.compile(rf"(?<![^\W_])(?:{words})\s*\Z")
+
+
 def _goes_on(content: str, last: Anchor, at: int) -> bool:
     """Whether only a date and a comma or "và" stand between a citation and this number."""
     gap = content[last.span.end : at]
@@ -202,14 +226,21 @@ def _not_a_standard(symbol: str) -> bool:
 
 
 def _type_of(
-    mention: SymbolMention, kinds: tuple[DocumentTypeRow, ...], last: Anchor | None
+    mention: SymbolMention,
+    kinds: tuple[DocumentTypeRow, ...],
+    last: Anchor | None,
+    *,
+    listed: bool,
 ) -> str | None:
     if kinds:
         if last and last.type in [kind.name for kind in kinds]:
             return last.type
         return str(kinds[0].name)
     if is_assembly(mention.symbol):
-        return last.type if last and last.symbol == mention.symbol else None
+        akin = last and (
+            last.symbol == mention.symbol or (listed and is_assembly(last.symbol or ""))
+        )
+        return last.type if last and akin else None
     letter = last is not None and last.symbol and read_symbol(last.symbol).letter
     return last.type if last is not None and last.type and letter else "Công văn"
 

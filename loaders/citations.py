@@ -8,40 +8,26 @@ the kind and provision before it, date, issuer and title after it (``anchors``, 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
 
-from graph.authorities import by_name
 from graph.symbols import kinds_of, read_symbol
 from graph.vocabulary.cues import phrases, title_words
 from loaders.anchors import Anchor, find_anchors
 from loaders.dates import DateMention, read_date
-from loaders.issuers import is_lawgiver, issuer_after, issuer_before, known_name_before
+from loaders.issuers import is_lawgiver, issuer_before, known_name_before, plausible
 from loaders.layout import find_notices
 from loaders.mentions import Citation, Doubt, Header, PartialDate
 from loaders.neighbours import Found
 from loaders.provisions import provision_before
 from loaders.relations import relate
 from loaders.self_references import is_own
+from loaders.sharing import share
 from loaders.subject_places import place_by_subjects
+from loaders.tails import date_after, read_tail
 from loaders.text import Text
 
-
-@dataclass(frozen=True, slots=True)
-class Tail:
-    """What follows the number: date, issuer, and where they end."""
-
-    date: DateMention | None
-    issuer: str | None
-    end: int
-
-
-_TO_DATE = re.compile(
-    r"\s*,?\s*\(?\s*(?:(?:được\s)?(?:Quốc hội\s)?(?:ký ban hành|ban hành|ký|thông qua|đề)\s*,?\s*)?"
-    r"(?=ngày|Ngày|NGÀY|ngay\s\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|tháng \d)"
-)
-_DATE_IN_PARENTHESES = re.compile(r"\((?=[Nn]gày\s)")
+_JOINT = ("Thông tư liên tịch", "Thông tư liên bộ", "Nghị quyết liên tịch")
 _LAWS = ("Luật", "Bộ luật", "Hiến pháp")
 #: the mark of a footnote that a gazette prints like any other figure
 _NOTE_MARK = re.compile(r"\d{0,2}")
@@ -57,7 +43,7 @@ def find_citations(text: Text, header: Header) -> list[Citation]:
     for anchor in find_anchors(text.content):
         if not is_own(text, header, anchor) and not _in_notice(text, anchor, notices):
             found.append(_found(text, anchor))
-    return place_by_subjects(relate(text, header, _share(text.content, found)))
+    return place_by_subjects(relate(text, header, share(text.content, found)))
 
 
 def _in_notice(text: Text, anchor: Anchor, notices: Sequence[tuple[int, int]]) -> bool:
@@ -72,14 +58,18 @@ def _found(text: Text, anchor: Anchor) -> Found:
     content, span = text.content, anchor.span
     block = text.block_at(span.start)
     floor = block.start if block else 0
-    tail = _tail(content, _NOTE_MARK.match(content, span.end).end())  # type: ignore[union-attr]
+    start = _NOTE_MARK.match(content, span.end).end()  # type: ignore[union-attr]
+    tail = read_tail(content, start, joint=anchor.type in _JOINT)
     provision = provision_before(content, floor, span.start)
     lead = provision[1] if provision else span.start
     date, issuer = tail.date, tail.issuer or anchor.issuer
+    inner = PartialDate()
+    if anchor.amended and date is None and anchor.number:
+        date, inner = _whose_date(anchor, date_after(content, anchor.amended[-1].span.end))
     if anchor.type in _LAWS:
         issuer = issuer if issuer and is_lawgiver(issuer) else None
     elif issuer is None:
-        issuer = _plausible(issuer_before(content, floor, lead), anchor)
+        issuer = plausible(issuer_before(content, floor, lead), anchor.symbol)
         if date is None:
             date, issuer = _date_before(content, floor, lead, issuer)
     citation = Citation(
@@ -95,32 +85,15 @@ def _found(text: Text, anchor: Anchor) -> Found:
         title=_title(content, tail.end),
         doubts=(*(date.doubts if date else ()), *_doubts(anchor, date)),
     )
-    return Found(citation, lead, tail.end, anchor.amended)
+    return Found(citation, lead, tail.end, anchor.amended, inner)
 
 
-def _plausible(issuer: str | None, anchor: Anchor) -> str | None:
-    """An issuer named before the number counts only where the symbol does not say another."""
-    named = by_name(issuer) if issuer else None
-    organ = read_symbol(anchor.symbol).organ if anchor.symbol else None
-    return None if named and organ and named[0] is not organ else issuer
-
-
-def _tail(content: str, position: int) -> Tail:
-    """Date and issuer after the number, in either order."""
-    date: DateMention | None = None
-    issuer: str | None = None
-    end = position
-    for _ in range(3):
-        if date is None and (to_date := _TO_DATE.match(content, end)):
-            date = read_date(content, to_date.end())
-            if date is not None:
-                end = date.span.end
-                continue
-        if issuer is None and (named := issuer_after(content, end)):
-            issuer, end = named
-            continue
-        break
-    return Tail(date, issuer, end)
+def _whose_date(anchor: Anchor, date: DateMention | None) -> tuple[DateMention | None, PartialDate]:
+    """The date after "sửa đổi … của Luật A": the law's own or that of Luật A, by its year."""
+    own = re.search(r"/(\d{4})$", anchor.number or "")
+    if date is None or (own and date.date.year == int(own[1])):
+        return date, PartialDate()
+    return None, date.date
 
 
 def _date_before(
@@ -138,7 +111,7 @@ def _date_before(
         named = window.find(issuer[:12])
         start = max(window.rfind("Ngày ", 0, named), window.rfind("ngày ", 0, named))
         date = read_date(content, shift + start) if start >= 0 else None
-        if date and re.fullmatch(r"\s*,\s*", content[date.span.end : shift + named]):
+        if date and re.fullmatch(r"\s*,?\s*", content[date.span.end : shift + named]):
             return date, issuer
     return None, issuer
 
@@ -175,34 +148,6 @@ def _doubts(anchor: Anchor, date: DateMention | None) -> tuple[Doubt, ...]:
 
 def _akin(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
-
-
-def _share(content: str, found: list[Found]) -> list[Found]:
-    """Members of one list share the issuer, and after "các" the date, that follows the last."""
-    shared = list(found)
-    for index in range(len(shared) - 2, -1, -1):
-        here, after = shared[index].citation, shared[index + 1].citation
-        gap = content[shared[index].tail : after.span.start]
-        if here.symbol != after.symbol or not re.fullmatch(r"\s*[,;]?\s*(?:và)?\s*", gap):
-            continue
-        if here.issuer is None and after.issuer is not None:
-            here = replace(here, issuer=after.issuer)
-        head = content[max(0, here.span.start - 12) : here.span.start].lower()
-        plural = head.rstrip().endswith(("các", ":")) or "citation.shared_date" in (
-            d.rule for d in here.doubts
-        )
-        if here.date == PartialDate() and after.date.iso and (plural or _in_plural(content, here)):
-            doubt = Doubt("citation.shared_date", here.span, (("date", after.date.iso),))
-            here = replace(here, date=after.date, doubts=(*here.doubts, doubt))
-        shared[index] = replace(shared[index], citation=here)
-    return shared
-
-
-def _in_plural(content: str, citation: Citation) -> bool:
-    """Whether "các" stands before the list that the citation is in, in the same clause."""
-    window = content[max(0, citation.span.start - 120) : citation.span.start]
-    clause = re.split(r"[;.\n]\s", window)[-1].lower()
-    return citation.type is not None and f"các {citation.type.lower()}" in clause
 
 
 @cache

@@ -8,10 +8,12 @@ import re
 from functools import cache, lru_cache
 
 from graph.authorities import Authority, begins_with, by_name
-from graph.vocabulary import document_types
-from graph.vocabulary.cues import phrases, title_words
+from graph.symbols import read_symbol
+from graph.vocabulary import document_types, provinces
+from graph.vocabulary.cues import phrases, title_start, title_words
 
-_OF = re.compile(r"\s*,?\s*(?:của|do|CỦA)\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ])")
+#: a page's number may stand in between
+_OF = re.compile(r"\s*,?\s*(?:của|do|CỦA)\s+(?:\d{1,3}\s)?(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ])")
 _LONGEST = 170
 _AT = re.compile(r"\s(?:tại|trong|theo|qua)\s*$")
 _ISSUED = re.compile(
@@ -22,13 +24,63 @@ _OWNER = re.compile(r"(?:của|do|và|với|từ|,|;)\s+(?=[A-ZĐÂÊÔƠƯÁÀ�
 #: what the words between an issuer and the citation end with
 _LAST_WORDS = ("tại", "trong", "theo", "qua", "hành", "duyệt", "có", "ra", "ký", "các")
 _CAPITAL = re.compile(r"(?:(?<!\w)|(?<=\b[a-z]))[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]")
+#: between organs that issue together
+_AND_TOO = re.compile(r"(?:\s?[-–]\s?|\s?,\s|\svà\s)(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
+#: the colon before the first of a list
+_LIST_HEAD = re.compile(r"\s?:\s*(?:[-+]\s*)?\Z")
 _CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
 
 
-def issuer_after(content: str, position: int) -> tuple[str, int] | None:
-    """The issuer named after ``của`` at ``position`` and where its name ends."""
+def issuer_after(content: str, position: int, *, joint: bool = False) -> tuple[str, int] | None:
+    """The issuer named after ``của`` at ``position`` and where its name ends.
+
+    ``joint``: it may be several organs ("của Bộ Tài chính và Bộ Nội vụ").
+    """
     of = _OF.match(content, position)
-    return issuer_at(content, of.end()) if of else None
+    found = issuer_at(content, of.end()) if of else None
+    return _together(content, of.end(), found[1]) if of and found and joint else found
+
+
+def issuer_at_once(content: str, position: int) -> tuple[str, int] | None:
+    """An organ that follows a date at once, its title after it ("ngày … Chính phủ quy định …")."""
+    start = position + 1
+    if not content[position:start].isspace() or not content[start : start + 1].isupper():
+        return None
+    found = begins_with(_line(content, start))
+    if found is None or not title_start().match(content, start + found[2]):
+        return None
+    return content[start : start + found[2]], start + found[2]
+
+
+def _together(content: str, start: int, end: int) -> tuple[str, int]:
+    """The organs named from ``start`` on, the first of which ends at ``end``."""
+    while and_too := _AND_TOO.match(content, end):
+        found = begins_with(_line(content, and_too.end()))
+        if found is None:
+            break
+        end = and_too.end() + found[2]
+    return " ".join(content[start:end].split()), end
+
+
+def _line(content: str, start: int) -> str:
+    return content[start : start + _LONGEST].split("\n", 1)[0]
+
+
+def issuer_of_list(content: str, position: int) -> str | None:
+    """The organ whose documents a list begins with: "các Nghị định của Chính phủ:"."""
+    head = _LIST_HEAD.search(content, max(0, position - _LONGEST), position)
+    if head is None:
+        return None
+    words = content[max(0, head.start() - _LONGEST) : head.start()]
+    owner = re.split(r"(?:của|do)\s", _CLAUSE.split(words)[-1])[-1]
+    return " ".join(owner.split()) if _organ(owner) else None
+
+
+def plausible(issuer: str | None, symbol: str | None) -> str | None:
+    """An issuer named before a number counts only where the symbol does not say another."""
+    named = (by_name(issuer) or begins_with(issuer)) if issuer else None
+    organ = read_symbol(symbol).organ if symbol else None
+    return None if named and organ and named[0] is not organ else issuer
 
 
 def issuer_at(content: str, start: int) -> tuple[str, int] | None:
@@ -46,19 +98,22 @@ def issuer_at(content: str, start: int) -> tuple[str, int] | None:
         ends.append(len(window.rstrip()) if len(window) < _LONGEST else 0)
         first = first or ends[-1]
     known = [end for end in ends if end and _organ(window[:end])]
-    known = known or _known_beginning(window[:first])
+    known = known or _begun(window[: max(ends)] if ends else "")
     end = max(known) if known else first
     if not end or (not known and (not window[0].isupper() or _is_type(window[:end]))):
         return None
     return " ".join(window[:end].split()), start + end
 
 
-def _known_beginning(words: str) -> list[int]:
-    """Where the longest organ that ``words`` begin with ends, small words following it."""
-    for space in list(re.finditer(r"\s(?=[^\W\dA-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])", words))[:-10:-1]:
-        if _organ(words[: space.start()]):
-            return [space.start()]
-    return []
+def _begun(words: str) -> list[int]:
+    """Where the organ that ``words`` begin with ends; before its place a capital may go on."""
+    found = begins_with(words)
+    if found is None:
+        return []
+    national = found[0].scope in ("national", "party") and words.isupper()
+    placed = found[1] in provinces()
+    ends = national or placed or not re.match(r"\s[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]", words[found[2] :])
+    return [found[2]] if ends else []
 
 
 def issuer_before(content: str, floor: int, position: int) -> str | None:
@@ -69,7 +124,8 @@ def issuer_before(content: str, floor: int, position: int) -> str | None:
     at = _AT.search(window)
     if at is not None:
         words = re.sub(r"\s*\([^()]*\)$", "", window[: at.start()])
-        return _without_head(_known_tail(words) or _owner_tail(words))
+        owner = _owner_tail(words) if at.group().strip() == "tại" else None
+        return _without_head(_known_tail(words) or owner)
     issued = _ISSUED.search(window)
     return _known_tail(window[: issued.start()]) if issued else None
 
@@ -135,6 +191,6 @@ def _stop() -> re.Pattern[str]:
     capitals = "|".join(w[0].upper() + w[1:] for w in titles)
     words = phrases(found, capital=False)
     return re.compile(
-        rf"[;:()“”\"\n\[\]!?]|\.(?!\w)|(?P<comma>,)|/\s|\s(?P<and>và|VÀ)(?=\s)"
+        rf"[;:()“”\"\n\[\]!?]|(?<!TP)(?<!Tp)(?<!TX)\.(?!\w)|(?P<comma>,)|/\s|\s(?P<and>và|VÀ)(?=\s)"
         rf"|\s(?:{words})(?![^\W_])|\s(?P<title>{capitals})(?![^\W_])"
     )

@@ -64,6 +64,10 @@ _YEAR = re.compile(
 _CONSTITUTION = re.compile(
     r"Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"
 )
+#: an organ stands in no title but those that are known
+_ORGANS = frozenset(("Bộ", "Sở", "Vụ", "Cục", "Viện"))
+#: what a sentence goes on with after a title; a table or a scanner tears titles off elsewhere
+_GOES_ON = re.compile(r"[.,;:)”\"]|\s(?:\(|[a-zđàáảãạâăêôơưéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ]\w*\s)")
 #: how many words are looked at
 _LONGEST = 24
 _FAR = 400
@@ -161,16 +165,30 @@ def _title_end(content: str, start: int, head: str) -> int | None:
             return ends[length - 1]
     if head != "Luật" or not content[start + 1 : start + 2].isupper():
         return None
+    return _unknown_end(content, start, ends, folded)
+
+
+def _unknown_end(content: str, start: int, ends: list[int], folded: tuple[str, ...]) -> int | None:
+    """Where a title that the vocabulary lacks ends; None when the words can be no title."""
     stops, breaks = _stops(), _BREAK.search(content, start)
     limit = breaks.start() if breaks else len(content)
-    last = None
+    last, length = None, 0
     for end in ends:
-        word = _WORD.findall(content[max(start, end - 12) : end])[-1].lower()
-        if end > limit or word in stops or word.isdigit():
+        word = _WORD.findall(content[max(start, end - 12) : end])[-1]
+        if end > limit or word.lower() in stops or word.isdigit() or word in _ORGANS:
             break
-        last = end
+        last, length = end, length + 1
     title = f"{content[start : last or start].strip().lower()} "
-    return last if last and not title.startswith(_no_titles()) else None
+    if last is None or title.startswith(_no_titles()):
+        return None
+    torn = folded[:length] in _beginnings() and (length == 1 or not _GOES_ON.match(content, last))
+    return None if torn else last
+
+
+@cache
+def _beginnings() -> frozenset[tuple[str, ...]]:
+    """The first words of titles that are no titles themselves (Luật Thuế, Luật Thuế thu)."""
+    return frozenset(t[:n] for t in _tails() for n in range(1, len(t)) if t[:n] not in _tails())
 
 
 def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:

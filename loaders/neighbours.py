@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 
 from graph.vocabulary.cues import (
     announcing,
     cue_pattern,
     filler_pattern,
     passive_pattern,
-    phrases,
     relation_cues,
-    title_words,
+    title_start,
 )
 from loaders.changes import AND_SO_ON, MANY
 from loaders.laws import LawMention
-from loaders.mentions import Citation
+from loaders.mentions import Citation, PartialDate
 from loaders.paragraphs import kind_start
 
 
@@ -28,6 +26,7 @@ class Found:
     lead: int
     tail: int
     amended: tuple[LawMention, ...] = ()
+    amended_date: PartialDate = field(default_factory=PartialDate)  # of the law it amends
 
 
 Told = tuple[str, int | None]
@@ -144,10 +143,3 @@ def _nested(gap: str) -> str:
         if row.acts or row.where == "clause" or filler_pattern().fullmatch(gap[match.end() :]):
             return row.relation
     return CITES
-
-
-@cache
-def title_start() -> re.Pattern[str]:
-    """The word that a title begins with (về việc, phê duyệt)."""
-    words = phrases([row.words for row in title_words() if row.title])
-    return re.compile(rf"[\s,:(“\"]*(?:{words})(?![^\W_])")

@@ -18,7 +18,7 @@ from graph.vocabulary.cues import (
 )
 from loaders.changes import change_said, changed_by_last
 from loaders.laws import LawMention
-from loaders.mentions import Citation, Header
+from loaders.mentions import Citation, Header, PartialDate
 from loaders.neighbours import ASIDE, CITES, Found, gap_between, told_by_neighbour
 from loaders.paragraphs import (
     ARTICLE,
@@ -65,7 +65,7 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
         if change and changed:
             changes.append(replace(changed, relation=change, subject=at, rule="changed_by"))
         if len(item.amended) == 1:
-            related.append(_amended(item.amended[0], at))
+            related.append(_amended(item.amended[0], item.amended_date, at))
     return related + changes
 
 
@@ -79,10 +79,11 @@ def near_relation(content: str, floor: int, position: int) -> str:
     return CITES
 
 
-def _amended(law: LawMention, subject: int) -> Citation:
+def _amended(law: LawMention, date: PartialDate, subject: int) -> Citation:
     return Citation(
-        law.span, "law_amended", law.kind, name=law.name, relation="amends", subject=subject
-    )
+        law.span, "law_amended", law.kind, name=law.name, date=date, relation="amends",
+        subject=subject,
+    )  # fmt: skip
 
 
 def _relation(

@@ -4,12 +4,14 @@ import re
 
 from graph.folding import fold
 from loaders.anchors import Anchor
+from loaders.identity import folded_name
 from loaders.mentions import Header, PartialDate
 from loaders.text import Text
 
 _CAPTION = re.compile(
     r"\W{0,4}(?:\w+ ){0,2}?(?:(?:Được\s)?[Bb]an hành |Đính |đính )?[Kk](?:è|e)m theo\s", re.UNICODE
 )
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 #: where a paragraph begins, beyond which neither caption nor own number stands
 _NEAR = 400
 _OWN_NUMBER = re.compile(r"\W*Số\s*:?\s*$")
@@ -18,7 +20,7 @@ _OWN_NUMBER = re.compile(r"\W*Số\s*:?\s*$")
 def is_own(text: Text, header: Header, anchor: Anchor) -> bool:
     """Whether the anchor is the document's own number or stands in the caption of its annex."""
     if anchor.number is None:
-        return False
+        return _names_itself(header, anchor)
     start, end = anchor.span.start, anchor.span.end
     for field in ("number", "symbol"):
         own = header.spans.get(field)
@@ -35,6 +37,14 @@ def is_own(text: Text, header: Header, anchor: Anchor) -> bool:
         return True
     caption = _CAPTION.match(text.content, floor, min(start + 4, floor + _NEAR))
     return bool(caption) and _may_be_parent(header, anchor)
+
+
+def _names_itself(header: Header, anchor: Anchor) -> bool:
+    """Whether a law's title is this law's own ("Quốc hội ban hành Luật Thủ đô")."""
+    if header.type not in _LAWS or not header.title or not anchor.name:
+        return False
+    own = folded_name(f"{header.type} {header.title}")
+    return own == folded_name(anchor.name) and anchor.year in (None, header.issued.year)
 
 
 def same_number(header: Header, anchor: Anchor) -> bool:

@@ -6,20 +6,25 @@ and line feeds around the signs are tolerated, and what they tear apart is joine
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.symbols import is_assembly, read_symbol
 from loaders.mentions import Span
 
-#: a part of a symbol: "QĐ", "TTg", "SNV", "CTrHĐ", "GD&ĐT", "QH15"; "ngày" may be glued to it
-_PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*?(?:(?=ng[àa]y\s)|(?![^\W_]|&))"
+#: a part of a symbol: "QĐ", "TTg", "SNV", "CTrHĐ", "GD&ĐT", "QH15", a scanner's "cP"; what follows
+#: may be glued to it (ngày, của)
+_END = r"(?:(?=ng[àa]y\s|của\s)|(?![^\W_]|&))"
+_PART = rf"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*?{_END}"
+_LATER = rf"(?:{_PART}|c[Pp]{_END})"
 _ANCHOR = re.compile(
     r"\d{1,6}[a-zA-Z]?(?:\.\d{3})?\s{0,2}"
-    r"(?:(?P<slash>[/⁄])\s{0,2}(?:(?P<year>(?:19|20)\d\d)\s{0,2}[/⁄]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
-    rf"(?P<symbol>{_PART}(?:(?:\s{{0,2}}[-–/]\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}})){_PART}){{0,5}})"
+    r"(?:(?P<slash>[/⁄])\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
+    rf"(?P<symbol>{_PART}(?:(?:\s{{0,2}}[-–/]\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}})){_LATER}){{0,5}})"
 )
 _JOINT = re.compile(r"\s*([-–/.])\s*")
 _NOTED = re.compile(r"[^\W\d](?P<mark>\d{1,2})$")
+#: "Nghị định số 11 8/2008/NĐ-CP": after a kind and "số" only
+_TORN = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s(?P<digits>\d{1,3})\s\Z")
 _WIDE = re.compile(r"\s[-–/]\s")
 
 
@@ -42,7 +47,7 @@ def find_symbols(content: str) -> Iterator[SymbolMention]:
             continue
         mention = _mention(match)
         if mention is not None:
-            yield mention
+            yield _whole(content, mention)
 
 
 def _free(content: str, start: int) -> bool:
@@ -66,12 +71,21 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
     number = re.match(r"\d+[a-zA-Z]?(?:\.\d{3})?", match.group())
     if number is None:
         return None
-    year = match["year"]
+    year = "".join((match["year"] or "").split())
     printed = number.group().replace(".", "") + (f"/{year}" if year else "")
     symbol = _JOINT.sub(lambda joint: joint[1].replace("–", "-"), symbol)
     return SymbolMention(
         Span(match.start(), end), printed, symbol, int(year) if year else None, bool(match["dash"])
     )
+
+
+def _whole(content: str, mention: SymbolMention) -> SymbolMention:
+    """The mention with the first digits of its number, where a scanner tore them off."""
+    torn = _TORN.search(content, max(0, mention.span.start - 24), mention.span.start)
+    if torn is None or mention.year is None:
+        return mention
+    span = Span(torn.start("digits"), mention.span.end)
+    return replace(mention, span=span, number=torn["digits"] + mention.number)
 
 
 def _note_mark(symbol: str) -> int:

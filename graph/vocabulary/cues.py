@@ -22,6 +22,13 @@ def title_words() -> tuple[TitleWordRow, ...]:
     return tuple(sorted(found, key=lambda row: -len(row.words)))
 
 
+@cache
+def title_start() -> re.Pattern[str]:
+    """The word that a title begins with (về việc, phê duyệt)."""
+    words = phrases([row.words for row in title_words() if row.title])
+    return re.compile(rf"[\s,:(“\"]*(?:{words})(?![^\W_])")
+
+
 def phrases(words: list[str], *, capital: bool = True) -> str:
     """A pattern of these phrases as written, in capitals, and with a ``capital`` first letter."""
     forms = {form for w in words for form in (w, w.upper())}
