@@ -34,9 +34,10 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 #: what it reads is sealed
 PACKED: dict[str, tuple[str, str, str]] = {
     **dict.fromkeys((".docx", ".docm", ".dotx"), (_WORD, "loaders.readers.word", "read_word")),
+    ".pdf": ("application/pdf", "loaders.readers.pdf", "read_pdf"),
 }
 #: formats whose readers are not there yet
-AWAITED = (".pdf", ".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+AWAITED = (".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 BOUNDS = Bounds()
 
 

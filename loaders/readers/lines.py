@@ -33,6 +33,7 @@ class Line:
     emphasis: bool = False  # all of it bold or italic
     unclosed: bool = False  # its bold or italics go on in the next line
     mark: str = ""  # the footnote mark it begins with
+    full: bool | None = None  # whether it reaches the margin, where the reader saw the page
 
 
 _FRONT_MATTER = re.compile(

@@ -160,10 +160,7 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
         return True
     if gap == 0 and held[-1].unclosed and _is_open(before) and not starters().match(after):
         return read_marker(after) is None or takes_number(before)
-    full = (
-        manner.width >= _NARROW
-        and len(before) + len(after.split(" ", 1)[0]) + 1 > manner.width * 0.86
-    )
+    full = _is_full(held[-1], after, manner)
     if _opens(before, after, full=full) or _is_closed(held[0].strand.words, before):
         return False
     if not _is_open(before):
@@ -173,6 +170,14 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     return _is_same_kind(held[-1], line) and (
         full or manner.airy or _is_within(after) or is_bound(before)
     )
+
+
+def _is_full(before: Line, after: str, manner: Manner) -> bool:
+    """Whether a line had no room for the next word."""
+    if before.full is not None:
+        return before.full
+    room = len(before.strand.words) + len(after.split(" ", 1)[0]) + 1
+    return manner.width >= _NARROW and room > manner.width * 0.86
 
 
 def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:

@@ -1,0 +1,192 @@
+"""The characters of a pdf page: lines as PDFium writes them, where they stand, what is raised.
+
+PDFium puts U+FFFE or U+0002 for a hyphen at a line end and takes two lines for one there; a line of
+its text may run over several columns. Only such lines are looked at character by character.
+"""
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+import pypdfium2.raw as pdfium
+
+from loaders.readers.pages import Box, Lattice, Piece, around
+
+_LINE = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
+_HYPHEN = re.compile("[\ufffe\x02]")
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"\S+")
+#: a mark is smaller than this part of the letters beside it
+_RAISED = 0.8
+#: a gap wider than this many letter heights parts two columns
+COLUMN = 0.6
+#: two letters stand on one line when they share this part of their height
+_LEVEL = 0.4
+#: text turned on its side is this much higher than wide
+_TURNED = 2.5
+_BOLD = re.compile(rb"(?i)bold|italic|oblique|black|heavy")
+
+
+class Glyphs:
+    """The characters of one page, by index (các chữ trên trang)."""
+
+    def __init__(self, page: pdfium.FPDF_TEXTPAGE, left: float, top: float) -> None:
+        self.page = page
+        self.left = left
+        self.top = top
+        self._corners = [ctypes.c_double() for _ in range(4)]
+        self._places = [ctypes.byref(corner) for corner in self._corners]
+        self._loose = pdfium.FS_RECTF()
+        self._looseness = ctypes.byref(self._loose)
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+        self.words, self.at = self._text()
+
+    def _text(self) -> tuple[str, Callable[[int], int]]:
+        """All characters, and how the place of one in the string leads to its index."""
+        page, count = self.page, pdfium.FPDFText_CountChars(self.page)
+        buffer = ctypes.create_string_buffer(2 * count + 2)
+        units = pdfium.FPDFText_GetText(
+            page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        )
+        words = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", "replace")
+        if len(words) == count:
+            return words, int
+        return words, lambda index: max(pdfium.FPDFText_GetCharIndexFromTextIndex(page, index), 0)
+
+    def pieces(self, lattices: Sequence[Lattice]) -> Iterator[Piece]:
+        """The lines of the page, cut at the columns of tables and where wide gaps are."""
+        for match in _LINE.finditer(self.words):
+            start, end = match.span()
+            while start < end and self.words[start].isspace():
+                start += 1
+            while start < end and self.words[end - 1].isspace():
+                end -= 1
+            if start < end:
+                yield from self._line(start, end, lattices)
+
+    def _line(self, start: int, end: int, lattices: Sequence[Lattice]) -> Iterator[Piece]:
+        boxes = self._rects(start, end)
+        if not boxes:
+            return
+        level = self.loose(self._first(start, end))
+        whole = around(boxes) if len(boxes) > 1 else boxes[0]
+        if whole.height > _TURNED * max(whole.width, level.height):
+            if end - start > 3:
+                yield Piece(self._shown(start, end), whole, 0.0)
+        elif self._is_loose(boxes, whole, level.height, lattices):
+            for first, last in self._parts(start, end, level.height, lattices):
+                boxes = self._rects(first, last)
+                if boxes:
+                    level = self.loose(self._first(first, last))
+                    yield self._piece(first, last, around(boxes), level)
+        else:
+            yield self._piece(start, end, whole, level)
+
+    def _piece(self, start: int, end: int, box: Box, level: Box) -> Piece:
+        middle = (box.top + box.bottom) / 2
+        box = Box(box.left, min(level.top, middle), box.right, max(level.bottom, middle))
+        strong = self._is_strong(start) and self._is_strong(end - 1)
+        marks = self._marks(start, end, level.height)
+        return Piece(self._shown(start, end), box, level.height, strong, marks)
+
+    def _shown(self, start: int, end: int) -> str:
+        return _HYPHEN.sub("-", self.words[start:end])
+
+    def _is_loose(
+        self, boxes: Sequence[Box], whole: Box, size: float, lattices: Sequence[Lattice]
+    ) -> bool:
+        """Whether a line may run over several columns, cells or levels."""
+        if whole.height > 1.8 * size or _is_cut(whole, lattices):
+            return True
+        return any(b.left - a.right > COLUMN * size or b.right < a.left for a, b in pairwise(boxes))
+
+    def _parts(
+        self, start: int, end: int, size: float, lattices: Sequence[Lattice]
+    ) -> Iterator[tuple[int, int]]:
+        """The parts of a line that stand in one column each."""
+        first, last = start, None
+        for match in _WORD.finditer(self.words, start, end):
+            head = self.loose(match.start())
+            tail = self.loose(match.end() - 1)
+            if last and _is_apart(last, head, size, lattices):
+                yield first, self._stripped(first, match.start())
+                first = match.start()
+            if _is_apart(head, tail, 2 * size * len(match.group()), lattices):
+                for index in range(match.start() + 1, match.end()):
+                    here = self.loose(index)
+                    if _is_apart(head, here, size, lattices):
+                        yield first, index
+                        first = index
+                    head = here
+            last = tail
+        yield first, end
+
+    def _stripped(self, start: int, end: int) -> int:
+        while end > start and self.words[end - 1].isspace():
+            end -= 1
+        return end
+
+    def _rects(self, start: int, end: int) -> list[Box]:
+        first = self.at(start)
+        count = pdfium.FPDFText_CountRects(self.page, first, self.at(end - 1) - first + 1)
+        boxes = []
+        for index in range(max(count, 0)):
+            pdfium.FPDFText_GetRect(self.page, index, *self._places)
+            left, top, right, bottom = (corner.value for corner in self._corners)
+            boxes.append(
+                Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+            )
+        return boxes
+
+    def loose(self, index: int) -> Box:
+        """The box of a character, as high as its font."""
+        pdfium.FPDFText_GetLooseCharBox(self.page, self.at(index), self._looseness)
+        box = self._loose
+        return Box(
+            box.left - self.left, self.top - box.top, box.right - self.left, self.top - box.bottom
+        )
+
+    def _first(self, start: int, end: int) -> int:
+        """The first letter; the first character where there is none."""
+        found = _LETTER.search(self.words, start, end)
+        return found.start() if found else start
+
+    def _marks(self, start: int, end: int, size: float) -> tuple[tuple[int, int], ...]:
+        """The digits that are smaller than the letters: footnote marks."""
+        marks = []
+        for match in _DIGITS.finditer(self.words, start, end):
+            first, last = match.span()
+            while first < last and self.loose(last - 1).height < _RAISED * size:
+                last -= 1
+            if last < match.end():
+                marks.append((last - start, match.end() - start))
+        return tuple(marks)
+
+    def _is_strong(self, index: int) -> bool:
+        """Whether a character is set in bold or italics."""
+        length = pdfium.FPDFText_GetFontInfo(
+            self.page, self.at(index), self._name, len(self._name), ctypes.byref(self._flags)
+        )
+        return 0 < length <= len(self._name) and _BOLD.search(self._name.value) is not None
+
+
+def _is_cut(box: Box, lattices: Sequence[Lattice]) -> bool:
+    """Whether a line runs over a border between two cells."""
+    middle = box.middle[1]
+    return any(
+        one.place_at(box.left + 1, middle) != one.place_at(box.right - 1, middle)
+        for one in lattices
+    )
+
+
+def _is_apart(before: Box, here: Box, size: float, lattices: Sequence[Lattice]) -> bool:
+    """Whether two characters stand in different columns, cells or lines."""
+    shared = min(before.bottom, here.bottom) - max(before.top, here.top)
+    if shared < _LEVEL * min(before.height, here.height) or here.right < before.left:
+        return True
+    if here.left - before.right > COLUMN * size:
+        return True
+    return any(one.place_at(*before.middle) != one.place_at(*here.middle) for one in lattices)

@@ -1,0 +1,94 @@
+"""PDF files (.pdf) to ``Text``: pages of text as they are drawn, pages of pictures by their ink."""
+
+from time import monotonic
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from graph.errors import BadInputError
+from loaders.bounds import Bounds
+from loaders.readers.glyphs import Glyphs
+from loaders.readers.lattice import lattices_of
+from loaders.readers.pages import Page
+from loaders.readers.rules import rules_of
+from loaders.readers.sheets import text_of
+from loaders.text import Text
+
+#: no page of text holds more characters than this
+DENSEST = 200_000
+
+
+def read_pdf(data: bytes, name: str, bounds: Bounds) -> Text:
+    """The text of a pdf (tệp PDF)."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise _refusal(name, error) from error
+    try:
+        count = len(document)
+        if count > bounds.pages:
+            raise BadInputError("read.too_many_pages", file=name, pages=count, limit=bounds.pages)
+        return text_of(_pages(document, name, bounds), name)
+    finally:
+        document.close()
+
+
+def _refusal(name: str, error: pdfium.PdfiumError) -> BadInputError:
+    locked = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+    return BadInputError("read.locked" if locked else "read.broken_pages", file=name)
+
+
+def _pages(document: pdfium.PdfDocument, name: str, bounds: Bounds) -> list[Page]:
+    """The pages that open; one that does not is as good as not there, unless all are so."""
+    stop = monotonic() + bounds.file_seconds
+    pages = []
+    for index in range(len(document)):
+        if monotonic() > stop:
+            raise BadInputError(
+                "read.too_slow", file=name, page=index + 1, limit=bounds.file_seconds
+            )
+        try:
+            pages.append(_page(document, index, name))
+        except pdfium.PdfiumError:
+            continue
+    if not pages:
+        raise BadInputError("read.broken_pages", file=name)
+    return pages
+
+
+def _page(document: pdfium.PdfDocument, index: int, name: str) -> Page:
+    page = _upright(document, index)
+    left, bottom, right, top = page.get_bbox()
+    textpage = page.get_textpage()
+    try:
+        if textpage.count_chars() > DENSEST:
+            raise BadInputError("read.too_dense", file=name, page=index + 1, limit=DENSEST)
+        lattices = lattices_of(rules_of(page.raw, left, top))
+        glyphs = Glyphs(textpage.raw, left, top)
+        return Page(index + 1, right - left, top - bottom, tuple(glyphs.pieces(lattices)), lattices)
+    finally:
+        textpage.close()
+        page.close()
+
+
+def _upright(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """The page as it is shown: one that is drawn turned is turned before it is read."""
+    page = document[index]
+    turn = page.get_rotation()
+    if not turn:
+        return page
+    left, bottom, right, top = page.get_bbox()
+    wide, high = right - left, top - bottom
+    matrix = {
+        90: (0, -1, 1, 0, -bottom, wide + left),
+        180: (-1, 0, 0, -1, wide + left, high + bottom),
+        270: (0, 1, -1, 0, high + bottom, -left),
+    }[turn]
+    if turn != 180:
+        wide, high = high, wide
+    raw.FPDFPage_TransFormWithClip(page.raw, raw.FS_MATRIX(*matrix), None)
+    page.set_rotation(0)
+    page.set_mediabox(0, 0, wide, high)
+    page.set_cropbox(0, 0, wide, high)
+    page.close()
+    return document[index]
