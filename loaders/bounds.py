@@ -14,4 +14,5 @@ class Bounds:
     nesting: int = 4  # packages, messages and tables inside one another
     pages: int = 2000
     page_seconds: int = 60  # recognising the characters of one scanned page
+    office_seconds: int = 120  # LibreOffice on one .doc, .rtf or .odt
     file_seconds: int = 600  # reading one file, all in all

@@ -30,14 +30,18 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".xhtml": ("text/html", read_web),
 }
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFFICE = ("loaders.readers.office", "read_office")
 #: suffix → what the file is, and module and name of its ``PackedReader``, imported when needed;
 #: what it reads is sealed
 PACKED: dict[str, tuple[str, str, str]] = {
     **dict.fromkeys((".docx", ".docm", ".dotx"), (_WORD, "loaders.readers.word", "read_word")),
     ".pdf": ("application/pdf", "loaders.readers.pdf", "read_pdf"),
+    ".doc": ("application/msword", *_OFFICE),
+    ".rtf": ("application/rtf", *_OFFICE),
+    ".odt": ("application/vnd.oasis.opendocument.text", *_OFFICE),
 }
 #: formats whose readers are not there yet
-AWAITED = (".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+AWAITED = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 BOUNDS = Bounds()
 
 

@@ -1,8 +1,9 @@
-"""Bytes to characters: UTF-8, or UTF-16 with its mark; anything else is refused with advice."""
+"""Bytes to characters: UTF-8, UTF-16 with its mark, or an old Vietnamese encoding by its words."""
 
 import codecs
 
 from graph.errors import BadInputError
+from loaders.legacy import recoded
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,15 +23,28 @@ _BINARY = (
 
 
 def decode(data: bytes, name: str) -> str:
-    """The characters of a file (giải mã). Raises BadInputError when it is not Unicode."""
+    """The characters of a file (giải mã). Raises BadInputError when its encoding is not known."""
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise BadInputError("read.encoding", file=name, at=error.start) from error
+        old = _old(data) if encoding == "utf-8" else None
+        if old is None:
+            raise BadInputError("read.encoding", file=name, at=error.start) from error
+        return old
     if "\x00" in text:  # UTF-32 looks like UTF-16 until it is read
         raise BadInputError("read.binary", file=name)
-    return text
+    return recoded(text) or text
+
+
+def _old(data: bytes) -> str | None:
+    """The characters of a file that was written before Unicode; None when that is not sure."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return recoded(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue  # signs that windows-1252 leaves open
+    return None
 
 
 def refuse_binary(data: bytes, name: str) -> None:

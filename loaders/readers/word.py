@@ -11,7 +11,7 @@ from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.drafts import Draft, Grid, Source, compose
 from loaders.layout import furniture, is_letterhead
-from loaders.readers.lines import Line
+from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element, Package, open_package
 from loaders.readers.reflow import Manner, reflow
 from loaders.readers.tables import stitch
@@ -24,6 +24,9 @@ from loaders.text import BlockKind, Text
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: a paragraph is one: only what was torn inside a sentence or title is rejoined
 _MANNER = Manner(width=0, airy=False, spaced=False)
+#: a paragraph that ends like this is whole, however the next one begins
+_ENDS = (".", ";", ":", "!", "?")
+_STOP = Line(LineKind.BLANK, 0, 0)
 
 
 def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
@@ -69,7 +72,7 @@ def _drafts(items: Sequence[Item]) -> Iterator[Draft | Grid]:
     held: list[Line] = []
     for item in items:
         if isinstance(item, Line):
-            held.append(item)
+            held += [item, _STOP] if item.strand.words.endswith(_ENDS) else [item]
             continue
         yield from reflow(held, _MANNER)
         yield item

@@ -7,6 +7,7 @@ links their content, a text box comes once, a footnote is a mark.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.legacy import in_font
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element
 from loaders.readers.reflow import manner_of, reflow
@@ -34,10 +35,11 @@ _LEFT_OUT = frozenset(
     W + name
     for name in (
         *("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText"),
-        *("instrText", "fldData", "rt", "footnoteRef", "endnoteRef", "softHyphen"),
+        *("instrText", "fldData", "rt", "footnoteRef", "endnoteRef"),
     )
 )
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
+_SOFT = W + "softHyphen"  # nothing, but a letter in fonts of TCVN3
 _TEXTS = frozenset({W + "t", _MATH + "t"})
 _LINE_ENDS = frozenset({W + "br", W + "cr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
@@ -117,6 +119,8 @@ class Paragraph:
             self._text(element.text or "", look)
         elif tag in _SIGNS:
             self._add(_SIGNS[tag])
+        elif tag == _SOFT:
+            self._add(in_font("\xad", look.font))
         elif tag in _LINE_ENDS:
             self._end_line()
         elif tag in _NOTES:
@@ -155,6 +159,7 @@ class Paragraph:
             self.notes.append((self.length, self.context.mark(kind, id, words.strip())))
             return
         self.plain = self.plain or (not (look.bold or look.italic) and not words.isspace())
+        words = in_font(words, look.font)
         self._add(words.upper() if look.capitals else words)
 
     def _note(self, kind: str, element: Element) -> None:

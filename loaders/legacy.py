@@ -1,0 +1,123 @@
+"""Encodings from before Unicode (TCVN3, VNI): recognised by the words they give, read by table.
+
+Such a file holds signs of windows-1252 that its font shows as Vietnamese letters: "nh©n d©n". A
+Word document names the font, so each run is sure; elsewhere the text is tried in each encoding, and
+the one by which it gains common words is its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+from graph.vocabulary import Row, rows
+
+#: letters that only Unicode text holds
+_UNICODE = re.compile("[\u0102\u0103\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
+_SIGNS = re.compile("[\u00a1-\u00ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+#: characters looked at, and the common words that decide
+_SAMPLE, _ENOUGH = 60_000, 3
+
+
+class Sample(Row):
+    """Words in an old encoding, and what they are."""
+
+    old: str
+    new: str
+
+
+class Mark(Row):
+    """A sign that marks the vowel before it."""
+
+    sign: str
+    mark: str
+
+
+class EncodingRow(Row):
+    """An encoding (bảng mã, ``encodings.toml``)."""
+
+    id: str
+    source: str
+    old: str
+    new: str
+    bases: str = ""
+    marks: tuple[Mark, ...] = ()
+    fonts: tuple[str, ...]
+    capitals: str = ""
+    samples: tuple[Sample, ...]
+
+
+class FrequentRow(Row):
+    """A word that no Vietnamese document is without (``encodings.toml``)."""
+
+    word: str
+    examples: tuple[str, ...]
+
+
+@cache
+def encodings() -> tuple[EncodingRow, ...]:
+    """The encodings known."""
+    return rows("encodings", "encoding", EncodingRow)
+
+
+def recoded(text: str) -> str | None:
+    """The text in Unicode when it was written in an old encoding (đổi bảng mã); else None."""
+    if text.isascii() or _UNICODE.search(text[:_SAMPLE]) or not _SIGNS.search(text[:_SAMPLE]):
+        return None
+    sample = text[:_SAMPLE]
+    scores = {row.id: _common(converter(row.id)(sample)) for row in encodings()}
+    best = max(scores, key=lambda id: scores[id])
+    others = [_common(sample), *(score for id, score in scores.items() if id != best)]
+    if scores[best] < _ENOUGH or scores[best] <= 2 * max(others):
+        return None
+    return converter(best)(text)
+
+
+def font_encoding(font: str | None) -> tuple[str, bool] | None:
+    """The encoding of a font's letters, and whether it prints all as capitals; None: Unicode."""
+    for row in encodings() if font else ():
+        if font and font.startswith(row.fonts):
+            return row.id, bool(row.capitals) and font.endswith(row.capitals)
+    return None
+
+
+def in_font(words: str, font: str | None) -> str:
+    """Words as a font shows them (chữ theo phông); those in Unicode already stay."""
+    found = font_encoding(font)
+    if found is None or words.isascii() or _UNICODE.search(words):
+        return words.upper() if found and found[1] and words.isascii() else words
+    converted = converter(found[0])(words)
+    return converted.upper() if found[1] else converted
+
+
+@cache
+def converter(id: str) -> Callable[[str], str]:
+    """What turns signs of an encoding into letters."""
+    row = next(row for row in encodings() if row.id == id)
+    letters = str.maketrans(row.old, row.new)
+    if not row.marks:
+        return lambda words: words.translate(letters)
+    marks = {mark.sign: mark.mark for mark in row.marks}
+    marks |= {sign.upper(): mark for sign, mark in marks.items()}
+    marked = re.compile(f"([{row.bases}])([{''.join(marks)}])")
+
+    def letter(match: re.Match[str]) -> str:
+        return unicodedata.normalize("NFC", match[1].translate(letters) + marks[match[2]])
+
+    # a marked vowel is done before single signs, and its letter is not one of them
+    pieces = re.compile(f"{marked.pattern}|[{row.old}]")
+    return lambda words: pieces.sub(
+        lambda match: letter(match) if match[1] else match[0].translate(letters), words
+    )
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(row.word for row in rows("encodings", "frequent", FrequentRow))
+
+
+def _common(text: str) -> int:
+    """How many words of a text are among the common ones."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    return sum(word in _frequent() for word in words)

@@ -1,0 +1,72 @@
+"""Old Word, RTF and OpenDocument files (.doc, .rtf, .odt): LibreOffice makes a docx of them.
+
+LibreOffice is a program beside us, not a library: where it is not installed, a sentence says so.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from graph.errors import BadInputError
+from loaders.bounds import Bounds
+from loaders.readers.word import read_word
+from loaders.text import Text
+
+_PROGRAMS = ("soffice", "libreoffice")
+#: what the program says when it wants to be started again, as with a new profile
+_AGAIN = (79, 81)
+
+
+def read_office(data: bytes, name: str, bounds: Bounds) -> Text:
+    """The text of a file that LibreOffice opens (tệp văn phòng khác). Raises BadInputError."""
+    if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
+        return read_word(data, name, bounds)  # a docx under an old suffix
+    return read_word(_converted(data, name, bounds), name, bounds)
+
+
+def office_program() -> str | None:
+    """The LibreOffice of this machine; None where there is none."""
+    found = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
+    if found is None:
+        return None
+    # the program itself: its starting script would outlive being stopped
+    binary = Path(found).resolve().with_name("soffice.bin")
+    return str(binary) if binary.is_file() else found
+
+
+def _converted(data: bytes, name: str, bounds: Bounds) -> bytes:
+    program = office_program()
+    suffix = Path(name).suffix.lower()
+    if program is None:
+        raise BadInputError("read.no_office", file=name, suffix=suffix)
+    with tempfile.TemporaryDirectory(prefix="cancu-") as folder:
+        given, made = Path(folder, f"in{suffix}"), Path(folder, "out", "in.docx")
+        given.write_bytes(data)
+        command = [
+            *(program, "--headless", "--norestore", "--nolockcheck", "--nodefault"),
+            f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+            *("--convert-to", "docx", "--outdir", str(made.parent), str(given)),
+        ]
+        try:
+            if _run(command, folder, bounds) in _AGAIN:
+                _run(command, folder, bounds)
+        except subprocess.TimeoutExpired:
+            limit = bounds.office_seconds
+            raise BadInputError("read.office_slow", file=name, limit=limit) from None
+        except OSError as error:
+            raise BadInputError("read.no_office", file=name, suffix=suffix) from error
+        if not made.is_file():
+            raise BadInputError("read.office_failed", file=name)
+        return made.read_bytes()
+
+
+def _run(command: list[str], home: str, bounds: Bounds) -> int:
+    return subprocess.run(
+        command,
+        timeout=bounds.office_seconds,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env={**os.environ, "HOME": home},
+    ).returncode
