@@ -19,6 +19,8 @@ _LOCAL = {
     ("thanh", "pho"): "district",  # a city under a province, when no province has the name
 }
 _PROVINCE_WORDS = (("tinh",), ("thanh", "pho"), ("tp",))
+#: words that only look like "tỉnh" without their tone mark (tình hình, tính)
+_NO_PLACE = ("tình", "tính")
 _LONGEST_LOCAL_NAME = 4
 #: words of the longest place after a name: phường Tên Bốn Tiếng Dài tỉnh Bà Rịa Vũng Tàu
 LONGEST_PLACE = 11
@@ -37,6 +39,8 @@ def read_place(written: Sequence[str]) -> Place | None:
     if not written:
         return Place("")
     folded = tuple(fold(w) for w in written)
+    if written[0].lower() in _NO_PLACE:
+        return None
     if folded[0] == "cua":
         return read_place(written[1:]) if len(written) > 1 else None
     if folded[:2] == ("viet", "nam"):

@@ -8,8 +8,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import islice
 
-from loaders.duties import pattern_of, words_of
 from loaders.mentions import UnitMention
+from loaders.prose_words import pattern_of, words_of
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import Block
@@ -50,6 +50,11 @@ class OpenLists:
             self.open.append(asked)
         return asked is not None
 
+    def push(self, asked: AskedList | None) -> None:
+        """Open a list inside the one that an item stands in."""
+        if asked:
+            self.open.append(asked)
+
     def at(self, section: Section | None, position: int) -> AskedList | None:
         """The list that has an item at the position."""
         if self.open and self.open[-1].holds(section, position):
@@ -73,6 +78,16 @@ def read_asked_list(source: Source, block: Block, start: int) -> AskedList | Non
     if said and not pattern_of("introduction").search(said):
         return None
     units = split_units(source.text, first, stop, source.scope, "prose_asked") if stop else ()
+    return _list_below(source, block, tuple(units))
+
+
+def read_told_list(source: Source, block: Block, start: int) -> AskedList | None:
+    """The list under a told item that names its units and ends in "… các nhiệm vụ sau:"."""
+    content = source.text.content
+    stop = phrase_end(content, start, block.end)
+    if stop is None or not pattern_of("list_opens").search(content, stop, block.end):
+        return None
+    units = split_units(source.text, start, stop, source.scope, "prose_asked")
     return _list_below(source, block, tuple(units))
 
 

@@ -1,58 +1,17 @@
 """One duty in a sentence: what its opening makes of the unit, its partners, its time (nhiệm vụ)."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from graph.vocabulary import Row, rows
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.prose_words import pattern_of, read_opening, words_of
+from loaders.sentences import SENTENCE_END, sentence_end
 from loaders.task_reading import Source, task_name
 from loaders.timeframes import find_times
 from loaders.unit_phrases import phrase_end
 from loaders.units import split_units
 
-_WITH = re.compile(r"[Pp]hối hợp(?: chặt chẽ| đồng bộ)?(?:,? (?:với|cùng(?: với)?))?\s+")
-_CLAUSE_END = re.compile(r"[;.:]\s|[;.]$")
-_SENTENCE_END = re.compile(r"[.;](?=\s+[A-ZĐÀ-Ỹ])|\./\.")
+_CLAUSE_END = re.compile(r"[;.]\s|(?<!với):\s|[;.]$")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
-
-
-class ProseWordsRow(Row):
-    """Words of prose that assign, open or close a duty (``roles.toml``)."""
-
-    words: tuple[str, ...]
-    role: str = ""
-    strong: bool = False
-    examples: tuple[str, ...] = ()
-
-
-class PhraseRow(Row):
-    """A phrase of prose that a pattern describes (``roles.toml``)."""
-
-    pattern: str
-    examples: tuple[str, ...]
-    misses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How a duty begins: the unit's role and whether it is said outright."""
-
-    role: str
-    strong: bool
-    end: int
-
-
-def read_opening(content: str, start: int, end: int) -> Opening | None:
-    """The role that the first words of a duty give; None when they give none."""
-    match = _openings().match(content[start : start + 40].lower())
-    if match is None:
-        return None
-    after = content[start + match.end() : start + match.end() + 24].strip(" ,")
-    if any(after.startswith(w) for w in _listed("meeting")):
-        return None
-    row = _opening_rows()[match[0]]
-    return Opening(row.role, row.strong, start + match.end())
 
 
 def duty(
@@ -65,14 +24,18 @@ def duty(
     rule: str,
     path: str,
     whole: Span,
+    since: int | None = None,
 ) -> Assignment:
-    """The assignment that ``content[start:end]`` gives to ``subject``."""
+    """The assignment that ``content[start:end]`` gives to ``subject``.
+
+    ``since``: where the circumstance begins that its sentence opens with.
+    """
     content = source.text.content
-    stop = _SENTENCE_END.search(content, start, end)
-    last = stop.start() if stop else end
+    last = sentence_end(content, start, end)
     name, span = task_name(source, start, last)
     opening = read_opening(content, span.start, last)
     role = opening.role if opening else "execute"
+    first = span.start if since is None else since
     return Assignment(
         span,
         path,
@@ -84,7 +47,8 @@ def duty(
         coordinate=partners(source, span.start, last, subject),
         advise=subject if role == "advise" else (),
         supervise=subject if role == "supervise" else (),
-        time=duty_time(source, span.start, last),
+        reports_to=receivers(source, span.start, last),
+        time=duty_time(source, first, last) or _finishing_time(source, last, end),
         whole=whole,
     )
 
@@ -95,13 +59,33 @@ def partners(
     """The units after the first "phối hợp với" of the sentence's first clause."""
     content = source.text.content
     clause = _CLAUSE_END.search(content, start, end)
-    match = _WITH.search(content, start, clause.start() if clause else end)
-    stop = phrase_end(content, match.end(), end) if match else None
-    if match is None or stop is None:
+    match = pattern_of("with").search(content, start, clause.start() if clause else end)
+    if match is None:
+        return ()
+    stop = phrase_end(
+        content, match.end(), end, bare=words_of("together").search(match[0]) is not None
+    )
+    if stop is None:
         return ()
     found = split_units(source.text, match.end(), stop, source.scope, "prose_coordinate")
     own = {unit.id for unit in subject if unit.id}
     return tuple(unit for unit in found if unit.id not in own)
+
+
+def receivers(source: Source, start: int, end: int) -> tuple[UnitMention, ...]:
+    """Whom a report of the sentence goes to: the units after "báo cáo", else after "về", "gửi"."""
+    content = source.text.content
+    report = pattern_of("report").search(content, start, end)
+    if report is None:
+        return ()
+    for at in (
+        report.end(),
+        *(m.end() for m in pattern_of("report_to").finditer(content, report.end(), end)),
+    ):
+        stop = phrase_end(content, at, end)
+        if stop:
+            return tuple(split_units(source.text, at, stop, source.scope, "report_to"))
+    return ()
 
 
 def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
@@ -113,30 +97,13 @@ def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
     return None
 
 
-@cache
-def words_of(key: str) -> re.Pattern[str]:
-    """A pattern for the words of a table of ``roles.toml``, the longest first."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _listed(key)))})(?!\w)")
-
-
-@cache
-def pattern_of(key: str) -> re.Pattern[str]:
-    """One pattern for the phrases of a table of ``roles.toml``."""
-    return re.compile("|".join(f"(?:{row.pattern})" for row in rows("roles", key, PhraseRow)))
-
-
-@cache
-def _listed(key: str) -> tuple[str, ...]:
-    found = [w for r in rows("roles", key, ProseWordsRow) for w in r.words]
-    return tuple(sorted(found, key=len, reverse=True))
-
-
-@cache
-def _opening_rows() -> dict[str, ProseWordsRow]:
-    return {w: row for row in rows("roles", "opening", ProseWordsRow) for w in row.words}
-
-
-@cache
-def _openings() -> re.Pattern[str]:
-    listed = sorted(_opening_rows(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, listed))})(?!\w)")
+def _finishing_time(source: Source, start: int, end: int) -> TimeFrame | None:
+    """The time of a further sentence that says when it is to be done ("Hoàn thành trong …")."""
+    content = source.text.content
+    for stop in SENTENCE_END.finditer(content, start, end):
+        at = stop.end()
+        while at < end and content[at] in " *":
+            at += 1
+        if words_of("finishing").match(content, at, end):
+            return duty_time(source, at, sentence_end(content, at, end))
+    return None

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.vocabulary import Row, rows
+from loaders.letters import LOWER, UPPER
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;()\n]{2,70}?)\s*:")
-_CLAUSE = re.compile(r"(?:[.;]\s+|\s[-+]\s)(?=[A-ZĐÀ-Ỹa-zđ][^:.;]{4,60}:)")
+_CLAUSE = re.compile(rf"(?:[.;]\s+|\s[-+]\s)(?=[{UPPER}{LOWER}][^:.;]{{4,60}}:)")
 #: a cheap look before the patterns: every label that matters holds one of these
 _HINT = re.compile(
     "chủ trì|Chủ trì|phối hợp|Phối hợp|thực hiện|hời gian|hời hạn|iến độ|hời điểm|ộ trình|ản phẩm"

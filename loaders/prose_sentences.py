@@ -2,9 +2,12 @@
 
 import re
 
-from loaders.duties import duty, read_opening, words_of
+from loaders.duties import duty
 from loaders.enumerations import read_enumeration
+from loaders.letters import LOWER
 from loaders.mentions import Assignment, Span
+from loaders.prose_words import pattern_of, read_opening, words_of
+from loaders.sentences import after_circumstance, later_starts, sentence_end
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import Block
@@ -17,12 +20,15 @@ _ORGAN_ASKS = re.compile(
     r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|phân công)\s"
 )
 _CLAUSE = re.compile(r"[.,;:]\s+")
-_LOWER = re.compile(r"\s+(?=[a-zà-ỹđ])")
+_LOWER = re.compile(rf"\s+(?=[{LOWER}])")
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
-_GOES_ON = re.compile(r"\s+(?=[a-zà-ỹđ])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
+_GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
+_THEN = re.compile(
+    r"\s*,\s*(?=căn cứ|theo (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)|trên cơ sở|trong phạm vi)"
+)
 
 
-def read_sentence(
+def read_paragraph(
     source: Source,
     section: Section | None,
     block: Block,
@@ -30,24 +36,61 @@ def read_sentence(
     *,
     weak: bool,
     asked: bool,
+) -> tuple[list[Assignment] | None, list[Assignment]]:
+    """What a paragraph gives to the units it names: in its first sentence, and in those after it.
+
+    None instead of the first where no unit begins it: then it may be an item of a list above.
+    """
+    content = source.text.content
+    later = list(later_starts(content, start, block.end))
+    stop = next((at for at in later if content[at].islower()), block.end)
+    first = _read_sentence(source, section, block, start, stop, weak=weak, asked=asked)
+    taken = max((task.span.end for task in first or ()), default=start + 1)
+    after: list[Assignment] = []
+    for at in later:
+        if at < taken or words_of("closing").match(content, at):
+            continue
+        end = sentence_end(content, at, block.end)
+        found = _read_sentence(
+            source, section, block, at, end, weak=weak or asked, asked=False, later=True
+        )
+        if found:
+            taken = max(task.span.end for task in found)
+            after.extend(found)
+    return first, after
+
+
+def _read_sentence(
+    source: Source,
+    section: Section | None,
+    block: Block,
+    begin: int,
+    end: int,
+    *,
+    weak: bool,
+    asked: bool,
+    later: bool = False,
 ) -> list[Assignment] | None:
     """A sentence that names its unit: assigned to it, ``asked`` of it, led by it, or (``weak``)
     done by it; one duty for each of "(1) …; (2) …". None where no unit begins the sentence."""
     content = source.text.content
-    given = words_of("assign").match(content, start, block.end) or _asks(content, start, block.end)
-    first = skip(content, given.end() if given else start, block.end)
-    stop = phrase_end(content, first, block.end)
-    after = person_end(content, stop, block.end) if stop else first
-    short = _SHORT_NAME.match(content, after, block.end)
+    start = after_circumstance(content, begin, end)
+    given = _gives(content, start, end, later=later)
+    first = skip(content, given.end() if given else start, end)
+    stop = phrase_end(content, first, end)
+    after = person_end(content, stop, end) if stop else first
+    short = _SHORT_NAME.match(content, after, end)
     after = short.end() if short else after
-    verb = (_LOWER if not (weak or asked) else _GOES_ON).match(content, after, block.end)
+    verb = _verb(content, after, end, loose=weak or asked)
     if stop is None or verb is None:
         return None
-    opening = read_opening(content, verb.end(), block.end)
+    opening = read_opening(content, verb.end(), end)
     deed = opening is not None or begins_deed(content, verb.end())
     other = words_of("no_deed").match(content, verb.end())
     if other and opening is None and not (deed and other[0] == "là"):
         return None
+    if opening and opening.role == "lead" and _describes(content, first, opening.end, end):
+        opening, deed = None, True
     led = opening is not None and opening.role == "lead"
     strong = given is not None or led or (asked and not is_standing(content, verb.end()))
     weak = asked or (weak and (":" in verb[0] or deed))
@@ -64,9 +107,32 @@ def read_sentence(
             rule="prose_assign" if given else "prose_asked" if asked else "prose_subject",
             path=section.path if section else "",
             whole=Span(block.start, block.end),
+            since=begin if start > begin else None,
         )
-        for item in read_enumeration(content, verb.end(), block.end)
+        for item in read_enumeration(content, verb.end(), end)
     ]
+
+
+def _gives(content: str, start: int, end: int, *, later: bool) -> re.Match[str] | None:
+    """The words that give something to the unit named next."""
+    if later:
+        return words_of("giving").match(content, start, end) or _ORGAN_ASKS.match(
+            content, start, end
+        )
+    return words_of("assign").match(content, start, end) or _asks(content, start, end)
+
+
+def _verb(content: str, at: int, end: int, *, loose: bool) -> re.Match[str] | None:
+    """The blank before what a unit does; ``loose``: a colon may stand there instead."""
+    then = _THEN.match(content, at, end)
+    return then or (_GOES_ON if loose else _LOWER).match(content, at, end)
+
+
+def _describes(content: str, unit: int, after: int, end: int) -> bool:
+    """Whether "chủ trì" only tells which units: "các cơ quan chủ trì thực hiện nhiệm vụ gửi …"."""
+    return content[unit : unit + 3].lower() == "các" and bool(
+        pattern_of("leading_units").match(content, after, end)
+    )
 
 
 def is_item(source: Source, section: Section | None, block: Block, start: int) -> bool:
@@ -74,6 +140,7 @@ def is_item(source: Source, section: Section | None, block: Block, start: int) -
     content = source.text.content
     if section is None or section.start != block.start:
         return False
+    start = after_circumstance(content, start, block.end)
     stop = phrase_end(content, start, block.end)
     verb = _GOES_ON.match(content, stop, block.end) if stop else None
     return verb is not None and (":" in verb[0] or begins_deed(content, verb.end()))

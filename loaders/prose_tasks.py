@@ -11,21 +11,24 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from graph.vocabulary import document_types
-from loaders.asked_lists import AskedList, OpenLists
-from loaders.duties import duty, pattern_of, read_opening, words_of
+from loaders.asked_lists import AskedList, OpenLists, read_told_list
+from loaders.duties import duty
+from loaders.letters import LOWER
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span
-from loaders.prose_sentences import is_item, is_standing, read_sentence
+from loaders.prose_sentences import is_item, is_standing, read_paragraph
+from loaders.prose_words import pattern_of, read_opening, words_of
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import ASIDE, Block, BlockKind
-from loaders.unit_headings import Heading, organises, read_heading
+from loaders.unit_headings import Heading, organises, read_heading, read_joint
 from loaders.unit_phrases import phrase_end
-from loaders.units import begins_unit
+from loaders.units import begins_unit, split_units
 
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
-_OTHERS = re.compile(r"\s+(?=[a-zà-ỹđ])|\s*[,;]")
+_OTHERS = re.compile(rf"\s+(?=[{LOWER}])|\s*[,;]")
+_BLANK = re.compile(rf"\s+(?=[{LOWER}])")
 _ANSWERS = re.compile(r"[^,.;:()]{3,80}?(?<! và)\s(?:có|chịu) trách nhiệm(?!\w)")
 
 
@@ -58,15 +61,23 @@ class _Around:
 
     commands: bool = False
     heading: Heading | None = None
+    joint: Heading | None = None
     lists: OpenLists = field(default_factory=OpenLists)
 
     def opens(self, source: Source, section: Section | None, block: Block, start: int) -> bool:
         """Whether a paragraph opens a list of duties and is no duty itself."""
         if self.heading and not self.heading.section.start < block.start < self.heading.section.end:
             self.heading = None
+        if self.joint and not self.joint.section.start < block.start < self.joint.section.end:
+            self.joint = None
         listed = self.lists.follow(source, block, start)
+        if self.heading and (joint := read_joint(source, self.heading, block, start)):
+            self.joint = joint
+            return True
         if heading := read_heading(source, section, block, start):
-            self.heading = heading
+            told = pattern_of("list_opens").search(source.text.content, start, block.end)
+            asked = told is not None and self.lists.at(section, block.start) is not None
+            self.heading = replace(heading, asked=asked)
             return True
         return listed
 
@@ -84,17 +95,21 @@ def _said(
     content = source.text.content
     if content.startswith(("(", "“", '"'), start) or words_of("closing").match(content, start):
         return []
-    asked = around.lists.at(section, block.start)
+    asked = None if around.heading else around.lists.at(section, block.start)
     weak = not law and (around.heading is not None or organises(source, section))
     told = asked is not None or (around.commands and is_item(source, section, block, start))
-    own = read_sentence(source, section, block, start, weak=weak, asked=told)
-    if own is not None:
-        return [task for task in own if not _is_formula(task.name)]
-    if around.heading:
-        found = _item(source, around.heading, section, block, start)
-    else:
-        found = _asked_item(source, asked, section, block, start)
-    return [found] if found and not _is_formula(found.name) else []
+    if told:
+        around.lists.push(read_told_list(source, block, start))
+    if around.joint and (shared := _joint_item(source, around.joint, section, block, start)):
+        return [shared]
+    own, after = read_paragraph(source, section, block, start, weak=weak, asked=told)
+    if own is None:
+        if around.heading:
+            found = _item(source, around.heading, section, block, start)
+        else:
+            found = _asked_item(source, asked, section, block, start)
+        own = [found] if found else []
+    return [task for task in (*own, *after) if not _is_formula(task.name)]
 
 
 def _commands(source: Source) -> bool:
@@ -152,7 +167,8 @@ def _item(
     if others or (begins_unit(content, start) and _ANSWERS.match(content, start, block.end)):
         return None  # what other units do
     opening = read_opening(content, start, block.end)
-    strong = heading.assigned or (opening is not None and opening.strong)
+    told = heading.assigned or (heading.asked and not is_standing(content, start))
+    strong = told or (opening is not None and opening.strong)
     found = duty(
         source,
         heading.units,
@@ -169,6 +185,29 @@ def _item(
     return found
 
 
+def _joint_item(
+    source: Source, joint: Heading, section: Section | None, block: Block, start: int
+) -> Assignment | None:
+    """An item that names the partners of the units of the title and what they do together."""
+    content = source.text.content
+    stop = phrase_end(content, start, block.end, bare=True)
+    verb = _BLANK.match(content, stop, block.end) if stop else None
+    if section is None or stop is None or verb is None:
+        return None
+    found = duty(
+        source,
+        joint.units,
+        verb.end(),
+        block.end,
+        kind="task",
+        rule="prose_heading",
+        path=section.path,
+        whole=Span(block.start, block.end),
+    )
+    others = tuple(split_units(source.text, start, stop, source.scope, "prose_coordinate"))
+    return replace(found, lead=joint.units, execute=(), coordinate=others)
+
+
 def _asked_item(
     source: Source, asked: AskedList | None, section: Section | None, block: Block, start: int
 ) -> Assignment | None:
@@ -178,9 +217,10 @@ def _asked_item(
         return None
     if source.structure.section_at(max(section.start, section.end - 1)) is not section:
         return None  # a title over items
+    given = words_of("assign").match(content, start, block.end)
     return duty(
         source,
-        asked.units,
+        () if given else asked.units,  # given to somebody whose name was not understood
         start,
         block.end,
         kind="duty" if is_standing(content, start) else "task",

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.duties import pattern_of
 from loaders.mentions import Assignment, Span, TimeFrame
+from loaders.prose_words import pattern_of
 from loaders.task_reading import Source, plan_years
 from loaders.text import Block, BlockKind
 from loaders.unit_phrases import phrase_end

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.asked_lists import OpenLists
-from loaders.duties import pattern_of, words_of
+from loaders.duties import receivers
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.prose_tasks import body_blocks, is_covered
+from loaders.prose_words import pattern_of, words_of
 from loaders.task_reading import Source
 from loaders.text import Block
 from loaders.timeframes import each_due, find_times
@@ -95,7 +96,7 @@ def _duties(
     )
     end = stop.start() if stop else clause.end
     section = source.structure.section_at(block.start)
-    to = _addressees(source, report, clause)
+    to = receivers(source, report.start(), clause.end)
     if not (by or to):
         return
     for frame in times:
@@ -140,19 +141,6 @@ def _recurrence_before(content: str, start: int, end: int) -> str | None:
 def _right_after(source: Source, report: re.Match[str], clause: Span) -> int:
     """Where the units that stand right after "báo cáo" end."""
     return phrase_end(source.text.content, report.end(), clause.end) or report.end()
-
-
-def _addressees(source: Source, report: re.Match[str], clause: Span) -> tuple[UnitMention, ...]:
-    """Whom the report goes to: the units right after "báo cáo", else after "về", "gửi"."""
-    content = source.text.content
-    for start in (
-        report.end(),
-        *(m.end() for m in pattern_of("report_to").finditer(content, report.end(), clause.end)),
-    ):
-        stop = phrase_end(content, start, clause.end)
-        if stop:
-            return tuple(split_units(source.text, start, stop, source.scope, "report_to"))
-    return ()
 
 
 def _subject(source: Source, start: int, end: int) -> tuple[UnitMention, ...]:

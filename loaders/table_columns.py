@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.duties import words_of
 from loaders.labels import role_of_column
+from loaders.prose_words import words_of
 from loaders.task_reading import Source
 from loaders.text import Cell, Table
 from loaders.timeframes import asks_deadline

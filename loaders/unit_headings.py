@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from loaders.duties import partners, pattern_of, read_opening, words_of
+from loaders.duties import partners
 from loaders.markers import Style
 from loaders.mentions import UnitMention
+from loaders.prose_words import pattern_of, read_opening, words_of
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import Block
@@ -24,7 +25,8 @@ class Heading:
     """Units as the title of a section whose items are their duties.
 
     ``assigned``: the title says outright that work is given or led; ``leads``: the units lead it,
-    with ``partners``.
+    with ``partners``; ``joint``: with those that each item begins with; ``asked``:
+    it stands in a list that is asked for.
     """
 
     section: Section
@@ -32,6 +34,8 @@ class Heading:
     assigned: bool
     leads: bool = False
     partners: tuple[UnitMention, ...] = ()
+    joint: bool = False
+    asked: bool = False
 
 
 def read_heading(
@@ -56,6 +60,20 @@ def read_heading(
     if block.end - first > _LONG_TITLE or tells_deed(content, stop or first, block.end):
         return None
     return _heading(source, section, first, block.end, assigned=assign is not None)
+
+
+def read_joint(source: Source, heading: Heading, block: Block, start: int) -> Heading | None:
+    """``b) Chủ trì, phối hợp với:`` under a unit's title: its items name the partners.
+
+    The units of the title lead what each item goes on to say.
+    """
+    section = source.structure.section_at(block.start)
+    if section is None or section.start != block.start or section.end <= block.end + 1:
+        return None
+    words = source.text.content[start : block.end].strip(_TITLE_SIGNS)
+    if not pattern_of("joint_title").fullmatch(words):
+        return None
+    return Heading(section, heading.units, heading.assigned, leads=True, joint=True)
 
 
 def _heading(

@@ -12,6 +12,7 @@ from functools import cache
 from graph.authorities import Authority, begins_with, by_name
 from graph.unit_words import HeadWordRow, UnitWordsRow
 from graph.vocabulary import rows
+from loaders.letters import UPPER
 
 NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
 _SEPARATOR = re.compile(
@@ -20,9 +21,10 @@ _SEPARATOR = re.compile(
 )
 _FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
 _BACK = re.compile(r"[\s.;,:/*\-–]+$")
-_POSITIONS = re.compile(
-    r"(?:Giám đốc |Thủ trưởng |giám đốc |thủ trưởng )?(?:các|Các) (?P<head>[Ss]ở|[Bb]ộ)"
-    r"(?:,? (?:ban, )?ngành)?\s*:\s*"
+#: "Giám đốc các Sở: Nội vụ, Tư pháp", "các Bộ: Công an, Quốc phòng": a head word said once
+POSITIONS = re.compile(
+    r"(?:(?:[Gg]iám đốc|[Tt]hủ trưởng|[Bb]ộ trưởng|[Ll]ãnh đạo) )?[Cc]ác"
+    rf" (?P<head>[Ss]ở|[Bb]ộ)(?:,? (?:ban, )?ngành)?(?:\s*:\s*|\s+(?=[{UPPER}]))"
 )
 _OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
 _COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
@@ -120,8 +122,8 @@ def _kept(words: str, start: int, match: re.Match[str]) -> bool:
 
 def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
     """A part, cut where a second organ follows a whole first one without any sign."""
-    positions = _POSITIONS.match(words, start, end)
-    if positions:
+    positions = POSITIONS.match(words, start, end)
+    if positions and bare_names_end(words, positions.end(), end, positions["head"]):
         head = positions["head"].capitalize() + " "
         yield from _bare_names(words, positions.end(), end, head)
         return
@@ -130,6 +132,21 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
             yield NamePart(start, match.start())
             start = match.end()
     yield NamePart(start, end)
+
+
+def bare_names_end(words: str, start: int, end: int, head: str) -> int | None:
+    """Where the known names end that share one head word; None where none stands."""
+    stop, at = None, start
+    while at < end:
+        found = begins_with(f"{head.capitalize()} {words[at : min(end, at + _LONGEST_NAME)]}")
+        if found is None or found[2] <= len(head) + 1:
+            return stop
+        stop = at + found[2] - len(head) - 1
+        sign = _COMMA.match(words, stop, end)
+        if sign is None or begins_unit(words, sign.end()):
+            return stop
+        at = sign.end()
+    return stop
 
 
 def _bare_names(words: str, start: int, end: int, prefix: str) -> Iterator[NamePart]:

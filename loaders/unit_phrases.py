@@ -8,13 +8,17 @@ from graph.folding import fold
 from graph.places import province_of
 from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
-from loaders.unit_lists import head_pattern, in_capitals
+from loaders.letters import LOWER, UPPER
+from loaders.unit_lists import POSITIONS, bare_names_end, head_pattern, in_capitals
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
+#: nouns that say little alone: "cơ quan thuế", "đơn vị điện lực"
+_GENERAL = ("cơ quan", "đơn vị", "tổ chức")
+_LONGEST_TAIL = 30  # characters after a bare noun that still belong to the name
 _LONGEST_NAME = 160  # characters in which the name of one unit must end
-_CAPITALS = r"[A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
-_PROPER = re.compile(rf"\s(?:[a-zà-ỹđ]+\s)?{_CAPITALS}")
+_CAPITALS = rf"[{UPPER}]"
+_PROPER = re.compile(rf"\s(?:[{LOWER}]+\s)?{_CAPITALS}")
 _PLACE = rf"{_CAPITALS}[^\W\d_]+(?:\s{_CAPITALS}[^\W\d_]+)*"
 #: "các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng": a place by name
 _PLACES = re.compile(rf"(?:\s*:\s+|,\s+|\s+và\s+)(?P<place>{_PLACE})")
@@ -25,21 +29,49 @@ _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 _PERSON = re.compile(rf"(?:\s{_CAPITALS}[^\W\d_]+){{2,4}}(?![\w])")
 
 
-def phrase_end(content: str, start: int, end: int) -> int | None:
-    """Where the list of units that begins at ``start`` ends; None when none begins there."""
-    at = _unit_end(content, start, end)
+def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:
+    """Where the list of units that begins at ``start`` ends; None when none begins there.
+
+    ``bare``: only units can stand here, so that "doanh nghiệp, viện nghiên cứu" without "các" and
+    "Công an" without a place are units too.
+    """
+    at = _unit_end(content, start, end, bare=bare)
     if at is None:
         return None
     while joint := _JOINT.match(content, at, end):
-        after = _unit_end(content, joint.end(), end)
+        after = _unit_end(content, joint.end(), end, bare=bare)
         if after is None:
             break
         at = after
     return at
 
 
-def _unit_end(content: str, start: int, end: int) -> int | None:
+def _unit_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:
     """Where the one unit that begins at ``start`` ends."""
+    if bare and (force := _force().match(content, start, end)):
+        return force.end()
+    single = _single_end(content, start, end)
+    return _bare_end(content, start, end) if single is None and bare else single
+
+
+def _bare_end(content: str, start: int, end: int) -> int | None:
+    """Where units named in small letters end: before the next sign, joint or word of doing."""
+    loose = _bare().match(content, start, end)
+    if loose and not loose[0].endswith(_GENERAL):
+        return loose.end()
+    loose = loose or head_pattern().match(content, start, end)
+    if loose is None:
+        return None
+    stops = [_SIGN.search(content, loose.end(), end), _verb().search(content, loose.end(), end)]
+    stops.append(_JOINT.search(content, loose.end(), end))
+    stop = min((found.start() for found in stops if found), default=end)
+    return stop if stop - loose.end() <= _LONGEST_TAIL else None
+
+
+def _single_end(content: str, start: int, end: int) -> int | None:
+    positions = POSITIONS.match(content, start, end)
+    if positions and (stop := bare_names_end(content, positions.end(), end, positions["head"])):
+        return stop
     collective = _collective().match(content, start, end)
     known = _known(content, start, end)
     longer = collective is not None and collective.end() > (known or start)
@@ -96,18 +128,40 @@ def person_end(content: str, start: int, end: int) -> int:
 
 @cache
 def _collective() -> re.Pattern[str]:
-    nouns, modifiers = _listed("noun"), _listed("modifier")
-    noun = rf"(?:{nouns})(?!\w)"
+    noun, modifiers = rf"(?:{_nouns()})(?!\w)", _listed("modifier")
     head = r"(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|lãnh đạo|Giám đốc|Bộ trưởng|Chánh án)\s+"
     heads = rf"(?:{head})?"
     committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban nhân dân|Uỷ ban nhân dân)"
     level = rf"\s+(?:(?:các|cấp)\s+)?{noun}"
     chiefs = rf"Bộ trưởng,\s+{head}(?:các\s+)?{noun}"
-    first = rf"{heads}(?:các|Các)\s+{noun}|{committees}(?:{level})|{chiefs}"
+    first = rf"{heads}(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s+{noun}|{committees}(?:{level})|{chiefs}"
     sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
     member = rf"{committees}(?:{level})?|{heads}(?:các\s+)?{noun}"
     joint = rf"{sign}(?:{member})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
     return re.compile(rf"(?:{first})(?:{joint})*(?:\s+(?:{modifiers})(?!\w))*")
+
+
+@cache
+def _nouns() -> str:
+    """What collectives are made of; "Bộ" before a name begins another unit (và Bộ Y tế)."""
+    listed = [w for r in rows("units", "noun", UnitWordsRow) for w in r.words]
+    ordered = sorted(listed, key=len, reverse=True)
+    named = rf"(?!\s[{UPPER}])"
+    return "|".join(re.escape(w) + (named if w[0].isupper() else "") for w in ordered)
+
+
+@cache
+def _force() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed('force')})(?!\w)(?!\s(?:tỉnh|thành phố|[{UPPER}]))")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Units named in small letters without "các"."""
+    nouns, modifiers = _nouns(), _listed("modifier")
+    sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
+    loose = rf"(?:{nouns})(?!\w)(?:{sign}(?:{nouns})(?!\w))*(?:\s+(?:{modifiers})(?!\w))*"
+    return re.compile(rf"{loose}(?!\s+[{UPPER}])")
 
 
 def tells_deed(content: str, start: int, end: int) -> bool:
@@ -117,12 +171,17 @@ def tells_deed(content: str, start: int, end: int) -> bool:
 
 def begins_deed(content: str, at: int) -> bool:
     """Whether a word of doing begins at ``at``."""
-    return _verb().match(content, at - 1) is not None
+    return _verb().match(content, at - 1) is not None or _act().match(content, at) is not None
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed('act')})(?!\w)")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:(?:{_listed('deed')}|{_listed('verb')})(?!\w)|và (?=[a-zà-ỹđ]))")
+    return re.compile(rf"\s(?:(?:{_listed('deed')}|{_listed('verb')})(?!\w)|và (?=[{LOWER}]))")
 
 
 def _listed(key: str) -> str:

@@ -27,6 +27,8 @@ _DATED = re.compile(r"năm (?:19|20)\d\d$")
 _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 #: lines narrower than this do not tell a full line from a short one
 _NARROW = 60
+#: a paragraph as long as this that stops after a comma goes on
+_OPEN_LIST = 30
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
 
 
@@ -168,7 +170,7 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     if _is_title(before) and _is_title(after):
         return _is_one_title(held[-1], line, full=full)
     return _is_same_kind(held[-1], line) and (
-        full or manner.airy or _is_within(after) or is_bound(before)
+        full or manner.airy or _is_within(after) or is_bound(before) or _names_more(held)
     )
 
 
@@ -178,6 +180,12 @@ def _is_full(before: Line, after: str, manner: Manner) -> bool:
         return before.full
     room = len(before.strand.words) + len(after.split(" ", 1)[0]) + 1
     return manner.width >= _NARROW and room > manner.width * 0.86
+
+
+def _names_more(held: Sequence[Line]) -> bool:
+    """Whether a paragraph stops after a comma: the next line names another unit."""
+    words = held[-1].strand.words
+    return words[-1] == "," and sum(len(line.strand.words) for line in held) >= _OPEN_LIST
 
 
 def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:

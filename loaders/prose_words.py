@@ -1,0 +1,93 @@
+"""Words of prose that give, open and close duties, from ``roles.toml`` (từ ngữ giao việc)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.vocabulary import Row, rows
+
+_FARTHEST_OPENING = 200  # characters of a circumstance between a unit and its verb
+
+
+class ProseWordsRow(Row):
+    """Words of prose that assign, open or close a duty (``roles.toml``)."""
+
+    words: tuple[str, ...]
+    role: str = ""
+    strong: bool = False
+    examples: tuple[str, ...] = ()
+
+
+class PhraseRow(Row):
+    """A phrase of prose that a pattern describes (``roles.toml``)."""
+
+    pattern: str
+    examples: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a duty begins: the unit's role and whether it is said outright."""
+
+    role: str
+    strong: bool
+    end: int
+
+
+def read_opening(content: str, start: int, end: int) -> Opening | None:
+    """The role that the first words of a duty give; None when they give none."""
+    said = content[start : min(end, start + _FARTHEST_OPENING + 40)].lower()
+    match = _openings().match(said) or _leading(said)
+    if match is None:
+        return None
+    after = said[match.end() : match.end() + 24].strip(" ,")
+    if any(after.startswith(w) for w in _listed("meeting")):
+        return None
+    row = _opening_rows()[match["opening"]]
+    return Opening(row.role, row.strong, start + match.end())
+
+
+def _leading(said: str) -> re.Match[str] | None:
+    """That the unit leads, told after an adverb or a circumstance of its own.
+
+    "khẩn trương chủ trì …", "căn cứ chức năng, nhiệm vụ được giao, chủ trì …".
+    """
+    match = _late_openings().match(said)
+    return match if match and _opening_rows()[match["opening"]].role == "lead" else None
+
+
+@cache
+def words_of(key: str) -> re.Pattern[str]:
+    """A pattern for the words of a table of ``roles.toml``, the longest first."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _listed(key)))})(?!\w)")
+
+
+@cache
+def pattern_of(key: str) -> re.Pattern[str]:
+    """One pattern for the phrases of a table of ``roles.toml``."""
+    return re.compile("|".join(f"(?:{row.pattern})" for row in rows("roles", key, PhraseRow)))
+
+
+@cache
+def _listed(key: str) -> tuple[str, ...]:
+    found = [w for r in rows("roles", key, ProseWordsRow) for w in r.words]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def _opening_rows() -> dict[str, ProseWordsRow]:
+    return {w: row for row in rows("roles", "opening", ProseWordsRow) for w in row.words}
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    listed = sorted(_opening_rows(), key=len, reverse=True)
+    return re.compile(rf"(?P<opening>{'|'.join(map(re.escape, listed))})(?!\w)")
+
+
+@cache
+def _late_openings() -> re.Pattern[str]:
+    adverbs, grounds = ("|".join(map(re.escape, _listed(k))) for k in ("adverb", "ground"))
+    before = rf"(?:(?:{adverbs}),?\s+)+|(?:{grounds})\s[^.;:]{{3,{_FARTHEST_OPENING}}}?,\s+"
+    return re.compile(rf"(?:{before}){_openings().pattern}")

@@ -1,0 +1,70 @@
+"""Where in a paragraph somebody is told to do something: its sentences, clauses, circumstances.
+
+"Căn cứ Kế hoạch này, Sở Y tế …": the unit stands after the circumstance. "… ; giao Sở Nội vụ …",
+"… . Sở Tài chính chủ trì …": another duty begins within the paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+
+from loaders.letters import LOWER, UPPER
+from loaders.prose_words import words_of
+from loaders.unit_phrases import begins_deed, phrase_end
+
+#: a sentence ends before a capital; "TP. Huế" and "…" before a small letter end none
+SENTENCE_END = re.compile(rf"(?<!TP)(?<!\bQ)[.;](?=\s+[{UPPER}])|\./\.")
+_AGAIN = re.compile(r"(?:[;.:]|,(?=\s+đồng thời))\s+(?:[Đđ]ồng thời,?\s+)?")
+_SIGN = re.compile(r"[,;:]\s+(?:thì\s+)?")
+_VERB = re.compile(rf"\s+(?=[{LOWER}])")
+_BEFORE_LIST = re.compile(r"\s(?:của|với|từ|đến|cho|gửi|bởi|do)\s+")
+_JOINT = re.compile(r"\s(?:và|hoặc)\s(?=các|Các|Sở|Bộ|Ủy ban|UBND)")
+_FARTHEST = 300  # characters of a circumstance
+
+
+def sentence_end(content: str, start: int, end: int) -> int:
+    """Where the sentence that begins at ``start`` ends."""
+    stop = SENTENCE_END.search(content, start, end)
+    return stop.start() if stop else end
+
+
+def later_starts(content: str, start: int, end: int) -> Iterator[int]:
+    """Where within a paragraph another sentence begins, or a clause that gives something.
+
+    After ";" and ":" only what is given outright begins anew ("; giao Sở Y tế …").
+    """
+    for match in _AGAIN.finditer(content, start, end):
+        at = match.end()
+        capital = content[at : at + 1].isupper() and match[0][0] in ".;"
+        if capital or words_of("giving").match(content, at, end):
+            yield at
+
+
+def after_circumstance(content: str, start: int, end: int) -> int:
+    """Where the unit begins that a circumstance stands before; ``start`` where none does.
+
+    The unit must be followed by what it does: "Căn cứ tình hình, các sở rà soát …".
+    """
+    if not words_of("circumstance").match(content, start, end):
+        return start
+    last = min(sentence_end(content, start, end), start + _FARTHEST)
+    for sign in _SIGN.finditer(content, start, last):
+        stop = phrase_end(content, sign.end(), end)
+        if stop is None or _within_list(content, start, sign.start(), stop):
+            continue
+        verb = _VERB.match(content, stop, end)
+        if verb and begins_deed(content, verb.end()):
+            return sign.end()
+    return start
+
+
+def _within_list(content: str, start: int, sign: int, last: int) -> bool:
+    """Whether the sign stands inside a list of units that ends at ``last``.
+
+    After "phối hợp với" it does; after "của" the last name of a list follows "và", so that one
+    after a comma is the unit that acts ("theo đề nghị của Sở A, Sở B và Sở C, Sở D trình …").
+    """
+    for cue in _BEFORE_LIST.finditer(content, start, sign):
+        listed = phrase_end(content, cue.end(), last)
+        if listed is not None and listed > sign:
+            return "với" in cue[0] or _JOINT.search(content, sign + 1, last) is not None
+    return False
