@@ -13,6 +13,10 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST_SHORT_FORM = 4  # words: LĐ-TB&XH
 
 
+#: short in whatever letters: "TP", "Tp"; a scanner joins "Việt Nam"
+_ALWAYS_SHORT = ("tp", "vietnam")
+
+
 class AbbreviationRow(Row):
     """A short form inside a name (chữ viết tắt, ``authorities.toml``)."""
 
@@ -47,7 +51,7 @@ def spell_out(text: str) -> tuple[Word, ...]:
 
 
 def _may_be_short(word: Word) -> bool:
-    return word.written.isupper() or word.folded == "tp"
+    return word.written.isupper() or word.folded in _ALWAYS_SHORT
 
 
 def _short_form(written: Sequence[Word], at: int) -> tuple[int, tuple[str, ...]]:

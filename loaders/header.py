@@ -10,12 +10,14 @@ from graph.authorities import by_name
 from graph.symbols import read_symbol
 from loaders.captions import find_caption
 from loaders.cards import Card, read_card
+from loaders.consolidated import take_certificate
 from loaders.head import read_head
 from loaders.headlines import Head
 from loaders.letterhead import Issuer, Line, issuer_of, organs_of, read_issuer
 from loaders.mentions import AnnexNote, Doubt, Header, PartialDate
 from loaders.news import read_news
 from loaders.promulgation import Enactment, find_adoption, find_enactment
+from loaders.senders import find_sender
 from loaders.signature import read_signature
 from loaders.text import Text
 
@@ -26,10 +28,13 @@ def read_header(text: Text) -> Header:
     card = read_card(text) if head.number is None else None
     if card is not None:
         _fill_from_card(head, card)
-    if head.is_bare:
+    if head.type is None and head.number is None and not head.organs:
         news = read_news(text)
         if news is not None:
             return news
+    if head.is_bare and head.recipients:
+        _take_letter(head, text)
+    take_certificate(head, text)
     note = find_caption(text)
     enactment = find_enactment(text, head.type, head.body_start)
     own = _is_own(head, note)
@@ -69,6 +74,14 @@ def _fill_from_card(head: Head, card: Card) -> None:
     if not head.organs and card.issuer and by_name(card.issuer):
         head.organs = [Line(card.issuer, card.span)]
     head.place = head.place or card.issuer
+
+
+def _take_letter(head: Head, text: Text) -> None:
+    """ "Kính gửi:" without a letterhead: a letter of the organ that its first sentence names."""
+    head.type = "Công văn"
+    sender = find_sender(text, head.body_start)
+    if sender is not None:
+        head.authority = sender
 
 
 def _issued(text: Text, head: Head) -> PartialDate:

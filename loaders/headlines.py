@@ -22,9 +22,9 @@ _LONGEST_NAME = 70
 #: characters between the organ and the motto beside it
 _BESIDE = 300
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40}?)\s?[,.]?\s{0,3}(?=(?:ngày|Ngày|NGÀY))"
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40}?)\s?[,.]?\s{0,3}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
 )
-_DATE_ALONE = re.compile(r"(?=(?:ngày|Ngày|NGÀY)[\s\d.…])")
+_DATE_ALONE = re.compile(r"(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
 #: "V/v" as printed and as scanners read its stroke
 _SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
 _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
@@ -129,7 +129,7 @@ def take_number(head: Head, words: str, start: int) -> bool:
     number = None if is_opening(words) else read_number(words)
     if number is None or (number.symbol is None and len(words) > 60):
         return False
-    if not head.motto and _KIND_SO.match(words) and words[number.span.end :].strip(" *."):
+    if _KIND_SO.match(words) and _goes_on(words, number.span.end, motto=head.motto):
         return False  # "Quyết định số 5/QĐ-BYT ngày …" names another document
     head.number = number
     head.spans["number"] = Span(start + number.span.start, start + number.span.end)
@@ -137,6 +137,12 @@ def take_number(head: Head, words: str, start: int) -> bool:
     if not take_subject(head, words[at:].lstrip(), start + at + _blanks(words, at)):
         take_dateline(head, words, at, start)
     return True
+
+
+def _goes_on(words: str, end: int, *, motto: bool) -> bool:
+    """Whether a sentence follows the number; under the motto a dateline may."""
+    rest = words[end:].strip(" *.")
+    return bool(rest) and not (motto and _DATELINE.match(rest))
 
 
 def _blanks(words: str, at: int) -> int:

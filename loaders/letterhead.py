@@ -122,7 +122,8 @@ def _named(
 def _headed(words: str, name: str, authority: Authority, content: str) -> str:
     """``name`` as the words begin: an older name of the organ, the position of its head."""
     folded = fold(words)
-    if folded.startswith(fold(authority.name)):
+    joined = folded.replace(" ", "")  # "Bảo hiểm xã hội VietNam"
+    if joined.startswith(fold(authority.name).replace(" ", "")):
         return name
     for alias in sorted(authority.aliases, key=len, reverse=True):
         if folded.startswith(fold(alias)):

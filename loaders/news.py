@@ -1,4 +1,7 @@
-"""News pieces: no letterhead, a headline and a date with the hour it was put online (tin bài)."""
+"""News pieces and articles: no letterhead, a headline (tin bài, bài báo).
+
+A news piece has the date, often with the hour, on which it was put online; an article has none.
+"""
 
 import re
 
@@ -16,6 +19,10 @@ _HOUR = re.compile(
     r"(?:\s?(?:AM|PM|GMT\+7|\(GMT\+7\)))?\W{0,3}\Z"
 )
 
+_NOTES = "Danh mục chú thích"
+_VISITED = re.compile(r"(?:Truy cập|Bản gốc (?:\(PDF\) )?lưu trữ)\s(?:lúc\s\S+,?\s)?(?:ngày\s)?\d")
+_MANY = 4
+
 
 def read_news(text: Text) -> Header | None:
     """The header of a news piece; None when the text is none."""
@@ -23,19 +30,25 @@ def read_news(text: Text) -> Header | None:
     dated = next(((b, found) for b in blocks if (found := _dated(text, b))), None)
     headline = next((b for b in blocks if b.kind is BlockKind.HEADING and b.level == 1), None)
     if dated is None and headline is None:
-        return None
+        return Header(type=_NOTES, body_end=len(text.content)) if _is_notes(text) else None
     title = headline or (blocks[0] if blocks[0] is not (dated and dated[0]) else None)
     spans = {"title": Span(title.start, title.end)} if title else {}
     if dated:
         spans["issued"] = dated[1][1]
     return Header(
-        type="Tin bài",
+        type="Tin bài" if dated else "Bài báo",
         title=text.words(title) if title else None,
         issued=dated[1][0] if dated else PartialDate(),
         spans=spans,
         body_start=_after(text, max(b.end for b in (title, dated and dated[0]) if b)),
         body_end=len(text.content),
     )
+
+
+def _is_notes(text: Text) -> bool:
+    """Whether a text is the notes of a page alone: source after source, with the day of a visit."""
+    found = _VISITED.finditer(text.content)
+    return sum(1 for _ in found) >= _MANY
 
 
 def _after(text: Text, end: int) -> int:

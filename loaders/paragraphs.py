@@ -27,6 +27,8 @@ _PART = re.compile(
     r"\W*(?:(?P<great>(?:PHẦN|Phần)\s+[IVXLC\d]+|[IVX]{1,5}\s*[.\-–]\s)"
     r"|(?:CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[A-H]\.\s|1\s*[.)/])"
 )
+#: bases that a text quotes of another
+_QUOTED = re.compile(r"(?m)^[“\"]\s*Căn cứ [^“”\"]{0,5000}[”\"]")
 #: what the first sign of an article or part can be
 _BEGINNINGS = frozenset("ĐPCMIVXABCDEFGH1*_(“\"'‘ ")
 #: a heading without colon is short; how far into a heading to look
@@ -60,6 +62,7 @@ class Paragraphs:
         self.text = text
         self.header = header
         self.parts = list(_parts(text, header))
+        self.quoted = [m.span() for m in _QUOTED.finditer(text.content)]
         self.headings: dict[int, int] = {}  # item → the paragraph before its list
 
     def at(self, position: int) -> Paragraph:
@@ -72,11 +75,15 @@ class Paragraphs:
         block, part = blocks[index], self._part(position)
         return Paragraph(
             block=block,
-            preamble=part is None,
+            preamble=part is None and not self._is_quoted(block),
             article=part is not None and part.article,
             title=self._is_title(block),
             inherited=self._said_by(self._heading(index)),
         )
+
+    def _is_quoted(self, block: Block) -> bool:
+        """Whether the bases here are those of another text, quoted whole (“Căn cứ …;”)."""
+        return any(start <= block.start < end for start, end in self.quoted)
 
     def _part(self, position: int) -> Part | None:
         index = bisect_right(self.parts, position, key=lambda part: part.start) - 1

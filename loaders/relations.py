@@ -34,6 +34,8 @@ _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
 #: how far what becomes of a citation is looked for
 _FAR = 600
 _CONSOLIDATED = "Văn bản hợp nhất"
+#: what a consolidated text says of each text that it is made of
+_IN_FORCE = re.compile(r"(?:(?!\ssố\s)[^;\n]){0,500}?,?\scó hiệu lực (?:thi hành )?(?:kể )?từ ngày")
 
 
 def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
@@ -91,8 +93,11 @@ def _relation(
     related: list[Citation], at: int, governing: str,
 ) -> tuple[str, int | None]:  # fmt: skip
     floor = paragraph.block.start
+    gap = content[min(floor, item.lead) : item.lead]
+    if _is_consolidated(content, header, paragraph, gap, item):
+        return "consolidates", None
     if previous is None:
-        gap, fresh = content[min(floor, item.lead) : item.lead], True
+        fresh = True
     else:
         told = told_by_neighbour(content, floor, previous, item, related, at, governing)
         if told is not None:
@@ -101,8 +106,6 @@ def _relation(
         if not gap.strip(' (“"*,'):
             return (CITES if sign == "." else governing), None
         fresh = sign == ";"
-    if previous is None and _is_consolidated(header, paragraph, gap, item):
-        return "consolidates", None
     cue = _cue(content, header, paragraph, gap, item, first=previous is None, fresh=fresh)
     if cue is not None:
         return cue, None
@@ -111,10 +114,13 @@ def _relation(
     return _fate(content, header, item) or CITES, None
 
 
-def _is_consolidated(header: Header, paragraph: Paragraph, gap: str, item: Found) -> bool:
-    """Whether a consolidated text says here what it is made of: paragraphs before its Căn cứ."""
-    of = header.type == _CONSOLIDATED and paragraph.preamble and not paragraph.title
-    return of and item.citation.provision is None and not _opening(gap)
+def _is_consolidated(
+    content: str, header: Header, paragraph: Paragraph, gap: str, item: Found
+) -> bool:
+    """Whether a consolidated text says here what it is made of, before its Căn cứ."""
+    of = header.type == _CONSOLIDATED and paragraph.preamble and item.citation.provision is None
+    opens = not paragraph.title and not _opening(gap)
+    return of and (opens or bool(_IN_FORCE.match(content, item.tail)))
 
 
 def _clause(gap: str) -> tuple[str, str]:
