@@ -45,11 +45,14 @@ class Anchor:
 #: "số" as printed and as scanners read it
 _NUMBER_WORD = r"(?:[sS][ốóôòổỗồo]|SỐ|SÓ|SO|s[éếd6])"
 _SO = re.compile(rf"{_NUMBER_WORD}\Z")
-_LAW_NUMBER = re.compile(rf"\s*,?\s*\(?\s*(?:(?:có\s)?{_NUMBER_WORD}\s*(?:hiệu\s)?:?\s*)?$")
+_LAW_NUMBER = re.compile(
+    r"\s*(?:\(sửa đổi[^()]{0,40}\)\s)?,?\s*\(?\s*"
+    rf"(?:(?:có\s)?{_NUMBER_WORD}\s*(?:hiệu\s)?:?\s*)?$"
+)
 _TYPE_WINDOW = 64
 _LIST_GAP = re.compile(
     r"\s*(?:,?\s*(?:ngày|ký ngày)?\s*\d{1,2}(?:\s?[/.-]\s?|\stháng\s)\d{1,2}"
-    r"(?:\s?[/.-]\s?|\snăm\s)\d{4})?\s*(?:[,;]\s*(?:và\s*)?|và\s*)"
+    r"(?:\s?[/.-]\s?|\snăm\s)\d{4})?\s*(?:[,;]\s*(?:(?:và|VÀ)\s*)?|(?:và|VÀ)\s*)"
 )
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
 #: a word; a note letter glued before a capital ("aQuyết định") is not part of it
@@ -94,7 +97,7 @@ def _named_law(law: LawMention) -> Anchor:
 
 def _numbers(content: str, law: LawMention, symbol: SymbolMention) -> bool:
     """Whether the number right after a law's title is that law's."""
-    near = symbol.span.start - law.span.end < 24
+    near = symbol.span.start - law.span.end < 40
     return near and bool(_LAW_NUMBER.match(content, law.span.end, symbol.span.start))
 
 

@@ -46,6 +46,13 @@ _WORDED = re.compile(
     rf"(?:(?P<month>\d{{1,2}}|[lIOo]\d|\d[lIOo]|[^\W\d_]+(?:\s(?:một|hai))?)|{_BLANK})\s*,?\s*"
     rf"(?:{_YEAR_WORD}|/)\s*(?P<year>\d{{4}})(?!\d)"
 )
+#: a day without "ngày" before it: "12 tháng 4 năm 2022"; "ngày 07/3 năm 2022"
+_HEADLESS = re.compile(
+    rf"(?P<day>\d{{1,2}})\s(?P<joint>{_MONTH_WORD})\s(?P<month>\d{{1,2}})\s{_YEAR_WORD}\s(?P<year>\d{{4}})(?!\d)"
+)
+_MIXED = re.compile(
+    rf"(?P<head>ngày|Ngày|NGÀY)\s(?P<day>\d{{1,2}})\s?[/.-]\s?(?P<month>\d{{1,2}})\s{_YEAR_WORD}\s(?P<year>\d{{4}})(?!\d)"
+)
 _FIGURES = re.compile(
     r"(?:(?P<head>ngày|Ngày|NGÀY|ngay)\s*)?"
     rf"(?P<day>{_TORN}|\d{{1,2}}|(?<=[yY\s])[.…\s]{{0,12}}?)\s?(?P<sign>[/.-])\s?"
@@ -66,7 +73,7 @@ def find_date(content: str, position: int) -> tuple[PartialDate, int] | None:
 
 def read_date(content: str, position: int) -> DateMention | None:
     """The date that begins at ``position``, with what is odd about it; None if there is none."""
-    for pattern in (_WORDED, _FIGURES, _MONTH, _YEAR):
+    for pattern in (_WORDED, _MIXED, _FIGURES, _HEADLESS, _MONTH, _YEAR):
         match = pattern.match(content, position)
         if match is not None:
             mention = _mention(match)

@@ -1,17 +1,20 @@
 """Which mentions are of one document, by its own words alone (gộp các lần viện dẫn).
 
-Numbered mentions meet by number and symbol, laws by their title. A mention without date joins the
-one document that has one. Two dates of one number are one document when the year is the same (one
-of them is misprinted, and a doubt says so) and two documents when it is not.
+Numbered mentions meet by number and symbol, laws by their title; kinds and provinces that the words
+tell apart stay apart. A mention without date joins the one document that has one. Two dates of one
+number are one document when the year is the same (one of them is misprinted, and a doubt says so)
+and two documents when it is not.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from graph.authorities import by_name, unit_id
 from graph.folding import fold
 from graph.ids import document_id, law_id
 from graph.law_titles import spell_out_title
+from graph.symbols import kinds_of, read_symbol
 from loaders.mentions import Citation, Doubt, PartialDate
 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
@@ -27,14 +30,20 @@ class Group:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def group_mentions(citations: Sequence[Citation]) -> list[Group]:
-    """Groups of mentions in order of their first mention; uses of short names are left out."""
+def group_mentions(citations: Sequence[Citation], home: str | None = None) -> list[Group]:
+    """Groups of mentions in order of their first mention; uses of short names are left out.
+
+    ``home``: the province of the document that cites.
+    """
     keyed: dict[str, list[int]] = {}
     for index, citation in enumerate(citations):
         key = _key(citation)
         if key is not None:
             keyed.setdefault(key, []).append(index)
-    groups = [group for indices in keyed.values() for group in _by_date(citations, indices)]
+    apart = [
+        members for indices in keyed.values() for members in _told_apart(citations, indices, home)
+    ]
+    groups = [group for indices in apart for group in _by_date(citations, indices)]
     groups = _laws_with_numbers(citations, groups)
     return sorted(groups, key=lambda group: group.mentions[0])
 
@@ -84,6 +93,51 @@ def folded_name(name: str) -> str:
     """A law's name for comparison: folded, its kind and a year at the end left out."""
     folded = " ".join(re.findall(r"[0-9a-z]+", fold(spell_out_title(name))))
     return re.sub(r" (?:19|20)\d\d$", "", re.sub(r"^luat (?=sua doi)", "", folded))
+
+
+def _told_apart(
+    citations: Sequence[Citation], indices: Sequence[int], home: str | None
+) -> Iterator[list[int]]:
+    """Mentions of one number and symbol by what their words tell apart: kind, then province."""
+    for kind in _parted(indices, [_kind(citations[index]) for index in indices], None):
+        places = [_place(citations[index], home) for index in kind]
+        yield from _parted(kind, places, f"vn/{home}/" if home else None)
+
+
+def _parted(
+    indices: Sequence[int], told: Sequence[str | None], default: str | None
+) -> Iterator[list[int]]:
+    """The indices by what is told of each; those of which nothing is told go with the only part.
+
+    Of several parts they go with the ``default`` one, else they are a part of their own.
+    """
+    parts: dict[str, list[int]] = {}
+    silent: list[int] = []
+    for index, part in zip(indices, told, strict=True):
+        (parts.setdefault(part, []) if part else silent).append(index)
+    chosen = list(parts) if len(parts) < 2 else [p for p in parts if default and default in p]
+    if len(chosen) == 1:
+        parts[chosen[0]] += silent
+    elif silent:
+        yield silent
+    yield from (sorted(members) for members in parts.values())
+
+
+def _kind(citation: Citation) -> str | None:
+    """The kind where the words decide between those of the symbol (Quy định 37-QĐ/TW)."""
+    symbol = read_symbol(citation.symbol) if citation.symbol else None
+    kinds = kinds_of(symbol) if symbol else ()
+    decided = len(kinds) > 1 and citation.type in [row.name for row in kinds]
+    return citation.type if decided else None
+
+
+def _place(citation: Citation, home: str | None) -> str | None:
+    """The local organ that the words name, with its place; None where they name none."""
+    named = by_name(citation.issuer) if citation.issuer and citation.number else None
+    if named is None or named[0].scope in ("national", "party"):
+        return None
+    unit = unit_id(named[0], named[1], home)
+    return f"{unit}/" if unit else None
 
 
 def _by_date(citations: Sequence[Citation], indices: Sequence[int]) -> Iterator[Group]:

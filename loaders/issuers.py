@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from graph.authorities import Authority, begins_with, by_name
 from graph.symbols import read_symbol
+from graph.unit_words import begins_organ
 from graph.vocabulary import document_types, provinces
 from graph.vocabulary.cues import phrases, title_start, title_words
 
@@ -24,6 +25,8 @@ _OWNER = re.compile(r"(?:của|do|và|với|từ|,|;)\s+(?=[A-ZĐÂÊÔƠƯÁÀ�
 #: what the words between an issuer and the citation end with
 _LAST_WORDS = ("tại", "trong", "theo", "qua", "hành", "duyệt", "có", "ra", "ký", "các")
 _CAPITAL = re.compile(r"(?:(?<!\w)|(?<=\b[a-z]))[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]")
+#: a line that ends within a name
+_CUT = re.compile(r"\s(?:và|VÀ)\Z")
 #: between organs that issue together
 _AND_TOO = re.compile(r"(?:\s?[-–]\s?|\s?,\s|\svà\s)(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
 #: the colon before the first of a list
@@ -89,8 +92,9 @@ def issuer_at(content: str, start: int) -> tuple[str, int] | None:
     ends: list[int] = []
     first = 0
     for stop in _stop().finditer(window):
-        ends.append(len(window[: stop.start()].rstrip(" ,\n")))
+        ends.append(len(_CUT.sub("", window[: stop.start()].rstrip(" ,\n"))))
         soft = stop.lastgroup == "title"  # a capital may begin a title or go on with a name
+        soft = soft or (stop.lastgroup == "and" and _goes_on(window[stop.end() :]))
         first = first or (0 if soft else ends[-1])
         if stop.lastgroup is None:
             break
@@ -103,6 +107,12 @@ def issuer_at(content: str, start: int) -> tuple[str, int] | None:
     if not end or (not known and (not window[0].isupper() or _is_type(window[:end]))):
         return None
     return " ".join(window[:end].split()), start + end
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a name goes on after "và": with a capital that begins no organ and no document."""
+    after = words.lstrip()
+    return after[:1].isupper() and not begins_organ(after) and not _is_type(after)
 
 
 def _begun(words: str) -> list[int]:

@@ -32,7 +32,7 @@ class Found:
 Told = tuple[str, int | None]
 CITES = "cites"
 ASIDE = re.compile(r"\s*\([^()]*\)")
-_AND = re.compile(r"\s(?:và|cùng với|cùng)\s(?:tại\s)?$")
+_AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
 _COMMA = re.compile(r",\s+(?:tại\s)?$")
 _ACT_GOES_ON = re.compile(r"(?:\s(?:và|đồng thời)|,)\s+$")
 _ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")

@@ -35,7 +35,10 @@ _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
 _FAR = 600
 _CONSOLIDATED = "Văn bản hợp nhất"
 #: what a consolidated text says of each text that it is made of
-_IN_FORCE = re.compile(r"(?:(?!\ssố\s)[^;\n]){0,500}?,?\scó hiệu lực (?:thi hành )?(?:kể )?từ ngày")
+_IN_FORCE = re.compile(
+    r"(?:(?:(?!\ssố\s)[^;\n]){0,500}?|[^;\n]{0,160}?\ssửa đổi[^;\n]{0,500}?)"
+    r",?\scó hiệu lực (?:thi hành )?(?:kể )?từ ngày"
+)
 
 
 def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:

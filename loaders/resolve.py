@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.authorities import by_name
-from graph.folding import fold
+from graph.folding import fold, slug
 from graph.ids import law_id
 from graph.vocabulary import provinces
 from loaders.cited import CitedDocument, Resolution, Settled, known_by_name
@@ -66,7 +66,7 @@ class _Resolver:
         self.own: dict[int, Facts] = {}  # citation → its target by this document's own words
 
     def resolution(self) -> Resolution:
-        groups = group_mentions(self.citations)
+        groups = group_mentions(self.citations, self.home)
         self.ids = [group_id(self.citations, g, self.home, self.stranger) for g in groups]
         for id in dict.fromkeys(self.ids):
             if year_of(id) is not None:
@@ -126,7 +126,7 @@ class _Resolver:
             issuer=issuer.issuer,
             name=first(c.name for c in mentions),
         )
-        settled = self.settle(facts, mentions[0])
+        settled = self.apart(self.settle(facts, mentions[0]), facts)
         self.doubts += group.doubts
         self.own |= dict.fromkeys(group.mentions, facts)
         self.targets |= dict.fromkeys(group.mentions, settled.id)
@@ -148,6 +148,18 @@ class _Resolver:
                 candidates=settled.candidates,
             )
         )
+
+    def apart(self, settled: Settled, facts: Facts) -> Settled:
+        """An id of its own where both the symbol and the day differ from what has this one."""
+        known = self.found.get(settled.id)
+        if known is None or not (known.symbol and facts.symbol and facts.date and known.date.iso):
+            return settled
+        if fold(known.symbol) == fold(facts.symbol) or known.date.iso == facts.date:
+            return settled
+        one, other = f"{known.number}/{known.symbol}", f"{facts.number}/{facts.symbol}"
+        told = (("one", one), ("other", other))
+        self.doubts.append(Doubt("citation.variants", known.mentions[0].span, told))
+        return replace(settled, id=f"{settled.id}~{slug(facts.symbol)}")
 
     def keep(self, document: CitedDocument) -> None:
         """Add a document, or its mentions to the one that has its id already."""

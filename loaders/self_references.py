@@ -9,7 +9,8 @@ from loaders.mentions import Header, PartialDate
 from loaders.text import Text
 
 _CAPTION = re.compile(
-    r"\W{0,4}(?:\w+ ){0,2}?(?:(?:Được\s)?[Bb]an hành |Đính |đính )?[Kk](?:è|e)m theo\s", re.UNICODE
+    r"\W{0,4}(?:\w+ ){0,2}?"
+    r"(?:(?:(?:Được\s)?[Bb]an hành |Đính |đính )?[Kk](?:è|e)m theo|[ĐđDd](?:í|i)nh k(?:è|e)m)\s"
 )
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 #: where a paragraph begins, beyond which neither caption nor own number stands

@@ -7,7 +7,7 @@ from loaders.issuers import issuer_of_list, plausible
 from loaders.mentions import Citation, Doubt, PartialDate
 from loaders.neighbours import Found
 
-_LISTED = re.compile(r"\s*[,;]?\s*(?:và)?\s*")
+_LISTED = re.compile(r"\s*[,;]?\s*(?:và|VÀ)?\s*")
 #: how far before a citation the name of its issuer stands
 _NEAR = 170
 

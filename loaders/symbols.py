@@ -18,10 +18,10 @@ _PART = rf"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*?{_END}"
 _LATER = rf"(?:{_PART}|c[Pp]{_END})"
 _ANCHOR = re.compile(
     r"\d{1,6}[a-zA-Z]?(?:\.\d{3})?\s{0,2}"
-    r"(?:(?P<slash>[/⁄])\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
-    rf"(?P<symbol>{_PART}(?:(?:\s{{0,2}}[-–/]\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}})){_LATER}){{0,5}})"
+    r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
+    rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}})){_LATER}){{0,5}})"
 )
-_JOINT = re.compile(r"\s*([-–/.])\s*")
+_JOINT = re.compile(r"\s*([-–/.])(?:\s*[-–/])?\s*")
 _NOTED = re.compile(r"[^\W\d](?P<mark>\d{1,2})$")
 #: "Nghị định số 11 8/2008/NĐ-CP": after a kind and "số" only
 _TORN = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s(?P<digits>\d{1,3})\s\Z")
