@@ -3,13 +3,16 @@
 import logging
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from graph.errors import BadInputError, CancuError
 from graph.store import StoredText
-from loaders import Reading, Text, read, read_bytes, reread, understand
+from loaders import Reading, reread, understand
+from loaders.bounds import Bounds
+from loaders.containers import Trail, entries, is_container, taken
+from loaders.readers import BOUNDS, READERS, file_bytes, read_bytes
 
 log = logging.getLogger(__name__)
 
@@ -49,38 +52,77 @@ def _inside(path: Path) -> list[Path]:
     return found + [Path(error.filename) for error in closed]
 
 
-def read_file(path: str) -> ReadFile:
-    """What one file says; a file that cannot be read is a value too, so that others go on."""
-    try:
-        return ReadFile(path, understand(_opened(Path(path))))
-    except CancuError as error:
-        return ReadFile(path, error)
-    except Exception:
-        log.debug("reading %s failed", path, exc_info=True)
-        return ReadFile(path, BadInputError("file.crash", file=shown(path)))
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read: at a path, inside the file there, or as bytes (tệp cần đọc)."""
+
+    path: str
+    trail: Trail = ()
+    data: bytes | None = None
+    failure: BadInputError | None = None  # why it cannot be reached
+
+    @property
+    def shown(self) -> str:
+        """The path as a user reads it, on into packages."""
+        return "/".join((self.path, *self.trail))
+
+    @property
+    def name(self) -> str:
+        """The name of the file itself."""
+        return shown(PurePosixPath(self.trail[-1]).name if self.trail else Path(self.path).name)
+
+    def read(self, bounds: Bounds) -> ReadFile:
+        """What the file says; one that cannot be read is a value too, so that others go on."""
+        return ReadFile(self.shown, self.failure or self._reading(bounds))
+
+    def opened(self, bounds: Bounds) -> bytes:
+        """The bytes of the file. Raises BadInputError."""
+        data = self.data
+        if data is None:
+            _refuse_irregular(Path(self.path))
+            data = file_bytes(Path(self.path), bounds)
+        return taken(data, Path(self.path).name, self.trail, bounds) if self.trail else data
+
+    def _reading(self, bounds: Bounds) -> Reading | CancuError:
+        try:
+            return understand(read_bytes(self.opened(bounds), self.name, bounds))
+        except CancuError as error:
+            return error
+        except MemoryError:
+            return BadInputError("file.memory", file=self.name, limit=bounds.memory_mb)
+        except Exception:
+            log.warning("reading %s failed", self.name, exc_info=True)
+            return BadInputError("file.crash", file=self.name)
 
 
-def read_upload(data: bytes, name: str) -> Reading:
-    """What an uploaded file says."""
-    name = Path(name.replace("\\", "/")).name
+def expanded(job: Job, bounds: Bounds) -> list[Job]:
+    """The files inside a package or message; any other file is itself (mở gói)."""
+    if not is_container(job.name):
+        return [job]
     try:
-        return understand(read_bytes(data, name))
-    except CancuError:
-        raise
-    except Exception as error:
-        log.warning("reading upload %s failed", name, exc_info=True)
-        raise BadInputError("file.crash", file=name) from error
+        found = entries(job.opened(bounds), job.name, bounds)
+    except BadInputError as error:
+        return [replace(job, failure=error)]
+    return [replace(job, trail=trail, failure=error) for trail, error in found]
+
+
+def is_light(paths: Sequence[Path], most: int) -> bool:
+    """Whether these are plain text, and no more bytes than ``most``."""
+    regular = [path for path in paths if os.path.isfile(path)]
+    if any(path.suffix.lower() not in READERS for path in regular):
+        return False
+    return sum(os.path.getsize(path) for path in regular) <= most
+
+
+def read_file(path: str, bounds: Bounds = BOUNDS) -> ReadFile:
+    """What one file says, read here and now."""
+    return Job(path).read(bounds)
 
 
 def read_again(stored: StoredText) -> Reading:
     """The reading of a document the store holds, from the text it was read from."""
     text = reread(stored.text, stored.source)
     return understand(replace(text, digest=stored.digest))
-
-
-def _opened(path: Path) -> Text:
-    _refuse_irregular(path)
-    return replace(read(path), source=shown(path.name))
 
 
 def _refuse_irregular(path: Path) -> None:

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from api.batch import Batch, offers_of, settle
-from api.files import ReadFile, files, read_upload
-from api.pool import read_files, readers
+from api.files import ReadFile, files
+from api.pool import readers
 from api.report import FileOutcome, IngestReport
+from api.uploads import read_upload
 from graph.errors import NotFoundError
 from graph.store import GraphStore
 from loaders import extract_json
+from loaders.bounds import Bounds
+from loaders.readers import BOUNDS
 
 #: called with (files done, files in all, the file just done)
 Progress = Callable[[int, int, str], None]
@@ -29,26 +32,34 @@ def silent(done: int, total: int, path: str) -> None:
 
 
 def ingest(
-    paths: Iterable[Path], store: GraphStore, progress: Progress = silent, *, workers: int = 1
+    paths: Iterable[Path],
+    store: GraphStore,
+    progress: Progress = silent,
+    *,
+    workers: int = 1,
+    bounds: Bounds = BOUNDS,
 ) -> IngestReport:
-    """Read files and folders in order and make the store say what they say."""
+    """Read files, folders and packages in order and make the store say what they say."""
     found = list(files(paths))
     batch = Batch(store)
     done = 0
-    with readers(len(found), workers) as pool:
-        for start in range(0, len(found), WINDOW):
+    with readers(found, workers, bounds) as pool:
+        jobs = pool.jobs(found)
+        for start in range(0, len(jobs), WINDOW):
             window = []
-            for file in read_files(found[start : start + WINDOW], pool):
+            for file in pool.read(jobs[start : start + WINDOW]):
                 window.append(file)
                 done += 1
-                progress(done, len(found), file.path)
+                progress(done, len(jobs), file.path)
             batch.take(window)
     return batch.settle()
 
 
-def ingest_upload(data: bytes, name: str, store: GraphStore) -> FileOutcome:
+def ingest_upload(
+    data: bytes, name: str, store: GraphStore, bounds: Bounds = BOUNDS
+) -> FileOutcome:
     """Keep one uploaded file; raises what ``ingest`` would record."""
-    reading = read_upload(data, name)
+    reading = read_upload(data, name, bounds)
     batch = Batch(store)
     batch.take([ReadFile(reading.text.source, reading)])
     outcome = batch.settle().files[0]
@@ -64,7 +75,7 @@ def remove(document: str, store: GraphStore) -> tuple[str, ...]:
     return settle(store)
 
 
-def preview(data: bytes, name: str, store: GraphStore) -> dict[str, Any]:
+def preview(data: bytes, name: str, store: GraphStore, bounds: Bounds = BOUNDS) -> dict[str, Any]:
     """What would be understood of an upload, in the shape of ``extract``; nothing is kept."""
-    reading = read_upload(data, name)
+    reading = read_upload(data, name, bounds)
     return extract_json(reading, offers_of([reading], store))

@@ -1,73 +1,165 @@
-"""Files read by several processes, which end when the one that asked ends (đọc song song)."""
+"""Files read in processes of their own, which can be stopped (đọc trong tiến trình riêng).
 
-import multiprocessing
+A file that takes too long, too much memory, or the process with it, is one failure with its
+sentence; a new process takes its place and the other files go on. A few small files of plain text,
+whose readers take linear time, are read here at once.
+"""
+
 import os
-import signal
-import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import wait
 from pathlib import Path
+from typing import Any, Protocol
 
-from api.files import ReadFile, read_file
+from api.files import Job, ReadFile, expanded, is_light
+from api.worker import BEGUN, Worker, start_worker
 from graph.errors import BadInputError
+from loaders.bounds import Bounds
+from loaders.containers import is_container
 
-#: below this many files one process is done before a second has started
-MANY = 24
+#: below this many files, and these bytes, one process is done before a second has started
+MANY, LIGHT = 24, 1_000_000
+#: seconds in which a process must have begun
+STARTING = 60
+
+
+class Readers(Protocol):
+    """What reads files: this process, or several others."""
+
+    def jobs(self, paths: Sequence[Path]) -> list[Job]:
+        """The files to read: those named, and those inside packages and messages."""
+
+    def read(self, jobs: Sequence[Job]) -> Iterator[ReadFile]:
+        """What each file says, in order."""
 
 
 @contextmanager
-def readers(count: int, workers: int) -> Iterator[ProcessPoolExecutor | None]:
-    """The processes that read ``count`` files; None when this one alone does it."""
-    workers = min(workers or os.cpu_count() or 1, count)
-    if workers < 2 or count < MANY:
-        yield None
+def readers(paths: Sequence[Path], workers: int, bounds: Bounds) -> Iterator[Readers]:
+    """What reads these paths; ``workers`` 0 is one process per core."""
+    if len(paths) < MANY and is_light(paths, LIGHT):
+        yield Here(bounds)
         return
-    # spawn: a fork of a process with threads (the progress bar, a server) may hang
-    method = multiprocessing.get_context("spawn")
-    with _no_interrupts():
-        pool = ProcessPoolExecutor(workers, mp_context=method, initializer=_end_with_parent)
-        for _ in range(workers):  # a job for which nobody is idle starts a process
-            pool.submit(os.getpid)
+    pool = Pool(min(workers or os.cpu_count() or 1, max(len(paths), 1)), bounds)
     try:
         yield pool
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.close()
 
 
-def read_files(paths: Sequence[Path], pool: ProcessPoolExecutor | None) -> Iterator[ReadFile]:
-    """What each file says, in the order of ``paths``."""
-    names = [str(path) for path in paths]
-    if pool is None:
-        yield from map(read_file, names)
-        return
+@dataclass(frozen=True, slots=True)
+class Here:
+    """This process."""
+
+    bounds: Bounds
+
+    def jobs(self, paths: Sequence[Path]) -> list[Job]:
+        """The files to read."""
+        return [job for path in paths for job in expanded(Job(str(path)), self.bounds)]
+
+    def read(self, jobs: Sequence[Job]) -> Iterator[ReadFile]:
+        """What each file says, in order."""
+        return (job.read(self.bounds) for job in jobs)
+
+
+@dataclass(slots=True)
+class Pool:
+    """Other processes; each file has one to itself and may take ``bounds.file_seconds``."""
+
+    size: int
+    bounds: Bounds
+    workers: list[Worker] = field(default_factory=list)
+
+    def jobs(self, paths: Sequence[Path]) -> list[Job]:
+        """The files to read; one that cannot be opened stands for itself, with the reason."""
+        asked = [Job(str(path)) for path in paths]
+        opened = self._done([(expanded, job) for job in asked if is_container(job.name)])
+        jobs: list[Job] = []
+        for job in asked:
+            inside = next(opened) if is_container(job.name) else [job]
+            jobs += [replace(job, failure=failed)] if (failed := _failure(inside)) else inside
+        return jobs
+
+    def read(self, jobs: Sequence[Job]) -> Iterator[ReadFile]:
+        """What each file says, in order."""
+        done = self._done([(Job.read, job) for job in jobs])
+        for job, said in zip(jobs, done, strict=True):
+            failure = _failure(said)
+            yield ReadFile(job.shown, failure) if failure else said
+
+    def close(self) -> None:
+        """End all processes."""
+        while self.workers:
+            self.workers.pop().stop()
+
+    def _done(self, tasks: Sequence[tuple[Any, Job]]) -> Iterator[Any]:
+        """The answer of each task in order, or the failure that stopped it."""
+        answers: dict[int, Any] = {}
+        given = 0
+        for order in range(len(tasks)):
+            while order not in answers:
+                given = self._hand_out(tasks, given)
+                self._collect(tasks, answers)
+            yield answers.pop(order)
+
+    def _hand_out(self, tasks: Sequence[tuple[Any, Job]], given: int) -> int:
+        while len(self.workers) < min(self.size, len(tasks)):
+            self.workers.append(start_worker(self.bounds))
+        for worker in self.workers:
+            if worker.order is None and given < len(tasks):
+                with suppress(OSError):  # it died; the answer says so
+                    worker.connection.send(tasks[given])
+                worker.order = given
+                worker.until = time.monotonic() + STARTING + self.bounds.file_seconds
+                given += 1
+        return given
+
+    def _collect(self, tasks: Sequence[tuple[Any, Job]], answers: dict[int, Any]) -> None:
+        """Take what is ready, and stop whoever has had its time."""
+        busy = [worker for worker in self.workers if worker.order is not None]
+        limits = [worker.until for worker in busy if worker.until is not None]
+        patience = max(0.0, min(limits) - time.monotonic()) if limits else None
+        ready = set(wait([worker.connection for worker in busy], patience))
+        for worker in busy:
+            if worker.order is None:
+                continue
+            name = Path(tasks[worker.order][1].shown).name
+            if worker.connection in ready:
+                self._take(worker, name, answers)
+            elif worker.until is not None and worker.until <= time.monotonic():
+                limit = self.bounds.file_seconds
+                answers[worker.order] = BadInputError("file.too_long", file=name, limit=limit)
+                self._drop(worker)
+
+    def _take(self, worker: Worker, name: str, answers: dict[int, Any]) -> None:
+        assert worker.order is not None
+        try:
+            kind, said = worker.connection.recv()
+        except (EOFError, OSError):  # the system ended it, most likely for want of memory
+            answers[worker.order] = BadInputError("file.reader_died", file=name)
+            self._drop(worker)
+            return
+        if kind == BEGUN:
+            worker.until = time.monotonic() + self.bounds.file_seconds
+        else:
+            answers[worker.order] = said
+            worker.order = worker.until = None
+
+    def _drop(self, worker: Worker) -> None:
+        worker.stop()
+        self.workers.remove(worker)
+
+
+def _failure(said: object) -> BadInputError | None:
+    return said if isinstance(said, BadInputError) else None
+
+
+def bounded(jobs: Iterable[Job], bounds: Bounds) -> list[ReadFile]:
+    """What these files say, read where they can be stopped."""
+    pool = Pool(1, bounds)
     try:
-        yield from pool.map(read_file, names, chunksize=4)
-    except BrokenProcessPool as error:  # the system ended one, most likely for want of memory
-        raise BadInputError("file.reader_died") from error
-
-
-@contextmanager
-def _no_interrupts() -> Iterator[None]:
-    """Processes started now leave Ctrl+C to the one that started them."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
+        return list(pool.read(list(jobs)))
     finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _end_with_parent() -> None:
-    """A reader whose parent was killed would wait for work for ever."""
-    threading.Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+        pool.close()

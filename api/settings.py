@@ -8,14 +8,18 @@ import os
 import sys
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from api.folders import config_folder, data_folder
 from api.refusals import refusal
 from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from loaders.bounds import Bounds
 
 PREFIX = "CANCU_"
 CONFIG = "CANCU_CONFIG"
@@ -46,12 +50,30 @@ class Settings(BaseModel):
     page_size: int = Field(20, ge=1, le=1000, description="Answers on one page when none is asked.")
     max_nodes: int = Field(400, ge=10, le=5000, description="Most nodes in one answer or picture.")
     workers: int = Field(0, ge=0, le=256, description="Processes that read files; 0: one per core.")
+    file_mb: int = Field(200, ge=1, description="Largest file that is read, in MB.")
+    unpacked_mb: int = Field(400, ge=1, description="Most that a package unfolds to, in MB.")
+    part_mb: int = Field(60, ge=1, description="Largest XML part of a Word document, in MB.")
+    members: int = Field(5000, ge=1, description="Most files in one package or message.")
+    nesting: int = Field(4, ge=1, le=20, description="Packages and messages inside one another.")
+    pages: int = Field(2000, ge=1, description="Most pages of one file.")
+    page_seconds: int = Field(60, ge=1, description="Most seconds for one scanned page.")
+    office_seconds: int = Field(120, ge=1, description="Most seconds LibreOffice has for a file.")
+    file_seconds: int = Field(600, ge=1, description="Most seconds for reading one file.")
+    memory_mb: int = Field(3000, ge=500, description="Memory of a process that reads, in MB.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "warning", description="What is logged: debug, info, warning or error."
     )
     explorer: Path | None = Field(
         None, description="Folder of the built explorer; unset: the one inside the package."
     )
+
+    @property
+    def bounds(self) -> "Bounds":
+        """How much of a file is read."""
+        from loaders.bounds import Bounds  # the readers take a moment to load
+
+        names = (bound.name for bound in fields(Bounds))
+        return Bounds(**{name: getattr(self, name) for name in names})
 
 
 def load_settings(

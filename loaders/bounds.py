@@ -16,3 +16,4 @@ class Bounds:
     page_seconds: int = 60  # recognising the characters of one scanned page
     office_seconds: int = 120  # LibreOffice on one .doc, .rtf or .odt
     file_seconds: int = 600  # reading one file, all in all
+    memory_mb: int = 3000  # of a process that reads files

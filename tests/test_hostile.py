@@ -10,15 +10,17 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from papers import DECISION_ID, PLAN, PLAN_ID, write
+from papers import DECISION_ID, LETTER_ID, PLAN, PLAN_ID, write
 
 from api.app import create_app
 from api.cli import run
-from api.pool import MANY, read_files, readers
+from api.files import Job
+from api.pool import MANY, Pool, bounded
 from api.settings import Settings
 from graph import open_store
 from graph.errors import BadInputError
 from graph.export import jsonl
+from loaders.bounds import Bounds
 
 PROGRAM = [sys.executable, "-c", "from api.cli import main; main()"]
 ODD = os.fsdecode(b"l\xff.txt")  # a file name that is no UTF-8
@@ -184,13 +186,32 @@ def test_ctrl_c_ends_a_load_with_one_sentence(url: str, tmp_path: Path) -> None:
         assert PLAN_ID in store.documents()
 
 
-def test_a_reading_process_that_dies_is_said(tmp_path: Path) -> None:
-    with readers(MANY, 2) as pool:
-        assert pool is not None
-        pool.submit(os._exit, 1)
-        with pytest.raises(BadInputError) as refused:
-            list(read_files(write(tmp_path / "again"), pool))
-    assert "CANCU_WORKERS=1" in refused.value.text("vi")
+def test_a_reading_process_that_dies_costs_one_file(tmp_path: Path) -> None:
+    jobs = [Job(str(path)) for path in write(tmp_path / "again")]
+    pool = Pool(1, Bounds())
+    try:
+        list(pool.read(jobs[:1]))
+        os.kill(pool.workers[0].process.pid or 0, signal.SIGKILL)
+        first, *others = pool.read(jobs)
+    finally:
+        pool.close()
+    assert isinstance(first.reading, BadInputError)
+    assert first.reading.key == "file.reader_died"
+    assert Path(jobs[0].path).name in first.reading.text("vi")
+    assert [file.understood.id for file in others] == [PLAN_ID, LETTER_ID]
+
+
+def test_a_file_that_takes_too_long_is_stopped_and_said(tmp_path: Path) -> None:
+    [file] = bounded([Job(str(write(tmp_path / "again")[0]))], Bounds(file_seconds=0))
+    assert isinstance(file.reading, BadInputError)
+    assert file.reading.key == "file.too_long"
+
+
+def test_a_file_that_takes_too_much_memory_is_said(tmp_path: Path) -> None:
+    (tmp_path / "lon.txt").write_text(PLAN + "giao nhiem vu " * 5_000_000, "utf-8")
+    [file] = bounded([Job(str(tmp_path / "lon.txt"))], Bounds(memory_mb=450))
+    assert isinstance(file.reading, BadInputError)
+    assert file.reading.key in ("file.memory", "file.reader_died")
 
 
 def test_a_circle_of_three_ends_every_question(url: str, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from api.folders import config_folder, data_folder
 from api.settings import Settings, load_settings
 from api.stores import store_file
 from graph.errors import UsageError
+from loaders.bounds import Bounds
 
 
 @pytest.fixture
@@ -110,3 +111,8 @@ def test_only_a_store_in_a_file_has_a_file() -> None:
     for url in ("sqlite::memory:", "neo4j://u@h:7687/d"):
         with pytest.raises(UsageError):
             store_file(Settings.model_validate({"store": url}))
+
+
+def test_every_bound_of_reading_is_a_setting_with_the_same_default() -> None:
+    assert Settings().bounds == Bounds()
+    assert Settings.model_validate({"file_seconds": 5}).bounds.file_seconds == 5

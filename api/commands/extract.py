@@ -18,20 +18,20 @@ def extract(
 ) -> int:
     """Read files in one shared context and print what each says (trích xuất)."""
     from api.files import files as walk
-    from api.pool import read_files, readers
+    from api.pool import readers
     from api.tables import extract_table
     from loaders import Reading, context, extract_json
 
     settings = settings_of(None, config)
     found = list(walk(files))
-    with readers(len(found), settings.workers) as pool:
-        read = list(read_files(found, pool))
+    with readers(found, settings.workers, settings.bounds) as pool:
+        read = list(pool.read(pool.jobs(found)))
     readings = [file.reading for file in read if isinstance(file.reading, Reading)]
     offers = context(readings)
     for reading in readings:
         said = extract_json(reading, offers)
         if as_json:
-            put_json(said, one_line=len(found) > 1)
+            put_json(said, one_line=len(read) > 1)
         else:
             draw(extract_table(said))
     for file in read:

@@ -27,7 +27,7 @@ def load(
     from api.tables import report_table
 
     with opened(store, config) as (graph, settings), _progress() as progress:
-        report = ingest(paths, graph, progress, workers=settings.workers)
+        report = ingest(paths, graph, progress, workers=settings.workers, bounds=settings.bounds)
     put(report_json(report), report_table, as_json=as_json)
     for file in report.failed:
         if file.error:

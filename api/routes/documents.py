@@ -1,6 +1,6 @@
 """Documents: the list of those loaded, their text, and uploads (văn bản)."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, File, Request, UploadFile
 from starlette.responses import JSONResponse, Response
@@ -10,6 +10,9 @@ from api.deps import Cursor, Limit, SettingsDep, StoreDep, WritingDep
 from api.replies import reply
 from api.report import outcome_json
 from api.schemas import DocumentsAnswer, KeptAnswer, PreviewAnswer, TextAnswer
+
+if TYPE_CHECKING:
+    from loaders.bounds import Bounds
 
 router = APIRouter(tags=["documents"])
 
@@ -44,23 +47,24 @@ def text(request: Request, store: StoreDep, id: str) -> Response:
 def upload(
     store: StoreDep,
     writing: WritingDep,
+    settings: SettingsDep,
     file: Annotated[UploadFile, File()],
     preview: bool = False,
 ) -> JSONResponse:
     """Keep an uploaded file, or only say what would be understood (gửi văn bản lên)."""
-    answer, status = _taken(file, store, writing, only_look=preview)
+    answer, status = _taken(file, store, writing, settings.bounds, only_look=preview)
     return JSONResponse(answer, status, {"Cache-Control": "no-store"})
 
 
 def _taken(
-    file: UploadFile, store: StoreDep, writing: WritingDep, *, only_look: bool
+    file: UploadFile, store: StoreDep, writing: WritingDep, bounds: "Bounds", *, only_look: bool
 ) -> tuple[dict[str, Any], int]:
     # the readers take a moment to load; a server that only answers never needs them
     from api import ingest
 
     data, name = file.file.read(), file.filename or "upload"
     if only_look:
-        return ingest.preview(data, name, store), 200
+        return ingest.preview(data, name, store, bounds), 200
     with writing:
-        kept = ingest.ingest_upload(data, name, store)
+        kept = ingest.ingest_upload(data, name, store, bounds)
     return outcome_json(kept), 201

@@ -47,13 +47,17 @@ BOUNDS = Bounds()
 
 def read(path: Path, bounds: Bounds = BOUNDS) -> Text:
     """The text of a file (đọc tệp). Raises BadInputError naming the file and what to do."""
+    return read_bytes(file_bytes(path, bounds), path.name, bounds)
+
+
+def file_bytes(path: Path, bounds: Bounds = BOUNDS) -> bytes:
+    """The bytes of a file that is not too large (nội dung tệp). Raises BadInputError."""
     try:
         if path.stat().st_size > bounds.file_mb * 1_000_000:
             raise BadInputError("read.too_large", file=path.name, limit=bounds.file_mb)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise BadInputError("read.unreadable", file=str(path), reason=str(error)) from error
-    return read_bytes(data, path.name, bounds)
 
 
 def read_bytes(data: bytes, name: str, bounds: Bounds = BOUNDS) -> Text:

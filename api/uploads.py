@@ -1,0 +1,21 @@
+"""An uploaded file read with the same care as one of a load (văn bản gửi lên)."""
+
+from pathlib import Path
+
+from api.files import Job
+from api.pool import LIGHT, bounded
+from graph.errors import BadInputError
+from loaders import Reading
+from loaders.bounds import Bounds
+from loaders.containers import is_container
+from loaders.readers import BOUNDS, READERS
+
+
+def read_upload(data: bytes, name: str, bounds: Bounds = BOUNDS) -> Reading:
+    """What an uploaded file says. Raises BadInputError."""
+    job = Job(Path(name.replace("\\", "/")).name, data=data)
+    if is_container(job.name):
+        raise BadInputError("http.container", file=job.name)
+    light = Path(job.name).suffix.lower() in READERS and len(data) <= LIGHT
+    [file] = [job.read(bounds)] if light else bounded([job], bounds)
+    return file.understood

@@ -1,0 +1,144 @@
+"""Packages and messages: every file inside is read, and what is not says why."""
+
+import json
+import zipfile
+from email.message import EmailMessage
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import wordfiles as w
+from papers import PLAN, PLAN_ID, SMALL
+
+from api.cli import run
+from api.ingest import ingest
+from api.uploads import read_upload
+from graph import open_store
+from graph.errors import BadInputError
+from graph.store import GraphStore
+from loaders.bounds import Bounds
+from loaders.containers import entries, taken
+
+LETTER = (SMALL / "cong-van.txt").read_bytes()
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+def message(*attached: tuple[str, bytes], html: bool = False) -> EmailMessage:
+    mail = EmailMessage()
+    mail["Subject"] = "V/v gửi kế hoạch năm 2026"
+    if html:
+        mail.set_content("<p>Kính gửi các đơn vị, gửi kèm kế hoạch.</p>", subtype="html")
+    else:
+        mail.set_content("Kính gửi các đơn vị, gửi kèm kế hoạch.\n")
+    for name, data in attached:
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return mail
+
+
+def test_every_file_of_a_package_is_loaded_and_named_in_the_report(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    inner = zipped({"kế hoạch.txt": PLAN.encode(), "hỏng.docx": b"PK"})
+    outer = {"thu/cong-van.txt": LETTER, "trong.zip": inner, ".an.txt": b"x", "__MACOSX/a": b"x"}
+    (tmp_path / "goi.zip").write_bytes(zipped(outer | {"word.docx": w.docx(w.paragraph("Luật"))}))
+    report = ingest([tmp_path / "goi.zip"], store)
+    said = {file.path.partition("goi.zip/")[2]: file for file in report.files}
+    assert list(said) == [
+        "thu/cong-van.txt",
+        "trong.zip/hỏng.docx",
+        "trong.zip/kế hoạch.txt",
+        "word.docx",
+    ]
+    assert said["trong.zip/kế hoạch.txt"].document == PLAN_ID
+    failed = said["trong.zip/hỏng.docx"].error
+    assert failed is not None and failed.key == "read.damaged"
+    assert len(report.failed) == 1
+    kept = store.text(PLAN_ID)
+    assert kept is not None and kept.source == "kế hoạch.txt"
+
+
+@pytest.mark.parametrize("html", [False, True])
+def test_a_message_is_its_words_and_its_attachments(html: bool) -> None:
+    forwarded = message(("cong-van.txt", LETTER))
+    mail = message(("ke-hoach.txt", PLAN.encode()), ("ke-hoach.txt", b"hai"), html=html)
+    mail.add_attachment(forwarded)
+    data = mail.as_bytes()
+    trails = [trail for trail, _ in entries(data, "thư.eml", Bounds())]
+    words = "thư.html" if html else "thư.txt"
+    assert trails[:3] == [(words,), ("ke-hoach.txt",), ("2-ke-hoach.txt",)]
+    assert trails[3:] == [("3.eml", "3.txt"), ("3.eml", "cong-van.txt")]
+    assert "V/v gửi kế hoạch năm 2026" in taken(data, "thư.eml", (words,), Bounds()).decode()
+    assert "gửi kèm kế hoạch" in taken(data, "thư.eml", (words,), Bounds()).decode()
+    assert taken(data, "thư.eml", ("ke-hoach.txt",), Bounds()) == PLAN.encode()
+    assert taken(data, "thư.eml", trails[4], Bounds()) == LETTER
+
+
+def test_packages_within_packages_end_somewhere() -> None:
+    data = zipped({"a.txt": b"a"})
+    for _ in range(6):
+        data = zipped({"b.zip": data, "canh.txt": b"a"})
+    found = entries(data, "goi.zip", Bounds(nesting=3))
+    assert [trail for trail, error in found if error is None] == [
+        ("b.zip", "b.zip", "canh.txt"),
+        ("b.zip", "canh.txt"),
+        ("canh.txt",),
+    ]
+    [(trail, error)] = [(trail, error) for trail, error in found if error]
+    assert trail == ("b.zip", "b.zip", "b.zip")
+    assert error.key == "read.nesting"
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (zipped({"../../etc/a.txt": b"x"}), "read.outside"),
+        (zipped({"a.txt": b"0" * 3_000_000}), "read.unpacked"),
+        (zipped({"a.zip": zipped({"a.txt": b"0" * 1_500_000}), "b": b"0" * 1_000_000}), None),
+        (zipped({}), "read.holds_nothing"),
+        (b"PK\x03\x04", "read.damaged"),
+    ],
+)
+def test_a_hostile_package_is_one_sentence(data: bytes, key: str | None) -> None:
+    bounds = Bounds(unpacked_mb=2)
+    if key is None:
+        assert len(entries(data, "goi.zip", bounds)) == 2
+        return
+    with pytest.raises(BadInputError) as caught:
+        entries(data, "goi.zip", bounds)
+    assert caught.value.key == key
+    assert "goi.zip" in caught.value.text("vi")
+
+
+def test_a_message_that_is_none_holds_nothing() -> None:
+    with pytest.raises(BadInputError) as caught:
+        entries(b"\n\n", "a.eml", Bounds())
+    assert caught.value.key == "read.holds_nothing"
+
+
+def test_the_report_of_a_load_names_the_package_that_was_not_opened(
+    loaded: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "hong.zip").write_bytes(b"PK\x03\x04 hong")
+    (tmp_path / "tot.zip").write_bytes(zipped({"a.txt": PLAN.replace("12/KH", "15/KH").encode()}))
+    assert run(["load", str(tmp_path / "hong.zip"), str(tmp_path / "tot.zip"), "--json"]) == 4
+    out, error = capsys.readouterr()
+    files = json.loads(out)["files"]
+    assert [Path(file["path"]).name for file in files] == ["hong.zip", "a.txt"]
+    assert "hong.zip" in error
+    assert run(["extract", str(tmp_path / "tot.zip"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["source"] == "a.txt"
+    with open_store(loaded) as store:
+        assert PLAN_ID.replace("/12", "/15") in store.documents()
+
+
+def test_a_package_is_not_taken_as_an_upload() -> None:
+    with pytest.raises(BadInputError) as caught:
+        read_upload(zipped({"a.txt": b"a"}), "goi.zip")
+    assert caught.value.key == "http.container"
