@@ -36,14 +36,14 @@ _BLANK = r"[\s.…_·]{0,40}"
 _TORN = r"(?:[0-3] [0-9](?=\s?[/.-]))"
 
 #: a scanner takes the marks off "tháng" and changes those of "năm"
-_MONTH_WORD = r"(?:tháng|Tháng|THÁNG|thang|Thang|THANG)"
-_YEAR_WORD = r"(?:n[ăáâa]m|N[ăáâa]m|N[ĂÁÂA]M)"
+_MONTH_WORD = r"(?:[tT]h[áàaăâi]ng|THÁNG|THANG)"
+_YEAR_WORD = r"(?:n[ăáâa]m|N[ăáâa]m|N[ĂÁÂA]M|(?<=\d )tháng(?= ?(?:19|20)\d\d))"
 
 _WORDED = re.compile(
     r"(?P<head>ngày|Ngày|NGÀY|ngay)\s*(?:(?:mùng|mồng)\s)?"
-    rf"(?:(?P<day>\d{{1,2}}|[lIOo]\d|\d[lIOo])|{_BLANK}|[^\s\d]{{1,3}})\s*,?\s*"
+    rf"(?:(?P<day>\d{{1,2}}|[lIOoJ]\d|\d[lIOoJ])|{_BLANK}|[^\s\d]{{1,3}})\s*,?\s*"
     rf"(?P<joint>{_MONTH_WORD}|ngày)\s*"
-    rf"(?:(?P<month>\d{{1,2}}|[lIOo]\d|\d[lIOo]|[^\W\d_]+(?:\s(?:một|hai))?)|{_BLANK})\s*,?\s*"
+    rf"(?:(?P<month>\d{{1,2}}|[lIOoJ]\d|\d[lIOoJ]|[^\W\d_]+(?:\s(?:một|hai))?)|{_BLANK})\s*,?\s*"
     rf"(?:{_YEAR_WORD}|/)\s*(?P<year>\d{{4}})(?!\d)"
 )
 #: a day without "ngày" before it: "12 tháng 4 năm 2022"; "ngày 07/3 năm 2022"
@@ -54,7 +54,7 @@ _MIXED = re.compile(
     rf"(?P<head>ngày|Ngày|NGÀY)\s(?P<day>\d{{1,2}})\s?[/.-]\s?(?P<month>\d{{1,2}})\s{_YEAR_WORD}\s(?P<year>\d{{4}})(?!\d)"
 )
 _FIGURES = re.compile(
-    r"(?:(?P<head>ngày|Ngày|NGÀY|ngay)\s*)?"
+    r"(?:(?P<head>ngày|Ngày|NGÀY|ngay)\s*(?:\|\s)?)?"
     rf"(?P<day>{_TORN}|\d{{1,2}}|(?<=[yY\s])[.…\s]{{0,12}}?)\s?(?P<sign>[/.-])\s?"
     rf"(?P<month>{_TORN}|\d{{1,2}}|[.…\s]{{0,12}}?)\s?(?P=sign)\s?"
     r"(?P<year>\d{4}(?!\d)|\d{2}(?![\d/]))"
@@ -116,7 +116,7 @@ def _possible(year: int, month: int | None, day: int | None) -> PartialDate:
 
 
 def _number(words: str | None) -> int | None:
-    digits = "".join((words or "").split()).translate(str.maketrans("lIOo", "1100"))
+    digits = "".join((words or "").split()).translate(str.maketrans("lIOoJ", "11001"))
     return int(digits) if digits.isascii() and digits.isdigit() else None
 
 

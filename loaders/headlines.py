@@ -24,7 +24,7 @@ _BESIDE = 300
 _DATELINE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40}?)\s?[,.]?\s{0,3}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
 )
-_DATE_ALONE = re.compile(r"(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
+_DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s)?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
 #: "V/v" as printed and as scanners read its stroke
 _SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
 _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")

@@ -27,6 +27,8 @@ _PART = re.compile(
     r"\W*(?:(?P<great>(?:PHẦN|Phần)\s+[IVXLC\d]+|[IVX]{1,5}\s*[.\-–]\s)"
     r"|(?:CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[A-H]\.\s|1\s*[.)/])"
 )
+#: what reports on documents has no basis of its own
+_NO_BASES = ("Tin bài", "Bài báo", "Danh mục chú thích")
 #: bases that a text quotes of another
 _QUOTED = re.compile(r"(?m)^[“\"]\s*Căn cứ [^“”\"]{0,5000}[”\"]")
 #: what the first sign of an article or part can be
@@ -62,6 +64,7 @@ class Paragraphs:
         self.text = text
         self.header = header
         self.parts = list(_parts(text, header))
+        self.official = header.type not in _NO_BASES
         self.quoted = [m.span() for m in _QUOTED.finditer(text.content)]
         self.headings: dict[int, int] = {}  # item → the paragraph before its list
 
@@ -75,7 +78,7 @@ class Paragraphs:
         block, part = blocks[index], self._part(position)
         return Paragraph(
             block=block,
-            preamble=part is None and not self._is_quoted(block),
+            preamble=part is None and self.official and not self._is_quoted(block),
             article=part is not None and part.article,
             title=self._is_title(block),
             inherited=self._said_by(self._heading(index)),

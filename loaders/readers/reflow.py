@@ -25,6 +25,8 @@ _SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
 _DATELINE = re.compile(r"[A-ZĐ][^,.;:]{1,40}, (?:ngày|Ngày)\b")
 _DATED = re.compile(r"năm (?:19|20)\d\d$")
 _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
+#: a document by its number: "Thông tư số 5/2022/TT-BYT"
+_NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
 #: lines narrower than this do not tell a full line from a short one
 _NARROW = 60
 #: a paragraph as long as this that stops after a comma goes on
@@ -199,7 +201,7 @@ def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:
         return False
     if gap >= 100:
         return _is_within(after) or after[:1] in '(“"'
-    return after[:1].islower()
+    return after[:1].islower() or (is_bound(before) and _NUMBERED.match(after) is not None)
 
 
 def _opens(before: str, after: str, *, full: bool) -> bool:
