@@ -34,7 +34,7 @@ def find_columns(source: Source, table: Table) -> Columns | None:
     heads = [[source.words(c.start, c.end) for c in row] for row in table.rows[:2]]
     if any(words_of("foreign").search(words.lower()) for words in heads[0]):
         return None
-    for depth in (1, 2):
+    for depth in (2,) if _is_lower_head(heads) else (1, 2):
         if len(heads) < depth or len(table.rows) <= depth:
             continue
         roles: dict[str, int] = {}
@@ -48,6 +48,14 @@ def find_columns(source: Source, table: Table) -> Columns | None:
             time = heads[0][roles["time"]] if "time" in roles else ""
             return Columns(roles, depth, width, asks_deadline(time))
     return None
+
+
+def _is_lower_head(heads: Sequence[Sequence[str]]) -> bool:
+    """Whether the second row only names columns under a heading over several of them."""
+    if len(heads) < 2 or not heads[1] or heads[1][0]:
+        return False
+    named = [words for words in heads[1] if words]
+    return len(named) > 1 and all(role_of_column(words) for words in named)
 
 
 def aligned(source: Source, table: Table, columns: Columns) -> list[Sequence[Cell]]:

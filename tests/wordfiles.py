@@ -42,10 +42,13 @@ def row(*cells: str, properties: str = "") -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{inner}</w:tr>"
 
 
-def table(*rows: str, columns: int = 0) -> str:
+def table(*rows: str, columns: int = 0, ruled: bool = False) -> str:
     """A table; a program that lays it out wants to know its columns."""
     grid = '<w:gridCol w:w="2000"/>' * columns
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    rules = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in sides if ruled)
+    properties = f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def control(inner: str) -> str:
@@ -109,9 +112,8 @@ def package(files: Mapping[str, str | bytes]) -> bytes:
     )
     data = BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in {"[Content_Types].xml": types, "_rels/.rels": related(main)}.items():
-            archive.writestr(name, files.get(name, content))
-        for name, content in files.items():
-            if name not in ("[Content_Types].xml", "_rels/.rels"):
-                archive.writestr(name, content)
+        base = {"[Content_Types].xml": types, "_rels/.rels": related(main)}
+        for name, content in (base | dict(files)).items():
+            info = zipfile.ZipInfo(name)  # of no day, so that the same words give the same file
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED)
     return data.getvalue()

@@ -1,8 +1,11 @@
 """Which part of a web page is the text: the article, without menus, lists of links and footers."""
 
 from collections.abc import Callable
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from graph.vocabulary import Row, rows
 
 _DROPPED = (
     "script,style,template,noscript,nav,aside,footer,button,select,textarea,svg,iframe,"
@@ -14,8 +17,23 @@ _CANDIDATES = (
 )
 #: of the words on the page, an article holds at least this share
 _SHARE = 0.5
+#: a container with less text than this is empty, or holds a summary
+_LEAST = 300
 #: candidates looked at
 _MOST = 80
+
+
+class ContainerRow(Row):
+    """Where a site keeps the text of a document (``pages.toml``)."""
+
+    selector: str
+    site: str
+
+
+@cache
+def containers() -> tuple[ContainerRow, ...]:
+    """The containers of known sites."""
+    return rows("pages", "container", ContainerRow)
 
 
 def article_of(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNode | None:
@@ -28,6 +46,9 @@ def article_of(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNo
     body = tree.body
     if body is None:
         return tree.root
+    known = _known(tree, weight)
+    if known is not None:
+        return known
     best, least = body, weight(body.text())
     enough = _own_words(body, weight) * _SHARE
     for node in tree.css(_CANDIDATES)[:_MOST]:
@@ -35,6 +56,16 @@ def article_of(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNo
         if length < least and _own_words(node, weight) >= enough:
             best, least = node, length
     return best
+
+
+def _known(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNode | None:
+    """The container of the text on a page of a known site; None on other pages."""
+    for row in containers():
+        nodes = tree.css(row.selector)
+        node = max(nodes, key=lambda node: weight(node.text()), default=None)
+        if node is not None and weight(node.text()) >= _LEAST:
+            return node
+    return None
 
 
 def _own_words(node: LexborNode, weight: Callable[[str], int]) -> int:

@@ -1,0 +1,66 @@
+"""Saved pages of legal sites lose their menus and keep their text."""
+
+import re
+
+import pytest
+
+from loaders import read_bytes
+from loaders.readers.article import ContainerRow, containers
+
+BODY = "".join(
+    f"<p>{n}. Ủy ban nhân dân xã {n} lập danh sách hộ dùng giếng khoan.</p>" for n in range(1, 12)
+)
+HEAD = (
+    "<table><tr><td>UBND TỈNH HÒA AN</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr></table>"
+)
+MENU = "<div class='menu-top'>" + "<a href='/x'>Văn bản mới</a> " * 30 + "</div>"
+ASIDE = "<div class='box-right'><p>Văn bản cùng lĩnh vực: Quyết định số 999/QĐ-UBND</p></div>"
+
+
+def element(selector: str, inner: str) -> str:
+    """The HTML that a selector finds."""
+    html = inner
+    for part in reversed(re.sub(r":not\([^)]*\)", "", selector).split()):
+        id = "".join(f" id='{name}'" for name in re.findall(r"#([\w-]+)", part))
+        names = " ".join(re.findall(r"\.([\w-]+)", part))
+        more = "".join(f" {key}='{value}'" for key, value in re.findall(r"\[([\w-]+)=(\w+)]", part))
+        html = f"<div{id} class='{names}'{more}>{html}</div>"
+    return html
+
+
+@pytest.mark.parametrize("selector", [s for row in containers() for s in row.selector.split(", ")])
+def test_the_text_of_a_known_site_is_read_whole_and_alone(selector: str) -> None:
+    page = f"<html><body>{MENU}<div><div class='wrap'>{element(selector, HEAD + BODY)}{ASIDE}"
+    text = read_bytes(f"{page}</div></div></body></html>".encode(), "trang.html")
+    lines = text.content.splitlines()
+    assert lines[:2] == ["UBND TỈNH HÒA AN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    assert len(lines) == 2 + 11
+    assert "999" not in text.content and "Văn bản mới" not in text.content
+
+
+def test_an_empty_container_is_not_the_text() -> None:
+    page = f"<html><body><div id='toanvancontent'>Đang tải…</div><article>{BODY}</article></body>"
+    assert "giếng khoan" in read_bytes(page.encode(), "trang.html").content
+
+
+def test_cells_over_rows_and_columns_stand_in_the_first_of_them() -> None:
+    table = (
+        "<table><tr><th rowspan=2>TT</th><th rowspan=2>Việc</th><th colspan=2>Đơn vị</th></tr>"
+        "<tr><th>Chủ trì</th><th>Phối hợp</th></tr>"
+        "<tr><td rowspan=2>1</td><td>Đo</td><td>Sở A</td><td>Sở B</td></tr>"
+        "<tr><td>Ghi</td><td colspan=2>Sở A</td></tr></table>"
+    )
+    text = read_bytes(f"<html><body><article>{table}</article></body>".encode(), "trang.html")
+    rows = [[text.words(cell) for cell in row] for row in text.tables[0].rows]
+    assert rows == [
+        ["TT", "Việc", "Đơn vị", ""],
+        ["", "", "Chủ trì", "Phối hợp"],
+        ["1", "Đo", "Sở A", "Sở B"],
+        ["", "Ghi", "Sở A", ""],
+    ]
+
+
+def test_selectors_are_told_apart() -> None:
+    selectors = [s for row in containers() for s in row.selector.split(", ")]
+    assert len(selectors) == len(set(selectors))
+    assert all(isinstance(row, ContainerRow) and row.site for row in containers())
