@@ -63,6 +63,7 @@ def by_name(text: str) -> tuple[Authority, str | None] | None:
     return found[:2] if found else None
 
 
+@lru_cache(maxsize=4096)
 def begins_with(text: str) -> tuple[Authority, str | None, int] | None:
     """The organ whose name, with its place, the text begins with, and where that name ends.
 

@@ -2,18 +2,39 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 #: bump when ``fold`` changes: stores rebuild their full-text index
 FOLD_VERSION = 1
+#: names and words come back all the time and are remembered; longer texts are not
+_SHORT = 64
+_REMEMBERED = 1 << 15
+_WORD = re.compile(r"[0-9a-z]+")
 
 
 def fold(text: str) -> str:
     """Lower case, no diacritics, đ → d; as long as the NFC text, so offsets still hold."""
-    return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
 
 
-@cache
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(_FOLDED)
+
+
+_fold_short = lru_cache(_REMEMBERED)(_fold)
+
+
+class _Folded(dict[int, str]):
+    """Character → its folded form, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def _fold_character(character: str) -> str:
     if character in "đĐÐð":
         return "d"
@@ -23,7 +44,7 @@ def _fold_character(character: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text: letters and digits only."""
-    return re.findall(r"[0-9a-z]+", fold(text))
+    return _WORD.findall(fold(text))
 
 
 def slug(text: str) -> str:

@@ -7,6 +7,7 @@ last segment, so that the two never meet. What is not known is "-": a stub witho
 
 import hashlib
 import re
+from functools import cache, lru_cache
 
 from graph.authorities import Authority, by_name, unit_id
 from graph.folding import slug
@@ -100,12 +101,23 @@ def _path(authority: Authority, place: str | None, home: str | None) -> str:
     return unit_id(authority, place, home) or f"vn/-/{authority.id}"
 
 
+@lru_cache(maxsize=1024)
 def _row_of(type: str) -> DocumentTypeRow | None:
     wanted = slug(type)
-    for row in document_types():
-        if any(slug(name) == wanted for name in (row.name, *row.aliases)):
-            return row
-    return next((row for row in document_types() if _begins(type, row.name)), None)
+    named = _rows_by_slug().get(wanted)
+    return named or next((row for s, row in _slugs() if f"{wanted}-".startswith(f"{s}-")), None)
+
+
+@cache
+def _slugs() -> tuple[tuple[str, DocumentTypeRow], ...]:
+    return tuple((slug(row.name), row) for row in document_types())
+
+
+@cache
+def _rows_by_slug() -> dict[str, DocumentTypeRow]:
+    """The slug of every name and alias → its row; the first row of a name wins."""
+    named = [(slug(n), row) for row in document_types() for n in (row.name, *row.aliases)]
+    return dict(reversed(named))
 
 
 def _begins(text: str, name: str) -> bool:

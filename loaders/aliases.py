@@ -33,7 +33,10 @@ class QuantityRow(Row):
 
 _PARENTHESES = re.compile(r"\(([^()]{3,160})\)")
 _OPEN_NAME = re.compile(r"\s*:?\s*[“\"]?\s*([^()“”\";,.]{2,80})")
+_NUMBERS = re.compile(r"\((?P<numbers>\d{2,4}(?:,\s?\d{2,4})*)(?=[,)\s])")
 _RIGHT_BEFORE = 90
+#: characters that the name of a kind takes at most
+_LONGEST_KIND = 40
 #: how far back the citation that is given a short name may begin
 _SENTENCE = 1500
 _NUMBER_YEARS = range(1945, 2101)
@@ -137,11 +140,11 @@ def _footnote_citations(text: Text, citations: Sequence[Citation]) -> dict[str, 
     notes: dict[str, list[int]] = {}
     for block in text.blocks:
         if block.kind is BlockKind.FOOTNOTE and block.mark:
-            notes[block.mark] = [
-                index
-                for index, citation in enumerate(citations)
-                if block.start <= citation.span.start < block.end and citation.subject is None
-            ]
+            first, last = (
+                bisect_left(citations, place, key=lambda c: c.span.start)
+                for place in (block.start, block.end)
+            )
+            notes[block.mark] = [i for i in range(first, last) if citations[i].subject is None]
     return notes
 
 
@@ -197,8 +200,11 @@ def _number_names(content: str, known: set[str]) -> Iterator[tuple[Span, str]]:
 
 def _bare_numbers(content: str) -> Iterator[tuple[Span, str]]:
     """đề án (100, 996, …): each number is a short name of that kind."""
-    for group in _bare().finditer(content):
-        kind = " ".join(group["kind"].split())
+    for group in _NUMBERS.finditer(content):
+        named = _kind_at_end().search(content, max(0, group.start() - _LONGEST_KIND), group.start())
+        if named is None:
+            continue
+        kind = " ".join(named.group().split())
         for number in re.finditer(r"\d+[a-z]?", group["numbers"]):
             start = group.start("numbers") + number.start()
             alias = f"{kind[0].upper()}{kind[1:]} {number.group()}"
@@ -261,6 +267,5 @@ def _name() -> re.Pattern[str]:
 
 
 @cache
-def _bare() -> re.Pattern[str]:
-    kinds = phrases([row.name.lower() for row in _kinds()])
-    return re.compile(rf"(?P<kind>{kinds})\s\((?P<numbers>\d{{2,4}}(?:,\s?\d{{2,4}})*)(?=[,)\s])")
+def _kind_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases([row.name.lower() for row in _kinds()])})\s\Z")

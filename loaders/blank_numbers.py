@@ -12,7 +12,7 @@ from loaders.mentions import Doubt, Header, Span
 from loaders.text import Text
 
 _BLANK = re.compile(
-    r"(?<![^\W_])(?:số|Số|SỐ)\s?:?[\s.…_]{0,40}(?:/\s?20\d{0,2}[.…_]{0,6}\s?)?[/-]\s?"
+    r"(?:số(?<![^\W_]số)|Số(?<![^\W_]Số)|SỐ(?<![^\W_]SỐ))\s?:?[\s.…_]{0,40}(?:/\s?20\d{0,2}[.…_]{0,6}\s?)?[/-]\s?"
     r"(?P<symbol>[A-ZĐƯ][A-ZĐƯa-z&]{0,8}(?:\s?[-/]\s?[A-ZĐƯ][A-ZĐƯa-z0-9&]{0,12}){1,3})"
 )
 #: how far back the kind of the document stands

@@ -6,6 +6,7 @@ from graph.authorities import level_of
 from graph.ids import task_id
 from graph.labels import document_label
 from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Json, Node, NodeKind
+from loaders.covering import Covering
 from loaders.doubts import issue_of
 from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.quotes import quoted
@@ -42,6 +43,10 @@ class _Builder:
         self.owned: dict[str, Node] = {}
         self.references: dict[str, Node] = {}
         self.proofs: dict[tuple[str, EdgeKind, str], list[Evidence]] = {}
+        self.covering = Covering(reading.assignments)
+        self.noted: dict[str, list[int]] = {}  # footnote mark → where it stands in the text
+        for note in reading.text.notes:
+            self.noted.setdefault(note.mark, []).append(note.at)
 
     def delta(self) -> GraphDelta:
         reading, resolution = self.reading, self.resolution
@@ -168,18 +173,15 @@ class _Builder:
             if subject:
                 return subject
         position = self.place_of(citation)
-        for order, task in enumerate(self.reading.assignments):
-            whole = task.whole or task.span
-            if whole.start <= position < whole.end and task.kind != "group":
-                return self.task_ids[order]
-        return self.reading.id
+        order = self.covering.first_at(position)
+        return self.reading.id if order is None else self.task_ids[order]
 
     def place_of(self, citation: Citation) -> int:
         """Where it is said: a footnote speaks where its mark stands in the text."""
         text = self.reading.text
         block = text.block_at(citation.span.start)
         if block is not None and block.kind is BlockKind.FOOTNOTE:
-            places = [note.at for note in text.notes if note.mark == block.mark]
+            places = self.noted.get(block.mark, [])
             if len(places) == 1:
                 return places[0]
         return citation.span.start

@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.strands import Strand
 from loaders.text import ASIDE, Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A paragraph, heading or footnote before its place in the content is known."""
 
     strand: Strand

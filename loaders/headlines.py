@@ -24,6 +24,7 @@ _BESIDE = 300
 _DATELINE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40}?)\s?[,.]?\s{0,3}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
 )
+_DAY = re.compile(r"ngày|Ngày|NGÀY|ngay")
 _DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s)?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
 #: "V/v" as printed and as scanners read its stroke
 _SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
@@ -181,6 +182,8 @@ def is_dateline(words: str) -> bool:
 
 
 def _dateline(words: str, at: int) -> tuple[re.Match[str], tuple[PartialDate, int]] | None:
+    if not _DAY.search(words, at):
+        return None
     match = _DATELINE.search(words, at) or _DATE_ALONE.match(words, at + _blanks(words, at))
     found = find_date(words, match.end()) if match else None
     return (match, found) if match and found and len(words) - found[1] <= 4 else None

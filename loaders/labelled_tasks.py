@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from loaders.labels import Labelled, read_labels
 from loaders.markers import Marker, Style, read_marker
@@ -16,8 +17,7 @@ _SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _LONG_TIME = 90  # characters above which a time is a sentence, read for the times in it
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A block, the marker that opens it and the labels it holds."""
 
     block: Block

@@ -48,7 +48,8 @@ class LawMention:
 
 _HEAD = re.compile(
     r"Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp"
-    r"|luật(?= [A-ZĐ])|(?<!pháp )(?<!bộ )luật(?= [a-zđ][^.;:,()\n]{2,60}? năm (?:19|20)\d\d)"
+    r"|luật(?= [A-ZĐ])"
+    r"|luật(?<!pháp luật)(?<!bộ luật)(?= [a-zđ][^.;:,()\n]{2,60}? năm (?:19|20)\d\d)"
 )
 _AMENDING = re.compile(
     r"\s(?:Sửa đổi|sửa đổi|SỬA ĐỔI)(?:,?\s(?:và\s)?(?:b\w{1,3} sung|BỔ SUNG))?"

@@ -93,6 +93,8 @@ def _notices() -> re.Pattern[str]:
 
 def find_notices(words: str) -> Iterator[tuple[int, int]]:
     """Where a portal speaks to its readers, in order (vị trí thông báo)."""
+    if not any(row.words in words for row in rows("layout", "notice", NoticeRow)):
+        return iter(())
     return (found.span() for found in _notices().finditer(words))
 
 

@@ -4,8 +4,8 @@ The style of a marker, not the heading sign of the source, says how deep it stan
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Style(StrEnum):
@@ -27,8 +27,7 @@ class Style(StrEnum):
     BULLET = "bullet"  # •
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker: its style, its label (``II``, ``đ``, empty for signs) and where it ends."""
 
     style: Style
@@ -60,6 +59,7 @@ _NAMED = re.compile(
     rf"(?=[.:]|$|\s[{_UPPER}]{{2,}}\s[{_UPPER}]{{2,}})"
 )
 
+_STYLES = {style.value: style for style in Style}
 _NAMED_STYLES = {
     Style.CHAPTER: "c",
     Style.PART: "p",
@@ -80,6 +80,8 @@ def read_marker(words: str, start: int = 0) -> Marker | None:
         named = _named(words, start)
         if named is not None:
             return named
+    if words[start + 1 : start + 2].islower():
+        return None  # a word
     if sign.isupper():
         return _labelled(_ROMAN.match(words, start))
     return _labelled(_LETTER.match(words, start)) if sign.islower() else None
@@ -87,14 +89,14 @@ def read_marker(words: str, start: int = 0) -> Marker | None:
 
 def _sign(words: str, start: int) -> Marker | None:
     match = _SIGN.match(words, start)
-    return Marker(Style(match.lastgroup), "", match.end()) if match and match.lastgroup else None
+    return Marker(_STYLES[match.lastgroup], "", match.end()) if match and match.lastgroup else None
 
 
 def _labelled(match: re.Match[str] | None) -> Marker | None:
-    if match is None:
+    if match is None or match.lastgroup is None:
         return None
-    style = Style(match.lastgroup or "")
-    return Marker(style, match.group(style.value).strip("()./ "), match.end())
+    label: str = match[match.lastgroup]
+    return Marker(_STYLES[match.lastgroup], label.strip("()./ "), match.end())
 
 
 def _named(words: str, start: int) -> Marker | None:

@@ -1,10 +1,10 @@
 """What the reading steps find: frozen mentions, each with its span in ``Text.content`` and rule."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Half-open interval of characters in ``Text.content``."""
 
     start: int

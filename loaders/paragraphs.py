@@ -71,7 +71,7 @@ class Paragraphs:
     def at(self, position: int) -> Paragraph:
         """The paragraph that holds ``position``."""
         blocks = self.text.blocks
-        index = bisect_right(blocks, position, key=lambda block: block.start) - 1
+        index = self.text.index_at(position)
         if index < 0:
             whole = Block(BlockKind.PARAGRAPH, 0, len(self.text.content))
             return Paragraph(whole, True, False, False, None)

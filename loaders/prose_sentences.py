@@ -15,11 +15,12 @@ from loaders.unit_headings import skip
 from loaders.unit_phrases import begins_deed, person_end, phrase_end
 from loaders.units import split_units
 
-_ORGAN_ASKS = re.compile(
+_ASKING = (
     r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
     r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|phân công)\s"
 )
-_CLAUSE = re.compile(r"[.,;:]\s+")
+_ORGAN_ASKS = re.compile(_ASKING)
+_THEN_ASKS = re.compile(rf"[.,;:]\s+{_ASKING}")
 _LOWER = re.compile(rf"\s+(?=[{LOWER}])")
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
 _GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
@@ -159,6 +160,4 @@ def _asks(content: str, start: int, end: int) -> re.Match[str] | None:
     first = _ORGAN_ASKS.match(content, start, end)
     if first or phrase_end(content, start, end):
         return first
-    starts = (m.end() for m in _CLAUSE.finditer(content, start, end))
-    matches = (_ORGAN_ASKS.match(content, at, end) for at in starts)
-    return next((m for m in matches if m), None)
+    return _THEN_ASKS.search(content, start, end)

@@ -23,7 +23,10 @@ def quoted_tasks(source: Source) -> Iterator[Assignment]:
     """The quoted tasks of a document, led by the unit that the quoting sentence names."""
     content = source.text.content
     blocks = [b for b in source.text.blocks if b.kind is not BlockKind.CELL]
+    giving = set(source.text.blocks_where(pattern_of("quoted_gives")))
     for index, block in enumerate(blocks):
+        if block.start not in giving:
+            continue
         for gives in pattern_of("quoted_gives").finditer(content, block.start, block.end):
             stop = phrase_end(content, gives.end(), block.end)
             named = pattern_of("quoted_task").match(content, stop) if stop else None

@@ -12,7 +12,7 @@ from loaders.text import Text
 #: characters of a sentence that are quoted whole, of a clause, and of an opening
 WHOLE, CLAUSE, OPENING = 420, 320, 90
 #: a sentence ends after a word or figure in lower case, before a capital
-_SENTENCE = re.compile(r"(?<=[a-zà-ỹ0-9)”\"])[.!?]\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(r"[.!?](?<=[a-zà-ỹ0-9)”\"][.!?])\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])")
 
 
 def quoted(text: Text, citation: Citation) -> tuple[Span, ...]:

@@ -22,11 +22,9 @@ def sealed(text: Text) -> Text:
     content = text.content
     layout = {
         "media": text.media,
-        "blocks": [astuple(block) for block in text.blocks],
-        "tables": [
-            [t.start, t.end, [[astuple(c) for c in r] for r in t.rows]] for t in text.tables
-        ],
-        "notes": [astuple(note) for note in text.notes],
+        "blocks": text.blocks,
+        "tables": [[t.start, t.end, t.rows] for t in text.tables],
+        "notes": text.notes,
         "places": [astuple(place) for place in _placed(text)],
     }
     packed = json.dumps(layout, ensure_ascii=False, separators=(",", ":")).replace(">", "\\u003e")

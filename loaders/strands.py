@@ -8,15 +8,13 @@ same pass when the reader names it (``loaders.readers.markup``).
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Run: TypeAlias = tuple[int, int, int]  # (at, origin, length): as Segment, relative to the strand
 Edit: TypeAlias = tuple[int, int, str]  # original[start:end] becomes these characters
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """Clean characters and the runs that lead back to the original (đoạn chữ có dấu vết gốc)."""
 
     words: str
@@ -66,10 +64,13 @@ _ODD = re.compile("[\t\v\f\r\n\xa0Ðð\u2002\u2003\u2007\u2009\u200a\u202f\u3000
 _HIDDEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+")
 _HYPHEN = re.compile("(?<=[0-9A-ZĐ])[\u2010-\u2015](?=[0-9A-ZĐ])|(?<=[0-9]{4})\u2013(?=[0-9]{4})")
 _DASH = re.compile("[\u2010-\u2015]")
-_BLANKS = re.compile("[ \t\v\f\r\n\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000]{2,}")
-_NEEDY = re.compile(
-    "[\x00-\x1f\x7f\xa0\xadÐð\u0300-\u036f\u2000-\u200f\u2010-\u2015\u202f\u2060\u3000\ufeff\ufffe]"
+_BLANK = "[ \t\v\f\r\n\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000]"
+_BLANKS = re.compile(f"{_BLANK}{_BLANK}+")
+#: the signs that cleaning is for, as they stand in a set of a pattern
+NEEDY = (
+    "\x00-\x1f\x7f\xa0\xadÐð\u0300-\u036f\u2000-\u200f\u2010-\u2015\u202f\u2060\u3000\ufeff\ufffe"
 )
+_NEEDY = re.compile(f"[{NEEDY}]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
@@ -82,13 +83,18 @@ def clean(
     """The clean strand of ``original[start:end]``; ``edits`` says which stretches are markup."""
     raw = original[start:end]
     if edits is None and "  " not in raw and not _NEEDY.search(raw):
-        words = raw.strip()
-        return Strand(words, ((0, start + raw.index(words), len(words)),)) if words else EMPTY
+        return as_it_stands(raw, start)
     changes = _changes(raw)
     if edits is not None:
         changes = _merged(changes, edits(raw))
     words, runs = _apply(raw, start, changes)
     return Strand(_plain(words), runs).stripped
+
+
+def as_it_stands(raw: str, start: int) -> Strand:
+    """The strand of words that need no cleaning but at their ends (chữ đã sạch)."""
+    words = raw.strip()
+    return Strand(words, ((0, start + raw.index(words), len(words)),)) if words else EMPTY
 
 
 def joined(strands: Iterable[Strand], glue: str = " ") -> Strand:

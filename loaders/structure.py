@@ -6,7 +6,8 @@ holds the lines that hang on it ("- Cơ quan chủ trì: …").
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.vocabulary import document_types
 from loaders.layout import ends_body
@@ -15,8 +16,7 @@ from loaders.mentions import Span
 from loaders.text import ASIDE, Block, BlockKind, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A numbered part (phần, mục, điều, khoản, điểm) and all that hangs on it.
 
     ``marker``: its label ("II", "đ", empty for "-"); ``path``: from the outermost ("II.2.đ"; a dash
@@ -39,6 +39,10 @@ class Structure:
     """All sections in the order in which they stand; ``parent`` is an index into them."""
 
     sections: tuple[Section, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple([section.start for section in self.sections]))
 
     def section_at(self, position: int) -> Section | None:
         """The innermost section that holds ``content[position]``; None outside all."""
@@ -47,7 +51,7 @@ class Structure:
 
     def index_at(self, position: int) -> int | None:
         """The index of the innermost section that holds ``content[position]``."""
-        index: int | None = bisect_right(self.sections, position, key=lambda s: s.start) - 1
+        index: int | None = bisect_right(self._starts, position) - 1
         if index is None or index < 0:
             return None
         while index is not None and position >= self.sections[index].end:
@@ -123,7 +127,7 @@ def _ranks(text: Text) -> dict[Style, float]:
     """How deep each style stands; of "A." and "I." the one met first is the outer one."""
     ranks: dict[Style, float] = dict(_RANKS)
     for block in text.blocks:
-        if block.kind is BlockKind.CELL:
+        if block.kind is BlockKind.CELL or not text.content[block.start].isupper():
             continue
         marker = read_marker(text.content[block.start : block.start + 12])
         if marker and marker.style in (Style.CAPITAL, Style.ROMAN):
@@ -160,7 +164,7 @@ def _close(sections: list[Section], stack: list[_Open], keep: int, at: int) -> N
     """End all open sections but the first ``keep``."""
     while len(stack) > keep:
         index = stack.pop().index
-        sections[index] = replace(sections[index], end=max(at, sections[index].title.end))
+        sections[index] = sections[index]._replace(end=max(at, sections[index].title.end))
 
 
 def _section(

@@ -6,7 +6,7 @@ and line feeds around the signs are tolerated, and what they tear apart is joine
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.symbols import is_assembly, read_symbol
 from loaders.mentions import Span
@@ -17,7 +17,7 @@ _END = r"(?:(?=ng[àa]y\s|của\s)|(?![^\W_]|&))"
 _PART = rf"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*?{_END}"
 _LATER = rf"(?:{_PART}|c[Pp]{_END})"
 _ANCHOR = re.compile(
-    r"\d{1,6}[a-zA-Z]?(?:\.\d{3})?\s{0,2}"
+    r"\d\d{0,5}[a-zA-Z]?(?:\.\d{3})?\s{0,2}"
     r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
     rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|C[Pp](?!\w))){_LATER}){{0,5}})"
 )
@@ -28,8 +28,7 @@ _TORN = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s(?P<digits>\d{1,3})\s\Z")
 _WIDE = re.compile(r"\s[-–/]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolMention:
+class SymbolMention(NamedTuple):
     """A number with its symbol (số, ký hiệu). ``number`` keeps the year: "61/2018"."""
 
     span: Span
@@ -85,7 +84,7 @@ def _whole(content: str, mention: SymbolMention) -> SymbolMention:
     if torn is None or mention.year is None:
         return mention
     span = Span(torn.start("digits"), mention.span.end)
-    return replace(mention, span=span, number=torn["digits"] + mention.number)
+    return mention._replace(span=span, number=torn["digits"] + mention.number)
 
 
 def _note_mark(symbol: str) -> int:

@@ -1,14 +1,15 @@
 """Tasks from tables: columns by their headers, group rows, rows without a number (bảng)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.table_columns import Columns, aligned, find_columns, is_number
 from loaders.task_reading import Source, task_name
-from loaders.text import BlockKind, Cell, Table
+from loaders.text import Block, BlockKind, Cell, Table, Text
 from loaders.timeframes import read_time
 from loaders.times import points
 from loaders.unit_lists import NOTHING
@@ -52,8 +53,7 @@ def table_tasks(source: Source, table: Table, offset: int) -> list[Assignment]:
 
 def _heading_time(source: Source, table: Table) -> TimeFrame | None:
     """The period that the heading of a table gives to all its rows."""
-    above = [b for b in source.text.blocks if b.end <= table.start and b.kind is not BlockKind.CELL]
-    for block in reversed(above[-_LED_BY_TITLE:]):
+    for block in islice(_above(source.text, table.start), _LED_BY_TITLE):
         words = source.text.words(block)
         marker = read_marker(words)
         start = block.start + (marker.end if marker else 0)
@@ -63,6 +63,14 @@ def _heading_time(source: Source, table: Table) -> TimeFrame | None:
             if frame and frame.intervals:
                 return frame
     return None
+
+
+def _above(text: Text, position: int) -> Iterator[Block]:
+    """The paragraphs that end before the position, the nearest first."""
+    for index in range(text.index_at(position), -1, -1):
+        block = text.blocks[index]
+        if block.end <= position and block.kind is not BlockKind.CELL:
+            yield block
 
 
 def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | None) -> None:

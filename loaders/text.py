@@ -6,10 +6,13 @@ lines rejoined. So one block is one paragraph, heading, table cell or footnote, 
 by a line, a page or markup in the original is whole here. ``locate`` leads back to the original.
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from sys import maxsize
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -26,8 +29,7 @@ class BlockKind(StrEnum):
 ASIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.HEADER})
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, cell or footnote: ``content[start:end]``; ``mark`` of a footnote."""
 
     kind: BlockKind
@@ -39,8 +41,7 @@ class Block:
     emphasis: bool = False  # the whole block is bold or italic in the source
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: its blocks' interval in ``content`` (``start == end`` when empty)."""
 
     start: int
@@ -59,8 +60,7 @@ class Table:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """``length`` characters of content from ``at`` that stand unchanged at ``origin``."""
 
     at: int
@@ -68,8 +68,7 @@ class Segment:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """A footnote mark in the running text: it stood before ``content[at]``."""
 
     at: int
@@ -106,6 +105,10 @@ class Text:
     digest: str = ""  # SHA-256 of the file's bytes
     media: str = "text/plain"
     places: tuple[Place, ...] = ()  # by start, disjoint; where the file has pages
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the blocks
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple([block.start for block in self.blocks]))
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The interval of the original that holds ``content[start:end]``.
@@ -119,7 +122,7 @@ class Text:
         return (min(first, last), max(first, last) + 1)
 
     def _origin(self, position: int, *, forward: bool) -> int:
-        index = bisect_right(self.segments, position, key=lambda s: s.at) - 1
+        index = bisect_right(self.segments, (position, maxsize)) - 1
         if index >= 0:
             segment = self.segments[index]
             offset = position - segment.at
@@ -136,12 +139,23 @@ class Text:
         stop = bisect_left(self.places, last, key=lambda place: place.start)
         return self.places[index:stop]
 
+    def index_at(self, position: int) -> int:
+        """The index of the last block that begins at ``position`` or before; -1 for none."""
+        return bisect_right(self._starts, position) - 1
+
     def block_at(self, position: int) -> Block | None:
         """The block that holds ``content[position]``; None between blocks."""
-        index = bisect_right(self.blocks, position, key=lambda b: b.start) - 1
+        index = self.index_at(position)
         if index >= 0 and position < self.blocks[index].end:
             return self.blocks[index]
         return None
+
+    def blocks_where(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """The starts of the blocks in which ``pattern`` may be found: one pass over the text."""
+        for match in pattern.finditer(self.content):
+            block = self.block_at(match.start())
+            if block is not None:
+                yield block.start
 
     def words(self, cell: "Cell | Block") -> str:
         """The text of a cell or block."""

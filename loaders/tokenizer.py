@@ -14,7 +14,8 @@ from spacy.util import registry
 #: anything that is neither a letter, a digit nor white space
 MARK = re.compile(r"[^\w\s]|_")
 MARK_FIRST = re.compile(r"^(?:[^\w\s]|_)")
-MARK_LAST = re.compile(r"(?:[^\w\s]|_)$")
+#: words with the marks around them that are remembered: a corpus of laws has some fifty thousand
+_REMEMBERED = 200_000
 
 
 @registry.tokenizers("cancu.Tokenizer.v1")  # type: ignore[untyped-decorator]
@@ -29,5 +30,6 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
         nlp.vocab,
         prefix_search=MARK_FIRST.search,
         infix_finditer=MARK.finditer,
-        suffix_search=MARK_LAST.search,
+        suffix_search=lambda word: MARK.match(word, len(word) - 1),
+        max_cache_size=_REMEMBERED,
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.authorities import Authority, authorities, by_id, by_name, unit_id, unit_name
 from graph.folding import slug
@@ -72,6 +72,7 @@ class CollectiveRow(Row):
     examples: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def identify(name: str, scope: Scope) -> Identity:
     """The unit that ``name`` means in a document of ``scope``."""
     plain = _PARENTHESIS.sub("", name).strip()
@@ -223,16 +224,22 @@ def _near(name: str) -> tuple[Authority, str | None] | None:
     cut = next((i for i in range(len(words), 2, -1) if province_of(" ".join(words[i:]))), None)
     place = province_of(" ".join(words[cut:])) if cut else None
     said = " ".join(words[:cut])
-    ranked = sorted(
-        ((SequenceMatcher(None, said, other).ratio(), other) for other in _by_head(words[0])),
-        reverse=True,
-    )
+    likeness = ((_likeness(said, other, _NEAR - _CLEAR), other) for other in _by_head(words[0]))
+    ranked = sorted(likeness, reverse=True)
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     if ranked[0][0] < _NEAR or ranked[0][0] - second < _CLEAR:
         return None
     if not _word_by_word(said, ranked[0][1]):
         return None
     return _by_head(words[0])[ranked[0][1]], place
+
+
+def _likeness(said: str, name: str, least: float) -> float:
+    """How like two names are; 0 where their lengths or letters say that it is below ``least``."""
+    if 2 * min(len(said), len(name)) < least * (len(said) + len(name)):
+        return 0.0
+    matcher = SequenceMatcher(None, said, name)
+    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0
 
 
 def _word_by_word(said: str, name: str) -> bool:

@@ -46,5 +46,5 @@ def _text(case: dict[str, Any]) -> Text:
     if "note" not in case:
         return text
     mark = NoteMark(text.content.index(case["at"]), case["note"])
-    note = replace(text.blocks[-1], kind=BlockKind.FOOTNOTE, mark=case["note"])
+    note = text.blocks[-1]._replace(kind=BlockKind.FOOTNOTE, mark=case["note"])
     return replace(text, blocks=(*text.blocks[:-1], note), notes=(mark,))

@@ -29,13 +29,18 @@ def title_start() -> re.Pattern[str]:
     return re.compile(rf"[\s,:(“\"]*(?:{words})(?![^\W_])")
 
 
-def phrases(words: list[str], *, capital: bool = True) -> str:
-    """A pattern of these phrases as written, in capitals, and with a ``capital`` first letter."""
+def phrases(words: list[str], *, capital: bool = True, whole: bool = False) -> str:
+    """A pattern of these phrases as written, in capitals, and with a ``capital`` first letter.
+
+    ``whole``: no letter or digit may stand before one. The look-behind comes after the first
+    letter, so that every alternative begins with a letter that the engine can look for.
+    """
     forms = {form for w in words for form in (w, w.upper())}
     forms |= {w[0].upper() + w[1:] for w in words} if capital else set()
-    return "|".join(
-        re.escape(w).replace(r"\ ", r"\s") for w in sorted(forms, key=lambda w: -len(w))
-    )
+    longest = [re.escape(w).replace(r"\ ", r"\s") for w in sorted(forms, key=lambda w: -len(w))]
+    if whole:
+        longest = [rf"{w[0]}(?<![^\W_]{w[0]}){w[1:]}" for w in longest]
+    return "|".join(longest)
 
 
 class RelationCueRow(Row):
@@ -106,7 +111,7 @@ def filler_pattern() -> re.Pattern[str]:
 @cache
 def cue_pattern() -> re.Pattern[str]:
     """Any phrase of ``relation_cue`` as a whole word."""
-    return re.compile(rf"(?<![^\W_])(?:{phrases(list(relation_cues()))})(?![^\W_])")
+    return re.compile(rf"(?:{phrases(list(relation_cues()), whole=True)})(?![^\W_])")
 
 
 class AliasCueRow(Row):

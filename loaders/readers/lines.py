@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from loaders.layout import furniture
-from loaders.readers.markup import SIGNS, edits, emphasis, note_marks
-from loaders.strands import EMPTY, Edit, Strand, clean
+from loaders.readers.markup import ODD, SIGNS, edits, emphasis, note_marks
+from loaders.strands import EMPTY, Edit, Strand, as_it_stands, clean
 
 
 class LineKind(StrEnum):
@@ -20,8 +20,7 @@ class LineKind(StrEnum):
     BAR = "bar"  # "|" alone: the border of a cell
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: ``original[start:end]``, its clean words, and what its markup said of them."""
 
     kind: LineKind
@@ -29,7 +28,6 @@ class Line:
     end: int
     strand: Strand = EMPTY
     level: int = 0  # md heading level
-    indent: int = 0
     emphasis: bool = False  # all of it bold or italic
     unclosed: bool = False  # its bold or italics go on in the next line
     mark: str = ""  # the footnote mark it begins with
@@ -74,11 +72,14 @@ def _line(original: str, at: int, raw: str, *, opened: bool) -> Line:
         return Line(LineKind.BAR, at, end)
     if _is_cut(bare):
         return Line(LineKind.CUT, at, end)
-    if not SIGNS.search(bare):
+    if "  " not in bare and not ODD.search(raw):
+        strand = as_it_stands(raw, at)
+    elif not SIGNS.search(bare):
         strand = clean(original, at, end)
-        kind = LineKind.WORDS if strand.words else LineKind.BLANK
-        return Line(kind, at, end, strand, 0, _indent(raw), opened, opened)
-    return _marked(original, at, raw, opened=opened)
+    else:
+        return _marked(original, at, raw, opened=opened)
+    kind = LineKind.WORDS if strand.words else LineKind.BLANK
+    return Line(kind, at, end, strand, 0, opened, opened)
 
 
 def _is_cut(bare: str) -> bool:
@@ -109,7 +110,7 @@ def _marked(original: str, at: int, raw: str, *, opened: bool) -> Line:
         strand = strand.noted((first + offset, sign) for offset, sign in marks)
     if not strand.words:
         return Line(LineKind.BLANK, at, end, unclosed=look.open and not opened and body != "*")
-    return Line(LineKind.WORDS, at, end, strand, level, _indent(raw), look.whole, look.open, mark)
+    return Line(LineKind.WORDS, at, end, strand, level, look.whole, look.open, mark)
 
 
 def _bulleted(raw: str) -> list[Edit]:
@@ -120,10 +121,6 @@ def _bulleted(raw: str) -> list[Edit]:
 def clean_line(original: str, start: int, end: int) -> Line:
     """A stretch of a line as a line of its own (một phần dòng)."""
     return _line(original, start, original[start:end], opened=False)
-
-
-def _indent(raw: str) -> int:
-    return len(raw) - len(raw.lstrip())
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:

@@ -7,13 +7,16 @@ import html
 import re
 from dataclasses import dataclass
 
-from loaders.strands import Edit
+from loaders.strands import NEEDY, Edit
 
 #: a line without any of these signs holds no markup
 SIGNS = re.compile(r"[*<>&\\\[#]")
+#: a line with none of these holds neither markup nor anything to clean but blanks
+ODD = re.compile(rf"[*<>&\\\[#{NEEDY}]")
+#: every alternative begins with a literal, so that the engine looks for those signs alone
 _TAG_END = r"\b[^<>]{0,400}>"
 _MARKUP = re.compile(
-    r"\*+"
+    r"\*\**"
     rf"|<sup{_TAG_END}\s*[\[(]?(?P<mark>\d{{1,3}}|\*{{1,3}})[\])]?\s*</sup>"
     r"|\[(?P<note>\d{1,3})\](?!\()"
     rf"|</?(?P<block>p|ul|ol|li|br|div|table|tr|td|th|tbody|thead|h[1-6]|center){_TAG_END}"
@@ -24,7 +27,8 @@ _MARKUP = re.compile(
     r"|&(?:amp|nbsp|lt|gt|quot|apos|#\d{1,6}|#x[0-9A-Fa-f]{1,6});"
     r"|\\(?=[^\w\s])|\\(?=\s*$)"
 )
-_TOGGLE = re.compile(r"\\?\*+|</?(?:b|strong|i|em)>")
+_TOGGLE = re.compile(r"\\\*+|\*\**|</?(?:b|strong|i|em)>")
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def edits(raw: str) -> list[Edit]:
 
 def note_marks(raw: str) -> list[tuple[int, str]]:
     """The footnote marks of ``raw``: where they end, and what they are."""
+    if "[" not in raw and "<sup" not in raw:
+        return []
     return [
         (m.end(), m.group("mark") or m.group("note"))
         for m in _MARKUP.finditer(raw)
@@ -87,4 +93,4 @@ def _instead(match: re.Match[str]) -> str:
 
 
 def _lettered(raw: str) -> bool:
-    return any(c.isalnum() for c in raw)
+    return _LETTER.search(raw) is not None

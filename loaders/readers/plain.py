@@ -13,7 +13,7 @@ from loaders.readers.tables import stitch
 from loaders.text import Text
 
 #: a line without any of these signs begins no table
-_BORDER = re.compile(r"[|\t+]|---")
+_BORDER = re.compile(r"\||\t|\+|---")
 
 
 def read_plain(source: Source) -> Text:

@@ -58,7 +58,7 @@ def _numbered(text: Text) -> Iterator[Block]:
     """The blocks with the page on which each begins."""
     for block in text.blocks:
         (place, *_) = text.places_of(block.start, block.start + 1)
-        yield replace(block, page=place.page)
+        yield block._replace(page=place.page)
 
 
 def _lay_page(sheets: _Sheets, page: Page) -> None:

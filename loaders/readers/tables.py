@@ -37,12 +37,9 @@ def _continued(table: Grid, part: Grid) -> Grid | None:
 
 def _same_row(row: Sequence[Strand], other: Sequence[Strand]) -> bool:
     """The same headings, but for what a scanner got wrong."""
-    left, right = _key(row), _key(other)
-    return bool(left) and left == right
-
-
-def _key(row: Sequence[Strand]) -> list[list[str]]:
-    return [words(cell.words) for cell in row]
+    if not row or len(row) != len(other):
+        return False
+    return all(words(a.words) == words(b.words) for a, b in zip(row, other, strict=True))
 
 
 def _goes_on(row: Sequence[Strand]) -> bool:

@@ -74,7 +74,7 @@ class _Walk:
         if strand.words:
             emphasis = not self.plain
             start = strand.runs[0][1] if strand.runs else 0
-            line = Line(LineKind.WORDS, start, start, strand, self.level, 0, emphasis)
+            line = Line(LineKind.WORDS, start, start, strand, self.level, emphasis=emphasis)
             self.lines.append(line)
         self.held, self.plain = [], False
 
