@@ -11,9 +11,10 @@ _HEAD = re.compile(
     r"(?:[A-ZĐ][\w ]{2,30}? )?(?:Số|SỐ|số|Sô|Só|So|S6|s6|sé|Sé)(?P<colon>\s{0,3}[:;.]?)\s{0,3}"
 )
 _FULL = re.compile(
-    r"(?P<number>\d{1,6}[a-zA-Z]?(?:\.\d{3})?)\s{0,3}(?:/\s{0,2}(?P<year>(?:19|20)\d\d)\s{0,2}/|[/–-])\s{0,2}"
+    r"(?P<number>\d{1,6}[a-zA-Z]?(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?)\s{0,3}(?:/\s{0,2}(?P<year>(?:19|20)\d\d)\s{0,2}/|[/–-])\s{0,2}"
     rf"(?P<symbol>{_SYMBOL})"
 )
+_THOUSANDS = re.compile(r"\.(\d{3})$")
 _BLANK = re.compile(
     rf"(?P<junk>[^/\n]{{0,24}}?)(?:/\s{{0,2}}(?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,2}})?|(?<=[\s.…_:])[–-]\s{{0,2}})(?P<symbol>{_SYMBOL})"
 )
@@ -49,7 +50,7 @@ def _full(words: str, at: int) -> OwnNumber | None:
     if match is None:
         return None
     year = match["year"]
-    number = match["number"].replace(".", "") + (f"/{year}" if year else "")
+    number = _THOUSANDS.sub(r"\1", match["number"]) + (f"/{year}" if year else "")
     return OwnNumber(number, _joined(match["symbol"]), Span(match.start(), match.end()))
 
 

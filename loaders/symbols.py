@@ -16,11 +16,16 @@ from loaders.mentions import Span
 _END = r"(?:(?=ng[àa]y\s|của\s)|(?![^\W_]|&))"
 _PART = rf"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*?{_END}"
 _LATER = rf"(?:{_PART}|c[Pp]{_END})"
+#: "1.278" is 1278; "66.5/2025/NQ-CP" is of the series 66
+_NUMBER = r"\d\d{0,5}[a-zA-Z]?(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?"
 _ANCHOR = re.compile(
-    r"\d\d{0,5}[a-zA-Z]?(?:\.\d{3})?\s{0,2}"
-    r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
+    rf"{_NUMBER}\s{{0,2}}"
+    r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄-]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
     rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|C[Pp](?!\w))){_LATER}){{0,5}})"
 )
+_THOUSANDS = re.compile(r"\.(\d{3})$")
+#: "công văn số 25-2303/PBHC-KD": a company numbers its letters in two parts
+_TWO_PARTS = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s(?P<digits>\d{1,4}-)\Z")
 _JOINT = re.compile(r"\s*([-–/.])(?:\s*[-–/])?\s*")
 _NOTED = re.compile(r"[^\W\d](?P<mark>\d{1,2})$")
 #: "Nghị định số 11 8/2008/NĐ-CP": after a kind and "số" only
@@ -42,10 +47,13 @@ def find_symbols(content: str) -> Iterator[SymbolMention]:
     """Every number with a symbol, in order; whether it names a document is not yet decided."""
     for match in _ANCHOR.finditer(content):
         start = match.start()
-        if start and not _free(content, start):
+        two = _TWO_PARTS.search(content, max(0, start - 24), start)
+        if start and two is None and not _free(content, start):
             continue
         mention = _mention(match)
-        if mention is not None:
+        if mention is not None and two is not None:
+            yield _begun(mention, two)
+        elif mention is not None:
             yield _whole(content, mention)
 
 
@@ -67,11 +75,11 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
             break
     note = _note_mark(symbol)
     symbol, end = symbol[: len(symbol) - note], end - note
-    number = re.match(r"\d+[a-zA-Z]?(?:\.\d{3})?", match.group())
+    number = re.match(_NUMBER, match.group())
     if number is None:
         return None
     year = "".join((match["year"] or "").split())
-    printed = number.group().replace(".", "") + (f"/{year}" if year else "")
+    printed = _THOUSANDS.sub(r"\1", number.group()) + (f"/{year}" if year else "")
     symbol = _JOINT.sub(lambda joint: joint[1].replace("–", "-"), symbol)
     return SymbolMention(
         Span(match.start(), end), printed, symbol, int(year) if year else None, bool(match["dash"])
@@ -81,10 +89,13 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
 def _whole(content: str, mention: SymbolMention) -> SymbolMention:
     """The mention with the first digits of its number, where a scanner tore them off."""
     torn = _TORN.search(content, max(0, mention.span.start - 24), mention.span.start)
-    if torn is None or mention.year is None:
-        return mention
-    span = Span(torn.start("digits"), mention.span.end)
-    return mention._replace(span=span, number=torn["digits"] + mention.number)
+    return mention if torn is None or mention.year is None else _begun(mention, torn)
+
+
+def _begun(mention: SymbolMention, first: re.Match[str]) -> SymbolMention:
+    """The mention with the digits that stand before it."""
+    span = Span(first.start("digits"), mention.span.end)
+    return mention._replace(span=span, number=first["digits"] + mention.number)
 
 
 def _note_mark(symbol: str) -> int:

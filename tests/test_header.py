@@ -81,6 +81,8 @@ def test_what_is_attached_after_the_signature_is_not_the_header() -> None:
         ("Số: 996/QĐ-TTg", "996", "QĐ-TTg", False),
         ("Số: 996 /QĐ - TTg", "996", "QĐ-TTg", False),
         ("Số: 61/2018/NĐ-CP", "61/2018", "NĐ-CP", False),
+        ("Số: 66.13/2026/NQ-CP", "66.13/2026", "NQ-CP", False),
+        ("Số: 1.278/NQ-UBTVQH15", "1278", "NQ-UBTVQH15", False),
         ("Số 38-CT/TW", "38", "CT/TW", False),
         ("Số:        /KH-SKHCN", None, "KH-SKHCN", False),
         ("Số: …… -KH/TU", None, "KH/TU", False),
