@@ -34,6 +34,7 @@ _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
 #: how far what becomes of a citation is looked for
 _FAR = 600
 _CONSOLIDATED = "Văn bản hợp nhất"
+_PASSIVE = re.compile(r"(?:được|bị|ĐƯỢC|BỊ)\s\Z")
 #: what a consolidated text says of each text that it is made of
 _IN_FORCE = re.compile(
     r"(?:(?:(?!\ssố\s)[^;\n]){0,500}?|[^;\n]{0,160}?\ssửa đổi[^;\n]{0,500}?)"
@@ -147,6 +148,8 @@ def _cue(
         opening = first and not _opening(gap[: match.start()])
         if row.where == "skip":
             continue
+        if row.acts and _PASSIVE.search(gap[: match.start()]):
+            return CITES  # others changed it: "…; được sửa đổi, bổ sung bởi"
         if row.acts:
             if _acts(header, paragraph, gap[: match.start()], opening=opening):
                 part = item.citation.provision is not None and row.relation == "replaces"

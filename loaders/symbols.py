@@ -26,6 +26,8 @@ _ANCHOR = re.compile(
 _THOUSANDS = re.compile(r"\.(\d{3})$")
 #: "công văn số 25-2303/PBHC-KD": a company numbers its letters in two parts
 _TWO_PARTS = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s(?P<digits>\d{1,4}-)\Z")
+#: a year after the symbol: the code of a form (05-TT/SHTT/2020)
+_FORM_YEAR = re.compile(r"/(?:19|20)\d\d")
 _JOINT = re.compile(r"\s*([-–/.])(?:\s*[-–/])?\s*")
 _NOTED = re.compile(r"[^\W\d](?P<mark>\d{1,2})$")
 #: "Nghị định số 11 8/2008/NĐ-CP": after a kind and "số" only
@@ -49,6 +51,8 @@ def find_symbols(content: str) -> Iterator[SymbolMention]:
         start = match.start()
         two = _TWO_PARTS.search(content, max(0, start - 24), start)
         if start and two is None and not _free(content, start):
+            continue
+        if _FORM_YEAR.match(content, match.end()):
             continue
         mention = _mention(match)
         if mention is not None and two is not None:
