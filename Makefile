@@ -26,7 +26,7 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-eval: $(STAMP)  ## figures of the reading on ../shared/corpus, where it is
+eval: $(STAMP)  ## figures of the reading on our cases against their baseline, and on ../shared where it is
 	$(BIN)/python tests/evaluate.py
 
 bench: $(STAMP)  ## ratios in one run, with the yardstick installed

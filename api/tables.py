@@ -24,7 +24,7 @@ QUOTE = 160
 
 def report_table(answer: Answer) -> RenderableType:
     """What became of each file."""
-    table = _table("file", "document", "state", "issues")
+    table = columns("file", "document", "state", "issues")
     for file in answer["files"]:
         state = render(f"cli.state.{file['state']}", "vi")
         table.add_row(*map(plain, (file["path"], file["document"], state, file["issues"])))
@@ -34,7 +34,7 @@ def report_table(answer: Answer) -> RenderableType:
 
 def search_table(answer: Answer) -> RenderableType:
     """Hits, best first."""
-    table = _table("id", "label", "snippet")
+    table = columns("id", "label", "snippet")
     for hit in answer["hits"]:
         table.add_row(*map(plain, (hit["id"], hit["label"], hit["snippet"])))
     if not answer["hits"]:
@@ -50,11 +50,11 @@ def node_table(answer: Answer) -> RenderableType:
     """One node: its properties, its relations with the words that prove them, its issues."""
     node = answer["node"]
     names = {other["id"]: other["label"] for other in answer.get("nodes", ())}
-    facts = _table("property", "value")
+    facts = columns("property", "value")
     for name, value in node.items():
         if name not in ("label",) and value not in (None, "", [], {}):
             facts.add_row(plain(name), plain(value))
-    edges = _table("relation", "other", "quote")
+    edges = columns("relation", "other", "quote")
     for edge in answer["edges"]:
         edges.add_row(*map(plain, _relation(edge, node["id"], names)))
     issues = [plain(f"! {issue['message']}") for issue in answer["issues"]]
@@ -63,7 +63,7 @@ def node_table(answer: Answer) -> RenderableType:
 
 def chain_tree(answer: Answer) -> RenderableType:
     """A walk level by level: each node with the relation that led to it."""
-    table = _table("depth", "id", "label", "relation", "quote")
+    table = columns("depth", "id", "label", "relation", "quote")
     reached = _reached(answer)
     for node in answer["nodes"]:
         edge = reached.get(node["id"])
@@ -80,7 +80,7 @@ def path_table(answer: Answer) -> RenderableType:
         return plain(render("cli.no_path", "vi"))
     labels = {node["id"]: node["label"] for node in answer["nodes"]}
     way = answer["ways"][0]
-    table = _table("step", "id", "label", "relation", "quote")
+    table = columns("step", "id", "label", "relation", "quote")
     table.add_row("1", plain(way[0]), plain(labels[way[0]]))
     for number, (here, there) in enumerate(pairwise(way), 2):
         edge = next(e for e in answer["edges"] if {e["from"], e["to"]} == {here, there})
@@ -93,7 +93,7 @@ def path_table(answer: Answer) -> RenderableType:
 
 def tasks_table(answer: Answer) -> RenderableType:
     """The tasks of a unit."""
-    table = _table("role", "path", "label", "time", "document")
+    table = columns("role", "path", "label", "time", "document")
     for task in (*answer["tasks"], *answer["undated"]):
         row = (_verb(task["role"]), task.get("path"), task["label"], task.get("time"))
         table.add_row(*map(plain, (*row, task.get("document"))))
@@ -105,7 +105,7 @@ def tasks_table(answer: Answer) -> RenderableType:
 
 def workload_table(answer: Answer) -> RenderableType:
     """Units by quarters."""
-    table = _table("unit", "role")
+    table = columns("unit", "role")
     for period in answer["periods"]:
         table.add_column(str(period), justify="right")
     untimed = any(row["untimed"] for row in answer["rows"])
@@ -121,7 +121,7 @@ def workload_table(answer: Answer) -> RenderableType:
 
 def findings_table(answer: Answer) -> RenderableType:
     """Findings, each with what it touches."""
-    table = _table("severity", "rule", "message", "nodes")
+    table = columns("severity", "rule", "message", "nodes")
     for found in answer["findings"]:
         severity = render(f"cli.severity.{found['severity']}", "vi")
         row = (severity, found["rule"], found["message"], "\n".join(found["nodes"]))
@@ -131,7 +131,7 @@ def findings_table(answer: Answer) -> RenderableType:
 
 def missing_table(answer: Answer) -> RenderableType:
     """Cited documents that are not loaded."""
-    table = _table("cited_by", "id", "label")
+    table = columns("cited_by", "id", "label")
     for node in answer["missing"]:
         table.add_row(*map(plain, (node["cited_by"], node["id"], node["label"])))
     return table if answer["missing"] else plain(render("cli.nothing", "vi"))
@@ -139,7 +139,7 @@ def missing_table(answer: Answer) -> RenderableType:
 
 def stats_table(answer: Answer) -> RenderableType:
     """Rows by kind."""
-    table = _table("kind", "count")
+    table = columns("kind", "count")
     for kind, count in answer["counts"].items():
         table.add_row(plain(kind), plain(count))
     return table
@@ -147,16 +147,16 @@ def stats_table(answer: Answer) -> RenderableType:
 
 def extract_table(answer: Answer) -> RenderableType:
     """What a file says: the document, its citations, its tasks, its issues."""
-    facts = _table("property", "value")
+    facts = columns("property", "value")
     for name, value in answer["document"].items():
         facts.add_row(plain(name), plain(value))
-    citations = _table("relation", "document", "date", "id", "quote")
+    citations = columns("relation", "document", "date", "id", "quote")
     for cited in answer["citations"]:
         quote = cited["mentions"][0]["text"] if cited["mentions"] else ""
         day = day_text(cited["date"] or "", "vi")
         row = (_verb(cited["relation"]), cited["label"], day, cited["id"], quote)
         citations.add_row(*map(plain, row))
-    tasks = _table("path", "task", "leads", "time")
+    tasks = columns("path", "task", "leads", "time")
     for task in answer["tasks"]:
         leads = ", ".join(task["lead"])
         tasks.add_row(*map(plain, (task["path"], task["name"], leads, task["time"])))
@@ -177,9 +177,10 @@ def _clean(text: str) -> str:
     return CONTROL.sub(" ", text)
 
 
-def _table(*columns: str) -> Table:
+def columns(*names: str) -> Table:
+    """An empty table with these columns, named by the catalogue."""
     table = Table(show_edge=False, pad_edge=False, header_style="dim")
-    for column in columns:
+    for column in names:
         table.add_column(render(f"cli.column.{column}", "vi"), overflow="fold")
     return table
 

@@ -1,7 +1,8 @@
-"""`make eval`: how well the reading does on the reference corpus, by its own score tool.
+"""`make eval`: how well the reading does on our own cases, and on the reference corpus.
 
-The corpus and the tool stand beside the project (``../shared``) or nowhere; without them this says
-so and is no failure. Files of formats that are not read yet are named, never skipped in silence.
+Ours are compared with the committed baseline, case by case; ``--update`` makes today's figures the
+baseline. The reference corpus and its score tool stand beside the project (``../shared``) or
+nowhere; without them this says so and is no failure. Files that are not read are named.
 """
 
 import json
@@ -9,22 +10,52 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
+
+from eval_cases import our_figures
 
 from graph.errors import BadInputError
 from loaders import Offers, context, extract_json, read, understand
 
+BASELINE = Path(__file__).parent / "eval_baseline.json"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def main() -> int:
-    """Print the score tool's figures for ``seeds`` and ``real``; 0 also when they are not there."""
+    """Print both; 1 when one of our cases is worse than the baseline."""
+    figures = our_figures()
+    if "--update" in sys.argv[1:]:
+        BASELINE.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    worse = compare(json.loads(BASELINE.read_text("utf-8")), figures)
+    score_shared()
+    return int(worse)
+
+
+def compare(before: dict[str, Any], now: dict[str, Any]) -> bool:
+    """Print our figures and what differs from the baseline; whether a case got worse."""
+    rows = sum(one["rows"] for one in now["phenomena"].values())
+    right = sum(one["right"] for one in now["phenomena"].values())
+    print(f"phenomena: {right} of {rows} rows right in {len(now['phenomena'])} phenomena")
+    print(f"sample corpus: {json.dumps(now['corpus'], ensure_ascii=False)}")
+    for name in sorted({*before["phenomena"], *now["phenomena"]}):
+        was, is_now = before["phenomena"].get(name), now["phenomena"].get(name)
+        if was != is_now:
+            print(f"  {name}: {was} -> {is_now}")
+    lost = [case for case in now["wrong"] if case not in before["wrong"]]
+    for sign, cases in (("-", lost), ("+", [c for c in before["wrong"] if c not in now["wrong"]])):
+        for case in cases:
+            print(f"  {sign} {case}")
+    return bool(lost)
+
+
+def score_shared() -> None:
+    """The score tool's figures for ``seeds`` and ``real``, where they are."""
     corpus, tool = SHARED / "corpus", SHARED / "eval" / "score.py"
     if not (corpus / "gold").is_dir() or not tool.is_file():
         print(f"no reference corpus at {SHARED.name}/ beside the project: nothing to evaluate")
-        return 0
+        return
     for part in ("seeds", "real"):
         evaluate(corpus / part, corpus / "gold", tool, verbose="-v" in sys.argv[1:])
-    return 0
 
 
 def evaluate(documents: Path, gold: Path, tool: Path, *, verbose: bool = False) -> None:

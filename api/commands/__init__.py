@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from api.commands.backup import backup, restore
+from api.commands.evaluate import eval
 from api.commands.export import export
 from api.commands.extract import extract
 from api.commands.load import load
@@ -25,6 +26,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     audit,
     missing,
     stats,
+    eval,
     export,
     remove,
     serve,
