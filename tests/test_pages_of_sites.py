@@ -1,10 +1,12 @@
 """Saved pages of legal sites lose their menus and keep their text."""
 
 import re
+from email.message import EmailMessage
 
 import pytest
 
-from loaders import read_bytes
+from graph.errors import BadInputError
+from loaders import read_bytes, reread
 from loaders.readers.article import ContainerRow, containers
 
 BODY = "".join(
@@ -64,3 +66,31 @@ def test_selectors_are_told_apart() -> None:
     selectors = [s for row in containers() for s in row.selector.split(", ")]
     assert len(selectors) == len(set(selectors))
     assert all(isinstance(row, ContainerRow) and row.site for row in containers())
+
+
+def test_a_page_of_an_unknown_site_loses_its_menus_and_no_text() -> None:
+    lines = "".join(f"<div class='x{n}'>{line}</div>" for n, line in enumerate(BODY.split("<p>")))
+    page = (
+        f"<html><body><div class='a1'>{MENU}</div><div class='b2'><div class='c3'>{HEAD}{BODY}"
+        f"</div></div><div class='d4'><div><a href='/1'>Quyết định số 999/QĐ-UBND</a></div>{MENU}"
+        "</div></body></html>"
+    )
+    text = read_bytes(page.encode(), "trang.html")
+    assert text.content.splitlines()[0] == "UBND TỈNH HÒA AN"
+    assert text.content.count("giếng khoan") == 11
+    assert "999" not in text.content and "Văn bản mới" not in text.content
+    plain = read_bytes(f"<html><body>{lines}</body></html>".encode(), "trang.html")
+    assert plain.content.count("giếng khoan") == 11
+
+
+@pytest.mark.parametrize("name", ["trang.mhtml", "trang.mht", "van-ban.doc"])
+def test_a_page_saved_in_one_file_is_its_page(name: str) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Trang"
+    mail.set_content(f"<div id='toanvancontent'>{HEAD}{BODY}</div>{MENU}", subtype="html")
+    mail.add_related(b"GIF89a", maintype="image", subtype="gif", cid="<a>")
+    text = read_bytes(mail.as_bytes(), name)
+    assert (text.media, len(text.blocks)) == ("text/html", 13)
+    assert reread(text.original, "trang.mhtml").content == text.content
+    with pytest.raises(BadInputError):
+        read_bytes(b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx", name)

@@ -1,6 +1,7 @@
 """From a file to its ``Text``: one table from suffix and first bytes to the format's reader."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -12,6 +13,7 @@ from loaders.drafts import Source
 from loaders.readers.decode import decode, refuse_binary
 from loaders.readers.plain import read_plain
 from loaders.readers.web import read_web
+from loaders.readers.webarchive import is_archive, page_of
 from loaders.sealed import sealed, unsealed
 from loaders.text import Text
 
@@ -28,6 +30,8 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".html": ("text/html", read_web),
     ".htm": ("text/html", read_web),
     ".xhtml": ("text/html", read_web),
+    ".mhtml": ("text/html", read_web),
+    ".mht": ("text/html", read_web),
 }
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OFFICE = ("loaders.readers.office", "read_office")
@@ -40,6 +44,13 @@ PACKED: dict[str, tuple[str, str, str]] = {
     ".rtf": ("application/rtf", *_OFFICE),
     ".odt": ("application/vnd.oasis.opendocument.text", *_OFFICE),
 }
+#: what a page begins with, whatever it is called
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+#: suffixes under which a page is saved with all that belongs to it
+_PAGES = frozenset({".doc", ".html", ".htm", ".mht", ".mhtml"})
 #: formats whose readers are not there yet
 AWAITED = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 BOUNDS = Bounds()
@@ -73,7 +84,8 @@ def read_bytes(data: bytes, name: str, bounds: Bounds = BOUNDS) -> Text:
     else:
         refuse_binary(data, name)
         media, characters = READERS[suffix]
-        text = characters(Source.of(name, decode(data, name), data, media))
+        page = page_of(data, name) if characters is read_web and is_archive(data) else data
+        text = characters(Source.of(name, decode(page, name), data, media))
     if not text.content:
         raise BadInputError("read.empty", file=name)
     return text
@@ -92,5 +104,6 @@ def _suffix(data: bytes, name: str) -> str:
     if suffix not in READERS and suffix not in PACKED:
         known = ", ".join(sorted({*READERS, *PACKED}))
         raise BadInputError("read.unknown", file=name, known=known)
-    head = data[:512].lstrip().lower()
-    return ".html" if head.startswith((b"<!doctype html", b"<html")) else suffix
+    return (
+        ".html" if _PAGE.match(data[:4096]) or (suffix in _PAGES and is_archive(data)) else suffix
+    )

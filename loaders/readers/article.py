@@ -6,6 +6,7 @@ from functools import cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from graph.vocabulary import Row, rows
+from loaders.readers.tagged import Numbered
 
 _DROPPED = (
     "script,style,template,noscript,nav,aside,footer,button,select,textarea,svg,iframe,"
@@ -19,6 +20,10 @@ _CANDIDATES = (
 _SHARE = 0.5
 #: a container with less text than this is empty, or holds a summary
 _LEAST = 300
+#: a page with a smaller share of its words in links is no page of a site
+_LINKED = 0.1
+#: the article holds at least this share of what was found of it
+_MOSTLY = 0.9
 #: candidates looked at
 _MOST = 80
 
@@ -36,11 +41,9 @@ def containers() -> tuple[ContainerRow, ...]:
     return rows("pages", "container", ContainerRow)
 
 
-def article_of(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNode | None:
-    """The part of the page that is its text (bài viết); the body when none stands out.
-
-    ``weight`` says how much text a node's words stand for.
-    """
+def article_of(tree: LexborHTMLParser, words: Numbered) -> LexborNode | None:
+    """The part of the page that is its text (bài viết); the body when none stands out."""
+    weight = words.weight
     for node in tree.css(_DROPPED):
         node.decompose()
     body = tree.body
@@ -55,7 +58,33 @@ def article_of(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNo
         length = weight(node.text())
         if length < least and _own_words(node, weight) >= enough:
             best, least = node, length
-    return best
+    return best if best is not body else _found(body, words)
+
+
+def _found(body: LexborNode, words: Numbered) -> LexborNode:
+    """The part of the body that holds what trafilatura takes for the article.
+
+    A page whose links are few is all text, such as a document that a word processor saved.
+    """
+    length = words.weight(body.text())
+    if length - _own_words(body, words.weight) < _LINKED * length:
+        return body
+    from trafilatura import extract  # takes a moment to load; few pages need it
+
+    article = extract(words.original, include_comments=False, favor_recall=True) or ""
+    said = words.said_in(article)
+    whole = said(body.text())
+    if whole < _LEAST:
+        return body
+    node = body
+    while (inner := _most(node, said)) and said(inner.text()) >= _MOSTLY * whole:
+        node = inner
+    return node
+
+
+def _most(node: LexborNode, said: Callable[[str], int]) -> LexborNode | None:
+    """The child that says most."""
+    return max(node.iter(), key=lambda child: said(child.text()), default=None)
 
 
 def _known(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNode | None:

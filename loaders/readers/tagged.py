@@ -6,7 +6,8 @@ found in the tree says where in the original the run stands.
 
 import html
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from loaders.strands import EMPTY, Edit, Strand, clean
@@ -21,6 +22,10 @@ _NUMBER = re.compile("\ue000(\\d{1,9})\ue001")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _RAISED = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?\Z")
 _BRACKETED = re.compile(r"\[(\d{1,3})\]\Z")
+#: a run of fewer letters may stand anywhere
+_TELLING = 20
+#: characters of an article that are looked at
+_FAR = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,27 @@ class Numbered:
         spans = (self.runs[int(match.group(1))] for match in _NUMBER.finditer(text))
         return sum(end - start for start, end in spans)
 
+    def said_in(self, article: str) -> Callable[[str], int]:
+        """How many characters of a text stand in ``article`` too, by how its runs begin."""
+        plain = _letters(article[:_FAR])
+        known = {plain[at : at + _TELLING] for at in range(len(plain) - _TELLING + 1)}
+        found = [
+            end - start
+            if _letters(html.unescape(self.original[start:end]))[:_TELLING] in known
+            else 0
+            for start, end in self.runs
+        ]
+        return lambda text: sum(found[int(match.group(1))] for match in _NUMBER.finditer(text))
+
     def mark_of(self, strand: Strand, *, raised: bool) -> str:
         """The footnote mark that a run is, empty when it is text."""
         match = (_RAISED if raised else _BRACKETED).match(strand.words)
         return match.group(1) if match else ""
+
+
+def _letters(words: str) -> str:
+    """Letters and digits alone."""
+    return "".join(c for c in unicodedata.normalize("NFC", words) if c.isalnum())
 
 
 def numbered(original: str) -> Numbered:

@@ -94,7 +94,7 @@ class _Walk:
 def read_web(source: Source) -> Text:
     """The text of an HTML page (trang web)."""
     words = numbered(source.original)
-    root = article_of(LexborHTMLParser(words.page), words.weight)
+    root = article_of(LexborHTMLParser(words.page), words)
     walk = _Walk(words)
     if root is not None:
         _walk(walk, root)

@@ -11,7 +11,7 @@ import type { Reading } from "./types";
 import { dayMonthYear, relationWord } from "./words";
 
 const FACTS = ["type", "number", "symbol", "issued", "issuer", "place", "title", "signer"] as const;
-const FORMATS = ".txt,.md,.html,.htm,.tsv,.csv,text/*";
+const FORMATS = ".txt,.md,.html,.htm,.mhtml,.docx,.doc,.rtf,.odt,.pdf,text/*";
 const FIRST = 12; // rows before "more"
 
 /** Opens the dialog; `kept` is told the id of a document that is in the store now. */
