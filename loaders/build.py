@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from graph.authorities import level_of
 from graph.ids import task_id
-from graph.labels import document_label
 from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Json, Node, NodeKind
 from loaders.covering import Covering
 from loaders.doubts import issue_of
 from loaders.mentions import Assignment, Citation, Span, UnitMention
+from loaders.nodes import cited_node, own_node, task_node
 from loaders.quotes import quoted
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument, Resolution
+from loaders.successions import known_successions, validity
 from loaders.text import BlockKind
 
 #: role of an assignment → edge kind
@@ -42,6 +42,7 @@ class _Builder:
         self.resolution = resolution
         self.owned: dict[str, Node] = {}
         self.references: dict[str, Node] = {}
+        self.named: dict[str, UnitMention] = {}
         self.proofs: dict[tuple[str, EdgeKind, str], list[Evidence]] = {}
         self.covering = Covering(reading.assignments)
         self.noted: dict[str, list[int]] = {}  # footnote mark → where it stands in the text
@@ -54,6 +55,7 @@ class _Builder:
         self.tasks()
         self.citations()
         self.parties()
+        self.successions()
         return GraphDelta(
             document=reading.id,
             owned=tuple(self.owned.values()),
@@ -75,7 +77,9 @@ class _Builder:
         """The id of a mentioned unit, its node referenced; None when it stays unresolved."""
         if mention.id is None:
             return None
+        self.named.setdefault(mention.id, mention)
         properties: dict[str, Json] = {"name": mention.label or mention.name}
+        properties |= validity(mention.id)
         if mention.collective:
             properties["collective"] = True
         label = mention.label or mention.name
@@ -191,13 +195,27 @@ class _Builder:
         reading = self.reading
         for kind, mention in (*reading.parties,):
             if unit := self.unit(mention):
-                self.say(reading.id, kind, unit, self.proof(mention.span, mention.rule))
+                self.say(
+                    reading.id,
+                    kind,
+                    unit,
+                    self.proof(mention.span, mention.rule, mention.confidence),
+                )
         if resolution_parent := self.resolution.parent:
             self.cited(resolution_parent)
             note = reading.header.annex_of
             if note:
                 proof = self.proof(note.span, "annex_caption")
                 self.say(reading.id, EdgeKind.ANNEX_OF, resolution_parent.id, proof)
+
+    def successions(self) -> None:
+        """Which units took the place of others: as the text says, as the vocabulary knows."""
+        known = tuple(known_successions(tuple(self.named.values())))
+        for told in (*self.reading.successions, *known):
+            new, old = self.unit(told.new), self.unit(told.old)
+            if new and old:
+                proof = self.proof(told.span, told.rule, told.confidence)
+                self.say(new, EdgeKind.SUCCEEDS, old, proof)
 
     def issues(self) -> Iterator[Issue]:
         doubts = (
@@ -212,76 +230,3 @@ class _Builder:
                 self.proof(doubt.span, doubt.rule) if doubt.span.start < doubt.span.end else None
             )
             yield issue_of(doubt, self.reading.id, proof)
-
-
-def own_node(reading: Reading) -> Node:
-    """The document's own node."""
-    header = reading.header
-    properties = facts(
-        type=header.type,
-        number=header.number,
-        symbol=header.symbol,
-        issued=header.issued.iso,
-        issued_partial=header.issued.partial,
-        year=header.issued.year,
-        issuer=header.issuer,
-        place=header.place,
-        title=header.title,
-        signer=header.signer,
-        signer_title=header.signer_title,
-        jurisdiction=header.jurisdiction,
-        level=level_of(reading.scope.organ_id or reading.id),
-        status="loaded",
-        source=reading.text.source,
-    )
-    label = document_label(
-        header.type, header.number, header.symbol, year=header.issued.year, title=header.title
-    )
-    return Node(reading.id, NodeKind.DOCUMENT, label, properties)
-
-
-def cited_node(document: CitedDocument) -> Node:
-    """A cited document as this document knows it."""
-    properties = facts(
-        type=document.type,
-        number=document.number,
-        symbol=document.symbol,
-        issued=document.date.iso,
-        issued_partial=document.date.partial,
-        year=document.date.year,
-        issuer=document.issuer,
-        name=document.name,
-        title=document.title,
-        level=level_of(document.organ_id or document.id),
-        status="cited",
-    )
-    label = document_label(document.type, document.number, document.symbol, name=document.name)
-    return Node(document.id, NodeKind.DOCUMENT, label, properties)
-
-
-def task_node(id: str, task: Assignment, document: str, order: int) -> Node:
-    """A task with its path, time and deliverable."""
-    time = task.time
-    properties = facts(
-        path=task.path,
-        name=task.name,
-        kind=task.kind,
-        deliverable=task.deliverable,
-        document=document,
-        order=order,
-        time=time.text if time else None,
-        intervals=[list(i) for i in time.intervals] if time else [],
-        due=time.due if time else None,
-        before=time.before or None if time else None,
-        recurrence=time.recurrence if time else None,
-        inferred=time.inferred or None if time else None,
-    )
-    return Node(id, NodeKind.TASK, task.name, properties)
-
-
-def facts(**values: Json) -> dict[str, Json]:
-    """The values that are known."""
-    return {key: value for key, value in values.items() if value is not None}
-
-
-__all__ = ["build_delta", "cited_node", "own_node", "task_node"]

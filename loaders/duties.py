@@ -6,11 +6,12 @@ from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.prose_words import pattern_of, read_opening, words_of
 from loaders.sentences import SENTENCE_END, sentence_end
 from loaders.task_reading import Source, task_name
-from loaders.timeframes import find_times
+from loaders.timeframes import find_rhythm, find_times
 from loaders.unit_phrases import phrase_end
 from loaders.units import split_units
 
 _CLAUSE_END = re.compile(r"[;.]\s|(?<!với):\s|[;.]$")
+_ABOUT = re.compile(r"(?:kết quả|tình hình|kịp thời|ngay|định kỳ)\s+(?=[A-ZĐỦU])")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -48,7 +49,9 @@ def duty(
         advise=subject if role == "advise" else (),
         supervise=subject if role == "supervise" else (),
         reports_to=receivers(source, span.start, last),
-        time=duty_time(source, first, last) or _finishing_time(source, last, end),
+        time=duty_time(source, first, last)
+        or _finishing_time(source, last, end)
+        or _rhythm(source, first, last),
         whole=whole,
     )
 
@@ -78,9 +81,10 @@ def receivers(source: Source, start: int, end: int) -> tuple[UnitMention, ...]:
     report = pattern_of("report").search(content, start, end)
     if report is None:
         return ()
+    about = _ABOUT.match(content, report.end(), end)
     for at in (
-        report.end(),
-        *(m.end() for m in pattern_of("report_to").finditer(content, report.end(), end)),
+        about.end() if about else report.end(),
+        *(m.end() for m in pattern_of("report_to").finditer(content, report.end() - 1, end)),
     ):
         stop = phrase_end(content, at, end)
         if stop:
@@ -95,6 +99,12 @@ def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
         if not any(a <= frame.span.start < b for a, b in quoted):
             return frame
     return None
+
+
+def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
+    """How often, where the sentence begins with it ("Định kỳ hằng quý, …", "Hằng năm, …")."""
+    frame = find_rhythm(source.text.content, start, end)
+    return frame if frame and frame.span.start - start <= 1 else None
 
 
 def _finishing_time(source: Source, start: int, end: int) -> TimeFrame | None:

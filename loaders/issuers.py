@@ -99,7 +99,7 @@ def issuer_at(content: str, start: int) -> tuple[str, int] | None:
         if stop.lastgroup is None:
             break
     else:
-        ends.append(len(window.rstrip()) if len(window) < _LONGEST else 0)
+        ends.append(len(window.rstrip(" ,\n")) if len(window) < _LONGEST else 0)
         first = first or ends[-1]
     known = [end for end in ends if end and _organ(window[:end])]
     known = known or _begun(window[: max(ends)] if ends else "")

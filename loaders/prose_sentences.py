@@ -22,6 +22,11 @@ _ASKING = (
 _ORGAN_ASKS = re.compile(_ASKING)
 _THEN_ASKS = re.compile(rf"[.,;:]\s+{_ASKING}")
 _LOWER = re.compile(rf"\s+(?=[{LOWER}])")
+_COMRADES = re.compile(r"(?:[Cc]ác )?[Đđ]ồng chí\s+(?=[BCTPLG])")
+#: "các đơn vị, nhất là người đứng đầu, tập trung …"
+_ESPECIALLY = re.compile(
+    r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"
+)
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
 _GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
 _THEN = re.compile(
@@ -37,10 +42,12 @@ def read_paragraph(
     *,
     weak: bool,
     asked: bool,
+    commanded: bool = False,
 ) -> tuple[list[Assignment] | None, list[Assignment]]:
     """What a paragraph gives to the units it names: in its first sentence, and in those after it.
 
     None instead of the first where no unit begins it: then it may be an item of a list above.
+    ``commanded``: the document tells the conclusions of a meeting.
     """
     content = source.text.content
     later = list(later_starts(content, start, block.end))
@@ -53,7 +60,14 @@ def read_paragraph(
             continue
         end = sentence_end(content, at, block.end)
         found = _read_sentence(
-            source, section, block, at, end, weak=weak or asked, asked=False, later=True
+            source,
+            section,
+            block,
+            at,
+            end,
+            weak=weak or asked or commanded,
+            asked=False,
+            later=True,
         )
         if found:
             taken = max(task.span.end for task in found)
@@ -77,11 +91,7 @@ def _read_sentence(
     content = source.text.content
     start = after_circumstance(content, begin, end)
     given = _gives(content, start, end, later=later)
-    first = skip(content, given.end() if given else start, end)
-    stop = phrase_end(content, first, end)
-    after = person_end(content, stop, end) if stop else first
-    short = _SHORT_NAME.match(content, after, end)
-    after = short.end() if short else after
+    first, stop, after = _named(content, given.end() if given else start, end)
     verb = _verb(content, after, end, loose=weak or asked)
     if stop is None or verb is None:
         return None
@@ -114,6 +124,24 @@ def _read_sentence(
     ]
 
 
+def _named(content: str, start: int, end: int) -> tuple[int, int | None, int]:
+    """Where the units begin and end that stand here, and where what is said of them ends.
+
+    "các đồng chí" before them, a short name or "nhất là …" after them are no part of their names.
+    """
+    first = skip(content, start, end)
+    comrades = _COMRADES.match(content, first, end)
+    first = comrades.end() if comrades else first
+    stop = phrase_end(content, first, end)
+    if stop is None:
+        return first, None, first
+    after = person_end(content, stop, end)
+    for aside in (_SHORT_NAME, _ESPECIALLY):
+        said = aside.match(content, after, end)
+        after = said.end() if said else after
+    return first, stop, after
+
+
 def _gives(content: str, start: int, end: int, *, later: bool) -> re.Match[str] | None:
     """The words that give something to the unit named next."""
     if later:
@@ -137,14 +165,21 @@ def _describes(content: str, unit: int, after: int, end: int) -> bool:
 
 
 def is_item(source: Source, section: Section | None, block: Block, start: int) -> bool:
-    """Whether a numbered item tells what a unit does, in a word that is surely one of doing."""
+    """Whether a paragraph of a part tells what a unit does, in a word that is surely one of doing.
+
+    One without a number must begin so that it can only command ("Bộ Y tế khẩn trương …").
+    """
     content = source.text.content
-    if section is None or section.start != block.start:
+    if section is None:
         return False
     start = after_circumstance(content, start, block.end)
     stop = phrase_end(content, start, block.end)
     verb = _GOES_ON.match(content, stop, block.end) if stop else None
-    return verb is not None and (":" in verb[0] or begins_deed(content, verb.end()))
+    if verb is None:
+        return False
+    if section.start != block.start:
+        return words_of("urging").match(content, verb.end(), block.end) is not None
+    return ":" in verb[0] or begins_deed(content, verb.end())
 
 
 def is_standing(content: str, at: int) -> bool:

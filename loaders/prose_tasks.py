@@ -102,7 +102,9 @@ def _said(
         around.lists.push(read_told_list(source, block, start))
     if around.joint and (shared := _joint_item(source, around.joint, section, block, start)):
         return [shared]
-    own, after = read_paragraph(source, section, block, start, weak=weak, asked=told)
+    own, after = read_paragraph(
+        source, section, block, start, weak=weak, asked=told, commanded=around.commands
+    )
     if own is None:
         if around.heading:
             found = _item(source, around.heading, section, block, start)
@@ -121,7 +123,7 @@ def _commands(source: Source) -> bool:
 def _is_formula(name: str) -> bool:
     """Whether the words only open a list or close the document."""
     words = name.rstrip(" :./,")
-    return any(pattern_of(key).search(words) for key in ("introduction", "enforcing"))
+    return any(pattern_of(key).search(words) for key in ("introduction", "enforcing", "telling"))
 
 
 def body_blocks(source: Source) -> Iterator[Block]:

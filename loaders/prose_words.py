@@ -6,6 +6,8 @@ from functools import cache
 
 from graph.vocabulary import Row, rows
 
+#: how a circumstance may end without a sign: "theo chức năng, nhiệm vụ được giao chủ trì …"
+_GIVEN = "(?<=được giao)|(?<=quyền hạn)|(?<=phân công)|(?<=của mình)|(?<=quản lý)|(?<=nhiệm vụ)"
 _FARTHEST_OPENING = 200  # characters of a circumstance between a unit and its verb
 
 
@@ -89,5 +91,6 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _late_openings() -> re.Pattern[str]:
     adverbs, grounds = ("|".join(map(re.escape, _listed(k))) for k in ("adverb", "ground"))
-    before = rf"(?:(?:{adverbs}),?\s+)+|(?:{grounds})\s[^.;:]{{3,{_FARTHEST_OPENING}}}?,\s+"
+    circumstance = rf"(?:{grounds})\s[^.;:]{{3,{_FARTHEST_OPENING}}}?"
+    before = rf"(?:(?:{adverbs}),?\s+)+|{circumstance}(?:,|{_GIVEN})\s+"
     return re.compile(rf"(?:{before}){_openings().pattern}")

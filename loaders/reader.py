@@ -8,9 +8,12 @@ from loaders.blank_numbers import find_blank_numbers
 from loaders.mentions import Header, Span, UnitMention
 from loaders.pipeline import annotate
 from loaders.reading import Reading, nothing_offered
+from loaders.recipients import find_recipients
 from loaders.requesters import find_requesters
 from loaders.resolve import resolve
 from loaders.self_basis import find_self_bases
+from loaders.structure import Structure
+from loaders.successions import find_successions
 from loaders.text import Text
 from loaders.units import Scope, read_unit, scope_of
 
@@ -34,8 +37,9 @@ def understand(text: Text) -> Reading:
         citations=doc._.citations,
         definitions=doc._.definitions,
         assignments=doc._.assignments,
-        parties=tuple(parties(text, header, scope)),
+        parties=tuple(parties(text, header, doc._.structure, scope)),
         offers=alone.offers,
+        successions=tuple(find_successions(text, scope)),
         doubts=(*find_blank_numbers(text, header), *find_self_bases(text, header)),
     )
 
@@ -54,12 +58,14 @@ def own_id(text: Text, header: Header) -> str:
     )
 
 
-def parties(text: Text, header: Header, scope: Scope) -> Iterator[tuple[EdgeKind, UnitMention]]:
-    """Who issued it, who asked for it, whom it is addressed to (ban hành, đề nghị, kính gửi)."""
+def parties(
+    text: Text, header: Header, structure: Structure, scope: Scope
+) -> Iterator[tuple[EdgeKind, UnitMention]]:
+    """Who issued it, who asked for it, whom it is addressed to (ban hành, đề nghị, nơi nhận)."""
     if header.issuer:
         span = header.spans.get("issuer") or Span(0, max(1, header.body_start))
         yield EdgeKind.ISSUED_BY, read_unit(header.issuer, span, scope, rule="letterhead")
     for unit in find_requesters(text, header, scope):
         yield EdgeKind.REQUESTED_BY, unit
-    for name, span in header.recipients:
-        yield EdgeKind.ADDRESSED_TO, read_unit(name, span, scope, rule="recipient")
+    for unit in find_recipients(text, header, structure, scope):
+        yield EdgeKind.ADDRESSED_TO, unit

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.model import EdgeKind, Offer
 from loaders.mentions import AliasDefinition, Assignment, Citation, Doubt, Header, UnitMention
 from loaders.structure import Structure
+from loaders.successions import Succession
 from loaders.text import Text
 from loaders.units import Scope
 
@@ -27,6 +28,7 @@ class Reading:
     assignments: tuple[Assignment, ...]
     parties: tuple[tuple[EdgeKind, UnitMention], ...]  # ban hành, kính gửi
     offers: tuple[Offer, ...]
+    successions: tuple[Succession, ...] = ()  # sáp nhập, đổi tên
     doubts: tuple[Doubt, ...] = ()  # of the text as a whole
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.asked_lists import OpenLists
 from loaders.duties import receivers
@@ -9,15 +10,20 @@ from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.prose_tasks import body_blocks, is_covered
 from loaders.prose_words import pattern_of, words_of
+from loaders.sentences import after_circumstance, later_starts
 from loaders.task_reading import Source
 from loaders.text import Block
-from loaders.timeframes import each_due, find_times
+from loaders.timeframes import each_due, find_rhythm, find_times
 from loaders.times import recurrence
 from loaders.unit_phrases import phrase_end
 from loaders.units import split_units
 
 _TOLD = re.compile(r"(?:\s*\([^()]*\))?\s*(?=\w)")
 _CLAUSE = re.compile(r"[.;](?=\s|$)|\./\.|$")
+_MONTH = re.compile(r"(?:[Tt]rong|[Vv]ào) (?:tháng|quý|Quý)")
+_OFTEN = re.compile(r"(?:h[ằà]ng|mỗi|[Đđ]ịnh kỳ)\s")
+_SHORTEST = 16  # characters of a report's name
+_NEAR = 40  # characters between how often and "báo cáo"
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?=[A-ZĐcb])")
 
 
@@ -37,9 +43,10 @@ def report_duties(source: Source, *, taken: Sequence[Span]) -> Iterator[Assignme
         if "áo cáo" in content[block.start : block.end]:
             for clause in _clauses(content, start, block.end):
                 report = pattern_of("report").search(content, clause.start, clause.end)
-                times = _times(source, clause) if report else []
+                times = _times(source, clause, report) if report else []
                 if report and times:
-                    by = _subject(source, start, block.end) or _asked(source, lists, block)
+                    by = _acting(source, clause) or _subject(source, start, block.end)
+                    by = by or _told_before(source, start, clause) or _asked(source, lists, block)
                     by = by or _above(source, block, previous)
                     yield from _duties(source, block, clause, report, times, by)
         previous = block
@@ -74,11 +81,46 @@ def _clauses(content: str, start: int, end: int) -> Iterator[Span]:
         yield Span(at, end)
 
 
-def _times(source: Source, clause: Span) -> list[TimeFrame]:
-    """The times of a clause that are deadlines or recurrences of the report."""
-    found = find_times(source.text.content, clause.start, clause.end, source.time)
+def _times(source: Source, clause: Span, report: re.Match[str]) -> list[TimeFrame]:
+    """The times of a clause that are deadlines or recurrences of the report.
+
+    Without a day: the month it falls in, or how often it is due ("định kỳ hằng quý báo cáo").
+    """
+    content = source.text.content
+    found = find_times(content, clause.start, clause.end, source.time)
     frames = [frame for frame in found if frame.due or frame.recurrence]
+    frames = frames or [f for f in found if f.intervals and _MONTH.match(f.text)]
+    if not frames:
+        rhythm = find_rhythm(content, clause.start, clause.end) or _right_before(
+            content, clause, report
+        )
+        return [rhythm] if rhythm else []
     return [day for frame in frames for day in each_due(frame, source.time)]
+
+
+def _right_before(content: str, clause: Span, report: re.Match[str]) -> TimeFrame | None:
+    """``hằng năm tổng hợp, báo cáo``: how often, right before the report."""
+    start = max(clause.start, report.start() - _NEAR)
+    spoken = [m.start() for m in _OFTEN.finditer(content, start, report.start())]
+    return find_rhythm(content, spoken[-1], report.start()) if spoken else None
+
+
+def _acting(source: Source, clause: Span) -> tuple[UnitMention, ...]:
+    """The units that a clause begins with, after its circumstance."""
+    content = source.text.content
+    start = clause.start
+    while start < clause.end and content[start] in " *-–,:":
+        start += 1
+    return _subject(source, after_circumstance(content, start, clause.end), clause.end)
+
+
+def _told_before(source: Source, start: int, clause: Span) -> tuple[UnitMention, ...]:
+    """The units asked in an earlier sentence of the paragraph ("Đề nghị các sở … . Định kỳ …")."""
+    content = source.text.content
+    for at in reversed([*later_starts(content, start, clause.start)]):
+        if words_of("giving").match(content, at):
+            return _subject(source, at, clause.start)
+    return ()
 
 
 def _duties(
@@ -95,6 +137,8 @@ def _duties(
         content, told.end() - 1 if told else report.end(), clause.end
     )
     end = stop.start() if stop else clause.end
+    if end - report.start() < _SHORTEST:  # nothing but the word itself
+        end = clause.end
     section = source.structure.section_at(block.start)
     to = receivers(source, report.start(), clause.end)
     if not (by or to):
@@ -109,22 +153,9 @@ def _duties(
             "report_duty",
             execute=by,
             reports_to=to,
-            time=_with_recurrence(frame, every),
+            time=replace(frame, recurrence=every),
             whole=Span(clause.start, clause.end),
         )
-
-
-def _with_recurrence(frame: TimeFrame, every: str | None) -> TimeFrame:
-    return TimeFrame(
-        frame.span,
-        frame.text,
-        frame.intervals,
-        frame.due,
-        frame.before,
-        every,
-        frame.inferred,
-        frame.rule,
-    )
 
 
 def _recurrence_before(content: str, start: int, end: int) -> str | None:
@@ -146,7 +177,10 @@ def _right_after(source: Source, report: re.Match[str], clause: Span) -> int:
 def _subject(source: Source, start: int, end: int) -> tuple[UnitMention, ...]:
     """The units that a paragraph begins with, or that it gives its task to."""
     content = source.text.content
+    while start < end and content[start] in " *-–":
+        start += 1
     assign = words_of("assign").match(content, start, end)
+    assign = assign or words_of("responsible").match(content, start, end)
     first = assign.end() if assign else start
     while first < end and content[first] in " :":
         first += 1

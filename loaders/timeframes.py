@@ -28,9 +28,22 @@ _AFTER_SIGNING = re.compile(
 )
 _PROSE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước|Trong|Từ|Chậm nhất)\s"
-    r"(?:(?:là|vào|trong|trước|hết|ngày|cuối)\s){0,3}"
-    r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4})"
+    r"(?:(?:là|vào|trong|trước|hết|ngày|cuối|đến|đầu|giữa)\s){0,3}"
+    r"(?:\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?,?\s)?"
+    r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4}"
+    r"|0?\d{1,2}\stháng\s(?:đầu|cuối)\snăm)"
 )
+_COUNTED = re.compile(
+    r"(?:(?:[Cc]hậm nhất(?: là)?|[Tt]rong(?: vòng| thời hạn)?|[Ss]au) )+"
+    r"\d{1,3} ngày,? (?:kể từ|từ|sau) ngày (?:ký|ban hành)(?!\w)"
+)
+_BEFORE_DAY = re.compile(r"[Tt]rước (?:ngày )?\d{1,2}(?!\d|:|h| giờ)")
+_OFTEN = (
+    r"(?:[Đđ]ịnh kỳ,? )?(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
+    r"|[Đđ]ịnh kỳ (?:0?[36]|ba|sáu) tháng(?:, (?:h[ằà]ng )?năm)?|[Đđ]ịnh kỳ (?:quý|năm|tháng|tuần)"
+)
+_RHYTHM = re.compile(rf"(?i:{_OFTEN})(?!\w)")
+_REGULAR = re.compile(rf"(?=[Đđ]ịnh kỳ)(?:{_OFTEN})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ def asks_deadline(label: str) -> bool:
 
 def find_times(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
     """The deadlines and periods that a sentence of prose gives with a preposition."""
-    found: list[TimeFrame] = []
+    found: list[TimeFrame] = _counted(content, start, end, context)
     at = start
     while match := _PROSE.search(content, at, end):
         listed = points(content[match.start() : end])
@@ -82,7 +95,30 @@ def find_times(content: str, start: int, end: int, context: TimeContext) -> list
         words = content[match.start() : stop]
         found.append(_interpret(words, match.start(), context, "time_prose"))
         at = stop
-    return found
+    return sorted(found, key=lambda frame: frame.span.start)
+
+
+def find_rhythm(content: str, start: int, end: int) -> TimeFrame | None:
+    """How often, where it is said so that it can only be meant of what is done.
+
+    "Định kỳ hằng quý, …" or "Hằng năm, …" at the beginning, "định kỳ 06 tháng" anywhere; not "kế
+    hoạch hằng năm".
+    """
+    match = _RHYTHM.match(content, start, end) or _REGULAR.search(content, start, end)
+    if match is None:
+        return None
+    every = recurrence(match[0])
+    return TimeFrame(Span(*match.span()), match[0], recurrence=every, rule="time_rhythm")
+
+
+def _counted(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
+    """ "trong vòng 30 ngày kể từ ngày ký": deadlines counted from the day of issue."""
+    frames = []
+    for match in _COUNTED.finditer(content, start, end):
+        frame = TimeFrame(Span(*match.span()), match[0], rule="time_counted")
+        frame = _after_signing(frame, context)
+        frames += [frame] if frame.due else []
+    return frames
 
 
 def each_due(frame: TimeFrame, context: TimeContext) -> list[TimeFrame]:
@@ -113,21 +149,65 @@ def _interpret(text: str, start: int, context: TimeContext, rule: str) -> TimeFr
     said = points(text)
     ahead = [p for p in said if cue_before(text[: p.start]) != "after"]
     listed = _with_years(text, ahead, context)
+    if frame.recurrence and not said and _BEFORE_DAY.search(text):
+        return replace(frame, before=True)  # in each period: "trước ngày 20 tháng cuối quý"
     if not listed:
         return frame if said else _without_point(frame, context)
     inferred = any(p.inferred for p in listed)
     cue = cue_before(text[: listed[0].start])
     single = len(listed) == 1 or not is_joint(text[listed[0].end : listed[1].start].strip())
     if cue in ("before", "due") and single:
-        due = listed[0].first if cue == "before" else listed[0].last
-        if inferred:
-            due = _not_past(due, context)
-        return replace(frame, due=due.isoformat(), before=cue == "before", inferred=inferred)
-    if cue == "from" and len(listed) == 1:
+        within = _within(text, listed[0], context) if cue == "due" else ()
+        return replace(_due(frame, listed[0], cue, context), intervals=within)
+    if (
+        cue == "from"
+        and len(listed) == 1
+        and len(ahead[0].parts) == 1
+        and _is_point(text, ahead[0])
+    ):
         return replace(frame, intervals=_until_validity(listed[0], context), inferred=inferred)
     if goes_on(text) and frame.recurrence is None:
         frame = replace(frame, recurrence="P1Y")
-    return replace(frame, intervals=_intervals(text, listed), inferred=inferred)
+    frame = replace(frame, intervals=_current(_intervals(text, listed), listed, context))
+    later = next((p for p in listed[1:] if cue_before(text[: p.start]) in ("before", "due")), None)
+    if later and not is_joint(text[listed[0].end : later.start].strip()):
+        return _due(frame, later, cue_before(text[: later.start]), context)
+    return replace(frame, inferred=inferred)
+
+
+def _is_point(text: str, point: Point) -> bool:
+    """Whether the words name one time and not "tháng 3 đến tháng 6"."""
+    return not re.search(r"-|–|đến", text[point.start : point.end])
+
+
+def _due(frame: TimeFrame, point: Point, cue: str | None, context: TimeContext) -> TimeFrame:
+    """The frame with the day that the point makes the last one, or the first too late."""
+    day = point.first if cue == "before" else point.last
+    if point.inferred:
+        day = _not_past(day, context)
+    return replace(frame, due=day.isoformat(), before=cue == "before", inferred=point.inferred)
+
+
+def _within(text: str, point: Point, context: TimeContext) -> tuple[tuple[str, str], ...]:
+    """``hoàn thành trong Quý III``: the time itself beside its last day."""
+    inside = re.search(r"(?:trong|vào)\s*$", text[: point.start].lower())
+    return _current(_intervals(text, [point]), [point], context) if inside else ()
+
+
+def _current(
+    spans: tuple[tuple[str, str], ...], listed: Sequence[Point], context: TimeContext
+) -> tuple[tuple[str, str], ...]:
+    """Times without a year that all lie before the day of issue are those of the next year."""
+    guessed = context.plan_year is None and all(p.inferred for p in listed)
+    if not (guessed and spans and spans[-1][1] < (context.issued.iso or "")):
+        return spans
+    moved = ((date.fromisoformat(a), date.fromisoformat(b)) for a, b in spans)
+    return tuple((_next_year(a).isoformat(), _next_year(b).isoformat()) for a, b in moved)
+
+
+def _next_year(day: date) -> date:
+    leap = day.month == 2 and day.day == 29
+    return day.replace(year=day.year + 1, day=28 if leap else day.day)
 
 
 def _not_past(due: date, context: TimeContext) -> date:
@@ -135,8 +215,7 @@ def _not_past(due: date, context: TimeContext) -> date:
     past = context.plan_year is None and due.isoformat() < (context.issued.iso or "")
     if not past:
         return due
-    leap = due.month == 2 and due.day == 29
-    return due.replace(year=due.year + 1, day=28 if leap else due.day)
+    return _next_year(due)
 
 
 def _without_point(frame: TimeFrame, context: TimeContext) -> TimeFrame:
@@ -164,7 +243,8 @@ def _with_years(text: str, found: Sequence[Point], context: TimeContext) -> list
         if point.year is None:
             joined = following and _linked(text[point.end : following.start])
             year = following.year if joined and following else None
-            settled = point.in_year(year or context.year, inferred=year is None)
+            guessed = year is None or (following is not None and following.inferred)
+            settled = point.in_year(year or context.year, inferred=guessed)
             if settled is None:
                 continue
             point = settled

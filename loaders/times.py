@@ -26,6 +26,11 @@ _PART = re.compile(
     r"(?:(?P<months>0?[1-9]|1[01])|[Ss]áu)\s*tháng\s*(?P<end>đầu|cuối)\s*năm" + _YEAR
 )
 _MONTH_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s*[/-]\s*(?P<year>20\d\d)(?!\d)")
+#: "từ ngày 20 đến ngày 25/3/2026": two days of one month
+_DAY_RANGE = re.compile(
+    r"(?:ngày\s*|Ngày\s*)?(?P<first>\d{1,2})\s*(?P<sign>-|–|đến|tới|và|,)\s*(?:hết\s+)?(?:ngày\s*)?"
+    r"(?P<last>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?!\d)" + _YEAR
+)
 _DAY_MONTH = re.compile(
     r"(?:(?:ngày|Ngày)\s*)?(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![\d/])"
 )
@@ -37,6 +42,13 @@ _START = re.compile(
 #: what may stand before a year without "năm"; "Luật An ninh mạng 2025" is no time
 _BEFORE_YEAR = re.compile(
     r"(?:^|[Nn]ăm|học|[Gg]iai đoạn|kỳ|[Tt]ừ|đến|tới|[Tt]rong|[Tt]rước|hết|và|[,;:(\-–—→])\s*$"
+)
+_BEFORE_POINT = re.compile(r"(?:\s*(?:ngày|cuối|năm|tháng))*\s*$")
+_HOUR = re.compile(r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?$")
+#: how often, counted: "06 tháng/lần", "02 năm một lần", "02 lần/năm"
+_EVERY = re.compile(
+    r"0?(?P<number>[1-9]\d?)\s*(?P<unit>năm|quý|tháng|tuần)\s*(?:/|một|/một|/1|/01)\s*lần"
+    r"|0?(?P<times>[12346])\s*lần\s*(?:/|trong|mỗi|một)\s*(?:một |01 )?năm"
 )
 _LIST_ITEM = re.compile(r"IV|I{1,3}|\d{1,2}")
 _RANGE_SIGN = re.compile(r"-|–|đến")
@@ -109,6 +121,7 @@ def _point_at(text: str, at: int) -> Point | None:
         place = (day.date.month, day.date.day)
         return Point(at, day.span.end, day.date.year, ((place, place),))
     for pattern, read in (
+        (_DAY_RANGE, _day_range),
         (_QUARTERS, _quarters),
         (_PART, _part),
         (_MONTHS, _months),
@@ -156,6 +169,15 @@ def _month_year(match: re.Match[str]) -> Parts:
     return (((month, 1), (month, 31)),)
 
 
+def _day_range(match: re.Match[str]) -> Parts:
+    first, last, month = int(match["first"]), int(match["last"]), int(match["month"])
+    if not (1 <= month <= 12 and 1 <= first < last <= 31):
+        return ()
+    if match["sign"] in ("và", ","):
+        return ((month, first), (month, first)), ((month, last), (month, last))
+    return (((month, first), (month, last)),)
+
+
 def _day_month(match: re.Match[str]) -> Parts:
     day, month = int(match["day"]), int(match["month"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -173,15 +195,35 @@ def _day(year: int, month: int, day: int) -> date:
 
 def recurrence(text: str) -> str | None:
     """The first recurrence that the words name: continuous, on_demand, P1Y …"""
-    match = _words("recurrence").search(text.lower())
+    words = text.lower()
+    match = _words("recurrence").search(words)
+    counted = _EVERY.search(words)
+    if counted and (match is None or counted.start() < match.start()):
+        return _period(counted)
     return _meaning("recurrence")[match[0]] if match else None
+
+
+def _period(match: re.Match[str]) -> str:
+    """``02 năm một lần`` is P2Y, ``02 lần/năm`` P6M."""
+    if match["times"]:
+        months = 12 // int(match["times"])
+        return "P1Y" if months == 12 else f"P{months}M"
+    number, unit = int(match["number"]), match["unit"]
+    if unit == "năm":
+        return f"P{number}Y"
+    if unit == "tuần":
+        return f"P{number}W"
+    months = number * (3 if unit == "quý" else 1)
+    return f"P{months // 12}Y" if months % 12 == 0 else f"P{months}M"
 
 
 def cue_before(words: str) -> str | None:
     """What the words right before a time make of it: before, due, from or nothing."""
-    tail = re.sub(r"(?:\s*(?:ngày|cuối|năm|tháng))*\s*$", "", words.lower())
-    match = _cue_at_end().search(tail)
-    return _meaning("cue")[match[0]] if match else None
+    tail = _BEFORE_POINT.sub("", words.lower())
+    hour = _HOUR.search(tail)
+    match = _cue_at_end().search(tail[: hour.start()].rstrip() if hour else tail)
+    kind = _meaning("cue")[match[0]] if match else None
+    return "due" if hour and kind == "before" else kind  # till that hour of the day
 
 
 def is_joint(words: str) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from loaders.duties import partners
 from loaders.markers import Style
-from loaders.mentions import UnitMention
+from loaders.mentions import Span, UnitMention
 from loaders.prose_words import pattern_of, read_opening, words_of
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import Block
 from loaders.unit_lists import begins_unit
 from loaders.unit_phrases import phrase_end, tells_deed
-from loaders.units import split_units
+from loaders.units import read_unit, split_units
 
 _SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _TITLE_SIGNS = " .:;*"
@@ -57,6 +57,8 @@ def read_heading(
         return led
     if not (cue or organises(source, section)) or not begins_unit(content, first):
         return None
+    if stop is not None and _describes(content, stop, block.end):
+        return _whole(source, section, first, stop, block.end, assigned=assign is not None)
     if block.end - first > _LONG_TITLE or tells_deed(content, stop or first, block.end):
         return None
     return _heading(source, section, first, block.end, assigned=assign is not None)
@@ -83,6 +85,18 @@ def _heading(
     return Heading(section, units, assigned) if units else None
 
 
+def _whole(
+    source: Source, section: Section, start: int, stop: int, end: int, *, assigned: bool
+) -> Heading:
+    """A title whose last unit goes on with what tells which ones are meant."""
+    words = source.text.content[start:end].rstrip(_TITLE_SIGNS)
+    units = split_units(source.text, start, stop, source.scope, "prose_heading")
+    span = Span(units[-1].span.start if units else start, start + len(words))
+    name = source.text.content[span.start : span.end]
+    last = read_unit(name, span, source.scope, "prose_heading")
+    return Heading(section, (*units[:-1], last), assigned)
+
+
 def _led(source: Source, section: Section, start: int, stop: int, end: int) -> Heading | None:
     """``Bộ X chủ trì, phối hợp với Bộ Y:`` or ``Sở X có trách nhiệm:`` over a list of duties."""
     content = source.text.content
@@ -99,6 +113,13 @@ def _led(source: Source, section: Section, start: int, stop: int, end: int) -> H
     return Heading(section, units, assigned=True, leads=True, partners=others)
 
 
+def _describes(content: str, stop: int, end: int) -> bool:
+    """Whether the rest of a title tells which units are meant: no sign, no end of a sentence."""
+    rest = content[stop:end].strip(_TITLE_SIGNS)
+    short = len(rest) <= _LONG_TITLE and not re.search(r"[.;:]", rest)
+    return short and words_of("describing").match(rest) is not None
+
+
 def _only_opens(content: str, start: int, end: int) -> bool:
     """Whether the rest of a title but opens its list: "(qua Văn phòng) có trách nhiệm:"."""
     paren = _PAREN.match(content, start, end)
@@ -111,11 +132,20 @@ def _only_opens(content: str, start: int, end: int) -> bool:
 def organises(source: Source, section: Section | None) -> bool:
     """Whether the section stands in the part that shares out the work (tổ chức thực hiện)."""
     while section is not None:
-        title = source.text.content[section.title.start : section.title.end].lower()
+        title = _title(source, section).lower()
         if len(title) < 120 and words_of("organising").search(title):
             return True
         section = source.structure.sections[section.parent] if section.parent is not None else None
     return False
+
+
+def _title(source: Source, section: Section) -> str:
+    """The title of a section; that of a chapter may stand in the line below its number."""
+    words = source.text.content[section.title.start : section.title.end].strip(_TITLE_SIGNS)
+    if words:
+        return words
+    below = source.text.content[section.title.end + 1 : section.title.end + 130].split("\n")[0]
+    return below if below.isupper() else ""
 
 
 def skip(content: str, start: int, end: int) -> int:

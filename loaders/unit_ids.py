@@ -16,16 +16,29 @@ from graph.places import province_of
 from graph.spelling import spell_out
 from graph.unit_words import UnitWordsRow
 from graph.vocabulary import Row, provinces, rows
-from loaders.unit_lists import begins_unit, is_plural, within_pattern
+from loaders.unit_lists import begins_unit, is_head_alone, is_plural, within_pattern
 
 _NEAR = 0.88  # likeness of folded names below which nothing is guessed
 _OWN_PLACE = re.compile(r"\s(?:tỉnh|Tỉnh|thành phố|Thành phố)$")
+#: head words that alone mean the organ which speaks
+_OWN = ("Sở", "Bộ", "Tổng cục", "Cục", "Chi cục", "Ban", "Viện", "Trường", "Ủy ban", "UBND")
+#: positions that alone mean the head of the organ which speaks
+_OWN_HEADS = {
+    "Bộ trưởng": "Bộ",
+    "Tổng cục trưởng": "Tổng cục",
+    "Cục trưởng": "Cục",
+    "Chi cục trưởng": "Chi cục",
+    "Giám đốc": "Sở",
+}
+#: one of the regions of a service of the whole country, not of a province
+_REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
 _LIKE = 0.6  # likeness of two words that may be one, misread
 _CLEAR = 0.05  # how much nearer the best must be than the second
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _LED = re.compile(
     r"(?:[Ll]ãnh đạo|Phó Giám đốc|Giám đốc|Chi cục trưởng|Trưởng|Chánh|Thủ trưởng|Chủ tịch)\s+"
-    r"(?=Sở|Phòng|Văn phòng|Chi cục|Trung tâm|Bộ|Thanh tra|các|UBND|Ủy ban|[Cc]ơ quan)"
+    r"(?=Sở|[Pp]hòng|Văn phòng|Chi cục|Tổng cục|Cục|Viện|Trung tâm|Bộ|Thanh tra|các|UBND|Ủy ban"
+    r"|[Cc]ơ quan)"
 )
 _OF = r"(?:[,\s]*(?:trực thuộc|thuộc|của)?[,\s]+|^)"
 _JURISDICTION = re.compile(
@@ -76,7 +89,9 @@ class CollectiveRow(Row):
 def identify(name: str, scope: Scope) -> Identity:
     """The unit that ``name`` means in a document of ``scope``."""
     plain = _PARENTHESIS.sub("", name).strip()
-    plain = _LED.sub("", plain, count=1) if by_name(plain) is None else plain
+    if by_name(plain) is None and (led := _LED.match(plain)):
+        plain = plain[led.end() :]
+        plain = plain[0].upper() + plain[1:] if plain.startswith("phòng") else plain
     known = by_name(plain)
     if known:
         return _listed(*known, plain, scope)
@@ -107,7 +122,8 @@ def _listed(
 
 def _own(name: str, scope: Scope) -> Identity | None:
     """The document's own organ, named by its head word alone (Sở, Bộ)."""
-    if scope.organ_id is None or scope.organ_name is None or name not in ("Sở", "Bộ"):
+    name = _OWN_HEADS.get(name, name)
+    if scope.organ_id is None or scope.organ_name is None or name not in _OWN:
         return None
     same = scope.organ_name.startswith(f"{name} ")
     return Identity(scope.organ_id, scope.organ_name) if same else None
@@ -151,7 +167,9 @@ def _named(name: str, scope: Scope) -> Identity:
     """
     if not begins_unit(name):
         return Identity(None, name, confidence=0.5)
-    if _national().search(name):
+    if is_head_alone(name):
+        return Identity(None, name, confidence=0.5)  # "Quỹ", "Hội đồng": which one?
+    if _national().search(name) or _REGION.search(name):
         return Identity(f"vn/{slug(name)}", name)
     core = _core(name)
     base = _place(scope)

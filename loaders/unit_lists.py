@@ -28,6 +28,10 @@ POSITIONS = re.compile(
 )
 _OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
 _COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+#: all organs of one level: "BHXH cấp tỉnh", "Hội Nông dân các cấp"
+_LEVEL = re.compile(r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương)(?!\w)")
+#: a collective without "các" after a named organ: "Sở Y tế và cơ quan, đơn vị liên quan"
+_OTHERS = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
 _LONGEST_NAME = 160  # characters
 _CAPITALS = 8  # characters that tell capitals from a short form
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
@@ -68,7 +72,7 @@ def in_capitals(words: str, at: int) -> bool:
 def is_plural(name: str) -> bool:
     """Whether the phrase means several units (các …, Ủy ban nhân dân quận, huyện)."""
     bare = name.strip(" .-+•*")
-    if _plural().match(bare.lower()):
+    if _plural().match(bare.lower()) or _LEVEL.search(bare):
         return True
     return _people_committee().match(bare) is not None and by_name(bare) is None
 
@@ -90,6 +94,8 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
     if sign.startswith(";"):
         return True
     if not begins_unit(words, at):
+        if sign == "và" and _OTHERS.match(words, at) and by_name(left):
+            return True
         return "\n" in match.group() and sign[:1] in ("-", "+", "•", "*")
     if "\n" in match.group():
         return True
@@ -182,6 +188,11 @@ def head_pattern() -> re.Pattern[str]:
     none = "|".join(w for r in rows("units", "no_head", UnitWordsRow) for w in r.words)
     single = rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
     return re.compile(rf"(?:Các|các|Những|Toàn thể)\s|{single}")
+
+
+def is_head_alone(name: str) -> bool:
+    """Whether a name is nothing but a head word that could be any unit's (Quỹ, Hội đồng)."""
+    return any(name == r.word and not r.within for r in rows("units", "head", HeadWordRow))
 
 
 @cache

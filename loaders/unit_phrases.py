@@ -22,7 +22,7 @@ _PROPER = re.compile(rf"\s(?:[{LOWER}]+\s)?{_CAPITALS}")
 _PLACE = rf"{_CAPITALS}[^\W\d_]+(?:\s{_CAPITALS}[^\W\d_]+)*"
 #: "các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng": a place by name
 _PLACES = re.compile(rf"(?:\s*:\s+|,\s+|\s+và\s+)(?P<place>{_PLACE})")
-_OF_PLACES = re.compile(r"(?:tỉnh|thành phố)$")
+_OF_PLACES = re.compile(r"(?:tỉnh|thành phố)(?: trực thuộc [Tt]rung ương)?$")
 _OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
@@ -86,7 +86,7 @@ def _single_end(content: str, start: int, end: int) -> int | None:
 def _after_places(content: str, start: int, end: int) -> int:
     """Where the provinces end that a collective names after a colon; ``start`` without any."""
     at = start
-    while _OF_PLACES.search(content[start - 10 : start]):
+    while _OF_PLACES.search(content[max(0, start - 40) : start]):
         match = _PLACES.match(content, at, end)
         if match is None or province_of(fold(match["place"])) is None:
             break
@@ -129,7 +129,10 @@ def person_end(content: str, start: int, end: int) -> int:
 @cache
 def _collective() -> re.Pattern[str]:
     noun, modifiers = rf"(?:{_nouns()})(?!\w)", _listed("modifier")
-    head = r"(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|lãnh đạo|Giám đốc|Bộ trưởng|Chánh án)\s+"
+    head = (
+        r"(?:Thủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Giám đốc|Bộ trưởng|Chánh án"
+        r"|[Bb]an [Tt]hường vụ|[Bb]í thư|[Tt]hường trực)\s+"
+    )
     heads = rf"(?:{head})?"
     committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban nhân dân|Uỷ ban nhân dân)"
     level = rf"\s+(?:(?:các|cấp)\s+)?{noun}"
@@ -170,18 +173,20 @@ def tells_deed(content: str, start: int, end: int) -> bool:
 
 
 def begins_deed(content: str, at: int) -> bool:
-    """Whether a word of doing begins at ``at``."""
-    return _verb().match(content, at - 1) is not None or _act().match(content, at) is not None
+    """Whether a word of doing begins at ``at``; a preposition only ends a name."""
+    return _act().match(content, at) is not None
 
 
 @cache
 def _act() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_listed('act')})(?!\w)")
+    words = "|".join(_listed(key) for key in ("deed", "verb", "act"))
+    return re.compile(rf"(?:{words})(?!\w)")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:(?:{_listed('deed')}|{_listed('verb')})(?!\w)|và (?=[{LOWER}]))")
+    words = "|".join(_listed(key) for key in ("deed", "verb", "preposition"))
+    return re.compile(rf"\s(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
 
 
 def _listed(key: str) -> str:

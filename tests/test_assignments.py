@@ -117,6 +117,22 @@ def test_the_conclusions_of_a_meeting_command() -> None:
     assert tasks_of(words, other) == []
 
 
+def test_conclusions_command_in_paragraphs_without_a_number_too() -> None:
+    words = (
+        "III. VỀ KIẾN NGHỊ CỦA TỈNH\n\n1. Về kiến nghị làm cầu:\n\n"
+        "Bộ Xây dựng khẩn trương thẩm định dự án.\n\n"
+        "Sau khi có nguồn vốn, Bộ Tài chính sớm trình phương án.\n\n"
+        "Bộ Y tế xây nhiều bệnh viện mới.\n\n"
+        "Văn phòng Chính phủ thông báo để các Bộ biết, thực hiện.\n"
+    )
+    title = "Kết luận của Phó Thủ tướng Chính phủ tại buổi làm việc"
+    found = tasks_of(words, Header(type="Thông báo", issuer="Văn phòng Chính phủ", title=title))
+    assert [(task.kind, task.name) for task in found] == [
+        ("task", "khẩn trương thẩm định dự án"),
+        ("task", "sớm trình phương án"),
+    ]
+
+
 def test_every_label_row_reads_its_examples_and_no_miss() -> None:
     for row in rows("roles", "label", RolePatternRow):
         assert [role_of_label(e) for e in row.examples] == [row.role] * len(row.examples)
@@ -146,6 +162,11 @@ PHRASES = (
     "quoted_gives",
     "quoted_task",
     "quoted_above",
+    "with",
+    "leading_units",
+    "list_opens",
+    "joint_title",
+    "telling",
 )
 
 
@@ -156,7 +177,23 @@ def test_every_phrase_row_reads_its_examples_and_no_miss(key: str) -> None:
         assert row.misses and not any(pattern_of(key).search(miss) for miss in row.misses), row
 
 
-@pytest.mark.parametrize("key", ["asking", "standing", "no_deed", "commanding"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "asking",
+        "standing",
+        "no_deed",
+        "commanding",
+        "giving",
+        "circumstance",
+        "adverb",
+        "ground",
+        "finishing",
+        "together",
+        "urging",
+        "describing",
+    ],
+)
 def test_every_row_of_words_reads_its_examples(key: str) -> None:
     for row in rows("roles", key, ProseWordsRow):
         assert row.examples and all(words_of(key).search(example) for example in row.examples)

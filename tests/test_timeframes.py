@@ -12,7 +12,8 @@ from loaders.timeframes import TimeContext, asks_deadline, each_due, find_times,
 from loaders.times import TimeWordsRow, recurrence
 
 CONTEXT = TimeContext(PartialDate(2026, 2, 10), 2026)
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "times.toml").read_text("utf-8"))["case"]
+FILE = Path(__file__).parent / "cases" / "times.toml"
+CASES = [c for p in tomllib.loads(FILE.read_text("utf-8"))["phenomenon"] for c in p["case"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c["words"] for c in CASES])

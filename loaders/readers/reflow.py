@@ -168,7 +168,8 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     if _opens(before, after, full=full) or _is_closed(held[0].strand.words, before):
         return False
     if not _is_open(before):
-        return _is_within(after) or (full and after[:1].isalnum() and before[-1] in ".;")
+        cut = full and not _fits(held[-1], after, manner)
+        return _is_within(after) or (cut and after[:1].isalnum() and before[-1] in ".;")
     if _is_title(before) and _is_title(after):
         return _is_one_title(held[-1], line, full=full)
     return _is_same_kind(held[-1], line) and (
@@ -182,6 +183,12 @@ def _is_full(before: Line, after: str, manner: Manner) -> bool:
         return before.full
     room = len(before.strand.words) + len(after.split(" ", 1)[0]) + 1
     return manner.width >= _NARROW and room > manner.width * 0.86
+
+
+def _fits(before: Line, after: str, manner: Manner) -> bool:
+    """Whether the next word would have had room, so that the paragraph ended on purpose."""
+    room = len(before.strand.words) + len(after.split(" ", 1)[0]) + 1
+    return before.full is None and room <= manner.width
 
 
 def _names_more(held: Sequence[Line]) -> bool:

@@ -1,0 +1,82 @@
+"""Recipients: "Kính gửi" and "Nơi nhận", persons and codes told apart from units."""
+
+import pytest
+
+from loaders import read_bytes, understand
+from loaders.mentions import UnitMention
+from loaders.recipients import CODED, LISTED
+
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH LÂM ĐỒNG
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 21/QĐ-UBND
+Lâm Đồng, ngày 10 tháng 02 năm 2026
+
+QUYẾT ĐỊNH
+Về việc tổ chức hội thi
+
+Điều 1. Tổ chức hội thi tay nghề.
+
+Điều 2. Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ;
+Thủ trưởng các cơ quan liên quan chịu trách nhiệm thi hành Quyết định này.
+
+Nơi nhận:
+"""
+
+
+CHARGED = [f"vn/lam-dong/{unit}" for unit in ("vpubnd", "snv", "ubnd/cac-co-quan-lien-quan")]
+
+
+def recipients(*lines: str) -> list[UnitMention]:
+    words = HEAD + "\n".join(f"- {line};" for line in lines) + "\n- Lưu: VT.\n- Sở Y tế;\n"
+    reading = understand(read_bytes(words.encode(), "quyet-dinh.txt"))
+    return [unit for kind, unit in reading.parties if kind.value == "addressed_to"]
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("Bộ Nội vụ (để b/c)", ["vn/bnv"]),
+        ("TT Tỉnh ủy; TT HĐND tỉnh", ["vn/lam-dong/tu", "vn/lam-dong/hdnd"]),
+        ("Các Bộ: TC, NV, NNMT", ["vn/btc", "vn/bnv", "vn/bnnmt"]),
+        ("Các Sở: XD, KH&CN", ["vn/lam-dong/sxd", "vn/lam-dong/skhcn"]),
+        ("VPCP: BTCN, các PCN", ["vn/vpcp"]),
+        ("Vụ Pháp chế - Bộ Nội vụ", ["vn/bnv/vu-phap-che"]),
+        ("UBND các xã, phường", ["vn/lam-dong/ubnd-cap-xa"]),
+        ("Như Điều 2", CHARGED),
+        ("Như trên", []),
+        ("CT, các PCT UBND tỉnh", []),
+        ("UBND tỉnh: CT, các PCT", []),
+        ("Chánh VP, PCVP phụ trách", []),
+        ("Các Phó Thủ tướng Chính phủ", []),
+        ("Cục KSTTHC", []),
+        ("Như Điều 7", []),
+    ],
+)  # fmt: skip
+def test_a_line_of_the_list(line: str, ids: list[str]) -> None:
+    assert [unit.id for unit in recipients(line)] == ids
+
+
+def test_each_unit_once_and_nothing_after_the_file_copy() -> None:
+    found = recipients("Như Điều 2", "Sở Nội vụ", "Bộ Y tế")
+    assert [unit.id for unit in found].count("vn/lam-dong/snv") == 1
+    assert "vn/lam-dong/syt" not in [unit.id for unit in found]
+
+
+def test_a_code_is_less_sure_than_a_name() -> None:
+    named, coded = recipients("Bộ Y tế", "Các Bộ: TC")
+    assert (named.confidence, coded.confidence) == (LISTED, CODED)
+
+
+def test_kinh_gui_names_several_in_one_line() -> None:
+    words = (
+        "BỘ Y TẾ\nSố: 7/BYT-KCB\nHà Nội, ngày 10 tháng 02 năm 2026\n"
+        "V/v phòng dịch\n\nKính gửi: Bộ trưởng các Bộ: Tài chính, Nội vụ\n\n"
+        "Bộ Y tế đề nghị các Bộ cho ý kiến.\n"
+    )
+    reading = understand(read_bytes(words.encode(), "cong-van.txt"))
+    found = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
+    assert found == ["vn/btc", "vn/bnv"]

@@ -1,0 +1,42 @@
+"""Names of units: what each means in the document that says it, and what none may mean."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from loaders.unit_ids import Scope, identify
+
+SCOPES = {
+    "department": Scope(
+        "can-tho", "vn/can-tho/skhcn", "Sở Khoa học và Công nghệ Thành phố Cần Thơ"
+    ),
+    "province": Scope("lam-dong", "vn/lam-dong/ubnd", "Ủy ban nhân dân tỉnh Lâm Đồng"),
+    "nation": Scope(None, "vn/ttg", "Thủ tướng Chính phủ"),
+    "ministry": Scope(None, "vn/byt", "Bộ Y tế"),
+    "general": Scope(None, "vn/tct", "Tổng cục Thuế"),
+    "ward": Scope("hue", "vn/hue/phuong-an-cuu/ubnd", "Ủy ban nhân dân phường An Cựu"),
+    "nowhere": Scope(),
+}
+FILE = Path(__file__).parent / "cases" / "unit_names.toml"
+CASES = [
+    (phenomenon["about"], phenomenon["scope"], row)
+    for phenomenon in tomllib.loads(FILE.read_text("utf-8"))["phenomenon"]
+    for row in phenomenon["names"]
+]
+
+
+@pytest.mark.parametrize(
+    ("about", "scope", "row"), CASES, ids=[f"{a[:24]}: {r['name'][:40]}" for a, _, r in CASES]
+)
+def test_a_name_means(about: str, scope: str, row: dict[str, Any]) -> None:
+    found = identify(row["name"], SCOPES[scope])
+    assert found.id == row.get("id"), about
+    assert found.collective == row.get("collective", False), about
+    assert (found.confidence == 0.8) == row.get("near", False), about
+
+
+def test_there_are_enough_names_and_near_misses() -> None:
+    assert len(CASES) >= 150
+    assert sum("id" not in row for _, _, row in CASES) >= 10
