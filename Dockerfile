@@ -15,10 +15,13 @@ COPY loaders loaders
 COPY api api
 COPY viz/*.py viz/*.css viz/*.js viz/py.typed viz/
 COPY --from=explorer /src/viz/static viz/static
-RUN /opt/cancu/bin/pip install --no-cache-dir -c constraints.txt .
+RUN /opt/cancu/bin/pip install --no-cache-dir -c constraints.txt ".[ocr]"
 
 FROM python:3.12-slim
 LABEL org.opencontainers.image.title="cancu"
+RUN apt-get update -qq \
+    && apt-get install --yes --no-install-recommends tesseract-ocr-vie \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --create-home cancu \
     && install -d -o cancu -g cancu /data
 COPY --from=wheel /opt/cancu /opt/cancu

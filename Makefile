@@ -7,14 +7,14 @@ WEB := viz/static/index.html
 WEB_SOURCES := $(shell find viz/web -type f -not -path '*/node_modules/*' 2>/dev/null)
 PORT ?= 8000
 
-.PHONY: run test check eval bench clean install web chromium format
+.PHONY: run test check eval bench clean install web ocr chromium format
 .DEFAULT_GOAL := run
 
-run: $(STAMP) $(WEB)  ## install, load the sample corpus into the embedded store, serve the explorer
+run: $(STAMP) $(WEB) ocr  ## install, load the sample corpus into the embedded store, serve the explorer
 	$(BIN)/cancu load tests/corpus
 	$(BIN)/cancu serve --port $(PORT)
 
-test: $(STAMP) $(WEB) chromium  ## install what the tests need and run them all
+test: $(STAMP) $(WEB) ocr chromium  ## install what the tests need and run them all
 	$(BIN)/pytest
 
 check: $(STAMP)  ## format, lint, types
@@ -38,13 +38,16 @@ install: $(STAMP)
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet -c constraints.txt --group dev -e .
+	$(BIN)/python -m pip install --quiet -c constraints.txt --group dev -e ".[ocr]"
 	touch $@
 
 web: $(WEB)
 
 $(WEB): $(STAMP) $(WEB_SOURCES)
 	$(BIN)/python viz/build.py
+
+ocr: $(STAMP) $(WEB)  ## the data for recognising Vietnamese, where it is missing
+	@$(BIN)/python -m loaders.ocr_data
 
 chromium: $(STAMP)
 	@$(BIN)/python tests/browser.py

@@ -56,6 +56,7 @@ class Settings(BaseModel):
     members: int = Field(5000, ge=1, description="Most files in one package or message.")
     nesting: int = Field(4, ge=1, le=20, description="Packages and messages inside one another.")
     pages: int = Field(2000, ge=1, description="Most pages of one file.")
+    pixels_million: int = Field(80, ge=1, description="Most dots of one picture, in millions.")
     page_seconds: int = Field(60, ge=1, description="Most seconds for one scanned page.")
     office_seconds: int = Field(120, ge=1, description="Most seconds LibreOffice has for a file.")
     file_seconds: int = Field(600, ge=1, description="Most seconds for reading one file.")

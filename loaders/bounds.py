@@ -13,6 +13,7 @@ class Bounds:
     members: int = 5000  # files in a package
     nesting: int = 4  # packages, messages and tables inside one another
     pages: int = 2000
+    pixels_million: int = 80  # dots of one picture
     page_seconds: int = 60  # recognising the characters of one scanned page
     office_seconds: int = 120  # LibreOffice on one .doc, .rtf or .odt
     file_seconds: int = 600  # reading one file, all in all

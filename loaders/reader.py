@@ -16,6 +16,7 @@ from loaders.structure import Structure
 from loaders.successions import find_successions
 from loaders.text import Text
 from loaders.units import Scope, read_unit, scope_of
+from loaders.unread import find_unread
 
 #: characters of the body that tell a document without number from others of its kind
 OPENING = 400
@@ -40,7 +41,11 @@ def understand(text: Text) -> Reading:
         parties=tuple(parties(text, header, doc._.structure, scope)),
         offers=alone.offers,
         successions=tuple(find_successions(text, scope)),
-        doubts=(*find_blank_numbers(text, header), *find_self_bases(text, header)),
+        doubts=(
+            *find_unread(text),
+            *find_blank_numbers(text, header),
+            *find_self_bases(text, header),
+        ),
     )
 
 

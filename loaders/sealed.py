@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, replace
 from typing import Any
 
-from loaders.text import Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text
+from loaders.text import Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text, Unread
 
 _OPEN, _CLOSE = "\n<!--cancu ", "-->"
 
@@ -26,6 +26,7 @@ def sealed(text: Text) -> Text:
         "tables": [[t.start, t.end, t.rows] for t in text.tables],
         "notes": text.notes,
         "places": [astuple(place) for place in _placed(text)],
+        "unread": [astuple(page) for page in text.unread],
     }
     packed = json.dumps(layout, ensure_ascii=False, separators=(",", ":")).replace(">", "\\u003e")
     original = f"{content}{_OPEN}{packed}{_CLOSE}"
@@ -53,6 +54,7 @@ def _text(source: str, original: str, content: str, layout: dict[str, Any], dige
         digest=digest,
         media=layout["media"],
         places=tuple(_place(*place) for place in layout["places"]),
+        unread=tuple(Unread(*page) for page in layout.get("unread", ())),
     )
 
 

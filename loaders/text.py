@@ -89,6 +89,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A page of which something was not read, and why: a row of the findings (trang chưa đọc)."""
+
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A read file. ``original``: the decoded file, what evidence offsets point into.
 
@@ -105,6 +113,7 @@ class Text:
     digest: str = ""  # SHA-256 of the file's bytes
     media: str = "text/plain"
     places: tuple[Place, ...] = ()  # by start, disjoint; where the file has pages
+    unread: tuple[Unread, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the blocks
 
     def __post_init__(self) -> None:

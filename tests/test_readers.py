@@ -196,7 +196,7 @@ def test_hyphens_between_words_stay_as_they_are() -> None:
         ("Uû ban".encode("latin-1"), "a.txt", "read.encoding"),
         (b"PK", "a.docx", "read.damaged"),
         (b"x", "a.pdf", "read.broken_pages"),
-        (b"x", "a.jpg", "read.awaited"),
+        (b"x", "a.jpg", "read.broken_image"),
         (b"x", "a.xyz", "read.unknown"),
         (b"x", "khong-duoi", "read.unknown"),
     ],

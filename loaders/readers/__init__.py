@@ -34,12 +34,16 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".mht": ("text/html", read_web),
 }
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_IMAGE = ("loaders.readers.images", "read_image")
 _OFFICE = ("loaders.readers.office", "read_office")
 #: suffix → what the file is, and module and name of its ``PackedReader``, imported when needed;
 #: what it reads is sealed
 PACKED: dict[str, tuple[str, str, str]] = {
     **dict.fromkeys((".docx", ".docm", ".dotx"), (_WORD, "loaders.readers.word", "read_word")),
     ".pdf": ("application/pdf", "loaders.readers.pdf", "read_pdf"),
+    ".png": ("image/png", *_IMAGE),
+    **dict.fromkeys((".jpg", ".jpeg"), ("image/jpeg", *_IMAGE)),
+    **dict.fromkeys((".tif", ".tiff"), ("image/tiff", *_IMAGE)),
     ".doc": ("application/msword", *_OFFICE),
     ".rtf": ("application/rtf", *_OFFICE),
     ".odt": ("application/vnd.oasis.opendocument.text", *_OFFICE),
@@ -51,8 +55,6 @@ _PAGE = re.compile(
 )
 #: suffixes under which a page is saved with all that belongs to it
 _PAGES = frozenset({".doc", ".html", ".htm", ".mht", ".mhtml"})
-#: formats whose readers are not there yet
-AWAITED = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 BOUNDS = Bounds()
 
 
@@ -99,8 +101,6 @@ def reread(original: str, name: str) -> Text:
 
 def _suffix(data: bytes, name: str) -> str:
     suffix = Path(name).suffix.lower()
-    if suffix in AWAITED and suffix not in PACKED:
-        raise BadInputError("read.awaited", file=name, suffix=suffix)
     if suffix not in READERS and suffix not in PACKED:
         known = ", ".join(sorted({*READERS, *PACKED}))
         raise BadInputError("read.unknown", file=name, known=known)

@@ -208,8 +208,8 @@ def _rows(table: Sequence[Sequence[Line]]) -> Rows | None:
 
 def _row_starts(table: Sequence[Sequence[Line]], keys: Sequence[int]) -> list[int]:
     """Where rows begin: at the level of a key, or above it where a key stands half-way down."""
-    tops = [min(p.box.top for cell in cells for p in cell) for cells in table]
-    gaps = [b - a for a, b in pairwise(tops)]
+    levels = [min(p.box.bottom for cell in cells for p in cell) for cells in table]
+    gaps = [b - a for a, b in pairwise(levels)]
     pitch = sorted(gaps)[len(gaps) // 2]
     wide = [index + 1 for index, gap in enumerate(gaps) if gap > 1.25 * pitch]
     starts = [

@@ -11,8 +11,8 @@ from loaders.readers.pages import Piece, around
 _WIDER = 1.16
 #: a first line is indented by more than this part of its height
 _INDENT = 0.6
-#: sizes that differ by more than this are another matter
-_OTHER_SIZE = 0.12
+#: sizes that differ by more than this are another matter; what is recognised is not so exact
+_OTHER_SIZE, _OTHER_READ = 0.12, 0.3
 #: a column narrower than so many letter heights is no running text
 _NARROW = 16
 
@@ -53,7 +53,8 @@ class Column:
         step = after.box.bottom - before.box.bottom
         if step < 0 or (self.step and step > _WIDER * max(self.step, 0.9 * after.size)):
             return True
-        if abs(after.size - before.size) > _OTHER_SIZE * before.size:
+        other = _OTHER_READ if after.boxes else _OTHER_SIZE
+        if abs(after.size - before.size) > other * before.size:
             return True
         if self.narrow or self._is_title(before, after):
             return False

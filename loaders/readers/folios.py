@@ -87,15 +87,20 @@ def _unruled(piece: Piece) -> Piece:
 
 def body_size(pages: Sequence[Page]) -> float:
     """The height of the letters that most of the text is set in."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for piece in page.pieces:
-            sizes[round(piece.size, 1)] += len(piece.words)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    sizes = sorted((piece.size, len(piece.words)) for page in pages for piece in page.pieces)
+    half = sum(count for _, count in sizes) / 2
+    for size, count in sizes:
+        half -= count
+        if half <= 0:
+            return size
+    return 0.0
 
 
 def notes_of(lines: Sequence[Piece], size: float) -> int:
     """How many lines at the end of a page are its notes (chú thích chân trang)."""
+    raised = next((i for i, p in enumerate(lines) if p.marks and p.marks[0][0] == 0), None)
+    if raised is not None and all(piece.size <= 1.02 * size for piece in lines[raised:]):
+        return len(lines) - raised
     small = list(takewhile(lambda piece: piece.size < _SMALL * size, reversed(lines)))
     marks = {p.words[a:b] for p in lines[: len(lines) - len(small)] for a, b in p.marks}
     for count in range(len(small), 0, -1):

@@ -1,5 +1,7 @@
 """Characters as they are laid out from pages: the original of a reading, and where each stood."""
 
+from math import cos, radians, sin
+
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.pages import Box, Page, Piece
 from loaders.strands import Edit, Strand, clean
@@ -53,6 +55,7 @@ class Ink:
 
     def _place(self, start: int, end: int, box: Box) -> Place:
         page = self._page
+        box = _turned_back(box, page) if page.turned else box
         across, down = 1000 / page.width, 1000 / page.height
         corners = (
             max(0, int(box.left * across)),
@@ -61,3 +64,13 @@ class Ink:
             min(1000, round(box.bottom * down + 0.5)),
         )
         return Place(start, end, page.number, corners)
+
+
+def _turned_back(box: Box, page: Page) -> Box:
+    """Where a box lay before its page was turned around its centre to stand upright."""
+    sine, cosine = sin(radians(page.turned)), cos(radians(page.turned))
+    across, down = box.middle
+    x, y = across - page.width / 2, down - page.height / 2
+    left = x * cosine - y * sine + page.width / 2 - box.width / 2
+    top = x * sine + y * cosine + page.height / 2 - box.height / 2
+    return Box(left, top, left + box.width, top + box.height)

@@ -4,7 +4,7 @@ A line that is missing between two places makes them one cell, over columns or r
 stop where no other crosses them stand for the border that a page or a printer left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from loaders.readers.pages import Box, Lattice, Place
@@ -12,6 +12,8 @@ from loaders.readers.rules import Rule
 
 #: lines nearer than this are one (points)
 _NEAR = 3.0
+#: so much of a border is drawn where there is one
+_DRAWN = 0.6
 #: how far beyond the last crossing a line goes on before it needs a border there
 _BEYOND = 8.0
 #: a table of more crossings than this is a drawing
@@ -31,13 +33,28 @@ def lattices_of(rules: Sequence[Rule]) -> tuple[Lattice, ...]:
 def _merged(rules: Iterable[Rule]) -> list[Rule]:
     """Lines that stand at one place and touch, as one."""
     whole: list[Rule] = []
-    for rule in sorted(rules, key=lambda r: (round(r.at / _NEAR), r.start)):
-        last = whole[-1] if whole else None
-        if last and abs(last.at - rule.at) <= _NEAR and rule.start <= last.end + _NEAR:
-            whole[-1] = Rule(rule.across, last.at, last.start, max(last.end, rule.end))
-        else:
-            whole.append(rule)
+    for level in _levels(rules):
+        at = sum(rule.at for rule in level) / len(level)
+        start, end = level[0].start, level[0].end
+        for rule in level[1:]:
+            if rule.start > end + _NEAR:
+                whole.append(Rule(rule.across, at, start, end))
+                start = rule.start
+            end = max(end, rule.end)
+        whole.append(Rule(level[0].across, at, start, end))
     return whole
+
+
+def _levels(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
+    """Lines that stand at one place, by where they start."""
+    level: list[Rule] = []
+    for rule in sorted(rules, key=lambda r: r.at):
+        if level and rule.at - level[0].at > _NEAR:
+            yield sorted(level, key=lambda r: r.start)
+            level = []
+        level.append(rule)
+    if level:
+        yield sorted(level, key=lambda r: r.start)
 
 
 def _groups(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
@@ -81,12 +98,13 @@ def _lattice(flats: Sequence[Rule], posts: Sequence[Rule]) -> Lattice | None:
             index = parts[index]
         return index
 
+    walls, floors = _drawn(posts, xs), _drawn(flats, ys)
     for row, (top, bottom) in enumerate(pairwise(ys)):
         for column, (left, right) in enumerate(pairwise(xs)):
             here = row * wide + column
-            if column + 1 < wide and not _drawn(posts, right, (top + bottom) / 2):
+            if column + 1 < wide and not _covers(walls[column + 1], top, bottom):
                 parts[root(here + 1)] = root(here)
-            if row + 1 < high and not _drawn(flats, bottom, (left + right) / 2):
+            if row + 1 < high and not _covers(floors[row + 1], left, right):
                 parts[root(here + wide)] = root(here)
     cells: dict[int, list[tuple[int, int]]] = {}
     for index in range(wide * high):
@@ -118,9 +136,12 @@ def _stops(rules: Sequence[Rule], others: Sequence[Rule]) -> list[float]:
     return stops
 
 
-def _drawn(rules: Sequence[Rule], at: float, middle: float) -> bool:
-    """Whether a line stands at ``at`` that passes ``middle``."""
-    return any(
-        abs(rule.at - at) <= _NEAR and rule.start - _NEAR <= middle <= rule.end + _NEAR
-        for rule in rules
-    )
+def _drawn(rules: Sequence[Rule], stops: Sequence[float]) -> list[list[Rule]]:
+    """The lines that stand at each stop."""
+    return [[rule for rule in rules if abs(rule.at - stop) <= _NEAR] for stop in stops]
+
+
+def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
+    """Whether lines stand along most of the way from ``start`` to ``end``."""
+    drawn = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules)
+    return drawn >= _DRAWN * (end - start)

@@ -6,7 +6,7 @@ points (1/72 inch) from the top left corner of the page as it is shown.
 
 from bisect import bisect
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +105,6 @@ class Page:
     width: float
     height: float
     pieces: tuple[Piece, ...]
-    lattices: tuple[Lattice, ...] = field(default=())
+    lattices: tuple[Lattice, ...] = ()
+    turned: float = 0.0  # by how many degrees it was turned to stand upright, against the clock
+    unread: str = ""  # why what stands on it was not read, or not all of it

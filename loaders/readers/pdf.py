@@ -1,5 +1,7 @@
 """PDF files (.pdf) to ``Text``: pages of text as they are drawn, pages of pictures by their ink."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from time import monotonic
 
 import pypdfium2 as pdfium
@@ -10,6 +12,8 @@ from loaders.bounds import Bounds
 from loaders.readers.glyphs import Glyphs
 from loaders.readers.lattice import lattices_of
 from loaders.readers.pages import Page
+from loaders.readers.pictures import Pictures
+from loaders.readers.refusals import refuse_unread
 from loaders.readers.rules import rules_of
 from loaders.readers.sheets import text_of
 from loaders.text import Text
@@ -24,13 +28,15 @@ def read_pdf(data: bytes, name: str, bounds: Bounds) -> Text:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise _refusal(name, error) from error
-    try:
+    with closing(document), closing(Pictures(bounds)) as pictures:
         count = len(document)
         if count > bounds.pages:
             raise BadInputError("read.too_many_pages", file=name, pages=count, limit=bounds.pages)
-        return text_of(_pages(document, name, bounds), name)
-    finally:
-        document.close()
+        pages = list(_pages(document, name, bounds, pictures))
+        if not pages:
+            raise BadInputError("read.broken_pages", file=name)
+        refuse_unread(pages, name, bounds)
+        return text_of(pages, name)
 
 
 def _refusal(name: str, error: pdfium.PdfiumError) -> BadInputError:
@@ -38,25 +44,21 @@ def _refusal(name: str, error: pdfium.PdfiumError) -> BadInputError:
     return BadInputError("read.locked" if locked else "read.broken_pages", file=name)
 
 
-def _pages(document: pdfium.PdfDocument, name: str, bounds: Bounds) -> list[Page]:
-    """The pages that open; one that does not is as good as not there, unless all are so."""
+def _pages(
+    document: pdfium.PdfDocument, name: str, bounds: Bounds, pictures: Pictures
+) -> Iterator[Page]:
     stop = monotonic() + bounds.file_seconds
-    pages = []
     for index in range(len(document)):
         if monotonic() > stop:
-            raise BadInputError(
-                "read.too_slow", file=name, page=index + 1, limit=bounds.file_seconds
-            )
+            limit = bounds.file_seconds
+            raise BadInputError("read.too_slow", file=name, page=index + 1, limit=limit)
         try:
-            pages.append(_page(document, index, name))
+            yield _page(document, index, name, pictures)
         except pdfium.PdfiumError:
-            continue
-    if not pages:
-        raise BadInputError("read.broken_pages", file=name)
-    return pages
+            yield Page(index + 1, 1, 1, (), unread="broken")
 
 
-def _page(document: pdfium.PdfDocument, index: int, name: str) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, name: str, pictures: Pictures) -> Page:
     page = _upright(document, index)
     left, bottom, right, top = page.get_bbox()
     textpage = page.get_textpage()
@@ -65,7 +67,10 @@ def _page(document: pdfium.PdfDocument, index: int, name: str) -> Page:
             raise BadInputError("read.too_dense", file=name, page=index + 1, limit=DENSEST)
         lattices = lattices_of(rules_of(page.raw, left, top))
         glyphs = Glyphs(textpage.raw, left, top)
-        return Page(index + 1, right - left, top - bottom, tuple(glyphs.pieces(lattices)), lattices)
+        pieces = tuple(glyphs.pieces(lattices))
+        return pictures.read(
+            page, Page(index + 1, right - left, top - bottom, pieces, lattices), left, top
+        )
     finally:
         textpage.close()
         page.close()

@@ -12,7 +12,7 @@ from loaders.readers.leaves import Leaf, bound, leaf_of, loose_leaf
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.pages import Lattice, Page, Piece
 from loaders.readers.reflow import Manner, reflow
-from loaders.text import Block, BlockKind, Text
+from loaders.text import Block, BlockKind, Text, Unread
 
 _MANNER = Manner(width=80, airy=True, spaced=False)
 
@@ -51,7 +51,8 @@ def text_of(pages: Sequence[Page], name: str) -> Text:
         drafts.append(Draft(sheets.ink.line(piece).strand, BlockKind.HEADER))
     source = Source(name, sheets.ink.original, places=tuple(sheets.ink.places))
     text = compose(source, drafts)
-    return replace(text, blocks=tuple(_numbered(text)))
+    unread = tuple(Unread(page.number, page.unread) for page in pages if page.unread)
+    return replace(text, blocks=tuple(_numbered(text)), unread=unread)
 
 
 def _numbered(text: Text) -> Iterator[Block]:

@@ -1,0 +1,103 @@
+"""Pictures on the pages of a pdf: one that covers what would be text is recognised (trang ảnh)."""
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from loaders.bounds import Bounds
+from loaders.readers.engine import missing
+from loaders.readers.pages import Box, Page, around
+
+if TYPE_CHECKING:
+    from loaders.readers.tesseract import Recogniser
+
+#: a picture with fewer characters upon it has not been recognised before
+_FEW = 30
+#: a picture of so much of the page is looked at; of less only where the page says little else
+_MOST, _SOME = 0.5, 0.2
+_LITTLE = 300
+_DPI = 200
+
+
+class Pictures:
+    """Recognises the pictures of one pdf; the engine starts with the first of them (đọc ảnh)."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
+        self._engine: Recogniser | None = None
+
+    def close(self) -> None:
+        """Stop the engine where it was started."""
+        if self._engine:
+            self._engine.close()
+
+    def read(self, page: pdfium.PdfPage, read: Page, left: float, top: float) -> Page:
+        """The page with what stands on its pictures, where that is not there as text."""
+        found = list(_pictures(page.raw, left, top))
+        area = _area([box for box, _ in found], read)
+        if area is None:
+            return read
+        if any(dots > self._bounds.pixels_million * 1_000_000 for _, dots in found):
+            return replace(read, unread="large")
+        if read.width * read.height * (_DPI / 72) ** 2 > self._bounds.pixels_million * 1_000_000:
+            return replace(read, unread="large")
+        lacking = missing()
+        if lacking:
+            return replace(read, unread=f"no_{lacking}")
+        return self._recognised(page, read, area)
+
+    def _recognised(self, page: pdfium.PdfPage, read: Page, area: Box) -> Page:
+        # need the engine, which is not everywhere
+        from loaders.readers.scan import only, recognised
+        from loaders.readers.tesseract import Recogniser
+
+        if self._engine is None:
+            self._engine = Recogniser()
+        grey = page.render(scale=_DPI / 72, grayscale=True).to_pil().convert("L")
+        seen = recognised(
+            only(grey, area, _DPI), _DPI, read.number, self._engine, self._bounds.page_seconds
+        )
+        beside = tuple(p for p in read.pieces if not area.holds(*p.box.middle))
+        lattices = tuple(one for one in read.lattices if not area.holds(*one.box.middle))
+        return replace(seen, pieces=(*beside, *seen.pieces), lattices=(*lattices, *seen.lattices))
+
+
+def _pictures(page: raw.FPDF_PAGE, left: float, top: float) -> list[tuple[Box, int]]:
+    """The boxes of the pictures of a page, and of how many dots each is."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    wide, high = ctypes.c_uint(), ctypes.c_uint()
+    found = []
+    for index in range(min(raw.FPDFPage_CountObjects(page), 30_000)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_IMAGE:
+            continue
+        raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges))
+        raw.FPDFImageObj_GetImagePixelSize(item, ctypes.byref(wide), ctypes.byref(high))
+        x0, y0, x1, y1 = (edge.value for edge in edges)
+        found.append((Box(x0 - left, top - y1, x1 - left, top - y0), wide.value * high.value))
+    return found
+
+
+def _area(boxes: Sequence[Box], page: Page) -> Box | None:
+    """The part of a page that is a picture of text; None where there is none."""
+    whole = page.width * page.height
+    inside = [box for box in boxes if box.width * box.height > 0.02 * whole]
+    if not inside or not whole:
+        return None
+    area = around(inside)
+    area = Box(
+        max(0, area.left),
+        max(0, area.top),
+        min(page.width, area.right),
+        min(page.height, area.bottom),
+    )
+    share = sum(box.width * box.height for box in inside) / whole
+    upon = sum(len(p.words) for p in page.pieces if area.holds(*p.box.middle))
+    beside = sum(len(p.words) for p in page.pieces) - upon
+    if upon >= _FEW or share < _SOME or (share < _MOST and beside > _LITTLE):
+        return None
+    return area

@@ -1,0 +1,161 @@
+"""A picture of a page as ink: what is dark, how it is turned, which lines are ruled (điểm ảnh)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageFilter
+
+from loaders.readers.rules import Rule
+
+Ink = npt.NDArray[np.bool_]
+Dots = npt.NDArray[np.float64]
+
+#: darker than what is around it by so much is ink
+_CONTRAST = 24
+_AROUND = 20
+#: a page is turned by no more than this (degrees); more is another orientation
+_TURNED = 5.0
+_COARSE, _FINE = 0.5, 0.05
+#: points of ink looked at to tell how a page is turned
+_POINTS = 60_000
+#: a ruled line is at least so long across and down, and at most so thick (inches); letters of
+#: one word touch each other over shorter stretches
+_LONG, _HIGH, _THICK = 0.5, 0.25, 0.06
+#: lines down the page tell its slant when they are longer than this altogether (inches)
+_TELLING = 6.0
+#: only lines that are longer than this are taken out, across and down (inches)
+_ERASED = (1.0, 0.6)
+#: so much of a line is ink, the rest is where the scanner lost it
+_DENSE = 0.93
+
+
+def ink_of(image: Image.Image) -> Ink:
+    """Where a grey picture is dark, by what is around, so that shadows are none."""
+    around = image.filter(ImageFilter.BoxBlur(_AROUND))
+    dark = np.asarray(image, np.int16) < np.asarray(around, np.int16) - _CONTRAST
+    return np.asarray(dark, np.bool_)
+
+
+def skew_of(ink: Ink) -> float:
+    """By how many degrees, counted clockwise, the lines of a page fall to the right."""
+    places = np.argwhere(ink)
+    if not len(places):
+        return 0.0
+    down, across = places[:: max(1, len(places) // _POINTS)].astype(np.float64).T
+    sharpness = partial(_sharpness, down, across)
+    best = max(np.arange(-_TURNED, _TURNED + _COARSE, _COARSE), key=sharpness)
+    fine = np.arange(best - _COARSE, best + _COARSE + _FINE, _FINE)
+    return round(float(max(fine, key=sharpness)), 2)
+
+
+def _sharpness(down: Dots, across: Dots, angle: float) -> float:
+    """How sharply ink gathers in rows when the page is turned back by an angle."""
+    rows = down - across * np.tan(np.radians(angle))
+    counts = np.bincount(((rows - rows.min()) / 2).astype(np.int64))
+    return float((np.diff(counts) ** 2).sum())
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The ruled lines of a page in points, the ink without the long ones, and their slant.
+
+    ``slant``: by how many degrees the lines down the page lean to the right.
+    """
+
+    rules: tuple[Rule, ...]
+    ink: Ink
+    slant: float
+
+
+def ruled(ink: Ink, dpi: float) -> Ruled:
+    """The ruled lines of a page (đường kẻ trên ảnh)."""
+    small, dpi = _halved(ink), dpi / 2
+    thick = round(_THICK * dpi)
+    flat = _lines(small, round(_LONG * dpi), thick)
+    upright = _lines(small.T, round(_HIGH * dpi), thick).T
+    scale, rules, mask = 72 / dpi, [], np.zeros_like(small)
+    for across, lines, erased in ((True, flat, _ERASED[0]), (False, upright.T, _ERASED[1])):
+        for first, last, start, end in _runs(lines, thick):
+            at = (first + last) / 2
+            rules.append(Rule(across, at * scale, start * scale, end * scale))
+            if end - start >= erased * dpi:
+                target = mask if across else mask.T
+                target[max(0, first - 1) : last + 2, start:end] |= lines[
+                    max(0, first - 1) : last + 2, start:end
+                ]
+    whole = _grown(mask, 1).repeat(2, axis=0).repeat(2, axis=1)
+    bare = ink & ~whole[: ink.shape[0], : ink.shape[1]]
+    length = sum(rule.end - rule.start for rule in rules if not rule.across) / 72
+    return Ruled(tuple(rules), bare, -skew_of(upright.T) if length > _TELLING else 0.0)
+
+
+def _halved(ink: Ink) -> Ink:
+    """Ink at half the resolution: a dot where any of four was dark."""
+    padded = np.pad(ink, ((0, ink.shape[0] % 2), (0, ink.shape[1] % 2)))
+    return padded[::2, ::2] | padded[1::2, ::2] | padded[::2, 1::2] | padded[1::2, 1::2]
+
+
+def _lines(ink: Ink, long: int, thick: int) -> Ink:
+    """What belongs to lines across: long enough, and nothing above or below but a thin stroke."""
+    near = _grown_down(ink, 1)
+    span = _sums(near, long)
+    solid = span >= _DENSE * long
+    lines = _spread(solid, long, ink.shape[1]) & near
+    heights = _sums(lines.T, 2 * thick)
+    blocks = _spread(heights >= 2 * thick, 2 * thick, ink.shape[0]).T
+    return np.asarray(lines & ~blocks, np.bool_)
+
+
+def _sums(mask: Ink, length: int) -> npt.NDArray[np.int32]:
+    """How much ink stands in each stretch of ``length`` along the rows."""
+    totals = np.zeros((mask.shape[0], mask.shape[1] + 1), np.int32)
+    np.cumsum(mask, axis=1, out=totals[:, 1:])
+    if mask.shape[1] < length:
+        return totals[:, :0]
+    return totals[:, length:] - totals[:, :-length]
+
+
+def _spread(starts: Ink, length: int, width: int) -> Ink:
+    """All places of the stretches that start where ``starts`` is set."""
+    edges = np.zeros((starts.shape[0], width + 1), np.int32)
+    edges[:, : starts.shape[1]] += starts
+    edges[:, length : length + starts.shape[1]] -= starts[:, : width + 1 - length]
+    return np.asarray(np.cumsum(edges, axis=1)[:, :width] > 0, np.bool_)
+
+
+def _grown_down(mask: Ink, by: int) -> Ink:
+    grown = mask.copy()
+    for step in range(1, by + 1):
+        grown[step:] |= mask[:-step]
+        grown[:-step] |= mask[step:]
+    return grown
+
+
+def _grown(mask: Ink, by: int) -> Ink:
+    return _grown_down(_grown_down(mask, by).T, by).T
+
+
+def _runs(mask: Ink, thick: int) -> Iterator[tuple[int, int, int, int]]:
+    """The lines of a mask: first and last row, start and end; rows that touch are one line."""
+    edges = np.diff(np.pad(mask.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    open_lines: list[list[int]] = []  # first row, last row, start, end
+    starts, ends = np.argwhere(edges == 1), np.argwhere(edges == -1)
+    for (row, start), (_, end) in zip(starts.tolist(), ends.tolist(), strict=True):
+        for line in open_lines:
+            if row - line[1] <= 2 and start <= line[3] and end >= line[2]:
+                line[1], line[2], line[3] = row, min(line[2], start), max(line[3], end)
+                break
+        else:
+            still = [line for line in open_lines if row - line[1] <= 2]
+            yield from _closed([line for line in open_lines if row - line[1] > 2], thick)
+            open_lines = [*still, [row, row, start, end]]
+    yield from _closed(open_lines, thick)
+
+
+def _closed(lines: list[list[int]], thick: int) -> Iterator[tuple[int, int, int, int]]:
+    for first, last, start, end in lines:
+        if last - first <= 2 * thick:
+            yield first, last, start, end

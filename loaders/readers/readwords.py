@@ -1,0 +1,102 @@
+"""Recognised words to pieces of lines: specks out, raised marks told apart, symbols mended (từ)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.readers.glyphs import COLUMN
+from loaders.readers.pages import Box, Piece, around
+from loaders.readers.repairs import mended, raised_digit, repaired
+
+#: a mark is smaller than this part of the sign beside it, and ends above it by that part
+_SMALL, _ABOVE = 0.78, 0.3
+#: how far letters reach above and below the line they stand on, in heights of the line
+_UP, _DOWN = 0.85, 0.25
+#: what is not sure and has fewer letters than this is a speck
+_FEW = 3
+_STROKE = re.compile(r"[_—–.…|~‹›«»`^*=]+")
+_WORD = re.compile(r"\w")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word while its signs come (từ đang đọc)."""
+
+    sure: bool = False
+    signs: list[str] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """Its signs."""
+        return "".join(self.signs)
+
+    def is_speck(self) -> bool:
+        """Whether it is nothing, or the trace of a ruled line."""
+        words = self.words.strip()
+        if not words or _STROKE.fullmatch(words):
+            return True
+        return not self.sure and sum(map(str.isalnum, words)) < _FEW
+
+
+@dataclass(slots=True)
+class WordLine:
+    """A line while its words come: the height of its letters, and where it stands (dòng)."""
+
+    size: float = 0.0
+    level: float = 0.0
+    words: list[Word] = field(default_factory=list)
+
+    def take(self, word: Word) -> None:
+        """Add a word, unless it is a speck."""
+        if not word.is_speck():
+            self.words.append(word)
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces of the line: a wide gap begins another."""
+        held: list[Word] = []
+        for word in self.words:
+            if held and word.boxes[0].left - held[-1].boxes[-1].right > COLUMN * self.size:
+                yield from self._piece(held)
+                held = []
+            held.append(word)
+        yield from self._piece(held)
+
+    def _piece(self, words: list[Word]) -> Iterator[Piece]:
+        parts: list[str] = []
+        boxes: list[tuple[int, int, Box]] = []
+        marks: list[tuple[int, int]] = []
+        at = 0
+        for index, word in enumerate(words):
+            shown, mark = _split(word, words[index + 1] if index + 1 < len(words) else None)
+            whole = f"{shown}{mark}"
+            if mark:
+                marks.append((at + len(shown), at + len(whole)))
+            boxes.append((at, at + len(whole), around(word.boxes)))
+            parts.append(whole)
+            at += len(whole) + 1
+        text = " ".join(parts)
+        if not _WORD.search(text):
+            return
+        box = around(box for _, _, box in boxes)
+        if self.level:
+            top, bottom = self.level - _UP * self.size, self.level + _DOWN * self.size
+            box = Box(box.left, top, box.right, bottom)
+        yield Piece(mended(text), box, self.size, marks=tuple(marks), boxes=tuple(boxes))
+
+
+def _split(word: Word, after: Word | None) -> tuple[str, str]:
+    """The word and the raised mark at its end; a lone sign that is raised is a mark altogether."""
+    signs, boxes = word.signs, word.boxes
+    if len(signs) == 1 and after and _is_raised(boxes[0], after.boxes[0]):
+        return "", raised_digit(signs[0])
+    behind = len(signs) > 1 and (signs[-2].isdecimal() or signs[-2] == ")")
+    if behind and _is_raised(boxes[-1], boxes[-2]):
+        return repaired("".join(signs[:-1])), raised_digit(signs[-1])
+    return repaired(word.words), ""
+
+
+def _is_raised(sign: Box, other: Box) -> bool:
+    """Whether a sign is small and ends above the line that another stands on."""
+    small = sign.height < _SMALL * other.height
+    return small and other.bottom - sign.bottom > _ABOVE * other.height

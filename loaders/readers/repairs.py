@@ -1,0 +1,86 @@
+"""What recognising is known to take for something else, as it is printed (sửa chữ nhận dạng)."""
+
+import re
+from functools import cache
+
+from graph.vocabulary import Row, document_types, rows
+
+
+class RepairRow(Row):
+    """A pattern that is read and what it means (``scans.toml``: repair)."""
+
+    pattern: str
+    means: str
+    examples: tuple[str, ...]
+    becomes: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+class PhraseRow(Row):
+    """A phrase of which a mark is lost (``scans.toml``: phrase)."""
+
+    read: str
+    means: str
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    means = {row.read: row.means for row in rows("scans", "phrase", PhraseRow)}
+    words = "|".join(re.escape(read) for read in sorted(means, key=len, reverse=True))
+    return re.compile(rf"(?:{words})"), means
+
+
+def mended(line: str) -> str:
+    """A recognised line with the marks that common phrases have lost; as long as before."""
+    pattern, means = _phrases()
+    return pattern.sub(lambda found: means[found.group()], line)
+
+
+@cache
+def _glued() -> dict[str, str]:
+    """Kinds of documents in capitals, by their letters without blanks."""
+    names = (row.name.upper() for row in document_types())
+    return {name.replace(" ", ""): name for name in names if " " in name}
+
+
+class RaisedRow(Row):
+    """What a raised digit, or the number of a row, is taken for (``scans.toml``: raised, key)."""
+
+    read: str
+    means: str
+
+
+@cache
+def _keys() -> dict[str, str]:
+    return {row.read: row.means for row in rows("scans", "key", RaisedRow)}
+
+
+def row_key(words: str) -> str:
+    """The number of a row as it is printed (số thứ tự)."""
+    words = words.strip()
+    return _keys().get(words, words)
+
+
+@cache
+def _raised() -> dict[str, str]:
+    return {row.read: row.means for row in rows("scans", "raised", RaisedRow)}
+
+
+def raised_digit(sign: str) -> str:
+    """The digit that a raised sign is, empty where it is none (số chú thích)."""
+    return sign if sign.isdecimal() else _raised().get(sign, "")
+
+
+@cache
+def _repairs() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row.pattern), row.means) for row in rows("scans", "repair", RepairRow))
+
+
+def repaired(word: str) -> str:
+    """A recognised word with its symbols as they are printed (từ đã sửa)."""
+    word = _glued().get(word, word).replace("\u2044", "/")
+    if "/" not in word:
+        return word
+    for pattern, means in _repairs():
+        word = pattern.sub(means, word)
+    return word

@@ -1,0 +1,185 @@
+"""Pictures of pages: straightened, tables cell by cell, the rest column by column (bản quét)."""
+
+import io
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import astuple
+from math import radians, tan
+from time import monotonic
+
+import numpy as np
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from graph.errors import BadInputError
+from loaders.bounds import Bounds
+from loaders.readers.keys import read_keys
+from loaders.readers.lattice import lattices_of
+from loaders.readers.pages import Box, Lattice, Page
+from loaders.readers.pixels import Ink, ink_of, ruled, skew_of
+from loaders.readers.regions import regions_of, solid
+from loaders.readers.tesseract import Manner, Recogniser
+
+#: pages are recognised at this resolution; finer pictures are made coarser, none finer
+DPI = 200
+#: a picture of fewer or more dots to the inch than this does not know its size
+_PLAUSIBLE = (72, 1200)
+#: the longer side of a page whose size is not known (inches)
+_PAGE = 11.7
+_LARGEST = 24.0
+#: lines down the page that lean more than this are made upright (degrees)
+_LEANING = 0.15
+#: dots inside of a cell that belong to its border, and that are left around its ink
+_BORDER, _PAPER = 4, 8
+#: what is lower than this is one line (points)
+_LINE = 21
+#: a line in the first column that is narrower than this is a number (points)
+_KEY = 36
+#: a cell with less ink than this is empty (parts of its area)
+_EMPTY = 0.002
+
+
+def pages_of(data: bytes, name: str, bounds: Bounds) -> Iterator[Page]:
+    """The pages of a picture, recognised (các trang của ảnh)."""
+    try:
+        with warnings.catch_warnings():
+            # large pictures are told by our own bound
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(io.BytesIO(data))
+        with image, closing(Recogniser()) as recogniser:
+            yield from _pages(image, name, bounds, recogniser)
+    except Image.DecompressionBombError as error:
+        raise _too_large(name, bounds) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise BadInputError("read.broken_image", file=name) from error
+
+
+def _pages(image: Image.Image, name: str, bounds: Bounds, recogniser: Recogniser) -> Iterator[Page]:
+    count = getattr(image, "n_frames", 1)
+    if count > bounds.pages:
+        raise BadInputError("read.too_many_pages", file=name, pages=count, limit=bounds.pages)
+    stop = monotonic() + bounds.file_seconds
+    for index, frame in enumerate(ImageSequence.Iterator(image)):
+        if monotonic() > stop:
+            limit = bounds.file_seconds
+            raise BadInputError("read.too_slow", file=name, page=index + 1, limit=limit)
+        if frame.width * frame.height > bounds.pixels_million * 1_000_000:
+            raise _too_large(name, bounds)
+        grey, dpi = _grey(frame)
+        yield recognised(grey, dpi, index + 1, recogniser, bounds.page_seconds)
+
+
+def _too_large(name: str, bounds: Bounds) -> BadInputError:
+    return BadInputError("read.too_many_dots", file=name, limit=bounds.pixels_million)
+
+
+def _grey(frame: Image.Image) -> tuple[Image.Image, float]:
+    """The picture as it is looked at, grey, with its dots to the inch; no finer than needed."""
+    dpi = _dpi(frame)
+    if frame.mode in ("RGBA", "LA", "PA") or "transparency" in frame.info:
+        paper = Image.new("RGBA", frame.size, "white")
+        frame = Image.alpha_composite(paper, frame.convert("RGBA"))
+    grey = ImageOps.exif_transpose(frame).convert("L")
+    if dpi > 1.2 * DPI:
+        shrunk = round(grey.width * DPI / dpi), round(grey.height * DPI / dpi)
+        return grey.resize(shrunk, Image.Resampling.BOX), DPI
+    return grey, dpi
+
+
+def _dpi(frame: Image.Image) -> float:
+    """Dots to the inch, as the picture says, or as a page of common size would have."""
+    said = frame.info.get("dpi")
+    dpi = float(said[0]) if isinstance(said, tuple) and said else 0.0
+    longer = max(frame.size)
+    if _PLAUSIBLE[0] < dpi <= _PLAUSIBLE[1] and longer / dpi <= _LARGEST:
+        return dpi
+    return max(longer / _PAGE, 1.0)
+
+
+def only(image: Image.Image, area: Box, dpi: float) -> Image.Image:
+    """The picture with white paper around an area (phần ảnh)."""
+    left, top, right, bottom = (round(value * dpi / 72) for value in astuple(area))
+    paper = Image.new("L", image.size, 255)
+    paper.paste(image.crop((left, top, right, bottom)), (left, top))
+    return paper
+
+
+def recognised(
+    grey: Image.Image, dpi: float, number: int, recogniser: Recogniser, seconds: float
+) -> Page:
+    """A grey picture as a page, straightened; how it lay is in ``turned``."""
+    stop = monotonic() + seconds
+    angle = skew_of(ink_of(grey))
+    straight = grey.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else grey
+    lines = ruled(ink_of(straight), dpi)
+    if abs(lines.slant) > _LEANING:
+        straight = _upright(straight, lines.slant)
+        lines = ruled(ink_of(straight), dpi)
+    lattices = tuple(one for one in lattices_of(lines.rules) if len(one.places) > 2)
+    dense = solid(lines.ink)
+    clean = _cleaned(straight, lines.ink & dense)
+    cells = list(_cells(lattices, lines.ink & dense, dpi))
+    keys = [part for part, manner in cells if manner is None]
+    found = [read_keys(clean, keys, dpi, recogniser, stop)]
+    parts = [(part, manner) for part, manner in cells if manner]
+    for part, column in regions_of(_without(dense, lattices, dpi), dpi):
+        parts.append((part, Manner.BLOCK if column else Manner.PAGE))
+    found += [recogniser.pieces(part, manner, stop - monotonic()) for part, manner in parts]
+    return Page(
+        number,
+        72 * grey.width / dpi,
+        72 * grey.height / dpi,
+        tuple(piece for pieces in found for piece in pieces or ()),
+        lattices,
+        turned=angle,
+        unread="slow" if None in found else "",
+    )
+
+
+def _upright(image: Image.Image, slant: float) -> Image.Image:
+    """The picture with its leaning lines upright; its lines across stay as they are."""
+    lean = tan(radians(slant))
+    shear = (1, -lean, lean * image.height / 2, 0, 1, 0)
+    return image.transform(
+        image.size, Image.Transform.AFFINE, shear, Image.Resampling.BICUBIC, fillcolor=255
+    )
+
+
+def _cleaned(image: Image.Image, ink: Ink) -> Image.Image:
+    """The picture with white paper where ruled lines and specks were."""
+    dots = np.asarray(image).copy()
+    dots[ink_of(image) & ~ink] = 255
+    return Image.fromarray(dots)
+
+
+def _cells(
+    lattices: Sequence[Lattice], ink: Ink, dpi: float
+) -> Iterator[tuple[Box, Manner | None]]:
+    """What stands in each cell that holds ink, a line or more; None for the number of a row."""
+    scale = dpi / 72
+    for place in (place for lattice in lattices for place in lattice.places):
+        left, top, right, bottom = (round(value * scale) for value in astuple(place.box))
+        left, top = max(0, left + _BORDER), max(0, top + _BORDER)
+        held = ink[top : bottom - _BORDER, left : right - _BORDER]
+        if not held.size or held.mean() < _EMPTY:
+            continue
+        down, across = np.flatnonzero(held.any(axis=1)), np.flatnonzero(held.any(axis=0))
+        box = Box(
+            max(left, left + across[0] - _PAPER) / scale,
+            max(top, top + down[0] - _PAPER) / scale,
+            min(right - _BORDER, left + across[-1] + _PAPER) / scale,
+            min(bottom - _BORDER, top + down[-1] + _PAPER) / scale,
+        )
+        if place.column == 0 and box.width < _KEY and box.height < _LINE:
+            yield box, None
+        else:
+            yield box, Manner.LINE if box.height < _LINE else Manner.BLOCK
+
+
+def _without(ink: Ink, lattices: Sequence[Lattice], dpi: float) -> Ink:
+    """The ink outside of tables."""
+    rest = ink.copy()
+    for lattice in lattices:
+        left, top, right, bottom = (round(value * dpi / 72) for value in astuple(lattice.box))
+        rest[max(0, top - 8) : bottom + 8, max(0, left - 8) : right + 8] = False
+    return rest
