@@ -1,5 +1,6 @@
 """A process that reads files for another, can be stopped, and ends with the one that asked."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -63,6 +64,7 @@ def _serve(connection: Connection, bounds: Bounds, folder: str) -> None:
     os.chdir(folder)
     _limit_memory(bounds)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.freeze()  # what is imported stays: no need to look through it again every few files
     with suppress(EOFError, OSError):
         while True:
             work, job = connection.recv()

@@ -5,28 +5,32 @@ A document has thousands of citations and of tasks, so each is not asked of all.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from heapq import heappop, heappush
 
 from loaders.mentions import Assignment
 
 
 class Covering:
-    """The places that the tasks of a document cover; groups of tasks cover none."""
+    """The stretches of a document and the first task of each; groups of tasks cover nothing."""
 
     def __init__(self, tasks: Iterable[Assignment]) -> None:
-        wholes = ((task.whole or task.span, order, task.kind) for order, task in enumerate(tasks))
-        found = sorted((w.start, w.end, order) for w, order, kind in wholes if kind != "group")
-        self._found = found
-        self._starts = [start for start, _, _ in found]
-        self._reach = list(accumulate((end for _, end, _ in found), max))
+        wholes = [
+            (task.whole or task.span, order)
+            for order, task in enumerate(tasks)
+            if task.kind != "group"
+        ]
+        self._cuts = sorted({place for whole, _ in wholes for place in (whole.start, whole.end)})
+        self._first: list[int | None] = []  # of the stretch that begins at each cut
+        coming = sorted(((w.start, order, w.end) for w, order in wholes), reverse=True)
+        reaching: list[tuple[int, int]] = []
+        for cut in self._cuts:
+            while coming and coming[-1][0] <= cut:
+                heappush(reaching, coming.pop()[1:])
+            while reaching and reaching[0][1] <= cut:
+                heappop(reaching)
+            self._first.append(reaching[0][0] if reaching else None)
 
     def first_at(self, position: int) -> int | None:
         """The place in the list of the first task that covers the position; None without one."""
-        index = bisect_right(self._starts, position) - 1
-        orders: list[int] = []
-        while index >= 0 and self._reach[index] > position:
-            _, end, order = self._found[index]
-            if position < end:
-                orders.append(order)
-            index -= 1
-        return min(orders, default=None)
+        index = bisect_right(self._cuts, position) - 1
+        return self._first[index] if index >= 0 else None

@@ -40,10 +40,14 @@ def create_pipeline(steps: Sequence[str] = STEPS) -> Language:
     return nlp
 
 
-def annotate(text: Text, nlp: Language | None = None) -> Doc:
-    """The Doc of a text with all that the steps found."""
+def annotate(text: Text, nlp: Language | None = None, *, tokens: bool = True) -> Doc:
+    """The Doc of a text with all that the steps found.
+
+    Without ``tokens`` it has no span groups either: they serve whoever looks at a reading, no step
+    asks for them, and they take twenty times the memory of the text.
+    """
     nlp = nlp or create_pipeline()
-    doc = nlp.make_doc(text.content)
+    doc = nlp.make_doc(text.content) if tokens else Doc(nlp.vocab)
     doc._.text = text
     for _, step in nlp.pipeline:
         doc = step(doc)
@@ -117,7 +121,12 @@ def make_tasks(nlp: Language, name: str) -> Step:
 
 
 def group(doc: Doc, key: str, intervals: Iterable[tuple[int, int]]) -> None:
-    """Put character intervals on the Doc as the span group ``key``, widened to whole tokens."""
+    """Put character intervals on the Doc as the span group ``key``, widened to whole tokens.
+
+    A Doc that was made without tokens stays without groups.
+    """
+    if not len(doc):
+        return
     pairs = np.array(sorted(set(intervals)), dtype=np.int64).reshape(-1, 2)
     starts = doc.to_array("IDX").astype(np.int64)
     first = np.searchsorted(starts, pairs[:, 0], side="right") - 1

@@ -24,7 +24,7 @@ OPENING = 400
 
 def understand(text: Text) -> Reading:
     """All mentions of a text, the id it gives itself and what it offers to others."""
-    doc = annotate(text)
+    doc = annotate(text, tokens=False)
     header: Header = doc._.header
     scope = scope_of(header)
     id = own_id(text, header)

@@ -21,7 +21,6 @@ from loaders.laws import LawMention
 from loaders.mentions import Citation, Header, PartialDate
 from loaders.neighbours import ASIDE, CITES, Found, gap_between, told_by_neighbour
 from loaders.paragraphs import (
-    ARTICLE,
     ENUMERATOR,
     Paragraph,
     Paragraphs,
@@ -30,6 +29,9 @@ from loaders.paragraphs import (
 )
 from loaders.text import Text
 
+#: an article number anywhere in a text that may hold long rows of signs
+_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-z]?\s*[.:]?\s*\W*")
+_TO_LAST_WORD = re.compile(r"(?s:.*)\w")
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
 #: how far what becomes of a citation is looked for
 _FAR = 600
@@ -97,11 +99,10 @@ def _relation(
     related: list[Citation], at: int, governing: str,
 ) -> tuple[str, int | None]:  # fmt: skip
     floor = paragraph.block.start
-    gap = content[min(floor, item.lead) : item.lead]
-    if _is_consolidated(content, header, paragraph, gap, item):
+    if _is_consolidated(content, header, paragraph, item):
         return "consolidates", None
     if previous is None:
-        fresh = True
+        gap, fresh = _before(content, paragraph, item), True
     else:
         told = told_by_neighbour(content, floor, previous, item, related, at, governing)
         if told is not None:
@@ -118,13 +119,21 @@ def _relation(
     return _fate(content, header, item) or CITES, None
 
 
-def _is_consolidated(
-    content: str, header: Header, paragraph: Paragraph, gap: str, item: Found
-) -> bool:
+def _before(content: str, paragraph: Paragraph, item: Found) -> str:
+    """The words of its paragraph before a citation."""
+    return content[min(paragraph.block.start, item.lead) : item.lead]
+
+
+def _is_consolidated(content: str, header: Header, paragraph: Paragraph, item: Found) -> bool:
     """Whether a consolidated text says here what it is made of, before its Căn cứ."""
-    of = header.type == _CONSOLIDATED and paragraph.preamble and item.citation.provision is None
-    opens = not paragraph.title and not _opening(gap)
-    return of and (opens or bool(_IN_FORCE.match(content, item.tail)))
+    if (
+        header.type != _CONSOLIDATED
+        or not paragraph.preamble
+        or item.citation.provision is not None
+    ):
+        return False
+    opens = not paragraph.title and not _opening(_before(content, paragraph, item))
+    return opens or bool(_IN_FORCE.match(content, item.tail))
 
 
 def _clause(gap: str) -> tuple[str, str]:
@@ -177,7 +186,10 @@ def _holds(row: RelationCueRow, paragraph: Paragraph, after: str, *, opening: bo
 
 def _opening(words: str) -> str:
     """What stands before a cue besides an enumerator or "Điều 1."."""
-    return ENUMERATOR.sub("", ARTICLE.sub("", words, count=1), count=1).strip(' *“"')
+    if article := _ARTICLE.search(words):
+        before = _TO_LAST_WORD.match(words, 0, article.start())
+        words = f"{before[0] if before else ''}{words[article.end() :]}"
+    return ENUMERATOR.sub("", words, count=1).strip(' *“"')
 
 
 def _acts(header: Header, paragraph: Paragraph, before: str, *, opening: bool) -> bool:

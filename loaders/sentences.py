@@ -12,7 +12,7 @@ from loaders.prose_words import words_of
 from loaders.unit_phrases import begins_deed, phrase_end
 
 #: a sentence ends before a capital; "TP. Huế" and "…" before a small letter end none
-SENTENCE_END = re.compile(rf"(?<!TP)(?<!\bQ)[.;](?=\s+[{UPPER}])|\./\.")
+SENTENCE_END = re.compile(rf"[.;](?:(?<!TP.)(?<!\bQ.)(?=\s+[{UPPER}])|(?<=\.)/\.)")
 _AGAIN = re.compile(r"(?:[;.:]|,(?=\s+đồng thời))\s+(?:[Đđ]ồng thời,?\s+)?")
 _SIGN = re.compile(r"[,;:]\s+(?:thì\s+)?")
 _VERB = re.compile(rf"\s+(?=[{LOWER}])")

@@ -26,6 +26,8 @@ _TRAILING = re.compile(r"[\s.;,:/*]+$")
 _AFTER_SIGNING = re.compile(
     r"(\d{1,3}) ngày,? (?:kể từ|từ|sau) ngày (?:ký|ban hành|Quyết định này được ký)"
 )
+#: a time and what is joined to it take no more characters than this
+_FAR = 1000
 _PROSE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước|Trong|Từ|Chậm nhất)\s"
     r"(?:(?:là|vào|trong|trước|hết|ngày|cuối|đến|đầu|giữa)\s){0,3}"
@@ -87,11 +89,12 @@ def find_times(content: str, start: int, end: int, context: TimeContext) -> list
     found: list[TimeFrame] = _counted(content, start, end, context)
     at = start
     while match := _PROSE.search(content, at, end):
-        listed = points(content[match.start() : end])
+        clause = content[match.start() : min(end, match.start() + _FAR)]
+        listed = points(clause)
         if not listed:
             at = match.end()
             continue
-        stop = match.start() + _together(content[match.start() : end], listed)
+        stop = match.start() + _together(clause, listed)
         words = content[match.start() : stop]
         found.append(_interpret(words, match.start(), context, "time_prose"))
         at = stop

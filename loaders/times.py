@@ -43,6 +43,7 @@ _START = re.compile(
 _BEFORE_YEAR = re.compile(
     r"(?:^|[Nn]ăm|học|[Gg]iai đoạn|kỳ|[Tt]ừ|đến|tới|[Tt]rong|[Tt]rước|hết|và|[,;:(\-–—→])\s*$"
 )
+_NEAR = 24
 _BEFORE_POINT = re.compile(r"(?:\s*(?:ngày|cuối|năm|tháng))*\s*$")
 _HOUR = re.compile(r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?$")
 #: how often, counted: "06 tháng/lần", "02 năm một lần", "02 lần/năm"
@@ -131,10 +132,15 @@ def _point_at(text: str, at: int) -> Point | None:
     ):
         match = pattern.match(text, at)
         parts = read(match) if match else ()
-        if match and parts and (read is not _whole_year or _BEFORE_YEAR.search(text[:at])):
+        if match and parts and (read is not _whole_year or _may_be_year(text, at)):
             year = match.groupdict().get("year")
             return Point(at, match.end(), int(year) if year else None, parts)
     return None
+
+
+def _may_be_year(text: str, at: int) -> bool:
+    """Whether four figures at ``at`` may be a year, by what stands right before them."""
+    return _BEFORE_YEAR.search(text, max(0, at - _NEAR), at) is not None
 
 
 Parts = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
