@@ -63,15 +63,19 @@ def encodings() -> tuple[EncodingRow, ...]:
 
 def recoded(text: str) -> str | None:
     """The text in Unicode when it was written in an old encoding (đổi bảng mã); else None."""
-    if text.isascii() or _UNICODE.search(text[:_SAMPLE]) or not _SIGNS.search(text[:_SAMPLE]):
-        return None
+    encoding = encoding_of(text)
+    return converter(encoding)(text) if encoding else None
+
+
+def encoding_of(text: str) -> str | None:
+    """The old encoding of a text by its words (nhận bảng mã); None where that is not sure."""
     sample = text[:_SAMPLE]
+    if sample.isascii() or _UNICODE.search(sample) or not _SIGNS.search(sample):
+        return None
     scores = {row.id: _common(converter(row.id)(sample)) for row in encodings()}
     best = max(scores, key=lambda id: scores[id])
     others = [_common(sample), *(score for id, score in scores.items() if id != best)]
-    if scores[best] < _ENOUGH or scores[best] <= 2 * max(others):
-        return None
-    return converter(best)(text)
+    return best if scores[best] >= _ENOUGH and scores[best] > 2 * max(others) else None
 
 
 def font_encoding(font: str | None) -> tuple[str, bool] | None:
@@ -82,13 +86,12 @@ def font_encoding(font: str | None) -> tuple[str, bool] | None:
     return None
 
 
-def in_font(words: str, font: str | None) -> str:
-    """Words as a font shows them (chữ theo phông); those in Unicode already stay."""
-    found = font_encoding(font)
-    if found is None or words.isascii() or _UNICODE.search(words):
-        return words.upper() if found and found[1] and words.isascii() else words
-    converted = converter(found[0])(words)
-    return converted.upper() if found[1] else converted
+def in_font(words: str, font: str | None, usual: str | None = None) -> str:
+    """Words as a font shows them (chữ theo phông); ``usual``: for other fonts."""
+    encoding, capitals = font_encoding(font) or (usual, False)
+    if encoding and not words.isascii() and not _UNICODE.search(words):
+        words = converter(encoding)(words)
+    return words.upper() if capitals else words
 
 
 @cache

@@ -79,3 +79,10 @@ def test_a_word_document_is_read_by_the_fonts_of_its_runs() -> None:
         "Café",
     ]
     assert in_font("So 5", ".VnTimeH") == "SO 5"
+
+
+def test_a_word_document_whose_fonts_were_lost_is_read_by_its_words() -> None:
+    tcvn3 = next(row for row in encodings() if row.id == "tcvn3")
+    data = w.docx("".join(w.paragraph(old(tcvn3, line)) for line in PLAN.splitlines()))
+    content = read_bytes(data, "a.docx").content
+    assert "Căn cứ Quyết định số 5/QĐ-UBND ngày 03 tháng 02 năm 2004" in content

@@ -101,3 +101,22 @@ def test_a_strict_document_is_read_like_any_other() -> None:
     for common, strict in names.items():
         files = {name: content.replace(common, strict) for name, content in files.items()}
     assert read_bytes(w.package(files), "a.docx").content == "Căn cứ Luật Giá;"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "media"),
+    [
+        (w.docx(BODY), "a.rtf", "wordprocessingml"),
+        (w.docx(BODY), "a.odt", "wordprocessingml"),
+        (b"<!-- saved --><HTML><body><p>abc</p></body></HTML>", "a.docx", "text/html"),
+    ],
+)
+def test_an_office_file_is_what_its_bytes_say(data: bytes, name: str, media: str) -> None:
+    assert media in read_bytes(data, name).media
+
+
+def test_a_document_protected_by_a_password_says_so() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(BadInputError) as caught:
+        read_bytes(data, "a.docx")
+    assert caught.value.key == "read.locked"

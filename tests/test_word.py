@@ -270,6 +270,15 @@ def test_lists_begin_anew_where_they_say_so_and_by_style() -> None:
     ]
 
 
+def test_what_is_empty_or_out_of_place_is_no_crash() -> None:
+    stray = w.row("lạc") + w.cell("lạc")
+    wild = "<w:p><w:pPr><w:numPr><w:ilvl w:val='x'/><w:numId w:val='99'/></w:numPr></w:pPr></w:p>"
+    body = w.table() + w.table("<w:tr/>") + stray + wild + w.paragraph(w.note(404), "còn")
+    text = read(w.docx(body))
+    assert running(text)[-1].endswith("còn")
+    assert not text.tables
+
+
 @pytest.mark.parametrize(
     ("value", "format", "words"),
     [

@@ -1,7 +1,6 @@
 """From a file to its ``Text``: one table from suffix and first bytes to the format's reader."""
 
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -11,6 +10,7 @@ from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.drafts import Source
 from loaders.readers.decode import decode, refuse_binary
+from loaders.readers.kinds import kind_of
 from loaders.readers.plain import read_plain
 from loaders.readers.web import read_web
 from loaders.readers.webarchive import is_archive, page_of
@@ -48,13 +48,6 @@ PACKED: dict[str, tuple[str, str, str]] = {
     ".rtf": ("application/rtf", *_OFFICE),
     ".odt": ("application/vnd.oasis.opendocument.text", *_OFFICE),
 }
-#: what a page begins with, whatever it is called
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-#: suffixes under which a page is saved with all that belongs to it
-_PAGES = frozenset({".doc", ".html", ".htm", ".mht", ".mhtml"})
 BOUNDS = Bounds()
 
 
@@ -104,6 +97,4 @@ def _suffix(data: bytes, name: str) -> str:
     if suffix not in READERS and suffix not in PACKED:
         known = ", ".join(sorted({*READERS, *PACKED}))
         raise BadInputError("read.unknown", file=name, known=known)
-    return (
-        ".html" if _PAGE.match(data[:4096]) or (suffix in _PAGES and is_archive(data)) else suffix
-    )
+    return kind_of(data, name)

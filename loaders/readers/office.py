@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
+from loaders.readers.kinds import kind_of
 from loaders.readers.word import read_word
 from loaders.text import Text
 
@@ -21,8 +22,6 @@ _AGAIN = (79, 81)
 
 def read_office(data: bytes, name: str, bounds: Bounds) -> Text:
     """The text of a file that LibreOffice opens (tệp văn phòng khác). Raises BadInputError."""
-    if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
-        return read_word(data, name, bounds)  # a docx under an old suffix
     return read_word(_converted(data, name, bounds), name, bounds)
 
 
@@ -38,7 +37,7 @@ def office_program() -> str | None:
 
 def _converted(data: bytes, name: str, bounds: Bounds) -> bytes:
     program = office_program()
-    suffix = Path(name).suffix.lower()
+    suffix = kind_of(data, name)
     if program is None:
         raise BadInputError("read.no_office", file=name, suffix=suffix)
     with tempfile.TemporaryDirectory(prefix="cancu-") as folder:

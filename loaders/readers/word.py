@@ -11,6 +11,7 @@ from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.drafts import Draft, Grid, Source, compose
 from loaders.layout import furniture, is_letterhead
+from loaders.legacy import encoding_of
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element, Package, open_package
 from loaders.readers.reflow import Manner, reflow
@@ -38,7 +39,11 @@ def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
     if body is None:
         raise BadInputError("read.not_word", file=name)
     parts = _Parts(package, package.related(main))
-    context = Context(read_styles(parts.only("styles")), read_numbers(parts.only("numbering")))
+    context = Context(
+        read_styles(parts.only("styles")),
+        read_numbers(parts.only("numbering")),
+        encoding_of(" ".join(text.text or "" for text in body.iter(W + "t"))),
+    )
     items = read_story(context, body)
     heads = [read_story(context, part) for part in _page_parts(parts, document)]
     first = [item for head in heads if _is_letterhead(head) for item in head]

@@ -52,6 +52,7 @@ class Context:
 
     styles: Styles
     numbers: Numbers
+    encoding: str | None = None  # of words whose font says none
     marks: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind, id) → printed mark
 
     def mark(self, kind: str, id: str, own: str = "") -> str:
@@ -120,7 +121,7 @@ class Paragraph:
         elif tag in _SIGNS:
             self._add(_SIGNS[tag])
         elif tag == _SOFT:
-            self._add(in_font("\xad", look.font))
+            self._add(in_font("\xad", look.font, self.context.encoding))
         elif tag in _LINE_ENDS:
             self._end_line()
         elif tag in _NOTES:
@@ -159,7 +160,7 @@ class Paragraph:
             self.notes.append((self.length, self.context.mark(kind, id, words.strip())))
             return
         self.plain = self.plain or (not (look.bold or look.italic) and not words.isspace())
-        words = in_font(words, look.font)
+        words = in_font(words, look.font, self.context.encoding)
         self._add(words.upper() if look.capitals else words)
 
     def _note(self, kind: str, element: Element) -> None:

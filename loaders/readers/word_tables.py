@@ -88,6 +88,8 @@ def _ends(paragraph: Element) -> bool:
 def _read_table(context: Context, table: Element) -> list[Item]:
     rows = [_read_row(context, row) for row in content_of(table) if not _is_deleted(row)]
     rows = [row for row in rows if row.cells]
+    if not rows:
+        return []
     if not _is_layout(rows):
         return [_grid(rows)]
     return list(_side_by_side(rows))
