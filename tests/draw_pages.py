@@ -151,15 +151,22 @@ def recipients(sheet: Sheet) -> None:
 
 
 def scanned(name: str, page: int, angle: float) -> Image.Image:
-    """A page as a scanner sees it: 200 dpi, a little turned, blurred, with noise."""
+    """A page of a drawn file as a scanner sees it at 200 dpi."""
     document = pypdfium2.PdfDocument(PAGES / f"{name}.pdf")
     image = document[page].render(scale=200 / 72, grayscale=True).to_pil().convert("L")
+    return as_scanned(image, angle, seed=page)
+
+
+def as_scanned(
+    image: Image.Image, angle: float, *, specks: int = 4000, seed: int = 0
+) -> Image.Image:
+    """A picture a little turned and blurred, with specks."""
     image = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
     image = image.filter(ImageFilter.GaussianBlur(0.7))
-    dice = random.Random(page)
-    specks = image.load()
-    for _ in range(4000):
-        specks[dice.randrange(image.width), dice.randrange(image.height)] = dice.randrange(256)
+    dice = random.Random(seed)
+    dots = image.load()
+    for _ in range(specks):
+        dots[dice.randrange(image.width), dice.randrange(image.height)] = dice.randrange(256)
     return image.point(lambda value: 16 * (value // 16) + 8)  # few greys: small files
 
 
