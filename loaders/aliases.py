@@ -32,6 +32,7 @@ class QuantityRow(Row):
 
 
 _PARENTHESES = re.compile(r"\(([^()]{3,160})\)")
+_FIGURE = re.compile(r"\d")
 _OPEN_NAME = re.compile(r"\s*:?\s*[“\"]?\s*([^()“”\";,.]{2,80})")
 _NUMBERS = re.compile(r"\((?P<numbers>\d{2,4}(?:,\s?\d{2,4})*)(?=[,)\s])")
 _RIGHT_BEFORE = 90
@@ -117,7 +118,7 @@ def _in_parentheses(text: Text, citations: Sequence[Citation]) -> Iterator[Alias
     notes = _footnote_citations(text, citations)
     marks = {note.at: note.mark for note in text.notes}
     for group in _PARENTHESES.finditer(text.content):
-        names = list(_name().finditer(group[1]))
+        names = list(_name().finditer(group[1])) if _FIGURE.search(group[1]) else []
         if not names or re.sub(r"[\s,;]|và", "", _name().sub("", group[1])):
             continue
         mark = marks.get(group.end()) or marks.get(group.end() - 1)

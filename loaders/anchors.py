@@ -56,7 +56,7 @@ _LIST_GAP = re.compile(
 )
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
 #: a word; a note letter glued before a capital ("aQuyết định") is not part of it
-_WORD = re.compile(r"(?<=\b[a-z])[A-ZĐ][^\W\d_]+|[^\W\d_](?:(?!(?<=\b[a-z])[A-ZĐ])[^\W\d_])*")
+_WORD = re.compile(r"[^\W\d_](?:(?!(?<=\b[a-z])[A-ZĐ])[^\W\d_]+)?")
 _PLAIN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&]*(?:[a-z]{1,3}[A-ZĐ0-9&]*)?")
 
 

@@ -1,6 +1,7 @@
 """What resolution leads to: cited documents, and the whole of one reading's resolution."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.model import Offer
 from loaders.facts import Facts
@@ -33,8 +34,7 @@ class CitedDocument:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """Which document a group of mentions means, and how sure that is."""
 
     id: str

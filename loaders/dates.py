@@ -7,8 +7,8 @@ never kept as a date: what can stand (year, month) stays and a doubt says what w
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.vocabulary import Row, rows
 from loaders.mentions import Doubt, PartialDate, Span
@@ -21,8 +21,7 @@ class MonthRow(Row):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date as printed (ngày tháng): where it stands, what it says, what is odd about it."""
 
     span: Span

@@ -92,7 +92,8 @@ def _lay(page: _Page, draft: Draft) -> None:
     page.pieces.append(strand.words)
     page.length = start + len(strand.words)
     page.segments += [Segment(start + at, origin, length) for at, origin, length in strand.runs]
-    page.notes += [NoteMark(start + at, mark) for at, mark in strand.notes]
+    if strand.notes:
+        page.notes += [NoteMark(start + at, mark) for at, mark in strand.notes]
     page.blocks.append(
         Block(draft.kind, start, page.length, draft.level, draft.mark, draft.page, draft.emphasis)
     )

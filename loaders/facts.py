@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.authorities import by_name, by_symbol, unit_id
 from graph.ids import issuer_path
@@ -18,8 +18,7 @@ _STRENGTH = (
 _LAWS = {"Pháp lệnh": "Ủy ban Thường vụ Quốc hội"}
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """A document as one document can tell another (điều một văn bản cho biết về văn bản khác)."""
 
     id: str
@@ -32,7 +31,7 @@ class Facts:
 
     def value(self) -> str:
         """The facts as the value of an offer: compact JSON, the same for the same facts."""
-        known = {k: getattr(self, k) for k in self.__slots__ if getattr(self, k) is not None}
+        known = {key: said for key, said in self._asdict().items() if said is not None}
         return json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod
@@ -41,8 +40,7 @@ class Facts:
         return cls(**json.loads(value))
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(NamedTuple):
     """Who issued a document: as words with their jurisdiction, and as a unit id."""
 
     issuer: str | None

@@ -195,12 +195,16 @@ def _is_type(words: str) -> bool:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    """What ends a name; after a comma, và or a capital it may yet go on (named groups)."""
+    """What ends a name; after a comma, và or a capital it may yet go on (named groups).
+
+    The first sign is looked for alone, what it is comes after: windows are long and signs few.
+    """
     found = [row.words for row in title_words()]
     titles = [row.words for row in title_words() if row.title]
     capitals = "|".join(w[0].upper() + w[1:] for w in titles)
     words = phrases(found, capital=False)
     return re.compile(
-        rf"[;:()“”\"\n\[\]!?]|(?<!TP)(?<!Tp)(?<!TX)\.(?!\w)|(?P<comma>,)|/\s|\s(?P<and>và|VÀ)(?=\s)"
-        rf"|\s(?:{words})(?![^\W_])|\s(?P<title>{capitals})(?![^\W_])"
+        rf"[;:()“”\"\n\[\]!?.,/\s](?:(?<=[;:()“”\"\n\[\]!?])"
+        rf"|(?<=\.)(?<!TP\.)(?<!Tp\.)(?<!TX\.)(?!\w)|(?<=,)(?P<comma>)|(?<=/)\s"
+        rf"|(?<=\s)(?:(?P<and>và|VÀ)(?=\s)|(?:{words})(?![^\W_])|(?P<title>{capitals})(?![^\W_])))"
     )

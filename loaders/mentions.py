@@ -11,8 +11,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date or the part of one that is written (ngày … tháng 5 năm 2025 → 2025-05)."""
 
     year: int | None = None
@@ -37,8 +36,10 @@ class PartialDate:
         return "-".join(parts) or None
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+_UNDATED = PartialDate()
+
+
+class Doubt(NamedTuple):
     """Something odd that was seen while reading; becomes an Issue. ``rule`` is a findings row."""
 
     rule: str
@@ -53,7 +54,7 @@ class Header:
     type: str | None = None  # "Kế hoạch", "Công văn", "Phụ lục", "Tin bài" …
     number: str | None = None  # "155", "05/2026"; None when blank
     symbol: str | None = None  # "KH-UBND", "CT/TW"
-    issued: PartialDate = PartialDate()
+    issued: PartialDate = _UNDATED
     issuer: str | None = (
         None  # with its jurisdiction: "Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh"
     )
@@ -98,7 +99,7 @@ class Citation:
     type: str | None = None
     number: str | None = None
     symbol: str | None = None
-    date: PartialDate = PartialDate()
+    date: PartialDate = _UNDATED
     issuer: str | None = None
     name: str | None = None
     provision: str | None = None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from graph.patterns import any_of
 from graph.vocabulary import Row, rows
 
 #: how a circumstance may end without a sign: "theo chức năng, nhiệm vụ được giao chủ trì …"
@@ -62,7 +63,7 @@ def _leading(said: str) -> re.Match[str] | None:
 @cache
 def words_of(key: str) -> re.Pattern[str]:
     """A pattern for the words of a table of ``roles.toml``, the longest first."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _listed(key)))})(?!\w)")
+    return re.compile(rf"{any_of(_listed(key))}(?!\w)")
 
 
 @cache
@@ -84,13 +85,12 @@ def _opening_rows() -> dict[str, ProseWordsRow]:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    listed = sorted(_opening_rows(), key=len, reverse=True)
-    return re.compile(rf"(?P<opening>{'|'.join(map(re.escape, listed))})(?!\w)")
+    return re.compile(rf"(?P<opening>{any_of(_opening_rows())})(?!\w)")
 
 
 @cache
 def _late_openings() -> re.Pattern[str]:
-    adverbs, grounds = ("|".join(map(re.escape, _listed(k))) for k in ("adverb", "ground"))
+    adverbs, grounds = (any_of(_listed(key)) for key in ("adverb", "ground"))
     circumstance = rf"(?:{grounds})\s[^.;:]{{3,{_FARTHEST_OPENING}}}?"
     before = rf"(?:(?:{adverbs}),?\s+)+|{circumstance}(?:,|{_GIVEN})\s+"
     return re.compile(rf"(?:{before}){_openings().pattern}")

@@ -159,7 +159,7 @@ class _Resolver:
         one, other = f"{known.number}/{known.symbol}", f"{facts.number}/{facts.symbol}"
         told = (("one", one), ("other", other))
         self.doubts.append(Doubt("citation.variants", known.mentions[0].span, told))
-        return replace(settled, id=f"{settled.id}~{slug(facts.symbol)}")
+        return settled._replace(id=f"{settled.id}~{slug(facts.symbol)}")
 
     def keep(self, document: CitedDocument) -> None:
         """Add a document, or its mentions to the one that has its id already."""

@@ -5,14 +5,13 @@ stray word of a torn symbol ("TTBNN MT ngày …"), the date a second time.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.dates import DateMention, read_date
 from loaders.issuers import issuer_after, issuer_at_once
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """Date and issuer after a number, and where they end."""
 
     date: DateMention | None

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from graph.folding import fold
+from graph.patterns import any_of
 from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
 
 
@@ -25,8 +26,8 @@ def flat(words: str) -> str:
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
-    found = sorted((flat(r.words) for r in rows("letterhead", table, LineRow)), key=len)
-    return re.compile(rf"(?:{'|'.join(re.escape(w) for w in reversed(found))})(?![a-z0-9])")
+    found = (flat(row.words) for row in rows("letterhead", table, LineRow))
+    return re.compile(rf"{any_of(found)}(?![a-z0-9])")
 
 
 def motto_at(words: str) -> int | None:

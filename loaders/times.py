@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from graph.patterns import any_of
 from graph.vocabulary import Row, rows
 from loaders.dates import read_date
 
@@ -256,8 +257,7 @@ def _meaning(key: str) -> dict[str, str]:
 
 @cache
 def _words(key: str) -> re.Pattern[str]:
-    listed = sorted(_meaning(key), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, listed))})(?!\w)")
+    return re.compile(rf"{any_of(_meaning(key))}(?!\w)")
 
 
 @cache

@@ -132,8 +132,8 @@ def _only_opens(content: str, start: int, end: int) -> bool:
 def organises(source: Source, section: Section | None) -> bool:
     """Whether the section stands in the part that shares out the work (tổ chức thực hiện)."""
     while section is not None:
-        title = _title(source, section).lower()
-        if len(title) < 120 and words_of("organising").search(title):
+        title = _title(source, section)
+        if len(title) < 120 and words_of("organising").search(title.lower()):
             return True
         section = source.structure.sections[section.parent] if section.parent is not None else None
     return False

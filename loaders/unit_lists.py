@@ -6,10 +6,11 @@ head word follows it; a collective phrase stays whole, as printed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.authorities import Authority, begins_with, by_name
+from graph.patterns import any_of
 from graph.unit_words import HeadWordRow, UnitWordsRow
 from graph.vocabulary import rows
 from loaders.letters import UPPER
@@ -32,13 +33,13 @@ _COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _LEVEL = re.compile(r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương)(?!\w)")
 #: a collective without "các" after a named organ: "Sở Y tế và cơ quan, đơn vị liên quan"
 _OTHERS = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
+_NEXT_ORGAN = re.compile(r" (?=Sở |UBND |Ủy ban nhân dân |Công an |Ban Quản lý )")
 _LONGEST_NAME = 160  # characters
 _CAPITALS = 8  # characters that tell capitals from a short form
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(NamedTuple):
     """A name at ``start``..``end`` of the words; ``prefix`` is said once before several."""
 
     start: int
@@ -133,8 +134,10 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
         head = positions["head"].capitalize() + " "
         yield from _bare_names(words, positions.end(), end, head)
         return
-    for match in re.finditer(r" (?=Sở |UBND |Ủy ban nhân dân |Công an |Ban Quản lý )", words):
-        if start < match.start() < end and by_name(words[start : match.start()]):
+    for match in _NEXT_ORGAN.finditer(words, start):
+        if match.start() >= end:
+            break
+        if start < match.start() and by_name(words[start : match.start()]):
             yield NamePart(start, match.start())
             start = match.end()
     yield NamePart(start, end)
@@ -203,8 +206,7 @@ def within_pattern() -> re.Pattern[str]:
 
 
 def _listed(key: str) -> str:
-    found = [w for r in rows("units", key, UnitWordsRow) for w in r.words]
-    return "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+    return any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)
 
 
 @cache

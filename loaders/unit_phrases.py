@@ -5,6 +5,7 @@ from functools import cache
 
 from graph.authorities import begins_with
 from graph.folding import fold
+from graph.patterns import any_of
 from graph.places import province_of
 from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
@@ -190,5 +191,4 @@ def _verb() -> re.Pattern[str]:
 
 
 def _listed(key: str) -> str:
-    found = [w for r in rows("units", key, UnitWordsRow) for w in r.words]
-    return "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+    return any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)

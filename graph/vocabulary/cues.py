@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from graph.patterns import any_of
 from graph.vocabulary import Row, rows
 
 
@@ -32,15 +33,11 @@ def title_start() -> re.Pattern[str]:
 def phrases(words: list[str], *, capital: bool = True, whole: bool = False) -> str:
     """A pattern of these phrases as written, in capitals, and with a ``capital`` first letter.
 
-    ``whole``: no letter or digit may stand before one. The look-behind comes after the first
-    letter, so that every alternative begins with a letter that the engine can look for.
+    ``whole``: no letter or digit may stand before one.
     """
     forms = {form for w in words for form in (w, w.upper())}
     forms |= {w[0].upper() + w[1:] for w in words} if capital else set()
-    longest = [re.escape(w).replace(r"\ ", r"\s") for w in sorted(forms, key=lambda w: -len(w))]
-    if whole:
-        longest = [rf"{w[0]}(?<![^\W_]{w[0]}){w[1:]}" for w in longest]
-    return "|".join(longest)
+    return any_of(forms, blank=r"\s", whole=whole)
 
 
 class RelationCueRow(Row):

@@ -5,7 +5,7 @@ Files called .txt hold it as often as those called .md, so both are read with th
 
 import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.strands import NEEDY, Edit
 
@@ -31,8 +31,7 @@ _TOGGLE = re.compile(r"\\\*+|\*\**|</?(?:b|strong|i|em)>")
 _LETTER = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """Bold and italics of a line: ``whole`` when no letter stands outside, ``open`` at its end."""
 
     whole: bool

@@ -246,7 +246,7 @@ def _is_same_kind(before: Line, after: Line) -> bool:
 
 
 def _is_open(words: str) -> bool:
-    return not _SENTENCE_END.search(words[-4:])
+    return words[-1:].isalnum() or not _SENTENCE_END.search(words[-4:])
 
 
 def _is_within(after: str) -> bool:
