@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from api.files import ReadFile, read_again
 from api.report import FileOutcome, FileState, IngestReport
@@ -10,7 +11,8 @@ from graph.errors import BadInputError, CancuError, ConflictError, StoreError
 from graph.heard import heard
 from graph.model import GraphDelta
 from graph.store import GraphStore, StoredText
-from loaders import Offers, Reading, context, delta
+from loaders import Offers, Reading, Text, context, delta
+from loaders.text import BlockKind
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +74,9 @@ class Batch:
             self._claims[reading.id] = own
             return None
         if other.digest == own.digest:
-            return FileOutcome(file.path, FileState.UNCHANGED, reading.id)
+            return FileOutcome(
+                file.path, FileState.UNCHANGED, reading.id, read=amount(reading.text)
+            )
         error = ConflictError("ingest.conflict", file=own.path, id=reading.id, other=other.path)
         return FileOutcome(file.path, FileState.FAILED, reading.id, error=error)
 
@@ -88,7 +92,9 @@ class Batch:
             return FileOutcome(file.path, FileState.FAILED, reading.id, error=error)
         changed = FileState.CHANGED if report.changed else FileState.UNCHANGED
         state = FileState.LOADED if before is None else changed
-        return FileOutcome(file.path, state, reading.id, len(said.issues))
+        return FileOutcome(
+            file.path, state, reading.id, len(said.issues), read=amount(reading.text)
+        )
 
 
 def resolved(reading: Reading, offers: Offers) -> GraphDelta:
@@ -118,6 +124,18 @@ def settle(store: GraphStore) -> tuple[str, ...]:
     if stale:
         store.settle()
     return tuple(stale)
+
+
+def amount(text: Text) -> dict[str, Any]:
+    """How much of a file was read, and what was not: pages or large pictures, with the reason."""
+    return {
+        "media": text.media,
+        "characters": len(text.content),
+        "tables": len(text.tables),
+        "footnotes": sum(block.kind is BlockKind.FOOTNOTE for block in text.blocks),
+        "pages": len({place.page for place in text.places}),
+        "unread": [{"page": part.page, "reason": part.reason} for part in text.unread],
+    }
 
 
 def _stored_claim(stored: StoredText | None) -> Claim | None:

@@ -1,6 +1,7 @@
 """What became of the files of one ``ingest`` (báo cáo nạp văn bản)."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -27,6 +28,7 @@ class FileOutcome:
     document: str | None = None
     issues: int = 0
     error: CancuError | None = None
+    read: Mapping[str, Any] | None = None  # how much of it was read, and what was not
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class IngestReport:
 
 
 def report_json(report: IngestReport) -> dict[str, Any]:
-    """``{files: [{path, document, state, issues, error}], reread, counts}``."""
+    """``{files: [{path, document, state, issues, error, read}], reread, counts}``."""
     counts = Counter(file.state.value for file in report.files)
     return {
         "files": [outcome_json(file) for file in report.files],
@@ -60,4 +62,5 @@ def outcome_json(file: FileOutcome) -> dict[str, Any]:
         "state": file.state.value,
         "issues": file.issues,
         "error": failure_json(file.error)["error"] if file.error else None,
+        "read": file.read,
     }

@@ -167,9 +167,21 @@ class PreviewAnswer(Shape):
     issues: list[dict[str, Any]]
 
 
+class ReadShape(Shape):
+    """How much of a file was read, and what was not."""
+
+    media: str
+    characters: int
+    tables: int
+    footnotes: int
+    pages: int
+    unread: list[dict[str, Any]]
+
+
 class KeptAnswer(Shape):
     """What became of an upload."""
 
     document: str | None
     state: str
     issues: int
+    read: ReadShape | None

@@ -60,6 +60,14 @@ def test_every_file_of_a_package_is_loaded_and_named_in_the_report(
     failed = said["trong.zip/hỏng.docx"].error
     assert failed is not None and failed.key == "read.damaged"
     assert len(report.failed) == 1
+    assert said["word.docx"].read == {
+        "media": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "characters": 4,
+        "tables": 0,
+        "footnotes": 0,
+        "pages": 0,
+        "unread": [],
+    }
     kept = store.text(PLAN_ID)
     assert kept is not None and kept.source == "kế hoạch.txt"
 

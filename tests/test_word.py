@@ -1,10 +1,8 @@
 """Word documents: five packages made by hand whose text, tables and notes come back whole."""
 
-import pytest
 import wordfiles as w
 
 from loaders import read_bytes
-from loaders.readers.word_numbers import written
 from loaders.text import BlockKind, Text
 
 NUMBERING = (
@@ -268,27 +266,3 @@ def test_lists_begin_anew_where_they_say_so_and_by_style() -> None:
         ("heading", 1, True),
         ("paragraph", 0, False),
     ]
-
-
-def test_what_is_empty_or_out_of_place_is_no_crash() -> None:
-    stray = w.row("lạc") + w.cell("lạc")
-    wild = "<w:p><w:pPr><w:numPr><w:ilvl w:val='x'/><w:numId w:val='99'/></w:numPr></w:pPr></w:p>"
-    body = w.table() + w.table("<w:tr/>") + stray + wild + w.paragraph(w.note(404), "còn")
-    text = read(w.docx(body))
-    assert running(text)[-1].endswith("còn")
-    assert not text.tables
-
-
-@pytest.mark.parametrize(
-    ("value", "format", "words"),
-    [
-        (4, "upperRoman", "IV"),
-        (1994, "lowerRoman", "mcmxciv"),
-        (27, "lowerLetter", "aa"),
-        (3, "decimalZero", "03"),
-        (0, "upperRoman", "0"),
-        (5, "none", ""),
-    ],
-)
-def test_numbers_are_written_as_lists_print_them(value: int, format: str, words: str) -> None:
-    assert written(value, format) == words

@@ -1,0 +1,50 @@
+"""Word documents with what is empty, out of place or no text; how lists write their numbers."""
+
+import pytest
+import wordfiles as w
+
+from graph.errors import BadInputError
+from loaders import read_bytes
+from loaders.readers.word_numbers import written
+from loaders.unread import find_unread
+
+
+def test_what_is_empty_or_out_of_place_is_no_crash() -> None:
+    stray = w.row("lạc") + w.cell("lạc")
+    wild = "<w:p><w:pPr><w:numPr><w:ilvl w:val='x'/><w:numId w:val='99'/></w:numPr></w:pPr></w:p>"
+    body = w.table() + w.table("<w:tr/>") + stray + wild + w.paragraph(w.note(404), "còn")
+    text = read_bytes(w.docx(body), "a.docx")
+    assert text.content.splitlines()[-1].endswith("còn")
+    assert not text.tables
+
+
+def picture(side: int) -> str:
+    """A run with a picture of so many centimetres."""
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    size = side * 360_000
+    extent = f'<wp:extent xmlns:wp="{drawing}/wordprocessingDrawing" cx="{size}" cy="{size}"/>'
+    return f'<w:r><w:drawing>{extent}<a:blip xmlns:a="{drawing}/main"/></w:drawing></w:r>'
+
+
+def test_large_pictures_are_said_to_be_unread() -> None:
+    text = read_bytes(w.docx(w.paragraph("KẾ HOẠCH", picture(2), picture(15))), "a.docx")
+    assert [(part.page, part.reason) for part in text.unread] == [(2, "picture")]
+    assert [doubt.rule for doubt in find_unread(text)] == ["page.picture"]
+    with pytest.raises(BadInputError) as caught:
+        read_bytes(w.docx(w.paragraph(picture(15))), "a.docx")
+    assert caught.value.key == "read.only_pictures"
+
+
+@pytest.mark.parametrize(
+    ("value", "format", "words"),
+    [
+        (4, "upperRoman", "IV"),
+        (1994, "lowerRoman", "mcmxciv"),
+        (27, "lowerLetter", "aa"),
+        (3, "decimalZero", "03"),
+        (0, "upperRoman", "0"),
+        (5, "none", ""),
+    ],
+)
+def test_numbers_are_written_as_lists_print_them(value: int, format: str, words: str) -> None:
+    assert written(value, format) == words
