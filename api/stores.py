@@ -13,7 +13,8 @@ MEMORY = ":memory:"
 
 def open_settings_store(settings: Settings) -> GraphStore:
     """The store of the settings; close it when done."""
-    return open_store(settings.store)
+    secret = settings.store_password
+    return open_store(settings.store, secret.get_secret_value() if secret else None)
 
 
 def store_file(settings: Settings) -> Path:

@@ -1,15 +1,16 @@
 """The graph: its model, its words and its stores. ``open_store`` is the way in."""
 
-from graph.errors import StoreError, UsageError
+from graph.errors import UsageError
 from graph.store import GraphStore
 
 __all__ = ["open_store"]
 
-NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+NEO4J = ("neo4j", "bolt")
 
 
-def open_store(url: str) -> GraphStore:
-    """The store at an address (mở kho): ``sqlite:PATH``, or ``sqlite::memory:`` for a passing one.
+def open_store(url: str, password: str | None = None) -> GraphStore:
+    """The store at an address (mở kho): ``sqlite:PATH``, ``sqlite::memory:`` for a passing one,
+    ``neo4j://USER@HOST:PORT/DATABASE`` (``bolt://``, ``+s``), whose ``password`` comes beside it.
 
     Raises UsageError when the address is not understood, StoreError when the store cannot be used.
     """
@@ -18,13 +19,8 @@ def open_store(url: str) -> GraphStore:
         from graph.sqlite_store import SqliteStore
 
         return SqliteStore(rest)
-    if scheme in NEO4J_SCHEMES:
-        raise StoreError("store.neo4j_absent", url=_without_password(url))
-    raise UsageError("store.url", url=_without_password(url))
+    if scheme.partition("+")[0] in NEO4J:
+        from graph.neo4j_store import Neo4jStore
 
-
-def _without_password(url: str) -> str:
-    """The address as it may be shown: user names stay, passwords do not."""
-    scheme, mark, rest = url.partition("://")
-    user, at, host = rest.rpartition("@")
-    return f"{scheme}{mark}{user.partition(':')[0]}{at}{host}"
+        return Neo4jStore(url, password)
+    raise UsageError("store.url", url=url)

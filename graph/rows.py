@@ -1,7 +1,7 @@
 """Values of the model to JSON text and back: the one form every store keeps them in."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.merge import canonical
 from graph.model import Evidence, Issue, Json, Node, NodeKind, Severity
@@ -10,6 +10,12 @@ from graph.model import Evidence, Issue, Json, Node, NodeKind, Severity
 def node_row(node: Node) -> str:
     """A node as text (nút); two equal nodes give equal text."""
     return canonical([node.kind, node.label, dict(node.properties)])
+
+
+def shown_node(row: Sequence[Json]) -> Node:
+    """The node of a row that begins with its id, kind, label and properties as JSON text."""
+    id, kind, label, properties = row[:4]
+    return Node(id, NodeKind(kind), label, json.loads(properties))
 
 
 def node_of(id: str, row: str) -> Node:

@@ -10,12 +10,14 @@ import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
-from typing import Protocol
+from typing import TypeVar
 
 from graph.errors import StoreError
+
+T = TypeVar("T")
 
 APPLICATION_ID = 0x63616E63  # "canc"
 MIGRATIONS = ("schema.sql", "schema_2.sql")  # number n brings a file from version n to n + 1
@@ -36,23 +38,19 @@ PRAGMAS = (
 )
 
 
-class Lender(Protocol):
-    """Whoever lends a connection for reading."""
-
-    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
-        """One consistent state for several reads."""
-        ...
-
-
 class Pinned:
     """Lends one connection that is already inside a transaction, so its state stands still."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+    def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What ``work`` reads of the pinned state."""
+        return work(self._db)
+
+    def pinned(self) -> contextlib.AbstractContextManager["Pinned"]:
         """The pinned state itself."""
-        return contextlib.nullcontext(self._db)
+        return contextlib.nullcontext(self)
 
 
 class Connections:
@@ -90,6 +88,17 @@ class Connections:
                 yield db
             finally:
                 db.execute("ROLLBACK")
+
+    def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What ``work`` reads of one consistent state."""
+        with self.reading() as db:
+            return work(db)
+
+    @contextlib.contextmanager
+    def pinned(self) -> Iterator[Pinned]:
+        """The present state for several reads, whatever is written meanwhile."""
+        with self.reading() as db:
+            yield Pinned(db)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

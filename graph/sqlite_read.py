@@ -8,30 +8,25 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
-from graph.rows import evidence_of, issue_of, node_of
+from graph.rows import evidence_of, issue_of, node_of, shown_node
+from graph.sqlite_search import NODE
+from graph.sqlite_search import search as search
 from graph.store import StoredText
 
-NODE = "n.uid, n.kind, n.label, n.props"
 CHUNK = 5000
 
 
-def node(row: Sequence[str]) -> Node:
-    """The node of a row that begins with the columns ``NODE``."""
-    uid, kind, label, props = row[:4]
-    return Node(uid, NodeKind(kind), label, json.loads(props))
-
-
-def nodes(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Node]:
+def nodes(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Node]:
     """The known ones of these nodes."""
     rows = db.execute(
         f"SELECT {NODE} FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value",
-        (json.dumps(sorted(set(ids))),),
+        (json.dumps(ids),),
     )
-    return {row[0]: node(row) for row in rows}
+    return {row[0]: shown_node(row) for row in rows}
 
 
 def expand(
-    db: sqlite3.Connection, ids: Iterable[str], kinds: Sequence[EdgeKind], *, reverse: bool
+    db: sqlite3.Connection, ids: Sequence[str], kinds: Sequence[EdgeKind], reverse: bool
 ) -> list[Edge]:
     """Edges of these kinds that leave (or reach) the nodes, sorted, without evidence."""
     end = "dst" if reverse else "src"
@@ -50,10 +45,9 @@ def expand(
 
 
 def evidence(
-    db: sqlite3.Connection, keys: Iterable[EdgeKey]
+    db: sqlite3.Connection, keys: Sequence[EdgeKey]
 ) -> dict[EdgeKey, tuple[Evidence, ...]]:
     """The proof of the known ones of these edges."""
-    wanted = sorted(set(keys))
     rows = db.execute(
         "SELECT f.key, e.evidence FROM json_each(?) f"
         " CROSS JOIN node s ON s.uid = json_extract(f.value, '$[0]')"
@@ -61,9 +55,9 @@ def evidence(
         " CROSS JOIN node d ON d.uid = json_extract(f.value, '$[3]')"
         " CROSS JOIN edge e ON e.src = s.id AND e.kind = json_extract(f.value, '$[1]')"
         " AND e.dst = t.id AND e.doc = d.id",
-        (json.dumps(wanted),),
+        (json.dumps(keys),),
     )
-    return {wanted[place]: evidence_of(proof) for place, proof in rows}
+    return {keys[place]: evidence_of(proof) for place, proof in rows}
 
 
 def degree(db: sqlite3.Connection, id: str, kinds: Sequence[EdgeKind]) -> int:
@@ -90,7 +84,7 @@ def listing(
         f"SELECT {NODE} FROM node n WHERE n.kind = ? AND n.uid > ?{tests} ORDER BY n.uid LIMIT ?",
         (kind.value, after, *facts, limit),
     )
-    return [node(row) for row in rows]
+    return [shown_node(row) for row in rows]
 
 
 def issues(db: sqlite3.Connection, document: str | None, about: str | None) -> list[Issue]:
@@ -119,7 +113,7 @@ def most_referenced(db: sqlite3.Connection, status: str, limit: int) -> list[tup
         " AND (n.owner IS NULL) = ? AND n.mentions > 0 ORDER BY n.mentions DESC, n.uid LIMIT ?",
         (status == "cited", limit),
     )
-    return [(node(row), row[4]) for row in rows]
+    return [(shown_node(row), row[4]) for row in rows]
 
 
 def text(db: sqlite3.Connection, document: str) -> StoredText | None:
@@ -150,37 +144,37 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     return zeros | dict(sorted(rows))
 
 
-def offers(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+def offers(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
     """Who tells what under these keys."""
     found: dict[str, list[tuple[str, str]]] = {}
     rows = db.execute(
         "SELECT o.key, o.value, n.uid FROM json_each(?) f CROSS JOIN offer o ON o.key = f.value"
         " JOIN node n ON n.id = o.doc ORDER BY o.key, o.value, n.uid",
-        (json.dumps(sorted(set(keys))),),
+        (json.dumps(keys),),
     )
     for key, value, uid in rows:
         found.setdefault(key, []).append((value, uid))
     return found
 
 
-def askers(db: sqlite3.Connection, keys: Iterable[str]) -> list[str]:
+def askers(db: sqlite3.Connection, keys: Sequence[str]) -> list[str]:
     """Loaded documents that asked any of these keys."""
     rows = db.execute(
         "SELECT DISTINCT n.uid FROM json_each(?) f CROSS JOIN ask a ON a.key = f.value"
         " JOIN node n ON n.id = a.doc ORDER BY n.uid",
-        (json.dumps(sorted(set(keys))),),
+        (json.dumps(keys),),
     )
     return [uid for (uid,) in rows]
 
 
-def claims(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[tuple[str, Node]]]:
+def claims(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, Node]]]:
     """Every reference to these nodes as its document words it."""
     found: dict[str, list[tuple[str, Node]]] = {}
     rows = db.execute(
         "SELECT n.uid, d.uid, v.row FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value"
         " JOIN variant v ON v.node = n.id JOIN reference r ON r.variant = v.id"
         " JOIN node d ON d.id = r.doc ORDER BY n.uid, d.uid",
-        (json.dumps(sorted(set(ids))),),
+        (json.dumps(ids),),
     )
     for uid, document, row in rows:
         found.setdefault(uid, []).append((document, node_of(uid, row)))
@@ -192,7 +186,7 @@ def node_page(db: sqlite3.Connection, after: str, limit: int) -> list[Node]:
     rows = db.execute(
         f"SELECT {NODE} FROM node n WHERE n.uid > ? ORDER BY n.uid LIMIT ?", (after, limit)
     )
-    return [node(row) for row in rows]
+    return [shown_node(row) for row in rows]
 
 
 def edge_page(db: sqlite3.Connection, after: EdgeKey | None, limit: int) -> list[Edge]:
@@ -208,10 +202,10 @@ def edge_page(db: sqlite3.Connection, after: EdgeKey | None, limit: int) -> list
     return [Edge(s, EdgeKind(k), t, d, evidence_of(proof)) for s, k, t, d, proof in rows]
 
 
-def _integers(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
+def _integers(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
     rows = db.execute(
         "SELECT n.uid, n.id FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value",
-        (json.dumps(sorted(set(ids))),),
+        (json.dumps(ids),),
     )
     return dict(rows.fetchall())
 

@@ -1,20 +1,20 @@
 """Search in SQLite: known short names and exact numbers first, then all words, best first."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Sequence
 
-from graph.folding import fold, words
+from graph.folding import words
 from graph.model import Hit, NodeKind
+from graph.rows import shown_node
+from graph.searchable import asked_numbers, bare_words
 from graph.snippet import snippet
-from graph.sqlite_index import bare_number
-from graph.sqlite_read import NODE, node
+
+NODE = "n.uid, n.kind, n.label, n.props"
 
 #: above this many hits the newest come first: ranking them all would take seconds
 RANKED = 5000
 EXACT = 500
-NUMBER = re.compile(r"\d+(?:/\d{4}(?!\d))?")
 
 
 def search(
@@ -44,7 +44,7 @@ def _by_alias(db: sqlite3.Connection, asked: Sequence[str], kinds: str) -> list[
 
 def _by_number(db: sqlite3.Connection, text: str, kinds: str) -> list[int]:
     """Documents of a number in the query whose name holds all the other words too."""
-    numbers = {number for found in NUMBER.findall(fold(text)) for number in _readings(found)}
+    numbers = asked_numbers(text)
     if not numbers:
         return []
     rows = db.execute(
@@ -52,18 +52,9 @@ def _by_number(db: sqlite3.Connection, text: str, kinds: str) -> list[int]:
         " AND n.kind IN (SELECT value FROM json_each(?))"
         " AND n.id IN (SELECT rowid FROM fts WHERE fts MATCH ?)"
         " ORDER BY n.owner IS NULL, n.mentions DESC, n.uid LIMIT ?",
-        (json.dumps(sorted(numbers)), kinds, f"title : ({_match(_bare(words(text)))})", EXACT),
+        (json.dumps(numbers), kinds, f"title : ({_match(bare_words(text))})", EXACT),
     )
     return [id for (id,) in rows]
-
-
-def _bare(asked: Sequence[str]) -> list[str]:
-    return [(bare_number(word) or word) if word.isdecimal() else word for word in asked]
-
-
-def _readings(found: str) -> set[str]:
-    """``61/2018`` may be a number with its year or, in a date or a path, the number alone."""
-    return {number for part in (found, found.split("/")[0]) if (number := bare_number(part))}
 
 
 def _by_words(
@@ -100,4 +91,4 @@ def _hits(db: sqlite3.Connection, ids: Sequence[int], asked: Sequence[str]) -> l
         " LEFT JOIN document d ON d.node = n.id ORDER BY f.key",
         (json.dumps(list(ids)),),
     )
-    return [Hit(found := node(row), snippet(found, row[5] or "", asked)) for row in rows]
+    return [Hit(found := shown_node(row), snippet(found, row[5] or "", asked)) for row in rows]

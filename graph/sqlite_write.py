@@ -12,7 +12,8 @@ from graph.errors import ConflictError
 from graph.merge import canonical, merge
 from graph.model import EdgeKey, Node
 from graph.rows import node_of, node_row
-from graph.sqlite_index import forget_words, keep_words, number_key
+from graph.searchable import number_key
+from graph.sqlite_index import forget_words, keep_words
 from graph.sqlite_notes import hear, replace_notes
 from graph.statement import Statement
 from graph.store import ApplyReport

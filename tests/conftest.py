@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from engines import ENGINES, database, empty_store
 from explorer import browser, site
 from papers import loaded
-from stores import ENGINES
 from webapp import built, client, settings
 
 from graph.store import GraphStore
 
-__all__ = ["browser", "built", "client", "loaded", "settings", "site", "store"]
+__all__ = ["browser", "built", "client", "database", "loaded", "settings", "site", "store"]
 
 
-@pytest.fixture(params=sorted(ENGINES))
+@pytest.fixture(params=ENGINES)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
     """An empty store, once for each engine."""
-    with ENGINES[request.param](tmp_path) as opened:
+    with empty_store(request.param, tmp_path, request) as opened:
         yield opened

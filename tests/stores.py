@@ -1,9 +1,7 @@
-"""Stores and small deltas for tests: every engine the contract runs on, and documents by hand."""
+"""Small deltas for tests: documents written by hand."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from graph import open_store
 from graph.export import jsonl
 from graph.model import (
     Edge,
@@ -21,11 +19,6 @@ from graph.store import GraphStore
 
 B, C = EdgeKind.BASED_ON, EdgeKind.CITES
 PLAN, DECISION, LAW = "vn/a/kh/2026/1", "vn/a/qd/2025/76", "vn/qh/luat/2018/5"
-
-#: engine → how to open an empty store of it in a folder
-ENGINES: dict[str, Callable[[Path], GraphStore]] = {
-    "sqlite": lambda folder: open_store(f"sqlite:{folder / 'store.db'}"),
-}
 
 
 def document(id: str, **facts: Json) -> Node:

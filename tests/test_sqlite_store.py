@@ -101,7 +101,7 @@ def test_nothing_new_writes_nothing(tmp_path: Path) -> None:
 def test_settings_of_every_connection(tmp_path: Path) -> None:
     with SqliteStore(str(tmp_path / "store.db")) as store, store.snapshot() as view:
         for reader in (store, view):
-            with reader._lender.reading() as db:
+            with reader._connections.reading() as db:
                 values = {
                     name: db.execute(f"PRAGMA {name}").fetchone()[0]
                     for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")

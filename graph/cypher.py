@@ -1,0 +1,151 @@
+"""Every statement that is sent to Neo4j, in one place. Values travel as parameters only.
+
+What a colleague meets in Neo4j Browser: ``(:Document)``, ``(:Task)``, ``(:Unit)``, all of them
+also ``:Entity``, joined by the relationships of the model (``LEADS``), and ``(:Issue)``. What
+begins with an underscore is the store's own and is never joined to those: ``_Text`` is what a
+loaded document said, ``_Reading`` one way to describe a node, ``_Key`` a name under which documents
+tell each other something, ``_Meta`` the state of the schema.
+
+A statement says by which index each end is found, so that no plan ever walks all the edges of a law
+that thousands cite to find the one that is asked for.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from graph.model import EdgeKind, NodeKind
+
+Kinds = Iterable[EdgeKind]
+
+
+def types(kinds: Kinds) -> str:
+    """The relationship types of edge kinds, as a pattern takes them: ``LEADS|COORDINATES``."""
+    return "|".join(kind.value.upper() for kind in kinds)
+
+
+def labels(kinds: Sequence[NodeKind]) -> str:
+    """The node labels of kinds: ``Document|Task``."""
+    return "|".join(kind.value.capitalize() for kind in kinds)
+
+
+# -- reading
+
+NODE = "n.id, n.kind, n.label, n.props"
+
+NODES = f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) RETURN {NODE}"
+
+EVIDENCE = """
+UNWIND $keys AS key
+MATCH (a:Entity {id: key[1]})-[r]->(b:Entity {id: key[3]})
+USING INDEX a:Entity(id) USING INDEX b:Entity(id)
+WHERE type(r) = key[2] AND r.asserted_by = key[4]
+RETURN key[0], r.evidence
+"""
+
+ISSUES = "MATCH (i:Issue) RETURN i.body ORDER BY i.document, i.place"
+ISSUES_OF_DOCUMENT = """
+MATCH (i:Issue {document: $document}) RETURN i.body ORDER BY i.document, i.place
+"""
+ISSUES_ABOUT = """
+MATCH (k:_Key {key: $about})<-[:_ABOUT]-(i:Issue) USING INDEX k:_Key(key)
+WHERE $document IS NULL OR i.document = $document
+RETURN i.body ORDER BY i.document, i.place
+"""
+
+MOST_REFERENCED = f"""
+MATCH (n:Document) USING INDEX n:Document(loaded, mentions)
+WHERE n.loaded = $loaded AND n.mentions > 0
+RETURN {NODE}, n.mentions ORDER BY n.mentions DESC, n.id LIMIT $limit
+"""
+
+TEXT = "MATCH (t:_Text {document: $document}) RETURN t.document, t.source, t.text, t.digest"
+DOCUMENTS = "MATCH (t:_Text) RETURN t.document ORDER BY t.document"
+
+OFFERS = """
+UNWIND $keys AS key
+MATCH (k:_Key {key: key})<-[o:_OFFERS]-(t:_Text) USING INDEX k:_Key(key)
+RETURN key, o.value, t.document ORDER BY key, o.value, t.document
+"""
+ASKERS = """
+UNWIND $keys AS key
+MATCH (k:_Key {key: key})<-[:_ASKS]-(t:_Text) USING INDEX k:_Key(key)
+RETURN DISTINCT t.document ORDER BY t.document
+"""
+CLAIMS = """
+UNWIND $ids AS id
+MATCH (v:_Reading {node: id})<-[:_READS]-(t:_Text) USING INDEX v:_Reading(node)
+RETURN v.node, t.document, v.row ORDER BY v.node, t.document
+"""
+
+NODE_PAGE = f"MATCH (n:Entity) WHERE n.id > $after RETURN {NODE} ORDER BY n.id LIMIT $limit"
+EDGE_PAGE = """
+MATCH (a:Entity) WHERE a.id > $after AND (a)-->() WITH a ORDER BY a.id LIMIT $limit
+MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.asserted_by, r.evidence
+"""
+
+COUNTS = " UNION ALL ".join(
+    [
+        *(
+            f"MATCH (n:{labels([kind])}) RETURN '{kind}' AS name, count(n) AS n"
+            for kind in NodeKind
+        ),
+        "MATCH (n:_Text) RETURN 'document.loaded' AS name, count(n) AS n",
+        *(
+            f"MATCH ()-[n:{types([kind])}]->() RETURN 'edge.{kind}' AS name, count(n) AS n"
+            for kind in EdgeKind
+        ),
+        "MATCH (n:Issue) RETURN 'issue.' + n.severity AS name, count(n) AS n",
+    ]
+)
+
+
+def expand(kinds: Kinds, *, reverse: bool) -> str:
+    """Edges of these kinds that leave, or arrive at, the nodes ``$ids``."""
+    here = "b" if reverse else "a"
+    return (
+        f"UNWIND $ids AS id MATCH (a)-[r:{types(kinds)}]->(b) USING INDEX {here}:Entity(id)"
+        f" WHERE {here}:Entity AND {here}.id = id RETURN a.id, type(r), b.id, r.asserted_by"
+    )
+
+
+def degree(kinds: Kinds) -> str:
+    """How many edges of these kinds touch a node; a loop counts twice."""
+    pattern = types(kinds)
+    return (
+        f"MATCH (n:Entity {{id: $id}}) RETURN COUNT {{ (n)-[:{pattern}]->() }}"
+        f" + COUNT {{ (n)<-[:{pattern}]-() }}"
+    )
+
+
+def listing(kind: NodeKind) -> str:
+    """A page of a kind by id; ``$where`` are [name, text] pairs that all must hold."""
+    return f"""
+MATCH (n:{labels([kind])}) WHERE n.id > $after AND all(pair IN $where WHERE
+  CASE n[pair[0]] WHEN true THEN '1' WHEN false THEN '0' ELSE toStringOrNull(n[pair[0]]) END
+  = pair[1])
+RETURN {NODE} ORDER BY n.id LIMIT $limit
+"""
+
+
+# -- searching
+
+BY_ALIAS = """
+MATCH (k:_Key {key: $key})<-[o:_OFFERS]-(:_Text) USING INDEX k:_Key(key)
+WITH DISTINCT o.value AS id MATCH (n:Entity {id: id}) WHERE n.kind IN $kinds
+RETURN n.id ORDER BY n.mentions DESC, n.id LIMIT $limit
+"""
+BY_NUMBER = """
+MATCH (n:Document) USING INDEX n:Document(number_key)
+WHERE n.number_key IN $numbers AND n.kind IN $kinds
+WITH n, ' ' + n.words + ' ' AS words WHERE all(word IN $words WHERE words CONTAINS word)
+RETURN n.id ORDER BY n.loaded DESC, n.mentions DESC, n.id LIMIT $limit
+"""
+BY_WORDS = """
+CALL db.index.fulltext.queryNodes('words', $query) YIELD node, score
+WITH CASE WHEN node:_Text THEN node.document ELSE node.id END AS id, max(score) AS score
+MATCH (n:Entity {id: id}) WHERE n.kind IN $kinds AND NOT id IN $but
+RETURN id ORDER BY score DESC, id SKIP $offset LIMIT $limit
+"""
+HITS = f"""
+UNWIND $ids AS id MATCH (n:Entity {{id: id}}) OPTIONAL MATCH (t:_Text {{document: id}})
+RETURN {NODE}, coalesce(t.text, '')
+"""

@@ -1,0 +1,115 @@
+"""Transactions on a Neo4j database, through its own driver, routing and retries included."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any, TypeAlias, TypeVar
+
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    NotificationMinimumSeverity,
+    Session,
+    Transaction,
+)
+
+from graph.errors import StoreError
+from graph.neo4j_address import Address
+from graph.neo4j_errors import translated
+
+T = TypeVar("T")
+Work: TypeAlias = Transaction | ManagedTransaction
+Rows: TypeAlias = list[list[Any]]
+
+#: seconds: to reach the server, and to go on trying when it goes away or writers collide
+REACH, RETRY = 5.0, 30.0
+
+
+class Pinned:
+    """Lends one transaction that is open already."""
+
+    def __init__(self, transaction: Transaction, shown: str) -> None:
+        self._transaction = transaction
+        self._shown = shown
+
+    def read(self, work: Callable[[Work], T]) -> T:
+        """What ``work`` reads in the open transaction."""
+        with translated(self._shown):
+            return work(self._transaction)
+
+    def pinned(self) -> AbstractContextManager["Pinned"]:
+        """The open transaction itself."""
+        return nullcontext(self)
+
+
+class Connection:
+    """A pool of connections to one database. What was written here is seen by later reads here,
+    on whichever server of a cluster they run."""
+
+    def __init__(self, address: Address, password: str | None) -> None:
+        self.shown = address.shown
+        self._database = address.database
+        self._bookmarks = GraphDatabase.bookmark_manager()
+        self._closed = False
+        auth = (address.user, password or "") if address.user is not None else None
+        with translated(self.shown):
+            self._driver: Driver = GraphDatabase.driver(
+                address.uri,
+                auth=auth,
+                connection_timeout=REACH,
+                max_transaction_retry_time=RETRY,
+                notifications_min_severity=NotificationMinimumSeverity.OFF,
+            )
+        try:
+            with self.pinned() as here:  # at once: retries are for a server that was there
+                here.read(lambda work: rows(work, "RETURN 1"))
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def read(self, work: Callable[[Work], T]) -> T:
+        """What ``work`` reads in one transaction; tried again while the server is away."""
+        with self._session(READ_ACCESS) as session:
+            return session.execute_read(work)
+
+    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
+        """One transaction, all of it or nothing; tried again as the driver sees fit."""
+        with self._session(WRITE_ACCESS) as session:
+            return session.execute_write(work)
+
+    def define(self, statements: Iterable[str]) -> None:
+        """Changes of the schema, which Neo4j keeps apart from changes of data; together or none."""
+        self.write(lambda tx: [tx.run(statement).consume() for statement in statements])
+
+    @contextmanager
+    def pinned(self) -> Iterator[Pinned]:
+        """One transaction on one server for several reads."""
+        with self._session(READ_ACCESS) as session, session.begin_transaction() as transaction:
+            yield Pinned(transaction, self.shown)
+
+    def close(self) -> None:
+        """Release every connection."""
+        self._closed = True
+        self._driver.close()
+
+    @contextmanager
+    def _session(self, access: str) -> Iterator[Session]:
+        if self._closed:
+            raise StoreError("store.closed", path=self.shown)
+        with (
+            translated(self.shown),
+            self._driver.session(
+                database=self._database,
+                default_access_mode=access,
+                bookmark_manager=self._bookmarks,
+                fetch_size=-1,
+            ) as session,
+        ):
+            yield session
+
+
+def rows(transaction: Work, statement: str, **values: Any) -> Rows:
+    """What a statement returns, a list of values a row."""
+    return transaction.run(statement, values).values()

@@ -1,0 +1,127 @@
+"""Reading Neo4j inside one transaction: nodes, edges, evidence, texts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph import cypher
+from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
+from graph.neo4j_connection import Work, rows
+from graph.neo4j_rows import bounded, plain_name
+from graph.neo4j_search import search as search
+from graph.rows import evidence_of, issue_of, node_of, shown_node
+from graph.store import StoredText
+
+
+def edge_kind(type: str) -> EdgeKind:
+    """``LEADS`` → the edge kind."""
+    return EdgeKind(type.lower())
+
+
+def nodes(work: Work, ids: Sequence[str]) -> dict[str, Node]:
+    """The known ones of these nodes."""
+    return {row[0]: shown_node(row) for row in rows(work, cypher.NODES, ids=ids)}
+
+
+def expand(work: Work, ids: Sequence[str], kinds: Sequence[EdgeKind], reverse: bool) -> list[Edge]:
+    """Edges of these kinds that leave (or reach) the nodes, sorted, without evidence."""
+    if not kinds or not ids:
+        return []
+    found = rows(work, cypher.expand(kinds, reverse=reverse), ids=ids)
+    return sorted((_edge(row) for row in found), key=lambda edge: edge.key)
+
+
+def evidence(work: Work, keys: Sequence[EdgeKey]) -> dict[EdgeKey, tuple[Evidence, ...]]:
+    """The proof of the known ones of these edges."""
+    asked = [[n, s, kind.value.upper(), t, by] for n, (s, kind, t, by) in enumerate(keys)]
+    found = rows(work, cypher.EVIDENCE, keys=asked)
+    return {keys[place]: evidence_of(proof) for place, proof in found}
+
+
+def degree(work: Work, id: str, kinds: Sequence[EdgeKind]) -> int:
+    """How many edges of these kinds touch the node; a loop counts twice."""
+    found = rows(work, cypher.degree(kinds), id=id) if kinds else []
+    return int(found[0][0]) if found else 0
+
+
+def listing(
+    work: Work, kind: NodeKind, after: str, limit: int, where: Mapping[str, str]
+) -> list[Node]:
+    """A page of a kind by id; ``where`` compares properties by their text."""
+    pairs = [[plain_name(kind, name), value] for name, value in sorted(where.items())]
+    found = rows(work, cypher.listing(kind), after=after, limit=limit, where=pairs)
+    return [shown_node(row) for row in found]
+
+
+def issues(work: Work, document: str | None, about: str | None) -> list[Issue]:
+    """Issues by document and place in it; of one document, of one node, of both, or all."""
+    if about is not None:
+        key = bounded(f"node:{about}")
+        found = rows(work, cypher.ISSUES_ABOUT, about=key, document=document)
+    elif document is not None:
+        found = rows(work, cypher.ISSUES_OF_DOCUMENT, document=document)
+    else:
+        found = rows(work, cypher.ISSUES)
+    return [issue_of(body) for (body,) in found]
+
+
+def most_referenced(work: Work, status: str, limit: int) -> list[tuple[Node, int]]:
+    """Loaded or merely cited documents by how many documents refer to them."""
+    found = rows(work, cypher.MOST_REFERENCED, loaded=status != "cited", limit=limit)
+    return [(shown_node(row), row[4]) for row in found]
+
+
+def claims(work: Work, ids: Sequence[str]) -> dict[str, list[tuple[str, Node]]]:
+    """Every reference to these nodes as its document words it."""
+    found: dict[str, list[tuple[str, Node]]] = {}
+    for id, document, row in rows(work, cypher.CLAIMS, ids=ids):
+        found.setdefault(id, []).append((document, node_of(id, row)))
+    return found
+
+
+def text(work: Work, document: str) -> StoredText | None:
+    """The original text of a loaded document."""
+    found = rows(work, cypher.TEXT, document=document)
+    return StoredText(*found[0]) if found else None
+
+
+def documents(work: Work) -> list[str]:
+    """Ids of the loaded documents, sorted."""
+    return [id for (id,) in rows(work, cypher.DOCUMENTS)]
+
+
+def counts(work: Work) -> dict[str, int]:
+    """Rows by kind, as the contract names them."""
+    found = {name: count for name, count in rows(work, cypher.COUNTS) if count}
+    zeros = dict.fromkeys((*(kind.value for kind in NodeKind), "document.loaded"), 0)
+    return zeros | dict(sorted(found.items()))
+
+
+def offers(work: Work, keys: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """Who tells what under these keys."""
+    asked = {bounded(key): key for key in keys}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, value, by in rows(work, cypher.OFFERS, keys=sorted(asked)):
+        found.setdefault(asked[key], []).append((value, by))
+    return found
+
+
+def askers(work: Work, keys: Sequence[str]) -> list[str]:
+    """Loaded documents that asked any of these keys."""
+    return [id for (id,) in rows(work, cypher.ASKERS, keys=[bounded(key) for key in keys])]
+
+
+def node_page(work: Work, after: str, limit: int) -> list[Node]:
+    """The next nodes by id."""
+    return [shown_node(row) for row in rows(work, cypher.NODE_PAGE, after=after, limit=limit)]
+
+
+def edge_page(work: Work, after: EdgeKey | None, limit: int) -> list[Edge]:
+    """All edges that leave the next nodes, with evidence, by key; a node's edges stay together."""
+    found = rows(work, cypher.EDGE_PAGE, after=after[0] if after else "", limit=limit)
+    edges = [Edge(s, edge_kind(k), t, by, evidence_of(proof)) for s, k, t, by, proof in found]
+    return sorted(edges, key=lambda edge: edge.key)
+
+
+def _edge(row: Sequence[Any]) -> Edge:
+    source, type, target, by = row
+    return Edge(source, edge_kind(type), target, by)

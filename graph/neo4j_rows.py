@@ -1,0 +1,105 @@
+"""A node or an edge as Neo4j keeps it: the exact JSON, and beside it what a colleague can query.
+
+``props`` and ``evidence`` are the truth and come back letter by letter; the plain properties beside
+them (``d.number``, ``d.issued`` as a date, ``t.start``) serve Cypher written by hand.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from graph.folding import words
+from graph.merge import canonical
+from graph.model import Json, Node, NodeKind
+from graph.rows import evidence_of
+from graph.searchable import number_key, title_words
+from graph.vocabulary import document_types
+
+Facts = dict[str, Any]
+
+#: properties of the store itself; a model's property of that name gets its kind before it
+TAKEN = frozenset(
+    {"id", "kind", "label", "props", "words", "owner", "loaded", "mentions", "number_key"}
+)
+#: properties that are days, kept as dates where the whole day is known
+DAYS = frozenset({"issued", "effective", "expires", "due", "valid_from", "valid_to"})
+LARGEST, LONGEST = 2**63, 1000
+
+
+def node_labels(node: Node) -> list[str]:
+    """``Entity``, the kind, and of a document what it is: Decision, Plan, Law…"""
+    kinds = ["Entity", node.kind.value.capitalize()]
+    type = node.properties.get("type") if node.kind is NodeKind.DOCUMENT else None
+    return kinds + [row.label for row in document_types() if row.name == type]
+
+
+def node_facts(node: Node, *, owner: str | None, mentions: int) -> Facts:
+    """All properties of a node as it is shown now."""
+    props = dict(node.properties)
+    plain = {plain_name(node.kind, name): _plain(name, value) for name, value in props.items()}
+    return {name: value for name, value in plain.items() if value is not None} | _hull(props) | {
+        "id": node.id,
+        "kind": node.kind.value,
+        "label": node.label,
+        "props": canonical(props),
+        "words": " ".join(words(title_words(node))),
+        "number_key": number_key(node),
+        "owner": owner,
+        "loaded": owner is not None,
+        "mentions": mentions,
+    }  # fmt: skip
+
+
+def plain_name(kind: NodeKind, name: str) -> str:
+    """What a property is called beside the exact JSON: a task's own ``kind`` is ``task_kind``."""
+    return f"{kind.value}_{name}" if name in TAKEN else name
+
+
+def edge_facts(by: str, evidence: str) -> Facts:
+    """All properties of an edge: who says so, the first words that prove it, the exact evidence."""
+    facts: Facts = {"asserted_by": by, "evidence": evidence}
+    for first in evidence_of(evidence)[:1]:
+        facts |= {"quote": first.quote, "rule": first.rule, "confidence": first.confidence}
+    return facts
+
+
+def bounded(key: str) -> str:
+    """A key that fits an index: itself, or its digest when somebody's name is a whole page."""
+    if len(key) <= LONGEST:
+        return key
+    return key[:80] + hashlib.sha256(key.encode()).hexdigest()
+
+
+def reading_key(id: str, row: str) -> str:
+    """The identity of one way to describe a node."""
+    return hashlib.sha256(f"{id}\n{row}".encode()).hexdigest()
+
+
+def _plain(name: str, value: Json) -> Any:
+    """What Neo4j can hold of a JSON value; None where it cannot."""
+    if name in DAYS and isinstance(value, str):
+        return _day(value) or value
+    if isinstance(value, bool | str | float):
+        return value
+    if isinstance(value, int):
+        return value if -LARGEST <= value < LARGEST else None
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
+        return list(value)
+    return None
+
+
+def _hull(props: Mapping[str, Json]) -> Facts:
+    """First and last day of all the times of a task, as dates."""
+    intervals: Iterable[Any] = props.get("intervals") or ()
+    pairs = [pair for pair in intervals if isinstance(pair, list | tuple) and len(pair) == 2]
+    starts = [day for first, _ in pairs if (day := _day(first))]
+    ends = [day for _, last in pairs if (day := _day(last))]
+    return ({"start": min(starts)} if starts else {}) | ({"end": max(ends)} if ends else {})
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+    except ValueError:
+        return None

@@ -1,0 +1,77 @@
+"""Constraints and indexes of a Neo4j store, made on start, brought up to date step by step."""
+
+from neo4j import ManagedTransaction
+
+from graph.cypher import types
+from graph.errors import StoreError
+from graph.model import EdgeKind
+from graph.neo4j_connection import Connection, Work, rows
+
+#: number n brings a database from version n to n + 1; every statement may be run again
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE CONSTRAINT cancu_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
+        "CREATE CONSTRAINT cancu_text IF NOT EXISTS FOR (t:_Text) REQUIRE t.document IS UNIQUE",
+        "CREATE CONSTRAINT cancu_reading IF NOT EXISTS FOR (v:_Reading) REQUIRE v.key IS UNIQUE",
+        "CREATE CONSTRAINT cancu_key IF NOT EXISTS FOR (k:_Key) REQUIRE k.key IS UNIQUE",
+        "CREATE INDEX cancu_document IF NOT EXISTS FOR (n:Document) ON (n.id)",
+        "CREATE INDEX cancu_task IF NOT EXISTS FOR (n:Task) ON (n.id)",
+        "CREATE INDEX cancu_unit IF NOT EXISTS FOR (n:Unit) ON (n.id)",
+        "CREATE INDEX cancu_number IF NOT EXISTS FOR (n:Document) ON (n.number_key)",
+        "CREATE INDEX cancu_rank IF NOT EXISTS FOR (n:Document) ON (n.loaded, n.mentions)",
+        "CREATE INDEX cancu_issued IF NOT EXISTS FOR (n:Document) ON (n.issued)",
+        "CREATE INDEX cancu_effective IF NOT EXISTS FOR (n:Document) ON (n.effective)",
+        "CREATE INDEX cancu_expires IF NOT EXISTS FOR (n:Document) ON (n.expires)",
+        "CREATE INDEX cancu_due IF NOT EXISTS FOR (n:Task) ON (n.due)",
+        "CREATE INDEX cancu_start IF NOT EXISTS FOR (n:Task) ON (n.start)",
+        "CREATE INDEX cancu_end IF NOT EXISTS FOR (n:Task) ON (n.end)",
+        "CREATE INDEX cancu_reading_node IF NOT EXISTS FOR (v:_Reading) ON (v.node)",
+        "CREATE INDEX cancu_unsettled IF NOT EXISTS FOR (t:_Text) ON (t.unsettled)",
+        "CREATE INDEX cancu_issue IF NOT EXISTS FOR (i:Issue) ON (i.document)",
+        *(
+            f"CREATE INDEX cancu_{kind} IF NOT EXISTS FOR ()-[r:{types([kind])}]-()"
+            " ON (r.asserted_by)"
+            for kind in EdgeKind
+        ),
+        # the store's own search: words folded by us, none of which is a stop word
+        "CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (n:Entity|_Text) ON EACH [n.words, n.body]"
+        " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}",
+        # for queries typed by hand, with or without diacritics
+        "CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Document|Task|Unit)"
+        " ON EACH [n.label, n.title, n.name]"
+        " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}",
+    ),
+)
+AWAIT = "CALL db.awaitIndexes(300)"
+META = "CREATE CONSTRAINT cancu_meta IF NOT EXISTS FOR (m:_Meta) REQUIRE m.id IS UNIQUE"
+
+
+def prepare(connection: Connection) -> None:
+    """Bring the database to the newest schema; one that holds somebody else's graph, or one of a
+    newer version, is refused and left as it is."""
+    version = connection.read(_version)
+    if version == len(MIGRATIONS):
+        return
+    if version is None and connection.read(_is_used):
+        raise StoreError("store.not_ours_neo4j", url=connection.shown)
+    if version is not None and version > len(MIGRATIONS):
+        raise StoreError("store.newer", path=connection.shown, found=version, known=len(MIGRATIONS))
+    connection.define([META, *(made for step in MIGRATIONS[version or 0 :] for made in step)])
+    connection.define([AWAIT])
+    connection.write(_keep_version)
+
+
+def _version(transaction: Work) -> int | None:
+    found = rows(transaction, "MATCH (m:_Meta {id: 'cancu'}) RETURN m.schema_version")
+    return int(found[0][0]) if found else None
+
+
+def _is_used(transaction: Work) -> bool:
+    return bool(rows(transaction, "MATCH (n) RETURN 1 LIMIT 1"))
+
+
+def _keep_version(transaction: ManagedTransaction) -> None:
+    transaction.run(
+        "MERGE (m:_Meta {id: 'cancu'}) ON CREATE SET m.writes = 0 SET m.schema_version = $version",
+        version=len(MIGRATIONS),
+    ).consume()

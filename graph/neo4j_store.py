@@ -1,0 +1,56 @@
+"""The store that scales: the contract over a Neo4j database (kho Neo4j)."""
+
+from types import TracebackType
+from typing import Self
+
+from graph import neo4j_read as read
+from graph import neo4j_write as write
+from graph.model import GraphDelta
+from graph.neo4j_address import read_address
+from graph.neo4j_connection import Connection, Work
+from graph.neo4j_notes import settle
+from graph.neo4j_schema import prepare
+from graph.reader import Reader
+from graph.statement import silence, statement
+from graph.store import ApplyReport
+
+
+class Neo4jStore(Reader[Work]):
+    """A Neo4j database: reads by many, writes one by one, each whole or not at all."""
+
+    def __init__(self, url: str, password: str | None = None) -> None:
+        self._connection = Connection(read_address(url), password)
+        super().__init__(self._connection, read)
+        try:
+            prepare(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def apply(self, delta: GraphDelta) -> ApplyReport:
+        """Make the store say of the document exactly what ``delta`` says; one transaction."""
+        said = statement(delta)
+        return self._connection.write(lambda tx: write.write(tx, [said]))
+
+    def remove(self, document: str) -> bool:
+        """Forget what a document said; False when it was not loaded."""
+        return self._connection.write(lambda tx: write.forget(tx, silence(document)))
+
+    def settle(self) -> list[str]:
+        """Loaded documents that must be read again; the others are checked off."""
+        return self._connection.write(settle)
+
+    def close(self) -> None:
+        """Release every connection."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

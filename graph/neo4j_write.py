@@ -1,0 +1,162 @@
+"""Writing what documents say into Neo4j as a difference against what they said before.
+
+Everything here runs inside one transaction, which first takes the store's one lock: writers go one
+by one, so what is read here still holds when it is written.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph import cypher_writes as cypher
+from graph.folding import words
+from graph.model import EdgeKey, EdgeKind
+from graph.neo4j_connection import rows
+from graph.neo4j_nodes import Standing, node_changes
+from graph.neo4j_notes import write_notes
+from graph.neo4j_rows import edge_facts, reading_key
+from graph.rows import node_row
+from graph.searchable import body_words, title_words
+from graph.statement import Statement
+from graph.store import ApplyReport
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a loaded document said before: the nodes it owns, the types of its edges."""
+
+    owned: Sequence[str]
+    types: Sequence[str]
+
+
+#: (document, node, how the document describes it)
+Vote = tuple[str, str, str]
+
+
+def write(tx: ManagedTransaction, statements: Iterable[Statement]) -> ApplyReport:
+    """Make the store say of these documents exactly what they say (ghi lời các văn bản)."""
+    tx.run(cypher.LOCK).consume()
+    said = {statement.document: statement for statement in statements}
+    before = {row[0]: row[1:] for row in rows(tx, cypher.TEXTS_BEFORE, ids=sorted(said))}
+    same = {id for id, (digest, *_) in before.items() if digest == said[id].said}
+    heard = [[id, said[id].heard] for id in sorted(same) if before[id][1] != said[id].heard]
+    _put(tx, cypher.HEAR, heard)
+    changed = [said[id] for id in sorted(said.keys() - same)]
+    if not changed:
+        return ApplyReport()
+    known = {id: Known(*held) for id, (_, _, *held) in before.items() if id not in same}
+    counts = _write(tx, changed, known)
+    return ApplyReport(**counts, documents_changed=len(changed))
+
+
+def forget(tx: ManagedTransaction, silence: Statement) -> bool:
+    """Undo all that a loaded document said (quên một văn bản); False when it was not loaded."""
+    tx.run(cypher.LOCK).consume()
+    before = rows(tx, cypher.TEXTS_BEFORE, ids=[silence.document])
+    if not before:
+        return False
+    _write(tx, [silence], {silence.document: Known(*before[0][3:])}, leaving=True)
+    return True
+
+
+def _write(
+    tx: ManagedTransaction,
+    changed: Sequence[Statement],
+    before: Mapping[str, Known],
+    *,
+    leaving: bool = False,
+) -> Counter[str]:
+    """The difference itself; ``before``: those of them that were loaded already."""
+    known = sorted(before)
+    owned = {id: held.owned for id, held in before.items()}
+    votes = {tuple(row) for row in rows(tx, cypher.READINGS_BEFORE, ids=known)} if known else set()
+    wanted = {(s.document, id, node_row(n)) for s in changed for id, n in s.references.items()}
+    ids = {node for _, node, _ in votes ^ wanted}
+    ids |= {id for s in changed for id in s.owned} | {id for ids in owned.values() for id in ids}
+    standing = Standing.read(tx, sorted(ids))
+    standing.vote(((node, row) for _, node, row in votes - wanted), -1)
+    standing.vote(((node, row) for _, node, row in wanted - votes), +1)
+    standing.own(changed, owned)
+    change = node_changes(standing)
+
+    _put(tx, cypher.PUT_NODES, change.put)
+    _put(tx, cypher.COUNT_MENTIONS, change.counted)
+    _put(tx, cypher.PUT_READINGS, standing.readings())
+    if not leaving:
+        _put(tx, cypher.PUT_TEXTS, [_text(statement) for statement in changed])
+    _put(tx, cypher.READ_SO_NO_MORE, _pairs(votes - wanted))
+    _put(tx, cypher.READ_SO, _pairs(wanted - votes))
+    _run(tx, cypher.DROP_READINGS, keys=standing.silent())
+    counts = change.counts + _write_edges(tx, changed, before)
+    write_notes(tx, changed, known)
+    _run(tx, cypher.DROP_NODES, ids=change.gone)
+    if leaving:
+        _run(tx, cypher.DROP_TEXTS, ids=known)
+    return counts
+
+
+def _write_edges(
+    tx: ManagedTransaction, changed: Sequence[Statement], known: Mapping[str, Known]
+) -> Counter[str]:
+    before: dict[EdgeKey, str] = {}
+    for type in sorted({type for held in known.values() for type in held.types}):
+        for source, target, by, proof in rows(tx, cypher.edges_before(type), ids=sorted(known)):
+            before[source, EdgeKind(type.lower()), target, by] = proof
+    after = {key: proof for statement in changed for key, proof in statement.edges.items()}
+    gone = before.keys() - after.keys()
+    added = after.keys() - before.keys()
+    other = {key for key in before.keys() & after.keys() if before[key] != after[key]}
+    _by_type(tx, cypher.drop_edges, gone, before)
+    _by_type(tx, cypher.change_edges, other, after)
+    _by_type(tx, cypher.create_edges, added, after)
+    return Counter(edges_added=len(added), edges_changed=len(other), edges_removed=len(gone))
+
+
+def _by_type(
+    tx: ManagedTransaction,
+    statement: Callable[[str], str],
+    keys: Iterable[EdgeKey],
+    proofs: Mapping[EdgeKey, str],
+) -> None:
+    """One statement for each type of edges: a type cannot be a parameter of every server."""
+    grouped: dict[str, list[list[Any]]] = {}
+    for key in sorted(keys):
+        source, kind, target, by = key
+        row = [source, target, edge_facts(by, proofs[key])]
+        grouped.setdefault(kind.value.upper(), []).append(row)
+    for type, found in grouped.items():
+        _put(tx, statement(type), found)
+
+
+def _text(said: Statement) -> dict[str, Any]:
+    """What is kept of a loaded document beside its node."""
+    return {
+        "document": said.document,
+        "source": said.source,
+        "digest": said.digest,
+        "said": said.said,
+        "heard": said.heard,
+        "unsettled": True,
+        "owned": list(said.owned),
+        "types": sorted({kind.value.upper() for _, kind, _, _ in said.edges}),
+        "text": said.text,
+        "words": " ".join(words(title_words(said.owned[said.document]))),
+        "body": " ".join(words(body_words(said.text))),
+    }
+
+
+def _pairs(votes: Iterable[Vote]) -> list[list[str]]:
+    return [[document, reading_key(node, row)] for document, node, row in sorted(votes)]
+
+
+def _put(tx: ManagedTransaction, statement: str, found: Sequence[Any]) -> None:
+    if found:
+        tx.run(statement, rows=found).consume()
+
+
+def _run(tx: ManagedTransaction, statement: str, **values: Sequence[str]) -> None:
+    if any(values.values()):
+        tx.run(statement, values).consume()

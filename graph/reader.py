@@ -1,0 +1,188 @@
+"""The reading half of the contract, once for every engine (phần đọc của kho).
+
+An engine brings two things: a *lender* that runs reads in a transaction, and a module of *reads*,
+plain functions over that transaction (``sqlite_read``, ``neo4j_read``).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Generic, Protocol, TypeVar
+
+from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Hit, Issue, Node, NodeKind
+from graph.store import StoredText
+
+T = TypeVar("T")
+W = TypeVar("W")  # what an engine reads from: a connection, a transaction
+W_contra = TypeVar("W_contra", contravariant=True)
+
+PAGE = 2000
+
+
+class Lender(Protocol[W]):
+    """Whoever runs reads: a pool of connections, or one transaction that stands still."""
+
+    def read(self, work: Callable[[W], T]) -> T:
+        """What ``work`` reads of one consistent state; it may be called again after a failure."""
+        ...
+
+    def pinned(self) -> AbstractContextManager["Lender[W]"]:
+        """The present state for several reads, whatever is written meanwhile, if it can."""
+        ...
+
+
+class _Reads(Protocol[W_contra]):
+    """The reads of an engine; what each gives is told in ``graph.store.GraphReader``."""
+
+    def nodes(self, work: W_contra, ids: Sequence[str], /) -> dict[str, Node]: ...
+
+    def expand(
+        self, work: W_contra, ids: Sequence[str], kinds: Sequence[EdgeKind], reverse: bool, /
+    ) -> list[Edge]: ...
+
+    def evidence(
+        self, work: W_contra, keys: Sequence[EdgeKey], /
+    ) -> dict[EdgeKey, tuple[Evidence, ...]]: ...
+
+    def degree(self, work: W_contra, id: str, kinds: Sequence[EdgeKind], /) -> int: ...
+
+    def search(
+        self, work: W_contra, text: str, kinds: Sequence[NodeKind], limit: int, offset: int, /
+    ) -> list[Hit]: ...
+
+    def listing(
+        self, work: W_contra, kind: NodeKind, after: str, limit: int, where: Mapping[str, str], /
+    ) -> list[Node]: ...
+
+    def issues(self, work: W_contra, document: str | None, about: str | None, /) -> list[Issue]: ...
+
+    def most_referenced(
+        self, work: W_contra, status: str, limit: int, /
+    ) -> list[tuple[Node, int]]: ...
+
+    def claims(
+        self, work: W_contra, ids: Sequence[str], /
+    ) -> dict[str, list[tuple[str, Node]]]: ...
+
+    def text(self, work: W_contra, document: str, /) -> StoredText | None: ...
+
+    def documents(self, work: W_contra, /) -> list[str]: ...
+
+    def counts(self, work: W_contra, /) -> dict[str, int]: ...
+
+    def offers(
+        self, work: W_contra, keys: Sequence[str], /
+    ) -> dict[str, list[tuple[str, str]]]: ...
+
+    def askers(self, work: W_contra, keys: Sequence[str], /) -> list[str]: ...
+
+    def node_page(self, work: W_contra, after: str, limit: int, /) -> list[Node]: ...
+
+    def edge_page(self, work: W_contra, after: EdgeKey | None, limit: int, /) -> list[Edge]: ...
+
+
+class Reader(Generic[W]):
+    """What can be read from a store, at any time or of one state; the same for every engine."""
+
+    def __init__(self, lender: Lender[W], reads: _Reads[W]) -> None:
+        self._lender = lender
+        self._reads = reads
+
+    def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
+        """The nodes with these ids; unknown ids are absent."""
+        wanted = sorted(set(ids))
+        return self._lender.read(lambda work: self._reads.nodes(work, wanted))
+
+    def expand(
+        self, ids: Iterable[str], kinds: Sequence[EdgeKind], *, reverse: bool = False
+    ) -> list[Edge]:
+        """Edges of ``kinds`` leaving ``ids`` (``reverse``: arriving), without evidence."""
+        wanted = sorted(set(ids))
+        return self._lender.read(lambda work: self._reads.expand(work, wanted, kinds, reverse))
+
+    def evidence(self, keys: Iterable[EdgeKey]) -> dict[EdgeKey, tuple[Evidence, ...]]:
+        """The proof of these edges (bằng chứng)."""
+        wanted = sorted(set(keys))
+        return self._lender.read(lambda work: self._reads.evidence(work, wanted))
+
+    def degree(self, id: str, kinds: Sequence[EdgeKind]) -> int:
+        """How many edges of ``kinds`` touch the node; a loop counts twice."""
+        return self._lender.read(lambda work: self._reads.degree(work, id, kinds))
+
+    def search(
+        self, text: str, *, kinds: Sequence[NodeKind] = (), limit: int = 20, offset: int = 0
+    ) -> list[Hit]:
+        """Nodes that match a query, best first (tìm kiếm)."""
+        return self._lender.read(lambda work: self._reads.search(work, text, kinds, limit, offset))
+
+    def listing(
+        self,
+        kind: NodeKind,
+        *,
+        after: str = "",
+        limit: int = 200,
+        where: Mapping[str, str] | None = None,
+    ) -> list[Node]:
+        """Nodes of a kind by id, keyset-paged."""
+        facts = where or {}
+        return self._lender.read(lambda work: self._reads.listing(work, kind, after, limit, facts))
+
+    def issues(self, *, document: str | None = None, node: str | None = None) -> list[Issue]:
+        """Issues of one document, of one node, or all (nghi vấn)."""
+        return self._lender.read(lambda work: self._reads.issues(work, document, node))
+
+    def most_referenced(self, *, status: str = "cited", limit: int = 50) -> list[tuple[Node, int]]:
+        """Documents of ``status`` by how many documents refer to them."""
+        return self._lender.read(lambda work: self._reads.most_referenced(work, status, limit))
+
+    def claims(self, ids: Iterable[str]) -> dict[str, list[tuple[str, Node]]]:
+        """How each document that refers to a node describes it."""
+        wanted = sorted(set(ids))
+        return self._lender.read(lambda work: self._reads.claims(work, wanted))
+
+    def text(self, document: str) -> StoredText | None:
+        """The original text of a loaded document."""
+        return self._lender.read(lambda work: self._reads.text(work, document))
+
+    def documents(self) -> list[str]:
+        """Ids of all loaded documents, sorted."""
+        return self._lender.read(self._reads.documents)
+
+    def counts(self) -> dict[str, int]:
+        """Rows by kind."""
+        return self._lender.read(self._reads.counts)
+
+    def offers(self, keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """For each key the (value, offering document) pairs."""
+        wanted = sorted(set(keys))
+        return self._lender.read(lambda work: self._reads.offers(work, wanted))
+
+    def askers(self, keys: Iterable[str]) -> list[str]:
+        """Loaded documents that asked any of these keys."""
+        wanted = sorted(set(keys))
+        return self._lender.read(lambda work: self._reads.askers(work, wanted))
+
+    def all_nodes(self) -> Iterator[Node]:
+        """Every node by id, page by page."""
+        after = ""
+        while page := self._node_page(after):
+            yield from page
+            after = page[-1].id
+
+    def all_edges(self) -> Iterator[Edge]:
+        """Every edge with evidence, by (source, kind, target, asserted_by)."""
+        after: EdgeKey | None = None
+        while page := self._edge_page(after):
+            yield from page
+            after = page[-1].key
+
+    @contextmanager
+    def snapshot(self) -> "Iterator[Reader[W]]":
+        """A reader of the store as it is now, whatever is written meanwhile."""
+        with self._lender.pinned() as state:
+            yield Reader(state, self._reads)
+
+    def _node_page(self, after: str) -> list[Node]:
+        return self._lender.read(lambda work: self._reads.node_page(work, after, PAGE))
+
+    def _edge_page(self, after: EdgeKey | None) -> list[Edge]:
+        return self._lender.read(lambda work: self._reads.edge_page(work, after, PAGE))

@@ -1,0 +1,60 @@
+"""The words by which a node is found and a query is read, one rule for every store (tìm kiếm)."""
+
+import re
+
+from graph.folding import FOLD_VERSION, fold, words
+from graph.model import Json, Node, NodeKind
+from graph.snippet import without_markup
+
+#: what an index was built by; another one is built anew
+INDEX_VERSION = f"{FOLD_VERSION}.2"
+
+NUMBER = re.compile(r"\d+(?:/\d{4}(?!\d))?")
+#: properties whose words find a node, beside its label
+NAMED = (
+    "type", "number", "symbol", "title", "short_title", "issuer", "year", "issued",
+    "name", "short_name", "aliases", "path", "deliverable", "time",
+)  # fmt: skip
+
+
+def number_key(node: Node) -> str | None:
+    """The number a document is found by (số): folded, no leading noughts; None without one."""
+    number = node.properties.get("number")
+    if node.kind is not NodeKind.DOCUMENT or not isinstance(number, str | int):
+        return None
+    return bare_number(str(number))
+
+
+def bare_number(number: str) -> str | None:
+    """``05/2026`` → ``5/2026``; None for an empty one."""
+    return fold(number).strip().lstrip("0") or None
+
+
+def title_words(node: Node) -> str:
+    """The folded words of label and names, what the first column of the index holds."""
+    values = [node.label, *(_plain(node.properties.get(name)) for name in NAMED)]
+    values.append(number_key(node) or "")  # "05" is found as "5" too
+    return fold(" ".join(dict.fromkeys(value for value in values if value)))
+
+
+def body_words(text: str) -> str:
+    """The folded words of a document's text without its markup."""
+    return fold(without_markup(text))
+
+
+def asked_numbers(text: str) -> list[str]:
+    """The document numbers a query may mean, sorted; ``61/2018`` may be a number with its year or,
+    in a date or a path, the number alone."""
+    parts = {part for found in NUMBER.findall(fold(text)) for part in (found, found.split("/")[0])}
+    return sorted({number for part in parts if (number := bare_number(part))})
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a query as names hold them: numbers without leading noughts."""
+    return [(bare_number(word) or word) if word.isdecimal() else word for word in words(text)]
+
+
+def _plain(value: Json) -> str:
+    if isinstance(value, list | tuple):
+        return " ".join(_plain(part) for part in value)
+    return "" if value is None or isinstance(value, dict) else str(value)

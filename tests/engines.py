@@ -1,0 +1,115 @@
+"""Every engine the contract runs on, each as an empty store; Neo4j is a real server, one a run.
+
+The server is the one at ``NEO4J_TEST_URI`` (password in ``NEO4J_TEST_PASSWORD``; its database must
+be empty and is emptied again), else a container where a Docker engine runs, else one started from
+its Maven artefacts. Where none of these can be had the tests are skipped, but never in CI.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from neo4j import GraphDatabase
+from neo4j_home import Server, can_start
+
+from graph import open_store
+from graph.store import GraphStore
+
+ENGINES = ("neo4j", "sqlite")
+IMAGE = "neo4j:5.26-community"
+PATIENCE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A Neo4j database for tests and the password of its user."""
+
+    url: str
+    password: str | None = None
+
+    def ask(self, statement: str, **values: object) -> list[list[object]]:
+        """What a statement typed by hand returns."""
+        scheme, _, rest = self.url.partition("://")
+        user, at, place = rest.rpartition("@")
+        host, _, name = place.partition("/")
+        auth = (user, self.password or "") if at and self.password else None
+        with (
+            GraphDatabase.driver(
+                f"{scheme}://{host}", auth=auth, max_transaction_retry_time=PATIENCE
+            ) as driver,
+            driver.session(database=name or None) as session,
+        ):
+            return session.execute_write(lambda tx: tx.run(statement, values).values())
+
+    def wipe(self) -> None:
+        """Empty it but for what says that it is ours, so that its indexes stay."""
+        self.ask("MATCH (n) WHERE NOT n:_Meta DETACH DELETE n")
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The one database of the run."""
+    if given := os.environ.get("NEO4J_TEST_URI"):
+        yield from _given(Database(given, os.environ.get("NEO4J_TEST_PASSWORD")))
+    elif _docker():
+        with _container() as found:
+            yield found
+    elif can_start() or "CI" in os.environ:
+        server = Server(tmp_path_factory.mktemp("neo4j") / "home")
+        server.start()
+        yield Database(server.url)
+        server.kill()
+    else:
+        pytest.skip("Neo4j: no NEO4J_TEST_URI, no Docker engine, no Java with Maven")
+
+
+@contextmanager
+def empty_store(engine: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[GraphStore]:
+    """An empty store of an engine, closed at the end."""
+    if engine == "sqlite":
+        with open_store(f"sqlite:{folder / 'store.db'}") as opened:
+            yield opened
+        return
+    database: Database = request.getfixturevalue("database")
+    database.wipe()
+    with open_store(database.url, database.password) as opened:
+        yield opened
+
+
+def _given(found: Database) -> Iterator[Database]:
+    if found.ask("MATCH (n) WHERE NOT n:_Meta RETURN 1 LIMIT 1"):
+        raise RuntimeError(f"{found.url} is not empty, and these tests would empty it")
+    yield found
+    found.wipe()
+
+
+def _docker() -> bool:
+    """Whether a Docker engine answers; the client alone is not enough."""
+    return (
+        bool(shutil.which("docker"))
+        and not subprocess.run(["docker", "info"], capture_output=True, check=False).returncode
+    )
+
+
+@contextmanager
+def _container() -> Iterator[Database]:
+    """A server in a container of its own on a free port of loopback, gone at the end."""
+    run = ["docker", "run", "--rm", "--detach", "--publish", "127.0.0.1::7687"]
+    made = subprocess.run(
+        [*run, "--env", "NEO4J_AUTH=none", IMAGE], capture_output=True, text=True, check=True
+    )
+    name = made.stdout.strip()
+    try:
+        where = subprocess.run(
+            ["docker", "port", name, "7687/tcp"], capture_output=True, text=True, check=True
+        )
+        found = Database(f"bolt://{where.stdout.split()[0]}/neo4j")
+        found.ask("RETURN 1")
+        yield found
+    finally:
+        subprocess.run(["docker", "kill", name], capture_output=True, check=False)

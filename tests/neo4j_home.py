@@ -1,0 +1,151 @@
+"""A real Neo4j Community server for tests, from its Maven artefacts: no Docker, no double.
+
+The server is the child of a small shell that reads from a pipe of ours: when the tests end in any
+way the pipe closes and the shell kills the server, so none outlives its run.
+"""
+
+import hashlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+from pathlib import Path
+
+from neo4j import GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
+
+FOLDER = Path(__file__).parent / "neo4j_server"
+CACHE = FOLDER.parents[1] / ".cache" / "neo4j"
+PATIENCE = 90  # seconds until a server must answer
+MAIN, ADMIN = "org.neo4j.server.CommunityEntryPoint", "org.neo4j.server.startup.Neo4jAdminCommand"
+OPENED = [
+    option
+    for package in ("java.nio", "java.io", "sun.nio.ch", "java.lang")
+    for option in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")
+]
+#: small and soon warm rather than fast in the end: a test run is short
+WARM = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+WATCHED = """
+exec 3<&0
+"$@" </dev/null >"$LOG" 2>&1 &
+server=$!
+(cat <&3 >/dev/null; kill -9 $server 2>/dev/null) &
+wait $server
+"""
+SETTINGS = """\
+server.default_listen_address=127.0.0.1
+server.bolt.listen_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+dbms.usage_report.enabled=false
+dbms.security.auth_enabled={auth}
+db.tx_log.preallocate=false
+server.memory.heap.initial_size={heap}
+server.memory.heap.max_size={heap}
+server.memory.pagecache.size=256m
+dbms.cypher.min_replan_interval=1h
+"""
+
+
+def can_start() -> bool:
+    """Whether this machine has what a server needs: Java and Maven."""
+    return bool(shutil.which("java") and shutil.which("mvn"))
+
+
+def classpath() -> str:
+    """The server's artefacts, fetched by Maven once for each version of ``pom.xml``."""
+    pom = FOLDER / "pom.xml"
+    kept = CACHE / hashlib.sha256(pom.read_bytes()).hexdigest()[:16] / "classpath.txt"
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        command = ["mvn", "-q", "-B", "-f", str(pom), "dependency:build-classpath"]
+        unfinished = kept.with_name(f"classpath.{os.getpid()}")
+        subprocess.run([*command, f"-Dmdep.outputFile={unfinished}"], check=True)
+        unfinished.replace(kept)
+    return kept.read_text("utf-8").strip()
+
+
+class Server:
+    """One server over a home folder of its own; ``password`` None: whoever asks is answered."""
+
+    def __init__(self, home: Path, *, password: str | None = None, heap: str = "512m") -> None:
+        self.home = home
+        self.port = _free_port()
+        self.password = password
+        self.heap = heap
+        self._process: subprocess.Popen[bytes] | None = None
+        (home / "conf").mkdir(parents=True)
+        auth = str(password is not None).lower()
+        text = SETTINGS.format(port=self.port, auth=auth, heap=heap)
+        (home / "conf" / "neo4j.conf").write_text(text, "utf-8")
+        if password is not None:
+            self.admin("dbms", "set-initial-password", password)
+
+    @property
+    def url(self) -> str:
+        """The address of its database for ``CANCU_STORE``."""
+        user = "neo4j@" if self.password else ""
+        return f"bolt://{user}127.0.0.1:{self.port}/neo4j"
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        heap = [f"-Xms{self.heap}", f"-Xmx{self.heap}"]
+        options = [*WARM, "-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8"]
+        where = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}", "--console-mode"]
+        command = ["java", *heap, "-cp", classpath(), *OPENED, *options, MAIN, *where]
+        self._process = subprocess.Popen(
+            ["sh", "-c", WATCHED, "sh", *command],
+            stdin=subprocess.PIPE,
+            start_new_session=True,
+            env=os.environ | {"LOG": str(self.home / "console.log")},
+        )
+        self._await_answer()
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End it in order, as before a backup or an import."""
+        self._end(signal.SIGTERM)
+
+    def admin(self, *words: str) -> str:
+        """What ``neo4j-admin`` says to a command."""
+        environment = os.environ | {
+            "NEO4J_HOME": str(self.home),
+            "NEO4J_CONF": str(self.home / "conf"),
+        }
+        command = ["java", "-cp", classpath(), *OPENED, ADMIN, *words]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"neo4j-admin {' '.join(words[:2])}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            os.killpg(self._process.pid, how)
+            self._process.wait(PATIENCE)
+            assert self._process.stdin
+            self._process.stdin.close()
+            self._process = None
+
+    def _await_answer(self) -> None:
+        """The driver's own retries go on until the server is there."""
+        auth = ("neo4j", self.password) if self.password else None
+        uri = f"bolt://127.0.0.1:{self.port}"
+        try:
+            with (
+                GraphDatabase.driver(uri, auth=auth, max_transaction_retry_time=PATIENCE) as driver,
+                driver.session() as session,
+            ):
+                session.execute_read(lambda tx: tx.run("RETURN 1").consume())
+        except (DriverError, Neo4jError) as error:
+            log = (self.home / "console.log").read_text("utf-8", "replace")
+            raise RuntimeError(f"Neo4j did not start: {error}\n{log[-2000:]}") from error
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
