@@ -43,8 +43,8 @@ UNWIND $rows AS row MATCH (t:_Text {document: row[0]}) MATCH (v:_Reading {key: r
 CREATE (t)-[:_READS]->(v)
 """
 READ_SO_NO_MORE = """
-UNWIND $rows AS row MATCH (t:_Text {document: row[0]})-[r:_READS]->(v:_Reading {key: row[1]})
-USING INDEX t:_Text(document) USING INDEX v:_Reading(key) DELETE r
+UNWIND $rows AS row MATCH (t:_Text {document: row[0]}) MATCH (v:_Reading {key: row[1]})
+WITH t, v LIMIT 9223372036854775807 MATCH (t)-[r:_READS]->(v) DELETE r
 """
 
 PUT_TEXTS = "UNWIND $rows AS row MERGE (t:_Text {document: row.document}) SET t += row"
@@ -79,8 +79,8 @@ def drop_edges(type: str) -> str:
 
 def _the_edges(type: str) -> str:
     return (
-        f"UNWIND $rows AS row MATCH (a:Entity {{id: row[0]}})-[r:{type}]->(b:Entity {{id: row[1]}})"
-        " USING INDEX a:Entity(id) USING INDEX b:Entity(id)"
+        "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]})"
+        f" WITH row, a, b LIMIT 9223372036854775807 MATCH (a)-[r:{type}]->(b)"
         " WHERE r.asserted_by = row[2].asserted_by"
     )
 
