@@ -8,11 +8,6 @@ TEXTS_BEFORE = """
 UNWIND $ids AS id MATCH (t:_Text {document: id})
 RETURN t.document, t.said, t.heard, t.owned, t.types
 """
-READINGS_BEFORE = """
-UNWIND $ids AS id
-MATCH (t:_Text {document: id})-[:_READS]->(v:_Reading) USING INDEX t:_Text(document)
-RETURN id, v.node, v.row
-"""
 OFFERS_BEFORE = """
 UNWIND $ids AS id
 MATCH (t:_Text {document: id})-[o:_OFFERS]->(k:_Key) USING INDEX t:_Text(document)
@@ -49,14 +44,6 @@ WITH t, v LIMIT 9223372036854775807 MATCH (t)-[r:_READS]->(v) DELETE r
 
 PUT_TEXTS = "UNWIND $rows AS row MERGE (t:_Text {document: row.document}) SET t += row"
 DROP_TEXTS = "UNWIND $ids AS id MATCH (t:_Text {document: id}) DETACH DELETE t"
-
-
-def edges_before(type: str) -> str:
-    """What documents assert with edges of one type, found by the index of that type."""
-    return (
-        f"UNWIND $ids AS id MATCH (a)-[r:{type} {{asserted_by: id}}]->(b)"
-        f" USING INDEX r:{type}(asserted_by) RETURN a.id, b.id, id, r.evidence"
-    )
 
 
 def create_edges(type: str) -> str:

@@ -11,8 +11,7 @@ from neo4j import ManagedTransaction
 from graph import cypher_writes as cypher
 from graph.heard import heard
 from graph.neo4j_connection import rows
-from graph.neo4j_rows import bounded
-from graph.rows import issue_of
+from graph.neo4j_rows import bounded, issue_rows
 from graph.statement import Statement
 
 
@@ -25,7 +24,7 @@ def write_notes(tx: ManagedTransaction, changed: Sequence[Statement], known: Seq
     offers = [[s.document, bounded(key), value, key] for s in changed for key, value in s.offers]
     _put(tx, cypher.PUT_OFFERS, offers)
     _put(tx, cypher.PUT_ASKS, [[s.document, bounded(key), key] for s in changed for key in s.asks])
-    _put(tx, cypher.PUT_ISSUES, [issue for s in changed for issue in _issues(s)])
+    _put(tx, cypher.PUT_ISSUES, [issue for s in changed for issue in issue_rows(s)])
     after = {(document, key, value) for document, key, value, _ in offers}
     told = sorted({key for _, key, _ in before ^ after})
     if told:
@@ -47,26 +46,6 @@ def settle(tx: ManagedTransaction) -> list[str]:
     if right:
         tx.run(cypher.CHECK_OFF, ids=right).consume()
     return stale
-
-
-def _issues(said: Statement) -> list[dict[str, Any]]:
-    """The doubts of a document; one that touches no node stands alone."""
-    found = []
-    for place, row in enumerate(said.issues):
-        issue = issue_of(row)
-        facts = {
-            "document": said.document,
-            "place": place,
-            "rule": issue.rule,
-            "severity": issue.severity.value,
-            "message": issue.message,
-            "message_en": issue.message_en,
-            "nodes": list(issue.nodes),
-            "body": row,
-        }
-        keys = {f"node:{id}" for id in issue.nodes}
-        found.append({"facts": facts, "about": [[bounded(key), key] for key in sorted(keys)]})
-    return found
 
 
 def _put(tx: ManagedTransaction, statement: str, found: Sequence[Any]) -> None:

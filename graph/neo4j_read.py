@@ -7,6 +7,8 @@ from graph import cypher
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.neo4j_connection import Work, rows
 from graph.neo4j_rows import bounded, plain_name
+from graph.neo4j_said import digests as digests
+from graph.neo4j_said import said as said
 from graph.neo4j_search import search as search
 from graph.rows import evidence_of, issue_of, node_of, shown_node
 from graph.store import StoredText

@@ -12,8 +12,9 @@ from typing import Any
 from graph.folding import words
 from graph.merge import canonical
 from graph.model import Json, Node, NodeKind
-from graph.rows import evidence_of
-from graph.searchable import number_key, title_words
+from graph.rows import evidence_of, issue_of
+from graph.searchable import body_words, number_key, title_words
+from graph.statement import Statement
 from graph.vocabulary import document_types
 
 Facts = dict[str, Any]
@@ -64,6 +65,43 @@ def edge_facts(by: str, evidence: str) -> Facts:
     return facts
 
 
+def text_facts(said: Statement) -> Facts:
+    """What is kept of a loaded document beside its node."""
+    return {
+        "document": said.document,
+        "source": said.source,
+        "digest": said.digest,
+        "said": said.said,
+        "heard": said.heard,
+        "unsettled": True,
+        "owned": list(said.owned),
+        "types": sorted({kind.value.upper() for _, kind, _, _ in said.edges}),
+        "text": said.text,
+        "words": " ".join(words(title_words(said.owned[said.document]))),
+        "body": " ".join(words(body_words(said.text))),
+    }
+
+
+def issue_rows(said: Statement) -> list[Facts]:
+    """The doubts of a document, each with the keys of the nodes it is about; it may be none."""
+    found = []
+    for place, row in enumerate(said.issues):
+        issue = issue_of(row)
+        facts = {
+            "document": said.document,
+            "place": place,
+            "rule": issue.rule,
+            "severity": issue.severity.value,
+            "message": issue.message,
+            "message_en": issue.message_en,
+            "nodes": list(issue.nodes),
+            "body": row,
+        }
+        keys = sorted({f"node:{id}" for id in issue.nodes})
+        found.append({"facts": facts, "about": [[bounded(key), key] for key in keys]})
+    return found
+
+
 def bounded(key: str) -> str:
     """A key that fits an index: itself, or its digest when somebody's name is a whole page."""
     if len(key) <= LONGEST:
@@ -78,8 +116,8 @@ def reading_key(id: str, row: str) -> str:
 
 def _plain(name: str, value: Json) -> Any:
     """What Neo4j can hold of a JSON value; None where it cannot."""
-    if name in DAYS and isinstance(value, str):
-        return _day(value) or value
+    if name in DAYS:
+        return _day(value)
     if isinstance(value, bool | str | float):
         return value
     if isinstance(value, int):

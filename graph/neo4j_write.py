@@ -11,15 +11,14 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
+from graph import cypher_said
 from graph import cypher_writes as cypher
-from graph.folding import words
 from graph.model import EdgeKey, EdgeKind
 from graph.neo4j_connection import rows
 from graph.neo4j_nodes import Standing, node_changes
 from graph.neo4j_notes import write_notes
-from graph.neo4j_rows import edge_facts, reading_key
+from graph.neo4j_rows import edge_facts, reading_key, text_facts
 from graph.rows import node_row
-from graph.searchable import body_words, title_words
 from graph.statement import Statement
 from graph.store import ApplyReport
 
@@ -72,7 +71,7 @@ def _write(
     """The difference itself; ``before``: those of them that were loaded already."""
     known = sorted(before)
     owned = {id: held.owned for id, held in before.items()}
-    votes = {tuple(row) for row in rows(tx, cypher.READINGS_BEFORE, ids=known)} if known else set()
+    votes = {tuple(row) for row in rows(tx, cypher_said.REFERENCES, ids=known)} if known else set()
     wanted = {(s.document, id, node_row(n)) for s in changed for id, n in s.references.items()}
     ids = {node for _, node, _ in votes ^ wanted}
     ids |= {id for s in changed for id in s.owned} | {id for ids in owned.values() for id in ids}
@@ -86,7 +85,7 @@ def _write(
     _put(tx, cypher.COUNT_MENTIONS, change.counted)
     _put(tx, cypher.PUT_READINGS, standing.readings())
     if not leaving:
-        _put(tx, cypher.PUT_TEXTS, [_text(statement) for statement in changed])
+        _put(tx, cypher.PUT_TEXTS, [text_facts(statement) for statement in changed])
     _put(tx, cypher.READ_SO_NO_MORE, _pairs(votes - wanted))
     _put(tx, cypher.READ_SO, _pairs(wanted - votes))
     _run(tx, cypher.DROP_READINGS, keys=standing.silent())
@@ -103,7 +102,9 @@ def _write_edges(
 ) -> Counter[str]:
     before: dict[EdgeKey, str] = {}
     for type in sorted({type for held in known.values() for type in held.types}):
-        for source, target, by, proof in rows(tx, cypher.edges_before(type), ids=sorted(known)):
+        for source, target, by, proof in rows(
+            tx, cypher_said.edges_before(type), ids=sorted(known)
+        ):
             before[source, EdgeKind(type.lower()), target, by] = proof
     after = {key: proof for statement in changed for key, proof in statement.edges.items()}
     gone = before.keys() - after.keys()
@@ -129,23 +130,6 @@ def _by_type(
         grouped.setdefault(kind.value.upper(), []).append(row)
     for type, found in grouped.items():
         _put(tx, statement(type), found)
-
-
-def _text(said: Statement) -> dict[str, Any]:
-    """What is kept of a loaded document beside its node."""
-    return {
-        "document": said.document,
-        "source": said.source,
-        "digest": said.digest,
-        "said": said.said,
-        "heard": said.heard,
-        "unsettled": True,
-        "owned": list(said.owned),
-        "types": sorted({kind.value.upper() for _, kind, _, _ in said.edges}),
-        "text": said.text,
-        "words": " ".join(words(title_words(said.owned[said.document]))),
-        "body": " ".join(words(body_words(said.text))),
-    }
 
 
 def _pairs(votes: Iterable[Vote]) -> list[list[str]]:

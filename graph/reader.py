@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Generic, Protocol, TypeVar
 
-from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Hit, Issue, Node, NodeKind
+from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.store import StoredText
 
 T = TypeVar("T")
@@ -66,6 +66,10 @@ class _Reads(Protocol[W_contra]):
     def text(self, work: W_contra, document: str, /) -> StoredText | None: ...
 
     def documents(self, work: W_contra, /) -> list[str]: ...
+
+    def digests(self, work: W_contra, /) -> dict[str, str]: ...
+
+    def said(self, work: W_contra, documents: Sequence[str], /) -> dict[str, GraphDelta]: ...
 
     def counts(self, work: W_contra, /) -> dict[str, int]: ...
 
@@ -146,6 +150,15 @@ class Reader(Generic[W]):
     def documents(self) -> list[str]:
         """Ids of all loaded documents, sorted."""
         return self._lender.read(self._reads.documents)
+
+    def digests(self) -> dict[str, str]:
+        """Loaded document → digest of all that it says and heard."""
+        return self._lender.read(self._reads.digests)
+
+    def said(self, documents: Iterable[str]) -> dict[str, GraphDelta]:
+        """What loaded documents said, as ``apply`` took it (lời của các văn bản)."""
+        wanted = sorted(set(documents))
+        return self._lender.read(lambda work: self._reads.said(work, wanted))
 
     def counts(self) -> dict[str, int]:
         """Rows by kind."""

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.rows import evidence_of, issue_of, node_of, shown_node
+from graph.sqlite_said import digests as digests
+from graph.sqlite_said import said as said
 from graph.sqlite_search import NODE
 from graph.sqlite_search import search as search
 from graph.store import StoredText

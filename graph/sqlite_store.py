@@ -1,6 +1,7 @@
 """The embedded store: the contract over one SQLite file (kho nhúng)."""
 
 import sqlite3
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
@@ -13,7 +14,7 @@ from graph.sqlite_connections import Connections
 from graph.sqlite_index import index_everything
 from graph.sqlite_notes import settle
 from graph.statement import silence, statement
-from graph.store import ApplyReport
+from graph.store import ApplyReport, together
 
 
 class SqliteStore(Reader[sqlite3.Connection]):
@@ -34,6 +35,12 @@ class SqliteStore(Reader[sqlite3.Connection]):
         said = statement(delta)
         with self._connections.writing() as db:
             return write.write(db, said)
+
+    def apply_all(self, deltas: Iterable[GraphDelta]) -> ApplyReport:
+        """What ``apply`` one by one would come to, in one transaction for all of them."""
+        said = {delta.document: statement(delta) for delta in deltas}
+        with self._connections.writing() as db:
+            return together(write.write(db, one) for _, one in sorted(said.items()))
 
     def remove(self, document: str) -> bool:
         """Forget what a document said; False when it was not loaded."""

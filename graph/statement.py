@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from graph.errors import StoreError
 from graph.merge import canonical, merge
-from graph.model import Edge, EdgeKey, GraphDelta, Node
-from graph.rows import evidence_row, issue_row, node_row
+from graph.model import Edge, EdgeKey, GraphDelta, Node, Offer
+from graph.rows import evidence_of, evidence_row, issue_of, issue_row, node_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,31 @@ def statement(delta: GraphDelta) -> Statement:
 
 def silence(document: str) -> Statement:
     """What a removed document says: nothing."""
-    return Statement(document, {}, {}, {}, [], [], [], "", "", "", "")
+    return blank(document, "", "", "", "", "")
+
+
+def spoken(said: Statement) -> GraphDelta:
+    """The delta a statement was made of: its own node first, the rest in order."""
+    own = said.owned[said.document]
+    others = [said.owned[id] for id in sorted(said.owned) if id != said.document]
+    return GraphDelta(
+        document=said.document,
+        owned=(own, *others),
+        references=tuple(said.references[id] for id in sorted(said.references)),
+        edges=tuple(Edge(*key, evidence_of(said.edges[key])) for key in sorted(said.edges)),
+        issues=tuple(issue_of(row) for row in said.issues),
+        offers=tuple(Offer(key, value) for key, value in said.offers),
+        asks=tuple(said.asks),
+        text=said.text,
+        source=said.source,
+        digest=said.digest,
+        heard=said.heard,
+    )
+
+
+def blank(document: str, source: str, digest: str, text: str, said: str, heard: str) -> Statement:
+    """A statement whose rows are still to be filled in, by a store that reads it back."""
+    return Statement(document, {}, {}, {}, [], [], [], source, digest, text, said, heard)
 
 
 def _once(nodes: Iterable[Node]) -> dict[str, Node]:

@@ -6,7 +6,7 @@ the order of loading. Reads speak node ids only. Ties are sorted by id.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -39,6 +39,12 @@ class ApplyReport:
                 self.documents_changed,
             )
         )
+
+
+def together(reports: Iterable[ApplyReport]) -> ApplyReport:
+    """Several reports added up."""
+    rows = [astuple(report) for report in reports]
+    return ApplyReport(*map(sum, zip(*rows, strict=True))) if rows else ApplyReport()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,15 @@ class GraphReader(Protocol):
         """Ids of all loaded documents, sorted."""
         ...
 
+    def digests(self) -> dict[str, str]:
+        """Loaded document → digest of all that it says and heard, by document: two stores whose
+        digests agree hold the same."""
+        ...
+
+    def said(self, documents: Iterable[str]) -> dict[str, GraphDelta]:
+        """What loaded documents said, as ``apply`` took it; unknown ones are absent."""
+        ...
+
     def counts(self) -> dict[str, int]:
         """Rows by kind: ``document``, ``document.loaded``, ``task``, ``unit``, ``edge.<kind>``,
         ``issue.<severity>``."""
@@ -146,6 +161,11 @@ class GraphStore(GraphReader, Protocol):
     # -- writing
     def apply(self, delta: GraphDelta) -> ApplyReport:
         """Make the store say of ``delta.document`` exactly what ``delta`` says; one transaction."""
+        ...
+
+    def apply_all(self, deltas: Iterable[GraphDelta]) -> ApplyReport:
+        """What ``apply`` one by one would come to, in one transaction for all of them: for moving
+        whole graphs. The last of several deltas of one document holds."""
         ...
 
     def remove(self, document: str) -> bool:

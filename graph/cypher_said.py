@@ -1,0 +1,39 @@
+"""The statements that read back from Neo4j what documents said, all by the document."""
+
+from graph.cypher import NODE
+
+DIGESTS = "MATCH (t:_Text) RETURN t.document, t.said + t.heard ORDER BY t.document"
+TEXTS = """
+UNWIND $ids AS id MATCH (t:_Text {document: id})
+RETURN t.document, t.source, t.digest, t.text, t.said, t.heard, t.types
+"""
+OWNED = f"""
+UNWIND $ids AS id MATCH (t:_Text {{document: id}}) UNWIND t.owned AS own
+MATCH (n:Entity {{id: own}}) RETURN id, {NODE}
+"""
+REFERENCES = """
+UNWIND $ids AS id
+MATCH (t:_Text {document: id})-[:_READS]->(v:_Reading) USING INDEX t:_Text(document)
+RETURN id, v.node, v.row
+"""
+ISSUES = """
+UNWIND $ids AS id MATCH (i:Issue {document: id}) RETURN id, i.body ORDER BY id, i.place
+"""
+OFFERS = """
+UNWIND $ids AS id
+MATCH (t:_Text {document: id})-[o:_OFFERS]->(k:_Key) USING INDEX t:_Text(document)
+RETURN id, k.text, o.value ORDER BY id, k.text, o.value
+"""
+ASKS = """
+UNWIND $ids AS id
+MATCH (t:_Text {document: id})-[:_ASKS]->(k:_Key) USING INDEX t:_Text(document)
+RETURN id, k.text ORDER BY id, k.text
+"""
+
+
+def edges_before(type: str) -> str:
+    """What documents assert with edges of one type, found by the index of that type."""
+    return (
+        f"UNWIND $ids AS id MATCH (a)-[r:{type} {{asserted_by: id}}]->(b)"
+        f" USING INDEX r:{type}(asserted_by) RETURN a.id, b.id, id, r.evidence"
+    )
