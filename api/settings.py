@@ -31,7 +31,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     store: str = Field(
-        "", description="Where the graph is: sqlite:PATH; a neo4j:// address is refused for now."
+        "", description="Where the graph is: sqlite:PATH or neo4j://USER@HOST:PORT/DATABASE."
     )
     store_password: SecretStr | None = Field(
         None, description="Password of the store, where it needs one."
@@ -95,6 +95,14 @@ def load_settings(
     return _completed(settings, environment)
 
 
+def read_secret(file: Path) -> str:
+    """What a file of one secret holds (mật khẩu)."""
+    try:
+        return file.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError("settings.unreadable", file=file, reason=error) from None
+
+
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     names = {f"{PREFIX}{name.upper()}": name for name in Settings.model_fields}
     return {names[key]: value for key, value in environment.items() if key in names and value}
@@ -122,12 +130,7 @@ def _completed(settings: Settings, environment: Mapping[str, str]) -> Settings:
         folder = data_folder(environment, sys.platform)
         changes["store"] = f"sqlite:{folder / 'cancu.db'}"
     if settings.store_password_file and settings.store_password is None:
-        try:
-            secret = settings.store_password_file.read_text("utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            file = settings.store_password_file
-            raise UsageError("settings.unreadable", file=file, reason=error) from None
-        changes["store_password"] = SecretStr(secret)
+        changes["store_password"] = SecretStr(read_secret(settings.store_password_file))
     return settings.model_copy(update=changes)
 
 

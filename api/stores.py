@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from api.settings import Settings
+from api.settings import Settings, read_secret
 from graph import open_store
 from graph.errors import UsageError
 from graph.store import GraphStore
@@ -15,6 +15,13 @@ def open_settings_store(settings: Settings) -> GraphStore:
     """The store of the settings; close it when done."""
     secret = settings.store_password
     return open_store(settings.store, secret.get_secret_value() if secret else None)
+
+
+def open_address(url: str, settings: Settings, password_file: Path | None) -> GraphStore:
+    """A store by its address, with the password in a file, else that of the settings."""
+    if password_file is None:
+        return open_settings_store(settings.model_copy(update={"store": url}))
+    return open_store(url, read_secret(password_file))
 
 
 def store_file(settings: Settings) -> Path:

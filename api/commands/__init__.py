@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from api.commands.backup import backup, restore
+from api.commands.copy import copy
 from api.commands.evaluate import eval
 from api.commands.export import export
 from api.commands.extract import extract
@@ -30,6 +31,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     export,
     remove,
     serve,
+    copy,
     backup,
     restore,
 )

@@ -1,4 +1,4 @@
-"""``cancu export``: the graph as lines of JSON, or one offline page."""
+"""``cancu export``: the graph as lines of JSON, one offline page, or tables to import."""
 
 import sys
 from enum import StrEnum
@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from api.commands.options import ConfigOption, StoreOption, named, opened
-from api.output import write_file
+from api.output import note, write_file
+from graph.catalogue import render
+from graph.errors import UsageError
 
 
 class Format(StrEnum):
@@ -16,6 +18,7 @@ class Format(StrEnum):
 
     JSONL = "jsonl"
     HTML = "html"
+    NEO4J_CSV = "neo4j-csv"
 
 
 def export(
@@ -29,6 +32,8 @@ def export(
     from api.scenes import SceneQuery, scene_page
     from graph.export import jsonl
 
+    if format is Format.NEO4J_CSV:
+        return _tables(output, store, config)
     with opened(store, config) as (graph, settings), graph.snapshot() as view:
         if format is Format.JSONL:
             lines = jsonl(view)
@@ -39,3 +44,15 @@ def export(
             sys.stdout.writelines(lines)
         else:
             write_file(output, lines)
+
+
+def _tables(folder: Path | None, store: str | None, config: Path | None) -> None:
+    """The tables of a first import, which are many files."""
+    from graph.neo4j_csv import ARGUMENTS, write_csv
+
+    if folder is None:
+        raise UsageError("export.no_folder")
+    with opened(store, config) as (graph, _):
+        written = write_csv(graph, folder)
+    facts = {"files": len(written), "folder": folder, "arguments": ARGUMENTS}
+    note(render("cli.exported_csv", "vi", **facts), render("cli.exported_csv", "en", **facts))

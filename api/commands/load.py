@@ -1,13 +1,12 @@
 """``cancu load``: read files and folders into the store."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import ConfigOption, JsonFlag, StoreOption, opened
+from api.commands.progress import progress_bar
 from api.failures import ExitCode
 from api.output import note_failure, put
 
@@ -26,29 +25,13 @@ def load(
     from api.report import report_json
     from api.tables import report_table
 
-    with opened(store, config) as (graph, settings), _progress() as progress:
+    with opened(store, config) as (graph, settings), progress_bar() as progress:
         report = ingest(paths, graph, progress, workers=settings.workers, bounds=settings.bounds)
     put(report_json(report), report_table, as_json=as_json)
     for file in report.failed:
         if file.error:
             note_failure(file.path, file.error)
     return _exit_code(report)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int, str], None]]:
-    """A bar on standard error while files are read; nothing where nobody watches."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def progress(done: int, total: int, path: str) -> None:
-            bar.update(task, completed=done, total=total, description=Path(path).name)
-
-        yield progress
 
 
 def _exit_code(report: "IngestReport") -> ExitCode:
