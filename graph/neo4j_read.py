@@ -10,6 +10,9 @@ from graph.neo4j_rows import bounded, plain_name
 from graph.neo4j_said import digests as digests
 from graph.neo4j_said import said as said
 from graph.neo4j_search import search as search
+from graph.neo4j_walk import edges_among as edges_among
+from graph.neo4j_walk import reach as reach
+from graph.neo4j_walk import steps as steps
 from graph.rows import evidence_of, issue_of, node_of, shown_node
 from graph.store import StoredText
 

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Generic, Protocol, TypeVar
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
+from graph.moves import Move, Reach
 from graph.store import StoredText
 
 T = TypeVar("T")
@@ -37,6 +38,28 @@ class _Reads(Protocol[W_contra]):
 
     def expand(
         self, work: W_contra, ids: Sequence[str], kinds: Sequence[EdgeKind], reverse: bool, /
+    ) -> list[Edge]: ...
+
+    def reach(
+        self,
+        work: W_contra,
+        roots: Sequence[str],
+        moves: Sequence[Move],
+        depth: int,
+        budget: int,
+        /,
+    ) -> Reach: ...
+
+    def steps(
+        self, work: W_contra, ids: Sequence[str], moves: Sequence[Move], /
+    ) -> set[tuple[str, str]]: ...
+
+    def edges_among(
+        self,
+        work: W_contra,
+        kinds_of: Mapping[str, NodeKind],
+        looks: Sequence[tuple[Move, NodeKind]],
+        /,
     ) -> list[Edge]: ...
 
     def evidence(
@@ -102,6 +125,25 @@ class Reader(Generic[W]):
         """Edges of ``kinds`` leaving ``ids`` (``reverse``: arriving), without evidence."""
         wanted = sorted(set(ids))
         return self._lender.read(lambda work: self._reads.expand(work, wanted, kinds, reverse))
+
+    def reach(
+        self, roots: Iterable[str], moves: Sequence[Move], *, depth: int, budget: int
+    ) -> Reach:
+        """All nodes within ``depth`` moves of the roots, at most ``budget``, nearest first."""
+        wanted = sorted(set(roots))
+        return self._lender.read(lambda work: self._reads.reach(work, wanted, moves, depth, budget))
+
+    def steps(self, ids: Iterable[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
+        """(from, to) for every move possible from ``ids``."""
+        wanted = sorted(set(ids))
+        return self._lender.read(lambda work: self._reads.steps(work, wanted, moves))
+
+    def edges_among(
+        self, kinds_of: Mapping[str, NodeKind], looks: Sequence[tuple[Move, NodeKind]]
+    ) -> list[Edge]:
+        """Edges with both ends in the set, with evidence, by key."""
+        found = self._lender.read(lambda work: self._reads.edges_among(work, kinds_of, looks))
+        return sorted(found, key=lambda edge: edge.key)
 
     def evidence(self, keys: Iterable[EdgeKey]) -> dict[EdgeKey, tuple[Evidence, ...]]:
         """The proof of these edges (bằng chứng)."""

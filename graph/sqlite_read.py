@@ -5,17 +5,19 @@ Lists of ids go in as one JSON array joined with CROSS JOIN, which fixes the que
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.rows import evidence_of, issue_of, node_of, shown_node
+from graph.sqlite_ids import CHUNK, integers, names
 from graph.sqlite_said import digests as digests
 from graph.sqlite_said import said as said
 from graph.sqlite_search import NODE
 from graph.sqlite_search import search as search
+from graph.sqlite_walk import edges_among as edges_among
+from graph.sqlite_walk import reach as reach
+from graph.sqlite_walk import steps as steps
 from graph.store import StoredText
-
-CHUNK = 5000
 
 
 def nodes(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Node]:
@@ -37,12 +39,12 @@ def expand(
         f" ON e.{end} = f.value AND e.kind IN (SELECT value FROM json_each(?))"
     )
     wanted = json.dumps([kind.value for kind in kinds])
-    frontier = list(_integers(db, ids).values())
+    frontier = list(integers(db, ids).values())
     rows: list[tuple[int, str, int, int]] = []
     for start in range(0, len(frontier), CHUNK):
         rows += db.execute(sql, (json.dumps(frontier[start : start + CHUNK]), wanted))
-    names = _names(db, {id for src, _, dst, doc in rows for id in (src, dst, doc)})
-    edges = [Edge(names[s], EdgeKind(kind), names[t], names[doc]) for s, kind, t, doc in rows]
+    named = names(db, {id for src, _, dst, doc in rows for id in (src, dst, doc)})
+    edges = [Edge(named[s], EdgeKind(kind), named[t], named[doc]) for s, kind, t, doc in rows]
     return sorted(edges, key=lambda edge: edge.key)
 
 
@@ -202,22 +204,6 @@ def edge_page(db: sqlite3.Connection, after: EdgeKey | None, limit: int) -> list
         ((after or ("",))[0], *(after or ("", "", "", "")), limit),
     )
     return [Edge(s, EdgeKind(k), t, d, evidence_of(proof)) for s, k, t, d, proof in rows]
-
-
-def _integers(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
-    rows = db.execute(
-        "SELECT n.uid, n.id FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value",
-        (json.dumps(ids),),
-    )
-    return dict(rows.fetchall())
-
-
-def _names(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
-    rows = db.execute(
-        "SELECT n.id, n.uid FROM json_each(?) f CROSS JOIN node n ON n.id = f.value",
-        (json.dumps(sorted(ids)),),
-    )
-    return dict(rows.fetchall())
 
 
 def _path(name: str) -> str:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
+from graph.moves import Move, Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,24 @@ class GraphReader(Protocol):
         self, ids: Iterable[str], kinds: Sequence[EdgeKind], *, reverse: bool = False
     ) -> list[Edge]:
         """Edges of ``kinds`` leaving ``ids`` (``reverse``: arriving), without evidence."""
+        ...
+
+    def reach(
+        self, roots: Iterable[str], moves: Sequence[Move], *, depth: int, budget: int
+    ) -> Reach:
+        """All nodes within ``depth`` moves of the roots, at most ``budget`` of them, nearest first,
+        then by id; the roots are among them."""
+        ...
+
+    def steps(self, ids: Iterable[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
+        """(from, to) for every move possible from ``ids``; parallel edges are one step."""
+        ...
+
+    def edges_among(
+        self, kinds_of: Mapping[str, NodeKind], looks: Sequence[tuple[Move, NodeKind]]
+    ) -> list[Edge]:
+        """Edges with both ends in the set, with evidence, by key; ``looks`` says by which moves
+        from the nodes of which kind they are found, so that nobody reads all a hub ever did."""
         ...
 
     def evidence(self, keys: Iterable[EdgeKey]) -> dict[EdgeKey, tuple[Evidence, ...]]:

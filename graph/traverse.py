@@ -8,33 +8,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, NodeKind, Subgraph
+from graph.moves import Move as Move
+from graph.moves import Reach as Reach
 from graph.store import GraphReader
 
 BUDGET = 200_000
 ALL_KINDS = tuple(EdgeKind)
 #: what a unit's own edges say beside its roles, of which it may have thousands
 UNIT_KINDS = (EdgeKind.PART_OF, EdgeKind.SUCCEEDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A way to go from a node: along edges of ``kinds``, or against them (bước đi)."""
-
-    kinds: tuple[EdgeKind, ...]
-    reverse: bool = False
-
-    @property
-    def back(self) -> "Move":
-        """The way to come from."""
-        return Move(self.kinds, not self.reverse)
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What a walk met: node → depth, what matters most first; ``complete`` unless a cap was met."""
-
-    depth: Mapping[str, int]
-    complete: bool = True
 
 
 def both_ways(kinds: Sequence[EdgeKind]) -> tuple[Move, ...]:
@@ -51,42 +32,26 @@ def breadth_first(
     budget: int = BUDGET,
 ) -> Reach:
     """All nodes within ``depth`` moves of the roots (duyệt theo lớp)."""
-    found = dict.fromkeys(sorted(set(roots)), 0)
-    frontier = list(found)
-    for level in range(1, depth + 1):
-        if len(found) > budget:
-            return Reach(found, complete=False)
-        following = sorted({end for _, end in steps(store, frontier, moves)} - found.keys())
-        if not following:
-            break
-        found.update(dict.fromkeys(following, level))
-        frontier = following
-    return Reach(found)
+    return store.reach(roots, moves, depth=depth, budget=budget)
 
 
 def steps(store: GraphReader, ids: Iterable[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
     """(from, to) for every move possible from ``ids``; parallel edges are one step."""
-    ids = list(ids)
-    found = set()
-    for move in moves:
-        for edge in store.expand(ids, move.kinds, reverse=move.reverse):
-            ends = (edge.source, edge.target)
-            found.add(ends[::-1] if move.reverse else ends)
-    return found
+    return store.steps(ids, moves)
 
 
 def edges_inside(
     store: GraphReader, kinds_of: Mapping[str, NodeKind], kinds: Sequence[EdgeKind] = ALL_KINDS
 ) -> list[Edge]:
-    """Edges of ``kinds`` with both ends in the set, without reading all a unit ever did."""
-    units = [id for id, kind in kinds_of.items() if kind is NodeKind.UNIT]
-    tasks = [id for id, kind in kinds_of.items() if kind is NodeKind.TASK]
-    others = [id for id, kind in kinds_of.items() if kind is not NodeKind.UNIT]
-    edges = store.expand(others, kinds)
-    edges += store.expand(tasks, [kind for kind in ROLE_KINDS if kind in kinds], reverse=True)
-    edges += store.expand(units, [kind for kind in UNIT_KINDS if kind in kinds])
-    inside = {edge.key: edge for edge in edges if {edge.source, edge.target} <= kinds_of.keys()}
-    return [inside[key] for key in sorted(inside)]
+    """Edges of ``kinds`` with both ends in the set and their proof, without reading all a unit
+    ever did: its roles are found from the side of the tasks."""
+    asked = (
+        (Move(tuple(kinds)), NodeKind.DOCUMENT),
+        (Move(tuple(kinds)), NodeKind.TASK),
+        (Move(tuple(kind for kind in ROLE_KINDS if kind in kinds), reverse=True), NodeKind.TASK),
+        (Move(tuple(kind for kind in UNIT_KINDS if kind in kinds)), NodeKind.UNIT),
+    )
+    return store.edges_among(kinds_of, [(move, kind) for move, kind in asked if move.kinds])
 
 
 def with_evidence(store: GraphReader, edges: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -113,7 +78,7 @@ def subgraph(
         root=root,
         nodes=tuple(shown),
         depth={node.id: reach.depth[node.id] for node in shown},
-        edges=with_evidence(store, edges),
+        edges=tuple(edges),
         truncated=left_out > 0 or not reach.complete,
         left_out=left_out,
     )

@@ -25,6 +25,8 @@ def chain(
         root = known(view, id)
         shown = (*kinds, EdgeKind.ASSIGNS)
         moves = basis_moves(down=down, kinds=kinds)
+        if root.kind is NodeKind.DOCUMENT and not down:
+            moves = moves[:1]  # nobody assigns what a document rests on
         if root.kind is NodeKind.UNIT and not down:
             reach = _from_unit(view, id, moves, depth)
             shown = (*shown, *ROLE_KINDS)

@@ -15,7 +15,6 @@ from graph.traverse import (
     both_ways,
     edges_inside,
     shortest_routes,
-    with_evidence,
 )
 
 #: unit → its task → the document that assigns it → what that rests on
@@ -81,4 +80,4 @@ def _subgraph(store: GraphReader, root: str, routes: Routes) -> Subgraph:
     pairs = {frozenset(pair) for way in routes.ways for pair in pairwise(way)}
     inside = edges_inside(store, {id: found[id].kind for id in order})
     edges = [edge for edge in inside if frozenset((edge.source, edge.target)) in pairs]
-    return Subgraph(root, tuple(found[id] for id in order), depth, with_evidence(store, edges))
+    return Subgraph(root, tuple(found[id] for id in order), depth, tuple(edges))
