@@ -21,7 +21,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a walk met: node → depth, nearest first, then by id; whole unless ``complete`` says no."""
+    """What a walk met: node → depth, nearest first; not ``complete`` when a cap was met."""
 
     depth: Mapping[str, int]
     complete: bool = True
