@@ -1,6 +1,7 @@
 """The graph: its model, its words and its stores. ``open_store`` is the way in."""
 
 from graph.errors import UsageError
+from graph.neo4j_address import without_password
 from graph.store import GraphStore
 
 __all__ = ["open_store"]
@@ -23,4 +24,4 @@ def open_store(url: str, password: str | None = None) -> GraphStore:
         from graph.neo4j_store import Neo4jStore
 
         return Neo4jStore(url, password)
-    raise UsageError("store.url", url=url)
+    raise UsageError("store.url", url=without_password(url))

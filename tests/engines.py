@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from neo4j import GraphDatabase
+from neo4j import GraphDatabase, ManagedTransaction, ResultSummary
 from neo4j_home import Server, can_start
 
 from graph import open_store
@@ -26,14 +26,28 @@ PATIENCE = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Database:
-    """A Neo4j database for tests and the password of its user."""
+class Address:
+    """The address of a store and the password of its user."""
 
     url: str
     password: str | None = None
 
+
+@dataclass(frozen=True, slots=True)
+class Database(Address):
+    """A Neo4j database for tests."""
+
     def ask(self, statement: str, **values: object) -> list[list[object]]:
         """What a statement typed by hand returns."""
+        return self._run(statement, values)[0]
+
+    def plan(self, statement: str, **values: object) -> object:
+        """How the server would carry a statement out."""
+        return self._run(f"EXPLAIN {statement}", values)[1].plan
+
+    def _run(
+        self, statement: str, values: dict[str, object]
+    ) -> tuple[list[list[object]], ResultSummary]:
         scheme, _, rest = self.url.partition("://")
         user, at, place = rest.rpartition("@")
         host, _, name = place.partition("/")
@@ -44,7 +58,7 @@ class Database:
             ) as driver,
             driver.session(database=name or None) as session,
         ):
-            return session.execute_write(lambda tx: tx.run(statement, values).values())
+            return session.execute_write(_answer, statement, values)
 
     def wipe(self) -> None:
         """Empty it but for what says that it is ours, so that its indexes stay."""
@@ -59,7 +73,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     elif _docker():
         with _container() as found:
             yield found
-    elif can_start() or "CI" in os.environ:
+    elif can_be_started():
         server = Server(tmp_path_factory.mktemp("neo4j") / "home")
         server.start()
         yield Database(server.url)
@@ -68,17 +82,33 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
         pytest.skip("Neo4j: no NEO4J_TEST_URI, no Docker engine, no Java with Maven")
 
 
+def can_be_started() -> bool:
+    """Whether a server is to be started here: where it can, and in CI where it must."""
+    return can_start() or "CI" in os.environ
+
+
 @contextmanager
 def empty_store(engine: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[GraphStore]:
     """An empty store of an engine, closed at the end."""
+    where = empty_address(engine, folder, request)
+    with open_store(where.url, where.password) as opened:
+        yield opened
+
+
+def empty_address(engine: str, folder: Path, request: pytest.FixtureRequest) -> Address:
+    """Where an empty store of an engine can be opened."""
     if engine == "sqlite":
-        with open_store(f"sqlite:{folder / 'store.db'}") as opened:
-            yield opened
-        return
+        return Address(f"sqlite:{folder / 'store.db'}")
     database: Database = request.getfixturevalue("database")
     database.wipe()
-    with open_store(database.url, database.password) as opened:
-        yield opened
+    return Address(database.url, database.password)
+
+
+def _answer(
+    tx: ManagedTransaction, statement: str, values: dict[str, object]
+) -> tuple[list[list[object]], ResultSummary]:
+    result = tx.run(statement, values)
+    return result.values(), result.consume()
 
 
 def _given(found: Database) -> Iterator[Database]:

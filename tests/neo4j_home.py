@@ -110,14 +110,16 @@ class Server:
         """End it in order, as before a backup or an import."""
         self._end(signal.SIGTERM)
 
-    def admin(self, *words: str) -> str:
-        """What ``neo4j-admin`` says to a command."""
+    def admin(self, *words: str, folder: Path | None = None) -> str:
+        """What ``neo4j-admin`` says to a command that is given in a folder."""
         environment = os.environ | {
             "NEO4J_HOME": str(self.home),
             "NEO4J_CONF": str(self.home / "conf"),
         }
         command = ["java", "-cp", classpath(), *OPENED, ADMIN, *words]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, env=environment, cwd=folder, capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise RuntimeError(f"neo4j-admin {' '.join(words[:2])}: {done.stdout}{done.stderr}")
         return done.stdout

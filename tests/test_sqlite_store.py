@@ -101,11 +101,12 @@ def test_nothing_new_writes_nothing(tmp_path: Path) -> None:
 def test_settings_of_every_connection(tmp_path: Path) -> None:
     with SqliteStore(str(tmp_path / "store.db")) as store, store.snapshot() as view:
         for reader in (store, view):
-            with reader._connections.reading() as db:
-                values = {
+            values = reader._lender.read(
+                lambda db: {
                     name: db.execute(f"PRAGMA {name}").fetchone()[0]
                     for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
                 }
+            )
             assert values == {
                 "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000
             }  # fmt: skip

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from engines import ENGINES, empty_address
 from fastapi.testclient import TestClient
 from office import fill
 
@@ -26,12 +27,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "static"
 
 
-@pytest.fixture(scope="module")
-def settings(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    store = f"sqlite:{tmp_path_factory.mktemp('api') / 'store.db'}"
-    with open_store(store) as opened:
+@pytest.fixture(scope="module", params=ENGINES)
+def settings(
+    built: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Settings:
+    """The settings of an application over a store of each engine, filled with the office."""
+    where = empty_address(request.param, tmp_path_factory.mktemp("api"), request)
+    with open_store(where.url, where.password) as opened:
         fill(opened)
-    return Settings.model_validate({"store": store, "upload_mb": 1, "explorer": built})
+    return Settings.model_validate(
+        {"store": where.url, "store_password": where.password, "upload_mb": 1, "explorer": built}
+    )
 
 
 @pytest.fixture(scope="module")
