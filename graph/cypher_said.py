@@ -5,7 +5,7 @@ from graph.cypher import NODE
 DIGESTS = "MATCH (t:_Text) RETURN t.document, t.said + t.heard ORDER BY t.document"
 TEXTS = """
 UNWIND $ids AS id MATCH (t:_Text {document: id})
-RETURN t.document, t.source, t.digest, t.text, t.said, t.heard, t.types
+RETURN t.document, t.source, t.digest, t.text, t.said, t.heard, coalesce(t.types, [])
 """
 OWNED = f"""
 UNWIND $ids AS id MATCH (t:_Text {{document: id}}) UNWIND t.owned AS own

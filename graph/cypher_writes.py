@@ -6,7 +6,7 @@ LOCK = "MATCH (m:_Meta) SET m.writes = m.writes + 1"
 
 TEXTS_BEFORE = """
 UNWIND $ids AS id MATCH (t:_Text {document: id})
-RETURN t.document, t.said, t.heard, t.owned, t.types
+RETURN t.document, t.said, t.heard, t.owned, coalesce(t.types, [])
 """
 OFFERS_BEFORE = """
 UNWIND $ids AS id

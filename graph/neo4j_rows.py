@@ -94,7 +94,7 @@ def issue_rows(said: Statement) -> list[Facts]:
             "severity": issue.severity.value,
             "message": issue.message,
             "message_en": issue.message_en,
-            "nodes": list(issue.nodes),
+            "nodes": list(issue.nodes) or None,
             "body": row,
         }
         keys = sorted({f"node:{id}" for id in issue.nodes})
@@ -123,7 +123,7 @@ def _plain(name: str, value: Json) -> Any:
     if isinstance(value, int):
         return value if -LARGEST <= value < LARGEST else None
     if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
-        return list(value)
+        return list(value) or None
     return None
 
 
