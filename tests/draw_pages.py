@@ -19,6 +19,7 @@ def main() -> None:
         ("loose", loose),
         ("long", long),
         ("letter", letter),
+        ("fonts", fonts),
     ):
         draw().output(str(PAGES / f"{name}.pdf"))
     locked = letter()
@@ -99,6 +100,26 @@ def letter() -> Sheet:
         marked(sheet, words)
     sheet.y += 6
     recipients(sheet)
+    return sheet
+
+
+def fonts() -> Sheet:
+    """Lines whose letters with marks are drawn afterwards; a list with its signs apart."""
+    sheet = Sheet()
+    sheet.font(13)
+    for line in WORDS["fonts"]["lines"]:
+        places = [LEFT + sheet.get_string_width(line[:index]) for index in range(len(line))]
+        for late in (False, True):
+            for place, sign in zip(places, line, strict=True):
+                if sign != " " and (ord(sign) > 0x300) == late:
+                    sheet.text(place, sheet.y + 13, sign)
+        sheet.y += 16
+    for item in WORDS["fonts"]["items"]:
+        sign, _, words = item.partition(" ")
+        sheet.text(LEFT, sheet.y + 13, sign)
+        for line in sheet.wrapped(words, sheet.room - 36):
+            sheet.text(LEFT + 36, sheet.y + 13, line)
+            sheet.y += 16
     return sheet
 
 

@@ -55,6 +55,11 @@ def test_raised_marks_are_no_part_of_a_number_and_notes_are_lifted_out(letter: T
     assert "theo Quyết định số 1909/QĐ-UBND-KT nộp" in letter.content
 
 
+def test_letters_of_another_font_stand_where_they_are_drawn_and_items_keep_their_signs() -> None:
+    said = _said(read(PAGES / "fonts.pdf"), BlockKind.PARAGRAPH)
+    assert said == [" ".join(WORDS["fonts"]["lines"]), *WORDS["fonts"]["items"]]
+
+
 def test_words_know_their_line_on_the_page(letter: Text) -> None:
     start = letter.content.index("xem xét, chỉ đạo")
     (place,) = letter.places_of(start, start + 7)

@@ -12,15 +12,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.readers.pages import Box, Piece, around
+from loaders.thethuc import type_at
 
 #: a corridor is at least this wide, in letter heights; a lone line's much wider
-_CORRIDOR = 0.35
-_LONE = 2.5
+_CORRIDOR = 0.42
+_LONE = 3
 #: lines farther apart than this do not belong to the same columns
-_FAR = 2.5
+_FAR = 3.0
 #: a mark is smaller than this part of the words before it
 _RAISED = 0.8
 _KEY = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[a-zđA-ZĐ])[.)]?\Z")
+_ITEM = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[a-zđA-ZĐ])[.)/]|[-–+•*\uf0b7]|Điều \d{1,3}\."
+)
 _HEAD_KEY = re.compile(r"(?i)s?tt|số tt|số thứ tự")
 
 Line = tuple[Piece, ...]
@@ -73,7 +77,14 @@ def _lines(pieces: Iterable[Piece]) -> list[Line]:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return [tuple(sorted(line, key=lambda p: p.box.left)) for line in lines]
+    return [_with_sign(sorted(line, key=lambda p: p.box.left)) for line in lines]
+
+
+def _with_sign(line: Sequence[Piece]) -> Line:
+    """A line whose first piece is the sign of an item has it before its words."""
+    if len(line) == 2 and _is_item(line[:1]):
+        return (whole(tuple(line)),)
+    return tuple(line)
 
 
 def _is_level(line: Sequence[Piece], piece: Piece) -> bool:
@@ -150,6 +161,8 @@ def _with(
 
     Corridors of several lines are ``firm``; a gap of a lone line may be a blank to fill in.
     """
+    if _is_kind(lines[index]):
+        return None
     one, other = around(_boxes([lines[edge]])), around(_boxes([lines[index]]))
     size = _size(lines[edge])
     if max(one.top, other.top) - min(one.bottom, other.bottom) > _FAR * size:
@@ -158,6 +171,12 @@ def _with(
     if len(wider) < len(covers) and (firm or len(wider) < 2):
         return None
     return wider
+
+
+def _is_kind(line: Line) -> bool:
+    """Whether a line is the kind of a document: what stands below it is no letterhead."""
+    words = whole(line).words.strip(" :")
+    return words.isupper() and type_at(words) is not None
 
 
 def _covers(boxes: Iterable[Box], size: float) -> list[Box]:
@@ -189,6 +208,8 @@ def _columns(lines: Sequence[Line]) -> list[Part]:
     rows = _rows(table) if len(covers) >= 3 else None
     if rows:
         return [rows]
+    if all(_is_item(cells[0]) for cells in table if cells[0]):
+        return [(whole(line),) for line in lines]  # items of a list, their signs apart
     return [
         tuple(whole(cells[column]) for cells in table if cells[column])
         for column in range(len(covers))
@@ -221,6 +242,11 @@ def _row_starts(table: Sequence[Sequence[Line]], keys: Sequence[int]) -> list[in
 
 def _cell(rows: Sequence[Sequence[Line]], column: int) -> tuple[Piece, ...]:
     return tuple(whole(cells[column]) for cells in rows if cells[column])
+
+
+def _is_item(line: Sequence[Piece]) -> bool:
+    """Whether it is only the sign of an item: "1.", "a)", "-"."""
+    return _ITEM.fullmatch(whole(tuple(line)).words.strip()) is not None
 
 
 def _is_key(line: Line) -> bool:

@@ -14,7 +14,7 @@ _INDENT = 0.6
 #: sizes that differ by more than this are another matter; what is recognised is not so exact
 _OTHER_SIZE, _OTHER_READ = 0.12, 0.3
 #: a column narrower than so many letter heights is no running text
-_NARROW = 16
+_NARROW = 18
 
 
 class Column:

@@ -15,6 +15,7 @@ _HEAD, _FOOT = 0.09, 0.92
 _NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—.\s]*\Z")
 _NUMBERED = re.compile(r"\A\s*(?:\d{1,4}\s+)?|\s+\d{1,4}\s*\Z|\s+\Z")
 _DIGITS = re.compile(r"\d+")
+_ORNAMENT = re.compile(r"[-_=*~—–.…·\s]{3,}|[*_]+")
 _RULED = re.compile(r"\s*[_.…\-–—=*]{5,}\s*\Z")
 #: said in the same place on so many pages, or on all of a few, a line is a running head
 _OFTEN = 3
@@ -22,7 +23,7 @@ _OFTEN = 3
 _LONGEST = 160
 #: the notes of a page are set smaller than its text
 _SMALL = 0.93
-_MARKED = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?[.\s]")
+_MARKED = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?(?:[.\s]|(?=[^\W\d_]))")
 
 
 def without_folios(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, Piece]]]:
@@ -37,6 +38,8 @@ def without_folios(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, P
         kept = []
         for piece in page.pieces:
             if _is_furniture(piece) or _is_number(page, piece) or not _is_on(page, piece):
+                continue
+            if _ORNAMENT.fullmatch(piece.words) and not _is_in_table(page, piece):
                 continue
             if _is_edge(page, piece) and said[_key(page, piece)] >= often:
                 repeated.setdefault(_key(page, piece), (page.number, piece))

@@ -8,6 +8,7 @@ import ctypes
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from math import hypot
 
 import pypdfium2.raw as pdfium
 
@@ -21,9 +22,15 @@ _WORD = re.compile(r"\S+")
 #: a mark is smaller than this part of the letters beside it
 _RAISED = 0.8
 #: a gap wider than this many letter heights parts two columns
-COLUMN = 0.6
+COLUMN = 0.75
+#: how far letters reach above and below the line they stand on, in sizes of the font
+UP, DOWN = 0.85, 0.25
 #: two letters stand on one line when they share this part of their height
 _LEVEL = 0.4
+#: a stretch of text that begins so far before the end of the one before was written over it
+_OVER = 0.35
+#: letters farther apart than this part of their height have a blank between them
+_BLANK = 0.12
 #: text turned on its side is this much higher than wide
 _TURNED = 2.5
 _BOLD = re.compile(rb"(?i)bold|italic|oblique|black|heavy")
@@ -40,6 +47,8 @@ class Glyphs:
         self._places = [ctypes.byref(corner) for corner in self._corners]
         self._loose = pdfium.FS_RECTF()
         self._looseness = ctypes.byref(self._loose)
+        self._matrix = pdfium.FS_MATRIX()
+        self._matrices = ctypes.byref(self._matrix)
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self.words, self.at = self._text()
@@ -71,26 +80,57 @@ class Glyphs:
         boxes = self._rects(start, end)
         if not boxes:
             return
-        level = self.loose(self._first(start, end))
+        size = self.size(self._first(start, end))
         whole = around(boxes) if len(boxes) > 1 else boxes[0]
-        if whole.height > _TURNED * max(whole.width, level.height):
+        if whole.height > _TURNED * max(whole.width, size):
             if end - start > 3:
                 yield Piece(self._shown(start, end), whole, 0.0)
-        elif self._is_loose(boxes, whole, level.height, lattices):
-            for first, last in self._parts(start, end, level.height, lattices):
+        elif _is_scrambled(boxes):
+            yield from self._sorted(start, end, size, lattices)
+        elif self._is_loose(boxes, whole, size, lattices):
+            for first, last in self._parts(start, end, size, lattices):
                 boxes = self._rects(first, last)
                 if boxes:
-                    level = self.loose(self._first(first, last))
-                    yield self._piece(first, last, around(boxes), level)
+                    yield self._piece(first, last, around(boxes))
         else:
-            yield self._piece(start, end, whole, level)
+            yield self._piece(start, end, whole)
 
-    def _piece(self, start: int, end: int, box: Box, level: Box) -> Piece:
-        middle = (box.top + box.bottom) / 2
-        box = Box(box.left, min(level.top, middle), box.right, max(level.bottom, middle))
+    def _piece(self, start: int, end: int, box: Box) -> Piece:
+        first = self._first(start, end)
+        size = self.size(first)
         strong = self._is_strong(start) and self._is_strong(end - 1)
-        marks = self._marks(start, end, level.height)
-        return Piece(self._shown(start, end), box, level.height, strong, marks)
+        marks = self._marks(start, end, size)
+        return Piece(self._shown(start, end), self._levelled(box, first, size), size, strong, marks)
+
+    def _levelled(self, box: Box, index: int, size: float) -> Box:
+        """The box from what stands highest to what hangs lowest on the line of a character."""
+        _across, down = self._corners[:2]
+        pdfium.FPDFText_GetCharOrigin(self.page, self.at(index), *self._places[:2])
+        line = self.top - down.value
+        return Box(box.left, line - UP * size, box.right, line + DOWN * size)
+
+    def _sorted(
+        self, start: int, end: int, size: float, lattices: Sequence[Lattice]
+    ) -> Iterator[Piece]:
+        """The pieces of a line whose letters were written font by font, by where they stand.
+
+        Blanks that PDFium made up stand where the other font does; gaps tell where blanks are.
+        """
+        boxes = ((self.loose(index), self.words[index]) for index in range(start, end))
+        signs = sorted(((b, sign) for b, sign in boxes if b.width > 0), key=lambda s: s[0].left)
+        strong = self._is_strong(start) and self._is_strong(end - 1)
+        level = self._levelled(signs[0][0], self._first(start, end), size) if signs else None
+        held: list[tuple[Box, str]] = []
+        for box, sign in signs:
+            if held and not sign.isspace():
+                last = next((b for b, other in reversed(held) if not other.isspace()), box)
+                if _is_apart(last, box, size, lattices):
+                    yield from _piece_of(held, level, size, strong=strong)
+                    held = []
+                elif held[-1][0] is last and box.left - last.right > _BLANK * size:
+                    held.append((Box(last.right, box.top, box.left, box.bottom), " "))
+            held.append((box, sign))
+        yield from _piece_of(held, level, size, strong=strong)
 
     def _shown(self, start: int, end: int) -> str:
         return _HYPHEN.sub("-", self.words[start:end])
@@ -149,6 +189,14 @@ class Glyphs:
             box.left - self.left, self.top - box.top, box.right - self.left, self.top - box.bottom
         )
 
+    def size(self, index: int) -> float:
+        """The size of a character's font as it is drawn."""
+        at = self.at(index)
+        size = float(pdfium.FPDFText_GetFontSize(self.page, at))
+        if pdfium.FPDFText_GetMatrix(self.page, at, self._matrices):
+            size *= hypot(self._matrix.c, self._matrix.d)
+        return size or self.loose(index).height
+
     def _first(self, start: int, end: int) -> int:
         """The first letter; the first character where there is none."""
         found = _LETTER.search(self.words, start, end)
@@ -159,7 +207,7 @@ class Glyphs:
         marks = []
         for match in _DIGITS.finditer(self.words, start, end):
             first, last = match.span()
-            while first < last and self.loose(last - 1).height < _RAISED * size:
+            while first < last and self.size(last - 1) < _RAISED * size:
                 last -= 1
             if last < match.end():
                 marks.append((last - start, match.end() - start))
@@ -173,6 +221,31 @@ class Glyphs:
         return 0 < length <= len(self._name) and _BOLD.search(self._name.value) is not None
 
 
+def _is_scrambled(boxes: Sequence[Box]) -> bool:
+    """Whether a line goes back to the left: letters of another font were written afterwards."""
+    return any(a.right - b.left > _OVER * a.height and _is_level(a, b) for a, b in pairwise(boxes))
+
+
+def _is_level(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one line."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= _LEVEL * min(one.height, other.height)
+
+
+def _piece_of(
+    signs: Sequence[tuple[Box, str]], level: Box | None, size: float, *, strong: bool
+) -> Iterator[Piece]:
+    """The piece of signs that stand beside each other; none where they are blanks."""
+    words = "".join(sign for _, sign in signs)
+    bare = words.strip()
+    if bare:
+        first = len(words) - len(words.lstrip())
+        box = around(box for box, _ in signs[first : first + len(bare)])
+        if level:
+            box = Box(box.left, level.top, box.right, level.bottom)
+        yield Piece(bare, box, size, strong)
+
+
 def _is_cut(box: Box, lattices: Sequence[Lattice]) -> bool:
     """Whether a line runs over a border between two cells."""
     middle = box.middle[1]
@@ -184,8 +257,7 @@ def _is_cut(box: Box, lattices: Sequence[Lattice]) -> bool:
 
 def _is_apart(before: Box, here: Box, size: float, lattices: Sequence[Lattice]) -> bool:
     """Whether two characters stand in different columns, cells or lines."""
-    shared = min(before.bottom, here.bottom) - max(before.top, here.top)
-    if shared < _LEVEL * min(before.height, here.height) or here.right < before.left:
+    if not _is_level(before, here) or here.right < before.left:
         return True
     if here.left - before.right > COLUMN * size:
         return True

@@ -95,10 +95,10 @@ def _drafts(leaf: Leaf) -> Iterator[Draft | Grid]:
 
 def _bound(table: Leaf, part: Leaf) -> Leaf | None:
     """``table`` with the rows of ``part`` when it goes on there; None when it does not."""
-    if part.page == table.page or len(part.rows[0]) != len(table.rows[0]):
+    if len(part.rows[0]) != len(table.rows[0]):
         return None
     repeated = _repeated(table, part)
-    if not repeated and not _same_columns(table, part):
+    if not repeated and (part.page == table.page or not _same_columns(table, part)):
         return None
     rows, rest = list(table.rows), [row for row in part.rows[repeated:] if not is_blank(row)]
     if rest and len(rows) > table.header and _goes_on(rows[-1], rest[0]):

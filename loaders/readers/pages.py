@@ -55,7 +55,7 @@ class Piece:
 
     words: str
     box: Box
-    size: float  # height of its letters, with what the font leaves above and below
+    size: float  # of its font
     strong: bool = False  # bold or italic
     marks: tuple[tuple[int, int], ...] = ()  # words[start:end] are raised: footnote marks
     boxes: tuple[tuple[int, int, Box], ...] = ()  # of single words, where they were read singly

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.readers.glyphs import COLUMN
+from loaders.readers.glyphs import COLUMN, DOWN, UP
 from loaders.readers.pages import Box, Piece, around
 from loaders.readers.repairs import mended, raised_digit, repaired
 
 #: a mark is smaller than this part of the sign beside it, and ends above it by that part
 _SMALL, _ABOVE = 0.78, 0.3
-#: how far letters reach above and below the line they stand on, in heights of the line
-_UP, _DOWN = 0.85, 0.25
 #: what is not sure and has fewer letters than this is a speck
 _FEW = 3
 _STROKE = re.compile(r"[_—–.…|~‹›«»`^*=]+")
@@ -80,7 +78,7 @@ class WordLine:
             return
         box = around(box for _, _, box in boxes)
         if self.level:
-            top, bottom = self.level - _UP * self.size, self.level + _DOWN * self.size
+            top, bottom = self.level - UP * self.size, self.level + DOWN * self.size
             box = Box(box.left, top, box.right, bottom)
         yield Piece(mended(text), box, self.size, marks=tuple(marks), boxes=tuple(boxes))
 
