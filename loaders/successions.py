@@ -43,8 +43,10 @@ class Succession:
 
 def find_successions(text: Text, scope: Scope) -> Iterator[Succession]:
     """What the paragraphs of a text say of units that took the place of others."""
+    signs = (_pattern(key) for key in ("after", "before", "joined"))
+    telling = {start for sign in signs for start in text.blocks_where(sign)}
     for block in text.blocks:
-        if block.kind in ASIDE:
+        if block.kind in ASIDE or block.start not in telling:
             continue
         for rule, find in (("after", _after), ("joined", _joined)):
             for old, new, span in find(text, block.start, block.end, scope):
@@ -84,11 +86,12 @@ def _after(
     content = text.content
     for key in ("after", "before"):
         for sign in _pattern(key).finditer(content, start, end):
-            first = _ends_at(content, max(start, sign.start() - _FARTHEST), sign.start())
+            ended = _before_sign(content, start, sign.start())
+            first = _ends_at(content, max(start, ended - _FARTHEST), ended)
             stop = phrase_end(content, sign.end(), end)
             if first is None or stop is None:
                 continue
-            left = split_units(text, first, sign.start(), scope, f"succession_{key}")[-1:]
+            left = split_units(text, first, ended, scope, f"succession_{key}")[-1:]
             right = split_units(text, sign.end(), stop, scope, f"succession_{key}")
             old, new = (left, right[:1]) if key == "after" else (right, left)
             yield old, new, Span(first, stop)
@@ -107,6 +110,14 @@ def _joined(
             old = split_units(text, sign.end(), stop, scope, "succession_joined")
             new = split_units(text, into.end(), last, scope, "succession_joined")
             yield old, new[:1], Span(sign.start(), last)
+
+
+def _before_sign(content: str, start: int, at: int) -> int:
+    """Where the words end that stand before "(nay là" or ", nay là"."""
+    words = content[max(start, at - _FARTHEST) : at].rstrip()
+    if words.endswith(("(", ",")):
+        words = words[:-1].rstrip()
+    return max(start, at - _FARTHEST) + len(words)
 
 
 def _ends_at(content: str, start: int, end: int) -> int | None:
