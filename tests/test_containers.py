@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 import wordfiles as w
+from fastapi.testclient import TestClient
 from papers import PLAN, PLAN_ID, SMALL
 
+from api.app import create_app
 from api.cli import run
 from api.ingest import ingest
+from api.settings import Settings
 from api.uploads import read_upload
 from graph import open_store
 from graph.errors import BadInputError
@@ -150,3 +153,18 @@ def test_a_package_is_not_taken_as_an_upload() -> None:
     with pytest.raises(BadInputError) as caught:
         read_upload(zipped({"a.txt": b"a"}), "goi.zip")
     assert caught.value.key == "http.container"
+
+
+def test_a_word_document_is_uploaded_and_its_text_shown(loaded: str) -> None:
+    data = (Path(__file__).parent / "word" / "bang-khong-ke.docx").read_bytes()
+    app = create_app(Settings.model_validate({"store": loaded}))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        kept = client.post("/api/v1/documents", files={"file": ("bang.docx", data)})
+        assert kept.status_code == 201, kept.text
+        assert kept.json()["read"]["tables"] == 1
+        shown = client.get(f"/api/v1/text/{kept.json()['document']}").json()
+        refused = client.post("/api/v1/documents", files={"file": ("hong.docx", data[:99])})
+    assert "Khám mắt học sinh" in shown["content"]
+    assert shown["text"].startswith(shown["content"])
+    assert refused.status_code == 422
+    assert "hong.docx" in refused.json()["error"]["message"]
