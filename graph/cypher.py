@@ -141,10 +141,12 @@ WITH n, ' ' + n.words + ' ' AS words WHERE all(word IN $words WHERE words CONTAI
 RETURN n.id ORDER BY n.loaded DESC, n.mentions DESC, n.id LIMIT $limit
 """
 BY_WORDS = """
-CALL db.index.fulltext.queryNodes('words', $query) YIELD node, score
-WITH CASE WHEN node:_Text THEN node.document ELSE node.id END AS id, max(score) AS score
+CALL db.index.fulltext.queryNodes('words', $query) YIELD node
+WITH DISTINCT CASE WHEN node:_Text THEN node.document ELSE node.id END AS id
 MATCH (n:Entity {id: id}) WHERE n.kind IN $kinds AND NOT id IN $but
-RETURN id ORDER BY score DESC, id SKIP $offset LIMIT $limit
+WITH n, ' ' + n.words + ' ' AS words
+RETURN n.id ORDER BY all(word IN $words WHERE words CONTAINS word) DESC,
+  n.mentions DESC, size(n.label), n.id SKIP $offset LIMIT $limit
 """
 HITS = f"""
 UNWIND $ids AS id MATCH (n:Entity {{id: id}}) OPTIONAL MATCH (t:_Text {{document: id}})

@@ -1,4 +1,7 @@
-"""Search in Neo4j: known short names and exact numbers first, then all words, best first."""
+"""Search in Neo4j: known short names and exact numbers first, then all words.
+
+The order is told by the graph alone, so that it is the same on every engine.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,8 +16,6 @@ from graph.searchable import asked_numbers, bare_words
 from graph.snippet import snippet
 
 EXACT = 500
-#: how much more a word in a name says than one in a text
-NAME = 10
 
 
 def search(work: Work, text: str, kinds: Sequence[NodeKind], limit: int, offset: int) -> list[Hit]:
@@ -28,7 +29,7 @@ def search(work: Work, text: str, kinds: Sequence[NodeKind], limit: int, offset:
     ids = exact[offset : offset + limit]
     if len(ids) < limit:
         more = rows(
-            work, cypher.BY_WORDS, query=_query(asked), kinds=wanted, but=exact,
+            work, cypher.BY_WORDS, query=_query(asked), words=_held(asked), kinds=wanted, but=exact,
             offset=max(0, offset - len(exact)), limit=limit - len(ids),
         )  # fmt: skip
         ids += [id for (id,) in more]
@@ -47,17 +48,22 @@ def _by_number(work: Work, text: str, kinds: Sequence[str]) -> list[str]:
     numbers = asked_numbers(text)
     if not numbers:
         return []
-    *whole, last = bare_words(text)
-    held = [f" {word} " for word in whole] + [f" {last}"]
+    held = _held(bare_words(text))
     found = rows(work, cypher.BY_NUMBER, numbers=numbers, kinds=kinds, words=held, limit=EXACT)
     return [id for (id,) in found]
+
+
+def _held(asked: Sequence[str]) -> list[str]:
+    """What a name between blanks must hold: whole words, and how the last one begins."""
+    *whole, last = asked
+    return [f" {word} " for word in whole] + [f" {last}"]
 
 
 def _query(asked: Sequence[str]) -> str:
     """All words, the last as far as it is typed, in Lucene's language; words are letters and
     digits in lower case, so nothing in them is an operator."""
     *whole, last = asked
-    return " ".join(f"+(words:{w}^{NAME} body:{w})" for w in (*whole, f"{last}*"))
+    return " ".join(f"+(words:{word} body:{word})" for word in (*whole, f"{last}*"))
 
 
 def _hit(row: Sequence[Any], asked: Sequence[str]) -> Hit:

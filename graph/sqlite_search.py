@@ -1,4 +1,7 @@
-"""Search in SQLite: known short names and exact numbers first, then all words, best first."""
+"""Search in SQLite: known short names and exact numbers first, then all words.
+
+The order is told by the graph alone, so that it is the same on every engine.
+"""
 
 import json
 import sqlite3
@@ -12,8 +15,6 @@ from graph.snippet import snippet
 
 NODE = "n.uid, n.kind, n.label, n.props"
 
-#: above this many hits the newest come first: ranking them all would take seconds
-RANKED = 5000
 EXACT = 500
 
 
@@ -65,17 +66,15 @@ def _by_words(
     limit: int,
     offset: int,
 ) -> list[int]:
+    """What has all words: in its name before in its text, then what most documents refer to."""
     match = _match(asked)
-    (found,) = db.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM fts WHERE fts MATCH ? LIMIT ?)", (match, RANKED + 1)
-    ).fetchone()
-    order = "bm25(fts, 10.0, 1.0), n.uid" if found <= RANKED else "fts.rowid DESC"
     rows = db.execute(
         "SELECT n.id FROM fts CROSS JOIN node n ON n.id = fts.rowid WHERE fts MATCH ?"
         " AND n.kind IN (SELECT value FROM json_each(?))"
         " AND n.id NOT IN (SELECT value FROM json_each(?))"
-        f" ORDER BY {order} LIMIT ? OFFSET ?",
-        (match, kinds, json.dumps(list(but)), limit, offset),
+        " ORDER BY n.id NOT IN (SELECT rowid FROM fts WHERE fts MATCH ?),"
+        " n.mentions DESC, length(n.label), n.uid LIMIT ? OFFSET ?",
+        (match, kinds, json.dumps(list(but)), f"title : ({match})", limit, offset),
     )
     return [id for (id,) in rows]
 

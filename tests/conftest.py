@@ -7,11 +7,15 @@ import pytest
 from engines import ENGINES, database, empty_store
 from explorer import browser, site
 from papers import loaded
+from sample import read_once, sample
 from webapp import built, client, settings
 
 from graph.store import GraphStore
 
-__all__ = ["browser", "built", "client", "database", "loaded", "settings", "site", "store"]
+__all__ = [
+    "browser", "built", "client", "database", "loaded", "read_once", "sample", "settings", "site",
+    "store",
+]  # fmt: skip
 
 
 @pytest.fixture(params=ENGINES)

@@ -1,23 +1,15 @@
 """The faults planted in the sample corpus: each is found, with the words that show it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from api.ingest import ingest
-from graph import open_store
 from graph.questions.finding import Finding
 from graph.questions.findings import findings
-
-CORPUS = Path(__file__).parent / "corpus"
+from graph.store import GraphStore
 
 
 @pytest.fixture(scope="module")
-def found() -> Iterator[tuple[Finding, ...]]:
-    with open_store("sqlite::memory:") as store:
-        ingest([CORPUS], store)
-        yield findings(store)
+def found(sample: GraphStore) -> tuple[Finding, ...]:
+    return findings(sample)
 
 
 def _touching(found: tuple[Finding, ...], *words: str) -> list[Finding]:
