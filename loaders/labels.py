@@ -9,6 +9,8 @@ from loaders.letters import LOWER, UPPER
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;()\n]{2,70}?)\s*:")
 _CLAUSE = re.compile(rf"(?:[.;]\s+|\s[-+]\s)(?=[{UPPER}{LOWER}][^:.;]{{4,60}}:)")
+#: within how many characters the colon of a label stands
+_NEAR = 80
 #: a cheap look before the patterns: every label that matters holds one of these
 _HINT = re.compile(
     "chủ trì|Chủ trì|phối hợp|Phối hợp|thực hiện|hời gian|hời hạn|iến độ|hời điểm|ộ trình|ản phẩm"
@@ -42,7 +44,8 @@ def read_labels(content: str, start: int, end: int) -> list[Labelled]:
 
     ``Cơ quan chủ trì: A; cơ quan phối hợp: B`` holds two.
     """
-    if not _HINT.search(content, start, min(end, start + 80)):
+    near = min(end, start + _NEAR)
+    if content.find(":", start, near) < 0 or not _HINT.search(content, start, near):
         return []
     first = _LABEL.match(content, start, end)
     role = role_of_label(first["label"]) if first else None

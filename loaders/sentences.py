@@ -13,7 +13,7 @@ from loaders.unit_phrases import begins_deed, phrase_end
 
 #: a sentence ends before a capital; "TP. Huế" and "…" before a small letter end none
 SENTENCE_END = re.compile(rf"[.;](?:(?<!TP.)(?<!\bQ.)(?=\s+[{UPPER}])|(?<=\.)/\.)")
-_AGAIN = re.compile(r"(?:[;.:]|,(?=\s+đồng thời))\s+(?:[Đđ]ồng thời,?\s+)?")
+_AGAIN = re.compile(r"[;.:,](?:(?<!,)|(?=\s+đồng thời))\s+(?:[Đđ]ồng thời,?\s+)?")
 _SIGN = re.compile(r"[,;:]\s+(?:thì\s+)?")
 _VERB = re.compile(rf"\s+(?=[{LOWER}])")
 _BEFORE_LIST = re.compile(r"\s(?:của|với|từ|đến|cho|gửi|bởi|do)\s+")
