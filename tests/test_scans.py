@@ -176,6 +176,18 @@ def test_damaged_and_empty_pictures_say_so() -> None:
 
 
 @needs_engine
+def test_a_page_that_lies_on_its_side_or_head_is_put_upright() -> None:
+    from PIL import Image
+
+    lying = Image.open(PAGES / "merged.tif")
+    for turn in (90, 180):
+        out = io.BytesIO()
+        lying.rotate(turn, expand=True).save(out, "PNG", dpi=(200, 200))
+        found = _table(read_bytes(out.getvalue(), "a.png"))
+        assert [row[0] for row in found] == ["TT", "", "I", "1", "2", "II", "3"]
+
+
+@needs_engine
 def test_recognising_a_page_is_bounded_in_time() -> None:
     data = (PAGES / "merged.tif").read_bytes()
     assert _refused(data, "a.tif", Bounds(page_seconds=0)) == "read.too_slow"

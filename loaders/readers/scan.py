@@ -27,6 +27,8 @@ _PLAUSIBLE = (72, 1200)
 #: the longer side of a page whose size is not known (inches)
 _PAGE = 11.7
 _LARGEST = 24.0
+#: words less sure than this, on a page of so many lines, are of a page that lies wrong (of 100)
+_LEGIBLE, _TELLING = 60.0, 5
 #: lines down the page that lean more than this are made upright (degrees)
 _LEANING = 0.15
 #: dots inside of a cell that belong to its border, and that are left around its ink
@@ -107,8 +109,25 @@ def only(image: Image.Image, area: Box, dpi: float) -> Image.Image:
 def recognised(
     grey: Image.Image, dpi: float, number: int, recogniser: Recogniser, seconds: float
 ) -> Page:
-    """A grey picture as a page, straightened; how it lay is in ``turned``."""
+    """A grey picture as a page, straightened; one that lies on its side or head is put upright."""
     stop = monotonic() + seconds
+    recogniser.sureness()
+    page = _recognised(grey, dpi, number, recogniser, stop)
+    best = recogniser.sureness()
+    if best >= _LEGIBLE or len(page.pieces) < _TELLING:
+        return page
+    for turn in (180, 90, 270):
+        other = _recognised(grey.rotate(turn, expand=True), dpi, number, recogniser, stop)
+        sure = recogniser.sureness()
+        if sure > best and len(other.pieces) >= _TELLING:
+            page, best = other, sure
+    return page
+
+
+def _recognised(
+    grey: Image.Image, dpi: float, number: int, recogniser: Recogniser, stop: float
+) -> Page:
+    """The page of a picture as it lies, its lines made level; by how much is in ``turned``."""
     angle = skew_of(ink_of(grey))
     straight = grey.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else grey
     lines = ruled(ink_of(straight), dpi)

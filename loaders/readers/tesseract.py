@@ -38,10 +38,16 @@ class Recogniser:
             path=f"{data_folder()}/", lang=LANGUAGE, oem=tesserocr.OEM.LSTM_ONLY
         )
         self._scale = 1.0
+        self._sure: list[float] = []
 
     def close(self) -> None:
         """Give back what the engine holds."""
         self._api.End()
+
+    def sureness(self) -> float:
+        """How sure the words since the last call were, of 100; 100 where there were none."""
+        sure, self._sure = self._sure, []
+        return sum(sure) / len(sure) if sure else 100.0
 
     def show(self, image: Image.Image, dpi: float) -> None:
         """The grey picture that is read from now on."""
@@ -70,7 +76,8 @@ class Recogniser:
                 if sign.IsAtBeginningOf(level.TEXTLINE):
                     yield from line.pieces()
                     line = WordLine(*self._level(sign, level.TEXTLINE))
-                word = Word(sure=sign.Confidence(level.WORD) >= _SURE)
+                self._sure.append(sign.Confidence(level.WORD))
+                word = Word(sure=self._sure[-1] >= _SURE)
             box = sign.BoundingBox(level.SYMBOL)
             if box:
                 word.signs.append(sign.GetUTF8Text(level.SYMBOL) or "")
