@@ -220,6 +220,12 @@ def _longest_name() -> int:
 
 
 @cache
+def head_titles() -> tuple[str, ...]:
+    """Positions that speak for their organ (chức danh), as they are written."""
+    return tuple(row.title for row in rows("authorities", "head", HeadRow))
+
+
+@cache
 def _titles() -> dict[str, list[tuple[str, ...]]]:
     """First word → positions that begin with it, the longest first."""
     titles: dict[str, list[tuple[str, ...]]] = {}

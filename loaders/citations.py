@@ -15,7 +15,7 @@ from graph.symbols import kinds_of, read_symbol
 from graph.vocabulary.cues import phrases, title_words
 from loaders.anchors import Anchor, find_anchors
 from loaders.dates import DateMention, read_date
-from loaders.issuers import is_lawgiver, issuer_before, known_name_before, plausible
+from loaders.issuers import is_lawgiver, issuer_before, known_name_before, plausible, spelt
 from loaders.layout import find_notices
 from loaders.mentions import Citation, Doubt, Header, PartialDate
 from loaders.neighbours import Found
@@ -79,7 +79,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
         number=anchor.number,
         symbol=anchor.symbol,
         date=date.date if date else PartialDate(anchor.year),
-        issuer=issuer,
+        issuer=spelt(issuer) if issuer else None,
         name=anchor.name,
         provision=provision[0] if provision else None,
         title=_title(content, tail.end),

@@ -7,7 +7,8 @@ tại Công văn số …", "Thủ tướng Chính phủ đã ban hành Quyết 
 import re
 from functools import cache, lru_cache
 
-from graph.authorities import Authority, begins_with, by_name
+from graph.authorities import Authority, begins_with, by_name, head_titles
+from graph.marks import mend
 from graph.symbols import read_symbol
 from graph.unit_words import begins_organ
 from graph.vocabulary import document_types, provinces
@@ -77,6 +78,18 @@ def issuer_of_list(content: str, position: int) -> str | None:
     words = content[max(0, head.start() - _LONGEST) : head.start()]
     owner = re.split(r"(?:của|do)\s", _CLAUSE.split(words)[-1])[-1]
     return " ".join(owner.split()) if _organ(owner) else None
+
+
+def spelt(issuer: str) -> str:
+    """An issuer with the marks that its organ's name has ("Chính phú": Chính phủ)."""
+    found = _organ(issuer)
+    if found is None:
+        return issuer
+    for name in (found[0].name, *found[0].aliases, *found[0].heads):
+        issuer = mend(issuer, name)
+    for title in head_titles():
+        issuer = mend(issuer, title, first=True)
+    return issuer
 
 
 def plausible(issuer: str | None, symbol: str | None) -> str | None:

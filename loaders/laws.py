@@ -13,6 +13,7 @@ from typing import Literal
 
 from graph.folding import fold
 from graph.law_titles import short_forms
+from graph.marks import is_misprint, mend
 from graph.vocabulary import Row, rows
 from loaders.mentions import Span
 
@@ -56,6 +57,8 @@ _AMENDING = re.compile(
     r"(?:(?!Luật|luật|LUẬT|Pháp lệnh)[^;:.()“”\"\n]){0,60}?\s"
     r"(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)"
 )
+#: the words of an amending law's name, as scanners read them
+_PHRASE = re.compile(r"(?<=i, )b\w{1,3} sung|(?<=i )b\w{1,3} sung|một s\w đi\wu")
 _NEXT = re.compile(r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
@@ -129,7 +132,16 @@ def _amending_law(content: str, start: int, head: str, at: int) -> LawMention | 
     if not laws:
         return None
     named = _law(content, start, end, head)
-    return LawMention(named.span, named.kind, named.name, laws[-1].year, laws)
+    name = _PHRASE.sub(_as_it_is_written, named.name)
+    for law in laws:
+        name = mend(name, law.name)
+    return LawMention(named.span, named.kind, name, laws[-1].year, laws)
+
+
+def _as_it_is_written(phrase: re.Match[str]) -> str:
+    """What an amending law is called, its marks put right ("bd sung", "một số điêu")."""
+    right = "bổ sung" if fold(phrase.group()).startswith("b") else "một số điều"
+    return right if phrase.group()[0].islower() else right[0].upper() + right[1:]
 
 
 def _law(content: str, start: int, end: int, head: str) -> LawMention:
@@ -138,6 +150,8 @@ def _law(content: str, start: int, end: int, head: str) -> LawMention:
     name = " ".join(content[start:end].split())
     if head.isupper():
         name = _titles().get(_folded(name), name)
+    elif (known := _titles().get(_folded(name))) and is_misprint(name, known):
+        name = known
     year = _YEAR.match(content, end)
     if year is None:
         return LawMention(Span(start, end), kind, name)

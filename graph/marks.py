@@ -1,0 +1,40 @@
+"""Vietnamese marks: words that differ in them alone, and which spelling is right (dấu).
+
+A scanner and a hasty hand change marks ("Chính phú", "Luật Thué"); where the tone of a diphthong
+stands ("Hoá", "Hóa") is a matter of taste and no misprint.
+"""
+
+import re
+import unicodedata
+
+from graph.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def is_misprint(printed: str, right: str) -> bool:
+    """Whether ``printed`` is ``right`` with other marks, be it in any case (sai dấu)."""
+    one, other = _WORD.findall(printed), _WORD.findall(right)
+    if [fold(word) for word in one] != [fold(word) for word in other]:
+        return False
+    return list(map(_signs, one)) != list(map(_signs, other))
+
+
+def mend(printed: str, right: str, *, first: bool = False) -> str:
+    """``printed`` with ``right`` in the place of the words that are it with other marks.
+
+    ``first``: only where they begin it.
+
+    Words in capitals stay as they are: scanners lose their marks more often than they change them.
+    """
+    words, length = printed.split(), len(right.split())
+    for start in range(1 if first else len(words) - length + 1):
+        part = " ".join(words[start : start + length])
+        if is_misprint(part, right) and not part.isupper():
+            return " ".join((*words[:start], right, *words[start + length :]))
+    return printed
+
+
+def _signs(word: str) -> list[str]:
+    """The letters and marks of a word, wherever in it a mark stands."""
+    return sorted(unicodedata.normalize("NFD", word.lower()))
