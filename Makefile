@@ -7,14 +7,14 @@ WEB := viz/static/index.html
 WEB_SOURCES := $(shell find viz/web -type f -not -path '*/node_modules/*' 2>/dev/null)
 PORT ?= 8000
 
-.PHONY: run test check eval bench clean install web ocr chromium format
+.PHONY: run test check eval bench clean install web ocr chromium neo4j format
 .DEFAULT_GOAL := run
 
 run: $(STAMP) $(WEB) ocr  ## install, load the sample corpus into the embedded store, serve the explorer
 	$(BIN)/cancu load tests/corpus
 	$(BIN)/cancu serve --port $(PORT)
 
-test: $(STAMP) $(WEB) ocr chromium  ## install what the tests need and run them all
+test: $(STAMP) $(WEB) ocr chromium neo4j  ## install what the tests need and run them all
 	$(BIN)/pytest
 
 check: $(STAMP)  ## format, lint, types
@@ -51,6 +51,9 @@ ocr: $(STAMP) $(WEB)  ## the data for recognising Vietnamese, where it is missin
 
 chromium: $(STAMP)
 	@$(BIN)/python tests/browser.py
+
+neo4j: $(STAMP)
+	@$(BIN)/python tests/neo4j_home.py
 
 clean:
 	rm -rf $(VENV) viz/static viz/web/node_modules .cache .mypy_cache .ruff_cache .pytest_cache build dist

@@ -56,16 +56,20 @@ def main() -> int:
 
 def _ways() -> list[list[str]]:
     """The commands that may bring a Chromium here, the likelier first."""
-    apt = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
-    ways = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    return [*apt("chromium"), [sys.executable, "-m", "playwright", "install", "chromium"]]
+
+
+def apt(*packages: str) -> list[list[str]]:
+    """The command that installs Debian's packages, where this user may; none elsewhere."""
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     if shutil.which("apt-get") is None:
-        return ways
+        return []
     if os.geteuid() == 0:
-        return [["sh", "-c", f"apt-get update -qq && {' '.join(apt)}"], *ways]
+        return [["sh", "-c", f"apt-get update -qq && {' '.join(install)}"]]
     sudo = shutil.which("sudo")
     if sudo and subprocess.run([sudo, "-n", "true"], check=False).returncode == 0:
-        return [[sudo, "-n", *apt], *ways]
-    return ways
+        return [[sudo, "-n", *install]]
+    return []
 
 
 def _playwrights_own() -> str | None:

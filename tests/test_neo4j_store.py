@@ -3,18 +3,19 @@
 import inspect
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from engines import Database
 from neo4j import exceptions as foreign
 from neo4j.time import Date
 from office import BUREAU, PLAN, SECOND, fill
-from stores import DECISION, delta, document, plan
+from stores import DECISION, delta, document, lines, plan
 
 from graph import cypher_walks, open_store
 from graph.catalogue import messages
 from graph.errors import CancuError, StoreError, UsageError
-from graph.model import BASIS_KINDS, EdgeKind, NodeKind
+from graph.model import BASIS_KINDS, EdgeKind, GraphDelta, NodeKind
 from graph.neo4j_address import SCHEMES, read_address
 from graph.neo4j_errors import told, translated
 from graph.neo4j_schema import MIGRATIONS
@@ -226,6 +227,35 @@ def test_nothing_is_left_behind(neo4j: GraphStore, database: Database) -> None:
     for id in neo4j.documents():
         neo4j.remove(id)
     assert database.ask("MATCH (n) RETURN DISTINCT labels(n)") == [[["_Meta"]]]
+
+
+# -- several writers
+
+
+def test_writers_at_once_come_to_what_one_would(neo4j: GraphStore, database: Database) -> None:
+    """They describe the same laws differently and unsettle one another."""
+    said = [
+        delta(
+            f"vn/d/{n:02}",
+            *((f"vn/d/{n:02}", EdgeKind.BASED_ON, f"vn/law/{k}") for k in range(6)),
+            references=[document(f"vn/law/{k}", title=f"Luật {(n + k) % 3}") for k in range(6)],
+            offers=[(f"alias:{n % 4}", f"vn/law/{n % 6}")],
+            asks=[f"alias:{(n + 1) % 4}"],
+        )
+        for n in range(24)
+    ]
+
+    def load(share: list[GraphDelta]) -> None:
+        with open_store(database.url, database.password) as own:
+            for one in share:
+                own.apply(one)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(load, [said[n::3] for n in range(3)]))
+    with open_store("sqlite::memory:") as alone:
+        alone.apply_all(said)
+        assert lines(neo4j) == lines(alone)
+        assert neo4j.settle() == alone.settle()
 
 
 # -- plans
