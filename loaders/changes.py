@@ -10,6 +10,8 @@ from loaders.mentions import Citation
 MANY = 40
 #: what may stand between the members of one list of citations
 AND_SO_ON = re.compile(r"[\s,;)”\"*]*(?:và|VÀ|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
+#: the end of a sentence
+_ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])")
 
 
 def change_said(gap: str, change: str | None) -> str | None:
@@ -18,6 +20,8 @@ def change_said(gap: str, change: str | None) -> str | None:
         return None
     said = passive_pattern().search(gap)
     if said is not None:
+        if _ENDED.search(gap, 0, said.start()) or said.group()[:2].istitle():
+            return None  # another sentence, or a row of a table ("Được sửa đổi 79/2014/QĐ-UBND")
         return passive_cues()[" ".join(said.group().lower().split())].relation
     return change if AND_SO_ON.fullmatch(gap) else None
 

@@ -31,6 +31,8 @@ _JOINT = ("Thông tư liên tịch", "Thông tư liên bộ", "Nghị quyết li
 _LAWS = ("Luật", "Bộ luật", "Hiến pháp")
 #: the mark of a footnote that a gazette prints like any other figure
 _NOTE_MARK = re.compile(r"\d{0,2}")
+#: a row that begins with its date: "09/01/2015 Được sửa đổi" 79/2014/QĐ-UBND
+_DATED_ROW = re.compile(r"(?:\A|[^y]\s)\d{1,2}/\d{1,2}/\d{4}\s+[A-ZĐ][^\n/;,]{0,60}\Z")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
 _TITLE_END = re.compile(r"[;\n]|\.(?=\s+[A-ZĐÂÊÔƠƯ]|\s*$)|\s\((?=(?:sau đây )?(?:gọi|viết))")
 _LONGEST_TITLE = 500
@@ -63,6 +65,8 @@ def _found(text: Text, anchor: Anchor) -> Found:
     provision = provision_before(content, floor, span.start)
     lead = provision[1] if provision else span.start
     date, issuer = tail.date, tail.issuer or anchor.issuer
+    if date and _of_next_row(content, floor, lead, start, date):
+        date = None
     inner = PartialDate()
     if anchor.amended and date is None and anchor.number:
         date, inner = _whose_date(anchor, date_after(content, anchor.amended[-1].span.end))
@@ -86,6 +90,12 @@ def _found(text: Text, anchor: Anchor) -> Found:
         doubts=(*(date.doubts if date else ()), *_doubts(anchor, date)),
     )
     return Found(citation, lead, tail.end, anchor.amended, inner)
+
+
+def _of_next_row(content: str, floor: int, lead: int, end: int, date: DateMention) -> bool:
+    """Whether the bare date after a number begins the next row of a list with the date first."""
+    bare = content[end : date.span.start].isspace() and content[date.span.start].isdigit()
+    return bare and bool(_DATED_ROW.search(content[max(floor, lead - 100) : lead]))
 
 
 def _whose_date(anchor: Anchor, date: DateMention | None) -> tuple[DateMention | None, PartialDate]:

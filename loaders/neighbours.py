@@ -32,6 +32,8 @@ class Found:
 Told = tuple[str, int | None]
 CITES = "cites"
 ASIDE = re.compile(r"\s*\([^()]*\)")
+#: what a circular (thông tư) guides and what never guides one: Điều 4 Luật 64/2025/QH15
+_ABOVE_CIRCULARS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định")
 _AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
 _COMMA = re.compile(r",\s+(?:tại\s)?$")
 _ACT_GOES_ON = re.compile(r"(?:\s(?:và|đồng thời)|,)\s+$")
@@ -65,6 +67,8 @@ def told_by_neighbour(
     gap = ASIDE.sub("", gap)
     issuer = item.citation.issuer
     if AND_SO_ON.fullmatch(gap.replace(issuer or "\n", "")):
+        if _too_low(item, related, before):
+            return governing, None
         return _coordinate(gap, before, governing)
     asking = _ASKING_TOO.fullmatch(gap.replace(issuer, "\0", 1)) if issuer else None
     if before.relation == "requested_by" and asking:
@@ -73,10 +77,10 @@ def told_by_neighbour(
         return None
     if _ISSUING.search(gap) and issuer and issuer in gap:
         return None  # the title has ended: "…), Ủy ban nhân dân tỉnh đã ban hành" Quyết định số …
-    return _in_title(gap, item, related, at)
+    return _in_title(gap, item, related, at, governing)
 
 
-def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int) -> Told:
+def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int, governing: str) -> Told:
     """What stands in or after the title of citation ``at``: its affair, unless a list goes on."""
     before = related[at]
     if act := _act_going_on(gap, before):
@@ -84,7 +88,7 @@ def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int) -> To
     if _AND.search(gap):
         if before.type == item.citation.type or not kind_start().search(gap):
             return before.relation, before.subject
-        return CITES, None
+        return (governing if _too_low(item, related, before) else CITES), None
     if _COMMA.search(gap):
         if before.type == item.citation.type:
             return before.relation, before.subject
@@ -92,6 +96,15 @@ def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int) -> To
         if above is not None and above.type == item.citation.type:
             return above.relation, above.subject
     return _nested(gap), at
+
+
+def _too_low(item: Found, related: Sequence[Citation], before: Citation) -> bool:
+    """Whether a circular follows the title of a decree, which is about laws: the list goes on."""
+    if before.subject is None or before.relation != "implements":
+        return False
+    above = related[before.subject]
+    circular = (item.citation.type or "").startswith("Thông tư")
+    return circular and above.type in _ABOVE_CIRCULARS and before.type in _ABOVE_CIRCULARS
 
 
 def _says_again(gap: str) -> bool:

@@ -20,10 +20,11 @@ class Tail(NamedTuple):
 
 
 _TO_DATE = re.compile(
-    r"(?:\s[A-ZĐ&]{2,8}(?:\s\d{4})?(?=\s+ngày))?\s*,?\s*\(?\s*"
+    r"(?:\s(?:[A-ZĐ&]{2,8}(?:/[A-ZĐ]{2,8})?(?:\s\d{4})?|tỉnh|huyện|xã)(?=\s+ngày))?\s*,?\s*\(?\s*"
     r"(?:(?:được\s)?(?:Quốc hội\s)?"
     r"(?:ký ban hành|ký kết|ban hành|ký|thông qua|đề|để|cùng)\s*,?\s*)?"
-    r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d)"
+    r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d"
+    r"|năm \d{4} (?:về|quy định|phê duyệt)\s)"
 )
 _ASIDE = re.compile(r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)(?=\s*,?\s*(?:ngày\s?\d|của\s))")
 
