@@ -5,15 +5,16 @@ the sentence names.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from loaders.markers import read_marker
 from loaders.mentions import UnitMention
 from loaders.prose_words import pattern_of, words_of
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import Block
-from loaders.unit_phrases import phrase_end
+from loaders.unit_phrases import begins_deed, phrase_end
 from loaders.units import split_units
 
 _NEXT = 3  # characters between a paragraph and the list under it, at most
@@ -21,12 +22,16 @@ _NEXT = 3  # characters between a paragraph and the list under it, at most
 
 @dataclass(frozen=True, slots=True)
 class AskedList:
-    """The list that an asking sentence opens: whom it asks, where the list stands, how deep."""
+    """The list that an asking sentence opens: whom it asks, where the list stands, how deep.
+
+    ``bound``: it only lists what the units have to do anyway ("có trách nhiệm …, bao gồm:").
+    """
 
     units: tuple[UnitMention, ...]
     start: int
     end: int
     level: int
+    bound: bool = False
 
     def holds(self, section: Section | None, position: int) -> bool:
         """Whether an item of the list, or one right under an item, stands at the position."""
@@ -45,7 +50,7 @@ class OpenLists:
         """Go on to a paragraph; whether it opens a list itself."""
         while self.open and block.start >= self.open[-1].end:
             self.open.pop()
-        asked = read_asked_list(source, block, start)
+        asked = read_asked_list(source, block, start) or _bound_list(source, block, start)
         if asked:
             self.open.append(asked)
         return asked is not None
@@ -89,6 +94,23 @@ def read_told_list(source: Source, block: Block, start: int) -> AskedList | None
         return None
     units = split_units(source.text, start, stop, source.scope, "prose_asked")
     return _list_below(source, block, tuple(units))
+
+
+def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
+    """The list under "Sở Tài chính có trách nhiệm quản lý …, bao gồm:" whose items are deeds."""
+    content = source.text.content
+    stop = phrase_end(content, start, block.end)
+    if stop is None or not pattern_of("bound_list").fullmatch(content, stop, block.end):
+        return None
+    units = split_units(source.text, start, stop, source.scope, "prose_subject")
+    found = _list_below(source, block, tuple(units))
+    if found is None:
+        return None
+    marker = read_marker(content[found.start : found.start + 60])
+    first = _after_blank(content, found.start + (marker.end if marker else 0))
+    if not begins_deed(content[first : first + 40].lower(), 0):
+        return None
+    return replace(found, bound=True)
 
 
 def _after_blank(content: str, at: int) -> int:

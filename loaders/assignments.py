@@ -23,8 +23,7 @@ def find_assignments(
     source = Source(text, structure, header, scope, time_context(text, header))
     labelled = list(labelled_tasks(source, header.body_start, len(text.content)))
     found = with_groups(text, structure, labelled)
-    for table in text.tables:
-        found.extend(table_tasks(source, table, len(found)))
+    found.extend(table_tasks(source, len(found)))
     structured = any(task.kind == "task" for task in found)
     taken = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
     reports = list(report_duties(source, taken=taken))

@@ -7,7 +7,7 @@ from loaders.enumerations import read_enumeration
 from loaders.letters import LOWER
 from loaders.mentions import Assignment, Span
 from loaders.prose_words import pattern_of, read_opening, words_of
-from loaders.sentences import after_circumstance, later_starts, sentence_end
+from loaders.sentences import after_circumstance, later_starts, numbered_starts, sentence_end
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import Block
@@ -55,10 +55,11 @@ def read_paragraph(
     first = _read_sentence(source, section, block, start, stop, weak=weak, asked=asked)
     taken = max((task.span.end for task in first or ()), default=start + 1)
     after: list[Assignment] = []
-    for at in later:
+    numbered = numbered_starts(content, start, block.end) if commanded else {}
+    for at in sorted({*later, *numbered}):
         if at < taken or words_of("closing").match(content, at):
             continue
-        end = sentence_end(content, at, block.end)
+        end = min(sentence_end(content, at, block.end), numbered.get(at, block.end))
         found = _read_sentence(
             source,
             section,
@@ -105,6 +106,7 @@ def _read_sentence(
     led = opening is not None and opening.role == "lead"
     strong = given is not None or led or (asked and not is_standing(content, verb.end()))
     weak = asked or (weak and (":" in verb[0] or deed))
+    weak = weak or words_of("bound").match(content, verb.end(), end) is not None
     if not (strong or weak):
         return None
     units = tuple(split_units(source.text, first, stop, source.scope, "prose_subject"))
@@ -173,8 +175,8 @@ def is_item(source: Source, section: Section | None, block: Block, start: int) -
     if section is None:
         return False
     start = after_circumstance(content, start, block.end)
-    stop = phrase_end(content, start, block.end)
-    verb = _GOES_ON.match(content, stop, block.end) if stop else None
+    _, stop, after = _named(content, start, block.end)
+    verb = _GOES_ON.match(content, after, block.end) if stop else None
     if verb is None:
         return False
     if section.start != block.start:

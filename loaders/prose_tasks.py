@@ -21,7 +21,7 @@ from loaders.prose_words import pattern_of, read_opening, words_of
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import ASIDE, Block, BlockKind
-from loaders.unit_headings import Heading, organises, read_heading, read_joint
+from loaders.unit_headings import SIGNS, Heading, organises, read_heading, read_joint
 from loaders.unit_phrases import phrase_end
 from loaders.units import begins_unit, split_units
 
@@ -63,6 +63,20 @@ class _Around:
     heading: Heading | None = None
     joint: Heading | None = None
     lists: OpenLists = field(default_factory=OpenLists)
+    acting: AskedList | None = None  # the item above whose sentence named its units
+
+    def acts(self, section: Section | None, own: Sequence[Assignment]) -> None:
+        """Remember the units of an item: what its own list says goes on with them."""
+        if section and section.marker and len(own) == 1 and own[0].kind == "duty":
+            units = (*own[0].lead, *own[0].execute)
+            start, end = section.title.end, section.end
+            self.acting = AskedList(units, start, end, section.level + 1)
+
+    def goes_on(self, section: Section | None, position: int) -> AskedList | None:
+        """What the item above lists by signs, for its own units."""
+        if section is None or section.style not in SIGNS or self.acting is None:
+            return None
+        return self.acting if self.acting.holds(section, position) else None
 
     def opens(self, source: Source, section: Section | None, block: Block, start: int) -> bool:
         """Whether a paragraph opens a list of duties and is no duty itself."""
@@ -96,8 +110,11 @@ def _said(
     if content.startswith(("(", "“", '"'), start) or words_of("closing").match(content, start):
         return []
     asked = None if around.heading else around.lists.at(section, block.start)
-    weak = not law and (around.heading is not None or organises(source, section))
-    told = asked is not None or (around.commands and is_item(source, section, block, start))
+    bound = asked is not None and asked.bound
+    weak = bound or (not law and (around.heading is not None or organises(source, section)))
+    told = (asked is not None and not bound) or (
+        around.commands and is_item(source, section, block, start)
+    )
     if told:
         around.lists.push(read_told_list(source, block, start))
     if around.joint and (shared := _joint_item(source, around.joint, section, block, start)):
@@ -109,8 +126,13 @@ def _said(
         if around.heading:
             found = _item(source, around.heading, section, block, start)
         else:
-            found = _asked_item(source, asked, section, block, start)
+            above = asked or around.goes_on(section, block.start)
+            found = _asked_item(source, above, section, block, start)
+            if found and asked is None:
+                found = replace(found, kind="duty")  # it goes on with what the item above says
         own = [found] if found else []
+    elif weak:
+        around.acts(section, own)
     return [task for task in (*own, *after) if not _is_formula(task.name)]
 
 
@@ -225,7 +247,7 @@ def _asked_item(
         () if given else asked.units,  # given to somebody whose name was not understood
         start,
         block.end,
-        kind="duty" if is_standing(content, start) else "task",
+        kind="duty" if asked.bound or is_standing(content, start) else "task",
         rule="prose_asked",
         path=section.path,
         whole=Span(block.start, block.end),

@@ -14,10 +14,13 @@ from loaders.unit_phrases import begins_deed, phrase_end
 #: a sentence ends before a capital; "TP. Huế" and "…" before a small letter end none
 SENTENCE_END = re.compile(rf"[.;](?:(?<!TP.)(?<!\bQ.)(?=\s+[{UPPER}])|(?<=\.)/\.)")
 _AGAIN = re.compile(r"[;.:,](?:(?<!,)|(?=\s+đồng thời))\s+(?:[Đđ]ồng thời,?\s+)?")
+_NUMBERED = re.compile(r"[:;.,][\s*]+\(\d{1,2}\)[\s*]+(?=\w)")
 _SIGN = re.compile(r"[,;:]\s+(?:thì\s+)?")
 _VERB = re.compile(rf"\s+(?=[{LOWER}])")
 _BEFORE_LIST = re.compile(r"\s(?:của|với|từ|đến|cho|gửi|bởi|do)\s+")
 _JOINT = re.compile(r"\s(?:và|hoặc)\s(?=các|Các|Sở|Bộ|Ủy ban|UBND)")
+_BEFORE_UNITS = re.compile(r"\s(?:bởi|do)\s+")
+_LONGEST_LIST = 200  # characters
 _FARTHEST = 300  # characters of a circumstance
 
 
@@ -35,8 +38,24 @@ def later_starts(content: str, start: int, end: int) -> Iterator[int]:
     for match in _AGAIN.finditer(content, start, end):
         at = match.end()
         capital = content[at : at + 1].isupper() and match[0][0] in ".;"
+        if capital and match[0][0] == ";" and _goes_on(content, start, match.start()):
+            continue
         if capital or words_of("giving").match(content, at, end):
             yield at
+
+
+def _goes_on(content: str, start: int, sign: int) -> bool:
+    """Whether a list of units goes on after the sign ("do các sở; UBND các xã quyết định")."""
+    first = max(start, sign - _LONGEST_LIST)
+    cues = (cue.end() for cue in _BEFORE_UNITS.finditer(content, first, sign))
+    return any((phrase_end(content, at, sign + _LONGEST_LIST) or 0) > sign for at in cues)
+
+
+def numbered_starts(content: str, start: int, end: int) -> dict[int, int]:
+    """Where "(1) …; (2) …" begin after the head of a paragraph, and where each of them ends."""
+    found = list(_NUMBERED.finditer(content, start, end))
+    stops = [*(m.start() for m in found), end][1:]
+    return {m.end(): stop for m, stop in zip(found, stops, strict=True)}
 
 
 def after_circumstance(content: str, start: int, end: int) -> int:

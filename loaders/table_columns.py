@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.labels import role_of_column
 from loaders.prose_words import words_of
@@ -14,6 +14,8 @@ from loaders.timeframes import asks_deadline
 _NUMBER = re.compile(
     r"[\s*(]*(?:(?:\d{1,3}|[IVXLC]{1,6})(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ]{1,2})?[\s.)/*]*"
 )
+
+_TORN_ROWS = 3  # rows that a page break may have taken out of the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,27 @@ def _is_lower_head(heads: Sequence[Sequence[str]]) -> bool:
         return False
     named = [words for words in heads[1] if words]
     return len(named) > 1 and all(role_of_column(words) for words in named)
+
+
+def going_on(source: Source, table: Table, above: Columns, last: int) -> Columns | None:
+    """The columns of the table above for one without a header whose rows count on from ``last``.
+
+    What stands before its first number is the rest of a row that the page break tore.
+    """
+    if above.roles.get("order") != 0:
+        return None
+    for index, row in enumerate(table.rows):
+        if count := count_of(source, row):
+            fits = sum(c.start < c.end for c in row) <= above.width
+            near = last < count <= last + _TORN_ROWS
+            return replace(above, first_row=index) if near and fits else None
+    return None
+
+
+def count_of(source: Source, row: Sequence[Cell]) -> int:
+    """The number in a row's first cell; 0 where none stands."""
+    words = source.words(row[0].start, row[0].end).strip(" .*()/") if row else ""
+    return int(words) if words.isdecimal() else 0
 
 
 def aligned(source: Source, table: Table, columns: Columns) -> list[Sequence[Cell]]:

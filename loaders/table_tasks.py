@@ -7,7 +7,7 @@ from itertools import islice
 
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
-from loaders.table_columns import Columns, aligned, find_columns, is_number
+from loaders.table_columns import Columns, aligned, count_of, find_columns, going_on, is_number
 from loaders.task_reading import Source, task_name
 from loaders.text import Block, BlockKind, Cell, Table, Text
 from loaders.timeframes import read_time
@@ -33,14 +33,24 @@ class _Reader:
     last_label: str = ""
 
 
-def table_tasks(source: Source, table: Table, offset: int) -> list[Assignment]:
-    """The tasks of one table; nothing for a table that gives no unit anything to do.
+def table_tasks(source: Source, offset: int) -> list[Assignment]:
+    """The tasks of all tables; one without a header may go on with the table above.
 
     ``offset``: how many assignments the document has before, for ``parent``.
     """
-    columns = find_columns(source, table)
-    if columns is None:
-        return []
+    found: list[Assignment] = []
+    above, last = None, 0
+    for table in source.text.tables:
+        columns = find_columns(source, table)
+        if columns is None and above:
+            columns = going_on(source, table, above, last)
+        if columns:
+            found.extend(_one_table(source, table, columns, offset + len(found)))
+            above, last = columns, max((count_of(source, row) for row in table.rows), default=0)
+    return found
+
+
+def _one_table(source: Source, table: Table, columns: Columns, offset: int) -> list[Assignment]:
     section = source.structure.section_at(table.start)
     default = None if "time" in columns.roles else _heading_time(source, table)
     reader = _Reader(source, columns, section.path if section else "", default, offset)

@@ -14,7 +14,7 @@ from loaders.unit_lists import begins_unit
 from loaders.unit_phrases import phrase_end, tells_deed
 from loaders.units import read_unit, split_units
 
-_SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
+SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _TITLE_SIGNS = " .:;*"
 _LONG_TITLE = 160
 _PAREN = re.compile(r"\s*\([^()]*\)")
@@ -44,7 +44,7 @@ def read_heading(
     """The units that a section's title names before its duties; None for other paragraphs."""
     if section is None or section.start != block.start or section.end <= block.end + 1:
         return None
-    if section.style in _SIGNS:
+    if section.style in SIGNS:
         return None
     content = source.text.content
     assign = words_of("assign").match(content, start)

@@ -21,7 +21,7 @@ _SEPARATOR = re.compile(
     r"|\s+(?:và|VÀ)\s+|\s+[-+•]\s+|\s*/\s*"
 )
 _FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
-_BACK = re.compile(r"[\s.;,:/*\-–]+$")
+_BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")
 #: "Giám đốc các Sở: Nội vụ, Tư pháp", "các Bộ: Công an, Quốc phòng": a head word said once
 POSITIONS = re.compile(
     r"(?:(?:[Gg]iám đốc|[Tt]hủ trưởng|[Bb]ộ trưởng|[Ll]ãnh đạo) )?[Cc]ác"
@@ -31,6 +31,11 @@ _OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
 _COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 #: all organs of one level: "BHXH cấp tỉnh", "Hội Nông dân các cấp"
 _LEVEL = re.compile(r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương)(?!\w)")
+#: a collective of organs before an aside
+_MANY = re.compile(
+    r"(?:[Cc]ác )?(?:bộ|sở)(?:, ban)?, (?:ngành|cơ quan ngang bộ)(?:,? (?:và )?địa phương)?"
+    r"(?=\s(?:với|về|đối với|trong|để|theo|cho|khi)\s)"
+)
 #: a collective without "các" after a named organ: "Sở Y tế và cơ quan, đơn vị liên quan"
 _OTHERS = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
 _NEXT_ORGAN = re.compile(r" (?=Sở |UBND |Ủy ban nhân dân |Công an |Ban Quản lý )")
@@ -180,6 +185,8 @@ def _trim(words: str, part: NamePart) -> NamePart:
     known = begins_with(name[:_LONGEST_NAME].split("\n")[0])
     if known and (aside := _aside().match(name, known[2])):
         name = name[: aside.start()]
+    if many := _MANY.match(name):  # "các bộ, ngành với các tiêu chuẩn …"
+        name = name[: many.end()]
     name = _BACK.sub("", name)
     return NamePart(start, start + len(name), part.prefix)
 

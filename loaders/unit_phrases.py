@@ -14,6 +14,8 @@ from loaders.unit_lists import POSITIONS, bare_names_end, head_pattern, in_capit
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
+#: nouns that often go on in words no list knows: "các doanh nghiệp logistics"
+_OPEN_NOUNS = ("doanh nghiệp", "tổ chức", "hiệp hội", "hợp tác xã", "trung tâm", "ngân hàng", "hội")
 #: nouns that say little alone: "cơ quan thuế", "đơn vị điện lực"
 _GENERAL = ("cơ quan", "đơn vị", "tổ chức")
 _LONGEST_TAIL = 30  # characters after a bare noun that still belong to the name
@@ -73,15 +75,23 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     positions = POSITIONS.match(content, start, end)
     if positions and (stop := bare_names_end(content, positions.end(), end, positions["head"])):
         return stop
-    collective = _collective().match(content, start, end)
+    collective = _longest(content, start, end)
     known = _known(content, start, end)
     longer = collective is not None and collective.end() > (known or start)
     last = collective.end() if collective and longer else known or _unlisted(content, start, end)
     if collective and longer and content.startswith(":", collective.end()):
         return _after_places(content, collective.end(), end)
+    if collective and longer and (tail := _tail().match(content, collective.end(), end)):
+        last = tail.end() if collective[0].endswith(_OPEN_NOUNS) else last
     within = _OF.match(content, last, end) if last else None
     above = _known(content, within.end(), end) if within else None
     return above or last
+
+
+def _longest(content: str, start: int, end: int) -> re.Match[str] | None:
+    """The longest collective here."""
+    found = [m for words in (_collective(), _whole()) if (m := words.match(content, start, end))]
+    return max(found, key=lambda m: m.end(), default=None)
 
 
 def _after_places(content: str, start: int, end: int) -> int:
@@ -143,6 +153,22 @@ def _collective() -> re.Pattern[str]:
     member = rf"{committees}(?:{level})?|{heads}(?:các\s+)?{noun}"
     joint = rf"{sign}(?:{member})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
     return re.compile(rf"(?:{first})(?:{joint})*(?:\s+(?:{modifiers})(?!\w))*")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Collectives that no noun begins or that go on in words of their own."""
+    place = rf"(?:\s(?:tỉnh|thành phố|Thành phố)\s{_PLACE})?"
+    said = f"(?i:{_listed('whole')})"
+    return re.compile(rf"(?:[Cc]ác\s+)?{said}(?!\w){place}(?:\s+(?:{_listed('modifier')})(?!\w))*")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """One to three words right before a word of doing, which none of them is."""
+    words = "|".join(_listed(key) for key in ("deed", "verb", "preposition"))
+    doing = rf"(?:{words}|{_listed('act')}|và|hoặc|của|trong|trên|tại|là|có)(?!\w)"
+    return re.compile(rf"(?:\s(?!{doing})[\w&]+){{1,3}}?(?=\s(?:{words})(?!\w))")
 
 
 @cache

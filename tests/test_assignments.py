@@ -165,6 +165,7 @@ PHRASES = (
     "with",
     "leading_units",
     "list_opens",
+    "bound_list",
     "joint_title",
     "telling",
 )
@@ -191,6 +192,7 @@ def test_every_phrase_row_reads_its_examples_and_no_miss(key: str) -> None:
         "finishing",
         "together",
         "urging",
+        "bound",
         "describing",
     ],
 )
