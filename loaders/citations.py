@@ -74,8 +74,9 @@ def _found(text: Text, anchor: Anchor) -> Found:
         issuer = issuer if issuer and is_lawgiver(issuer) else None
     elif issuer is None:
         issuer = plausible(issuer_before(content, floor, lead), anchor.symbol)
-        if date is None:
-            date, issuer = _date_before(content, floor, lead, issuer)
+        if date is None or date.date.month is None:
+            before, issuer = _date_before(content, floor, lead, issuer)
+            date = before if before and (not date or _within(before, date)) else date
     citation = Citation(
         span=span,
         rule=anchor.rule,
@@ -124,6 +125,10 @@ def _date_before(
         if date and re.fullmatch(r"\s*,?\s*", content[date.span.end : shift + named]):
             return date, issuer
     return None, issuer
+
+
+def _within(date: DateMention, year: DateMention) -> bool:
+    return date.date.year == year.date.year
 
 
 def _title(content: str, position: int) -> str | None:

@@ -39,7 +39,8 @@ _COMMA = re.compile(r",\s+(?:tại\s)?$")
 _ACT_GOES_ON = re.compile(r"(?:\s(?:và|đồng thời)|,)\s+$")
 _ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
 _FROM_HERE = re.compile(r"^\s*(?:[Ss]au đây|[Ss]au đây được)?\s+")
-_ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)")
+#: a sentence's end, or the mark of the next note ("^")
+_ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|\^")
 #: "và Giám đốc … tại": the organ itself, cut out, leaves its place
 _ASKING_TOO = re.compile(
     r"[\s,]*(?:và|cùng)?\s*(?:của\s)?(?:[A-ZĐ][^\W\d]*(?:\s[^\W\d]+){0,3}\s)?\0\s*(?:tại|trong)\s*"
