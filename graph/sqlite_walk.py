@@ -56,6 +56,7 @@ def edges_among(
     """Edges with both ends in the set, with evidence, looked for from the ends of each kind."""
     known = integers(db, list(kinds_of))
     everything = json.dumps(list(known.values()))
+    # the plus keeps the other end out of the index: SQLite would seek every pair of the set
     found: dict[tuple[int, str, int, int], str] = {}
     for move, kind in looks:
         end, other = ("dst", "src") if move.reverse else ("src", "dst")
@@ -63,7 +64,7 @@ def edges_among(
             for *key, proof in db.execute(
                 f"SELECT e.src, e.kind, e.dst, e.doc, e.evidence FROM json_each(?) f"
                 f" CROSS JOIN edge e ON e.{end} = f.value AND e.kind IN ({_list(move.kinds)})"
-                f" WHERE e.{other} IN (SELECT value FROM json_each(?))",
+                f" WHERE +e.{other} IN (SELECT value FROM json_each(?))",
                 (part, everything),
             ):
                 found[tuple(key)] = proof

@@ -45,7 +45,7 @@ dbms.security.auth_enabled={auth}
 db.tx_log.preallocate=false
 server.memory.heap.initial_size={heap}
 server.memory.heap.max_size={heap}
-server.memory.pagecache.size=256m
+server.memory.pagecache.size={pages}
 dbms.cypher.min_replan_interval=1h
 """
 
@@ -71,15 +71,25 @@ def classpath() -> str:
 class Server:
     """One server over a home folder of its own; ``password`` None: whoever asks is answered."""
 
-    def __init__(self, home: Path, *, password: str | None = None, heap: str = "512m") -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        password: str | None = None,
+        heap: str = "512m",
+        pages: str = "256m",
+        brief: bool = True,
+    ) -> None:
+        """``brief``: started to be soon warm; otherwise as a server that runs for days."""
         self.home = home
         self.port = _free_port()
         self.password = password
         self.heap = heap
+        self.options = WARM if brief else []
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
         auth = str(password is not None).lower()
-        text = SETTINGS.format(port=self.port, auth=auth, heap=heap)
+        text = SETTINGS.format(port=self.port, auth=auth, heap=heap, pages=pages)
         (home / "conf" / "neo4j.conf").write_text(text, "utf-8")
         if password is not None:
             self.admin("dbms", "set-initial-password", password)
@@ -93,7 +103,7 @@ class Server:
     def start(self) -> None:
         """Start it and wait until it answers."""
         heap = [f"-Xms{self.heap}", f"-Xmx{self.heap}"]
-        options = [*WARM, "-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8"]
+        options = [*self.options, "-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8"]
         where = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}", "--console-mode"]
         command = ["java", *heap, "-cp", classpath(), *OPENED, *options, MAIN, *where]
         self._process = subprocess.Popen(
@@ -111,6 +121,15 @@ class Server:
     def stop(self) -> None:
         """End it in order, as before a backup or an import."""
         self._end(signal.SIGTERM)
+
+    def memory(self) -> float:
+        """Megabytes of memory that the server holds now."""
+        assert self._process
+        found = subprocess.run(
+            ["ps", "-o", "rss=", "-g", str(self._process.pid)],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return max(int(line) for line in found.stdout.split()) / 1024
 
     def admin(self, *words: str, folder: Path | None = None) -> str:
         """What ``neo4j-admin`` says to a command that is given in a folder."""

@@ -1,0 +1,148 @@
+"""Loading made-up documents into a store, batch by batch beside the engine's own bulk path."""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+
+from bench_graph import World
+from neo4j import GraphDatabase
+
+from graph.model import Edge, GraphDelta, Node
+from graph.store import GraphStore
+
+BATCH, ONE_BY_ONE, BARE_EVERY = 500, 100, 4
+
+
+@dataclass
+class Loaded:
+    """Edges, seconds and seconds of this process's CPU: in batches, one by one, and bare."""
+
+    edges: int = 0
+    seconds: float = 0.0
+    cpu: float = 0.0
+    single_edges: int = 0
+    single_seconds: float = 0.0
+    bare_edges: int = 0
+    bare_seconds: float = 0.0
+
+    def figures(self) -> list[tuple[str, str]]:
+        """Names and values."""
+        rate, bare = self.edges / self.seconds, self.bare_edges / self.bare_seconds
+        return [
+            (f"load, {BATCH} documents a batch", f"{rate:,.0f} edges/s"),
+            ("the same by CPU time of our process", f"{self.edges / self.cpu:,.0f} edges/s"),
+            ("load, one by one", f"{self.single_edges / self.single_seconds:,.0f} edges/s"),
+            ("bare rows by the engine's own bulk path", f"{bare:,.0f} edges/s"),
+            ("bare / ours", f"{bare / rate:.1f} ×"),
+        ]
+
+
+class Bare(Protocol):
+    """Whatever takes bare rows of nodes and edges."""
+
+    def put(self, nodes: Sequence[Sequence[Any]], edges: Sequence[Sequence[Any]]) -> None:
+        """One batch."""
+        ...
+
+
+class BareSqlite:
+    """Nodes and edges in two tables, found from both ends; no text, no votes, no search."""
+
+    def __init__(self, path: Path) -> None:
+        self.db = sqlite3.connect(path, isolation_level=None)
+        self.db.executescript(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;"
+            "CREATE TABLE node(id TEXT PRIMARY KEY, kind TEXT, label TEXT, props TEXT);"
+            "CREATE TABLE edge(src TEXT, kind TEXT, dst TEXT, doc TEXT, evidence TEXT);"
+            "CREATE UNIQUE INDEX edge_out ON edge(src, kind, dst, doc);"
+            "CREATE INDEX edge_in ON edge(dst, kind, src);"
+        )
+
+    def put(self, nodes: Sequence[Sequence[Any]], edges: Sequence[Sequence[Any]]) -> None:
+        """One batch in one transaction."""
+        self.db.execute("BEGIN IMMEDIATE")
+        self.db.executemany("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?)", nodes)
+        self.db.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?)", edges)
+        self.db.execute("COMMIT")
+
+
+class BareNeo4j:
+    """Nodes by MERGE, edges by CREATE, in UNWIND; no text, no votes, no search."""
+
+    def __init__(self, uri: str) -> None:
+        self.driver = GraphDatabase.driver(uri)
+        self.driver.execute_query(
+            "CREATE CONSTRAINT bare IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
+        )
+        self.driver.execute_query("CALL db.awaitIndexes(60)")
+
+    def put(self, nodes: Sequence[Sequence[Any]], edges: Sequence[Sequence[Any]]) -> None:
+        """One batch in one transaction."""
+        by_type: dict[str, list[Sequence[Any]]] = {}
+        for row in edges:
+            by_type.setdefault(row[1].upper(), []).append(row)
+        with self.driver.session() as session, session.begin_transaction() as tx:
+            tx.run(
+                "UNWIND $rows AS row MERGE (n:Entity {id: row[0]})"
+                " SET n.kind = row[1], n.label = row[2], n.props = row[3]",
+                rows=nodes,
+            ).consume()
+            for type, rows in by_type.items():
+                tx.run(
+                    "UNWIND $rows AS row"
+                    " MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[2]})"
+                    f" CREATE (a)-[:{type} {{asserted_by: row[3], evidence: row[4]}}]->(b)",
+                    rows=rows,
+                ).consume()
+            tx.commit()
+
+
+def load(world: World, store: GraphStore, bare: Bare) -> Loaded:
+    """Load everything; one batch in four goes into the bare engine too, right after ours."""
+    done = Loaded()
+    deltas = world.deltas()
+    for delta in islice(deltas, ONE_BY_ONE):
+        start = time.perf_counter()
+        store.apply(delta)
+        done.single_seconds += time.perf_counter() - start
+        done.single_edges += len(delta.edges)
+    for number, batch in enumerate(_batches(deltas)):
+        edges = sum(len(delta.edges) for delta in batch)
+        start, busy = time.perf_counter(), time.process_time()
+        store.apply_all(batch)
+        done.seconds += time.perf_counter() - start
+        done.cpu += time.process_time() - busy
+        done.edges += edges
+        if number % BARE_EVERY == 1:
+            rows = _rows(batch)
+            start = time.perf_counter()
+            bare.put(*rows)
+            done.bare_seconds += time.perf_counter() - start
+            done.bare_edges += edges
+    return done
+
+
+def _batches(deltas: Iterator[GraphDelta]) -> Iterator[list[GraphDelta]]:
+    while batch := list(islice(deltas, BATCH)):
+        yield batch
+
+
+def _rows(batch: Sequence[GraphDelta]) -> tuple[list[list[Any]], list[list[Any]]]:
+    nodes = {node.id: _node(node) for delta in batch for node in (*delta.references, *delta.owned)}
+    return list(nodes.values()), [_edge(edge) for delta in batch for edge in delta.edges]
+
+
+def _node(node: Node) -> list[Any]:
+    props = json.dumps(dict(node.properties), ensure_ascii=False)
+    return [node.id, node.kind.value, node.label, props]
+
+
+def _edge(edge: Edge) -> list[Any]:
+    proofs = [[e.start, e.end, e.quote, e.rule, e.confidence, e.doc] for e in edge.evidence]
+    proof = json.dumps(proofs, ensure_ascii=False)
+    return [edge.source, edge.kind.value, edge.target, edge.asserted_by, proof]
