@@ -21,7 +21,7 @@ from graph import open_store
 from graph.store import GraphStore
 
 ENGINES = ("neo4j", "sqlite")
-IMAGE = "neo4j:5.26-community"
+IMAGE = "neo4j:5.26.30-community"
 PATIENCE = 90
 
 

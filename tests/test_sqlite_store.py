@@ -7,15 +7,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from stores import PLAN, delta, lines, plan, related
+from stores import DECISION, PLAN, delta, lines, plan, related
 
 from graph import open_store
 from graph.errors import StoreError, UsageError
 from graph.export import jsonl
-from graph.model import BASIS_KINDS, EdgeKind
+from graph.model import BASIS_KINDS, EdgeKind, NodeKind
 from graph.sqlite_connections import APPLICATION_ID, COMMITS, MIGRATIONS
 from graph.sqlite_store import SqliteStore
-from graph.traverse import both_ways, breadth_first
+from graph.traverse import both_ways, breadth_first, edges_inside
 
 
 def test_many_threads_share_one_store(tmp_path: Path) -> None:
@@ -123,6 +123,7 @@ def test_walks_never_meet_statistics_or_scans(tmp_path: Path) -> None:
             asked: list[str] = []
             db.set_trace_callback(asked.append)
         breadth_first(store, [PLAN], both_ways(BASIS_KINDS), depth=9)
+        edges_inside(store, {PLAN: NodeKind.DOCUMENT, DECISION: NodeKind.DOCUMENT}, BASIS_KINDS)
         store.evidence([edge.key for edge in store.expand([PLAN], BASIS_KINDS)])
         with store._connections.reading() as db:
             db.set_trace_callback(None)
@@ -132,6 +133,8 @@ def test_walks_never_meet_statistics_or_scans(tmp_path: Path) -> None:
     assert "sqlite_stat1" not in tables
     assert any("edge_out" in step or "edge_in" in step for step in plans)
     assert not [step for step in plans if "BLOOM" in step or step.startswith(("SCAN e", "SCAN n"))]
+    pairs = [s for s in plans if "src=?" in s and "dst=?" in s and "doc=?" not in s]
+    assert not pairs, "both ends in the index: a seek for every pair of a set"
 
 
 # -- other people's files
