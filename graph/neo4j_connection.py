@@ -1,6 +1,6 @@
 """Transactions on a Neo4j database, through its own driver, routing and retries included."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, TypeAlias, TypeVar
 
@@ -108,6 +108,12 @@ class Connection:
             ) as session,
         ):
             yield session
+
+
+def carry_out(transaction: ManagedTransaction, statement: str, **lists: Sequence[Any]) -> None:
+    """A change, unless all the lists it is given are empty: then nothing is asked of the server."""
+    if any(lists.values()):
+        transaction.run(statement, lists).consume()
 
 
 def rows(transaction: Work, statement: str, **values: Any) -> Rows:

@@ -14,7 +14,7 @@ from neo4j import ManagedTransaction
 from graph import cypher_said
 from graph import cypher_writes as cypher
 from graph.model import EdgeKey, EdgeKind
-from graph.neo4j_connection import rows
+from graph.neo4j_connection import carry_out, rows
 from graph.neo4j_nodes import Standing, node_changes
 from graph.neo4j_notes import write_notes
 from graph.neo4j_rows import edge_facts, reading_key, text_facts
@@ -42,7 +42,7 @@ def write(tx: ManagedTransaction, statements: Iterable[Statement]) -> ApplyRepor
     before = {row[0]: row[1:] for row in rows(tx, cypher.TEXTS_BEFORE, ids=sorted(said))}
     same = {id for id, (digest, *_) in before.items() if digest == said[id].said}
     heard = [[id, said[id].heard] for id in sorted(same) if before[id][1] != said[id].heard]
-    _put(tx, cypher.HEAR, heard)
+    carry_out(tx, cypher.HEAR, rows=heard)
     changed = [said[id] for id in sorted(said.keys() - same)]
     if not changed:
         return ApplyReport()
@@ -81,19 +81,19 @@ def _write(
     standing.own(changed, owned)
     change = node_changes(standing)
 
-    _put(tx, cypher.PUT_NODES, change.put)
-    _put(tx, cypher.COUNT_MENTIONS, change.counted)
-    _put(tx, cypher.PUT_READINGS, standing.readings())
+    carry_out(tx, cypher.PUT_NODES, rows=change.put)
+    carry_out(tx, cypher.COUNT_MENTIONS, rows=change.counted)
+    carry_out(tx, cypher.PUT_READINGS, rows=standing.readings())
     if not leaving:
-        _put(tx, cypher.PUT_TEXTS, [text_facts(statement) for statement in changed])
-    _put(tx, cypher.READ_SO_NO_MORE, _pairs(votes - wanted))
-    _put(tx, cypher.READ_SO, _pairs(wanted - votes))
-    _run(tx, cypher.DROP_READINGS, keys=standing.silent())
+        carry_out(tx, cypher.PUT_TEXTS, rows=[text_facts(statement) for statement in changed])
+    carry_out(tx, cypher.READ_SO_NO_MORE, rows=_pairs(votes - wanted))
+    carry_out(tx, cypher.READ_SO, rows=_pairs(wanted - votes))
+    carry_out(tx, cypher.DROP_READINGS, keys=standing.silent())
     counts = change.counts + _write_edges(tx, changed, before)
     write_notes(tx, changed, known)
-    _run(tx, cypher.DROP_NODES, ids=change.gone)
+    carry_out(tx, cypher.DROP_NODES, ids=change.gone)
     if leaving:
-        _run(tx, cypher.DROP_TEXTS, ids=known)
+        carry_out(tx, cypher.DROP_TEXTS, ids=known)
     return counts
 
 
@@ -129,18 +129,8 @@ def _by_type(
         row = [source, target, edge_facts(by, proofs[key])]
         grouped.setdefault(kind.value.upper(), []).append(row)
     for type, found in grouped.items():
-        _put(tx, statement(type), found)
+        carry_out(tx, statement(type), rows=found)
 
 
 def _pairs(votes: Iterable[Vote]) -> list[list[str]]:
     return [[document, reading_key(node, row)] for document, node, row in sorted(votes)]
-
-
-def _put(tx: ManagedTransaction, statement: str, found: Sequence[Any]) -> None:
-    if found:
-        tx.run(statement, rows=found).consume()
-
-
-def _run(tx: ManagedTransaction, statement: str, **values: Sequence[str]) -> None:
-    if any(values.values()):
-        tx.run(statement, values).consume()
