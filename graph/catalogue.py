@@ -1,4 +1,7 @@
-"""The one catalogue of sentences a user reads, Vietnamese first (``vocabulary/messages.toml``)."""
+"""The one catalogue of sentences a user reads, Vietnamese first (``vocabulary/messages/*.toml``).
+
+A key is ``area.name``; its row, ``vi`` and ``en`` with ``{names}``, stands in ``<area>.toml``.
+"""
 
 import re
 import tomllib
@@ -11,8 +14,10 @@ FACT = re.compile(r"\{(\w+)\}")  # filled in one pass: a fact that holds braces 
 @cache
 def messages() -> dict[str, dict[str, str]]:
     """Every message: key → {"vi": sentence, "en": sentence}."""
-    raw = resources.files("graph.vocabulary").joinpath("messages.toml").read_text("utf-8")
-    return tomllib.loads(raw)
+    found: dict[str, dict[str, str]] = {}
+    for area in resources.files("graph.vocabulary").joinpath("messages").iterdir():
+        found |= tomllib.loads(area.read_text("utf-8"))
+    return found
 
 
 def render(key: str, lang: str = "vi", **facts: object) -> str:

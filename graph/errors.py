@@ -7,7 +7,7 @@ CancuError
 ├── ConflictError    the request contradicts what the store holds
 └── StoreError       the store cannot be opened, read or written
 
-Each carries a key of the message catalogue (``graph/vocabulary/messages.toml``) and the facts that
+Each carries a key of the message catalogue (``graph/vocabulary/messages/``) and the facts that
 fill it in: what, where, what to do. Nothing here knows about HTTP or exit codes.
 """
 
