@@ -1,0 +1,24 @@
+"""Every answer as JSON values, the same from ``--json`` and over HTTP (các câu trả lời)."""
+
+from api.answers.answer import Answer
+from api.answers.looks import documents, search, show, stats, text, vocabulary
+from api.answers.review import audit, missing
+from api.answers.walks import chain, neighbourhood, path
+from api.answers.work import tasks, workload
+
+__all__ = [
+    "Answer",
+    "audit",
+    "chain",
+    "documents",
+    "missing",
+    "neighbourhood",
+    "path",
+    "search",
+    "show",
+    "stats",
+    "tasks",
+    "text",
+    "vocabulary",
+    "workload",
+]

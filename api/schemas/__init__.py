@@ -1,0 +1,32 @@
+"""The shapes of answers over HTTP, for the OpenAPI description (an answer may carry more keys)."""
+
+from api.schemas.facts import EdgeShape, ErrorAnswer, ErrorFacts, EvidenceShape, NodeShape, Shape
+from api.schemas.looks import DocumentsAnswer, HitShape, NodeAnswer, SearchAnswer, TextAnswer
+from api.schemas.reading import KeptAnswer, PreviewAnswer, ReadShape
+from api.schemas.review import Finding, FindingsAnswer
+from api.schemas.walks import SceneAnswer, SubgraphAnswer
+from api.schemas.work import TasksAnswer, WorkloadAnswer, WorkloadRow
+
+__all__ = [
+    "DocumentsAnswer",
+    "EdgeShape",
+    "ErrorAnswer",
+    "ErrorFacts",
+    "EvidenceShape",
+    "Finding",
+    "FindingsAnswer",
+    "HitShape",
+    "KeptAnswer",
+    "NodeAnswer",
+    "NodeShape",
+    "PreviewAnswer",
+    "ReadShape",
+    "SceneAnswer",
+    "SearchAnswer",
+    "Shape",
+    "SubgraphAnswer",
+    "TasksAnswer",
+    "TextAnswer",
+    "WorkloadAnswer",
+    "WorkloadRow",
+]

@@ -1,0 +1,26 @@
+"""The JSON shapes of every answer, one for the command line, HTTP and the picture alike."""
+
+from graph.wire.facts import RESERVED, Shape, edge_json, evidence_json, issue_json, node_json
+from graph.wire.looks import PLACE, search_json, show_json, stats_json
+from graph.wire.review import findings_json, missing_json
+from graph.wire.walks import path_json, subgraph_json
+from graph.wire.work import tasks_json, workload_json
+
+__all__ = [
+    "PLACE",
+    "RESERVED",
+    "Shape",
+    "edge_json",
+    "evidence_json",
+    "findings_json",
+    "issue_json",
+    "missing_json",
+    "node_json",
+    "path_json",
+    "search_json",
+    "show_json",
+    "stats_json",
+    "subgraph_json",
+    "tasks_json",
+    "workload_json",
+]

@@ -1,0 +1,51 @@
+"""Nodes, edges, evidence and doubts as JSON."""
+
+from graph.model import Edge, Evidence, Issue, Json, Node
+from graph.questions.finding import Finding
+
+Shape = dict[str, Json]
+RESERVED = frozenset({"id", "kind", "label", "depth", "role"})
+
+
+def node_json(node: Node) -> Shape:
+    """``{id, kind, label, …properties}``; a property of a taken name gets its node kind before it:
+    a task's own ``kind`` is ``task_kind``."""
+    shape: Shape = {"id": node.id, "kind": node.kind.value, "label": node.label}
+    for name, value in node.properties.items():
+        shape[f"{node.kind.value}_{name}" if name in RESERVED else name] = value
+    return shape
+
+
+def evidence_json(evidence: Evidence) -> Shape:
+    """``{doc, start, end, quote, rule, confidence}``."""
+    return {
+        "doc": evidence.doc,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+        "rule": evidence.rule,
+        "confidence": evidence.confidence,
+    }
+
+
+def edge_json(edge: Edge) -> Shape:
+    """``{from, kind, to, asserted_by, evidence}``."""
+    return {
+        "from": edge.source,
+        "kind": edge.kind.value,
+        "to": edge.target,
+        "asserted_by": edge.asserted_by,
+        "evidence": [evidence_json(proof) for proof in edge.evidence],
+    }
+
+
+def issue_json(issue: Issue | Finding) -> Shape:
+    """``{rule, severity, message, message_en, nodes, evidence}``."""
+    return {
+        "rule": issue.rule,
+        "severity": issue.severity.value,
+        "message": issue.message,
+        "message_en": issue.message_en,
+        "nodes": list(issue.nodes),
+        "evidence": [evidence_json(proof) for proof in issue.evidence],
+    }
