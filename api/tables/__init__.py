@@ -1,6 +1,6 @@
 """Answers as tables and trees for a terminal; every one takes the JSON shape (bảng in ra)."""
 
-from api.tables.cells import CONTROL, QUOTE, Answer, columns, plain, shortened
+from api.tables.cells import columns, plain, shortened
 from api.tables.looks import node_table, search_table, stats_table
 from api.tables.reading import extract_table, report_table
 from api.tables.review import findings_table, missing_table
@@ -8,9 +8,6 @@ from api.tables.walks import chain_tree, path_table
 from api.tables.work import tasks_table, workload_table
 
 __all__ = [
-    "CONTROL",
-    "QUOTE",
-    "Answer",
     "chain_tree",
     "columns",
     "extract_table",
