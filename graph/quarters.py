@@ -36,7 +36,7 @@ def spans_of(task: Node, document: Node | None) -> tuple[Span, ...]:
     if due := task.properties.get("due"):
         return (Span(due, due),)
     if task.properties.get("recurrence") and document is not None:
-        return _validity(document.properties)
+        return validity(document.properties)
     return ()
 
 
@@ -73,7 +73,7 @@ def _touches(span: Span, since: str, until: str) -> bool:
     return (span.start or "") <= until and since <= (span.end or "9999")
 
 
-def _validity(document: Mapping[str, Json]) -> tuple[Span, ...]:
+def validity(document: Mapping[str, Json]) -> tuple[Span, ...]:
     """From its first day or year to its last: stated, else by the years its title names."""
     start, end = document.get("effective"), document.get("expires")
     if start and end:

@@ -14,6 +14,7 @@ from api.cli import application, run
 from api.commands import COMMANDS
 from api.help import parameter_key
 from api.schemas import (
+    ComparisonAnswer,
     FindingsAnswer,
     NodeAnswer,
     SearchAnswer,
@@ -55,6 +56,7 @@ ANSWERS: list[tuple[list[str], type[Shape]]] = [
     (["tasks", OFFICE], TasksAnswer),
     (["workload", "--year", "2026"], WorkloadAnswer),
     (["workload", "--unit", OFFICE], WorkloadAnswer),
+    (["compare", PLAN, DECISION], ComparisonAnswer),
     (["audit"], FindingsAnswer),
     (["missing"], Shape),
     (["stats"], Shape),

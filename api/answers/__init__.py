@@ -2,6 +2,7 @@
 
 from api.answers.answer import Answer
 from api.answers.looks import documents, search, show, stats, text, vocabulary
+from api.answers.plans import compare
 from api.answers.review import audit, missing
 from api.answers.walks import chain, neighbourhood, path
 from api.answers.work import tasks, workload
@@ -10,6 +11,7 @@ __all__ = [
     "Answer",
     "audit",
     "chain",
+    "compare",
     "documents",
     "missing",
     "neighbourhood",

@@ -10,6 +10,7 @@ from api.commands.export import export
 from api.commands.extract import extract
 from api.commands.load import load
 from api.commands.look import chain, path, search, show
+from api.commands.plans import compare
 from api.commands.remove import remove
 from api.commands.review import audit, missing, stats
 from api.commands.serve import serve
@@ -24,6 +25,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     path,
     tasks,
     workload,
+    compare,
     audit,
     missing,
     stats,

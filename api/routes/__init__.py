@@ -2,11 +2,12 @@
 
 from fastapi import APIRouter
 
-from api.routes import documents, exports, graph, reviews, work
+from api.routes import documents, exports, graph, plans, reviews, work
 
 ROUTERS: tuple[APIRouter, ...] = (
     graph.router,
     work.router,
+    plans.router,
     reviews.router,
     documents.router,
     exports.router,

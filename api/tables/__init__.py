@@ -2,6 +2,7 @@
 
 from api.tables.cells import columns, plain, shortened
 from api.tables.looks import node_table, search_table, stats_table
+from api.tables.plans import comparison_table
 from api.tables.reading import extract_table, report_table
 from api.tables.review import findings_table, missing_table
 from api.tables.walks import chain_tree, path_table
@@ -10,6 +11,7 @@ from api.tables.work import tasks_table, workload_table
 __all__ = [
     "chain_tree",
     "columns",
+    "comparison_table",
     "extract_table",
     "findings_table",
     "missing_table",

@@ -1,6 +1,7 @@
 """The questions asked of a store: one file a question, pure functions over any store."""
 
 from graph.questions.chain import chain
+from graph.questions.compare import Comparison, compare
 from graph.questions.finding import Finding
 from graph.questions.findings import findings
 from graph.questions.known import known
@@ -15,6 +16,7 @@ from graph.questions.tasks import UnitTasks, tasks_of
 from graph.questions.workload import Workload, workload
 
 __all__ = [
+    "Comparison",
     "Finding",
     "Missing",
     "Page",
@@ -23,6 +25,7 @@ __all__ = [
     "UnitTasks",
     "Workload",
     "chain",
+    "compare",
     "findings",
     "known",
     "missing",

@@ -1,5 +1,6 @@
 """The JSON shapes of every answer, one for the command line, HTTP and the picture alike."""
 
+from graph.wire.comparison import comparison_json
 from graph.wire.facts import RESERVED, Shape, edge_json, evidence_json, issue_json, node_json
 from graph.wire.looks import PLACE, search_json, show_json, stats_json
 from graph.wire.review import findings_json, missing_json
@@ -10,6 +11,7 @@ __all__ = [
     "PLACE",
     "RESERVED",
     "Shape",
+    "comparison_json",
     "edge_json",
     "evidence_json",
     "findings_json",

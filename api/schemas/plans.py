@@ -1,0 +1,54 @@
+"""How two plans differ."""
+
+from typing import Any
+
+from api.schemas.facts import EvidenceShape, NodeShape, Shape
+
+
+class SideShape(Shape):
+    """What one document says of a point."""
+
+    nodes: list[dict[str, Any]]
+    text: str
+    evidence: list[EvidenceShape]
+
+
+class ChangeShape(Shape):
+    """One point on which two tasks differ: lead, role, coordination, receiver, time…"""
+
+    aspect: str
+    before: SideShape
+    after: SideShape
+
+
+class ChangedShape(Shape):
+    """A task of both documents, and on what they differ."""
+
+    task: NodeShape
+    twin: NodeShape
+    changes: list[ChangeShape]
+
+
+class AloneShape(NodeShape):
+    """A task or basis that one document alone has."""
+
+    evidence: list[EvidenceShape]
+
+
+class UnsureShape(Shape):
+    """A task and what it may be in the other document."""
+
+    task: NodeShape
+    candidates: list[NodeShape]
+
+
+class ComparisonAnswer(Shape):
+    """How the second document differs from the first."""
+
+    a: NodeShape
+    b: NodeShape
+    counts: dict[str, int]
+    changed: list[ChangedShape]
+    added: list[AloneShape]
+    dropped: list[AloneShape]
+    unsure: list[UnsureShape]
