@@ -7,7 +7,7 @@ the answers and whenever: after a crash between two writes, or beside another lo
 import hashlib
 from collections.abc import Iterable, Mapping
 
-from graph.merge import canonical
+from graph.jsontext import canonical
 
 
 def heard(answers: Mapping[str, Iterable[tuple[str, str]]]) -> str:

@@ -4,14 +4,15 @@ A node that no loaded document owns (a cited decision, a unit) is shown as the m
 references to it. The merge counts votes, so the order of loading cannot change it.
 """
 
-import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from graph.model import Json, Node, NodeKind
+from graph.jsontext import canonical, parsed
+from graph.model import Node, NodeKind
 
-ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 SILENCE = frozenset({"null", '""', ""})  # no vote, unless nobody says more
+
+#: a value as JSON text → how many documents give it
+Tally = dict[str, int]
 
 
 def merge(votes: Iterable[tuple[Node, int]]) -> Node:
@@ -23,23 +24,22 @@ def merge(votes: Iterable[tuple[Node, int]]) -> Node:
     votes = list(votes)
     if len(votes) == 1:
         return votes[0][0]
-    kinds: Counter[str] = Counter()
-    labels: Counter[str] = Counter()
-    properties: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: Tally = {}
+    labels: Tally = {}
+    properties: dict[str, Tally] = {}
     for node, count in votes:
-        kinds[node.kind] += count
-        labels[node.label] += count
+        kinds[node.kind] = kinds.get(node.kind, 0) + count
+        labels[node.label] = labels.get(node.label, 0) + count
         for name, value in node.properties.items():
-            properties[name][canonical(value)] += count
-    chosen = {name: json.loads(_winner(properties[name])) for name in sorted(properties)}
+            tally = properties.setdefault(name, {})
+            text = canonical(value)
+            tally[text] = tally.get(text, 0) + count
+    chosen = {name: parsed(_winner(properties[name])) for name in sorted(properties)}
     return Node(votes[0][0].id, NodeKind(_winner(kinds)), _winner(labels), chosen)
 
 
-def canonical(value: Json) -> str:
-    """The one JSON text of a value: sorted keys, no blanks, letters as they are."""
-    return ENCODER.encode(value)
-
-
-def _winner(votes: Counter[str]) -> str:
+def _winner(votes: Mapping[str, int]) -> str:
+    if len(votes) == 1:
+        return next(iter(votes))
     said = {value: count for value, count in votes.items() if value not in SILENCE} or votes
     return min(said, key=lambda value: (-said[value], value))

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from graph.folding import words
-from graph.merge import canonical
+from graph.jsontext import canonical
 from graph.model import Json, Node, NodeKind
 from graph.rows import evidence_of, issue_of
 from graph.searchable import body_words, number_key, title_words

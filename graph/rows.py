@@ -1,9 +1,8 @@
 """Values of the model to JSON text and back: the one form every store keeps them in."""
 
-import json
 from collections.abc import Iterable, Sequence
 
-from graph.merge import canonical
+from graph.jsontext import canonical, parsed
 from graph.model import Evidence, Issue, Json, Node, NodeKind, Severity
 
 
@@ -12,15 +11,20 @@ def node_row(node: Node) -> str:
     return canonical([node.kind, node.label, dict(node.properties)])
 
 
+def shown_row(kind: str, label: str, properties: str) -> str:
+    """What ``node_row`` writes, from the parts of a shown node; ``properties`` as JSON text."""
+    return f'["{kind}",{canonical(label)},{properties}]'
+
+
 def shown_node(row: Sequence[Json]) -> Node:
     """The node of a row that begins with its id, kind, label and properties as JSON text."""
     id, kind, label, properties = row[:4]
-    return Node(id, NodeKind(kind), label, json.loads(properties))
+    return Node(id, NodeKind(kind), label, parsed(properties))
 
 
 def node_of(id: str, row: str) -> Node:
     """The node that ``node_row`` wrote."""
-    kind, label, properties = json.loads(row)
+    kind, label, properties = parsed(row)
     return Node(id, NodeKind(kind), label, properties)
 
 
@@ -31,7 +35,7 @@ def evidence_row(evidence: Iterable[Evidence]) -> str:
 
 def evidence_of(row: str) -> tuple[Evidence, ...]:
     """The proof that ``evidence_row`` wrote."""
-    return tuple(_evidence(e) for e in json.loads(row))
+    return tuple(_evidence(e) for e in parsed(row))
 
 
 def issue_row(issue: Issue) -> str:
@@ -50,7 +54,7 @@ def issue_row(issue: Issue) -> str:
 
 def issue_of(row: str) -> Issue:
     """The doubt that ``issue_row`` wrote."""
-    rule, severity, message, message_en, nodes, evidence = json.loads(row)
+    rule, severity, message, message_en, nodes, evidence = parsed(row)
     proof = tuple(_evidence(e) for e in evidence)
     return Issue(rule, Severity(severity), message, message_en, tuple(nodes), proof)
 

@@ -24,3 +24,16 @@ def names(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
         (json.dumps(sorted(ids)),),
     )
     return dict(rows.fetchall())
+
+
+def listed(values: Sequence[str] | Sequence[int]) -> tuple[str]:
+    """The parameters of a statement that takes one list, for ``json_each``."""
+    return (json.dumps(values),)
+
+
+def following(db: sqlite3.Connection, table: str) -> int:
+    """The first integer a table has never given to a row; to be used within the transaction."""
+    (last,) = db.execute(
+        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?", (table,)
+    ).fetchone()
+    return int(last) + 1

@@ -1,23 +1,45 @@
 """The full-text index of SQLite, kept in step with the rows it stands for."""
 
-import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from graph.rows import node_of
+from graph.rows import node_of, shown_row
 from graph.searchable import body_words, title_words
+from graph.sqlite_ids import listed
+from graph.standing import Held, NodeChange
+
+#: the first value NULL: these are the words of a row; ``delete``: these were its words
+WRITE = "INSERT INTO fts(fts, rowid, title, body) VALUES (?, ?, ?, ?)"
+ALL = """
+SELECT n.id, n.uid, n.kind, n.label, n.props, coalesce(d.body, '')
+FROM json_each(?) f CROSS JOIN node n ON n.id = f.value LEFT JOIN document d ON d.node = n.id
+"""
 
 
-def keep_words(db: sqlite3.Connection, ids: Sequence[int]) -> None:
-    """Index the present words of these nodes, which are not in the index now."""
-    db.executemany("INSERT INTO fts(rowid, title, body) VALUES (?, ?, ?)", _words(db, ids))
+def reindex(
+    db: sqlite3.Connection,
+    ids: Mapping[str, int],
+    held: Mapping[str, Held],
+    change: NodeChange,
+    before: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> None:
+    """Follow a change of nodes and texts: ``before`` and ``texts`` hold those of the documents.
 
-
-def forget_words(db: sqlite3.Connection, ids: Sequence[int]) -> None:
-    """Take these nodes out of the index; to be called while their rows are still as indexed."""
-    db.executemany(
-        "INSERT INTO fts(fts, rowid, title, body) VALUES ('delete', ?, ?, ?)", _words(db, ids)
-    )
+    Rows go in by rising integer, the old words of one before its new ones: any other order makes
+    the index write what it has gathered to the file and begin anew.
+    """
+    put = {one.node.id: one for one in change.put}
+    gone = set(change.gone)
+    rows: list[tuple[str | None, int, str, str]] = []
+    for uid in sorted(put.keys() | before.keys() | texts.keys() | gone, key=ids.__getitem__):
+        old = (held[uid].row, before.get(uid, "")) if uid in held else None
+        row = put[uid].row if uid in put else held[uid].row
+        new = (row, texts.get(uid, "")) if uid not in gone else None
+        if old != new:
+            rows += [("delete", ids[uid], *_words(uid, *old))] if old else []
+            rows += [(None, ids[uid], *_words(uid, *new))] if new else []
+    db.executemany(WRITE, rows)
 
 
 def index_everything(db: sqlite3.Connection) -> None:
@@ -25,16 +47,10 @@ def index_everything(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO fts(fts) VALUES ('delete-all')")
     ids = [id for (id,) in db.execute("SELECT id FROM node ORDER BY id")]
     for start in range(0, len(ids), 1000):
-        keep_words(db, ids[start : start + 1000])
+        rows = db.execute(ALL, listed(ids[start : start + 1000]))
+        words = [(id, *_words(uid, shown_row(*row), body)) for id, uid, *row, body in rows]
+        db.executemany(WRITE, [(None, *row) for row in words])
 
 
-def _words(db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str]]:
-    if not ids:
-        return []
-    rows = db.execute(
-        "SELECT n.id, n.uid, json_array(n.kind, n.label, json(n.props)), coalesce(d.body, '')"
-        " FROM json_each(?) f CROSS JOIN node n ON n.id = f.value"
-        " LEFT JOIN document d ON d.node = n.id",
-        (json.dumps(list(ids)),),
-    )
-    return [(id, title_words(node_of(uid, row)), body_words(body)) for id, uid, row, body in rows]
+def _words(uid: str, row: str, body: str) -> tuple[str, str]:
+    return title_words(node_of(uid, row)), body_words(body)

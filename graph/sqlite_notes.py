@@ -1,35 +1,47 @@
-"""A document's issues, offers and asks in SQLite, and who must be read again because of them.
+"""The issues, offers and asks of documents in SQLite, and who must be read again because of them.
 
 Everything here runs inside one transaction that the caller opened.
 """
 
-import json
 import sqlite3
+from collections.abc import Mapping, Sequence
 
 from graph.heard import heard
 from graph.rows import issue_of
+from graph.sqlite_ids import listed
 from graph.statement import Statement
 
+OFFERS_BEFORE = """
+SELECT n.uid, o.key, o.value FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value
+JOIN offer o ON o.doc = n.id
+"""
 
-def replace_notes(db: sqlite3.Connection, doc: int, said: Statement) -> None:
-    """Keep what the document doubts, offers and asks (nghi vấn, điều cho biết, điều hỏi)."""
-    before = set(db.execute("SELECT key, value FROM offer WHERE doc = ?", (doc,)))
+
+def replace_notes(
+    db: sqlite3.Connection,
+    changed: Sequence[Statement],
+    known: Sequence[str],
+    ids: Mapping[str, int],
+) -> None:
+    """Keep what documents doubt, offer and ask (nghi vấn, điều cho biết, điều hỏi); ``known``:
+    those that were loaded before."""
+    before = set(db.execute(OFFERS_BEFORE, listed(known)))
     for table in ("issue", "offer", "ask"):
-        db.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))
-    db.executemany("INSERT INTO offer(doc, key, value) VALUES (?, ?, ?)",
-                   [(doc, key, value) for key, value in said.offers])  # fmt: skip
-    db.executemany("INSERT INTO ask(doc, key) VALUES (?, ?)", [(doc, key) for key in said.asks])
-    _write_issues(db, doc, said)
-    _unsettle_askers(db, {key for key, _ in before ^ set(said.offers)})
-
-
-def hear(db: sqlite3.Connection, said: Statement) -> None:
-    """A document that says the same as before may have heard something else."""
-    db.execute(
-        "UPDATE document SET heard = ?, unsettled = 1 WHERE heard <> ?"
-        " AND node = (SELECT id FROM node WHERE uid = ?)",
-        (said.heard, said.heard, said.document),
+        db.executemany(f"DELETE FROM {table} WHERE doc = ?", [(ids[uid],) for uid in known])
+    offers = {(s.document, key, value) for s in changed for key, value in s.offers}
+    asks = [(key, ids[s.document]) for s in changed for key in s.asks]
+    db.executemany(
+        "INSERT INTO offer(key, value, doc) VALUES (?, ?, ?)",
+        sorted((key, value, ids[document]) for document, key, value in offers),
     )
+    db.executemany("INSERT INTO ask(key, doc) VALUES (?, ?)", sorted(asks))
+    _write_issues(db, changed, ids)
+    _unsettle_askers(db, {key for _, key, _ in before ^ offers})
+
+
+def hear(db: sqlite3.Connection, heard: Sequence[tuple[str, int]]) -> None:
+    """(what it heard, document) of those that say the same as before but heard something else."""
+    db.executemany("UPDATE document SET heard = ?, unsettled = 1 WHERE node = ?", heard)
 
 
 def settle(db: sqlite3.Connection) -> list[str]:
@@ -59,18 +71,21 @@ def _unsettle_askers(db: sqlite3.Connection, keys: set[str]) -> None:
     db.execute(
         "UPDATE document SET unsettled = 1 WHERE unsettled = 0 AND node IN"
         " (SELECT a.doc FROM json_each(?) f CROSS JOIN ask a ON a.key = f.value)",
-        (json.dumps(sorted(keys)),),
+        listed(sorted(keys)),
     )
 
 
-def _write_issues(db: sqlite3.Connection, doc: int, said: Statement) -> None:
-    for place, row in enumerate(said.issues):
-        issue = issue_of(row)
-        cursor = db.execute(
-            "INSERT INTO issue(doc, place, severity, body) VALUES (?, ?, ?, ?)",
-            (doc, place, issue.severity.value, row),
-        )
-        db.executemany(
-            "INSERT OR IGNORE INTO issue_node(uid, issue) VALUES (?, ?)",
-            [(uid, cursor.lastrowid) for uid in issue.nodes],
-        )
+def _write_issues(
+    db: sqlite3.Connection, changed: Sequence[Statement], ids: Mapping[str, int]
+) -> None:
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM issue").fetchone()
+    issues: list[tuple[int, int, int, str, str]] = []
+    about: set[tuple[str, int]] = set()
+    for said in changed:
+        for place, row in enumerate(said.issues):
+            issue, id = issue_of(row), last + len(issues) + 1
+            issues.append((id, ids[said.document], place, issue.severity.value, row))
+            about.update((uid, id) for uid in issue.nodes)
+    db.executemany("INSERT INTO issue(id, doc, place, severity, body) VALUES (?, ?, ?, ?, ?)",
+                   issues)  # fmt: skip
+    db.executemany("INSERT INTO issue_node(uid, issue) VALUES (?, ?)", sorted(about))

@@ -14,7 +14,7 @@ from graph.sqlite_connections import Connections
 from graph.sqlite_index import index_everything
 from graph.sqlite_notes import settle
 from graph.statement import silence, statement
-from graph.store import ApplyReport, together
+from graph.store import ApplyReport
 
 
 class SqliteStore(Reader[sqlite3.Connection]):
@@ -32,23 +32,18 @@ class SqliteStore(Reader[sqlite3.Connection]):
 
     def apply(self, delta: GraphDelta) -> ApplyReport:
         """Make the store say of the document exactly what ``delta`` says; one transaction."""
-        said = statement(delta)
-        with self._connections.writing() as db:
-            return write.write(db, said)
+        return self.apply_all([delta])
 
     def apply_all(self, deltas: Iterable[GraphDelta]) -> ApplyReport:
         """What ``apply`` one by one would come to, in one transaction for all of them."""
         said = {delta.document: statement(delta) for delta in deltas}
         with self._connections.writing() as db:
-            return together(write.write(db, one) for _, one in sorted(said.items()))
+            return write.write(db, said.values())
 
     def remove(self, document: str) -> bool:
         """Forget what a document said; False when it was not loaded."""
         with self._connections.writing() as db:
-            if read.text(db, document) is None:
-                return False
-            write.forget(db, silence(document))
-            return True
+            return write.forget(db, silence(document))
 
     def settle(self) -> list[str]:
         """Loaded documents that must be read again; the others are checked off."""

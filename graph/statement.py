@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.errors import StoreError
-from graph.merge import canonical, merge
+from graph.jsontext import canonical
+from graph.merge import merge
 from graph.model import Edge, EdgeKey, GraphDelta, Node, Offer
 from graph.rows import evidence_of, evidence_row, issue_of, issue_row, node_row
 
@@ -26,6 +27,7 @@ class Statement:
     text: str
     said: str  # digest of all of the above
     heard: str = ""  # digest of the answers it was resolved with
+    rows: dict[str, str] = field(default_factory=dict)  # node → how it is described, as text
 
     @property
     def nodes(self) -> dict[str, Node]:
@@ -43,10 +45,11 @@ def statement(delta: GraphDelta) -> Statement:
     issues = [issue_row(issue) for issue in delta.issues]
     offers = sorted({(offer.key, offer.value) for offer in delta.offers})
     asks = sorted(set(delta.asks))
+    rows = {id: node_row(node) for id, node in (references | owned).items()}
     said = canonical(
         [
-            [[id, node_row(node)] for id, node in sorted(owned.items())],
-            [[id, node_row(node)] for id, node in sorted(references.items())],
+            [[id, rows[id]] for id in sorted(owned)],
+            [[id, rows[id]] for id in sorted(references)],
             [[*key, row] for key, row in sorted(edges.items())],
             [issues, offers, asks, delta.source, delta.digest, delta.text],
         ]
@@ -54,7 +57,7 @@ def statement(delta: GraphDelta) -> Statement:
     return Statement(
         delta.document, owned, references, edges, issues, offers, asks,
         delta.source, delta.digest, delta.text, hashlib.sha256(said.encode()).hexdigest(),
-        delta.heard,
+        delta.heard, rows,
     )  # fmt: skip
 
 

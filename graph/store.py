@@ -6,7 +6,7 @@ the order of loading. Reads speak node ids only. Ties are sorted by id.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -40,12 +40,6 @@ class ApplyReport:
                 self.documents_changed,
             )
         )
-
-
-def together(reports: Iterable[ApplyReport]) -> ApplyReport:
-    """Several reports added up."""
-    rows = [astuple(report) for report in reports]
-    return ApplyReport(*map(sum, zip(*rows, strict=True))) if rows else ApplyReport()
 
 
 @dataclass(frozen=True, slots=True)

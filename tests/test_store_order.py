@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 from stores import LAW, delta, document, lines, related, task
 
+from graph import open_store
 from graph.merge import merge
 from graph.model import BASIS_KINDS, EdgeKind, GraphDelta, Node
 from graph.store import GraphStore
@@ -93,3 +94,19 @@ def test_any_history_shows_what_is_said_last(store: GraphStore, seed: int) -> No
         assert [edge.key for edge in store.all_edges()] == naive.edges()
     for node in naive.nodes().values():
         assert node.id in {hit.node.id for hit in store.search(node.label, limit=200)}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_batches_come_to_what_one_by_one_does(store: GraphStore, seed: int) -> None:
+    dice = random.Random(seed)
+    with open_store("sqlite::memory:") as single:
+        for _ in range(8):
+            batch = {said.document: said for said in (random_delta(dice) for _ in range(6))}
+            for said in sorted(batch.values(), key=lambda said: dice.random()):
+                single.apply(said)
+            store.apply_all(batch.values())
+            assert lines(store) == lines(single)
+            assert store.digests() == single.digests()
+            for word in ("tên 0", "việc 2", "chữ 1"):
+                found = [hit.node.id for hit in store.search(word, limit=200)]
+                assert found == [hit.node.id for hit in single.search(word, limit=200)]

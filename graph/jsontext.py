@@ -1,0 +1,28 @@
+"""Values as JSON text and back: one text for one value, on every store and machine."""
+
+from typing import Any
+
+import msgspec
+
+from graph.model import Json
+
+
+def _plain(value: object) -> str:
+    """Text of a kind of its own, as parsers of markup give it, is text."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise TypeError(f"{type(value).__name__} is no JSON value")
+
+
+_ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=_plain)
+_DECODER = msgspec.json.Decoder()
+
+
+def canonical(value: Json) -> str:
+    """The one JSON text of a value: sorted keys, no blanks, letters as they are."""
+    return _ENCODER.encode(value).decode()
+
+
+def parsed(text: str) -> Any:
+    """The value of a JSON text; whole numbers of any size stay whole."""
+    return _DECODER.decode(text)

@@ -1,0 +1,66 @@
+"""Nodes in SQLite as a batch reads and writes them."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import count
+
+from graph.jsontext import canonical
+from graph.model import Node
+from graph.rows import shown_row
+from graph.searchable import number_key
+from graph.sqlite_ids import following, listed
+from graph.standing import Held, NodeChange
+
+HELD = """
+SELECT n.uid, n.id, n.kind, n.label, n.props, o.uid, n.mentions
+FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value LEFT JOIN node o ON o.id = n.owner
+"""
+CREATE = """
+INSERT INTO node(id, uid, kind, label, props, number, owner, mentions)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+CHANGE = """
+UPDATE node SET kind = ?, label = ?, props = ?, number = ?, owner = ?, mentions = ? WHERE id = ?
+"""
+
+
+def read_held(
+    db: sqlite3.Connection, uids: Iterable[str]
+) -> tuple[dict[str, Held], dict[str, int]]:
+    """The known ones of these nodes, and their integers."""
+    held: dict[str, Held] = {}
+    ids: dict[str, int] = {}
+    for uid, id, kind, label, props, owner, mentions in db.execute(HELD, listed(sorted(uids))):
+        held[uid] = Held(shown_row(kind, label, props), owner, mentions)
+        ids[uid] = id
+    return held, ids
+
+
+def put_nodes(db: sqlite3.Connection, change: NodeChange, ids: dict[str, int]) -> None:
+    """Write what is shown of nodes; ``ids`` gets the integers of those that are new."""
+    fresh = [put for put in change.put if put.before is None]
+    fresh.sort(key=lambda put: (put.owner != put.node.id, put.node.id))  # owners before the owned
+    ids.update(zip((put.node.id for put in fresh), count(following(db, "node"))))
+    new, old = [], []
+    for put in (*fresh, *(put for put in change.put if put.before)):
+        id, owner = ids[put.node.id], ids[put.owner] if put.owner is not None else None
+        facts = (*_columns(put.node), owner, put.mentions)
+        if put.before:
+            old.append((*facts, id))
+        else:
+            new.append((id, put.node.id, *facts))
+    db.executemany(CREATE, new)
+    db.executemany(CHANGE, old)
+    db.executemany(
+        "UPDATE node SET mentions = ? WHERE id = ?",
+        [(mentions, ids[id]) for id, mentions in change.counted],
+    )
+
+
+def drop_nodes(db: sqlite3.Connection, ids: Sequence[int]) -> None:
+    """Nodes that nobody owns or refers to are gone, all at once, since one may own another."""
+    db.execute("DELETE FROM node WHERE id IN (SELECT value FROM json_each(?))", listed(ids))
+
+
+def _columns(node: Node) -> tuple[str, str, str, str | None]:
+    return node.kind.value, node.label, canonical(dict(node.properties)), number_key(node)

@@ -1,0 +1,155 @@
+"""How nodes are to be shown after a change, on every engine: the owner's words, else the merge of
+all references.
+
+An engine reads the nodes that a change touches and the descriptions of the open ones, and writes
+the difference that comes out here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.errors import ConflictError
+from graph.merge import merge
+from graph.model import Node
+from graph.rows import node_of, node_row
+from graph.statement import Statement
+
+#: (document, node, how the document describes it)
+Vote = tuple[str, str, str]
+#: (node, how it is described)
+Description = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A node as a store has it: its shown row, the document that owns it, who refers to it."""
+
+    row: str
+    owner: str | None
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A node to be written, and how it was before; ``shown``: that others see it differs."""
+
+    node: Node
+    row: str
+    owner: str | None
+    mentions: int
+    before: Held | None
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is shown differently from before."""
+        return self.before is None or self.before.row != self.row
+
+
+@dataclass(slots=True)
+class NodeChange:
+    """What is to be written of nodes: rows to put, (id, mentions) to count, ids that are gone."""
+
+    put: list[Put] = field(default_factory=list)
+    counted: list[tuple[str, int]] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """The rows that change, as a report names them."""
+        return Counter(
+            nodes_added=sum(put.before is None for put in self.put),
+            nodes_changed=sum(put.before is not None and put.shown for put in self.put),
+            nodes_removed=len(self.gone),
+        )
+
+
+class Standing:
+    """The nodes that a change touches: as they are shown, whose they are, how they are described.
+
+    First ``own`` and ``vote``, then ``describe`` what ``open`` asks for, then ``change``.
+    """
+
+    def __init__(self, held: Mapping[str, Held]) -> None:
+        self._held = held
+        self._owner = {id: node.owner for id, node in held.items()}
+        self._owned: dict[str, tuple[Node, str]] = {}  # as their owner describes them now
+        self._said: dict[Description, Node] = {}
+        self._moved: dict[str, Counter[str]] = {}
+        self._votes: dict[str, dict[str, int]] = {}  # as the store counts them, of open nodes
+
+    def own(self, said: Iterable[Statement], before: Mapping[str, Sequence[str]]) -> None:
+        """Give the nodes to the documents that own them; ConflictError when one is another's."""
+        for document, ids in before.items():
+            for id in ids:
+                if self._owner[id] == document:
+                    self._owner[id] = None
+        for statement in said:
+            for id, described in sorted(statement.owned.items()):
+                if (owner := self._owner.get(id)) is not None:
+                    raise ConflictError(
+                        "store.owned_elsewhere", id=id, owner=owner, document=statement.document
+                    )
+                self._owner[id] = statement.document
+                self._owned[id] = (described, statement.rows[id])
+
+    def vote(self, said: Iterable[Statement], gone: Iterable[Vote], new: Iterable[Vote]) -> None:
+        """Documents describe a node no more, or describe it so from now on."""
+        for statement in said:
+            rows = statement.rows
+            self._said.update(((id, rows[id]), n) for id, n in statement.references.items())
+        for _, id, row in gone:
+            self._moved.setdefault(id, Counter())[row] -= 1
+        for _, id, row in new:
+            self._moved.setdefault(id, Counter())[row] += 1
+
+    def open(self, released: Iterable[str]) -> list[str]:
+        """The known nodes that are shown as others describe them, and may be so differently."""
+        touched = self._moved.keys() | set(released)
+        return sorted(id for id in touched if id in self._held and self._owner[id] is None)
+
+    def describe(self, votes: Iterable[tuple[str, str, int]]) -> None:
+        """How open nodes are described in the store: (node, how, by how many documents)."""
+        for id, row, documents in votes:
+            self._votes.setdefault(id, {})[row] = documents
+
+    def descriptions(self) -> Iterator[tuple[Description, int]]:
+        """The descriptions that more or fewer documents give now, and how many more."""
+        for id, moved in sorted(self._moved.items()):
+            for row, more in sorted(moved.items()):
+                if more:
+                    yield (id, row), more
+
+    def change(self, released: Iterable[str]) -> NodeChange:
+        """The difference between how the nodes are shown and how they are to be."""
+        change = NodeChange()
+        for id in sorted(self._moved.keys() | self._owned.keys() | set(released)):
+            before, owner = self._held.get(id), self._owner.get(id)
+            more = self._moved[id].total() if id in self._moved else 0
+            mentions = more + (before.mentions if before else 0)
+            row = self._row(id, before, owner)
+            if row is None:
+                change.gone += [id] if before else []
+            elif before is None or before.row != row or before.owner != owner:
+                change.put.append(Put(self._node(id, row), row, owner, mentions, before))
+            elif more:
+                change.counted.append((id, mentions))
+        return change
+
+    def _row(self, id: str, before: Held | None, owner: str | None) -> str | None:
+        """How the node is to be shown; None when nobody speaks of it any more."""
+        if id in self._owned:
+            return self._owned[id][1]
+        if before and owner is not None:
+            return before.row  # as its owner, another document, says
+        votes = Counter(self._votes.get(id, {}))
+        votes.update(self._moved.get(id, {}))
+        readings = sorted((row, count) for row, count in votes.items() if count > 0)
+        if len(readings) < 2:
+            return readings[0][0] if readings else None
+        return node_row(merge((self._node(id, row), count) for row, count in readings))
+
+    def _node(self, id: str, row: str) -> Node:
+        if id in self._owned:
+            return self._owned[id][0]
+        return self._said.get((id, row)) or node_of(id, row)
