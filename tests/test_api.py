@@ -13,6 +13,7 @@ from api import schemas
 from api.app import create_app
 from api.settings import Settings
 from graph import open_store
+from viz.exports import FORMS
 
 ANSWERS: list[tuple[str, type[BaseModel]]] = [
     ("/search?q=ke hoach", schemas.SearchAnswer),
@@ -98,10 +99,19 @@ def test_the_description_tells_what_uploads_and_exports_answer(client: TestClien
         for status in ("200", "201")
     }
     assert shapes == {"200": "PreviewAnswer", "201": "KeptAnswer"}
-    for route in ("jsonl", "html"):
-        described = paths[f"{V1}/export/{route}"]["get"]["responses"]["200"]["content"]
-        sent = client.get(f"{V1}/export/{route}").headers["content-type"]
-        assert list(described) == [sent.partition(";")[0]]
+    described = {
+        route: paths[f"{V1}/export/{route}"]["get"]["responses"]["200"]["content"]
+        for route in ("html", "{form}")
+    }
+    sent = {
+        form: client.get(f"{V1}/export/{form}").headers["content-type"].partition(";")[0]
+        for form in ("html", *FORMS)
+    }
+    assert list(described["html"]) == [sent.pop("html")]
+    assert set(described["{form}"]) == set(sent.values())
+    names = paths[f"{V1}/export/{{form}}"]["get"]["parameters"][0]["schema"]["enum"]
+    assert names == list(FORMS)
+    assert client.get(f"{V1}/export/docx").status_code == 422
 
 
 def test_documents_of_one_label_in_a_finding_are_told_apart(tmp_path: Path) -> None:

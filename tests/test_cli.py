@@ -161,7 +161,7 @@ def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str], arguments: 
     ("arguments", "allowed"),
     [
         (["tasks", OFFICE, "--role", "boss"], "leads, executes, coordinates"),
-        (["export", "docx"], "jsonl, html"),
+        (["export", "docx"], "jsonl, graphml"),
         (["serve", "--port", "70000"], "65535"),
         (["chain", PLAN, "--depth", "0"], "1"),
     ],

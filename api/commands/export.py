@@ -1,4 +1,4 @@
-"""``cancu export``: the graph as lines of JSON, one offline page, or tables to import."""
+"""``cancu export``: the graph in the forms other programs open, one offline page, or tables."""
 
 import sys
 from enum import StrEnum
@@ -17,6 +17,10 @@ class Format(StrEnum):
     """What can be exported (định dạng xuất)."""
 
     JSONL = "jsonl"
+    GRAPHML = "graphml"
+    JSONLD = "jsonld"
+    ANNOTATIONS = "annotations"
+    CYPHER = "cypher"
     HTML = "html"
     NEO4J_CSV = "neo4j-csv"
 
@@ -30,13 +34,13 @@ def export(
 ) -> None:
     """Write the graph to standard output or a file (xuất đồ thị)."""
     from api.scenes import SceneQuery, scene_page
-    from graph.export import jsonl
+    from viz.exports import FORMS
 
     if format is Format.NEO4J_CSV:
         return _tables(output, store, config)
     with opened(store, config) as (graph, settings), graph.snapshot() as view:
-        if format is Format.JSONL:
-            lines = jsonl(view)
+        if format is not Format.HTML:
+            lines = FORMS[format].pieces(view)
         else:
             query = SceneQuery(root=named(view, root) if root else None)
             lines = iter([scene_page(view, query, settings.max_nodes)])

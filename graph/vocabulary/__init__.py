@@ -30,7 +30,6 @@ class EdgeRow(Row):
     label_en: str
     inverse: str
     ends: tuple[str, str]
-    term: str
     colour: str
     colour_dark: str
     dash: str
