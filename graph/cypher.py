@@ -52,6 +52,17 @@ WHERE $document IS NULL OR i.document = $document
 RETURN i.body ORDER BY i.document, i.place
 """
 
+ISSUES_BY = """
+UNWIND $documents AS document
+MATCH (i:Issue {document: document}) USING INDEX i:Issue(document)
+RETURN i.document, i.body ORDER BY i.document, i.place
+"""
+NUMBERED = f"""
+MATCH (n:Document) USING INDEX n:Document(number_key)
+WHERE n.number_key = $number AND toString(n.year) = $year
+RETURN {NODE} ORDER BY n.id
+"""
+
 MOST_REFERENCED = f"""
 MATCH (n:Document) USING INDEX n:Document(loaded, mentions)
 WHERE n.loaded = $loaded AND n.mentions > 0

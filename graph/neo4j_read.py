@@ -14,6 +14,7 @@ from graph.neo4j_walk import edges_among as edges_among
 from graph.neo4j_walk import reach as reach
 from graph.neo4j_walk import steps as steps
 from graph.rows import evidence_of, issue_of, node_of, shown_node
+from graph.searchable import bare_number
 from graph.store import StoredText
 
 
@@ -67,6 +68,20 @@ def issues(work: Work, document: str | None, about: str | None) -> list[Issue]:
     else:
         found = rows(work, cypher.ISSUES)
     return [issue_of(body) for (body,) in found]
+
+
+def issues_by(work: Work, documents: Sequence[str]) -> dict[str, list[Issue]]:
+    """Issues of these documents, by document and place in it."""
+    found: dict[str, list[Issue]] = {}
+    for document, body in rows(work, cypher.ISSUES_BY, documents=documents):
+        found.setdefault(document, []).append(issue_of(body))
+    return found
+
+
+def numbered(work: Work, number: str, year: str) -> list[Node]:
+    """Documents of a number and year, by id."""
+    found = rows(work, cypher.NUMBERED, number=bare_number(number), year=year)
+    return [shown_node(row) for row in found]
 
 
 def most_referenced(work: Work, status: str, limit: int) -> list[tuple[Node, int]]:

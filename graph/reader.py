@@ -78,6 +78,10 @@ class _Reads(Protocol[W_contra]):
 
     def issues(self, work: W_contra, document: str | None, about: str | None, /) -> list[Issue]: ...
 
+    def issues_by(self, work: W_contra, documents: Sequence[str], /) -> dict[str, list[Issue]]: ...
+
+    def numbered(self, work: W_contra, number: str, year: str, /) -> list[Node]: ...
+
     def most_referenced(
         self, work: W_contra, status: str, limit: int, /
     ) -> list[tuple[Node, int]]: ...
@@ -175,6 +179,15 @@ class Reader(Generic[W]):
     def issues(self, *, document: str | None = None, node: str | None = None) -> list[Issue]:
         """Issues of one document, of one node, or all (nghi vấn)."""
         return self._lender.read(lambda work: self._reads.issues(work, document, node))
+
+    def issues_by(self, documents: Iterable[str]) -> dict[str, list[Issue]]:
+        """Issues found while reading these documents, by document."""
+        wanted = sorted(set(documents))
+        return self._lender.read(lambda work: self._reads.issues_by(work, wanted))
+
+    def numbered(self, number: str, year: str) -> list[Node]:
+        """Documents of this number and year of issue, by id (cùng số, cùng năm)."""
+        return self._lender.read(lambda work: self._reads.numbered(work, number, year))
 
     def most_referenced(self, *, status: str = "cited", limit: int = 50) -> list[tuple[Node, int]]:
         """Documents of ``status`` by how many documents refer to them."""

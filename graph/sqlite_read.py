@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.rows import evidence_of, issue_of, node_of, shown_node
+from graph.searchable import bare_number
 from graph.sqlite_ids import CHUNK, integers, names
 from graph.sqlite_said import digests as digests
 from graph.sqlite_said import said as said
@@ -108,6 +109,29 @@ def issues(db: sqlite3.Connection, document: str | None, about: str | None) -> l
         facts,
     )
     return [issue_of(body) for (body,) in rows]
+
+
+def issues_by(db: sqlite3.Connection, documents: Sequence[str]) -> dict[str, list[Issue]]:
+    """Issues of these documents, by document and place in it."""
+    found: dict[str, list[Issue]] = {}
+    rows = db.execute(
+        "SELECT d.uid, i.body FROM json_each(?) f CROSS JOIN node d ON d.uid = f.value"
+        " CROSS JOIN issue i ON i.doc = d.id ORDER BY d.uid, i.place",
+        (json.dumps(documents),),
+    )
+    for document, body in rows:
+        found.setdefault(document, []).append(issue_of(body))
+    return found
+
+
+def numbered(db: sqlite3.Connection, number: str, year: str) -> list[Node]:
+    """Documents of a number and year, by id."""
+    rows = db.execute(
+        f"SELECT {NODE} FROM node n WHERE n.number = ?"
+        " AND CAST(json_extract(n.props, '$.year') AS TEXT) = ? ORDER BY n.uid",
+        (bare_number(number), year),
+    )
+    return [shown_node(row) for row in rows]
 
 
 def most_referenced(db: sqlite3.Connection, status: str, limit: int) -> list[tuple[Node, int]]:

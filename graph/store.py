@@ -113,6 +113,14 @@ class GraphReader(Protocol):
         """Issues found while reading, of one document, of one node, or all."""
         ...
 
+    def issues_by(self, documents: Iterable[str]) -> dict[str, list[Issue]]:
+        """Issues found while reading these documents, by document; those without any are absent."""
+        ...
+
+    def numbered(self, number: str, year: str) -> list[Node]:
+        """Documents of this number and year of issue, by id; zeros before a number do not count."""
+        ...
+
     def most_referenced(self, *, status: str = "cited", limit: int = 50) -> list[tuple[Node, int]]:
         """Documents of ``status`` ("cited": not loaded) by how many documents rest on them."""
         ...

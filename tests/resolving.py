@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from graph import rules as lint
 from loaders.aliases import find_aliases
 from loaders.citations import find_citations
 from loaders.cited import CitedDocument, Resolution
-from loaders.doubts import findings
 from loaders.mentions import Header, PartialDate
 from loaders.resolve import Offers, resolve
 from loaders.text import plain_text
@@ -43,5 +43,5 @@ def ids(cited: Sequence[CitedDocument]) -> list[str]:
 
 
 def rules(resolution: Resolution) -> list[str]:
-    assert all(doubt.rule in findings() for doubt in resolution.doubts)
+    assert all(doubt.rule in lint.rules() for doubt in resolution.doubts)
     return [doubt.rule for doubt in resolution.doubts]

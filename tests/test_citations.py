@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from graph.rules import rules
 from loaders.citations import find_citations
-from loaders.doubts import findings
 from loaders.mentions import Citation, Header
 from loaders.text import plain_text
 
@@ -36,7 +36,7 @@ def test_spans_hold_the_words_of_the_citation(case: dict[str, Any]) -> None:
         assert words == words.strip()
         digits = (citation.number or "").split("/")[0]
         assert digits in words.replace(".", "")
-        assert all(doubt.rule in findings() for doubt in citation.doubts)
+        assert all(doubt.rule in rules() for doubt in citation.doubts)
 
 
 def test_citations_stand_in_the_order_of_the_text() -> None:

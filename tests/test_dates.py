@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.rules import rules
 from loaders.dates import DateMention, find_date, read_date
-from loaders.doubts import findings
 
 BEGINS = re.compile(r"(?<![\w/.,-])\w")
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "dates.toml").read_text("utf-8"))["case"]
@@ -30,7 +30,7 @@ def test_dates_are_read_as_far_as_they_are_written(case: dict) -> None:
     assert [mention.date.partial for mention in found] == case["dates"]
     doubts = [doubt for mention in found for doubt in mention.doubts]
     assert [doubt.rule for doubt in doubts] == case.get("doubts", [])
-    assert all(doubt.rule in findings() for doubt in doubts)
+    assert all(doubt.rule in rules() for doubt in doubts)
 
 
 def test_a_date_says_where_it_ends() -> None:

@@ -67,6 +67,7 @@ def test_each_finding_leads_to_its_nodes_and_words(browser: Browser, site: str) 
         findings = asked(page, "/findings")["findings"]
         shown = min(len(findings), 40)
         expect(page.locator(".finding")).to_have_count(shown)
+        expect(page.locator(".finding .advice").first).to_have_text(findings[0]["advice"])
         page.locator('[data-sort="warning"]').click()
         warnings = sum(one["severity"] == "warning" for one in findings)
         expect(page.locator(".finding")).to_have_count(warnings)

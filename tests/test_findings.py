@@ -3,10 +3,11 @@
 import pytest
 from stores import delta, document, doubt, task, unit
 
+from graph import rules as lint
 from graph.catalogue import messages
 from graph.model import EdgeKind, GraphDelta, Json, Severity
 from graph.questions import Finding, findings
-from graph.questions.findings import CHECKS
+from graph.questions.rules import CHECKS
 from graph.store import GraphStore
 
 K = EdgeKind
@@ -256,6 +257,7 @@ def test_the_worst_comes_first(store: GraphStore) -> None:
 
 
 def test_every_check_has_its_sentences() -> None:
-    assert len(CHECKS) == len(set(CHECKS))
-    sentences = {key: text for key, text in messages().items() if key.startswith("audit.")}
-    assert all(text.keys() == {"vi", "en"} for text in sentences.values())
+    assert CHECKS.keys() == {rule.id for rule in lint.rules().values() if rule.seen == "graph"}
+    for area in ("audit", "advice"):
+        told = {key.removeprefix(f"{area}.") for key in messages() if key.startswith(f"{area}.")}
+        assert told == lint.rules().keys()

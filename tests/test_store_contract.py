@@ -4,7 +4,21 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from stores import DECISION, LAW, PLAN, B, C, delta, doubt, lines, plan, related, says, task
+from stores import (
+    DECISION,
+    LAW,
+    PLAN,
+    B,
+    C,
+    delta,
+    document,
+    doubt,
+    lines,
+    plan,
+    related,
+    says,
+    task,
+)
 
 from graph.errors import ConflictError, StoreError
 from graph.export import jsonl
@@ -192,6 +206,22 @@ def test_issues_by_document_and_by_node(store: GraphStore) -> None:
     assert [issue.rule for issue in store.issues(node=DECISION)] == ["year_missing", "near"]
     assert [i.rule for i in store.issues(document=PLAN, node=DECISION)] == ["year_missing"]
     assert store.issues(node="vn/nobody") == []
+    by = store.issues_by(["vn/x", PLAN, DECISION, "vn/nobody"])
+    assert {document: [issue.rule for issue in said] for document, said in by.items()} == {
+        PLAN: ["year_missing"],
+        "vn/x": ["near"],
+    }
+    assert store.issues_by([]) == {}
+
+
+def test_documents_of_one_number_and_year(store: GraphStore) -> None:
+    facts = {"number": "05/2026", "year": 2026}
+    store.apply(delta("vn/b", ("vn/b", B, "vn/c"), references=[document("vn/c", **facts)], **facts))
+    store.apply(delta("vn/d", number="05/2026", year=2025))
+    store.apply(delta("vn/e", number="05", year=2026))
+    assert [node.id for node in store.numbered("5/2026", "2026")] == ["vn/b", "vn/c"]
+    assert [node.id for node in store.numbered("5", "2026")] == ["vn/e"]
+    assert store.numbered("5/2026", "2027") == store.numbered("", "2026") == []
 
 
 def test_most_referenced_counts_documents(store: GraphStore) -> None:

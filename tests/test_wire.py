@@ -11,7 +11,7 @@ from graph.export import jsonl
 from graph.model import Node, NodeKind
 from graph.questions import (
     chain,
-    findings,
+    findings_page,
     missing,
     path,
     search,
@@ -37,7 +37,7 @@ from graph.wire import (
 
 EDGE = {"from", "kind", "to", "asserted_by", "evidence"}
 PROOF = {"doc", "start", "end", "quote", "rule", "confidence"}
-FINDING = {"rule", "severity", "message", "message_en", "nodes", "evidence"}
+ISSUE = {"rule", "severity", "message", "message_en", "advice", "advice_en", "nodes", "evidence"}
 
 
 @pytest.fixture(autouse=True)
@@ -77,7 +77,7 @@ def test_chain_and_path(store: GraphStore) -> None:
 def test_show_and_search(store: GraphStore) -> None:
     shape = plain(show_json(show(store, "vn/z")))
     assert shape.keys() == {"node", "edges", "nodes", "issues", "left_out", "repeats"}
-    assert [issue.keys() for issue in shape["issues"]] == [FINDING]
+    assert [issue.keys() for issue in shape["issues"]] == [ISSUE]
     shape = plain(search_json(search(store, "khảo sát", limit=1)))
     assert shape["hits"] == [
         {
@@ -107,9 +107,11 @@ def test_tasks_and_workload(store: GraphStore) -> None:
 
 
 def test_findings_missing_and_stats(store: GraphStore) -> None:
-    shape = plain(findings_json(findings(store)))
+    shape = plain(findings_json(findings_page(store)))
+    assert list(shape) == ["counts", "findings", "next"]
+    assert shape["counts"]["total"] == len(shape["findings"])
     assert "noted" in {finding["rule"] for finding in shape["findings"]}
-    assert all(finding.keys() == FINDING for finding in shape["findings"])
+    assert all(finding.keys() == ISSUE | {"document"} for finding in shape["findings"])
     shape = plain(missing_json(missing(store)))
     assert [(one["id"], one["cited_by"]) for one in shape["missing"]] == [(DIRECTIVE, 1)]
     assert plain(stats_json(stats(store)))["counts"]["document.loaded"] == 6

@@ -3,15 +3,16 @@
 from api.answers.answer import Answer
 from graph import questions, wire
 from graph.labels import told_apart
+from graph.questions import Asked
 from graph.store import GraphReader
 
 
-def audit(store: GraphReader) -> Answer:
-    """``{findings}``; ``labels`` of each tell its nodes apart."""
-    found = questions.findings(store)
-    nodes = store.nodes({id for finding in found for id in finding.nodes})
-    answer = wire.findings_json(found)
-    for finding, shape in zip(found, answer["findings"], strict=True):
+def audit(store: GraphReader, asked: Asked, limit: int | None = None, cursor: str = "") -> Answer:
+    """``{counts, findings, next}``; ``labels`` of each tell its nodes apart. No limit: all."""
+    page = questions.findings_page(store, asked, limit, cursor)
+    nodes = store.nodes({id for finding in page.findings for id in finding.nodes})
+    answer = wire.findings_json(page)
+    for finding, shape in zip(page.findings, answer["findings"], strict=True):
         shape["labels"] = told_apart([nodes[id] for id in finding.nodes if id in nodes])
     return answer
 

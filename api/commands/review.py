@@ -1,17 +1,40 @@
 """``cancu audit``, ``missing`` and ``stats``: what to look at, what is lacking, what there is."""
 
-from api.commands.options import ConfigOption, JsonFlag, LimitOption, StoreOption, opened
+from typing import Annotated
+
+import typer
+
+from api.commands.options import (
+    ConfigOption,
+    JsonFlag,
+    LimitOption,
+    StoreOption,
+    named,
+    opened,
+)
 from api.output import put
+from graph.model import NodeKind, Severity
 
 
 def audit(
-    as_json: JsonFlag = False, store: StoreOption = None, config: ConfigOption = None
+    rule: Annotated[list[str] | None, typer.Option("--rule", metavar="RULE")] = None,
+    severity: Annotated[list[Severity] | None, typer.Option("--severity")] = None,
+    document: Annotated[str | None, typer.Option("--document", metavar="ID")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="DAY")] = None,
+    limit: LimitOption = None,
+    cursor: Annotated[str, typer.Option("--cursor")] = "",
+    as_json: JsonFlag = False,
+    store: StoreOption = None,
+    config: ConfigOption = None,
 ) -> None:
-    """Contradictions, doubts and gaps (nghi vấn)."""
+    """Contradictions, doubts and gaps, and how to mend them (rà soát)."""
     from api import answers, tables
+    from graph.questions import Asked
 
     with opened(store, config) as (graph, _):
-        answer = answers.audit(graph)
+        id = named(graph, document, NodeKind.DOCUMENT) if document else None
+        asked = Asked(frozenset(rule or ()), frozenset(severity or ()), id, at)
+        answer = answers.audit(graph, asked, limit, cursor)
     put(answer, tables.findings_table, as_json=as_json)
 
 

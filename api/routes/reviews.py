@@ -1,20 +1,36 @@
 """What a person should look at, what is missing, what there is (rà soát)."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api import answers
-from api.deps import Limit, SettingsDep, StoreDep
+from api.deps import Cursor, Limit, SettingsDep, StoreDep
 from api.replies import reply
 from api.schemas import FindingsAnswer
+from graph.model import Severity
+from graph.questions import Asked
 
 router = APIRouter(tags=["reviews"])
 
+PAGE = 500  # findings on one page when none is asked
+
 
 @router.get("/findings", response_model=FindingsAnswer)
-def findings(request: Request, store: StoreDep) -> Response:
-    """Contradictions, doubts and gaps, with evidence (nghi vấn)."""
-    return reply(request, answers.audit(store))
+def findings(
+    request: Request,
+    store: StoreDep,
+    rule: Annotated[list[str] | None, Query()] = None,
+    severity: Annotated[list[Severity] | None, Query()] = None,
+    document: str | None = None,
+    at: str | None = None,
+    limit: Limit = PAGE,
+    cursor: Cursor = "",
+) -> Response:
+    """Contradictions, doubts and gaps, with evidence and advice (nghi vấn, cách sửa)."""
+    asked = Asked(frozenset(rule or ()), frozenset(severity or ()), document, at)
+    return reply(request, answers.audit(store, asked, limit or PAGE, cursor))
 
 
 @router.get("/missing")

@@ -3,7 +3,7 @@
 from graph.questions.chain import chain
 from graph.questions.compare import Comparison, compare
 from graph.questions.finding import Finding
-from graph.questions.findings import findings
+from graph.questions.findings import Asked, FindingsPage, findings, findings_page
 from graph.questions.known import known
 from graph.questions.missing import Missing, missing
 from graph.questions.neighbourhood import neighbourhood
@@ -16,8 +16,10 @@ from graph.questions.tasks import UnitTasks, tasks_of
 from graph.questions.workload import Workload, workload
 
 __all__ = [
+    "Asked",
     "Comparison",
     "Finding",
+    "FindingsPage",
     "Missing",
     "Page",
     "Path",
@@ -27,6 +29,7 @@ __all__ = [
     "chain",
     "compare",
     "findings",
+    "findings_page",
     "known",
     "missing",
     "neighbourhood",

@@ -2,6 +2,7 @@
 
 from graph.model import Edge, Evidence, Issue, Json, Node
 from graph.questions.finding import Finding
+from graph.rules import advice
 
 Shape = dict[str, Json]
 RESERVED = frozenset({"id", "kind", "label", "depth", "role"})
@@ -40,12 +41,14 @@ def edge_json(edge: Edge) -> Shape:
 
 
 def issue_json(issue: Issue | Finding) -> Shape:
-    """``{rule, severity, message, message_en, nodes, evidence}``."""
+    """``{rule, severity, message, message_en, advice, advice_en, nodes, evidence}``."""
     return {
         "rule": issue.rule,
         "severity": issue.severity.value,
         "message": issue.message,
         "message_en": issue.message_en,
+        "advice": advice(issue.rule, "vi"),
+        "advice_en": advice(issue.rule, "en"),
         "nodes": list(issue.nodes),
         "evidence": [evidence_json(proof) for proof in issue.evidence],
     }

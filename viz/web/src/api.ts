@@ -1,16 +1,5 @@
 /** Asks the server; every failure becomes a Failure with the server's own sentence in both languages. */
-import type {
-  GraphNode,
-  Hit,
-  Issue,
-  Missing,
-  Reading,
-  Scene,
-  Shown,
-  SourceText,
-  Vocabulary,
-  Workload,
-} from "./types";
+import type { Findings, GraphNode, Hit, Missing, Reading, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
 
 const BASE = "/api/v1";
 
@@ -50,7 +39,8 @@ export const asks = {
   node: (id: string, signal?: AbortSignal) => ask<Shown>(`/nodes/${slashed(id)}`, signal),
   text: (id: string) => ask<SourceText>(`/text/${slashed(id)}`),
   workload: (query: URLSearchParams) => ask<Workload>(`/workload?${query}`),
-  findings: () => ask<{ findings: Issue[] }>("/findings"),
+  findings: (severity = "", cursor = "") =>
+    ask<Findings>(`/findings?${new URLSearchParams({ ...(severity && { severity }), cursor })}`),
   missing: () => ask<Missing>("/missing?limit=20"),
 };
 

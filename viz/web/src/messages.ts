@@ -155,6 +155,7 @@ export const MESSAGES = {
   "find.note": ["Ghi chú", "Notes"],
   "find.all": ["Tất cả", "All"],
   "find.missing": ["Văn bản được nhắc nhiều mà chưa có", "Most cited documents not loaded"],
+  "find.next": ["Xem trang tiếp theo", "Show the next page"],
   "find.times": ["{n} văn bản nhắc tới", "cited by {n} documents"],
   "upload.title": ["Đọc thêm văn bản", "Read a document"],
   "upload.drop": ["Thả tệp vào đây hoặc bấm để chọn", "Drop a file here or press to choose"],

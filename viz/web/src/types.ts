@@ -33,8 +33,20 @@ export interface Issue {
   severity: "note" | "warning" | "error";
   message: string;
   message_en?: string;
+  advice?: string;
+  advice_en?: string;
   nodes: string[];
   evidence: Evidence[];
+}
+
+/** A doubt with what its nodes are called, told apart where they share a name. */
+export type Finding = Issue & { labels?: Record<string, string> };
+
+/** A page of findings; the first one counts those of all pages. */
+export interface Findings {
+  counts?: { total: number; severities: Record<Issue["severity"], number> };
+  findings: Finding[];
+  next: string | null;
 }
 
 /** A strip of the picture: a level, the tasks, the units (dải). */

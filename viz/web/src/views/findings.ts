@@ -5,34 +5,28 @@ import { either, t, type Key } from "../messages";
 import { begin } from "../panels/more";
 import { quotes } from "../panels/quote";
 import type { Reader } from "../panels/reader";
-import type { Issue, Missing } from "../types";
+import type { Finding, Findings, Missing } from "../types";
 import { unbroken } from "../words";
 
 const SORTS = ["error", "warning", "note"] as const;
-/** A doubt with what its nodes are called, told apart where they share a name. */
-type Finding = Issue & { labels?: Record<string, string> };
-
 const FIRST = 40; // findings before "more"
 
 /** Draws the page; `current` says whether it is still wanted when the answer comes. */
 export async function drawFindings(page: HTMLElement, reader: Reader, current: () => boolean): Promise<void> {
-  const answers = await Promise.all([asks.findings(), asks.missing()]).catch((cause: unknown) => {
-    if (cause instanceof Failure) return cause;
-    throw cause;
-  });
+  const answers = await Promise.all([asks.findings(), asks.missing()]).catch(failure);
   if (!current()) return;
-  if (answers instanceof Failure)
-    return fill(
-      page,
-      el("p", { class: "note" }, either(answers.message, answers.english) || t("state.offline")),
-    );
-  const [{ findings }, { missing }] = answers;
+  if (answers instanceof Failure) return fill(page, sorry(answers));
+  const [first, { missing }] = answers;
   const list = el("div", { class: "findings" });
   const sorts = el("div", { class: "sorts", role: "group" });
-  const choose = (sort: string) => {
-    const chosen = sort ? findings.filter((one) => one.severity === sort) : findings;
-    fill(sorts, ...sortButtons(findings, sort, choose));
-    show(list, chosen, reader);
+  let chosen = "";
+  const choose = async (sort: string) => {
+    chosen = sort;
+    fill(sorts, ...sortButtons(first.counts, sort, (next) => void choose(next)));
+    const answer = sort ? await asks.findings(sort).catch(failure) : first;
+    if (chosen !== sort) return;
+    fill(list);
+    show(list, answer, sort, reader);
   };
   fill(
     page,
@@ -42,10 +36,23 @@ export async function drawFindings(page: HTMLElement, reader: Reader, current: (
     list,
     absent(missing, reader),
   );
-  choose("");
+  await choose("");
 }
 
-function sortButtons(findings: Issue[], chosen: string, choose: (sort: string) => void): HTMLElement[] {
+function failure(cause: unknown): Failure {
+  if (cause instanceof Failure) return cause;
+  throw cause;
+}
+
+function sorry(cause: Failure): HTMLElement {
+  return el("p", { class: "note" }, either(cause.message, cause.english) || t("state.offline"));
+}
+
+function sortButtons(
+  counts: Findings["counts"],
+  chosen: string,
+  choose: (sort: string) => void,
+): HTMLElement[] {
   const button = (sort: string, name: string, n: number) =>
     el(
       "button",
@@ -56,17 +63,28 @@ function sortButtons(findings: Issue[], chosen: string, choose: (sort: string) =
       },
       `${name} · ${n}`,
     );
-  const counts = SORTS.map((sort) => ({ sort, n: findings.filter((one) => one.severity === sort).length }));
+  const found = SORTS.map((sort) => ({ sort, n: counts?.severities[sort] ?? 0 }));
   return [
-    button("", t("find.all"), findings.length),
-    ...counts.filter(({ n }) => n > 0).map(({ sort, n }) => button(sort, t(`find.${sort}` as Key), n)),
+    button("", t("find.all"), counts?.total ?? 0),
+    ...found.filter(({ n }) => n > 0).map(({ sort, n }) => button(sort, t(`find.${sort}` as Key), n)),
   ];
 }
 
-function show(list: HTMLElement, findings: Finding[], reader: Reader): void {
-  if (!findings.length) return fill(list, el("p", { class: "note" }, t("find.none")));
-  fill(list);
-  begin(list, findings, FIRST, (one) => card(one, reader));
+/** Puts a page of findings at the end of the list; a button brings the page behind it. */
+function show(list: HTMLElement, page: Findings | Failure, sort: string, reader: Reader): void {
+  if (page instanceof Failure) return list.append(sorry(page));
+  if (!page.findings.length) return list.append(el("p", { class: "note" }, t("find.none")));
+  begin(list, page.findings, FIRST, (one) => card(one, reader));
+  const { next } = page;
+  if (!next) return;
+  const more = el("button", { class: "text-button more" }, t("find.next"));
+  more.addEventListener("click", async () => {
+    const following = await asks.findings(sort, next).catch(failure);
+    if (!more.isConnected) return;
+    more.remove();
+    show(list, following, sort, reader);
+  });
+  list.append(more);
 }
 
 function card(finding: Finding, reader: Reader): HTMLElement {
@@ -77,10 +95,12 @@ function card(finding: Finding, reader: Reader): HTMLElement {
     else reader.names.write(button, id, unbroken);
     return button;
   });
+  const advice = either(finding.advice ?? "", finding.advice_en ?? "");
   return el(
     "article",
     { class: `finding ${finding.severity}` },
     el("p", {}, either(finding.message, finding.message_en)),
+    advice && el("p", { class: "advice" }, advice),
     ...finding.evidence.slice(0, 3).map((one) => quotes([one], reader)[0]!),
     touched.length > 0 && el("div", { class: "touched" }, ...touched),
   );
