@@ -10,6 +10,7 @@ from api.commands.export import export
 from api.commands.extract import extract
 from api.commands.load import load
 from api.commands.look import chain, path, search, show
+from api.commands.mcp import mcp
 from api.commands.plans import compare
 from api.commands.remove import remove
 from api.commands.review import audit, missing, stats
@@ -33,6 +34,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     export,
     remove,
     serve,
+    mcp,
     copy,
     backup,
     restore,

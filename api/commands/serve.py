@@ -29,7 +29,7 @@ def serve(
 
     settings = load_settings(options={"host": host, "port": port, "store": store}, config=config)
     open_settings_store(settings).close()  # a store that cannot be used is said before serving
-    listening = _listen(settings)
+    listening = listen(settings)
     server = uvicorn.Server(
         uvicorn.Config(
             create_app(settings),
@@ -38,14 +38,20 @@ def serve(
             server_header=False,
         )
     )
-    address, number = listening.getsockname()[:2]
-    shown = f"[{address}]" if ":" in address else address
-    url = f"http://{shown}:{number}/"
-    note(render("cli.serving", "vi", url=url), render("cli.serving", "en", url=url))
+    said_address(listening, "cli.serving")
     server.run(sockets=[listening])
 
 
-def _listen(settings: "Settings") -> socket.socket:
+def said_address(listening: socket.socket, key: str, path: str = "") -> None:
+    """Say where answers are to be had: the sentence ``key`` with its ``url``."""
+    address, number = listening.getsockname()[:2]
+    shown = f"[{address}]" if ":" in address else address
+    url = f"http://{shown}:{number}/{path}"
+    note(render(key, "vi", url=url), render(key, "en", url=url))
+
+
+def listen(settings: "Settings") -> socket.socket:
+    """A socket at the address of the settings; UsageError when it cannot be had."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         return socket.create_server((settings.host, settings.port), family=family)
