@@ -6,6 +6,9 @@ from typing import Any
 from graph import cypher
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.neo4j_connection import Work, rows
+from graph.neo4j_links import census as census
+from graph.neo4j_links import link_counts as link_counts
+from graph.neo4j_links import links as links
 from graph.neo4j_rows import bounded, plain_name
 from graph.neo4j_said import digests as digests
 from graph.neo4j_said import said as said

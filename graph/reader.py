@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Reach
-from graph.store import StoredText
+from graph.store import Census, StoredText
 
 T = TypeVar("T")
 W = TypeVar("W")  # what an engine reads from: a connection, a transaction
@@ -67,6 +67,24 @@ class _Reads(Protocol[W_contra]):
     ) -> dict[EdgeKey, tuple[Evidence, ...]]: ...
 
     def degree(self, work: W_contra, id: str, kinds: Sequence[EdgeKind], /) -> int: ...
+
+    def links(
+        self,
+        work: W_contra,
+        id: str,
+        kinds: Sequence[EdgeKind],
+        reverse: bool,
+        other: NodeKind | None,
+        after: EdgeKey | None,
+        limit: int,
+        /,
+    ) -> list[Edge]: ...
+
+    def link_counts(
+        self, work: W_contra, id: str, kinds: Sequence[EdgeKind], reverse: bool, /
+    ) -> dict[tuple[EdgeKind, NodeKind], int]: ...
+
+    def census(self, work: W_contra, ids: Sequence[str], /) -> Census: ...
 
     def search(
         self, work: W_contra, text: str, kinds: Sequence[NodeKind], limit: int, offset: int, /
@@ -157,6 +175,32 @@ class Reader(Generic[W]):
     def degree(self, id: str, kinds: Sequence[EdgeKind]) -> int:
         """How many edges of ``kinds`` touch the node; a loop counts twice."""
         return self._lender.read(lambda work: self._reads.degree(work, id, kinds))
+
+    def links(
+        self,
+        id: str,
+        kinds: Sequence[EdgeKind],
+        *,
+        reverse: bool = False,
+        other: NodeKind | None = None,
+        after: EdgeKey | None = None,
+        limit: int = 200,
+    ) -> list[Edge]:
+        """Edges of one node by key, with evidence, keyset-paged."""
+        return self._lender.read(
+            lambda work: self._reads.links(work, id, kinds, reverse, other, after, limit)
+        )
+
+    def link_counts(
+        self, id: str, kinds: Sequence[EdgeKind], *, reverse: bool = False
+    ) -> dict[tuple[EdgeKind, NodeKind], int]:
+        """How many nodes stand at the other ends of a node's edges."""
+        return self._lender.read(lambda work: self._reads.link_counts(work, id, kinds, reverse))
+
+    def census(self, ids: Iterable[str]) -> Census:
+        """How many of these nodes there are of each kind, level and type."""
+        wanted = sorted(set(ids))
+        return self._lender.read(lambda work: self._reads.census(work, wanted))
 
     def search(
         self, text: str, *, kinds: Sequence[NodeKind] = (), limit: int = 20, offset: int = 0

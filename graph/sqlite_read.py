@@ -11,6 +11,9 @@ from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.rows import evidence_of, issue_of, node_of, shown_node
 from graph.searchable import bare_number
 from graph.sqlite_ids import CHUNK, integers, names
+from graph.sqlite_links import census as census
+from graph.sqlite_links import link_counts as link_counts
+from graph.sqlite_links import links as links
 from graph.sqlite_said import digests as digests
 from graph.sqlite_said import said as said
 from graph.sqlite_search import NODE

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeAlias
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Reach
@@ -40,6 +40,10 @@ class ApplyReport:
                 self.documents_changed,
             )
         )
+
+
+#: nodes counted by kind, authority level and type of document; None where a node has none
+Census: TypeAlias = dict[tuple[NodeKind, str | None, str | None], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,31 @@ class GraphReader(Protocol):
 
     def degree(self, id: str, kinds: Sequence[EdgeKind]) -> int:
         """How many edges of ``kinds`` touch the node, both directions, without reading them all."""
+        ...
+
+    def links(
+        self,
+        id: str,
+        kinds: Sequence[EdgeKind],
+        *,
+        reverse: bool = False,
+        other: NodeKind | None = None,
+        after: EdgeKey | None = None,
+        limit: int = 200,
+    ) -> list[Edge]:
+        """Edges of ``kinds`` that leave the node (``reverse``: arrive), by key with evidence,
+        keyset-paged; ``other``: only those with such a node at the other end."""
+        ...
+
+    def link_counts(
+        self, id: str, kinds: Sequence[EdgeKind], *, reverse: bool = False
+    ) -> dict[tuple[EdgeKind, NodeKind], int]:
+        """How many different nodes stand at the other ends of a node's edges, by the kind of edge
+        and node, without reading them."""
+        ...
+
+    def census(self, ids: Iterable[str]) -> Census:
+        """How many of these nodes there are of each kind, level and type, without reading them."""
         ...
 
     def search(

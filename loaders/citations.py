@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 
+from graph.provisions import provision_before
 from graph.symbols import kinds_of, read_symbol
 from graph.vocabulary.cues import phrases, title_words
 from loaders.anchors import Anchor, find_anchors
@@ -19,7 +20,6 @@ from loaders.issuers import is_lawgiver, issuer_before, known_name_before, plaus
 from loaders.layout import find_notices
 from loaders.mentions import Citation, Doubt, Header, PartialDate
 from loaders.neighbours import Found
-from loaders.provisions import provision_before
 from loaders.relations import relate
 from loaders.self_references import is_own
 from loaders.sharing import share

@@ -1,6 +1,7 @@
 """Every answer as JSON values, the same from ``--json`` and over HTTP (các câu trả lời)."""
 
 from api.answers.answer import Answer
+from api.answers.legal import impact, relations, state
 from api.answers.looks import documents, search, show, stats, text, vocabulary
 from api.answers.plans import compare
 from api.answers.review import audit, missing
@@ -13,11 +14,14 @@ __all__ = [
     "chain",
     "compare",
     "documents",
+    "impact",
     "missing",
     "neighbourhood",
     "path",
+    "relations",
     "search",
     "show",
+    "state",
     "stats",
     "tasks",
     "text",

@@ -8,6 +8,7 @@ from api.commands.copy import copy
 from api.commands.evaluate import eval
 from api.commands.export import export
 from api.commands.extract import extract
+from api.commands.legal import impact, relations, state
 from api.commands.load import load
 from api.commands.look import chain, path, search, show
 from api.commands.mcp import mcp
@@ -24,6 +25,9 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     show,
     chain,
     path,
+    state,
+    impact,
+    relations,
     tasks,
     workload,
     compare,

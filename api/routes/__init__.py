@@ -2,12 +2,13 @@
 
 from fastapi import APIRouter
 
-from api.routes import documents, exports, graph, plans, reviews, work
+from api.routes import documents, exports, graph, legal, plans, reviews, work
 
 ROUTERS: tuple[APIRouter, ...] = (
     graph.router,
     work.router,
     plans.router,
+    legal.router,
     reviews.router,
     documents.router,
     exports.router,

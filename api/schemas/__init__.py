@@ -1,6 +1,7 @@
 """The shapes of answers over HTTP, for the OpenAPI description (an answer may carry more keys)."""
 
 from api.schemas.facts import EdgeShape, ErrorAnswer, ErrorFacts, EvidenceShape, NodeShape, Shape
+from api.schemas.legal import ImpactAnswer, RelationsAnswer, StateAnswer
 from api.schemas.looks import DocumentsAnswer, HitShape, NodeAnswer, SearchAnswer, TextAnswer
 from api.schemas.plans import ComparisonAnswer
 from api.schemas.reading import KeptAnswer, PreviewAnswer, ReadShape
@@ -18,14 +19,17 @@ __all__ = [
     "Finding",
     "FindingsAnswer",
     "HitShape",
+    "ImpactAnswer",
     "KeptAnswer",
     "NodeAnswer",
     "NodeShape",
     "PreviewAnswer",
     "ReadShape",
+    "RelationsAnswer",
     "SceneAnswer",
     "SearchAnswer",
     "Shape",
+    "StateAnswer",
     "SubgraphAnswer",
     "TasksAnswer",
     "TextAnswer",

@@ -1,6 +1,7 @@
 """Answers as tables and trees for a terminal; every one takes the JSON shape (bảng in ra)."""
 
 from api.tables.cells import columns, plain, shortened
+from api.tables.legal import impact_table, relations_table, state_table
 from api.tables.looks import node_table, search_table, stats_table
 from api.tables.plans import comparison_table
 from api.tables.reading import extract_table, report_table
@@ -14,13 +15,16 @@ __all__ = [
     "comparison_table",
     "extract_table",
     "findings_table",
+    "impact_table",
     "missing_table",
     "node_table",
     "path_table",
     "plain",
+    "relations_table",
     "report_table",
     "search_table",
     "shortened",
+    "state_table",
     "stats_table",
     "tasks_table",
     "workload_table",

@@ -4,13 +4,16 @@ from graph.questions.chain import chain
 from graph.questions.compare import Comparison, compare
 from graph.questions.finding import Finding
 from graph.questions.findings import Asked, FindingsPage, findings, findings_page
+from graph.questions.impact import Impact, impact
 from graph.questions.known import known
 from graph.questions.missing import Missing, missing
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.overview import overview
 from graph.questions.path import Path, path
+from graph.questions.relations import Relations, relations
 from graph.questions.search import Page, search
 from graph.questions.show import Portrait, show
+from graph.questions.state import State, state
 from graph.questions.stats import stats
 from graph.questions.tasks import UnitTasks, tasks_of
 from graph.questions.workload import Workload, workload
@@ -20,23 +23,29 @@ __all__ = [
     "Comparison",
     "Finding",
     "FindingsPage",
+    "Impact",
     "Missing",
     "Page",
     "Path",
     "Portrait",
+    "Relations",
+    "State",
     "UnitTasks",
     "Workload",
     "chain",
     "compare",
     "findings",
     "findings_page",
+    "impact",
     "known",
     "missing",
     "neighbourhood",
     "overview",
     "path",
+    "relations",
     "search",
     "show",
+    "state",
     "stats",
     "tasks_of",
     "workload",

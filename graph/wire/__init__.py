@@ -2,6 +2,7 @@
 
 from graph.wire.comparison import comparison_json
 from graph.wire.facts import RESERVED, Shape, edge_json, evidence_json, issue_json, node_json
+from graph.wire.legal import impact_json, relations_json, state_json
 from graph.wire.looks import PLACE, search_json, show_json, stats_json
 from graph.wire.review import findings_json, missing_json
 from graph.wire.walks import path_json, subgraph_json
@@ -15,12 +16,15 @@ __all__ = [
     "edge_json",
     "evidence_json",
     "findings_json",
+    "impact_json",
     "issue_json",
     "missing_json",
     "node_json",
     "path_json",
+    "relations_json",
     "search_json",
     "show_json",
+    "state_json",
     "stats_json",
     "subgraph_json",
     "tasks_json",

@@ -1,0 +1,57 @@
+"""The edges of one Neo4j node counted and paged, and nodes counted, inside the server."""
+
+from collections.abc import Sequence
+
+from graph import cypher_links as cypher
+from graph.model import Edge, EdgeKey, EdgeKind, NodeKind
+from graph.neo4j_connection import Work, rows
+from graph.rows import evidence_of
+from graph.store import Census
+
+
+def links(
+    work: Work,
+    id: str,
+    kinds: Sequence[EdgeKind],
+    reverse: bool,
+    other: NodeKind | None,
+    after: EdgeKey | None,
+    limit: int,
+) -> list[Edge]:
+    """A page of a node's edges by key, with evidence."""
+    if not kinds:
+        return []
+    key = None
+    if after is not None:
+        source, kind, target, by = after
+        key = [source, kind.value, by] if reverse else [kind.value, target, by]
+    found = rows(
+        work,
+        cypher.links(kinds, reverse=reverse),
+        id=id,
+        other=other and other.value,
+        after=key,
+        limit=limit,
+    )
+    return [
+        Edge(end, EdgeKind(kind), id, by, evidence_of(proof))
+        if reverse
+        else Edge(id, EdgeKind(kind), end, by, evidence_of(proof))
+        for end, kind, by, proof in found
+    ]
+
+
+def link_counts(
+    work: Work, id: str, kinds: Sequence[EdgeKind], reverse: bool
+) -> dict[tuple[EdgeKind, NodeKind], int]:
+    """How many nodes stand at the other ends, by the kind of the edge and of the node."""
+    if not kinds:
+        return {}
+    found = rows(work, cypher.link_counts(kinds, reverse=reverse), id=id)
+    return {(EdgeKind(edge), NodeKind(node)): count for edge, node, count in found}
+
+
+def census(work: Work, ids: Sequence[str]) -> Census:
+    """How many of these nodes there are by kind, authority level and type."""
+    found = rows(work, cypher.CENSUS, ids=ids)
+    return {(NodeKind(kind), level, type): count for kind, level, type, count in found}

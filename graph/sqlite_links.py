@@ -1,0 +1,78 @@
+"""The edges of one SQLite node counted and paged: nobody reads all that thousands say of a law."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from graph.model import Edge, EdgeKey, EdgeKind, NodeKind
+from graph.rows import evidence_of
+from graph.store import Census
+
+
+def links(
+    db: sqlite3.Connection,
+    id: str,
+    kinds: Sequence[EdgeKind],
+    reverse: bool,
+    other: NodeKind | None,
+    after: EdgeKey | None,
+    limit: int,
+) -> list[Edge]:
+    """A page of a node's edges by key, with evidence."""
+    here, there = ("dst", "src") if reverse else ("src", "dst")
+    key = "o.uid, e.kind, d.uid" if reverse else "e.kind, o.uid, d.uid"
+    tests, facts = "", []
+    if other is not None:
+        tests += " AND o.kind = ?"
+        facts.append(other.value)
+    if after is not None:
+        source, kind, target, by = after
+        tests += f" AND ({key}) > (?, ?, ?)"
+        facts += [source, kind.value, by] if reverse else [kind.value, target, by]
+    rows = db.execute(
+        f"SELECT o.uid, e.kind, d.uid, e.id FROM node n CROSS JOIN edge e ON e.{here} = n.id"
+        " AND e.kind IN (SELECT value FROM json_each(?))"
+        f" CROSS JOIN node o ON o.id = e.{there} CROSS JOIN node d ON d.id = e.doc"
+        f" WHERE n.uid = ?{tests} ORDER BY {key} LIMIT ?",
+        (_values(kinds), id, *facts, limit),
+    ).fetchall()
+    proofs = dict(
+        db.execute(
+            "SELECT e.id, e.evidence FROM json_each(?) f CROSS JOIN edge e ON e.id = f.value",
+            (json.dumps([edge for *_, edge in rows]),),
+        ).fetchall()
+    )
+    ends = [((end, id) if reverse else (id, end), kind, by, at) for end, kind, by, at in rows]
+    return [
+        Edge(source, EdgeKind(kind), target, by, evidence_of(proofs[at]))
+        for (source, target), kind, by, at in ends
+    ]
+
+
+def link_counts(
+    db: sqlite3.Connection, id: str, kinds: Sequence[EdgeKind], reverse: bool
+) -> dict[tuple[EdgeKind, NodeKind], int]:
+    """How many nodes stand at the other ends, by the kind of the edge and of the node."""
+    here, there = ("dst", "src") if reverse else ("src", "dst")
+    rows = db.execute(
+        f"SELECT e.kind, o.kind, count(*) FROM (SELECT DISTINCT e.kind, e.{there} AS far"
+        f" FROM node n CROSS JOIN edge e ON e.{here} = n.id"
+        " AND e.kind IN (SELECT value FROM json_each(?)) WHERE n.uid = ?) e"
+        " CROSS JOIN node o ON o.id = e.far GROUP BY e.kind, o.kind",
+        (_values(kinds), id),
+    )
+    return {(EdgeKind(edge), NodeKind(node)): count for edge, node, count in rows}
+
+
+def census(db: sqlite3.Connection, ids: Sequence[str]) -> Census:
+    """How many of these nodes there are by kind, authority level and type."""
+    rows = db.execute(
+        "SELECT n.kind, json_extract(n.props, '$.level'), json_extract(n.props, '$.type'),"
+        " count(*) FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value GROUP BY 1, 2, 3",
+        (json.dumps(ids),),
+    )
+    return {(NodeKind(kind), level, type): count for kind, level, type, count in rows}
+
+
+def _values(kinds: Sequence[EdgeKind]) -> str:
+    return json.dumps([kind.value for kind in kinds])

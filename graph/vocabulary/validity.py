@@ -1,0 +1,54 @@
+"""Rows of ``validity.toml``: the words about the force of documents (hiệu lực)."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from graph.vocabulary import Row, rows
+from graph.vocabulary.cues import phrases
+
+
+class ExtentRow(Row):
+    """A phrase before a document that says how much of it is changed (toàn bộ, một phần)."""
+
+    words: str
+    extent: Literal["whole", "part", "attached"]
+    examples: tuple[str, ...] = ()
+
+
+class ExceptRow(Row):
+    """A phrase after a document that leaves something of it in force (trừ)."""
+
+    words: str
+    examples: tuple[str, ...] = ()
+
+
+class ProposalRow(Row):
+    """A kind of document that changes nothing by itself (tờ trình)."""
+
+    type: str
+
+
+@cache
+def extent_rows() -> dict[str, ExtentRow]:
+    """Lower-case phrase → its row."""
+    return {row.words: row for row in rows("validity", "extent", ExtentRow)}
+
+
+@cache
+def extent_pattern() -> re.Pattern[str]:
+    """Any phrase of ``extent`` as a whole word."""
+    return re.compile(rf"(?:{phrases(list(extent_rows()), whole=True)})(?![^\W_])")
+
+
+@cache
+def except_pattern() -> re.Pattern[str]:
+    """Any phrase of ``except`` as a whole word."""
+    words = [row.words for row in rows("validity", "except", ExceptRow)]
+    return re.compile(rf"(?:{phrases(words, whole=True)})(?![^\W_])")
+
+
+@cache
+def proposing_types() -> frozenset[str]:
+    """Kinds of documents that only propose."""
+    return frozenset(row.type for row in rows("validity", "proposal", ProposalRow))
