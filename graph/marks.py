@@ -6,6 +6,7 @@ stands ("Hoá", "Hóa") is a matter of taste and no misprint.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from graph.folding import fold
 
@@ -27,12 +28,20 @@ def mend(printed: str, right: str, *, first: bool = False) -> str:
 
     Words in capitals stay as they are: scanners lose their marks more often than they change them.
     """
+    if not _folded(right) <= _folded(printed):
+        return printed  # another name altogether, as most are
     words, length = printed.split(), len(right.split())
     for start in range(1 if first else len(words) - length + 1):
         part = " ".join(words[start : start + length])
         if is_misprint(part, right) and not part.isupper():
             return " ".join((*words[:start], right, *words[start + length :]))
     return printed
+
+
+@lru_cache(maxsize=8192)
+def _folded(name: str) -> frozenset[str]:
+    """The words of a name without their marks."""
+    return frozenset(map(fold, _WORD.findall(name)))
 
 
 def _signs(word: str) -> list[str]:

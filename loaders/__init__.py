@@ -56,4 +56,6 @@ def context(readings: Iterable[Reading]) -> Offers:
 
 
 def _resolve(reading: Reading, offers: Offers) -> Resolution:
+    if not any(offers(key) for key in reading.alone.asks):
+        return reading.alone  # it asked, and nobody had an answer
     return resolve(reading.id, reading.header, reading.citations, reading.definitions, offers)

@@ -50,6 +50,8 @@ class OpenLists:
         """Go on to a paragraph; whether it opens a list itself."""
         while self.open and block.start >= self.open[-1].end:
             self.open.pop()
+        if not source.text.content[start : block.end].rstrip(" *").endswith(":"):
+            return False  # a list stands under a colon
         asked = read_asked_list(source, block, start) or _bound_list(source, block, start)
         if asked:
             self.open.append(asked)
@@ -68,10 +70,8 @@ class OpenLists:
 
 
 def read_asked_list(source: Source, block: Block, start: int) -> AskedList | None:
-    """The list that a paragraph asks for; None for other paragraphs."""
+    """The list that a paragraph with a colon at its end asks for; None for others."""
     content = source.text.content
-    if not content[start : block.end].rstrip(" *").endswith(":"):
-        return None
     asks = [*words_of("asking").finditer(content, start, block.end)]
     assign = words_of("assign").match(content, start, block.end)
     if not asks and assign is None:

@@ -80,6 +80,7 @@ def issuer_of_list(content: str, position: int) -> str | None:
     return " ".join(owner.split()) if _organ(owner) else None
 
 
+@lru_cache(maxsize=8192)
 def spelt(issuer: str) -> str:
     """An issuer with the marks that its organ's name has ("Chính phú": Chính phủ)."""
     found = _organ(issuer)

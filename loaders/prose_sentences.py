@@ -195,6 +195,5 @@ def _asks(content: str, start: int, end: int) -> re.Match[str] | None:
     A sentence that begins with another unit tells what that one does.
     """
     first = _ORGAN_ASKS.match(content, start, end)
-    if first or phrase_end(content, start, end):
-        return first
-    return _THEN_ASKS.search(content, start, end)
+    then = None if first else _THEN_ASKS.search(content, start, end)
+    return None if then and phrase_end(content, start, end) else first or then

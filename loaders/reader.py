@@ -28,7 +28,6 @@ def understand(text: Text) -> Reading:
     header: Header = doc._.header
     scope = scope_of(header)
     id = own_id(text, header)
-    alone = resolve(id, header, doc._.citations, doc._.definitions, nothing_offered)
     return Reading(
         id=id,
         text=text,
@@ -39,7 +38,7 @@ def understand(text: Text) -> Reading:
         definitions=doc._.definitions,
         assignments=doc._.assignments,
         parties=tuple(parties(text, header, doc._.structure, scope)),
-        offers=alone.offers,
+        alone=resolve(id, header, doc._.citations, doc._.definitions, nothing_offered),
         successions=tuple(find_successions(text, scope)),
         doubts=(
             *find_unread(text),

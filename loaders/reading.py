@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.model import EdgeKind, Offer
+from loaders.cited import Resolution
 from loaders.mentions import AliasDefinition, Assignment, Citation, Doubt, Header, UnitMention
 from loaders.structure import Structure
 from loaders.successions import Succession
@@ -27,9 +28,14 @@ class Reading:
     definitions: tuple[AliasDefinition, ...]
     assignments: tuple[Assignment, ...]
     parties: tuple[tuple[EdgeKind, UnitMention], ...]  # ban hành, kính gửi
-    offers: tuple[Offer, ...]
+    alone: Resolution  # what it cites, by its own words
     successions: tuple[Succession, ...] = ()  # sáp nhập, đổi tên
     doubts: tuple[Doubt, ...] = ()  # of the text as a whole
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What it tells other documents (điều văn bản khác có thể hỏi)."""
+        return self.alone.offers
 
 
 def nothing_offered(key: str) -> tuple[tuple[str, str], ...]:
