@@ -32,7 +32,9 @@ def labels(kinds: Sequence[NodeKind]) -> str:
 
 NODE = "n.id, n.kind, n.label, n.props"
 
-NODES = f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) RETURN {NODE}"
+NODES = f"""
+MATCH (n:Entity) USING INDEX n:Entity(id) WHERE n.id IN $ids RETURN collect([{NODE}])
+"""
 
 EVIDENCE = """
 UNWIND $keys AS key
@@ -66,7 +68,7 @@ RETURN {NODE} ORDER BY n.id
 MOST_REFERENCED = f"""
 MATCH (n:Document) USING INDEX n:Document(loaded, mentions)
 WHERE n.loaded = $loaded AND n.mentions > 0
-RETURN {NODE}, n.mentions ORDER BY n.mentions DESC, n.id LIMIT $limit
+WITH n ORDER BY n.mentions DESC, n.id LIMIT $limit RETURN collect([{NODE}, n.mentions])
 """
 
 TEXT = "MATCH (t:_Text {document: $document}) RETURN t.document, t.source, t.text, t.digest"
@@ -111,20 +113,12 @@ COUNTS = " UNION ALL ".join(
 
 
 def expand(kinds: Kinds, *, reverse: bool) -> str:
-    """Edges of these kinds that leave, or arrive at, the nodes ``$ids``."""
+    """[edges] of these kinds that leave, or arrive at, the nodes ``$ids``, without evidence."""
     here = "b" if reverse else "a"
     return (
         f"UNWIND $ids AS id MATCH (a)-[r:{types(kinds)}]->(b) USING INDEX {here}:Entity(id)"
-        f" WHERE {here}:Entity AND {here}.id = id RETURN a.id, type(r), b.id, r.asserted_by"
-    )
-
-
-def degree(kinds: Kinds) -> str:
-    """How many edges of these kinds touch a node; a loop counts twice."""
-    pattern = types(kinds)
-    return (
-        f"MATCH (n:Entity {{id: $id}}) RETURN COUNT {{ (n)-[:{pattern}]->() }}"
-        f" + COUNT {{ (n)<-[:{pattern}]-() }}"
+        f" WHERE {here}:Entity AND {here}.id = id"
+        " RETURN collect([a.id, type(r), b.id, r.asserted_by, '[]'])"
     )
 
 

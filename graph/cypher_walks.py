@@ -1,52 +1,41 @@
-"""The statements that walk through Neo4j."""
+"""The statements that walk through Neo4j; each gives one row, for the reason told in
+``cypher_parts``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from graph.cypher import types
-from graph.model import EdgeKind
-
-#: edge kinds and whether they are gone against
-Way = tuple[Sequence[EdgeKind], bool]
+from graph.moves import Move
 
 
-def walk(kinds: Iterable[EdgeKind], *, reverse: bool, depth: int) -> str:
-    """Nodes at most ``depth`` edges away with their least distance, nearest first.
+def walk(move: Move, depth: int) -> str:
+    """[how many other nodes are at most ``depth`` edges away, the first ``$limit`` of them as [id,
+    least distance]], nearest first.
 
     With nothing but the length asked of a path, the planner visits each node once (pruning, breadth
     first); a test holds it to that.
     """
-    edge = f"[:{types(kinds)}*1..{depth}]"
-    arrow = f"<-{edge}-" if reverse else f"-{edge}->"
+    edge = f"[:{types(move.kinds)}*1..{depth}]"
     return (
-        f"MATCH p = (a:Entity){arrow}(b) USING INDEX a:Entity(id) WHERE a.id IN $ids"
-        " WITH b.id AS id, min(length(p)) AS depth"
-        " RETURN id, depth ORDER BY depth, id LIMIT $most"
+        f"MATCH p = (a:Entity){_pointed(edge, move)}(b) USING INDEX a:Entity(id)"
+        " WHERE a.id IN $ids WITH b, min(length(p)) AS depth WHERE NOT b.id IN $ids"
+        " WITH b, depth ORDER BY depth, b.id"
+        " WITH collect([b.id, depth]) AS met RETURN size(met), met[..$limit]"
     )
 
 
-def steps(ways: Iterable[Way]) -> str:
-    """[from, to] for every way that leads on from the nodes ``$ids``."""
-    parts = [f"MATCH (a){_arrow(way, '')}(b) RETURN b" for way in ways]
+def steps(moves: Sequence[Move]) -> str:
+    """[[from, to]…] for every move possible from the nodes ``$ids``."""
+    parts = " UNION ALL ".join(f"MATCH (n){arrow(move, '')}(m) RETURN m" for move in moves)
     return (
-        "UNWIND $ids AS id MATCH (a:Entity {id: id}) CALL (a) { "
-        + " UNION ".join(parts)
-        + " } RETURN DISTINCT id, b.id"
+        "MATCH (n:Entity) USING INDEX n:Entity(id) WHERE n.id IN $ids"
+        f" CALL (n) {{ {parts} }} WITH DISTINCT n, m RETURN collect([n.id, m.id])"
     )
 
 
-def among(ways: Sequence[Way]) -> str:
-    """Edges from ``$looks[n]`` by way n whose other ends are in ``$all`` too."""
-    parts = [
-        f"UNWIND $looks[{place}] AS id MATCH (a:Entity {{id: id}}){_arrow(way, 'r')}(b)"
-        f" USING INDEX a:Entity(id) WHERE b.id IN $all"
-        " RETURN startNode(r).id AS source, type(r) AS type, endNode(r).id AS target,"
-        " r.asserted_by AS by, r.evidence AS evidence"
-        for place, way in enumerate(ways)
-    ]
-    return " UNION ALL ".join(parts)
+def arrow(move: Move, name: str) -> str:
+    """A pattern of the edges of a move."""
+    return _pointed(f"[{name}:{types(move.kinds)}]", move)
 
 
-def _arrow(way: Way, name: str) -> str:
-    kinds, reverse = way
-    edge = f"[{name}:{types(kinds)}]"
-    return f"<-{edge}-" if reverse else f"-{edge}->"
+def _pointed(edge: str, move: Move) -> str:
+    return f"<-{edge}-" if move.reverse else f"-{edge}->"

@@ -1,42 +1,35 @@
 """Reading Neo4j inside one transaction: nodes, edges, evidence, texts."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from graph import cypher
+from graph.decoding import edges_of, shown_nodes
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.neo4j_connection import Work, rows
 from graph.neo4j_links import census as census
 from graph.neo4j_links import link_counts as link_counts
 from graph.neo4j_links import links as links
+from graph.neo4j_parts import hubs as hubs
+from graph.neo4j_parts import incident as incident
+from graph.neo4j_parts import induced as induced
+from graph.neo4j_parts import nodes as nodes
 from graph.neo4j_rows import bounded, plain_name
 from graph.neo4j_said import digests as digests
 from graph.neo4j_said import said as said
 from graph.neo4j_search import search as search
-from graph.neo4j_walk import edges_among as edges_among
 from graph.neo4j_walk import reach as reach
 from graph.neo4j_walk import steps as steps
-from graph.rows import evidence_of, issue_of, node_of, shown_node
+from graph.rows import evidence_of, issue_of, node_of
 from graph.searchable import bare_number
 from graph.store import StoredText
-
-
-def edge_kind(type: str) -> EdgeKind:
-    """``LEADS`` → the edge kind."""
-    return EdgeKind(type.lower())
-
-
-def nodes(work: Work, ids: Sequence[str]) -> dict[str, Node]:
-    """The known ones of these nodes."""
-    return {row[0]: shown_node(row) for row in rows(work, cypher.NODES, ids=ids)}
 
 
 def expand(work: Work, ids: Sequence[str], kinds: Sequence[EdgeKind], reverse: bool) -> list[Edge]:
     """Edges of these kinds that leave (or reach) the nodes, sorted, without evidence."""
     if not kinds or not ids:
         return []
-    found = rows(work, cypher.expand(kinds, reverse=reverse), ids=ids)
-    return sorted((_edge(row) for row in found), key=lambda edge: edge.key)
+    ((found,),) = rows(work, cypher.expand(kinds, reverse=reverse), ids=ids)
+    return sorted(edges_of(found), key=lambda edge: edge.key)
 
 
 def evidence(work: Work, keys: Sequence[EdgeKey]) -> dict[EdgeKey, tuple[Evidence, ...]]:
@@ -46,19 +39,13 @@ def evidence(work: Work, keys: Sequence[EdgeKey]) -> dict[EdgeKey, tuple[Evidenc
     return {keys[place]: evidence_of(proof) for place, proof in found}
 
 
-def degree(work: Work, id: str, kinds: Sequence[EdgeKind]) -> int:
-    """How many edges of these kinds touch the node; a loop counts twice."""
-    found = rows(work, cypher.degree(kinds), id=id) if kinds else []
-    return int(found[0][0]) if found else 0
-
-
 def listing(
     work: Work, kind: NodeKind, after: str, limit: int, where: Mapping[str, str]
 ) -> list[Node]:
     """A page of a kind by id; ``where`` compares properties by their text."""
     pairs = [[plain_name(kind, name), value] for name, value in sorted(where.items())]
     found = rows(work, cypher.listing(kind), after=after, limit=limit, where=pairs)
-    return [shown_node(row) for row in found]
+    return shown_nodes(found)
 
 
 def issues(work: Work, document: str | None, about: str | None) -> list[Issue]:
@@ -84,13 +71,13 @@ def issues_by(work: Work, documents: Sequence[str]) -> dict[str, list[Issue]]:
 def numbered(work: Work, number: str, year: str) -> list[Node]:
     """Documents of a number and year, by id."""
     found = rows(work, cypher.NUMBERED, number=bare_number(number), year=year)
-    return [shown_node(row) for row in found]
+    return shown_nodes(found)
 
 
 def most_referenced(work: Work, status: str, limit: int) -> list[tuple[Node, int]]:
     """Loaded or merely cited documents by how many documents refer to them."""
-    found = rows(work, cypher.MOST_REFERENCED, loaded=status != "cited", limit=limit)
-    return [(shown_node(row), row[4]) for row in found]
+    ((found,),) = rows(work, cypher.MOST_REFERENCED, loaded=status != "cited", limit=limit)
+    return [(node, row[4]) for node, row in zip(shown_nodes(found), found, strict=True)]
 
 
 def claims(work: Work, ids: Sequence[str]) -> dict[str, list[tuple[str, Node]]]:
@@ -135,16 +122,10 @@ def askers(work: Work, keys: Sequence[str]) -> list[str]:
 
 def node_page(work: Work, after: str, limit: int) -> list[Node]:
     """The next nodes by id."""
-    return [shown_node(row) for row in rows(work, cypher.NODE_PAGE, after=after, limit=limit)]
+    return shown_nodes(rows(work, cypher.NODE_PAGE, after=after, limit=limit))
 
 
 def edge_page(work: Work, after: EdgeKey | None, limit: int) -> list[Edge]:
     """All edges that leave the next nodes, with evidence, by key; a node's edges stay together."""
     found = rows(work, cypher.EDGE_PAGE, after=after[0] if after else "", limit=limit)
-    edges = [Edge(s, edge_kind(k), t, by, evidence_of(proof)) for s, k, t, by, proof in found]
-    return sorted(edges, key=lambda edge: edge.key)
-
-
-def _edge(row: Sequence[Any]) -> Edge:
-    source, type, target, by = row
-    return Edge(source, edge_kind(type), target, by)
+    return sorted(edges_of(found), key=lambda edge: edge.key)

@@ -1,62 +1,52 @@
-"""Walking Neo4j: breadth first, the steps from a set of nodes, the edges inside one."""
+"""Walking Neo4j: breadth first, and the steps from a set of nodes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from graph import cypher_walks as cypher
-from graph.model import Edge, EdgeKind, NodeKind
-from graph.moves import Move, Reach, nearest
+from graph.moves import Move, Reach, by_direction, nearest
 from graph.neo4j_connection import Work, rows
-from graph.rows import evidence_of
 
 
 def reach(
-    work: Work, roots: Sequence[str], moves: Sequence[Move], depth: int, budget: int
+    work: Work,
+    roots: Sequence[str],
+    moves: Sequence[Move],
+    depth: int,
+    budget: int,
+    limit: int | None,
 ) -> Reach:
     """All nodes within ``depth`` moves of the roots, at most ``budget``, nearest first.
 
     Moves of one direction are one walk inside the server, which visits each node once; others go
     level by level.
     """
-    found = dict.fromkeys(roots, 0)
-    if depth > 0 and len({move.reverse for move in moves}) == 1:
-        kinds = [kind for move in moves for kind in move.kinds]
-        walk = cypher.walk(kinds, reverse=moves[0].reverse, depth=depth)
-        # one more than the budget tells whether there was more; roots may be met again
-        most = budget + len(found) + 1
-        for id, level in rows(work, walk, ids=roots, most=most):
-            found.setdefault(id, level)
-        return nearest(found, budget)
-    frontier = list(roots)
-    for level in range(1, depth + 1):
-        if not frontier or len(found) > budget:
-            break
-        frontier = sorted({end for _, end in steps(work, frontier, moves)} - found.keys())
-        found.update(dict.fromkeys(frontier, level))
-    return nearest(found, budget)
+    ways = by_direction(moves)
+    if depth > 0 and len(ways) == 1:
+        return _walk(work, roots, ways[0], depth, budget, limit)
+    met = set(roots)
+    levels = [met.copy()]
+    while ways and levels[-1] and len(levels) <= depth and len(met) <= budget:
+        ends = {end for _, end in steps(work, sorted(levels[-1]), ways)} - met
+        met |= ends
+        levels.append(ends)
+    return nearest(levels, len(met), budget, limit)
 
 
 def steps(work: Work, ids: Sequence[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
     """(from, to) for every move possible from ``ids``; parallel edges are one step."""
-    ways = [(move.kinds, move.reverse) for move in moves if move.kinds]
+    ways = by_direction(moves)
     if not ways or not ids:
         return set()
-    return {(here, there) for here, there in rows(work, cypher.steps(ways), ids=ids)}
+    ((found,),) = rows(work, cypher.steps(ways), ids=ids)
+    return {(here, there) for here, there in found}
 
 
-def edges_among(
-    work: Work, kinds_of: Mapping[str, NodeKind], looks: Sequence[tuple[Move, NodeKind]]
-) -> list[Edge]:
-    """Edges with both ends in the set, with evidence, looked for from the ends of each kind."""
-    asked = [(move, [id for id, k in kinds_of.items() if k is kind]) for move, kind in looks]
-    asked = [(move, ids) for move, ids in asked if move.kinds and ids]
-    if not asked:
-        return []
-    statement = cypher.among([(move.kinds, move.reverse) for move, _ in asked])
-    found = rows(work, statement, looks=[ids for _, ids in asked], all=list(kinds_of))
-    edges = {
-        (source, type, target, by): Edge(
-            source, EdgeKind(type.lower()), target, by, evidence_of(proof)
-        )
-        for source, type, target, by, proof in found
-    }
-    return list(edges.values())
+def _walk(
+    work: Work, roots: Sequence[str], move: Move, depth: int, budget: int, limit: int | None
+) -> Reach:
+    told = budget if limit is None else min(limit, budget)
+    ((many, found),) = rows(work, cypher.walk(move, depth), ids=roots, limit=told)
+    levels: list[list[str]] = [list(roots), *([] for _ in range(depth))]
+    for id, level in found:
+        levels[level].append(id)
+    return nearest(levels, many + len(roots), budget, limit)

@@ -1,145 +1,29 @@
-"""The reading half of the contract, once for every engine (phần đọc của kho).
+"""The reading half of the contract, once for every engine (phần đọc của kho); what an engine brings
+to it stands in ``graph.reads``."""
 
-An engine brings two things: a *lender* that runs reads in a transaction, and a module of *reads*,
-plain functions over that transaction (``sqlite_read``, ``neo4j_read``).
-"""
-
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Generic
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
-from graph.moves import Move, Reach
-from graph.store import Census, StoredText
-
-T = TypeVar("T")
-W = TypeVar("W")  # what an engine reads from: a connection, a transaction
-W_contra = TypeVar("W_contra", contravariant=True)
+from graph.moves import Move, Part, Reach
+from graph.reads import Lender, Reads, W
+from graph.store import Census, Ends, StoredText
 
 PAGE = 2000
-
-
-class Lender(Protocol[W]):
-    """Whoever runs reads: a pool of connections, or one transaction that stands still."""
-
-    def read(self, work: Callable[[W], T]) -> T:
-        """What ``work`` reads of one consistent state; it may be called again after a failure."""
-        ...
-
-    def pinned(self) -> AbstractContextManager["Lender[W]"]:
-        """The present state for several reads, whatever is written meanwhile, if it can."""
-        ...
-
-
-class _Reads(Protocol[W_contra]):
-    """The reads of an engine; what each gives is told in ``graph.store.GraphReader``."""
-
-    def nodes(self, work: W_contra, ids: Sequence[str], /) -> dict[str, Node]: ...
-
-    def expand(
-        self, work: W_contra, ids: Sequence[str], kinds: Sequence[EdgeKind], reverse: bool, /
-    ) -> list[Edge]: ...
-
-    def reach(
-        self,
-        work: W_contra,
-        roots: Sequence[str],
-        moves: Sequence[Move],
-        depth: int,
-        budget: int,
-        /,
-    ) -> Reach: ...
-
-    def steps(
-        self, work: W_contra, ids: Sequence[str], moves: Sequence[Move], /
-    ) -> set[tuple[str, str]]: ...
-
-    def edges_among(
-        self,
-        work: W_contra,
-        kinds_of: Mapping[str, NodeKind],
-        looks: Sequence[tuple[Move, NodeKind]],
-        /,
-    ) -> list[Edge]: ...
-
-    def evidence(
-        self, work: W_contra, keys: Sequence[EdgeKey], /
-    ) -> dict[EdgeKey, tuple[Evidence, ...]]: ...
-
-    def degree(self, work: W_contra, id: str, kinds: Sequence[EdgeKind], /) -> int: ...
-
-    def links(
-        self,
-        work: W_contra,
-        id: str,
-        kinds: Sequence[EdgeKind],
-        reverse: bool,
-        other: NodeKind | None,
-        after: EdgeKey | None,
-        limit: int,
-        /,
-    ) -> list[Edge]: ...
-
-    def link_counts(
-        self, work: W_contra, id: str, kinds: Sequence[EdgeKind], reverse: bool, /
-    ) -> dict[tuple[EdgeKind, NodeKind], int]: ...
-
-    def census(self, work: W_contra, ids: Sequence[str], /) -> Census: ...
-
-    def search(
-        self, work: W_contra, text: str, kinds: Sequence[NodeKind], limit: int, offset: int, /
-    ) -> list[Hit]: ...
-
-    def listing(
-        self, work: W_contra, kind: NodeKind, after: str, limit: int, where: Mapping[str, str], /
-    ) -> list[Node]: ...
-
-    def issues(self, work: W_contra, document: str | None, about: str | None, /) -> list[Issue]: ...
-
-    def issues_by(self, work: W_contra, documents: Sequence[str], /) -> dict[str, list[Issue]]: ...
-
-    def numbered(self, work: W_contra, number: str, year: str, /) -> list[Node]: ...
-
-    def most_referenced(
-        self, work: W_contra, status: str, limit: int, /
-    ) -> list[tuple[Node, int]]: ...
-
-    def claims(
-        self, work: W_contra, ids: Sequence[str], /
-    ) -> dict[str, list[tuple[str, Node]]]: ...
-
-    def text(self, work: W_contra, document: str, /) -> StoredText | None: ...
-
-    def documents(self, work: W_contra, /) -> list[str]: ...
-
-    def digests(self, work: W_contra, /) -> dict[str, str]: ...
-
-    def said(self, work: W_contra, documents: Sequence[str], /) -> dict[str, GraphDelta]: ...
-
-    def counts(self, work: W_contra, /) -> dict[str, int]: ...
-
-    def offers(
-        self, work: W_contra, keys: Sequence[str], /
-    ) -> dict[str, list[tuple[str, str]]]: ...
-
-    def askers(self, work: W_contra, keys: Sequence[str], /) -> list[str]: ...
-
-    def node_page(self, work: W_contra, after: str, limit: int, /) -> list[Node]: ...
-
-    def edge_page(self, work: W_contra, after: EdgeKey | None, limit: int, /) -> list[Edge]: ...
 
 
 class Reader(Generic[W]):
     """What can be read from a store, at any time or of one state; the same for every engine."""
 
-    def __init__(self, lender: Lender[W], reads: _Reads[W]) -> None:
+    def __init__(self, lender: Lender[W], reads: Reads[W]) -> None:
         self._lender = lender
         self._reads = reads
 
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
         """The nodes with these ids; unknown ids are absent."""
         wanted = sorted(set(ids))
-        return self._lender.read(lambda work: self._reads.nodes(work, wanted))
+        return self._lender.read(lambda work: self._reads.nodes(work, wanted)) if wanted else {}
 
     def expand(
         self, ids: Iterable[str], kinds: Sequence[EdgeKind], *, reverse: bool = False
@@ -149,32 +33,54 @@ class Reader(Generic[W]):
         return self._lender.read(lambda work: self._reads.expand(work, wanted, kinds, reverse))
 
     def reach(
-        self, roots: Iterable[str], moves: Sequence[Move], *, depth: int, budget: int
+        self,
+        roots: Iterable[str],
+        moves: Sequence[Move],
+        *,
+        depth: int,
+        budget: int,
+        limit: int | None = None,
     ) -> Reach:
         """All nodes within ``depth`` moves of the roots, at most ``budget``, nearest first."""
         wanted = sorted(set(roots))
-        return self._lender.read(lambda work: self._reads.reach(work, wanted, moves, depth, budget))
+        return self._lender.read(
+            lambda work: self._reads.reach(work, wanted, moves, depth, budget, limit)
+        )
 
     def steps(self, ids: Iterable[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
         """(from, to) for every move possible from ``ids``."""
         wanted = sorted(set(ids))
         return self._lender.read(lambda work: self._reads.steps(work, wanted, moves))
 
-    def edges_among(
-        self, kinds_of: Mapping[str, NodeKind], looks: Sequence[tuple[Move, NodeKind]]
-    ) -> list[Edge]:
-        """Edges with both ends in the set, with evidence, by key."""
-        found = self._lender.read(lambda work: self._reads.edges_among(work, kinds_of, looks))
-        return sorted(found, key=lambda edge: edge.key)
+    def induced(self, ids: Iterable[str], looks: Sequence[tuple[Move, NodeKind]]) -> Part:
+        """Nodes and the edges between them (đồ thị con cảm sinh)."""
+        wanted = list(dict.fromkeys(ids))
+        return self._lender.read(lambda work: self._reads.induced(work, wanted, looks))
+
+    def incident(
+        self,
+        ids: Iterable[str],
+        kinds: Sequence[EdgeKind],
+        *,
+        ends: Ends = "leaving",
+        limit: int | None = None,
+        proofs: bool = True,
+    ) -> Part:
+        """Nodes with their edges and what stands at the other ends (cạnh kề)."""
+        wanted = sorted(set(ids))
+        return self._lender.read(
+            lambda work: self._reads.incident(work, wanted, kinds, ends, limit, proofs)
+        )
 
     def evidence(self, keys: Iterable[EdgeKey]) -> dict[EdgeKey, tuple[Evidence, ...]]:
         """The proof of these edges (bằng chứng)."""
         wanted = sorted(set(keys))
         return self._lender.read(lambda work: self._reads.evidence(work, wanted))
 
-    def degree(self, id: str, kinds: Sequence[EdgeKind]) -> int:
-        """How many edges of ``kinds`` touch the node; a loop counts twice."""
-        return self._lender.read(lambda work: self._reads.degree(work, id, kinds))
+    def hubs(self, ids: Iterable[str], most: int) -> set[str]:
+        """Those of the nodes that more than ``most`` edges touch (nút tập trung)."""
+        wanted = sorted(set(ids))
+        return self._lender.read(lambda work: self._reads.hubs(work, wanted, most))
 
     def links(
         self,

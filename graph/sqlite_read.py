@@ -7,18 +7,20 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from graph.decoding import EDGE_KINDS, edges_of, shown_nodes
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
-from graph.rows import evidence_of, issue_of, node_of, shown_node
+from graph.rows import evidence_of, issue_of, node_of
 from graph.searchable import bare_number
 from graph.sqlite_ids import CHUNK, integers, names
 from graph.sqlite_links import census as census
 from graph.sqlite_links import link_counts as link_counts
 from graph.sqlite_links import links as links
+from graph.sqlite_parts import incident as incident
+from graph.sqlite_parts import induced as induced
 from graph.sqlite_said import digests as digests
 from graph.sqlite_said import said as said
 from graph.sqlite_search import NODE
 from graph.sqlite_search import search as search
-from graph.sqlite_walk import edges_among as edges_among
 from graph.sqlite_walk import reach as reach
 from graph.sqlite_walk import steps as steps
 from graph.store import StoredText
@@ -30,7 +32,7 @@ def nodes(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Node]:
         f"SELECT {NODE} FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value",
         (json.dumps(ids),),
     )
-    return {row[0]: shown_node(row) for row in rows}
+    return {node.id: node for node in shown_nodes(rows.fetchall())}
 
 
 def expand(
@@ -48,7 +50,7 @@ def expand(
     for start in range(0, len(frontier), CHUNK):
         rows += db.execute(sql, (json.dumps(frontier[start : start + CHUNK]), wanted))
     named = names(db, {id for src, _, dst, doc in rows for id in (src, dst, doc)})
-    edges = [Edge(named[s], EdgeKind(kind), named[t], named[doc]) for s, kind, t, doc in rows]
+    edges = [Edge(named[s], EDGE_KINDS[kind], named[t], named[doc]) for s, kind, t, doc in rows]
     return sorted(edges, key=lambda edge: edge.key)
 
 
@@ -68,18 +70,15 @@ def evidence(
     return {keys[place]: evidence_of(proof) for place, proof in rows}
 
 
-def degree(db: sqlite3.Connection, id: str, kinds: Sequence[EdgeKind]) -> int:
-    """How many edges of these kinds touch the node; a loop counts twice."""
-    wanted = json.dumps([kind.value for kind in kinds])
-    total = 0
-    for end in ("src", "dst"):
-        (count,) = db.execute(
-            f"SELECT count(*) FROM node n CROSS JOIN edge e ON e.{end} = n.id"
-            " AND e.kind IN (SELECT value FROM json_each(?)) WHERE n.uid = ?",
-            (wanted, id),
-        ).fetchone()
-        total += count
-    return total
+def hubs(db: sqlite3.Connection, ids: Sequence[str], most: int) -> set[str]:
+    """Those of the nodes that more than ``most`` edges touch; counting stops there."""
+    rows = db.execute(
+        "SELECT n.uid FROM json_each(?1) f CROSS JOIN node n ON n.uid = f.value WHERE"
+        " (SELECT count(*) FROM (SELECT 1 FROM edge e WHERE e.src = n.id LIMIT ?2 + 1))"
+        " + (SELECT count(*) FROM (SELECT 1 FROM edge e WHERE e.dst = n.id LIMIT ?2 + 1)) > ?2",
+        (json.dumps(ids), most),
+    )
+    return {uid for (uid,) in rows}
 
 
 def listing(
@@ -92,7 +91,7 @@ def listing(
         f"SELECT {NODE} FROM node n WHERE n.kind = ? AND n.uid > ?{tests} ORDER BY n.uid LIMIT ?",
         (kind.value, after, *facts, limit),
     )
-    return [shown_node(row) for row in rows]
+    return shown_nodes(rows.fetchall())
 
 
 def issues(db: sqlite3.Connection, document: str | None, about: str | None) -> list[Issue]:
@@ -134,7 +133,7 @@ def numbered(db: sqlite3.Connection, number: str, year: str) -> list[Node]:
         " AND CAST(json_extract(n.props, '$.year') AS TEXT) = ? ORDER BY n.uid",
         (bare_number(number), year),
     )
-    return [shown_node(row) for row in rows]
+    return shown_nodes(rows.fetchall())
 
 
 def most_referenced(db: sqlite3.Connection, status: str, limit: int) -> list[tuple[Node, int]]:
@@ -143,8 +142,8 @@ def most_referenced(db: sqlite3.Connection, status: str, limit: int) -> list[tup
         f"SELECT {NODE}, n.mentions FROM node n WHERE n.kind = 'document'"
         " AND (n.owner IS NULL) = ? AND n.mentions > 0 ORDER BY n.mentions DESC, n.uid LIMIT ?",
         (status == "cited", limit),
-    )
-    return [(shown_node(row), row[4]) for row in rows]
+    ).fetchall()
+    return [(node, row[4]) for node, row in zip(shown_nodes(rows), rows, strict=True)]
 
 
 def text(db: sqlite3.Connection, document: str) -> StoredText | None:
@@ -217,7 +216,7 @@ def node_page(db: sqlite3.Connection, after: str, limit: int) -> list[Node]:
     rows = db.execute(
         f"SELECT {NODE} FROM node n WHERE n.uid > ? ORDER BY n.uid LIMIT ?", (after, limit)
     )
-    return [shown_node(row) for row in rows]
+    return shown_nodes(rows.fetchall())
 
 
 def edge_page(db: sqlite3.Connection, after: EdgeKey | None, limit: int) -> list[Edge]:
@@ -230,7 +229,7 @@ def edge_page(db: sqlite3.Connection, after: EdgeKey | None, limit: int) -> list
         " ORDER BY s.uid, e.kind, t.uid, d.uid LIMIT ?",
         ((after or ("",))[0], *(after or ("", "", "", "")), limit),
     )
-    return [Edge(s, EdgeKind(k), t, d, evidence_of(proof)) for s, k, t, d, proof in rows]
+    return edges_of(rows.fetchall())
 
 
 def _path(name: str) -> str:

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self, TypeAlias
+from typing import Literal, Protocol, Self, TypeAlias
 
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
-from graph.moves import Move, Reach
+from graph.moves import Move, Part, Reach
+
+#: edges that leave the nodes asked about, that arrive at them, or both
+Ends: TypeAlias = Literal["leaving", "arriving", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +74,50 @@ class GraphReader(Protocol):
         ...
 
     def reach(
-        self, roots: Iterable[str], moves: Sequence[Move], *, depth: int, budget: int
+        self,
+        roots: Iterable[str],
+        moves: Sequence[Move],
+        *,
+        depth: int,
+        budget: int,
+        limit: int | None = None,
     ) -> Reach:
         """All nodes within ``depth`` moves of the roots, at most ``budget`` of them, nearest first,
-        then by id; the roots are among them."""
+        then by id; the roots are among them. ``limit``: only the first are told, and how many
+        lie beyond."""
         ...
 
     def steps(self, ids: Iterable[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
         """(from, to) for every move possible from ``ids``; parallel edges are one step."""
         ...
 
-    def edges_among(
-        self, kinds_of: Mapping[str, NodeKind], looks: Sequence[tuple[Move, NodeKind]]
-    ) -> list[Edge]:
-        """Edges with both ends in the set, with evidence, by key; ``looks`` says by which moves
-        from the nodes of which kind they are found, so that nobody reads all a hub ever did."""
+    def induced(self, ids: Iterable[str], looks: Sequence[tuple[Move, NodeKind]]) -> Part:
+        """The known ones of these nodes, in their order, and the edges with both ends among them,
+        with evidence, by key; ``looks`` says by which moves from the nodes of which kind edges are
+        found, so that nobody reads all a hub ever did."""
+        ...
+
+    def incident(
+        self,
+        ids: Iterable[str],
+        kinds: Sequence[EdgeKind],
+        *,
+        ends: Ends = "leaving",
+        limit: int | None = None,
+        proofs: bool = True,
+    ) -> Part:
+        """Edges of ``kinds`` at these nodes, each once: by key those that leave, then those that
+        arrive, the first ``limit`` of them, with evidence where ``proofs``; beside the nodes that
+        were asked for, as far as known, those at the other ends."""
         ...
 
     def evidence(self, keys: Iterable[EdgeKey]) -> dict[EdgeKey, tuple[Evidence, ...]]:
         """The proof of these edges."""
         ...
 
-    def degree(self, id: str, kinds: Sequence[EdgeKind]) -> int:
-        """How many edges of ``kinds`` touch the node, both directions, without reading them all."""
+    def hubs(self, ids: Iterable[str], most: int) -> set[str]:
+        """Those of the nodes that more than ``most`` edges touch, without reading them all; a loop
+        touches twice."""
         ...
 
     def links(

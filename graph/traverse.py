@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, NodeKind, Subgraph
 from graph.moves import Move as Move
+from graph.moves import Part as Part
 from graph.moves import Reach as Reach
 from graph.store import GraphReader
 
@@ -30,9 +31,10 @@ def breadth_first(
     *,
     depth: int,
     budget: int = BUDGET,
+    limit: int | None = None,
 ) -> Reach:
-    """All nodes within ``depth`` moves of the roots (duyệt theo lớp)."""
-    return store.reach(roots, moves, depth=depth, budget=budget)
+    """All nodes within ``depth`` moves of the roots (duyệt theo lớp); the nearest ``limit``."""
+    return store.reach(roots, moves, depth=depth, budget=budget, limit=limit)
 
 
 def steps(store: GraphReader, ids: Iterable[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
@@ -43,15 +45,22 @@ def steps(store: GraphReader, ids: Iterable[str], moves: Sequence[Move]) -> set[
 def edges_inside(
     store: GraphReader, kinds_of: Mapping[str, NodeKind], kinds: Sequence[EdgeKind] = ALL_KINDS
 ) -> list[Edge]:
-    """Edges of ``kinds`` with both ends in the set and their proof, without reading all a unit
-    ever did: its roles are found from the side of the tasks."""
+    """Edges of ``kinds`` with both ends in the set and their proof."""
+    return list(part_inside(store, kinds_of, kinds).edges)
+
+
+def part_inside(
+    store: GraphReader, ids: Iterable[str], kinds: Sequence[EdgeKind] = ALL_KINDS
+) -> Part:
+    """The nodes and the edges of ``kinds`` between them, without reading all a unit ever did: its
+    roles are found from the side of the tasks."""
     asked = (
         (Move(tuple(kinds)), NodeKind.DOCUMENT),
         (Move(tuple(kinds)), NodeKind.TASK),
         (Move(tuple(kind for kind in ROLE_KINDS if kind in kinds), reverse=True), NodeKind.TASK),
         (Move(tuple(kind for kind in UNIT_KINDS if kind in kinds)), NodeKind.UNIT),
     )
-    return store.edges_among(kinds_of, [(move, kind) for move, kind in asked if move.kinds])
+    return store.induced(ids, [(move, kind) for move, kind in asked if move.kinds])
 
 
 def with_evidence(store: GraphReader, edges: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -70,15 +79,13 @@ def subgraph(
 ) -> Subgraph:
     """The first ``limit`` nodes of a walk with the edges between them and their evidence."""
     order = list(reach.depth)
-    known = store.nodes(order[:limit])
-    shown = [known[id] for id in order[:limit] if id in known]
-    edges = edges_inside(store, {node.id: node.kind for node in shown}, kinds)
-    left_out = max(0, len(order) - limit)
+    part = part_inside(store, order[:limit], kinds)
+    left_out = max(0, len(order) + reach.beyond - limit)
     return Subgraph(
         root=root,
-        nodes=tuple(shown),
-        depth={node.id: reach.depth[node.id] for node in shown},
-        edges=tuple(edges),
+        nodes=tuple(part.nodes.values()),
+        depth={id: reach.depth[id] for id in part.nodes},
+        edges=tuple(part.edges),
         truncated=left_out > 0 or not reach.complete,
         left_out=left_out,
     )

@@ -16,6 +16,7 @@ from graph import cypher_walks, open_store
 from graph.catalogue import messages
 from graph.errors import CancuError, StoreError, UsageError
 from graph.model import BASIS_KINDS, EdgeKind, GraphDelta, NodeKind
+from graph.moves import Move
 from graph.neo4j_address import SCHEMES, read_address
 from graph.neo4j_errors import told, translated
 from graph.neo4j_schema import MIGRATIONS
@@ -263,8 +264,8 @@ def test_writers_at_once_come_to_what_one_would(neo4j: GraphStore, database: Dat
 
 def test_a_walk_visits_each_node_once(neo4j: GraphStore, database: Database) -> None:
     """Enumerating the paths of a law graph would not end; pruning breadth first does."""
-    walk = cypher_walks.walk(BASIS_KINDS, reverse=True, depth=6)
-    assert "VarLengthExpand(Pruning,BFS" in str(database.plan(walk, ids=["x"], most=9))
+    walk = cypher_walks.walk(Move(BASIS_KINDS, reverse=True), 6)
+    assert "VarLengthExpand(Pruning,BFS" in str(database.plan(walk, ids=["x"], limit=9))
 
 
 def test_values_are_never_part_of_a_statement(neo4j: GraphStore) -> None:

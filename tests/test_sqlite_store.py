@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from stores import DECISION, PLAN, delta, lines, plan, related
+from stores import DECISION, LAW, PLAN, delta, lines, plan, related
 
 from graph import open_store
 from graph.errors import StoreError, UsageError
@@ -125,6 +125,8 @@ def test_walks_never_meet_statistics_or_scans(tmp_path: Path) -> None:
         breadth_first(store, [PLAN], both_ways(BASIS_KINDS), depth=9)
         edges_inside(store, {PLAN: NodeKind.DOCUMENT, DECISION: NodeKind.DOCUMENT}, BASIS_KINDS)
         store.evidence([edge.key for edge in store.expand([PLAN], BASIS_KINDS)])
+        store.incident([PLAN, LAW], BASIS_KINDS, ends="both", limit=1)
+        store.hubs([PLAN], 1)
         with store._connections.reading() as db:
             db.set_trace_callback(None)
             for sql in asked:

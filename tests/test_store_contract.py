@@ -22,7 +22,7 @@ from stores import (
 
 from graph.errors import ConflictError, StoreError
 from graph.export import jsonl
-from graph.model import EdgeKind, GraphDelta, NodeKind, Offer
+from graph.model import GraphDelta, NodeKind, Offer
 from graph.store import ApplyReport, GraphStore
 from graph.traverse import ALL_KINDS
 
@@ -157,7 +157,6 @@ def test_unknown_ids_are_absent(store: GraphStore) -> None:
     assert store.nodes([]) == {}
     assert store.expand(["vn/nobody"], ALL_KINDS) == []
     assert store.evidence([("vn/nobody", B, LAW, PLAN)]) == {}
-    assert store.degree("vn/nobody", ALL_KINDS) == 0
     assert store.text("vn/nobody") is None
 
 
@@ -169,8 +168,6 @@ def test_expand_goes_both_ways_and_by_kind(store: GraphStore) -> None:
     assert [e.source for e in store.expand([job], ALL_KINDS, reverse=True)] == ["unit/so-a", PLAN]
     assert store.expand([PLAN], []) == []
     assert store.expand([PLAN], [C]) == []
-    assert store.degree(PLAN, ALL_KINDS) == 2
-    assert store.degree(job, [EdgeKind.LEADS]) == 1
 
 
 def test_expand_takes_a_frontier_of_thousands(store: GraphStore) -> None:

@@ -31,7 +31,7 @@ def chain(
             reach = _from_unit(view, id, moves, depth)
             shown = (*shown, *ROLE_KINDS)
         else:
-            reach = breadth_first(view, [id], moves, depth=depth)
+            reach = breadth_first(view, [id], moves, depth=depth, limit=limit)
         return subgraph(view, id, reach, limit=limit, kinds=shown)
 
 

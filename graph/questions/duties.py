@@ -7,7 +7,7 @@ from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.quarters import Span, spans_of
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
-from graph.traverse import Move, breadth_first
+from graph.traverse import Move, Part, breadth_first
 
 PAGE = 1000
 GROUP = "group"  # a heading over tasks, not work of its own
@@ -35,18 +35,21 @@ class Duty:
 def duties(store: GraphReader, units: Iterable[str], roles: Sequence[EdgeKind]) -> tuple[Duty, ...]:
     """The duties of these units, by unit, role and the order of the tasks in their documents.
 
-    A task that an annex repeats from its plan is the plan's task, with the proofs of both.
+    A task that an annex repeats from its plan is the plan's task, with both edges, without proof.
     """
-    edges = store.expand(units, roles)
-    tasks = store.nodes({edge.target for edge in edges})
+    return duties_in(store, store.incident(units, roles, proofs=False))
+
+
+def duties_in(store: GraphReader, part: Part) -> tuple[Duty, ...]:
+    """The duties that roles in tasks say, which were read with the units and the tasks."""
+    tasks = {edge.target: part.nodes[edge.target] for edge in part.edges}
     original = repeats(store, tasks.values())
     tasks |= store.nodes(original.values())
     said: dict[tuple[str, EdgeKind, str], list[Edge]] = {}
-    for edge in edges:
+    for edge in part.edges:
         task = original.get(edge.target, edge.target)
         said.setdefault((edge.source, edge.kind, task), []).append(edge)
-    documents = store.nodes({_document(task) for task in tasks.values()})
-    spans = {id: spans_of(task, documents.get(_document(task))) for id, task in tasks.items()}
+    spans = _spans(store, tasks)
     found = [
         Duty(unit, role, tasks[task], spans[task], tuple(proofs))
         for (unit, role, task), proofs in said.items()
@@ -68,11 +71,10 @@ def main_roles(roles: Iterable[tuple[str, str, EdgeKind]]) -> dict[tuple[str, st
 
 
 def units_within(store: GraphReader, units: Iterable[str]) -> list[str]:
-    """The units and all that are part of them (đơn vị trực thuộc), sorted."""
+    """The units and all that are part of them (đơn vị trực thuộc), sorted; a part of a unit is one
+    itself."""
     moves = (Move((EdgeKind.PART_OF,), reverse=True),)
-    reach = breadth_first(store, units, moves, depth=20)
-    kinds: Mapping[str, Node] = store.nodes(reach.depth)
-    return sorted(id for id, node in kinds.items() if node.kind is NodeKind.UNIT)
+    return sorted(breadth_first(store, units, moves, depth=20).depth)
 
 
 def every_unit(store: GraphReader) -> list[str]:
@@ -81,6 +83,14 @@ def every_unit(store: GraphReader) -> list[str]:
     while page := store.listing(NodeKind.UNIT, after=ids[-1] if ids else "", limit=PAGE):
         ids += [unit.id for unit in page]
     return ids
+
+
+def _spans(store: GraphReader, tasks: Mapping[str, Node]) -> dict[str, tuple[Span, ...]]:
+    """The days of each task; documents are read only for tasks whose own words do not tell."""
+    spans = {id: spans_of(task, None) for id, task in tasks.items()}
+    standing = {id: _document(tasks[id]) for id, own in spans.items() if not own}
+    documents = store.nodes(standing.values())
+    return spans | {id: spans_of(tasks[id], documents.get(d)) for id, d in standing.items()}
 
 
 def _document(task: Node) -> str:

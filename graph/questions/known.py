@@ -1,5 +1,7 @@
 """A node that must be there: the one sentence every question says when it is not."""
 
+from collections.abc import Mapping
+
 from graph.errors import NotFoundError
 from graph.model import Node, NodeKind
 from graph.store import GraphReader
@@ -7,7 +9,12 @@ from graph.store import GraphReader
 
 def known(store: GraphReader, id: str, *kinds: NodeKind) -> Node:
     """The node with this id; NotFoundError when the store does not hold it, or of another kind."""
-    node = store.nodes([id]).get(id)
+    return among(store.nodes([id]), id, *kinds)
+
+
+def among(nodes: Mapping[str, Node], id: str, *kinds: NodeKind) -> Node:
+    """The node with this id among those that were read; the same error when it is not there."""
+    node = nodes.get(id)
     if node is None:
         raise NotFoundError("node.unknown", id=id)
     if kinds and node.kind not in kinds:

@@ -17,7 +17,8 @@ def neighbourhood(store: GraphReader, id: str, *, depth: int = 1, limit: int = 2
         frontier, passed_all = [id], True
         for level in range(1, depth + 1):
             if level > 1:
-                open_ones = [n for n in frontier if view.degree(n, ALL_KINDS) <= HUB]
+                hubs = view.hubs(frontier, HUB)
+                open_ones = [n for n in frontier if n not in hubs]
                 passed_all = passed_all and len(open_ones) == len(frontier)
                 frontier = open_ones
             ends = {end for _, end in steps(view, frontier, both_ways(ALL_KINDS))}

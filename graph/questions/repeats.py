@@ -14,6 +14,8 @@ def repeats(store: GraphReader, tasks: Iterable[Node]) -> dict[str, str]:
     """Task of an annex → the task of its plan that it repeats; only of these tasks."""
     asked = {task.id: str(task.properties.get("document") or "") for task in tasks}
     annexes = store.expand(sorted(set(asked.values()) - {""}), (EdgeKind.ANNEX_OF,))
+    if not annexes:
+        return {}
     ends = {end for edge in annexes for end in (edge.source, edge.target)}
     by_document = assigned_tasks(store, ends)
     found: dict[str, str] = {}

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Edge, Issue, Node, NodeKind
-from graph.questions.known import known
+from graph.questions.known import among
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
-from graph.traverse import ALL_KINDS, with_evidence
+from graph.traverse import ALL_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,15 @@ class Portrait:
 def show(store: GraphReader, id: str, *, limit: int = 1000) -> Portrait:
     """The portrait of a node (chi tiết một nút); NotFoundError when it is unknown."""
     with store.snapshot() as view:
-        node = known(view, id)
-        out = view.expand([id], ALL_KINDS)
-        into = [e for e in view.expand([id], ALL_KINDS, reverse=True) if e.source != id]
-        edges = with_evidence(view, (out + into)[:limit])
-        others = {end for edge in edges for end in (edge.source, edge.target)} - {id}
-        found = view.nodes(others)
+        part = view.incident([id], ALL_KINDS, ends="both", limit=limit)
+        node = among(part.nodes, id)
+        found = {other: part.nodes[other] for other in sorted(part.nodes) if other != id}
         again = repeats(view, (other for other in found.values() if other.kind is NodeKind.TASK))
         return Portrait(
             node,
-            edges,
-            tuple(found[other] for other in sorted(found)),
+            tuple(part.edges),
+            tuple(found.values()),
             tuple(view.issues(node=id)),
-            max(0, len(out) + len(into) - limit),
+            part.left_out,
             {task: original for task, original in again.items() if original in found},
         )

@@ -1,15 +1,14 @@
 """What a unit has to do, and when (nhiệm vụ của đơn vị)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.errors import UsageError
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.quarters import is_day, touches
-from graph.questions.duties import Duty, duties, units_within
-from graph.questions.known import known
+from graph.questions.duties import Duty, duties_in, units_within
+from graph.questions.known import among
 from graph.store import GraphReader
-from graph.traverse import with_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,12 @@ def tasks_of(
     if since and last and since > last:
         raise UsageError("query.days", since=since, until=until)
     with store.snapshot() as view:
-        node = known(view, unit, NodeKind.UNIT)
         units = units_within(view, [unit]) if sub_units else [unit]
-        found = [
-            replace(duty, edges=with_evidence(view, duty.edges))
-            for duty in duties(view, units, roles)
-        ]
+        part = view.incident(units, roles)
+        node = among(part.nodes, unit, NodeKind.UNIT)
+        found = duties_in(view, part)
         if not (since or until):
-            return UnitTasks(node, tuple(found))
+            return UnitTasks(node, found)
         return UnitTasks(
             node,
             tuple(duty for duty in found if touches(duty.spans, since, last)),

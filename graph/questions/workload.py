@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.quarters import Quarters, quarters_of, years_of
 from graph.questions.duties import Duty, duties, every_unit, main_roles, units_within
-from graph.questions.known import known
+from graph.questions.known import among
 from graph.store import GraphReader
 
 
@@ -73,8 +73,11 @@ def workload(
 def _scope(store: GraphReader, units: Iterable[str] | None, sub_units: bool) -> list[str]:
     if units is None:
         return every_unit(store)
-    asked = [known(store, unit, NodeKind.UNIT).id for unit in units]
-    return units_within(store, asked) if sub_units else sorted(asked)
+    asked = sorted(set(units))
+    nodes = store.nodes(asked)
+    for unit in asked:
+        among(nodes, unit, NodeKind.UNIT)
+    return units_within(store, asked) if sub_units else asked
 
 
 def _counted(found: Sequence[Duty], roles: Sequence[EdgeKind]) -> list[Duty]:

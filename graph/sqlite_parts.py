@@ -1,0 +1,135 @@
+"""Pieces of the graph out of SQLite: nodes and edges with their evidence, as one read.
+
+Edges are read by the integers of the file; the ids of their ends come from the nodes, which are
+read anyway.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+from typing import Any, TypeAlias
+
+from graph.decoding import edges_of, shown_nodes
+from graph.model import Edge, EdgeKind, Node, NodeKind
+from graph.moves import Move, Part
+from graph.sqlite_ids import names
+from graph.sqlite_walk import chunks, ends_of, of_kinds
+from graph.store import Ends
+
+Row: TypeAlias = tuple[Any, ...]
+Found: TypeAlias = dict[int, Row]  # by the integer of the edge
+
+NODE = "n.uid, n.kind, n.label, n.props, n.id"
+EDGE = "e.id, e.src, e.kind, e.dst, e.doc, e.evidence"
+BARE = "e.id, e.src, e.kind, e.dst, e.doc, '[]'"
+
+
+def induced(
+    db: sqlite3.Connection, ids: Sequence[str], looks: Sequence[tuple[Move, NodeKind]]
+) -> Part:
+    """The known ones of these nodes and the edges between them."""
+    nodes = _Nodes(db)
+    nodes.read("uid", json.dumps(ids))
+    everything = json.dumps(list(nodes.ids))
+    starts: dict[Move, list[int]] = {}
+    for move, kind in looks:
+        starts.setdefault(move, []).extend(nodes.of_kind(kind))
+    found: Found = {}
+    for move, roots in starts.items():
+        end, other = ends_of(move)
+        for part in chunks(roots):
+            # the plus keeps the other end out of the index: SQLite would seek every pair of the set
+            rows = db.execute(
+                f"SELECT {EDGE} FROM json_each(?) f CROSS JOIN edge e"
+                f" ON e.{end} = f.value{of_kinds(move.kinds)}"
+                f" WHERE +e.{other} IN (SELECT value FROM json_each(?))",
+                (part, everything),
+            )
+            found.update((row[0], row) for row in rows.fetchall())
+    edges = sorted(nodes.edges(found.values()), key=lambda edge: edge.key)
+    return Part(nodes.by_id, edges)
+
+
+def incident(
+    db: sqlite3.Connection,
+    ids: Sequence[str],
+    kinds: Sequence[EdgeKind],
+    ends: Ends,
+    limit: int | None,
+    proofs: bool,
+) -> Part:
+    """The edges at these nodes, those that leave first, and what stands at the other ends."""
+    nodes = _Nodes(db)
+    nodes.read("uid", json.dumps(ids))
+    asked = list(nodes.ids)
+    edges: list[Edge] = []
+    left_out = 0
+    for move in (Move(tuple(kinds)), Move(tuple(kinds), reverse=True)):
+        if not kinds or ends == ("leaving" if move.reverse else "arriving"):
+            continue
+        looked = _Look(db, asked, move, again=move.reverse and ends == "both")
+        rows, beyond = looked.rows(EDGE if proofs else BARE, limit and limit - len(edges))
+        left_out += beyond
+        far = {row[1 if move.reverse else 3] for row in rows}
+        nodes.read("id", json.dumps(list(far - nodes.ids.keys())))
+        edges += sorted(nodes.edges(rows), key=lambda edge: edge.key)
+    return Part(nodes.by_id, edges, left_out)
+
+
+class _Look:
+    """The edges of one direction at some nodes; ``again``: without those between two of them."""
+
+    def __init__(
+        self, db: sqlite3.Connection, ids: Sequence[int], move: Move, *, again: bool
+    ) -> None:
+        end, other = ends_of(move)
+        self._db = db
+        self._asked = json.dumps(ids)
+        self._edges = (
+            f"json_each(?1) f CROSS JOIN edge e ON e.{end} = f.value{of_kinds(move.kinds)}"
+            + f" AND +e.{other} NOT IN (SELECT value FROM json_each(?1))" * again
+        )
+
+    def rows(self, columns: str, limit: int | None) -> tuple[list[Row], int]:
+        """The rows, at most ``limit`` in the order of their keys, and how many lie beyond."""
+        if limit is None or (beyond := self._all("count(*)")[0][0] - limit) <= 0:
+            return self._all(columns), 0
+        # first which edges, then their evidence: sorting does not carry it
+        return self._db.execute(
+            f"SELECT {columns} FROM (SELECT e.id FROM {self._edges}"
+            " JOIN node s ON s.id = e.src JOIN node t ON t.id = e.dst JOIN node d ON d.id = e.doc"
+            " ORDER BY s.uid, e.kind, t.uid, d.uid LIMIT ?2) f CROSS JOIN edge e ON e.id = f.id",
+            (self._asked, limit),
+        ).fetchall(), beyond
+
+    def _all(self, columns: str) -> list[Row]:
+        return self._db.execute(f"SELECT {columns} FROM {self._edges}", (self._asked,)).fetchall()
+
+
+class _Nodes:
+    """The nodes of a piece as they are read, by the integers of the file."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.by_id: dict[str, Node] = {}
+        self.ids: dict[int, str] = {}
+
+    def read(self, column: str, listed: str) -> None:
+        """Add the nodes whose ``uid`` or ``id`` is in a list."""
+        rows = self._db.execute(
+            f"SELECT {NODE} FROM json_each(?) f CROSS JOIN node n ON n.{column} = f.value",
+            (listed,),
+        ).fetchall()
+        self.by_id.update((node.id, node) for node in shown_nodes(rows))
+        self.ids.update((row[4], row[0]) for row in rows)
+
+    def of_kind(self, kind: NodeKind) -> list[int]:
+        """The integers of the nodes of a kind."""
+        return [id for id, uid in self.ids.items() if self.by_id[uid].kind is kind]
+
+    def edges(self, rows: Collection[Row]) -> list[Edge]:
+        """Edges between nodes that were read; who asserts them may be another document."""
+        known = self.ids
+        strangers = {row[4] for row in rows} - known.keys()
+        named = known | names(self._db, strangers) if strangers else known
+        return edges_of([(named[s], k, named[t], named[by], e) for _, s, k, t, by, e in rows])
