@@ -61,12 +61,17 @@ def note_shape(shape: Mapping[str, Any], *, as_json: bool) -> None:
 
 
 def write_file(path: Path, lines: Iterable[str]) -> None:
-    """Write a whole file or leave what was there (ghi tệp); OSError names the file."""
+    """Write a whole text file or leave what was there (ghi tệp); OSError names the file."""
+    write_bytes(path, (line.encode("utf-8") for line in lines))
+
+
+def write_bytes(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a whole file or leave what was there; OSError names the file."""
     whole = path.is_file() or not path.exists()  # a pipe or device is written to as it is
     target = path.with_name(path.name + ".part") if whole else path
     try:
-        with target.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines)
+        with target.open("wb") as file:
+            file.writelines(parts)
         if whole:
             target.replace(path)
     except OSError as error:

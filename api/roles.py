@@ -13,3 +13,14 @@ class Role(StrEnum):
     COORDINATES = EdgeKind.COORDINATES.value
     ADVISES = EdgeKind.ADVISES.value
     SUPERVISES = EdgeKind.SUPERVISES.value
+
+
+class Concern(StrEnum):
+    """In what a task may concern a unit: its roles, and the reports it receives."""
+
+    LEADS = EdgeKind.LEADS.value
+    EXECUTES = EdgeKind.EXECUTES.value
+    COORDINATES = EdgeKind.COORDINATES.value
+    ADVISES = EdgeKind.ADVISES.value
+    SUPERVISES = EdgeKind.SUPERVISES.value
+    REPORTS_TO = EdgeKind.REPORTS_TO.value

@@ -1,5 +1,7 @@
 """The statements that change a Neo4j store; reading ones stand in ``cypher``."""
 
+from collections.abc import Sequence
+
 # The first statement of every writing transaction makes the others wait their turn
 
 LOCK = "MATCH (m:_Meta) SET m.writes = m.writes + 1"
@@ -19,20 +21,19 @@ RETURN n.id, n.kind, n.label, n.props, n.owner, n.mentions, labels(n)
 """
 VOTES = "UNWIND $ids AS id MATCH (v:_Reading {node: id}) RETURN v.node, v.row, v.documents"
 
-PUT_NODES = """
-UNWIND $rows AS row MERGE (n:Entity {id: row.id})
-REMOVE n:$(row.old) SET n = row.facts SET n:$(row.labels)
-"""
 COUNT_MENTIONS = """
 UNWIND $rows AS row MATCH (n:Entity {id: row[0]}) SET n.mentions = row[1]
 """
 DROP_NODES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) DELETE n"
 
-PUT_READINGS = """
-UNWIND $rows AS row MERGE (v:_Reading {key: row.key})
-SET v.node = row.node, v.row = row.row, v.documents = row.documents
+COUNT_READINGS = """
+UNWIND $rows AS row MERGE (v:_Reading {key: row[0]})
+ON CREATE SET v.node = row[1], v.row = row[2], v.documents = row[3]
+ON MATCH SET v.documents = v.documents + row[3]
 """
-DROP_READINGS = "UNWIND $keys AS key MATCH (v:_Reading {key: key}) DETACH DELETE v"
+DROP_READINGS = """
+UNWIND $keys AS key MATCH (v:_Reading {key: key}) WHERE v.documents <= 0 DETACH DELETE v
+"""
 READ_SO = """
 UNWIND $rows AS row MATCH (t:_Text {document: row[0]}) MATCH (v:_Reading {key: row[1]})
 CREATE (t)-[:_READS]->(v)
@@ -44,6 +45,18 @@ WITH t, v LIMIT 9223372036854775807 MATCH (t)-[r:_READS]->(v) DELETE r
 
 PUT_TEXTS = "UNWIND $rows AS row MERGE (t:_Text {document: row.document}) SET t += row"
 DROP_TEXTS = "UNWIND $ids AS id MATCH (t:_Text {document: id}) DETACH DELETE t"
+
+
+def create_nodes(labels: Sequence[str]) -> str:
+    """New nodes of one set of labels; ``$rows`` are their facts."""
+    return f"UNWIND $rows AS facts CREATE (n:{':'.join(labels)}) SET n = facts"
+
+
+def change_nodes(less: Sequence[str], more: Sequence[str]) -> str:
+    """Nodes that are shown otherwise, and the labels they lose and get; ``$rows``: [id, facts]."""
+    lost = f" REMOVE n:{':'.join(less)}" if less else ""
+    got = f", n:{':'.join(more)}" if more else ""
+    return f"UNWIND $rows AS row MATCH (n:Entity {{id: row[0]}}){lost} SET n = row[1]{got}"
 
 
 def create_edges(type: str) -> str:

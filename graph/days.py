@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import TypeGuard
 
 
 def day_before(day: str) -> str:
@@ -11,10 +12,17 @@ def day_before(day: str) -> str:
 
 def in_years(day: str, years: int) -> str:
     """The same day so many years on; the last of February stays the last of February."""
+    return in_months(day, 12 * years)
+
+
+def in_months(day: str, months: int) -> str:
+    """The same day so many months on; the last of a month stays the last of a month."""
     at = date.fromisoformat(day)
-    if at.month == 2 and at.day == monthrange(at.year, 2)[1]:
-        return month_end(at.year + years, 2)
-    return at.replace(year=at.year + years).isoformat()
+    year, month = divmod(at.year * 12 + at.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    if at.day >= last or at.day == monthrange(at.year, at.month)[1]:
+        return month_end(year, month + 1)
+    return date(year, month + 1, at.day).isoformat()
 
 
 def month_end(year: int, month: int) -> str:
@@ -22,7 +30,21 @@ def month_end(year: int, month: int) -> str:
     return date(year, month, monthrange(year, month)[1]).isoformat()
 
 
-def is_whole_day(text: object) -> bool:
+def first_day(text: str) -> str | None:
+    """The first day of an ISO day, month or year; None when it is none of these."""
+    padded = text + {4: "-01-01", 7: "-01"}.get(len(text), "")
+    return padded if is_whole_day(padded) else None
+
+
+def last_day(text: str) -> str | None:
+    """The last day of an ISO day, month or year; None when it is none of these."""
+    first = first_day(text)
+    if first is None or len(text) == 10:
+        return first
+    return month_end(int(first[:4]), 12 if len(text) == 4 else int(first[5:7]))
+
+
+def is_whole_day(text: object) -> TypeGuard[str]:
     """Whether this is a day of the calendar, written in full."""
     try:
         return isinstance(text, str) and len(text) == 10 and bool(date.fromisoformat(text))

@@ -17,7 +17,14 @@ def fold(text: str) -> str:
     return _fold_short(text) if len(text) <= _SHORT else _fold(text)
 
 
+def fold_words(text: str) -> str:
+    """The words of a text folded, one blank between two: what an index needs."""
+    return " ".join(map(_WORDS.__getitem__, text.split()))
+
+
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", text).translate(_FOLDED)
 
 
@@ -40,6 +47,21 @@ def _fold_character(character: str) -> str:
         return "d"
     base = unicodedata.normalize("NFD", character)[0].lower()
     return base if len(base) == 1 else character
+
+
+class _Words(dict[str, str]):
+    """Word → its folded form: a language has few syllables, nearly all are met again."""
+
+    def __missing__(self, word: str) -> str:
+        folded = _fold(word)
+        if len(word) <= _SHORT:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[word] = folded
+        return folded
+
+
+_WORDS = _Words()
 
 
 def words(text: str) -> list[str]:

@@ -15,10 +15,10 @@ from graph import cypher_said
 from graph import cypher_writes as cypher
 from graph.model import EdgeKey, EdgeKind
 from graph.neo4j_connection import carry_out, rows
-from graph.neo4j_nodes import Standing, node_changes
+from graph.neo4j_nodes import put_nodes, read_held, readings, write_votes
 from graph.neo4j_notes import write_notes
-from graph.neo4j_rows import edge_facts, reading_key, text_facts
-from graph.rows import node_row
+from graph.neo4j_rows import edge_facts, text_facts
+from graph.standing import Standing
 from graph.statement import Statement
 from graph.store import ApplyReport
 
@@ -29,10 +29,6 @@ class Known:
 
     owned: Sequence[str]
     types: Sequence[str]
-
-
-#: (document, node, how the document describes it)
-Vote = tuple[str, str, str]
 
 
 def write(tx: ManagedTransaction, statements: Iterable[Statement]) -> ApplyReport:
@@ -71,24 +67,22 @@ def _write(
     """The difference itself; ``before``: those of them that were loaded already."""
     known = sorted(before)
     owned = {id: held.owned for id, held in before.items()}
-    votes = {tuple(row) for row in rows(tx, cypher_said.REFERENCES, ids=known)} if known else set()
-    wanted = {(s.document, id, node_row(n)) for s in changed for id, n in s.references.items()}
-    ids = {node for _, node, _ in votes ^ wanted}
-    ids |= {id for s in changed for id in s.owned} | {id for ids in owned.values() for id in ids}
-    standing = Standing.read(tx, sorted(ids))
-    standing.vote(((node, row) for _, node, row in votes - wanted), -1)
-    standing.vote(((node, row) for _, node, row in wanted - votes), +1)
+    released = [id for ids in owned.values() for id in ids]
+    read = rows(tx, cypher_said.REFERENCES, ids=known) if known else []
+    votes = {(document, node, row) for document, node, row in read}
+    wanted = {(s.document, id, s.rows[id]) for s in changed for id in s.references}
+    touched = {id for _, id, _ in votes ^ wanted}.union(released, *(s.owned for s in changed))
+    held, labels = read_held(tx, sorted(touched))
+    standing = Standing(held)
     standing.own(changed, owned)
-    change = node_changes(standing)
+    standing.vote(changed, votes - wanted, wanted - votes)
+    standing.describe(readings(tx, standing.open(released)))
+    change = standing.change(released)
 
-    carry_out(tx, cypher.PUT_NODES, rows=change.put)
-    carry_out(tx, cypher.COUNT_MENTIONS, rows=change.counted)
-    carry_out(tx, cypher.PUT_READINGS, rows=standing.readings())
+    put_nodes(tx, change, labels)
     if not leaving:
         carry_out(tx, cypher.PUT_TEXTS, rows=[text_facts(statement) for statement in changed])
-    carry_out(tx, cypher.READ_SO_NO_MORE, rows=_pairs(votes - wanted))
-    carry_out(tx, cypher.READ_SO, rows=_pairs(wanted - votes))
-    carry_out(tx, cypher.DROP_READINGS, keys=standing.silent())
+    write_votes(tx, standing.descriptions(), votes - wanted, wanted - votes)
     counts = change.counts + _write_edges(tx, changed, before)
     write_notes(tx, changed, known)
     carry_out(tx, cypher.DROP_NODES, ids=change.gone)
@@ -130,7 +124,3 @@ def _by_type(
         grouped.setdefault(kind.value.upper(), []).append(row)
     for type, found in grouped.items():
         carry_out(tx, statement(type), rows=found)
-
-
-def _pairs(votes: Iterable[Vote]) -> list[list[str]]:
-    return [[document, reading_key(node, row)] for document, node, row in sorted(votes)]

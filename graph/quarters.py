@@ -74,19 +74,28 @@ def _touches(span: Span, since: str, until: str) -> bool:
 
 
 def validity(document: Mapping[str, Json]) -> tuple[Span, ...]:
-    """From its first day or year to its last: stated, else by the years its title names."""
+    """From its first day or year to its last: stated, else by the years its title names, else the
+    year it was issued in; none when no year is told (hiệu lực)."""
+    term = term_of(document)
+    if term.end is not None or term.start is None:
+        return (term,) if term.end is not None else ()
+    return (Span(term.start, f"{term.start[:4]}-12-31"),)
+
+
+def term_of(document: Mapping[str, Json]) -> Span:
+    """The first and the last day a document holds, each None where nothing tells it (thời hạn)."""
     start, end = document.get("effective"), document.get("expires")
     if start and end:
-        return (Span(str(start), str(end)),)
+        return Span(str(start), str(end))
     issued = _year(document)
     named = (int(year) for year in YEAR.findall(str(document.get("title") or "")))
     ahead = sorted(year for year in named if year >= (issued or 0))
     if issued is None and not ahead:
-        return ()
+        return Span(None, None)
     # a plan for next year is signed this year; one "to 2030" runs from the day it is signed
     first = ahead[0] if ahead and issued in (None, ahead[0] - 1) else issued
-    last = ahead[-1] if ahead else issued
-    return (Span(f"{first}-01-01", str(end or f"{last}-12-31")),)
+    last = str(end) if end else f"{ahead[-1]}-12-31" if ahead else None
+    return Span(f"{first}-01-01", last)
 
 
 def _year(document: Mapping[str, Json]) -> int | None:

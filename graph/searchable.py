@@ -2,9 +2,9 @@
 
 import re
 
-from graph.folding import FOLD_VERSION, fold, words
+from graph.folding import FOLD_VERSION, fold, fold_words, words
 from graph.model import Json, Node, NodeKind
-from graph.snippet import without_markup
+from graph.snippet import without_tags
 
 #: what an index was built by; another one is built anew
 INDEX_VERSION = f"{FOLD_VERSION}.2"
@@ -34,12 +34,12 @@ def title_words(node: Node) -> str:
     """The folded words of label and names, what the first column of the index holds."""
     values = [node.label, *(_plain(node.properties.get(name)) for name in NAMED)]
     values.append(number_key(node) or "")  # "05" is found as "5" too
-    return fold(" ".join(dict.fromkeys(value for value in values if value)))
+    return fold_words(" ".join(dict.fromkeys(value for value in values if value)))
 
 
 def body_words(text: str) -> str:
-    """The folded words of a document's text without its markup."""
-    return fold(without_markup(text))
+    """The folded words of a document's text without tags; marks are no words."""
+    return fold_words(without_tags(text))
 
 
 def asked_numbers(text: str) -> list[str]:

@@ -16,7 +16,12 @@ SHOWN = ("title", "name", "deliverable", "time", "issuer")
 
 def without_markup(text: str) -> str:
     """A text without the tags of HTML and the marks of Markdown, which nobody searches for."""
-    return MARKS.sub(" ", TAG.sub(" ", text))
+    return MARKS.sub(" ", without_tags(text))
+
+
+def without_tags(text: str) -> str:
+    """A text without the tags of HTML."""
+    return TAG.sub(" ", text)
 
 
 def snippet(node: Node, body: str, asked: Sequence[str]) -> str:

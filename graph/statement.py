@@ -46,14 +46,13 @@ def statement(delta: GraphDelta) -> Statement:
     offers = sorted({(offer.key, offer.value) for offer in delta.offers})
     asks = sorted(set(delta.asks))
     rows = {id: node_row(node) for id, node in (references | owned).items()}
-    said = canonical(
-        [
-            [[id, rows[id]] for id in sorted(owned)],
-            [[id, rows[id]] for id in sorted(references)],
-            [[*key, row] for key, row in sorted(edges.items())],
-            [issues, offers, asks, delta.source, delta.digest, delta.text],
-        ]
-    )
+    own, others, keys = sorted(owned), sorted(references), sorted(edges)
+    facts = [own, others, keys, offers, asks, delta.source, delta.digest, len(issues)]
+    lines = (
+        canonical(facts), *(rows[id] for id in (*own, *others)), *(edges[key] for key in keys),
+        *issues, delta.text,
+    )  # fmt: skip
+    said = "\n".join(lines)  # JSON holds no line break, so this can be read in one way only
     return Statement(
         delta.document, owned, references, edges, issues, offers, asks,
         delta.source, delta.digest, delta.text, hashlib.sha256(said.encode()).hexdigest(),
@@ -100,13 +99,15 @@ def _once(nodes: Iterable[Node]) -> dict[str, Node]:
 
 def _edges(delta: GraphDelta, ends: Set[str]) -> dict[EdgeKey, str]:
     proofs: dict[EdgeKey, Edge] = {}
+    document = delta.document
     for edge in delta.edges:
-        if edge.asserted_by != delta.document:
-            raise StoreError("store.foreign_edge", document=delta.document, other=edge.asserted_by)
-        for end in (edge.source, edge.target):
-            if end not in ends:
-                raise StoreError("store.dangling", document=delta.document, id=end)
-        proofs[edge.key] = edge if edge.key not in proofs else _joined(proofs[edge.key], edge)
+        source, _, target, by = key = edge.key
+        if by != document:
+            raise StoreError("store.foreign_edge", document=document, other=by)
+        if source not in ends or target not in ends:
+            id = target if source in ends else source
+            raise StoreError("store.dangling", document=document, id=id)
+        proofs[key] = _joined(proofs[key], edge) if key in proofs else edge
     return {key: evidence_row(edge.evidence) for key, edge in proofs.items()}
 
 

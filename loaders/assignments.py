@@ -1,11 +1,13 @@
 """Tasks with who does what and when: from labelled lists, tables and prose (phân công nhiệm vụ)."""
 
+import re
 from dataclasses import replace
 
 from loaders.labelled_tasks import labelled_tasks
 from loaders.mentions import Assignment, Header
 from loaders.misprints import mend_names
-from loaders.prose_tasks import prose_tasks
+from loaders.prose_tasks import commands, prose_tasks
+from loaders.prose_words import words_of
 from loaders.quoted_tasks import join_executors, quoted_tasks
 from loaders.report_duties import report_duties
 from loaders.structure import Structure
@@ -13,7 +15,11 @@ from loaders.table_tasks import table_tasks
 from loaders.task_groups import with_groups
 from loaders.task_reading import Source, time_context, with_doubts
 from loaders.text import Text
+from loaders.unit_headings import organises, stands_in
 from loaders.unit_ids import Scope
+
+#: a number with its year: a text that regulates for good
+_NORMATIVE = re.compile(r"/(?:19|20)\d\d$")
 
 
 def find_assignments(
@@ -30,7 +36,11 @@ def find_assignments(
     prose = list(prose_tasks(source, taken=taken, reports=[task.span for task in reports]))
     quoted, prose = join_executors(list(quoted_tasks(source)), prose)
     found.extend(quoted)
-    found.extend(_beside(task) if structured else task for task in prose)
+    if structured:
+        prose = [_beside(task) for task in prose]
+    elif _shares_out(source):
+        prose = [_shared(source, task) for task in prose]
+    found.extend(prose)
     found.extend(reports)
     return [with_doubts(task) for task in _in_order(mend_names(found))]
 
@@ -38,6 +48,29 @@ def find_assignments(
 def _beside(task: Assignment) -> Assignment:
     """What prose says beside the tasks of a plan is a duty, unless a list asks for it."""
     return task if task.rule == "prose_asked" else replace(task, kind="duty")
+
+
+def _shares_out(source: Source) -> bool:
+    """Whether the document shares out work once, and in sentences alone.
+
+    What a text lays down for good and what the conclusions of a meeting remind of stay duties.
+    """
+    header = source.header
+    once = words_of("sharing_kinds").fullmatch(header.type or "") is not None
+    return once and not _NORMATIVE.search(header.number or "") and not commands(source)
+
+
+def _shared(source: Source, task: Assignment) -> Assignment:
+    """A duty under a unit's title, in a list, or as an item of the part that shares out: a task."""
+    if task.kind != "duty":
+        return task
+    start = task.whole.start if task.whole else task.span.start
+    section = source.structure.section_at(start)
+    if task.rule == "prose_subject":
+        item = section is not None and section.start == start and organises(source, section)
+    else:
+        item = not stands_in(source, section, "measuring")
+    return replace(task, kind="task") if item else task
 
 
 def _in_order(found: list[Assignment]) -> list[Assignment]:

@@ -6,6 +6,7 @@ from graph.model import Json, Node, NodeKind
 from loaders.mentions import Assignment
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument
+from loaders.validity import Told
 
 
 def own_node(reading: Reading) -> Node:
@@ -27,11 +28,28 @@ def own_node(reading: Reading) -> Node:
         level=level_of(reading.scope.organ_id or reading.id),
         status="loaded",
         source=reading.text.source,
+        **_validity(reading),
     )
     label = document_label(
         header.type, header.number, header.symbol, year=header.issued.year, title=header.title
     )
     return Node(reading.id, NodeKind.DOCUMENT, label, properties)
+
+
+def _validity(reading: Reading) -> dict[str, Json]:
+    """First and last day of force with the words that tell them, in the shape of evidence."""
+    found: dict[str, Json] = {}
+    for name in ("effective", "expires"):
+        told: Told | None = getattr(reading.validity, name)
+        if told is not None:
+            start, end = reading.text.locate(told.span.start, told.span.end)
+            quote = " ".join(reading.text.content[told.span.start : told.span.end].split())
+            found[name] = told.day
+            found[f"{name}_evidence"] = {
+                "doc": reading.id, "start": start, "end": end, "quote": quote,
+                "rule": name, "confidence": 1.0,
+            }  # fmt: skip
+    return found
 
 
 def cited_node(document: CitedDocument) -> Node:

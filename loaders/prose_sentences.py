@@ -21,6 +21,12 @@ _ASKING = (
 )
 _ORGAN_ASKS = re.compile(_ASKING)
 _THEN_ASKS = re.compile(rf"[.,;:]\s+{_ASKING}")
+#: how a sentence goes on before it gives: "Đồng thời, giao Sở X …", "Căn cứ Kế hoạch này, giao …"
+_ALSO = re.compile(
+    r"(?:(?:Đồng thời|Ngoài ra|Bên cạnh đó|Trước mắt|Riêng),?"
+    r"|(?:Căn cứ|Trên cơ sở|Sau khi|Để|Nhằm|Trong thời gian)\s[^.;:]{3,200}?,)"
+    r"\s+(?=(?:giao|yêu cầu|đề nghị|phân công)\s)"
+)
 _LOWER = re.compile(rf"\s+(?=[{LOWER}])")
 _COMRADES = re.compile(r"(?:[Cc]ác )?[Đđ]ồng chí\s+(?=[BCTPLG])")
 #: "các đơn vị, nhất là người đứng đầu, tập trung …"
@@ -150,6 +156,9 @@ def _gives(content: str, start: int, end: int, *, later: bool) -> re.Match[str] 
         return words_of("giving").match(content, start, end) or _ORGAN_ASKS.match(
             content, start, end
         )
+    also = _ALSO.match(content, start, end)
+    if also and (given := words_of("giving").match(content, also.end(), end)):
+        return given
     return words_of("assign").match(content, start, end) or _asks(content, start, end)
 
 

@@ -42,7 +42,7 @@ def prose_tasks(
     held = (source.text.block_at(span.start) for span in reports)
     reporting = {block.start for block in held if block}
     law = (source.header.type or "") in _laws()
-    around = _Around(commands=_commands(source))
+    around = _Around(commands=commands(source))
     for block in body_blocks(source):
         if is_covered(taken, block.start):
             continue
@@ -136,7 +136,7 @@ def _said(
     return [task for task in (*own, *after) if not _is_formula(task.name)]
 
 
-def _commands(source: Source) -> bool:
+def commands(source: Source) -> bool:
     """Whether the document tells the conclusions of a meeting (thông báo kết luận)."""
     title = (source.header.title or "").lower()
     return words_of("commanding").match(title) is not None

@@ -17,6 +17,7 @@ from loaders.successions import find_successions
 from loaders.text import Text
 from loaders.units import Scope, read_unit, scope_of
 from loaders.unread import find_unread
+from loaders.validity import find_validity
 
 #: characters of the body that tell a document without number from others of its kind
 OPENING = 400
@@ -40,6 +41,7 @@ def understand(text: Text) -> Reading:
         parties=tuple(parties(text, header, doc._.structure, scope)),
         alone=resolve(id, header, doc._.citations, doc._.definitions, nothing_offered),
         successions=tuple(find_successions(text, scope)),
+        validity=find_validity(text, header),
         doubts=(
             *find_unread(text),
             *find_blank_numbers(text, header),

@@ -1,7 +1,7 @@
 """``Reading``: what one document says by itself, before other documents are asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.model import EdgeKind, Offer
 from loaders.cited import Resolution
@@ -10,6 +10,7 @@ from loaders.structure import Structure
 from loaders.successions import Succession
 from loaders.text import Text
 from loaders.units import Scope
+from loaders.validity import Validity
 
 #: what other documents offer under a key: (value, offering document) pairs
 Offers = Callable[[str], tuple[tuple[str, str], ...]]
@@ -30,6 +31,7 @@ class Reading:
     parties: tuple[tuple[EdgeKind, UnitMention], ...]  # ban hành, kính gửi
     alone: Resolution  # what it cites, by its own words
     successions: tuple[Succession, ...] = ()  # sáp nhập, đổi tên
+    validity: Validity = field(default_factory=Validity)  # hiệu lực
     doubts: tuple[Doubt, ...] = ()  # of the text as a whole
 
     @property

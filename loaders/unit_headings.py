@@ -131,9 +131,14 @@ def _only_opens(content: str, start: int, end: int) -> bool:
 
 def organises(source: Source, section: Section | None) -> bool:
     """Whether the section stands in the part that shares out the work (tổ chức thực hiện)."""
+    return stands_in(source, section, "organising")
+
+
+def stands_in(source: Source, section: Section | None, part: str) -> bool:
+    """Whether a title above, or that of the section, has words of a table of ``roles.toml``."""
     while section is not None:
         title = _title(source, section)
-        if len(title) < 120 and words_of("organising").search(title.lower()):
+        if len(title) < 120 and words_of(part).search(title.lower()):
             return True
         section = source.structure.sections[section.parent] if section.parent is not None else None
     return False

@@ -22,6 +22,8 @@ NARROW = ViewportSize(width=390, height=844)
 DIRECTIVE = "vn/tw/ct/2024/38"
 DECISION = "vn/hcm/ubnd/qd/2025/76"
 PLAN = "vn/hcm/skhcn/kh/2025/398"
+#: a page that was photographed
+SCAN = "vn/hcm/skhcn/ttr/2022/117"
 
 
 @contextmanager

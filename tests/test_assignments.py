@@ -1,6 +1,7 @@
 """Tasks: small documents read by the real readers, structure and all, to tasks with roles."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,8 @@ def tasks_of(words: str, header: Header = HEADER) -> list[Assignment]:
 
 @pytest.mark.parametrize("case", CASES, ids=[c["about"][:60] for c in CASES])
 def test_a_small_document(case: dict[str, Any]) -> None:
-    found = [_facts(task) for task in tasks_of(case["text"])]
+    header = replace(HEADER, type=case.get("type", HEADER.type), number=case.get("number"))
+    found = [_facts(task) for task in tasks_of(case["text"], header)]
     assert len(found) == len(case["tasks"]), [f["name"] for f in found]
     for said, expected in zip(found, case["tasks"], strict=True):
         wanted = {"kind": "task"} | {

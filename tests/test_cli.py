@@ -8,21 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from office import AWKWARD, BUREAU, DECISION, DIRECTIVE, FIRST, OFFICE, PLAN, SECOND, fill
+from cli_answers import ANSWERS
+from office import AWKWARD, BUREAU, DECISION, FIRST, OFFICE, PLAN, SECOND, fill
 
 from api.cli import application, run
 from api.commands import COMMANDS
 from api.help import parameter_key
-from api.schemas import (
-    ComparisonAnswer,
-    FindingsAnswer,
-    NodeAnswer,
-    SearchAnswer,
-    Shape,
-    SubgraphAnswer,
-    TasksAnswer,
-    WorkloadAnswer,
-)
+from api.schemas import Shape
 from graph import open_store
 from graph.catalogue import messages
 
@@ -47,20 +39,6 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
     return json.loads(out)
 
 
-ANSWERS: list[tuple[list[str], type[Shape]]] = [
-    (["search", "340/qd-ubnd"], SearchAnswer),
-    (["show", PLAN], NodeAnswer),
-    (["chain", PLAN], SubgraphAnswer),
-    (["chain", DIRECTIVE, "--down", "--depth", "2"], SubgraphAnswer),
-    (["path", BUREAU, DIRECTIVE], SubgraphAnswer),
-    (["tasks", OFFICE], TasksAnswer),
-    (["workload", "--year", "2026"], WorkloadAnswer),
-    (["workload", "--unit", OFFICE], WorkloadAnswer),
-    (["compare", PLAN, DECISION], ComparisonAnswer),
-    (["audit"], FindingsAnswer),
-    (["missing"], Shape),
-    (["stats"], Shape),
-]
 named = pytest.mark.parametrize(
     ("arguments", "shape"), ANSWERS, ids=[" ".join(words) for words, _ in ANSWERS]
 )

@@ -9,6 +9,7 @@ from explorer import (
     DECISION,
     DIRECTIVE,
     PLAN,
+    SCAN,
     asked,
     card,
     ids,
@@ -226,3 +227,27 @@ def test_undo_and_redo_and_a_double_click_counts_once(page: Page) -> None:
     redo.click()
     page.wait_for_function("n => document.querySelectorAll('.card').length > n", arg=before)
     expect(redo).to_be_disabled()
+
+
+def test_a_quote_of_a_scan_is_marked_on_its_page(browser: Browser, site: str) -> None:
+    """The words that prove a relation, in outline on the page they are printed on."""
+    shown = f"?root={SCAN}&node={SCAN}"
+    with visit(browser, site, shown) as page:
+        text = asked(page, f"/text/{SCAN}")
+        panel = page.locator(".panel .rests .quote").first
+        expect(panel.locator(".place")).to_have_text(re.compile("trang 1$"))
+        quote = panel.locator("mark").inner_text()
+        panel.get_by_role("button").click()
+        sheet = page.locator("dialog .sheets svg")
+        expect(sheet).to_have_count(1)
+        assert sheet.locator("rect").count() == sum(1 for p in text["places"] if p[2] == 1)
+        # a scan keeps a place for each word
+        assert sheet.locator("rect.marked").count() == len(quote.split())
+        expect(sheet.locator("rect.marked").first).to_be_in_viewport()
+
+
+def test_a_text_without_pages_has_no_sheet(page: Page) -> None:
+    card(page, DECISION).click()
+    page.locator(".panel .rests .quote").first.get_by_role("button").click()
+    expect(page.locator("dialog mark.chosen")).to_be_in_viewport()
+    expect(page.locator("dialog .sheets")).to_have_count(0)

@@ -49,6 +49,13 @@ def test_in_force_from_its_own_day_on(store: GraphStore) -> None:
     assert "15/05/2025" in state_text(on_the_day)
 
 
+def test_its_own_words_are_shown(store: GraphStore) -> None:
+    words = {"doc": RULE, "start": 3, "end": 9, "quote": "có hiệu lực", "rule": "effective",
+             "confidence": 1.0}  # fmt: skip
+    found = ask(store, old(effective_evidence=words))
+    assert found.own == (Evidence(RULE, 3, 9, "có hiệu lực", "effective"),)
+
+
 def test_the_last_day_is_the_last(store: GraphStore) -> None:
     assert ask(store, old(expires="2026-06-30"), at="2026-06-30").standing is Standing.IN_FORCE
     ended = state(store, RULE, at="2026-07-01")

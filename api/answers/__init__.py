@@ -3,7 +3,7 @@
 from api.answers.answer import Answer
 from api.answers.legal import impact, relations, state
 from api.answers.looks import documents, search, show, stats, text, vocabulary
-from api.answers.plans import compare
+from api.answers.plans import calendar, compare
 from api.answers.review import audit, missing
 from api.answers.walks import chain, neighbourhood, path
 from api.answers.work import tasks, workload
@@ -11,6 +11,7 @@ from api.answers.work import tasks, workload
 __all__ = [
     "Answer",
     "audit",
+    "calendar",
     "chain",
     "compare",
     "documents",

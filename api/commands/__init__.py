@@ -12,7 +12,7 @@ from api.commands.legal import impact, relations, state
 from api.commands.load import load
 from api.commands.look import chain, path, search, show
 from api.commands.mcp import mcp
-from api.commands.plans import compare
+from api.commands.plans import calendar, compare
 from api.commands.remove import remove
 from api.commands.review import audit, missing, stats
 from api.commands.serve import serve
@@ -30,6 +30,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     relations,
     tasks,
     workload,
+    calendar,
     compare,
     audit,
     missing,

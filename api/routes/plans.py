@@ -1,14 +1,64 @@
-"""Questions of planners: how two plans differ (lập kế hoạch)."""
+"""Questions of planners: what is due when, how two plans differ (lập kế hoạch)."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from api import answers
-from api.deps import StoreDep
+from api.deps import Cursor, Limit, StoreDep
+from api.ics import MEDIA, ics
 from api.replies import reply
-from api.schemas import ComparisonAnswer
+from api.roles import Concern
+from api.schemas import CalendarAnswer, ComparisonAnswer
+from graph.questions.calendar import Occasion
 
 router = APIRouter(tags=["plans"])
+
+
+def asked(
+    unit: str | None = None,
+    role: Annotated[list[Concern] | None, Query()] = None,
+    kind: Annotated[list[Occasion] | None, Query()] = None,
+    since: str | None = None,
+    until: str | None = None,
+    sub_units: bool = False,
+) -> dict[str, Any]:
+    """What of the calendar is asked for."""
+    return {
+        "unit": unit,
+        "roles": role or (),
+        "occasions": kind or (),
+        "since": since,
+        "until": until,
+        "sub_units": sub_units,
+    }
+
+
+Asked = Annotated[dict[str, Any], Depends(asked)]
+
+
+@router.get("/calendar", response_model=CalendarAnswer)
+def calendar(
+    request: Request, store: StoreDep, asked: Asked, limit: Limit = None, cursor: Cursor = ""
+) -> Response:
+    """Deadlines and reports by day (lịch thời hạn và báo cáo)."""
+    return reply(request, answers.calendar(store, **asked, limit=limit, cursor=cursor))
+
+
+@router.get(
+    "/calendar.ics",
+    response_class=Response,
+    responses={200: {"description": "iCalendar", "content": {MEDIA: {}}}},
+)
+def calendar_file(store: StoreDep, asked: Asked) -> Response:
+    """The same as a file that Outlook and Google import (tệp lịch)."""
+    headers = {
+        "Content-Disposition": 'attachment; filename="cancu.ics"',
+        "Cache-Control": "no-store",
+    }
+    answer = answers.calendar(store, **asked, whole=True)
+    return Response(ics(answer), media_type=MEDIA, headers=headers)
 
 
 @router.get("/compare", response_model=ComparisonAnswer)

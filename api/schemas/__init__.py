@@ -3,13 +3,14 @@
 from api.schemas.facts import EdgeShape, ErrorAnswer, ErrorFacts, EvidenceShape, NodeShape, Shape
 from api.schemas.legal import ImpactAnswer, RelationsAnswer, StateAnswer
 from api.schemas.looks import DocumentsAnswer, HitShape, NodeAnswer, SearchAnswer, TextAnswer
-from api.schemas.plans import ComparisonAnswer
+from api.schemas.plans import CalendarAnswer, ComparisonAnswer
 from api.schemas.reading import KeptAnswer, PreviewAnswer, ReadShape
 from api.schemas.review import Finding, FindingsAnswer
 from api.schemas.walks import SceneAnswer, SubgraphAnswer
 from api.schemas.work import TasksAnswer, WorkloadAnswer, WorkloadRow
 
 __all__ = [
+    "CalendarAnswer",
     "ComparisonAnswer",
     "DocumentsAnswer",
     "EdgeShape",

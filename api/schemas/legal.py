@@ -1,6 +1,6 @@
 """What legal staff ask."""
 
-from api.schemas.facts import EdgeShape, NodeShape, Shape
+from api.schemas.facts import EdgeShape, EvidenceShape, NodeShape, Shape
 
 
 class NoteShape(Shape):
@@ -35,6 +35,7 @@ class StateAnswer(Shape):
     text_en: str
     since: str | None
     until: str | None
+    evidence: list[EvidenceShape]
     acts: list[ActShape]
     notes: list[NoteShape]
 

@@ -1,8 +1,35 @@
-"""How two plans differ."""
+"""What is due when, how two plans differ."""
 
 from typing import Any
 
-from api.schemas.facts import EvidenceShape, NodeShape, Shape
+from api.schemas.facts import EdgeShape, EvidenceShape, NodeShape, Shape
+
+
+class EventShape(Shape):
+    """One day of one task: why, who, to whom; ``every``: months between two, 0 for once."""
+
+    day: str
+    occasion: str
+    day_from: str
+    every: int
+    until: str | None
+    task: NodeShape
+    document: NodeShape | None
+    units: list[dict[str, Any]]
+    receivers: list[dict[str, Any]]
+    roles: list[str]
+    edges: list[EdgeShape]
+
+
+class CalendarAnswer(Shape):
+    """Events by day; ``counts`` are those of the whole window."""
+
+    unit: NodeShape | None
+    since: str | None
+    until: str | None
+    counts: dict[str, int]
+    events: list[EventShape]
+    next: str | None
 
 
 class SideShape(Shape):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from api.tables.cells import Answer, columns, plain, quoted, verb_of
+from api.tables.cells import Answer, columns, plain, quoted, shortened, verb_of
 from graph.catalogue import render
 from graph.labels import day_text
 from graph.vocabulary import levels
@@ -21,6 +21,7 @@ def state_table(answer: Answer) -> RenderableType:
         row = (verb_of(act["kind"]), act["by"]["id"], act["by"]["label"], day + begun, extent)
         table.add_row(*map(plain, (*row, quoted(act["edges"][0]))))
     notes = [plain(f"! {note['message']}") for note in answer["notes"]]
+    notes += [plain(f"«{shortened(proof['quote'])}»") for proof in answer["evidence"]]
     return Group(Text(answer["text"], style="bold"), *notes, *([table] if table.rows else []))
 
 

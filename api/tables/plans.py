@@ -1,4 +1,4 @@
-"""How two plans differ, in tables."""
+"""What is due when and how two plans differ, in tables."""
 
 from collections.abc import Iterable
 from itertools import takewhile
@@ -11,6 +11,35 @@ from graph.labels import day_text
 
 #: lists of a comparison whose tasks stand alone
 LONE = ("dropped", "added", "beyond")
+
+
+def calendar_table(answer: Answer) -> RenderableType:
+    """Counts, then the events by day."""
+    if answer["until"] is None:
+        return plain(render("calendar.none", "vi", **answer["counts"]))
+    days = {side: day_text(answer[side] or "…", "vi") for side in ("since", "until")}
+    told = dict.fromkeys(("report", "deadline", "end"), 0) | answer["counts"]
+    parts: list[RenderableType] = [plain(render("calendar.counts", "vi", **told, **days))]
+    table = columns("date", "occasion", "task", "units", "receiver", "document")
+    for event in answer["events"]:
+        table.add_row(*map(plain, _event(event)))
+    parts += [table] if table.rows else []
+    if answer["next"]:
+        parts.append(plain(render("cli.more", "vi", cursor=answer["next"])))
+    return Group(*parts)
+
+
+def _event(event: Answer) -> tuple[str, ...]:
+    task, document = event["task"], event["document"]
+    units = "; ".join(f"{unit['label']} ({verb_of(unit['role'])})" for unit in event["units"])
+    return (
+        day_text(event["day"], "vi"),
+        render(f"calendar.{event['occasion']}", "vi"),
+        shortened(" ".join(filter(None, (task.get("path"), task["label"])))),
+        units,
+        "; ".join(unit["label"] for unit in event["receivers"]),
+        document["label"] if document else "",
+    )
 
 
 def comparison_table(answer: Answer) -> RenderableType:

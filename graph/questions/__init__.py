@@ -1,5 +1,6 @@
 """The questions asked of a store: one file a question, pure functions over any store."""
 
+from graph.questions.calendar import Calendar, calendar
 from graph.questions.chain import chain
 from graph.questions.compare import Comparison, compare
 from graph.questions.finding import Finding
@@ -20,6 +21,7 @@ from graph.questions.workload import Workload, workload
 
 __all__ = [
     "Asked",
+    "Calendar",
     "Comparison",
     "Finding",
     "FindingsPage",
@@ -32,6 +34,7 @@ __all__ = [
     "State",
     "UnitTasks",
     "Workload",
+    "calendar",
     "chain",
     "compare",
     "findings",

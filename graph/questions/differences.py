@@ -16,6 +16,7 @@ from graph.traverse import with_evidence
 
 LEADING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
 SUPPORTING = tuple(kind for kind in ROLE_KINDS if kind not in LEADING)
+#: what a task or a document cites, by whatever words
 BASES = tuple(kind for kind in BASIS_KINDS if kind is not EdgeKind.ANNEX_OF)
 
 Pair = tuple[Node, Node]
@@ -186,7 +187,7 @@ def _time(facts: Mapping[str, Json]) -> tuple[Json, ...]:
     """When a task is to be done, as values to compare; empty when nothing was understood."""
     due = facts.get("due")
     if facts.get("before") and is_whole_day(due):
-        due = day_before(str(due))
+        due = day_before(due)
     spans = tuple(tuple(span) for span in sorted(facts.get("intervals") or ()))
     told = (spans, due, facts.get("recurrence"))
     return told if any(told) else ()

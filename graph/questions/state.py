@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.extent import covers_whole
-from graph.model import Edge, EdgeKind, Node, NodeKind
+from graph.model import Edge, EdgeKind, Evidence, Node, NodeKind
 from graph.partial_days import day_of, has_come, has_passed, issued_on, whole_day
 from graph.questions.known import known
 from graph.store import GraphReader
@@ -75,9 +75,9 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The answer: ``standing``, all that is certain (``holds``), its own first and last day and
-    where they come from, the acts in order of time, and ``notes``: why something is not known,
-    ``state.note.<note>`` in the catalogue. ``left_out``: acts beyond the cap."""
+    """The answer: ``standing``, all that is certain (``holds``), its own first and last day, where
+    they come from and the words (``own``), the acts in order of time, and ``notes``: why something
+    is not known, ``state.note.<note>`` in the catalogue. ``left_out``: acts beyond the cap."""
 
     node: Node
     at: str
@@ -87,6 +87,7 @@ class State:
     since_from: str | None
     until: str | None
     acts: tuple[Act, ...]
+    own: tuple[Evidence, ...]
     notes: tuple[str, ...]
     left_out: int = 0
 
@@ -124,8 +125,15 @@ def state(store: GraphReader, id: str, *, at: str) -> State:
     order = list(Standing)
     return State(
         node, at, standing, tuple(sorted(holds, key=order.index)), since, since_from, until, acts,
-        tuple(dict.fromkeys(notes)), max(0, all_acts - len(acts)) if len(edges) == MOST else 0,
+        _own_words(node), tuple(dict.fromkeys(notes)),
+        max(0, all_acts - len(acts)) if len(edges) == MOST else 0,
     )  # fmt: skip
+
+
+def _own_words(node: Node) -> tuple[Evidence, ...]:
+    """The words in which the document tells its first and last day."""
+    told = (node.properties.get(f"{name}_evidence") for name in ("effective", "expires"))
+    return tuple(Evidence(**words) for words in told if words)
 
 
 def _standing(holds: set[Standing], begun: bool | None, notes: Sequence[str]) -> Standing:

@@ -1,5 +1,6 @@
 """The JSON shapes of every answer, one for the command line, HTTP and the picture alike."""
 
+from graph.wire.calendar import calendar_json
 from graph.wire.comparison import comparison_json
 from graph.wire.facts import RESERVED, Shape, edge_json, evidence_json, issue_json, node_json
 from graph.wire.legal import impact_json, relations_json, state_json
@@ -12,6 +13,7 @@ __all__ = [
     "PLACE",
     "RESERVED",
     "Shape",
+    "calendar_json",
     "comparison_json",
     "edge_json",
     "evidence_json",

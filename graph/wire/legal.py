@@ -6,7 +6,7 @@ from graph.questions.relations import Category, Relations
 from graph.questions.state import Act, State
 from graph.questions.state_words import state_notes, state_text
 from graph.store import Census
-from graph.wire.facts import Shape, edge_json, node_json
+from graph.wire.facts import Shape, edge_json, evidence_json, node_json
 
 
 def state_json(state: State) -> Shape:
@@ -23,6 +23,7 @@ def state_json(state: State) -> Shape:
         "since": state.since,
         "since_from": state.since_from,
         "until": state.until,
+        "evidence": [evidence_json(proof) for proof in state.own],
         "acts": [_act_json(act) for act in state.acts],
         "notes": [{"note": n, "message": vi, "message_en": en} for n, vi, en in notes],
         "left_out": state.left_out,

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from graph.model import Node
+from graph.questions.differences import BASES, same_number
 from graph.questions.finding import Finding, finding, short
-from graph.questions.rules.annexes import BASES, annexed, same_number
+from graph.questions.rules.annexes import annexed
 from graph.questions.rules.batch import Batch
 
 

@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.folding import words
-from graph.model import BASIS_KINDS, Edge, EdgeKind, Node
+from graph.model import Edge, EdgeKind, Node
 from graph.questions.counterparts import assigned_tasks, counterparts
+from graph.questions.differences import BASES, same_number
 from graph.questions.rules.batch import Batch
-
-#: what a task or a document cites, by whatever words
-BASES = tuple(kind for kind in BASIS_KINDS if kind is not EdgeKind.ANNEX_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +53,3 @@ def _targets(edges: Iterable[Edge], source: Node, named: Mapping[str, Node]) -> 
 def any_same(one: Node, others: Iterable[Node]) -> bool:
     """Whether one of the others has the same number, symbol and issuer."""
     return any(same_number(one, other) for other in others)
-
-
-def same_number(one: Node, other: Node) -> bool:
-    """Whether number, symbol and issuer are known and equal; 76/QĐ-UBND is in every province.
-
-    Signs inside a symbol do not count: KH-SKHCN and KH-SKH-CN.
-    """
-    parts = ("number", "symbol", "issuer")
-    names = [["".join(words(str(n.properties.get(part) or ""))) for part in parts]
-             for n in (one, other)]  # fmt: skip
-    return all(names[0]) and names[0] == names[1]

@@ -191,7 +191,12 @@ export interface SourceText {
   content: string;
   /** [at, origin, length]: so much of `content` from `at` stands in `text` at `origin` */
   segments: [number, number, number][];
+  /** of a text with pages: where its pieces stand on paper */
+  places: Place[];
 }
+
+/** `text` from start to end stands on a page (from 1), in a box of thousandths: left, top, right, bottom. */
+export type Place = [number, number, number, [number, number, number, number] | null];
 
 /** What was read out of an uploaded file (bản xem trước). */
 export interface Reading {

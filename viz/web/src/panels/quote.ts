@@ -4,6 +4,7 @@ import { t } from "../messages";
 import { legible, slice } from "../texts";
 import type { Evidence } from "../types";
 import type { Reader } from "./reader";
+import { pagesOf } from "./sheet";
 
 const AROUND = 60;
 
@@ -13,9 +14,14 @@ export function quote(evidence: Evidence, reader: Reader): HTMLElement {
   const after = el("span");
   const place = el("span", { class: "place" });
   const name = reader.nameOf(evidence.doc);
-  const at = (source: string) => t("node.at", { source, start: evidence.start });
-  if (name === reader.names.now(evidence.doc)) reader.names.write(place, evidence.doc, at);
-  else place.textContent = at(name);
+  let page: number | undefined;
+  const at = (source: string) =>
+    page ? t("node.onpage", { source, page }) : t("node.at", { source, start: evidence.start });
+  const tell = () => {
+    if (name === reader.names.now(evidence.doc)) reader.names.write(place, evidence.doc, at);
+    else place.textContent = at(name);
+  };
+  tell();
   const open = () => reader.openSource(evidence);
   const figure = el(
     "figure",
@@ -30,6 +36,8 @@ export function quote(evidence: Evidence, reader: Reader): HTMLElement {
   );
   void reader.texts.get(evidence.doc).then(
     (source) => {
+      page = pagesOf(source, evidence)[0];
+      tell();
       const span = legible(source, evidence.start, evidence.end);
       if (!span) return;
       const { content } = source;

@@ -4,6 +4,7 @@ import { icon } from "../icons";
 import { t } from "../messages";
 import { legible, slice, type Texts } from "../texts";
 import type { Evidence, SourceText } from "../types";
+import { sheets } from "./sheet";
 
 /** Shows the text in a dialog, scrolled to the quote, every other quote of it marked more softly. */
 export async function openSource(
@@ -13,6 +14,7 @@ export async function openSource(
   name: string,
 ): Promise<void> {
   const body = el("div", { class: "source-text", tabindex: "0" }, t("state.loading"));
+  const page = el("div", { class: "source-page" }, body);
   const title = el("h2", {}, name);
   const dialog = el("dialog", { class: "dialog source", "aria-label": t("source.title") });
   const close = el(
@@ -22,7 +24,7 @@ export async function openSource(
   );
   dialog.append(
     el("header", {}, el("div", {}, el("p", { class: "kind" }, t("source.title")), title), close),
-    body,
+    page,
   );
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => void (event.target === dialog && dialog.close()));
@@ -32,6 +34,7 @@ export async function openSource(
   if (source instanceof Error) return fill(body, source.message || t("state.offline"));
   title.textContent = source.label || name;
   title.append(el("small", {}, source.source));
+  page.prepend(sheets(source, evidence) ?? "");
   write(body, source, evidence, others)?.scrollIntoView({ block: "center" });
 }
 

@@ -1,0 +1,95 @@
+"""By which days a task is to be done: once, or in a rhythm that its document tells (thời hạn).
+
+A day is never made up from words that name none: a report due "hằng quý" falls on the last day of
+each quarter, and says that the day comes from the rhythm.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from graph.days import day_before, in_months, is_whole_day, month_end
+from graph.model import Node
+from graph.quarters import spans_of, term_of
+
+REPORT = "report"
+#: ISO periods of whole months or years; longer ones than a year begin nobody knows when
+PERIOD = re.compile(r"P(?P<number>\d+)(?P<unit>[MY])")
+YEAR = 12  # months
+
+
+class DayFrom(StrEnum):
+    """What tells the day (nguồn của ngày)."""
+
+    DUE = "due"  # thời hạn văn bản nêu
+    INTERVAL = "interval"  # ngày cuối của thời gian thực hiện
+    RHYTHM = "rhythm"  # ngày cuối kỳ của nhịp báo cáo
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A last day allowed, ISO; again every so many months where ``every`` is not 0.
+
+    ``until``: the last day the rhythm holds, None while no end is told. ``place``: which of the
+    task's deadlines it is.
+    """
+
+    day: str
+    day_from: DayFrom
+    place: int = 0
+    every: int = 0
+    until: str | None = None
+
+    def days(self, since: str, until: str) -> Iterator[str]:
+        """The days between two days, both included."""
+        last = min(until, self.until or until)
+        day = self.day
+        for number in range(1, 10_000):
+            if day > last or (not self.every and number > 1):
+                return
+            if day >= since:
+                yield day
+            day = in_months(self.day, number * self.every)
+
+
+def deadlines_of(task: Node, document: Node | None) -> tuple[Deadline, ...]:
+    """The deadlines of a task: its due day, else the ends of its times, else a report's rhythm."""
+    facts = task.properties
+    term = term_of(document.properties) if document else None
+    months = _months(facts.get("recurrence"))
+    due = facts.get("due")
+    if is_whole_day(due):
+        day = day_before(due) if facts.get("before") else due
+        # a day whose year is written is that day; "trước ngày 15 tháng 12 hằng năm" comes back
+        if months and facts.get("inferred"):
+            every = max(months, YEAR)
+            return (Deadline(day, DayFrom.DUE, every=every, until=term.end if term else None),)
+        return (Deadline(day, DayFrom.DUE),)
+    if months and months <= YEAR and facts.get("kind") == REPORT:
+        return tuple(_each_period(task, document, months))
+    ends = sorted({end for _, end in facts.get("intervals") or () if is_whole_day(end)})
+    return tuple(Deadline(end, DayFrom.INTERVAL, n) for n, end in enumerate(ends))
+
+
+def _each_period(task: Node, document: Node | None, months: int) -> Iterator[Deadline]:
+    """The end of each period of the time the report is due in."""
+    open_end = document is not None and term_of(document.properties).end is None
+    intervals = task.properties.get("intervals")
+    for place, span in enumerate(spans_of(task, document)):
+        if span.start:
+            until = None if open_end and not intervals else span.end
+            first = _first_end(date.fromisoformat(span.start), months)
+            yield Deadline(first, DayFrom.RHYTHM, place, months, until)
+
+
+def _first_end(day: date, months: int) -> str:
+    """The last day of the period of the calendar that a day lies in."""
+    return month_end(day.year, -(-day.month // months) * months)
+
+
+def _months(recurrence: object) -> int:
+    """How many months lie between two; 0 for standing, weekly and daily work."""
+    match = PERIOD.fullmatch(str(recurrence or ""))
+    return int(match["number"]) * (YEAR if match["unit"] == "Y" else 1) if match else 0

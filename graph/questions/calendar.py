@@ -1,0 +1,195 @@
+"""What is to be done or reported by which day (lịch thời hạn và báo cáo).
+
+Counts come first and cover the whole window; the events come a page at a time. An event is one day
+of one task, that of an annex told with its plan's; tasks that no day can be told for are counted.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from graph.days import day_before, in_years
+from graph.deadlines import DayFrom, Deadline
+from graph.errors import UsageError
+from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
+from graph.questions.dated_tasks import DatedTasks, dated_tasks
+from graph.questions.duties import units_within
+from graph.questions.known import known
+from graph.questions.window import window
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+#: in what a task may concern a unit: its roles, and the reports it receives
+CONCERNS = (*ROLE_KINDS, EdgeKind.REPORTS_TO)
+
+
+class Occasion(StrEnum):
+    """Why a day stands in the calendar (loại mốc)."""
+
+    REPORT = "report"  # hạn báo cáo
+    DEADLINE = "deadline"  # thời hạn nêu trong văn bản
+    END = "end"  # hết thời gian thực hiện
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One day by which a task is to be done (mốc).
+
+    ``roles``: in what it concerns the units asked about; ``edges``: who has which role, who
+    receives the report, and the words that give the task, with their proof.
+    """
+
+    day: str
+    occasion: Occasion
+    deadline: Deadline
+    task: Node
+    document: Node | None
+    roles: tuple[EdgeKind, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A page of events by day, with counts over the whole window.
+
+    ``counts``: ``total``, each occasion, and ``undated``: tasks that no day can be told for.
+    ``units``: the units that the edges name. ``next``: the cursor of the following page.
+    """
+
+    unit: Node | None
+    since: str | None
+    until: str | None
+    counts: Mapping[str, int]
+    events: tuple[Event, ...]
+    units: Mapping[str, Node]
+    next: str | None
+
+
+def calendar(
+    store: GraphReader,
+    unit: str | None = None,
+    *,
+    sub_units: bool = False,
+    roles: Sequence[EdgeKind] = CONCERNS,
+    occasions: Sequence[Occasion] = tuple(Occasion),
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    cursor: str = "",
+) -> Calendar:
+    """The events of a unit, or of all, from ``since`` to ``until``, both included.
+
+    Without days: the year with most events; with a first day only: a year from it. ``roles`` may
+    hold REPORTS_TO: the reports the unit receives. ``limit``: events on this page.
+    """
+    first, last = window(since, until)
+    after = _place(cursor)
+    with store.snapshot() as view:
+        node = known(view, unit, NodeKind.UNIT) if unit else None
+        units = None if unit is None else units_within(view, [unit]) if sub_units else [unit]
+        found = dated_tasks(view, units, roles)
+        first, last = _window(found, first, last)
+        days = sorted(_days(found, first, last, occasions))
+        left = [day for day in days if day.place > after]
+        page = left[:limit]
+        events = tuple(_events(view, found, page))
+        ends = {end for e in events for edge in e.edges for end in (edge.source, edge.target)}
+        return Calendar(
+            unit=node,
+            since=first,
+            until=last,
+            counts=_counts(days, occasions) | {"undated": len(found.undated)},
+            events=events,
+            units={id: n for id, n in view.nodes(ends).items() if n.kind is NodeKind.UNIT},
+            next=_cursor(page[-1]) if len(left) > len(page) else None,
+        )
+
+
+class _Day(NamedTuple):
+    """One day of one deadline of one task, light enough to hold them all."""
+
+    day: str
+    task: str
+    number: int
+    occasion: Occasion
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """Where it stands in the calendar."""
+        return self[:3]
+
+
+def _days(
+    found: DatedTasks, since: str | None, until: str | None, occasions: Sequence[Occasion]
+) -> Iterator[_Day]:
+    if until is None:
+        return
+    for task, deadlines in found.deadlines.items():
+        for deadline in deadlines:
+            occasion = _occasion(deadline, task in found.reports)
+            if occasion in occasions:
+                for day in deadline.days(since or "", until):
+                    yield _Day(day, task, deadline.place, occasion)
+
+
+def _occasion(deadline: Deadline, is_report: bool) -> Occasion:
+    if is_report:
+        return Occasion.REPORT
+    return Occasion.END if deadline.day_from is DayFrom.INTERVAL else Occasion.DEADLINE
+
+
+def _window(
+    found: DatedTasks, since: str | None, until: str | None
+) -> tuple[str | None, str | None]:
+    if until:
+        return since, until
+    if since:
+        return since, day_before(in_years(since, 1))
+    years = Counter(d.day[:4] for days in found.deadlines.values() for d in days)
+    if not years:
+        return None, None
+    year = max(years, key=lambda year: (years[year], year))
+    return f"{year}-01-01", f"{year}-12-31"
+
+
+def _counts(days: Sequence[_Day], occasions: Sequence[Occasion]) -> dict[str, int]:
+    told = Counter(day.occasion for day in days)
+    return {"total": len(days)} | {o.value: told[o] for o in Occasion if o in occasions}
+
+
+def _events(store: GraphReader, found: DatedTasks, page: Sequence[_Day]) -> Iterator[Event]:
+    tasks = store.nodes({day.task for day in page})
+    documents = store.nodes({str(task.properties.get("document")) for task in tasks.values()})
+    same = {twin: task for task in tasks for twin in (task, *found.again.get(task, ()))}
+    said: dict[str, list[Edge]] = {task: [] for task in tasks}
+    arriving = store.expand(same, (*ROLE_KINDS, EdgeKind.ASSIGNS), reverse=True)
+    leaving = store.expand(same, (EdgeKind.REPORTS_TO,))
+    for edge in with_evidence(store, [*arriving, *leaving]):
+        said[same.get(edge.target) or same[edge.source]].append(edge)
+    for day in page:
+        task = tasks[day.task]
+        yield Event(
+            day=day.day,
+            occasion=day.occasion,
+            deadline=next(d for d in found.deadlines[task.id] if d.place == day.number),
+            task=task,
+            document=documents.get(str(task.properties.get("document"))),
+            roles=tuple(k for k in CONCERNS if k in found.roles.get(task.id, ())),
+            edges=tuple(said[task.id]),
+        )
+
+
+def _cursor(day: _Day) -> str:
+    return f"{day.day},{day.number},{day.task}"
+
+
+def _place(cursor: str) -> tuple[str, str, int]:
+    """The place a cursor names; UsageError when it is none of ours."""
+    if not cursor:
+        return ("", "", 0)
+    parts = cursor.split(",", 2)
+    if len(parts) != 3 or not (parts[1].isascii() and parts[1].isdecimal()):
+        raise UsageError("query.cursor", cursor=cursor)
+    return (parts[0], parts[2], int(parts[1]))

@@ -1,0 +1,32 @@
+"""The questions asked on the command line, each with the shape of its answer."""
+
+from office import BUREAU, DECISION, DIRECTIVE, OFFICE, PLAN
+
+from api.schemas import (
+    CalendarAnswer,
+    ComparisonAnswer,
+    FindingsAnswer,
+    NodeAnswer,
+    SearchAnswer,
+    Shape,
+    SubgraphAnswer,
+    TasksAnswer,
+    WorkloadAnswer,
+)
+
+ANSWERS: list[tuple[list[str], type[Shape]]] = [
+    (["search", "340/qd-ubnd"], SearchAnswer),
+    (["show", PLAN], NodeAnswer),
+    (["chain", PLAN], SubgraphAnswer),
+    (["chain", DIRECTIVE, "--down", "--depth", "2"], SubgraphAnswer),
+    (["path", BUREAU, DIRECTIVE], SubgraphAnswer),
+    (["tasks", OFFICE], TasksAnswer),
+    (["workload", "--year", "2026"], WorkloadAnswer),
+    (["workload", "--unit", OFFICE], WorkloadAnswer),
+    (["calendar"], CalendarAnswer),
+    (["calendar", OFFICE, "--since", "2026", "--kind", "end", "--limit", "1"], CalendarAnswer),
+    (["compare", PLAN, DECISION], ComparisonAnswer),
+    (["audit"], FindingsAnswer),
+    (["missing"], Shape),
+    (["stats"], Shape),
+]
