@@ -1,4 +1,5 @@
 /** Asks the server; every failure becomes a Failure with the server's own sentence in both languages. */
+import type { Diagram, Impact, Standing } from "./legal";
 import type { Findings, GraphNode, Hit, Missing, Reading, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
 
 const BASE = "/api/v1";
@@ -41,6 +42,10 @@ export const asks = {
   workload: (query: URLSearchParams) => ask<Workload>(`/workload?${query}`),
   findings: (severity = "", cursor = "") =>
     ask<Findings>(`/findings?${new URLSearchParams({ ...(severity && { severity }), cursor })}`),
+  state: (id: string) => ask<Standing>(`/state/${slashed(id)}`),
+  relations: (id: string, category = "", cursor = "") =>
+    ask<Diagram>(`/relations/${slashed(id)}?${new URLSearchParams({ ...(category && { category }), cursor })}`),
+  impact: (id: string, cursor = "") => ask<Impact>(`/impact/${slashed(id)}?${new URLSearchParams({ limit: "40", cursor })}`),
   missing: () => ask<Missing>("/missing?limit=20"),
 };
 

@@ -5,11 +5,14 @@ import { either, t } from "../messages";
 import type { State } from "../state";
 import type { Card, GraphNode, Issue, Shown } from "../types";
 import { levelWord, unbroken } from "../words";
+import { diagram } from "./diagram";
 import { facts } from "./facts";
+import { impact } from "./impact";
 import { begin } from "./more";
 import { quotes } from "./quote";
 import type { Reader } from "./reader";
 import { relations } from "./relations";
+import { standing } from "./standing";
 
 const FIRST = 3; // findings before "more"
 
@@ -33,9 +36,11 @@ export function nodePanel(
       "div",
       { class: "body" },
       facts(node, reader.nameOf),
+      node.kind === "document" && standing(node.id, reader),
       property(node, "status") === "cited" && el("p", { class: "note hollow" }, t("node.cited")),
       issues(shown.issues, reader),
       ...relations(shown, reader),
+      ...(node.kind === "document" ? [diagram(node.id, reader), impact(node.id, reader)] : []),
     ),
   ];
 }
