@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from graph.days import day_before, in_months, is_whole_day, month_end
 from graph.model import Node
-from graph.quarters import spans_of, term_of
+from graph.spans import spans_of, term_of
 
 REPORT = "report"
 #: ISO periods of whole months or years; longer ones than a year begin nobody knows when

@@ -23,6 +23,8 @@ ANSWERS: list[tuple[list[str], type[Shape]]] = [
     (["tasks", OFFICE], TasksAnswer),
     (["workload", "--year", "2026"], WorkloadAnswer),
     (["workload", "--unit", OFFICE], WorkloadAnswer),
+    (["workload", "--by", "week", "--threshold", "0"], WorkloadAnswer),
+    (["workload", "--by", "month", "--threshold", "9", "--brief"], WorkloadAnswer),
     (["calendar"], CalendarAnswer),
     (["calendar", OFFICE, "--since", "2026", "--kind", "end", "--limit", "1"], CalendarAnswer),
     (["compare", PLAN, DECISION], ComparisonAnswer),

@@ -25,6 +25,8 @@ ANSWERS: list[tuple[str, type[BaseModel]]] = [
     (f"/neighbourhood/{DECISION}?depth=2", schemas.SubgraphAnswer),
     (f"/tasks?unit={BUREAU}", schemas.TasksAnswer),
     ("/workload?year=2026", schemas.WorkloadAnswer),
+    (f"/workload?by=week&unit={OFFICE}&threshold=0&collectives=members", schemas.WorkloadAnswer),
+    ("/workload?by=month&brief=true&role=leads&sub_units=false", schemas.WorkloadAnswer),
     ("/calendar", schemas.CalendarAnswer),
     (f"/calendar?unit={OFFICE}&role=leads&kind=end&limit=1", schemas.CalendarAnswer),
     (f"/compare?a={PLAN}&b={DECISION}", schemas.ComparisonAnswer),

@@ -6,8 +6,9 @@ from world import ANNEXED, BRANCH, DEPARTMENT, FIRST, GROUP, OFFICE, SECOND, THI
 
 from graph.errors import NotFoundError, UsageError
 from graph.model import EdgeKind, Json
-from graph.quarters import quarters_of, spans_of, years_of
+from graph.periods import By, periods, running
 from graph.questions import tasks_of, workload
+from graph.spans import spans_of, years_of
 from graph.store import GraphStore
 
 
@@ -64,7 +65,7 @@ def test_days_in_the_wrong_order(store: GraphStore) -> None:
 
 def test_the_workload_by_quarter(store: GraphStore) -> None:
     found = workload(store)
-    assert (found.year, found.periods[0], len(found.periods)) == (2026, "2026-Q1", 4)
+    assert (found.year, found.periods[0].name, len(found.periods)) == (2026, "2026-Q1", 4)
     rows = {(row.unit.id, row.role.value): row for row in found.rows}
     assert rows[BRANCH, "leads"].counts == (2, 1, 1, 2)  # a standing task runs all the year
     assert rows[BRANCH, "leads"].tasks[1] == (SECOND,)
@@ -98,7 +99,7 @@ YEARLY = {"recurrence": "P1Y"}
 
 
 @pytest.mark.parametrize(
-    ("facts", "plan", "year", "running"),
+    ("facts", "plan", "year", "expected"),
     [
         ({"intervals": [["2026-02-10", "2026-07-01"]]}, {}, 2026, "I II III"),
         ({"intervals": [["2026-02-10", "2026-07-01"]]}, {}, 2025, ""),
@@ -122,13 +123,13 @@ YEARLY = {"recurrence": "P1Y"}
     ],
 )
 def test_quarters_of_a_task(
-    facts: dict[str, Json], plan: dict[str, Json], year: int, running: str
+    facts: dict[str, Json], plan: dict[str, Json], year: int, expected: str
 ) -> None:
     spans = spans_of(task("vn/p/nv/1", **facts), document("vn/p", **plan))
     names = ("I", "II", "III", "IV")
-    quarters = zip(names, quarters_of(spans, year), strict=True)
-    assert [name for name, runs in quarters if runs] == running.split()
-    assert (year in years_of(spans)) or not running
+    quarters = zip(names, running(spans, periods(By.QUARTER, [year])), strict=True)
+    assert [name for name, runs in quarters if runs] == expected.split()
+    assert (year in years_of(spans)) or not expected
 
 
 def test_a_task_whose_document_is_unknown_has_only_its_own_times() -> None:

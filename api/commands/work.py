@@ -8,6 +8,8 @@ from api.commands.options import ConfigOption, JsonFlag, StoreOption, named, ope
 from api.output import put
 from api.roles import Role
 from graph.model import NodeKind
+from graph.periods import By
+from graph.questions.collectives import Collectives
 
 DayOption = Annotated[str | None, typer.Option(metavar="DAY")]
 
@@ -34,14 +36,29 @@ def tasks(
 def workload(
     year: Annotated[int | None, typer.Option("--year", min=1900, max=2200)] = None,
     unit: Annotated[str | None, typer.Option("--unit")] = None,
+    by: Annotated[By, typer.Option("--by")] = By.QUARTER,
+    role: Annotated[list[Role] | None, typer.Option("--role")] = None,
+    threshold: Annotated[int | None, typer.Option("--threshold", min=0, metavar="N")] = None,
+    sub_units: Annotated[bool, typer.Option("--sub-units/--no-sub-units")] = True,
+    collectives: Annotated[Collectives, typer.Option("--collectives")] = Collectives.APART,
+    brief: Annotated[bool, typer.Option("--brief")] = False,
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Units by quarters (khối lượng việc)."""
+    """Units by weeks, months, quarters or years (khối lượng việc)."""
     from api import answers, tables
 
     with opened(store, config) as (graph, _):
-        id = named(graph, unit, NodeKind.UNIT) if unit else None
-        answer = answers.workload(graph, id, year)
+        answer = answers.workload(
+            graph,
+            named(graph, unit, NodeKind.UNIT) if unit else None,
+            year,
+            by=by,
+            roles=role or (),
+            sub_units=sub_units,
+            collectives=collectives,
+            threshold=threshold,
+            brief=brief,
+        )
     put(answer, tables.workload_table, as_json=as_json)

@@ -10,6 +10,8 @@ from api.deps import StoreDep
 from api.replies import reply
 from api.roles import Role
 from api.schemas import TasksAnswer, WorkloadAnswer
+from graph.periods import By
+from graph.questions.collectives import Collectives
 
 router = APIRouter(tags=["work"])
 
@@ -34,6 +36,23 @@ def workload(
     store: StoreDep,
     year: Annotated[int | None, Query(ge=1900, le=2200)] = None,
     unit: str | None = None,
+    by: By = By.QUARTER,
+    role: Annotated[list[Role] | None, Query()] = None,
+    threshold: Annotated[int | None, Query(ge=0)] = None,
+    sub_units: bool = True,
+    collectives: Collectives = Collectives.APART,
+    brief: bool = False,
 ) -> Response:
-    """Units by quarters (khối lượng việc)."""
-    return reply(request, answers.workload(store, unit, year))
+    """Units by weeks, months, quarters or years (khối lượng việc)."""
+    answer = answers.workload(
+        store,
+        unit,
+        year,
+        by=by,
+        roles=role or (),
+        sub_units=sub_units,
+        collectives=collectives,
+        threshold=threshold,
+        brief=brief,
+    )
+    return reply(request, answer)

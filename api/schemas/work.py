@@ -22,8 +22,34 @@ class WorkloadRow(Shape):
     tasks: list[list[str]]
 
 
-class WorkloadAnswer(Shape):
-    """Units by quarters."""
+class SideOfLoad(Shape):
+    """How many tasks in each period and in all; median and largest count, and when."""
 
+    counts: list[int]
+    total: int
+    normal: float
+    peak: int
+    peaks: list[str]
+
+
+class LoadShape(Shape):
+    """What a unit leads or executes, what it supports, and both."""
+
+    unit: str
+    label: str
+    collective: bool
+    lead: SideOfLoad
+    support: SideOfLoad
+    both: SideOfLoad
+
+
+class WorkloadAnswer(Shape):
+    """Units by weeks, months, quarters or years; who has more tasks than the threshold."""
+
+    year: int | None
+    by: str
     periods: list[str]
+    threshold: int | None
+    overloaded: list[dict[str, Any]]
+    units: list[LoadShape]
     rows: list[WorkloadRow]

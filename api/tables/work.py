@@ -5,6 +5,8 @@ from rich.console import Group, RenderableType
 from api.tables.cells import Answer, columns, plain, verb_of
 from graph.catalogue import render
 
+COLUMNS, PEAKS = 12, 6  # periods side by side, and named as peaks
+
 
 def tasks_table(answer: Answer) -> RenderableType:
     """The tasks of a unit."""
@@ -19,16 +21,47 @@ def tasks_table(answer: Answer) -> RenderableType:
 
 
 def workload_table(answer: Answer) -> RenderableType:
-    """Units by quarters."""
+    """Units by periods where these fit, then what each has usually and at its peak."""
+    if not answer["rows"]:
+        return plain(render("cli.nothing", "vi"))
+    parts = [_by_period(answer)] if len(answer["periods"]) <= COLUMNS else []
+    parts.append(_peaks(answer))
+    if answer["threshold"] is not None:
+        parts.append(plain(_overloaded(answer)))
+    return Group(*parts)
+
+
+def _by_period(answer: Answer) -> RenderableType:
     table = columns("unit", "role")
     for period in answer["periods"]:
         table.add_column(str(period), justify="right")
-    untimed = any(row["untimed"] for row in answer["rows"])
+    untimed = any(row["untimed_count"] for row in answer["rows"])
     if untimed:
         table.add_column(render("cli.column.untimed", "vi"), justify="right")
     for row in answer["rows"]:
-        counts = (*row["counts"], len(row["untimed"])) if untimed else row["counts"]
+        counts = (*row["counts"], row["untimed_count"]) if untimed else row["counts"]
         table.add_row(
             plain(row["label"]), plain(verb_of(row["role"])), *(str(n or "·") for n in counts)
         )
-    return table if answer["rows"] else plain(render("cli.nothing", "vi"))
+    return table
+
+
+def _peaks(answer: Answer) -> RenderableType:
+    table = columns("unit", "lead", "support", "normal", "peak", "peaks")
+    for load in answer["units"]:
+        both = load["both"]
+        row = (load["label"], load["lead"]["total"], load["support"]["total"],
+               f"{both['normal']:g}", both["peak"], ", ".join(both["peaks"][:PEAKS]))  # fmt: skip
+        table.add_row(*map(plain, row))
+    return table
+
+
+def _overloaded(answer: Answer) -> str:
+    facts = {"threshold": answer["threshold"]}
+    if not answer["overloaded"]:
+        return render("workload.nobody", "vi", **facts)
+    lines = [render("workload.overloaded", "vi", **facts)]
+    for unit in answer["overloaded"]:
+        told = ", ".join(f"{one['period']}: {one['count']}" for one in unit["periods"])
+        lines.append(f"- {unit['label']}: {told}")
+    return "\n".join(lines)

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from graph.days import in_years, is_whole_day
 from graph.errors import UsageError
 from graph.model import Edge, EdgeKind, Node, NodeKind
-from graph.quarters import validity
 from graph.questions.counterparts import assigned_tasks, counterparts
 from graph.questions.differences import BASES, Difference, Pair, differences, same_number
 from graph.questions.known import known
 from graph.questions.likely import Unsure, alike, unsure
+from graph.spans import validity
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 

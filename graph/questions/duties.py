@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Edge, EdgeKind, Node, NodeKind
-from graph.quarters import Span, spans_of
 from graph.questions.repeats import repeats
+from graph.spans import Span, spans_of
 from graph.store import GraphReader
 from graph.traverse import Move, Part, breadth_first
 

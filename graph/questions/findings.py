@@ -11,12 +11,12 @@ from itertools import islice
 
 from graph.errors import UsageError
 from graph.model import EdgeKind, Node, NodeKind, Severity
-from graph.quarters import is_day
 from graph.questions.finding import Finding, from_issue
 from graph.questions.known import known
 from graph.questions.rules import CHECKS
 from graph.questions.rules.batch import Batch
 from graph.rules import rules
+from graph.spans import is_day
 from graph.store import GraphReader
 
 WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

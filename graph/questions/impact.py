@@ -15,9 +15,9 @@ from typing import TypeAlias
 from graph.errors import UsageError
 from graph.model import Edge, Node, NodeKind
 from graph.partial_days import whole_day
-from graph.quarters import spans_of
 from graph.questions.hanging import Hanging, hanging, other_bases, ways
 from graph.questions.known import known
+from graph.spans import spans_of
 from graph.store import Census, GraphReader
 from graph.traverse import with_evidence
 

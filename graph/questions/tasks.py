@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from graph.errors import UsageError
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
-from graph.quarters import is_day, touches
 from graph.questions.duties import Duty, duties_in, units_within
 from graph.questions.known import among
+from graph.spans import is_day, touches
 from graph.store import GraphReader
 
 

@@ -1,19 +1,28 @@
-"""How much work falls on whom in which quarter (khối lượng việc theo đơn vị và quý)."""
+"""How much work falls on whom in which week, month, quarter or year (khối lượng việc).
+
+Tasks are counted once for a unit, in its strongest role; a standing task counts in every period
+that its document holds, a task without a time is listed apart.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
-from graph.quarters import Quarters, quarters_of, years_of
+from graph.periods import By, Period, periods, running
+from graph.questions.collectives import Collectives, is_collective, memberships
 from graph.questions.duties import Duty, duties, every_unit, main_roles, units_within
 from graph.questions.known import among
+from graph.questions.loads import Load, loads
+from graph.spans import years_of
 from graph.store import GraphReader
+
+Runs = tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One unit in one role: the tasks of each quarter, and those without a time."""
+    """One unit in one role: the tasks of each period, and those without a time."""
 
     unit: Node
     role: EdgeKind
@@ -22,21 +31,25 @@ class Row:
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """How many tasks run in each quarter."""
+        """How many tasks run in each period."""
         return tuple(len(cell) for cell in self.tasks)
 
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """A year's work: lead and support in rows of their own, the busiest unit first.
+    """The work of a year, or of all years by year: each role in rows of its own, the busiest unit
+    first.
 
-    ``tasks``: the tasks counted, with the quarters they run in.
+    ``tasks``: the tasks counted, with the periods they run in. ``loads``: for each unit what it
+    leads and what it supports, usually and at its peak.
     """
 
     year: int | None
-    periods: tuple[str, ...]
+    by: By
+    periods: tuple[Period, ...]
     rows: tuple[Row, ...]
-    tasks: tuple[tuple[Node, tuple[bool, ...]], ...]
+    tasks: tuple[tuple[Node, Runs], ...]
+    loads: tuple[Load, ...]
 
 
 def workload(
@@ -44,29 +57,36 @@ def workload(
     units: Iterable[str] | None = None,
     *,
     year: int | None = None,
+    by: By = By.QUARTER,
     roles: Sequence[EdgeKind] = ROLE_KINDS,
     sub_units: bool = True,
+    collectives: Collectives = Collectives.APART,
 ) -> Workload:
-    """Unit by quarter; without ``units`` all of them, without ``year`` the one with most work.
+    """Unit by period; without ``units`` all of them.
 
-    A standing task counts in every quarter of the years its document holds; a task without a time
-    is listed apart, in the row of its unit. A task counts once for a unit, in its strongest role.
+    Without ``year`` the one with most work; by year all years that tasks run in.
     """
     with store.snapshot() as view:
-        found = _counted(duties(view, _scope(view, units, sub_units), ROLE_KINDS), roles)
-        year = year if year is not None else _busiest_year(found)
+        found = _counted(_duties(view, _scope(view, units, sub_units), collectives), roles)
         names = view.nodes({duty.unit for duty in found})
+        if collectives is Collectives.NONE:
+            found = [duty for duty in found if not is_collective(names[duty.unit])]
         tasks = {duty.task.id: duty for duty in found}
-        running = {id: _quarters(duty, year) for id, duty in tasks.items()}
+        years = _years(tasks.values(), year, by)
+        through = periods(by, years)
+        runs = {id: running(duty.spans, through) for id, duty in tasks.items()}
+        cells = [(duty.unit, duty.role, runs[duty.task.id]) for duty in found]
         return Workload(
-            year,
-            tuple(f"{year}-Q{number}" for number in range(1, 5)) if year else (),
-            _rows(found, running, names),
-            tuple(
-                (duty.task, running[id])
+            year=years[0] if len(years) == 1 else None,
+            by=by,
+            periods=through,
+            rows=_rows(found, runs, names),
+            tasks=tuple(
+                (duty.task, runs[id])
                 for id, duty in tasks.items()
-                if any(running[id]) or not duty.spans
+                if any(runs[id]) or not duty.spans
             ),
+            loads=tuple(load for load in loads(names, cells, len(through)) if load.both.total),
         )
 
 
@@ -80,26 +100,45 @@ def _scope(store: GraphReader, units: Iterable[str] | None, sub_units: bool) -> 
     return units_within(store, asked) if sub_units else asked
 
 
+def _duties(store: GraphReader, units: Sequence[str], collectives: Collectives) -> list[Duty]:
+    """The duties of units; with ``MEMBERS`` those of a collective are its members', where these
+    are known."""
+    if collectives is not Collectives.MEMBERS:
+        return list(duties(store, units, ROLE_KINDS))
+    members = memberships(store, units)
+    found: dict[tuple[str, EdgeKind, str], Duty] = {}
+    for duty in duties(store, {*units, *members}, ROLE_KINDS):
+        for unit in members.get(duty.unit, [duty.unit]):
+            found.setdefault((unit, duty.role, duty.task.id), replace(duty, unit=unit))
+    return list(found.values())
+
+
 def _counted(found: Sequence[Duty], roles: Sequence[EdgeKind]) -> list[Duty]:
     """Each task of a unit in its strongest role, where that is one of those asked for."""
     main = main_roles((duty.unit, duty.task.id, duty.role) for duty in found)
     return [d for d in found if d.role in roles and d.role is main[d.unit, d.task.id]]
 
 
-def _busiest_year(found: Sequence[Duty]) -> int | None:
-    """The year most tasks run in; the later one when two are even."""
-    spans = {duty.task.id: duty.spans for duty in found}
-    years = Counter(year for task in spans.values() for year in years_of(task))
-    return max(years, key=lambda year: (years[year], year), default=None)
+def _years(found: Iterable[Duty], year: int | None, by: By) -> Sequence[int]:
+    """The year asked for; by year all that tasks run in; else the one most tasks run in, the later
+    one when two are even."""
+    if year is not None:
+        return (year,)
+    years = Counter(year for duty in found for year in years_of(duty.spans))
+    if not years:
+        return ()
+    if by is By.YEAR:
+        return range(min(years), max(years) + 1)
+    return (max(years, key=lambda year: (years[year], year)),)
 
 
 def _rows(
-    found: Sequence[Duty], running: Mapping[str, Quarters], names: Mapping[str, Node]
+    found: Sequence[Duty], runs: Mapping[str, Runs], names: Mapping[str, Node]
 ) -> tuple[Row, ...]:
     cells: dict[tuple[str, EdgeKind], list[Duty]] = {}
     for duty in found:
         cells.setdefault((duty.unit, duty.role), []).append(duty)
-    rows = [_row(names[unit], role, own, running) for (unit, role), own in cells.items()]
+    rows = [_row(names[unit], role, own, runs) for (unit, role), own in cells.items()]
     rows = [row for row in rows if any(row.counts) or row.untimed]
     total: Counter[str] = Counter()
     for row in rows:
@@ -109,11 +148,8 @@ def _rows(
     return tuple(rows)
 
 
-def _row(unit: Node, role: EdgeKind, own: Sequence[Duty], running: Mapping[str, Quarters]) -> Row:
+def _row(unit: Node, role: EdgeKind, own: Sequence[Duty], runs: Mapping[str, Runs]) -> Row:
     ids = [duty.task.id for duty in own]
-    cells = tuple(tuple(id for id in ids if running[id][quarter]) for quarter in range(4))
+    length = len(runs[ids[0]])
+    cells = tuple(tuple(id for id in ids if runs[id][place]) for place in range(length))
     return Row(unit, role, cells, tuple(duty.task.id for duty in own if not duty.spans))
-
-
-def _quarters(duty: Duty, year: int | None) -> Quarters:
-    return quarters_of(duty.spans, year) if year is not None else (False,) * 4

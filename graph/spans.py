@@ -1,17 +1,12 @@
-"""When a task runs: the quarters its times touch (quý)."""
+"""When a task runs: the days its document gives it, and those a document holds (thời gian)."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 from graph.model import Json, Node
 
-Quarters: TypeAlias = tuple[bool, ...]  # quý I, II, III, IV
-
-FIRST_DAYS = ("01-01", "04-01", "07-01", "10-01")
-LAST_DAYS = ("03-31", "06-30", "09-30", "12-31")
 #: a year in a title that is not part of a number such as 57/2024/QH15
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 
@@ -38,14 +33,6 @@ def spans_of(task: Node, document: Node | None) -> tuple[Span, ...]:
     if task.properties.get("recurrence") and document is not None:
         return validity(document.properties)
     return ()
-
-
-def quarters_of(spans: tuple[Span, ...], year: int) -> Quarters:
-    """Which quarters of the year the spans touch."""
-    return tuple(
-        touches(spans, f"{year}-{first}", f"{year}-{last}")
-        for first, last in zip(FIRST_DAYS, LAST_DAYS, strict=True)
-    )
 
 
 def touches(spans: tuple[Span, ...], since: str | None, until: str | None) -> bool:
