@@ -85,10 +85,18 @@ def _named(written: Sequence[str], folded: tuple[str, ...], head: int, scope: st
         name = written[head:end]
         if above is None or len(name) > _LONGEST_LOCAL_NAME:
             continue
+        if folded[0] == "thanh" and _begins_other(folded[head:end], above.slug):
+            continue  # two places: thành phố Hà Nội, thành phố Huế
         if all(w[0].isupper() or w[0].isdigit() for w in name):
             local = "-".join(folded[:end])
             return Place(scope, f"{above.slug}/{local}" if above.slug else local)
     return None
+
+
+def _begins_other(name: tuple[str, ...], above: str | None) -> bool:
+    """Whether the name of a city begins with a province's that is not the one above it."""
+    found = (_province_names().get(name[:end]) for end in range(2, len(name) + 1))
+    return any(slug and slug != above for slug in found)
 
 
 @cache

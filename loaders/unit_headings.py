@@ -10,7 +10,7 @@ from loaders.prose_words import pattern_of, read_opening, words_of
 from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import Block
-from loaders.unit_lists import begins_unit
+from loaders.unit_heads import begins_unit
 from loaders.unit_phrases import phrase_end, tells_deed
 from loaders.units import read_unit, split_units
 

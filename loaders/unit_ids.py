@@ -5,21 +5,18 @@ letter a division of that department. A name that could mean several units has n
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from graph.authorities import Authority, authorities, by_id, by_name, unit_id, unit_name
+from graph.authorities import Authority, by_id, by_name, unit_id, unit_name
 from graph.folding import slug
-from graph.places import province_of
 from graph.spelling import spell_out
 from graph.unit_words import UnitWordsRow
 from graph.vocabulary import Row, provinces, rows
-from loaders.unit_lists import begins_unit, is_head_alone, is_plural, within_pattern
+from loaders.near_names import near_name
+from loaders.unit_heads import begins_unit, head_pattern, is_head_alone, within_pattern
+from loaders.unit_lists import is_plural
 
-_NEAR = 0.88  # likeness of folded names below which nothing is guessed
-_OWN_PLACE = re.compile(r"\s(?:tỉnh|Tỉnh|thành phố|Thành phố)$")
 #: head words that alone mean the organ which speaks
 _OWN = ("Sở", "Bộ", "Tổng cục", "Cục", "Chi cục", "Ban", "Viện", "Trường", "Ủy ban", "UBND")
 #: positions that alone mean the head of the organ which speaks
@@ -32,8 +29,6 @@ _OWN_HEADS = {
 }
 #: one of the regions of a service of the whole country, not of a province
 _REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
-_LIKE = 0.6  # likeness of two words that may be one, misread
-_CLEAR = 0.05  # how much nearer the best must be than the second
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _LED = re.compile(
     r"(?:[Ll]ãnh đạo|Phó Giám đốc|Giám đốc|Chi cục trưởng|Trưởng|Chánh|Thủ trưởng|Chủ tịch)\s+"
@@ -46,11 +41,16 @@ _JURISDICTION = re.compile(
 )
 _LOCAL = re.compile(r"\s(xã|phường|đặc khu|thị trấn|huyện|quận)$")
 _MANY = re.compile(r",|/|(?:^|\s)(?:[Cc]ác|cấp|và)\s")
-_DIGITS = re.compile(r"\d+|\b[ivx]+\b")
 _LOCAL_DEPTH = 4  # vn / province / commune / organ
-_HOLDER = re.compile(rf"{_OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?)$")
+_HOLDER = re.compile(
+    rf"{_OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?"
+    r"|(?:Văn phòng|Thanh tra) Chính phủ|Văn phòng (?:Quốc hội|Chủ tịch nước|Trung ương Đảng)"
+    r"|Ngân hàng Nhà nước(?: Việt Nam)?|Bảo hiểm xã hội Việt Nam)$"
+)
+_IN_PARENTHESIS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<holder>[^()]+)\)")
+_PROVINCES = re.compile(r"\s(?:các )?(?=tỉnh(?:,| và|/)\s?thành phố)")
 #: a place that such words come before is one of several: "cấp tỉnh", "các tỉnh, thành phố"
-_SEVERAL = re.compile(r"(?:các|cấp|và|/|các tỉnh|các xã|các huyện|các quận)[\s,]*$")
+_SEVERAL = re.compile(r"(?:[Cc]ác|cấp|và|/|[Cc]ác (?:tỉnh|xã|huyện|quận))[\s,]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,16 @@ class CollectiveRow(Row):
 @lru_cache(maxsize=8192)
 def identify(name: str, scope: Scope) -> Identity:
     """The unit that ``name`` means in a document of ``scope``."""
+    aside = _IN_PARENTHESIS.fullmatch(name)
+    if aside and within_pattern().match(name) and by_name(aside["holder"]):
+        name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính)
     plain = _PARENTHESIS.sub("", name).strip()
     if by_name(plain) is None and (led := _LED.match(plain)):
         plain = plain[led.end() :]
         plain = plain[0].upper() + plain[1:] if plain.startswith("phòng") else plain
+    many = _PROVINCES.search(plain)
+    if many and is_plural(plain) and head_pattern().match(plain) and plain[1:3] != "ác":
+        return _collective(plain, scope, many)
     known = by_name(plain)
     if known:
         return _listed(*known, plain, scope)
@@ -99,7 +105,7 @@ def identify(name: str, scope: Scope) -> Identity:
         return own
     if is_plural(plain) or plain.lower() in _alone():
         return _collective(plain, scope)
-    if near := _near(plain):
+    if near := near_name(plain):
         return _listed(near[0], near[1], plain, scope, confidence=0.8)
     return _named(plain, scope)
 
@@ -142,8 +148,11 @@ def _local(name: str, scope: Scope) -> Identity | None:
     return Identity("/".join([*home[:3], own]), name)
 
 
-def _collective(name: str, scope: Scope) -> Identity:
-    """A node of its own under the document's organ; common phrases meet in one."""
+def _collective(name: str, scope: Scope, provinces_of: re.Match[str] | None = None) -> Identity:
+    """A node of its own under the document's organ; common phrases meet in one.
+
+    ``provinces_of``: where it says that every province has one (Thuế các tỉnh, thành phố).
+    """
     base = scope.organ_id or _place(scope)
     folded = [w.folded for w in spell_out(name)]
     for row in rows("units", "collective", CollectiveRow):
@@ -152,6 +161,9 @@ def _collective(name: str, scope: Scope) -> Identity:
             home = base if row.within else "vn" if row.nationwide else _place(scope) or base
             label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
             return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
+    if provinces_of:
+        words = f"{name[: provinces_of.start()]} các {name[provinces_of.end() :]}"
+        return Identity(f"vn/{slug(words)}", words, collective=True)
     core = _core(name)
     base = "vn" if _nationwide().search(name.lower()) else base
     label = name[:1].upper() + name[1:]
@@ -169,13 +181,17 @@ def _named(name: str, scope: Scope) -> Identity:
         return Identity(None, name, confidence=0.5)
     if is_head_alone(name):
         return Identity(None, name, confidence=0.5)  # "Quỹ", "Hội đồng": which one?
+    within = within_pattern().match(name) is not None
+    named = _holder(name) if within else None
+    if named:
+        core, above = _core(name), unit_id(*named, home=scope.jurisdiction)
+        label = f"{core}, {unit_name(named[0], named[1] or scope.jurisdiction)}"
+        return Identity(f"{above}/{slug(core)}", label) if above else Identity(None, name)
     if _national().search(name) or _REGION.search(name):
         return Identity(f"vn/{slug(name)}", name)
     core = _core(name)
     base = _place(scope)
-    holder = None
-    if within_pattern().match(name):
-        holder = _holder(name, scope) or _department(scope)
+    holder = _department(scope) if within else None
     id = f"{holder or base}/{slug(core)}" if holder or base else None
     return Identity(id, _full_name(core[:1].upper() + core[1:], scope, holder))
 
@@ -202,11 +218,10 @@ def _core(name: str) -> str:
     return core or name
 
 
-def _holder(name: str, scope: Scope) -> str | None:
-    """The id of the organ that the name says it belongs to (Phòng X, Sở Y)."""
+def _holder(name: str) -> tuple[Authority, str | None] | None:
+    """The organ that the name says it belongs to (Phòng X, Sở Y), with its place if named."""
     holder = _HOLDER.search(name)
-    known = by_name(holder["holder"]) if holder and holder.start() else None
-    return unit_id(*known, home=scope.jurisdiction) if known else None
+    return by_name(holder["holder"]) if holder and holder.start() else None
 
 
 def _department(scope: Scope) -> str | None:
@@ -229,55 +244,6 @@ def _is_local(scope: Scope) -> bool:
     """Whether the document is one of a commune or district."""
     known = by_id(scope.organ_id or "")
     return known is not None and known.scope in ("commune", "district")
-
-
-def _near(name: str) -> tuple[Authority, str | None] | None:
-    """The one listed organ whose name is nearly this (lỗi nhận dạng chữ); not one of other digits.
-
-    The head word must be right and no second name as near.
-    """
-    words = [w.folded for w in spell_out(_OWN_PLACE.sub("", name))]
-    if len(words) < 3 or not _by_head(words[0]):
-        return None
-    cut = next((i for i in range(len(words), 2, -1) if province_of(" ".join(words[i:]))), None)
-    place = province_of(" ".join(words[cut:])) if cut else None
-    said = " ".join(words[:cut])
-    likeness = ((_likeness(said, other, _NEAR - _CLEAR), other) for other in _by_head(words[0]))
-    ranked = sorted(likeness, reverse=True)
-    second = ranked[1][0] if len(ranked) > 1 else 0.0
-    if ranked[0][0] < _NEAR or ranked[0][0] - second < _CLEAR:
-        return None
-    if not _word_by_word(said, ranked[0][1]):
-        return None
-    return _by_head(words[0])[ranked[0][1]], place
-
-
-def _likeness(said: str, name: str, least: float) -> float:
-    """How like two names are; 0 where their lengths or letters say that it is below ``least``."""
-    if 2 * min(len(said), len(name)) < least * (len(said) + len(name)):
-        return 0.0
-    matcher = SequenceMatcher(None, said, name)
-    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0
-
-
-def _word_by_word(said: str, name: str) -> bool:
-    """Whether digits are the same and, outside ministries, each word looks like its counterpart."""
-    if _DIGITS.findall(said) != _DIGITS.findall(name):
-        return False
-    pairs = list(zip(said.split(), name.split(), strict=False))
-    if said.startswith(("so ", "bo ")):
-        return True
-    same_length = len(said.split()) == len(name.split())
-    return same_length and all(SequenceMatcher(None, a, b).ratio() >= _LIKE for a, b in pairs)
-
-
-@cache
-def _by_head(head: str) -> dict[str, Authority]:
-    """Folded name → row, of the organs whose name begins with ``head``."""
-    names: Sequence[tuple[str, Authority]] = [
-        (" ".join(w.folded for w in spell_out(row.name)), row) for row in authorities()
-    ]
-    return {name: row for name, row in names if name.startswith(f"{head} ")}
 
 
 @cache

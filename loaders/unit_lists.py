@@ -7,13 +7,13 @@ head word follows it; a collective phrase stays whole, as printed.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from graph.authorities import Authority, begins_with, by_name
 from graph.patterns import any_of
-from graph.unit_words import HeadWordRow, UnitWordsRow
+from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
-from loaders.letters import UPPER
+from loaders.shared_heads import POSITIONS, NamePart, bare_names, bare_names_end, shared_names
+from loaders.unit_heads import begins_unit, within_pattern
 
 NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
 _SEPARATOR = re.compile(
@@ -22,15 +22,12 @@ _SEPARATOR = re.compile(
 )
 _FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
 _BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")
-#: "Giám đốc các Sở: Nội vụ, Tư pháp", "các Bộ: Công an, Quốc phòng": a head word said once
-POSITIONS = re.compile(
-    r"(?:(?:[Gg]iám đốc|[Tt]hủ trưởng|[Bb]ộ trưởng|[Ll]ãnh đạo) )?[Cc]ác"
-    rf" (?P<head>[Ss]ở|[Bb]ộ)(?:,? (?:ban, )?ngành)?(?:\s*:\s*|\s+(?=[{UPPER}]))"
-)
 _OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
-_COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
-#: all organs of one level: "BHXH cấp tỉnh", "Hội Nông dân các cấp"
-_LEVEL = re.compile(r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương)(?!\w)")
+#: all organs of one level: "BHXH cấp tỉnh", "Hội Nông dân các cấp", "Thuế tỉnh, thành phố"
+_LEVEL = re.compile(
+    r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương)(?!\w)"
+    r"|\stỉnh(?:,| và|/)\s?thành phố(?: trực thuộc [Tt]rung ương)?$"
+)
 #: a collective of organs before an aside
 _MANY = re.compile(
     r"(?:[Cc]ác )?(?:bộ|sở)(?:, ban)?, (?:ngành|cơ quan ngang bộ)(?:,? (?:và )?địa phương)?"
@@ -38,18 +35,15 @@ _MANY = re.compile(
 )
 #: a collective without "các" after a named organ: "Sở Y tế và cơ quan, đơn vị liên quan"
 _OTHERS = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
-_NEXT_ORGAN = re.compile(r" (?=Sở |UBND |Ủy ban nhân dân |Công an |Ban Quản lý )")
+_NEXT_ORGAN = re.compile(
+    r" (?=Sở |Bộ |UBND |Ủy ban nhân dân |Công an |Ban Quản lý "
+    r"|[Cc]ác (?:bộ|sở|cơ quan|đơn vị)(?!\w))"
+)
+#: "1. Bộ A tổng hợp 2. Các bộ rà soát": what each is to do, numbered
+_NUMBERED = re.compile(r"(?:^|[\s.;,])\s*(\d)[.)]\s*(?=[^\W\d_])")
+_ABOUT = re.compile(r"Về [^:]{3,120}:\s*")
 _LONGEST_NAME = 160  # characters
-_CAPITALS = 8  # characters that tell capitals from a short form
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
-
-
-class NamePart(NamedTuple):
-    """A name at ``start``..``end`` of the words; ``prefix`` is said once before several."""
-
-    start: int
-    end: int
-    prefix: str = ""
 
 
 def split_names(words: str, own: str | None = None) -> list[NamePart]:
@@ -59,20 +53,38 @@ def split_names(words: str, own: str | None = None) -> list[NamePart]:
     """
     if NOTHING.fullmatch(words):
         return []
-    trimmed = (_trim(words, part) for part in _parts(words, by_name(own or "")))
-    return [part for part in trimmed if part.end > part.start]
+    organ = by_name(own or "")
+    found = [
+        NamePart(start + part.start, start + part.end, part.prefix)
+        for start, end in _pieces(words)
+        for part in _parts(words[start:end], organ)
+    ]
+    return [part for part in (_trim(words, part) for part in found) if part.end > part.start]
 
 
-def begins_unit(words: str, at: int = 0) -> bool:
-    """Whether a unit's name begins at ``at``; in capitals only a listed one does."""
-    if head_pattern().match(words, at):
-        return True
-    return in_capitals(words, at) and begins_with(words[at : at + _LONGEST_NAME]) is not None
+def _pieces(words: str) -> list[tuple[int, int]]:
+    """The numbered parts of an entry, each as far as it names units; else the whole."""
+    marks = list(_NUMBERED.finditer(words))
+    if (
+        len(marks) < 2
+        or marks[0].start()
+        or [m[1] for m in marks] != list("123456789"[: len(marks)])
+    ):
+        return [(0, len(words))]
+    stops = [*(m.start() for m in marks[1:]), len(words)]
+    return [_named(words, m.end(), stop) for m, stop in zip(marks, stops, strict=True)]
 
 
-def in_capitals(words: str, at: int) -> bool:
-    """Whether the words are set in capitals, as titles are."""
-    return words[at : at + _CAPITALS].isupper()
+def _named(words: str, start: int, end: int) -> tuple[int, int]:
+    """Where a numbered part names units, before what they do."""
+    about = _ABOUT.match(words, start, end)
+    first = about.end() if about else start
+    deed = _doing().search(words, first, end)
+    known = begins_with(words[first : min(end, first + _LONGEST_NAME)])
+    stop = deed.start() if deed else end
+    if known and words[first + known[2] : first + known[2] + 2].strip(" ").islower():
+        stop = first + known[2]
+    return first, stop
 
 
 def is_plural(name: str) -> bool:
@@ -100,7 +112,7 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
     if sign.startswith(";"):
         return True
     if not begins_unit(words, at):
-        if sign == "và" and _OTHERS.match(words, at) and by_name(left):
+        if sign in ("và", ",") and _OTHERS.match(words, at) and by_name(left):
             return True
         return "\n" in match.group() and sign[:1] in ("-", "+", "•", "*")
     if "\n" in match.group():
@@ -137,7 +149,10 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
     positions = POSITIONS.match(words, start, end)
     if positions and bare_names_end(words, positions.end(), end, positions["head"]):
         head = positions["head"].capitalize() + " "
-        yield from _bare_names(words, positions.end(), end, head)
+        yield from bare_names(words, positions.end(), end, head)
+        return
+    if shared := shared_names(words, start, len(words[:end].rstrip(" .;"))):
+        yield from shared
         return
     for match in _NEXT_ORGAN.finditer(words, start):
         if match.start() >= end:
@@ -146,33 +161,6 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
             yield NamePart(start, match.start())
             start = match.end()
     yield NamePart(start, end)
-
-
-def bare_names_end(words: str, start: int, end: int, head: str) -> int | None:
-    """Where the known names end that share one head word; None where none stands."""
-    stop, at = None, start
-    while at < end:
-        found = begins_with(f"{head.capitalize()} {words[at : min(end, at + _LONGEST_NAME)]}")
-        if found is None or found[2] <= len(head) + 1:
-            return stop
-        stop = at + found[2] - len(head) - 1
-        sign = _COMMA.match(words, stop, end)
-        if sign is None or begins_unit(words, sign.end()):
-            return stop
-        at = sign.end()
-    return stop
-
-
-def _bare_names(words: str, start: int, end: int, prefix: str) -> Iterator[NamePart]:
-    """``Tài chính, Văn hóa, Thể thao và Du lịch`` after "các Sở:": the longest known names."""
-    at = start
-    while at < end:
-        stops = [m.start() for m in _COMMA.finditer(words, at, end) if m.start() > at] + [end]
-        known = [s for s in stops if by_name(prefix + words[at:s].strip(" ."))]
-        stop = known[-1] if known else stops[0]
-        yield NamePart(at, stop, prefix)
-        sign = _COMMA.match(words, stop, end)
-        at = sign.end() if sign else end
 
 
 def _trim(words: str, part: NamePart) -> NamePart:
@@ -189,27 +177,6 @@ def _trim(words: str, part: NamePart) -> NamePart:
         name = name[: many.end()]
     name = _BACK.sub("", name)
     return NamePart(start, start + len(name), part.prefix)
-
-
-@cache
-def head_pattern() -> re.Pattern[str]:
-    """A head word where it can begin a name."""
-    heads = sorted((r.word for r in rows("units", "head", HeadWordRow)), key=len, reverse=True)
-    none = "|".join(w for r in rows("units", "no_head", UnitWordsRow) for w in r.words)
-    single = rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
-    return re.compile(rf"(?:Các|các|Những|Toàn thể)\s|{single}")
-
-
-def is_head_alone(name: str) -> bool:
-    """Whether a name is nothing but a head word that could be any unit's (Quỹ, Hội đồng)."""
-    return any(name == r.word and not r.within for r in rows("units", "head", HeadWordRow))
-
-
-@cache
-def within_pattern() -> re.Pattern[str]:
-    """A head word of a unit that belongs to the organ whose document names it."""
-    heads = [r.word for r in rows("units", "head", HeadWordRow) if r.within]
-    return re.compile(rf"(?:{'|'.join(sorted(heads, key=len, reverse=True))})(?!\w)")
 
 
 def _listed(key: str) -> str:
@@ -233,8 +200,13 @@ def deed_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_listed('deed')}|{_listed('verb')}|đối với)(?!\w)")
+
+
+@cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_listed('aside')}|{_listed('deed')})(?!\w)")
+    return re.compile(rf"\s+(?:{_listed('aside')}|{_listed('deed')}|{_listed('verb')})(?!\w)")
 
 
 @cache

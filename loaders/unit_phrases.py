@@ -10,7 +10,8 @@ from graph.places import province_of
 from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
 from loaders.letters import LOWER, UPPER
-from loaders.unit_lists import POSITIONS, bare_names_end, head_pattern, in_capitals
+from loaders.shared_heads import POSITIONS, bare_names_end
+from loaders.unit_heads import head_pattern, in_capitals
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
@@ -43,6 +44,8 @@ def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int
         return None
     while joint := _JOINT.match(content, at, end):
         after = _unit_end(content, joint.end(), end, bare=bare)
+        if after is None and (others := _others().match(content, joint.end(), end)):
+            after = others.end()
         if after is None:
             break
         at = after
@@ -183,6 +186,15 @@ def _nouns() -> str:
 @cache
 def _force() -> re.Pattern[str]:
     return re.compile(rf"(?:{_listed('force')})(?!\w)(?!\s(?:tỉnh|thành phố|[{UPPER}]))")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """``đơn vị liên quan``, ``cơ quan ngành dọc đóng trên địa bàn`` after units, without "các"."""
+    nouns = rf"(?:{_nouns()})(?!\w)"
+    return re.compile(
+        rf"{nouns}(?:(?:\s*,\s*|\s+và\s+){nouns})*(?:\s+(?:{_listed('modifier')})(?!\w))+"
+    )
 
 
 @cache

@@ -4,8 +4,9 @@ from graph.authorities import by_name, unit_id, unit_name
 from graph.vocabulary import provinces
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
+from loaders.unit_heads import begins_unit
 from loaders.unit_ids import Scope, identify
-from loaders.unit_lists import begins_unit, split_names
+from loaders.unit_lists import split_names
 
 __all__ = ["Scope", "begins_unit", "read_unit", "scope_of", "split_units"]
 
