@@ -6,7 +6,9 @@ from graph.cypher import types
 from graph.model import EdgeKind
 
 CENSUS = """
-UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.kind, n.level, n.type, count(*)
+UNWIND $ids AS id MATCH (n:Entity {id: id}) WITH n, n:Document AS text
+RETURN n.kind, CASE WHEN text THEN n.level END, CASE WHEN text THEN n.type END,
+  NOT text OR n.loaded, count(*)
 """
 
 

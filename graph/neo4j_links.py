@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from graph import cypher_links as cypher
+from graph.census import Census, Trait
 from graph.model import Edge, EdgeKey, EdgeKind, NodeKind
 from graph.neo4j_connection import Work, rows
 from graph.rows import evidence_of
-from graph.store import Census
 
 
 def links(
@@ -52,6 +52,9 @@ def link_counts(
 
 
 def census(work: Work, ids: Sequence[str]) -> Census:
-    """How many of these nodes there are by kind, authority level and type."""
+    """How many of these nodes there are of each trait."""
     found = rows(work, cypher.CENSUS, ids=ids)
-    return {(NodeKind(kind), level, type): count for kind, level, type, count in found}
+    return {
+        Trait(NodeKind(kind), level, type, loaded): count
+        for kind, level, type, loaded, count in found
+    }

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Generic
 
+from graph.census import Census
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Part, Reach
 from graph.reads import Lender, Reads, W
-from graph.store import Census, Ends, StoredText
+from graph.store import Ends, StoredText
 
 PAGE = 2000
 
@@ -104,7 +105,7 @@ class Reader(Generic[W]):
         return self._lender.read(lambda work: self._reads.link_counts(work, id, kinds, reverse))
 
     def census(self, ids: Iterable[str]) -> Census:
-        """How many of these nodes there are of each kind, level and type."""
+        """How many of these nodes there are of each trait."""
         wanted = sorted(set(ids))
         return self._lender.read(lambda work: self._reads.census(work, wanted))
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
+from graph.census import Census
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Part, Reach
-from graph.store import Census, Ends, StoredText
+from graph.store import Ends, StoredText
 
 T = TypeVar("T")
 W = TypeVar("W")  # what an engine reads from: a connection, a transaction

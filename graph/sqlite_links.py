@@ -4,9 +4,9 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from graph.census import Census, Trait
 from graph.model import Edge, EdgeKey, EdgeKind, NodeKind
 from graph.rows import evidence_of
-from graph.store import Census
 
 
 def links(
@@ -65,13 +65,18 @@ def link_counts(
 
 
 def census(db: sqlite3.Connection, ids: Sequence[str]) -> Census:
-    """How many of these nodes there are by kind, authority level and type."""
+    """How many of these nodes there are of each trait."""
     rows = db.execute(
-        "SELECT n.kind, json_extract(n.props, '$.level'), json_extract(n.props, '$.type'),"
-        " count(*) FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value GROUP BY 1, 2, 3",
+        "SELECT n.kind, iif(n.kind = 'document', json_extract(n.props, '$.level'), NULL),"
+        " iif(n.kind = 'document', json_extract(n.props, '$.type'), NULL),"
+        " n.kind <> 'document' OR n.owner IS NOT NULL, count(*)"
+        " FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value GROUP BY 1, 2, 3, 4",
         (json.dumps(ids),),
     )
-    return {(NodeKind(kind), level, type): count for kind, level, type, count in rows}
+    return {
+        Trait(NodeKind(kind), level, type, bool(loaded)): count
+        for kind, level, type, loaded, count in rows
+    }
 
 
 def _values(kinds: Sequence[EdgeKind]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal, Protocol, Self, TypeAlias
 
+from graph.census import Census
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Part, Reach
 
@@ -43,10 +44,6 @@ class ApplyReport:
                 self.documents_changed,
             )
         )
-
-
-#: nodes counted by kind, authority level and type of document; None where a node has none
-Census: TypeAlias = dict[tuple[NodeKind, str | None, str | None], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ class GraphReader(Protocol):
         ...
 
     def census(self, ids: Iterable[str]) -> Census:
-        """How many of these nodes there are of each kind, level and type, without reading them."""
+        """How many of these nodes there are of each trait, without reading them."""
         ...
 
     def search(

@@ -17,6 +17,7 @@ from world import (
     settle,
 )
 
+from graph.census import Trait
 from graph.errors import NotFoundError, UsageError
 from graph.model import EdgeKind, NodeKind
 from graph.questions.impact import Impact, impact
@@ -37,7 +38,7 @@ def members(found: Impact) -> dict[str, int]:
 def totals(found: Impact) -> list[tuple[int, int, int]]:
     """Documents, tasks, units; directly and through others."""
     return [
-        tuple(sum(n for (kind, *_), n in census.items() if kind is asked) for asked in NodeKind)
+        tuple(sum(n for trait, n in census.items() if trait.kind is asked) for asked in NodeKind)
         for census in (found.direct, found.indirect)
     ]  # type: ignore[misc]
 
@@ -131,8 +132,8 @@ def test_counts_by_level_and_type(store: GraphStore) -> None:
         id = f"vn/l/{place}"
         store.apply(delta(id, (id, k.BASED_ON, SCHEME), level=level, type="Kế hoạch"))
     direct = impact(store, SCHEME).direct
-    assert direct[NodeKind.DOCUMENT, "province", "Kế hoạch"] == 2
-    assert direct[NodeKind.DOCUMENT, "commune", "Kế hoạch"] == 1
+    assert direct[Trait(NodeKind.DOCUMENT, "province", "Kế hoạch")] == 2
+    assert direct[Trait(NodeKind.DOCUMENT, "commune", "Kế hoạch")] == 1
 
 
 def test_circles_end(store: GraphStore) -> None:

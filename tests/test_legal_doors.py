@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from office import DECISION, DIRECTIVE, FIRST, OFFICE, PLAN, fill
 
 from api.cli import run
-from api.schemas import ImpactAnswer, RelationsAnswer, Shape, StateAnswer
+from api.schemas import ChainAnswer, ImpactAnswer, RelationsAnswer, Shape, StateAnswer
 from graph import open_store
 
 QUESTIONS: list[tuple[list[str], str, dict[str, str], type[Shape]]] = [
@@ -20,6 +20,11 @@ QUESTIONS: list[tuple[list[str], str, dict[str, str], type[Shape]]] = [
      {"on": "2026-06-30", "limit": "3"}, ImpactAnswer),
     (["impact", DIRECTIVE, "--kind", "task", "--indirect"], f"impact/{DIRECTIVE}",
      {"kind": "task", "direct": "false"}, ImpactAnswer),
+    (["chain", PLAN, "--relation", "based_on", "--level", "government", "--until", "2024"],
+     f"chain/{PLAN}", {"relation": "based_on", "level": "government", "until": "2024"},
+     ChainAnswer),
+    (["chain", DIRECTIVE, "--down", "--limit", "2", "--cursor", f"1:{DECISION}"],
+     f"chain/{DIRECTIVE}", {"down": "true", "limit": "2", "cursor": f"1:{DECISION}"}, ChainAnswer),
     (["relations", DECISION], f"relations/{DECISION}", {}, RelationsAnswer),
     (["relations", DECISION, "--category", "applies", "--limit", "1"], f"relations/{DECISION}",
      {"category": "applies", "limit": "1"}, RelationsAnswer),
@@ -70,7 +75,7 @@ def test_without_a_day_it_is_today(client: TestClient) -> None:
 def test_counts_and_members_of_the_office(client: TestClient) -> None:
     answer = client.get(f"/api/v1/impact/{DIRECTIVE}", params={"on": "2026-06-30"}).json()
     assert answer["counts"]["direct"] == {
-        "document": 2, "task": 0, "unit": 0,
+        "document": 2, "task": 0, "unit": 0, "outside": 0,
         "levels": {"department": 1, "province": 1}, "types": {"Công văn": 1, "Quyết định": 1},
     }  # fmt: skip
     assert answer["counts"]["indirect"]["task"] == 3
@@ -88,6 +93,10 @@ def test_counts_and_members_of_the_office(client: TestClient) -> None:
         (f"impact/{DECISION}?cursor=x", 400, "usage"),
         (f"impact/{DECISION}?kind=law", 422, "invalid"),
         (f"relations/{DECISION}?category=x", 400, "usage"),
+        (f"chain/{PLAN}?level=khac", 400, "usage"),
+        (f"chain/{PLAN}?since=2026&until=2025", 400, "usage"),
+        (f"chain/{PLAN}?cursor=x", 400, "usage"),
+        (f"chain/{PLAN}?relation=leads", 422, "invalid"),
     ],
 )
 def test_failures(client: TestClient, path: str, status: int, code: str) -> None:

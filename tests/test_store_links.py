@@ -2,6 +2,7 @@
 
 from stores import B, C, delta, document, says, task
 
+from graph.census import Trait, census_of
 from graph.model import EdgeKind, NodeKind
 from graph.store import GraphStore
 
@@ -70,10 +71,11 @@ def test_a_census_counts_by_kind_level_and_type(store: GraphStore) -> None:
     _fill(store)
     ids = [LAW, *PLANS, f"{PLANS[0]}/nv/1", "vn/nobody", LAW]
     assert store.census(ids) == {
-        (NodeKind.DOCUMENT, "assembly", None): 1,
-        (NodeKind.DOCUMENT, "province", "Kế hoạch"): 7,
-        (NodeKind.TASK, None, None): 1,
+        Trait(NodeKind.DOCUMENT, "assembly", None, loaded=False): 1,
+        Trait(NodeKind.DOCUMENT, "province", "Kế hoạch"): 7,
+        Trait(NodeKind.TASK): 1,
     }
+    assert store.census(ids) == census_of(store.nodes(ids).values())
     assert store.census([]) == {}
 
 

@@ -6,6 +6,7 @@ import typer
 
 from api.commands.options import (
     ConfigOption,
+    CursorOption,
     IdArgument,
     JsonFlag,
     LimitOption,
@@ -15,8 +16,6 @@ from api.commands.options import (
 )
 from api.output import put
 from graph.model import NodeKind
-
-CursorOption = Annotated[str, typer.Option("--cursor", metavar="NEXT")]
 
 
 def state(

@@ -6,6 +6,8 @@ import typer
 
 from api.commands.options import (
     ConfigOption,
+    CursorOption,
+    DayOption,
     DepthOption,
     IdArgument,
     JsonFlag,
@@ -15,6 +17,7 @@ from api.commands.options import (
     opened,
 )
 from api.output import put
+from api.roles import Relation
 from graph.model import NodeKind
 
 
@@ -54,7 +57,12 @@ def chain(
     id: IdArgument,
     down: Annotated[bool, typer.Option("--down")] = False,
     depth: DepthOption = 6,
+    relation: Annotated[list[Relation] | None, typer.Option("--relation")] = None,
+    level: Annotated[list[str] | None, typer.Option("--level", metavar="LEVEL")] = None,
+    since: DayOption = None,
+    until: DayOption = None,
     limit: LimitOption = None,
+    cursor: CursorOption = "",
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,
@@ -63,8 +71,18 @@ def chain(
     from api import answers, tables
 
     with opened(store, config) as (graph, settings):
-        limit = limit or settings.max_nodes
-        answer = answers.chain(graph, named(graph, id), down=down, depth=depth, limit=limit)
+        answer = answers.chain(
+            graph,
+            named(graph, id),
+            down=down,
+            depth=depth,
+            relations=relation or (),
+            levels=level or (),
+            since=since,
+            until=until,
+            limit=limit or settings.max_nodes,
+            cursor=cursor,
+        )
     put(answer, tables.chain_tree, as_json=as_json)
 
 

@@ -19,6 +19,8 @@ StoreOption = Annotated[str | None, typer.Option("--store", metavar="URL")]
 ConfigOption = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1, max=5000)]
 DepthOption = Annotated[int, typer.Option("--depth", min=1, max=20)]
+DayOption = Annotated[str | None, typer.Option(metavar="DAY")]
+CursorOption = Annotated[str, typer.Option("--cursor", metavar="NEXT")]
 IdArgument = Annotated[str, typer.Argument(metavar="ID")]
 
 

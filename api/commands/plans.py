@@ -5,14 +5,20 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import ConfigOption, JsonFlag, LimitOption, StoreOption, named, opened
+from api.commands.options import (
+    ConfigOption,
+    DayOption,
+    JsonFlag,
+    LimitOption,
+    StoreOption,
+    named,
+    opened,
+)
 from api.output import note, put, write_bytes
 from api.roles import Concern
 from graph.catalogue import render
 from graph.model import NodeKind
 from graph.questions.calendar import Occasion
-
-DayOption = Annotated[str | None, typer.Option(metavar="DAY")]
 
 
 def calendar(

@@ -4,14 +4,12 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import ConfigOption, JsonFlag, StoreOption, named, opened
+from api.commands.options import ConfigOption, DayOption, JsonFlag, StoreOption, named, opened
 from api.output import put
 from api.roles import Role
 from graph.model import NodeKind
 from graph.periods import By
 from graph.questions.collectives import Collectives
-
-DayOption = Annotated[str | None, typer.Option(metavar="DAY")]
 
 
 def tasks(

@@ -8,8 +8,9 @@ from starlette.responses import Response
 from api import answers
 from api.deps import Cursor, Depth, Limit, SettingsDep, StoreDep
 from api.replies import reply
+from api.roles import Relation
 from api.scenes import SceneQuery, scene_answer
-from api.schemas import NodeAnswer, SceneAnswer, SearchAnswer, SubgraphAnswer
+from api.schemas import ChainAnswer, NodeAnswer, SceneAnswer, SearchAnswer, SubgraphAnswer
 from graph.model import NodeKind
 
 router = APIRouter(tags=["graph"])
@@ -36,7 +37,7 @@ def node(request: Request, store: StoreDep, id: str) -> Response:
     return reply(request, answers.show(store, id))
 
 
-@router.get("/chain/{id:path}", response_model=SubgraphAnswer)
+@router.get("/chain/{id:path}", response_model=ChainAnswer)
 def chain(
     request: Request,
     store: StoreDep,
@@ -44,11 +45,27 @@ def chain(
     id: str,
     down: bool = False,
     depth: Depth = 6,
+    relation: Annotated[list[Relation] | None, Query()] = None,
+    level: Annotated[list[str] | None, Query(max_length=20)] = None,
+    since: Annotated[str | None, Query(max_length=10)] = None,
+    until: Annotated[str | None, Query(max_length=10)] = None,
     limit: Limit = None,
+    cursor: Cursor = "",
 ) -> Response:
     """What a document or task rests on; ``down``: what rests on it (chuỗi căn cứ)."""
-    limit = limit or settings.max_nodes
-    return reply(request, answers.chain(store, id, down=down, depth=depth, limit=limit))
+    answer = answers.chain(
+        store,
+        id,
+        down=down,
+        depth=depth,
+        relations=relation or (),
+        levels=level or (),
+        since=since,
+        until=until,
+        limit=limit or settings.max_nodes,
+        cursor=cursor,
+    )
+    return reply(request, answer)
 
 
 @router.get("/path", response_model=SubgraphAnswer)

@@ -50,3 +50,14 @@ class EdgeShape(Shape):
     target: str = Field(alias="to")
     asserted_by: str
     evidence: list[EvidenceShape]
+
+
+class CountsShape(Shape):
+    """How many nodes of each kind; of the documents those only cited, and by level and type."""
+
+    document: int
+    task: int
+    unit: int
+    outside: int
+    levels: dict[str, int]
+    types: dict[str, int]

@@ -1,6 +1,6 @@
 """What legal staff ask."""
 
-from api.schemas.facts import EdgeShape, EvidenceShape, NodeShape, Shape
+from api.schemas.facts import CountsShape, EdgeShape, EvidenceShape, NodeShape, Shape
 
 
 class NoteShape(Shape):
@@ -38,16 +38,6 @@ class StateAnswer(Shape):
     evidence: list[EvidenceShape]
     acts: list[ActShape]
     notes: list[NoteShape]
-
-
-class CountsShape(Shape):
-    """How many nodes of each kind; the documents of them by authority level and by type."""
-
-    document: int
-    task: int
-    unit: int
-    levels: dict[str, int]
-    types: dict[str, int]
 
 
 class ImpactCounts(Shape):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.schemas.facts import EdgeShape, NodeShape, Shape
+from api.schemas.facts import CountsShape, EdgeShape, NodeShape, Shape
 
 
 class SubgraphAnswer(Shape):
@@ -13,6 +13,24 @@ class SubgraphAnswer(Shape):
     edges: list[EdgeShape]
     truncated: bool
     left_out: int
+
+
+class ChainNode(NodeShape):
+    """A node of a chain; ``outside``: the chain leaves the corpus here, and why is said."""
+
+    depth: int
+    outside: bool
+    passed: bool
+
+
+class ChainAnswer(SubgraphAnswer):
+    """A page of a chain; ``counts`` of all that is asked for, ``next`` the cursor of the rest."""
+
+    nodes: list[ChainNode]  # type: ignore[assignment]
+    counts: CountsShape
+    outside: list[str]
+    undated: int
+    next: str | None
 
 
 class SceneAnswer(Shape):

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.catalogue import render
-from graph.vocabulary import edge_rows
+from graph.vocabulary import edge_rows, levels
 
 Answer = Mapping[str, Any]
 
@@ -56,3 +56,12 @@ def verb_of(kind: str) -> str:
     """How a relation reads in Vietnamese; an unknown one as it is."""
     rows = edge_rows()
     return rows[kind].label if kind in rows else kind
+
+
+def counted(key: str, counts: Answer) -> str:
+    """A sentence of the catalogue about counts, the documents also by level, highest first."""
+    names = {row.id: row.label for row in levels()} | {"": render("impact.no_level", "vi")}
+    found = counts["levels"]
+    told = [f"{name} {found[id]}" for id, name in names.items() if id in found]
+    numbers = {name: count for name, count in counts.items() if isinstance(count, int)}
+    return render(key, "vi", **numbers, levels=f" ({'; '.join(told)})" if told else "")

@@ -1,14 +1,11 @@
 """How a document stands, what hangs on it, its diagram."""
 
-from collections.abc import Mapping
-
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from api.tables.cells import Answer, columns, plain, quoted, shortened, verb_of
+from api.tables.cells import Answer, columns, counted, plain, quoted, shortened, verb_of
 from graph.catalogue import render
 from graph.labels import day_text
-from graph.vocabulary import levels
 
 
 def state_table(answer: Answer) -> RenderableType:
@@ -27,10 +24,7 @@ def state_table(answer: Answer) -> RenderableType:
 
 def impact_table(answer: Answer) -> RenderableType:
     """The counts, then a page of members, each with the way that joins it to the document."""
-    lines = [
-        plain(render(f"impact.{name}", "vi", **_total(counts), levels=_levels(counts)))
-        for name, counts in answer["counts"].items()
-    ]
+    lines = [plain(counted(f"impact.{name}", counts)) for name, counts in answer["counts"].items()]
     if answer["running"]:
         day = day_text(answer["on"], "vi")
         lines.append(plain(render("impact.running", "vi", day=day, **answer["running"])))
@@ -66,19 +60,6 @@ def relations_table(answer: Answer) -> RenderableType:
 
 def _word(whole: bool | None) -> str:
     return {True: "whole", False: "part", None: "unknown"}[whole]
-
-
-def _total(counts: Answer) -> Mapping[str, int]:
-    return {kind: counts[kind] for kind in ("document", "task", "unit")}
-
-
-def _levels(counts: Answer) -> str:
-    """The documents by authority level, highest first, in brackets."""
-    names = {row.id: row.label for row in levels()} | {"": render("impact.no_level", "vi")}
-    told = [
-        f"{name} {counts['levels'][id]}" for id, name in names.items() if id in counts["levels"]
-    ]
-    return f" ({'; '.join(told)})" if told else ""
 
 
 def _more(cursor: str | None) -> list[Text]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from rich.console import Group, RenderableType
 
-from api.tables.cells import Answer, columns, plain, quoted, verb_of
+from api.tables.cells import Answer, columns, counted, plain, quoted, verb_of
 from graph.catalogue import render
 from graph.vocabulary import edge_rows
 
@@ -16,10 +16,15 @@ def chain_tree(answer: Answer) -> RenderableType:
     for node in answer["nodes"]:
         edge = reached.get(node["id"])
         said = (verb_of(edge["kind"]), quoted(edge)) if edge else ("", "")
-        table.add_row(*map(plain, (node["depth"], node["id"], node["label"], *said)))
-    if not answer["truncated"]:
-        return table
-    return Group(table, plain(render("cli.left_out", "vi", count=answer["left_out"])))
+        table.add_row(*map(plain, (node["depth"], node["id"], _named(node), *said)))
+    lines = [plain(counted("chain.counts", answer["counts"]))]
+    if answer["undated"]:
+        lines.append(plain(render("chain.undated", "vi", count=answer["undated"])))
+    if answer["truncated"]:
+        lines.append(plain(render("cli.left_out", "vi", count=answer["left_out"])))
+    if answer["next"]:
+        lines.append(plain(render("cli.more", "vi", cursor=answer["next"])))
+    return Group(lines[0], table, *lines[1:])
 
 
 def path_table(answer: Answer) -> RenderableType:
@@ -37,6 +42,12 @@ def path_table(answer: Answer) -> RenderableType:
         table.add_row(*map(plain, (number, there, labels[there], verb, quoted(edge))))
     others = len(answer["ways"]) - 1
     return Group(table, plain(render("cli.other_ways", "vi", count=others))) if others else table
+
+
+def _named(node: Answer) -> str:
+    """A node's label; where the chain leaves the corpus that is said."""
+    unknown = render("chain.outside_short", "vi")
+    return f"{node['label']} ({unknown})" if node["outside"] else str(node["label"])
 
 
 def _reached(answer: Answer) -> dict[str, Answer]:

@@ -6,7 +6,7 @@ from graph.wire.facts import RESERVED, Shape, edge_json, evidence_json, issue_js
 from graph.wire.legal import impact_json, relations_json, state_json
 from graph.wire.looks import PLACE, search_json, show_json, stats_json
 from graph.wire.review import findings_json, missing_json
-from graph.wire.walks import path_json, subgraph_json
+from graph.wire.walks import chain_json, outside_json, path_json, subgraph_json
 from graph.wire.work import tasks_json, workload_json
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "RESERVED",
     "Shape",
     "calendar_json",
+    "chain_json",
     "comparison_json",
     "edge_json",
     "evidence_json",
@@ -22,6 +23,7 @@ __all__ = [
     "issue_json",
     "missing_json",
     "node_json",
+    "outside_json",
     "path_json",
     "relations_json",
     "search_json",

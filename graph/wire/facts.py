@@ -1,6 +1,7 @@
 """Nodes, edges, evidence and doubts as JSON."""
 
-from graph.model import Edge, Evidence, Issue, Json, Node
+from graph.census import Census
+from graph.model import Edge, Evidence, Issue, Json, Node, NodeKind
 from graph.questions.finding import Finding
 from graph.rules import advice
 
@@ -52,3 +53,18 @@ def issue_json(issue: Issue | Finding) -> Shape:
         "nodes": list(issue.nodes),
         "evidence": [evidence_json(proof) for proof in issue.evidence],
     }
+
+
+def counts_json(census: Census) -> Shape:
+    """``{document, task, unit, outside, levels, types}``: nodes by kind; of the documents those
+    that are only cited, and how many of each level and type, "" where it is not known."""
+    counts: Shape = dict.fromkeys((kind.value for kind in NodeKind), 0) | {"outside": 0}
+    levels: dict[str, int] = {}
+    types: dict[str, int] = {}
+    for trait, count in sorted(census.items(), key=str):
+        counts[trait.kind.value] += count
+        if trait.kind is NodeKind.DOCUMENT:
+            counts["outside"] += 0 if trait.loaded else count
+            levels[trait.level or ""] = levels.get(trait.level or "", 0) + count
+            types[trait.type or ""] = types.get(trait.type or "", 0) + count
+    return counts | {"levels": levels, "types": types}

@@ -5,8 +5,7 @@ from graph.questions.impact import Affected, Impact
 from graph.questions.relations import Category, Relations
 from graph.questions.state import Act, State
 from graph.questions.state_words import state_notes, state_text
-from graph.store import Census
-from graph.wire.facts import Shape, edge_json, evidence_json, node_json
+from graph.wire.facts import Shape, counts_json, edge_json, evidence_json, node_json
 
 
 def state_json(state: State) -> Shape:
@@ -36,7 +35,7 @@ def impact_json(impact: Impact) -> Shape:
     return {
         "node": node_json(impact.node),
         "on": impact.on,
-        "counts": {"direct": _counts(impact.direct), "indirect": _counts(impact.indirect)},
+        "counts": {"direct": counts_json(impact.direct), "indirect": counts_json(impact.indirect)},
         "running": running
         and {"after": running.after, "done": running.done, "undated": running.undated},
         "members": [_affected_json(member) for member in impact.members],
@@ -66,20 +65,6 @@ def _act_json(act: Act) -> Shape:
         "doubt": act.doubt,
         "edges": [edge_json(edge) for edge in act.edges],
     }
-
-
-def _counts(census: Census) -> Shape:
-    """Nodes by kind, and the documents of them by level and by type; a level or type that is not
-    known is ``null``'s: the empty word."""
-    total: dict[str, int] = {f"{kind.value}": 0 for kind in NodeKind}
-    levels: dict[str, int] = {}
-    types: dict[str, int] = {}
-    for (kind, level, type), count in sorted(census.items(), key=str):
-        total[kind.value] += count
-        if kind is NodeKind.DOCUMENT:
-            levels[level or ""] = levels.get(level or "", 0) + count
-            types[type or ""] = types.get(type or "", 0) + count
-    return {**total, "levels": levels, "types": types}
 
 
 def _affected_json(member: Affected) -> Shape:
