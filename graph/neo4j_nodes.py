@@ -60,7 +60,7 @@ def write_votes(
     new: Iterable[Vote],
 ) -> None:
     """Count descriptions anew and keep who gives them; those nobody gives are dropped."""
-    counted = [(reading_key(id, row), id, row, more) for (id, row), more in moved]
+    counted = [(reading_key(id, row), id, row, more) for (id, row), more in sorted(moved) if more]
     carry_out(tx, cypher.COUNT_READINGS, rows=counted)
     carry_out(tx, cypher.READ_SO_NO_MORE, rows=_pairs(gone))
     carry_out(tx, cypher.READ_SO, rows=_pairs(new))

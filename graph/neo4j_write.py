@@ -75,14 +75,15 @@ def _write(
     held, labels = read_held(tx, sorted(touched))
     standing = Standing(held)
     standing.own(changed, owned)
-    standing.vote(changed, votes - wanted, wanted - votes)
+    gone, new = votes - wanted, wanted - votes
+    standing.vote(changed, gone, new)
     standing.describe(readings(tx, standing.open(released)))
     change = standing.change(released)
 
     put_nodes(tx, change, labels)
     if not leaving:
         carry_out(tx, cypher.PUT_TEXTS, rows=[text_facts(statement) for statement in changed])
-    write_votes(tx, standing.descriptions(), votes - wanted, wanted - votes)
+    write_votes(tx, standing.descriptions(), gone, new)
     counts = change.counts + _write_edges(tx, changed, before)
     write_notes(tx, changed, known)
     carry_out(tx, cypher.DROP_NODES, ids=change.gone)

@@ -16,6 +16,11 @@ def shown_row(kind: str, label: str, properties: str) -> str:
     return f'["{kind}",{canonical(label)},{properties}]'
 
 
+def properties_of(row: str, label: str) -> str:
+    """The properties, as JSON text, of a node that ``node_row`` wrote."""
+    return row[row.index(",") + len(canonical(label)) + 2 : -1]
+
+
 def shown_node(row: Sequence[Json]) -> Node:
     """The node of a row that begins with its id, kind, label and properties as JSON text."""
     id, kind, label, properties = row[:4]

@@ -32,9 +32,13 @@ def bare_number(number: str) -> str | None:
 
 def title_words(node: Node) -> str:
     """The folded words of label and names, what the first column of the index holds."""
-    values = [node.label, *(_plain(node.properties.get(name)) for name in NAMED)]
+    told = node.properties
+    values = [node.label]
+    for name in NAMED:
+        if (value := told.get(name)) is not None:
+            values.append(value if type(value) is str else _plain(value))
     values.append(number_key(node) or "")  # "05" is found as "5" too
-    return fold_words(" ".join(dict.fromkeys(value for value in values if value)))
+    return fold_words(" ".join(dict.fromkeys(values)))
 
 
 def body_words(text: str) -> str:

@@ -20,7 +20,11 @@ from graph.errors import StoreError
 T = TypeVar("T")
 
 APPLICATION_ID = 0x63616E63  # "canc"
-MIGRATIONS = ("schema.sql", "schema_2.sql")  # number n brings a file from version n to n + 1
+MIGRATIONS = (
+    "schema.sql",
+    "schema_2.sql",
+    "schema_3.sql",
+)  # number n brings a file from version n to n + 1
 MEMORY = ":memory:"
 BUSY_SECONDS = 10
 ATTEMPTS = 200

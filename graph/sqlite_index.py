@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Mapping
 
-from graph.rows import node_of, shown_row
+from graph.model import Node
+from graph.rows import node_of, shown_node
 from graph.searchable import body_words, title_words
 from graph.sqlite_ids import listed
 from graph.standing import Held, NodeChange
@@ -33,12 +34,15 @@ def reindex(
     gone = set(change.gone)
     rows: list[tuple[str | None, int, str, str]] = []
     for uid in sorted(put.keys() | before.keys() | texts.keys() | gone, key=ids.__getitem__):
-        old = (held[uid].row, before.get(uid, "")) if uid in held else None
-        row = put[uid].row if uid in put else held[uid].row
-        new = (row, texts.get(uid, "")) if uid not in gone else None
-        if old != new:
-            rows += [("delete", ids[uid], *_words(uid, *old))] if old else []
-            rows += [(None, ids[uid], *_words(uid, *new))] if new else []
+        old, new = held.get(uid), put.get(uid)
+        was, text = before.get(uid, ""), texts.get(uid, "")
+        if old and (uid in gone or was != text or (new and new.shown)):
+            rows.append(("delete", ids[uid], *_words(node_of(uid, old.row), was)))
+        elif old:
+            continue
+        if uid not in gone:
+            node = new.node if new else node_of(uid, held[uid].row)
+            rows.append((None, ids[uid], *_words(node, text)))
     db.executemany(WRITE, rows)
 
 
@@ -48,9 +52,9 @@ def index_everything(db: sqlite3.Connection) -> None:
     ids = [id for (id,) in db.execute("SELECT id FROM node ORDER BY id")]
     for start in range(0, len(ids), 1000):
         rows = db.execute(ALL, listed(ids[start : start + 1000]))
-        words = [(id, *_words(uid, shown_row(*row), body)) for id, uid, *row, body in rows]
+        words = [(id, *_words(shown_node(row), body)) for id, *row, body in rows]
         db.executemany(WRITE, [(None, *row) for row in words])
 
 
-def _words(uid: str, row: str, body: str) -> tuple[str, str]:
-    return title_words(node_of(uid, row)), body_words(body)
+def _words(node: Node, body: str) -> tuple[str, str]:
+    return title_words(node), body_words(body) if body else ""

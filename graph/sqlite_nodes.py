@@ -4,9 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from graph.jsontext import canonical
-from graph.model import Node
-from graph.rows import shown_row
+from graph.rows import properties_of, shown_row
 from graph.searchable import number_key
 from graph.sqlite_ids import following, listed
 from graph.standing import Held, NodeChange
@@ -44,7 +42,9 @@ def put_nodes(db: sqlite3.Connection, change: NodeChange, ids: dict[str, int]) -
     new, old = [], []
     for put in (*fresh, *(put for put in change.put if put.before)):
         id, owner = ids[put.node.id], ids[put.owner] if put.owner is not None else None
-        facts = (*_columns(put.node), owner, put.mentions)
+        node = put.node
+        kind, label, props = node.kind.value, node.label, properties_of(put.row, node.label)
+        facts = (kind, label, props, number_key(node), owner, put.mentions)
         if put.before:
             old.append((*facts, id))
         else:
@@ -60,7 +60,3 @@ def put_nodes(db: sqlite3.Connection, change: NodeChange, ids: dict[str, int]) -
 def drop_nodes(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Nodes that nobody owns or refers to are gone, all at once, since one may own another."""
     db.execute("DELETE FROM node WHERE id IN (SELECT value FROM json_each(?))", listed(ids))
-
-
-def _columns(node: Node) -> tuple[str, str, str, str | None]:
-    return node.kind.value, node.label, canonical(dict(node.properties)), number_key(node)

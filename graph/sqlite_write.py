@@ -33,8 +33,8 @@ INSERT INTO document(node, source, digest, said, body, heard) VALUES (?, ?, ?, ?
 ON CONFLICT(node) DO UPDATE SET source = excluded.source, digest = excluded.digest,
 said = excluded.said, body = excluded.body, heard = excluded.heard, unsettled = 1
 """
-CREATE_EDGES = "INSERT INTO edge(src, kind, dst, doc, evidence) VALUES (?, ?, ?, ?, ?)"
-_THE_EDGE = "WHERE src = ? AND kind = ? AND dst = ? AND doc = ?"
+CREATE_EDGES = "INSERT INTO edge(doc, src, kind, dst, evidence) VALUES (?, ?, ?, ?, ?)"
+_THE_EDGE = "WHERE doc = ? AND src = ? AND kind = ? AND dst = ?"
 CHANGE_EDGES = f"UPDATE edge SET evidence = ? {_THE_EDGE}"
 DROP_EDGES = f"DELETE FROM edge {_THE_EDGE}"
 
@@ -82,7 +82,8 @@ def _write(
     held, ids = read_held(db, spoken_of.union(known, released, (id for _, id, _ in votes)))
     standing = Standing(held)
     standing.own(changed, owned)
-    standing.vote(changed, votes - wanted, wanted - votes)
+    gone, new = votes - wanted, wanted - votes
+    standing.vote(changed, gone, new)
     standing.describe(readings(db, standing.open(released)))
     change = standing.change(released)
 
@@ -92,7 +93,7 @@ def _write(
         db.executemany("DELETE FROM document WHERE node = ?", [(ids[id],) for id in known])
     else:
         _write_texts(db, changed, ids)
-    write_votes(db, ids, standing.descriptions(), votes - wanted, wanted - votes)
+    write_votes(db, ids, standing.descriptions(), gone, new)
     counts = change.counts + _write_edges(db, changed, known, ids)
     replace_notes(db, changed, known, ids)
     drop_nodes(db, [ids[id] for id in change.gone])
@@ -124,11 +125,11 @@ def _write_edges(
     other = [key for key in before.keys() & after.keys() if before[key] != after[key]]
     db.executemany(DROP_EDGES, sorted(_row(key, ids) for key in gone))
     db.executemany(CHANGE_EDGES, sorted((after[key], *_row(key, ids)) for key in other))
-    rows = [(*_row(key, ids), after[key]) for key in added]
-    db.executemany(CREATE_EDGES, sorted(rows, key=itemgetter(3, 0, 1, 2)))  # a document together
+    db.executemany(CREATE_EDGES, sorted((*_row(key, ids), after[key]) for key in added))
     return Counter(edges_added=len(added), edges_changed=len(other), edges_removed=len(gone))
 
 
-def _row(key: EdgeKey, ids: Mapping[str, int]) -> tuple[int, str, int, int]:
+def _row(key: EdgeKey, ids: Mapping[str, int]) -> tuple[int, int, str, int]:
+    """An edge's document before its ends: what one says stands together."""
     source, kind, target, document = key
-    return ids[source], KINDS[kind], ids[target], ids[document]
+    return ids[document], ids[source], KINDS[kind], ids[target]

@@ -75,7 +75,7 @@ class Standing:
         self._owner = {id: node.owner for id, node in held.items()}
         self._owned: dict[str, tuple[Node, str]] = {}  # as their owner describes them now
         self._said: dict[Description, Node] = {}
-        self._moved: dict[str, Counter[str]] = {}
+        self._moved: dict[str, dict[str, int]] = {}
         self._votes: dict[str, dict[str, int]] = {}  # as the store counts them, of open nodes
 
     def own(self, said: Iterable[Statement], before: Mapping[str, Sequence[str]]) -> None:
@@ -98,10 +98,10 @@ class Standing:
         for statement in said:
             rows = statement.rows
             self._said.update(((id, rows[id]), n) for id, n in statement.references.items())
-        for _, id, row in gone:
-            self._moved.setdefault(id, Counter())[row] -= 1
-        for _, id, row in new:
-            self._moved.setdefault(id, Counter())[row] += 1
+        for votes, one in ((gone, -1), (new, +1)):
+            for _, id, row in votes:
+                moved = self._moved.setdefault(id, {})
+                moved[row] = moved.get(row, 0) + one
 
     def open(self, released: Iterable[str]) -> list[str]:
         """The known nodes that are shown as others describe them, and may be so differently."""
@@ -114,18 +114,17 @@ class Standing:
             self._votes.setdefault(id, {})[row] = documents
 
     def descriptions(self) -> Iterator[tuple[Description, int]]:
-        """The descriptions that more or fewer documents give now, and how many more."""
-        for id, moved in sorted(self._moved.items()):
-            for row, more in sorted(moved.items()):
-                if more:
-                    yield (id, row), more
+        """The descriptions that other documents give now than before, and how many more."""
+        for id, moved in self._moved.items():
+            for row, more in moved.items():
+                yield (id, row), more
 
     def change(self, released: Iterable[str]) -> NodeChange:
         """The difference between how the nodes are shown and how they are to be."""
         change = NodeChange()
         for id in sorted(self._moved.keys() | self._owned.keys() | set(released)):
             before, owner = self._held.get(id), self._owner.get(id)
-            more = self._moved[id].total() if id in self._moved else 0
+            more = sum(self._moved[id].values()) if id in self._moved else 0
             mentions = more + (before.mentions if before else 0)
             row = self._row(id, before, owner)
             if row is None:
@@ -142,8 +141,9 @@ class Standing:
             return self._owned[id][1]
         if before and owner is not None:
             return before.row  # as its owner, another document, says
-        votes = Counter(self._votes.get(id, {}))
-        votes.update(self._moved.get(id, {}))
+        votes = self._votes.get(id, {})
+        for described, more in self._moved.get(id, {}).items():
+            votes[described] = votes.get(described, 0) + more
         readings = sorted((row, count) for row, count in votes.items() if count > 0)
         if len(readings) < 2:
             return readings[0][0] if readings else None

@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,26 @@ def test_an_index_of_an_older_folding_is_built_anew(tmp_path: Path) -> None:
         db.commit()
     with SqliteStore(str(path)) as store:
         assert [hit.node.id for hit in store.search("lap bao cao")] == [f"{PLAN}/nv/ii-1"]
+        assert store.remove(PLAN)
+        assert store.search("lap bao cao") == []
+
+
+def test_an_index_of_the_second_version_is_made_smaller(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with SqliteStore(str(path)) as store:
+        store.apply(plan())
+    first = resources.files("graph").joinpath("schema.sql").read_text("utf-8")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DROP TABLE fts")
+        db.execute(first[first.index("CREATE VIRTUAL TABLE fts") :])
+        db.execute("INSERT INTO fts(rowid, title, body) VALUES (1, 'lap bao cao', '')")
+        db.execute("PRAGMA user_version = 2")
+        db.commit()
+    with SqliteStore(str(path)) as store:
+        assert [hit.node.id for hit in store.search("lap bao c")] == [f"{PLAN}/nv/ii-1"]
+        with store._connections.reading() as db:
+            (made,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'fts'").fetchone()
+        assert "detail=column" in made
         assert store.remove(PLAN)
         assert store.search("lap bao cao") == []
 
