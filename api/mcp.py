@@ -39,6 +39,7 @@ def create_server(store: GraphReader, version: str) -> MCPServer[None]:
     )
     tools = Tools(store)
     for tool in (
+        tools.ask,
         tools.search,
         tools.document,
         tools.chain,
@@ -60,6 +61,10 @@ class Tools:
 
     def __init__(self, store: GraphReader) -> None:
         self._store = store
+
+    def ask(self, question: Name) -> Answer:
+        """A question in Vietnamese (hỏi)."""
+        return answers.ask(self._store, question)
 
     def search(
         self,

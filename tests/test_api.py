@@ -17,6 +17,8 @@ from viz.exports import FORMS
 
 ANSWERS: list[tuple[str, type[BaseModel]]] = [
     ("/search?q=ke hoach", schemas.SearchAnswer),
+    ("/ask?q=QĐ 340 căn cứ vào đâu?", schemas.AskAnswer),
+    ("/ask", schemas.AskAnswer),
     (f"/nodes/{PLAN}", schemas.NodeAnswer),
     (f"/nodes/{FIRST}", schemas.NodeAnswer),
     (f"/chain/{PLAN}", schemas.SubgraphAnswer),

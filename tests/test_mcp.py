@@ -23,7 +23,7 @@ from graph.questions import Asked
 from graph.store import GraphStore
 
 PLAN = "vn/hcm/ubnd/kh/2025/2132"
-TOOLS = {"search", "document", "chain", "path", "tasks", "workload", "compare", "findings"}
+TOOLS = {"ask", "search", "document", "chain", "path", "tasks", "workload", "compare", "findings"}
 COMMAND = (sys.executable, "-c", "from api.cli import main; main()", "mcp")
 
 
@@ -71,6 +71,8 @@ def test_every_tool_reads_only_and_says_what_it_is_for(store: GraphStore) -> Non
 
 def test_answers_are_those_of_the_other_doors(store: GraphStore) -> None:
     server = create_server(store, "1")
+    why = "Kế hoạch 2132 căn cứ vào đâu?"
+    assert called(server, "ask", question=why) == answers.ask(store, why)
     assert called(server, "search", query="ke hoach 2132") == answers.search(
         store, "ke hoach 2132", (), 20, ""
     )

@@ -1,6 +1,7 @@
 """Every answer as JSON values, the same from ``--json`` and over HTTP (các câu trả lời)."""
 
 from api.answers.answer import Answer
+from api.answers.asked import ask
 from api.answers.legal import impact, relations, state
 from api.answers.looks import documents, search, show, stats, text, vocabulary
 from api.answers.plans import calendar, compare
@@ -10,6 +11,7 @@ from api.answers.work import tasks, workload
 
 __all__ = [
     "Answer",
+    "ask",
     "audit",
     "calendar",
     "chain",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from api.commands.ask import ask
 from api.commands.backup import backup, restore
 from api.commands.copy import copy
 from api.commands.evaluate import eval
@@ -21,6 +22,7 @@ from api.commands.work import tasks, workload
 COMMANDS: tuple[Callable[..., Any], ...] = (
     load,
     extract,
+    ask,
     search,
     show,
     chain,

@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
-from api.routes import documents, exports, graph, legal, plans, reviews, work
+from api.routes import asked, documents, exports, graph, legal, plans, reviews, work
 
 ROUTERS: tuple[APIRouter, ...] = (
+    asked.router,
     graph.router,
     work.router,
     plans.router,

@@ -1,5 +1,6 @@
 """The shapes of answers over HTTP, for the OpenAPI description (an answer may carry more keys)."""
 
+from api.schemas.asked import AskAnswer, MeaningShape
 from api.schemas.facts import EdgeShape, ErrorAnswer, ErrorFacts, EvidenceShape, NodeShape, Shape
 from api.schemas.legal import ImpactAnswer, RelationsAnswer, StateAnswer
 from api.schemas.looks import DocumentsAnswer, HitShape, NodeAnswer, SearchAnswer, TextAnswer
@@ -10,6 +11,7 @@ from api.schemas.walks import ChainAnswer, SceneAnswer, SubgraphAnswer
 from api.schemas.work import TasksAnswer, WorkloadAnswer, WorkloadRow
 
 __all__ = [
+    "AskAnswer",
     "CalendarAnswer",
     "ChainAnswer",
     "ComparisonAnswer",
@@ -23,6 +25,7 @@ __all__ = [
     "HitShape",
     "ImpactAnswer",
     "KeptAnswer",
+    "MeaningShape",
     "NodeAnswer",
     "NodeShape",
     "PreviewAnswer",

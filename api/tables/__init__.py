@@ -1,5 +1,6 @@
 """Answers as tables and trees for a terminal; every one takes the JSON shape (bảng in ra)."""
 
+from api.tables.asked import ask_text
 from api.tables.cells import columns, plain, shortened
 from api.tables.legal import impact_table, relations_table, state_table
 from api.tables.looks import node_table, search_table, stats_table
@@ -10,6 +11,7 @@ from api.tables.walks import chain_tree, path_table
 from api.tables.work import tasks_table, workload_table
 
 __all__ = [
+    "ask_text",
     "calendar_table",
     "chain_tree",
     "columns",

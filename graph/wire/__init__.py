@@ -1,5 +1,6 @@
 """The JSON shapes of every answer, one for the command line, HTTP and the picture alike."""
 
+from graph.wire.asked import ask_json
 from graph.wire.calendar import calendar_json
 from graph.wire.comparison import comparison_json
 from graph.wire.facts import RESERVED, Shape, edge_json, evidence_json, issue_json, node_json
@@ -13,6 +14,7 @@ __all__ = [
     "PLACE",
     "RESERVED",
     "Shape",
+    "ask_json",
     "calendar_json",
     "chain_json",
     "comparison_json",

@@ -1,0 +1,43 @@
+"""Annexes named in a question: phụ lục, phụ lục của Kế hoạch 2132."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.folding import fold
+from graph.model import EdgeKind, Node
+from graph.questions.ask.documents import Mention
+from graph.store import GraphReader
+
+_ANNEX = re.compile(r"(?<!\w)(?:cac\s+)?phu luc(?!\w)(?:\s+(?:ban hanh kem theo|kem theo|cua))*")
+
+
+def with_annexes(store: GraphReader, text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The documents named and the annexes of the one named with "phụ lục", by place."""
+    found = list(mentions)
+    for match in _ANNEX.finditer(fold(text)):
+        if any(one.start < match.end() and match.start() < one.end for one in found):
+            continue
+        own = next((m for m in found if 0 <= m.start - match.end() <= 1), None)
+        parents = {node.id for one in ([own] if own else found) for node in one.candidates}
+        end = own.end if own else match.end()
+        annexes, annexed = _annexes(store, sorted(parents))
+        if own:
+            found.remove(own)
+        else:
+            found = [_that_has(one, annexed) for one in found]
+        found.append(Mention(text[match.start() : end], match.start(), end, annexes))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _annexes(store: GraphReader, parents: Sequence[str]) -> tuple[tuple[Node, ...], frozenset[str]]:
+    """The annexes of these documents, and which of them have any."""
+    edges = store.expand(parents, (EdgeKind.ANNEX_OF,), reverse=True)
+    nodes = store.nodes(sorted({edge.source for edge in edges}))
+    return tuple(nodes[id] for id in sorted(nodes)), frozenset(edge.target for edge in edges)
+
+
+def _that_has(mention: Mention, annexed: frozenset[str]) -> Mention:
+    """Of several documents that fit, those that have an annex: one without is not meant."""
+    having = tuple(node for node in mention.candidates if node.id in annexed)
+    return replace(mention, candidates=having or mention.candidates)

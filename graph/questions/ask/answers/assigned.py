@@ -1,0 +1,98 @@
+"""The tasks that a document assigns: all, those without a lead or time, when one is to be done."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.model import ROLE_KINDS, EdgeKind, Node
+from graph.questions.ask import telling
+from graph.questions.ask.answers.work import time_of
+from graph.questions.ask.reply import Answered, Asked
+from graph.questions.ask.topics import tasks_about, with_parts
+from graph.questions.counterparts import assigned_tasks
+from graph.questions.repeats import repeats
+from graph.spans import spans_of, touches
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+
+def doc_work(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks that a document and its annexes assign."""
+    tasks = _assigned(store, asked)
+    if asked.period and asked.period.year:
+        since, until = asked.period.days(asked.period.year)
+        tasks = [t for t in tasks if touches(spans_of(t, asked.document), since, until)]
+    return _listed(store, asked, tasks, "work.of_document", doers=True) if tasks else None
+
+
+def no_lead(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks that nobody leads or carries out."""
+    return _lacking(store, asked, "work.no_lead", (EdgeKind.LEADS, EdgeKind.EXECUTES))
+
+
+def no_time(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks for which no time is told."""
+    tasks = [task for task in _assigned(store, asked) if not _timed(task)]
+    return _listed(store, asked, tasks, "work.no_time") if tasks else None
+
+
+def when(store: GraphReader, asked: Asked) -> Answered | None:
+    """When the tasks of a topic are to be done."""
+    within = with_parts(store, asked.documents) if asked.documents else ()
+    tasks, again = tasks_about(store, asked.topic, within)
+    if asked.units:
+        mine = {e.target for e in store.expand([u.id for u in asked.units], ROLE_KINDS)}
+        mine |= {again[twin] for twin in mine & again.keys()}
+        tasks = tuple(task for task in tasks if task.id in mine)
+    tasks = tuple(task for task in tasks if task.properties.get("time"))
+    return _listed(store, replace(asked, documents=()), tasks, "work.when") if tasks else None
+
+
+def _assigned(store: GraphReader, asked: Asked) -> list[Node]:
+    """The tasks of the documents and their annexes, each once."""
+    texts = with_parts(store, asked.documents)
+    tasks = [task for found in assigned_tasks(store, texts).values() for task in found]
+    again = repeats(store, tasks)
+    known = {task.id for task in tasks}
+    return [task for task in tasks if again.get(task.id) not in known]
+
+
+def _lacking(
+    store: GraphReader, asked: Asked, key: str, kinds: tuple[EdgeKind, ...]
+) -> Answered | None:
+    tasks = _assigned(store, asked)
+    again = repeats(store, tasks)
+    edges = store.expand([t.id for t in tasks] + list(again), kinds, reverse=True)
+    done = {again.get(edge.target, edge.target) for edge in edges}
+    lacking = [task for task in tasks if task.id not in done]
+    return _listed(store, asked, lacking, key) if lacking else None
+
+
+def _timed(task: Node) -> bool:
+    facts = task.properties
+    return any(facts.get(name) for name in ("time", "intervals", "due", "recurrence"))
+
+
+def _listed(
+    store: GraphReader, asked: Asked, tasks: Sequence[Node], key: str, *, doers: bool = False
+) -> Answered:
+    """A list of tasks, proven by the words that assign them; with who does them on demand."""
+    ids = [task.id for task in tasks]
+    texts = store.nodes({str(task.properties.get("document")) for task in tasks})
+    kinds = (EdgeKind.ASSIGNS, *ROLE_KINDS) if doers else (EdgeKind.ASSIGNS,)
+    edges = with_evidence(store, store.expand(ids, kinds, reverse=True))
+    units = store.nodes({edge.source for edge in edges if edge.kind in ROLE_KINDS})
+    said = [telling.task(task, texts) for task in tasks]
+    if doers:
+        own = [[e for e in edges if e.target == id and e.kind in ROLE_KINDS] for id in ids]
+        said = [
+            telling.say("who.task", task=told, doers=telling.doers(roles, units))
+            for told, roles in zip(said, own, strict=True)
+        ]
+    text = telling.say(
+        key,
+        count=len(tasks),
+        document=telling.documents(asked.documents),
+        when=time_of(asked),
+        list=telling.listing(said, numbered=True),
+    )
+    return Answered(text, (*texts.values(), *tasks, *units.values()), edges)

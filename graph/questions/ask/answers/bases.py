@@ -1,0 +1,118 @@
+"""What a document rests on and who rests on it, who changed it and what it changed (căn cứ)."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.model import EdgeKind, Node, NodeKind
+from graph.questions.ask import telling
+from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.chain import chain
+from graph.store import GraphReader
+from graph.traverse import ALL_KINDS, with_evidence
+
+#: edges that an answer proves; of more it says how many there are
+PROVEN = 200
+
+
+def bases(store: GraphReader, asked: Asked) -> Answered | None:
+    """The bases that the document itself names; to the root, all above them."""
+    if asked.to_root:
+        return _to_root(store, asked.document)
+    return _told(store, asked.document, "bases", EdgeKind.BASED_ON)
+
+
+def resting(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that name it as their basis."""
+    return _told(store, asked.document, "resting", EdgeKind.BASED_ON, reverse=True)
+
+
+def changed_by(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents, and tasks, that do this to the document."""
+    kind = asked.relation or EdgeKind.IMPLEMENTS
+    return _told(store, asked.document, "changed_by", kind, reverse=True)
+
+
+def changes(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents to which the document does this."""
+    return _told(store, asked.document, "changes", asked.relation or EdgeKind.IMPLEMENTS)
+
+
+def relations(store: GraphReader, asked: Asked) -> Answered | None:
+    """What two documents have to do with each other, said by one or by a third."""
+    one, other = asked.documents[:2]
+    edges = [e for e in store.expand([one.id], ALL_KINDS) if e.target == other.id]
+    edges += [e for e in store.expand([other.id], ALL_KINDS) if e.target == one.id]
+    if not edges:
+        return None
+    proven = with_evidence(store, edges)
+    names = {one.id: one, other.id: other}
+    said = [
+        telling.say(
+            "relations.one",
+            source=telling.document(names[source]),
+            relation=telling.relation(kind),
+            target=telling.document(names[target]),
+            quote=telling.quote(e for e in proven if (e.source, e.kind, e.target) == key),
+        )
+        for key in dict.fromkeys((e.source, e.kind, e.target) for e in proven)
+        for source, kind, target in [key]
+    ]
+    return Answered(telling.sentences(said), (one, other), proven)
+
+
+def _told(
+    store: GraphReader, root: Node, key: str, kind: EdgeKind, *, reverse: bool = False
+) -> Answered | None:
+    """The documents and tasks at the other ends, counted, the first of them with their proof."""
+    counts = store.link_counts(root.id, (kind,), reverse=reverse)
+    edges = store.links(root.id, (kind,), reverse=reverse, limit=PROVEN)
+    ends = {edge.source if reverse else edge.target for edge in edges} - {root.id}
+    nodes = store.nodes(sorted(ends))
+    if not nodes:
+        return None
+    texts = [node for node in nodes.values() if node.kind is NodeKind.DOCUMENT]
+    tasks = [node for node in nodes.values() if node.kind is NodeKind.TASK]
+    owners = store.nodes({str(task.properties.get("document")) for task in tasks})
+    facts = {"document": telling.document(root), "relation": telling.relation(kind)}
+    parts: list[Both] = []
+    for name, kind_of, items in (
+        (key, NodeKind.DOCUMENT, [telling.document(node) for node in _by_day(texts)]),
+        (f"{key}.tasks", NodeKind.TASK, [telling.task(t, owners, time=False) for t in tasks]),
+    ):
+        count = counts.get((kind, kind_of), 0)
+        if items:
+            said = telling.listing(items, count=count)
+            parts.append(telling.say(name, count=count, list=said, **facts))
+    left = sum(counts.values()) - len(nodes)
+    return Answered(
+        telling.sentences(parts),
+        (root, *nodes.values(), *(owner for owner in owners.values() if owner.id not in nodes)),
+        tuple(edges),
+        max(0, left),
+    )
+
+
+def _to_root(store: GraphReader, root: Node) -> Answered | None:
+    found = chain(store, root.id)
+    levels: dict[int, list[Node]] = {}
+    for node in found.nodes:
+        if node.id != root.id and node.kind is NodeKind.DOCUMENT:
+            levels.setdefault(found.depth[node.id], []).append(node)
+    if not levels:
+        return None
+    parts = [
+        telling.say("bases.level", level=depth, list=telling.documents(_by_day(levels[depth])))
+        for depth in sorted(levels)
+    ]
+    open_ends = [
+        n for n in found.nodes if n.id != root.id and n.properties.get("status") == "cited"
+    ]
+    tail = telling.say("bases.open", count=len(open_ends)) if open_ends else Both("", "")
+    lead = telling.say("bases.chain", document=telling.document(root))
+    return Answered(
+        telling.sentences([lead, *parts, tail]), found.nodes, found.edges, found.left_out
+    )
+
+
+def _by_day(nodes: Iterable[Node]) -> Sequence[Node]:
+    """The latest last; those without a day by id."""
+    return sorted(nodes, key=lambda node: (str(node.properties.get("issued") or "9999"), node.id))

@@ -1,0 +1,81 @@
+"""How much work falls on whom in a time (khối lượng việc)."""
+
+from graph.model import ROLE_KINDS, Node
+from graph.periods import By
+from graph.questions.ask import telling
+from graph.questions.ask.reply import Answered, Asked
+from graph.questions.workload import Row, Workload, workload
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+#: units that are told
+TOLD = 5
+
+
+def busiest(store: GraphReader, asked: Asked) -> Answered | None:
+    """Which units have most tasks in a time, each task counted once in its main role."""
+    found = workload(store, year=_year(asked), by=By.MONTH)
+    units: dict[str, set[str]] = {}
+    names: dict[str, Node] = {}
+    for row in found.rows:
+        units.setdefault(row.unit.id, set()).update(_tasks(row, _touched(asked, found)))
+        names[row.unit.id] = row.unit
+    order = sorted((u for u in units if units[u]), key=lambda u: (-len(units[u]), u))[:TOLD]
+    if not order:
+        return None
+    said = [telling.say("who.counted", unit=names[u].label, count=len(units[u])) for u in order]
+    time = telling.period(asked.period) if asked.period else telling.say("year", year=found.year)
+    text = telling.say("work.busiest", period=time, list=telling.listing(said))
+    tasks = set().union(*(units[id] for id in order))
+    edges = [e for e in store.expand(order, ROLE_KINDS) if e.target in units[e.source]]
+    nodes = (*(names[id] for id in order), *store.nodes(sorted(tasks)).values())
+    return Answered(text, nodes, with_evidence(store, edges))
+
+
+def unit_load(store: GraphReader, asked: Asked) -> Answered | None:
+    """How many tasks a unit has by quarter, or month of a shorter time, lead and support apart."""
+    unit = asked.units[0]
+    by = By.MONTH if asked.period and _months(asked) < 3 else By.QUARTER
+    found = workload(store, [unit.id], year=_year(asked), by=by, sub_units=False)
+    cells = _touched(asked, found)
+    rows = [row for row in found.rows if any(row.counts[cell] for cell in cells)]
+    if not rows:
+        return None
+    said = [
+        telling.say(
+            "work.row",
+            role=telling.relation(row.role),
+            counts=", ".join(f"{found.periods[cell].name}: {row.counts[cell]}" for cell in cells),
+        )
+        for row in rows
+    ]
+    ids = {id for row in rows for id in _tasks(row, cells)}
+    edges = [edge for edge in store.expand([unit.id], ROLE_KINDS) if edge.target in ids]
+    time = telling.period(asked.period) if asked.period else telling.say("year", year=found.year)
+    text = telling.say("work.load", unit=unit.label, period=time, list=telling.listing(said))
+    return Answered(text, (unit, *store.nodes(sorted(ids)).values()), with_evidence(store, edges))
+
+
+def _year(asked: Asked) -> int | None:
+    return asked.period.year if asked.period else None
+
+
+def _months(asked: Asked) -> int:
+    time = asked.period
+    return 12 if time is None else time.last[0] - time.first[0] + 1
+
+
+def _touched(asked: Asked, found: Workload) -> list[int]:
+    """Which of the periods the time touches."""
+    if asked.period is None or asked.period.year is None:
+        return list(range(len(found.periods)))
+    since, until = asked.period.days(asked.period.year)
+    return [
+        number
+        for number, period in enumerate(found.periods)
+        if period.first <= (until or "9") and (since or "") <= period.last
+    ]
+
+
+def _tasks(row: Row, cells: list[int]) -> set[str]:
+    return {id for cell in cells for id in row.tasks[cell]}

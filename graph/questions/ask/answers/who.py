@@ -1,0 +1,126 @@
+"""Who leads, carries out or supports: a task, or what a document assigns and calls for (ai làm)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
+from graph.questions.ask import telling
+from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.ask.topics import tasks_about, with_parts
+from graph.questions.counterparts import assigned_tasks
+from graph.questions.repeats import repeats
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+#: a task is also listed one by one where they are few
+FEW = 8
+CALLS = (EdgeKind.IMPLEMENTS, EdgeKind.CITES)
+
+
+def who(store: GraphReader, asked: Asked) -> Answered | None:
+    """Who has the roles asked for, in the tasks of a topic, else in those of a document."""
+    if asked.topic:
+        return _of_tasks(store, asked)
+    return _of_document(store, asked)
+
+
+def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
+    within = with_parts(store, asked.documents) if asked.documents else ()
+    tasks, again = tasks_about(store, asked.topic, within)
+    edges = _roles(store, [task.id for task in tasks], again, asked.roles)
+    if not edges:
+        return None
+    texts = store.nodes({str(task.properties.get("document")) for task in tasks})
+    units = store.nodes({edge.source for edge in edges})
+    told = [
+        telling.say(
+            "who.task",
+            task=telling.task(task, texts, time=False),
+            doers=telling.doers(
+                (e for e in edges if again.get(e.target, e.target) == task.id), units
+            ),
+        )
+        for task in tasks
+    ]
+    key = "who.tasks" if len(tasks) > 1 else "who.one"
+    text = telling.say(
+        key, count=len(tasks), topic=asked.topic, list=telling.listing(told, numbered=True)
+    )
+    return Answered(text, (*texts.values(), *tasks, *units.values()), tuple(edges))
+
+
+def _of_document(store: GraphReader, asked: Asked) -> Answered | None:
+    """By document: what it assigns itself, then what others say that carry it out."""
+    root = asked.document
+    own = with_parts(store, [root])
+    calls = [e for e in store.expand(own, CALLS, reverse=True) if e.source not in own]
+    texts = store.nodes({e.source for e in calls if e.kind is EdgeKind.IMPLEMENTS})
+    below = [n for n in texts.values() if n.kind.value == "document" and n.id not in own]
+    calling = {e.source for e in calls} - {node.id for node in below}
+    tasks = assigned_tasks(store, [*own, *sorted(n.id for n in below)])
+    named = [n for n in store.nodes(sorted(calling)).values() if n.kind.value == "task"]
+    named = [n for n in named if n.properties.get("document") not in tasks]
+    listed = [task for found in tasks.values() for task in found] + named
+    again = repeats(store, listed)
+    edges = _roles(store, [t.id for t in listed if t.id not in again], again, asked.roles)
+    if not edges:
+        return None
+    by_text: dict[str, list[Node]] = {}
+    for task in listed:
+        by_text.setdefault(str(task.properties.get("document")), []).append(task)
+    owners = store.nodes(by_text)
+    units = store.nodes({edge.source for edge in edges})
+    parts = []
+    for id in [*own, *sorted(by_text.keys() - set(own))]:
+        said = _by_unit(by_text.get(id, ()), edges, again, units)
+        if said.vi:
+            key = "who.own" if id == root.id else "who.below"
+            parts.append(telling.say(key, document=telling.document(owners[id]), doers=said))
+    missing = root.properties.get("status") != "loaded"
+    lead = (
+        telling.say("who.not_loaded", document=telling.document(root)) if missing else Both("", "")
+    )
+    links = [e for e in with_evidence(store, calls) if e.source in {*texts, *calling}]
+    touched = {e.target for e in edges}
+    return Answered(
+        telling.sentences([lead, *parts]),
+        (root, *owners.values(), *(t for t in listed if t.id in touched), *units.values()),
+        (*edges, *links),
+    )
+
+
+def _roles(
+    store: GraphReader, tasks: Iterable[str], again: Mapping[str, str], roles: Sequence[EdgeKind]
+) -> list[Edge]:
+    """The roles in the tasks and in those that repeat them, with proof."""
+    ids = list(tasks)
+    twins = [twin for twin, task in again.items() if task in ids]
+    found = store.expand([*ids, *twins], tuple(roles) or ROLE_KINDS, reverse=True)
+    return list(with_evidence(store, found))
+
+
+def _by_unit(
+    tasks: Sequence[Node],
+    edges: Sequence[Edge],
+    again: Mapping[str, str],
+    units: Mapping[str, Node],
+) -> Both:
+    """Role by role the units of many tasks, each with how many."""
+    ids = {task.id for task in tasks if task.id not in again}
+    parts = []
+    for kind in ROLE_KINDS:
+        mine: dict[str, set[str]] = {}
+        for edge in edges:
+            task = again.get(edge.target, edge.target)
+            if edge.kind is kind and task in ids:
+                mine.setdefault(edge.source, set()).add(task)
+        order = sorted(mine, key=lambda id: (-len(mine[id]), id))
+        counted = [
+            telling.say("who.counted", unit=units[id].label, count=len(mine[id])) for id in order
+        ]
+        if counted:
+            parts.append(
+                telling.say(
+                    "who.doing", role=telling.relation(kind), units=telling.listing(counted)
+                )
+            )
+    return telling.listing(parts)

@@ -1,0 +1,136 @@
+"""Why a unit must do something: who assigned it, and what that rests on, in quotes (vì sao)."""
+
+import itertools
+from collections.abc import Sequence
+
+from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
+from graph.questions.ask import telling
+from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.ask.topics import tasks_about, with_parts
+from graph.questions.chain import chain
+from graph.questions.path import path
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+#: tasks that are explained one by one
+FEW = 5
+UP = (EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS)
+#: levels of bases that the text tells; the edges hold them all
+LEVELS = 3
+
+
+def why(store: GraphReader, asked: Asked) -> Answered | None:
+    """The words that assign the task, and the bases of the document they stand in."""
+    tasks, roles = _tasks(store, asked)
+    if not tasks or len(tasks) > FEW:
+        return None
+    ids = [task.id for task in tasks]
+    texts = store.nodes({str(task.properties.get("document")) for task in tasks})
+    given = with_evidence(store, store.expand(ids, (EdgeKind.ASSIGNS,), reverse=True))
+    parts = [_assignment(task, texts, given, roles, store) for task in tasks]
+    nodes = {node.id: node for node in (*asked.units, *tasks, *texts.values())}
+    edges: dict[object, Edge] = {edge.key: edge for edge in (*given, *roles)}
+    for text in texts.values():
+        above = chain(store, text.id, kinds=UP)
+        parts.append(_bases(text, above.nodes, above.edges, above.depth))
+        nodes |= {node.id: node for node in above.nodes}
+        edges |= {edge.key: edge for edge in above.edges}
+    nodes |= store.nodes({edge.source for edge in roles})
+    return Answered(telling.sentences(parts), tuple(nodes.values()), tuple(edges.values()))
+
+
+def connection(store: GraphReader, asked: Asked) -> Answered | None:
+    """The shortest ways between two things, step by step."""
+    ends = [*asked.units, *asked.documents][:2]
+    found = path(store, ends[0].id, ends[1].id)
+    if not found.ways:
+        return None
+    nodes = {node.id: node for node in found.subgraph.nodes}
+    way = found.ways[0]
+    steps = []
+    for here, there in itertools.pairwise(way):
+        edge = next(e for e in found.subgraph.edges if {e.source, e.target} == {here, there})
+        steps.append(
+            telling.say(
+                "path.step",
+                source=_called(nodes[edge.source]),
+                relation=telling.relation(edge.kind),
+                target=_called(nodes[edge.target]),
+            )
+        )
+    text = telling.say(
+        "path.proof" if found.along else "path.link",
+        source=_called(ends[0]),
+        target=_called(ends[1]),
+        count=len(found.ways),
+        list=telling.listing(steps, numbered=True),
+    )
+    return Answered(text, found.subgraph.nodes, found.subgraph.edges)
+
+
+def _called(node: Node) -> Both:
+    if node.kind is NodeKind.TASK:
+        return telling.same(f"«{telling.name(node)}»")
+    return telling.same(node.label)
+
+
+def _tasks(store: GraphReader, asked: Asked) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """The tasks of the topic that the units have a role in, with those roles."""
+    within = with_parts(store, asked.documents) if asked.documents else ()
+    tasks, again = tasks_about(store, asked.topic, within)
+    asked_of = [*(task.id for task in tasks), *again]
+    kinds = asked.roles or ROLE_KINDS
+    found = store.expand(asked_of, kinds, reverse=True)
+    if asked.units:
+        mine = {unit.id for unit in asked.units}
+        found = [edge for edge in found if edge.source in mine]
+        own = {again.get(edge.target, edge.target) for edge in found}
+        tasks = tuple(task for task in tasks if task.id in own)
+    return tasks, with_evidence(store, found)
+
+
+def _assignment(
+    task: Node,
+    texts: dict[str, Node],
+    given: Sequence[Edge],
+    roles: Sequence[Edge],
+    store: GraphReader,
+) -> Both:
+    """Which document assigns the task to whom, in which words."""
+    text = texts[str(task.properties.get("document"))]
+    mine = [edge for edge in roles if edge.target == task.id]
+    units = store.nodes({edge.source for edge in mine})
+    own = [edge for edge in given if edge.target == task.id]
+    return telling.say(
+        "why.assigned",
+        document=telling.document(text),
+        place=str(task.properties.get("path") or "–"),
+        quote=telling.quote(own) or telling.name(task),
+        doers=telling.doers(mine, units),
+    )
+
+
+def _bases(text: Node, nodes: Sequence[Node], edges: Sequence[Edge], depth: object) -> Both:
+    """What the document rests on, step by step, each with the words that say so."""
+    names = {node.id: node for node in nodes}
+    said: list[Both] = []
+    frontier, seen = [text.id], {text.id}
+    for _ in range(LEVELS):
+        fresh: list[str] = []
+        for edge in edges:
+            if edge.source in frontier and edge.target not in seen and edge.kind in UP:
+                seen.add(edge.target)
+                fresh.append(edge.target)
+                said.append(
+                    telling.say(
+                        "why.rests",
+                        source=names[edge.source].label,
+                        relation=telling.relation(edge.kind),
+                        target=telling.document(names[edge.target]),
+                        quote=telling.quote([edge]),
+                    )
+                )
+        frontier = fresh
+    if not said:
+        return telling.say("why.no_basis", document=text.label)
+    return telling.listing(said)

@@ -1,0 +1,104 @@
+"""What a unit has to do, in a role, a time, a document (việc của đơn vị)."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.model import ROLE_KINDS, EdgeKind
+from graph.questions.ask import telling
+from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.ask.topics import tasks_about, with_parts
+from graph.questions.collectives import memberships
+from graph.questions.duties import Duty, main_roles
+from graph.questions.tasks import tasks_of
+from graph.spans import touches, years_of
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+
+def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks of a unit: in its roles, in a time, of a document or a topic; beside them those
+    laid on a collective that it belongs to."""
+    unit = asked.units[0]
+    found = _asked_for(store, asked, tasks_of(store, unit.id).duties)
+    parts, shown = [], list(found)
+    if found:
+        lead = telling.say("work.of_unit", unit=unit.label, when=time_of(asked))
+        parts += [lead, *_by_role(store, found)]
+    for other in sorted(memberships(store, [unit.id])):
+        told = {duty.task.id for duty in shown}
+        shared = _asked_for(store, asked, tasks_of(store, other).duties)
+        shared = [duty for duty in shared if duty.task.id not in told]
+        if shared:
+            name = store.nodes([other])[other].label
+            lead = telling.say("work.shared", unit=name, own=unit.label)
+            parts += [lead, *_by_role(store, shared)]
+            shown += shared
+    if not shown:
+        return None
+    texts = store.nodes({str(duty.task.properties.get("document")) for duty in shown})
+    units = store.nodes({duty.unit for duty in shown} | {unit.id})
+    tasks = {duty.task.id: duty.task for duty in shown}
+    return Answered(
+        telling.sentences(parts),
+        (*units.values(), *texts.values(), *tasks.values()),
+        with_evidence(store, [edge for duty in shown for edge in duty.edges]),
+    )
+
+
+def years_of_work(store: GraphReader, asked: Asked) -> list[int]:
+    """The years in which the unit has work at all."""
+    duties = tasks_of(store, asked.units[0].id).duties
+    return list(years_of(tuple(span for duty in duties for span in duty.spans)))
+
+
+def time_of(asked: Asked) -> Both:
+    """The time asked for, after a comma; with its year where that is ours."""
+    time = telling.period(asked.period)
+    if not time.vi:
+        return Both("", "")
+    note = Both("", "")
+    if asked.period and asked.no_year:
+        note = telling.say("no_year", year=asked.period.year)
+    return Both(f", {time.vi}{note.vi}", f", {time.en}{note.en}")
+
+
+def _asked_for(store: GraphReader, asked: Asked, duties: Sequence[Duty]) -> list[Duty]:
+    """The duties in the time, roles, documents and topic asked for, each task once."""
+    found = _main(_in_time(asked, duties), asked.roles)
+    if asked.documents:
+        within = with_parts(store, asked.documents)
+        found = [d for d in found if d.task.properties.get("document") in within]
+    if asked.topic:
+        named, again = tasks_about(store, asked.topic)
+        about = {task.id for task in named} | set(again.values())
+        found = [duty for duty in found if duty.task.id in about]
+    return found
+
+
+def _in_time(asked: Asked, found: Sequence[Duty]) -> list[Duty]:
+    if asked.period is None or asked.period.year is None:
+        return list(found)
+    since, until = asked.period.days(asked.period.year)
+    return [duty for duty in found if touches(duty.spans, since, until)]
+
+
+def _main(found: Iterable[Duty], roles: Sequence[EdgeKind]) -> list[Duty]:
+    """Each task once, in the unit's strongest role; with roles, those in which it has one."""
+    found = list(found)
+    if roles:
+        return [duty for duty in found if duty.role in roles]
+    main = main_roles((duty.unit, duty.task.id, duty.role) for duty in found)
+    return [duty for duty in found if duty.role is main[duty.unit, duty.task.id]]
+
+
+def _by_role(store: GraphReader, found: Sequence[Duty]) -> list[Both]:
+    """Role by role the tasks, with how many."""
+    texts = store.nodes({str(duty.task.properties.get("document")) for duty in found})
+    parts = []
+    for kind in ROLE_KINDS:
+        tasks = [duty.task for duty in found if duty.role is kind]
+        if tasks:
+            said = telling.listing([telling.task(t, texts) for t in tasks], numbered=True)
+            parts.append(
+                telling.say("work.role", role=telling.relation(kind), count=len(tasks), list=said)
+            )
+    return parts

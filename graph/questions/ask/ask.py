@@ -1,0 +1,244 @@
+"""Answering a question in Vietnamese: understood wholly and in one way only, or not at all (hỏi).
+
+No model and no guess: every word of the question must be accounted for. What can be meant in
+several ways is given back as questions to choose from; what is not understood is said so, with the
+nearest questions that can be answered.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from graph.model import NodeKind
+from graph.questions.ask import saying, telling
+from graph.questions.ask.annexes import with_annexes
+from graph.questions.ask.documents import Mention, documents_in
+from graph.questions.ask.ground import (
+    Open,
+    Outcome,
+    Silent,
+    Told,
+    Unnamed,
+    answer_to,
+    choices,
+    ground,
+    nearly,
+)
+from graph.questions.ask.lexer import Line, lines, slot_items
+from graph.questions.ask.periods import periods_in
+from graph.questions.ask.readings import partial_readings, readings
+from graph.questions.ask.reply import Asked, Both, Reply, Status
+from graph.questions.ask.units import UnitMention, units_in
+from graph.questions.ask.words import words_of
+from graph.store import GraphReader
+
+#: words of a question; alternatives that are offered
+MOST, OFFERED = 60, 4
+#: meanings of a part of a question that are tried to offer
+TRIED = 24
+#: what is offered for a name alone
+OF_NODE = {
+    NodeKind.DOCUMENT: ("about", "bases", "doc_work", "resting"),
+    NodeKind.UNIT: ("unit_work", "deadlines"),
+    NodeKind.TASK: (),
+}
+
+
+def ask(store: GraphReader, question: str, *, today: date) -> Reply:
+    """The reply to a question; ``today`` is what "tuần này" and "năm nay" are told from."""
+    text = _tidied(question)
+    count = len(words_of(text))
+    if not count:
+        return Reply(question, Status.UNKNOWN, telling.say("empty"))
+    if count > MOST:
+        return Reply(question, Status.UNKNOWN, telling.say("long", count=count, most=MOST))
+    with store.snapshot() as view:
+        return _Asking(view, question, text, today).reply()
+
+
+def _tidied(question: str) -> str:
+    """NFC, without control characters, blanks made one."""
+    plain = unicodedata.normalize("NFC", question)
+    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in plain)
+    return " ".join(plain.split())
+
+
+class _Asking:
+    """One question on its way to a reply."""
+
+    def __init__(self, store: GraphReader, question: str, text: str, today: date) -> None:
+        self.store, self.question, self.text, self.today = store, question, text, today
+
+    def reply(self) -> Reply:
+        """The answer of the one meaning there is, else what to ask instead."""
+        ways = self._lines(self.text)
+        silent: list[Outcome] = []
+        whole = [reading for line in ways for reading in readings(line, self.text)]
+        for _, level in groupby(whole, key=lambda reading: reading.price):
+            outcomes = _once(ground(self.store, reading, self.today) for reading in level)
+            told = [outcome for outcome in outcomes if isinstance(outcome, Told)]
+            undecided = [o for o in outcomes if isinstance(o, Open | Unnamed)]
+            if told or undecided:
+                return self._decided(told, undecided)
+            silent += outcomes
+        if silent:
+            return self._nothing(silent[0])
+        return self._not_understood(ways)
+
+    def _lines(self, text: str) -> tuple[Line, ...]:
+        documents = with_annexes(self.store, text, documents_in(self.store, text))
+        taken = [(mention.start, mention.end) for mention in documents]
+        periods = [
+            period
+            for period in periods_in(text, self.today)
+            if not any(start < period.end and period.start < end for start, end in taken)
+        ]
+        taken += [(period.start, period.end) for period in periods]
+        units = units_in(self.store, text, taken)
+        return lines(words_of(text), slot_items(documents, units, periods), text)
+
+    def _decided(self, told: Sequence[Told], undecided: Sequence[Outcome]) -> Reply:
+        """The one answer; the choice between several; what is named and not there."""
+        if len(told) == 1 and not undecided:
+            asked, answered = told[0].asked, told[0].answered
+            return Reply(
+                self.question, answered.status, answered.text, asked,
+                answered.nodes, answered.edges, (), answered.left_out,
+            )  # fmt: skip
+        several = [one.asked for one in told]
+        several += [c for one in undecided if isinstance(one, Open) for c in one.choices]
+        if several:
+            return self._choice("several", several)
+        return self._unnamed(undecided[0])
+
+    def _choice(self, key: str, several: Sequence[Asked]) -> Reply:
+        text = telling.say(key, count=len(several), list=_offer(several))
+        return Reply(self.question, Status.AMBIGUOUS, text, alternatives=tuple(several))
+
+    def _unnamed(self, outcome: Outcome) -> Reply:
+        """A document or unit that is not there, and what is nearly called so."""
+        assert isinstance(outcome, Unnamed)
+        reading, mention = outcome.reading, outcome.mention
+        kind = "no_document" if mention in reading.documents else "no_unit"
+        near = choices(nearly(reading, mention), self.today)[:OFFERED]
+        text = telling.say(kind, text=mention.text, near=_near(near))
+        return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
+
+    def _nothing(self, outcome: Outcome) -> Reply:
+        """A question that the graph says nothing of."""
+        assert isinstance(outcome, Silent)
+        asked = outcome.asked
+        if asked.topic:
+            near = self._nearest(asked)
+            text = telling.say("no_topic", words=asked.topic, near=_near(near))
+            return Reply(self.question, Status.UNKNOWN, text, asked, alternatives=tuple(near))
+        cited = [n for n in asked.documents if n.properties.get("status") != "loaded"]
+        note = (
+            telling.say("cited_only", document=telling.document(cited[0]))
+            if cited
+            else Both("", "")
+        )
+        text = telling.say("nothing", question=saying.question(asked), note=note)
+        return Reply(self.question, Status.UNKNOWN, text, asked, asked.documents + asked.units)
+
+    def _nearest(self, asked: Asked) -> list[Asked]:
+        """The same question without the words that no task has, where that can be answered."""
+        if not asked.documents:
+            return []
+        bare = Asked(asked.intent, asked.documents, asked.units, asked.period, asked.roles)
+        return [bare]
+
+    def _not_understood(self, ways: Sequence[Line]) -> Reply:
+        """Several questions in one, or words that nothing accounts for."""
+        parts = [part for part in _parts(self.text) if part != self.text]
+        split = [asked for part in parts for asked in self._understood(part)]
+        if len(parts) > 1 and len(split) == len(parts):
+            return self._choice("two_questions", split)
+        bare = self._bare(ways)
+        if bare:
+            return self._choice("several", bare)
+        near, left = self._partly(ways)
+        offered = _near(near)
+        denied = [item for item in ways[0].items if item.symbol == "not"] if ways else []
+        if denied:
+            word = self.text[denied[0].start : denied[0].end]
+            text = telling.say("negated", word=word, near=offered)
+        elif left and near:
+            text = telling.say("left", words=" … ".join(left), near=offered)
+        else:
+            text = telling.say("not_understood", near=offered)
+        return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
+
+    def _bare(self, ways: Sequence[Line]) -> list[Asked]:
+        """What can be asked of a document or unit that is named and nothing else."""
+        items = ways[0].items if ways else ()
+        named = items[0].named if len(items) == 1 else None
+        if not isinstance(named, Mention | UnitMention):
+            return []
+        asked = [
+            Asked(
+                intent,
+                documents=(node,) if node.kind is NodeKind.DOCUMENT else (),
+                units=(node,) if node.kind is NodeKind.UNIT else (),
+                today=self.today.isoformat(),
+            )
+            for node in named.candidates[:OFFERED]
+            for intent in OF_NODE[node.kind]
+        ]
+        return [one for one in asked if answer_to(self.store, one)]
+
+    def _understood(self, part: str) -> Iterator[Asked]:
+        """What a part of the question asks, if that is one thing with an answer."""
+        for line in self._lines(part):
+            for reading in readings(line, part):
+                outcome = ground(self.store, reading, self.today)
+                if isinstance(outcome, Told):
+                    yield outcome.asked
+                    return
+
+    def _partly(self, ways: Sequence[Line]) -> tuple[list[Asked], tuple[str, ...]]:
+        """The nearest questions with an answer, and the words the nearest leaves out."""
+        found = [r for line in ways[:6] for r in partial_readings(line, self.text)]
+        found.sort(key=lambda reading: (len(reading.left), reading.price))
+        near: list[Asked] = []
+        left: tuple[str, ...] = ()
+        for reading in found[:TRIED]:
+            outcome = ground(self.store, reading, self.today)
+            if isinstance(outcome, Told) and outcome.asked not in near:
+                left = left if near else reading.left
+                near.append(outcome.asked)
+            if len(near) == OFFERED:
+                break
+        return near, left
+
+
+def _once(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Outcomes without those that ask the same."""
+    found: list[Outcome] = []
+    for outcome in outcomes:
+        if not any(_same(outcome, other) for other in found):
+            found.append(outcome)
+    return found
+
+
+def _same(one: Outcome, other: Outcome) -> bool:
+    if isinstance(one, Told) and isinstance(other, Told):
+        return one.asked == other.asked or one.answered.text == other.answered.text
+    if isinstance(one, Unnamed) and isinstance(other, Unnamed):
+        return one.mention == other.mention and one.reading.intent == other.reading.intent
+    return one == other
+
+
+def _parts(text: str) -> list[str]:
+    """The questions that a text may be made of."""
+    return [part.strip() for part in re.split(r"[?;]|\s(?:và|va|rồi|roi)\s", text) if part.strip()]
+
+
+def _near(offered: Sequence[Asked]) -> Both:
+    return telling.say("near", list=_offer(offered)) if offered else Both("", "")
+
+
+def _offer(offered: Sequence[Asked]) -> Both:
+    return telling.listing([telling.same(text) for text in saying.ready(offered)], numbered=True)

@@ -1,0 +1,277 @@
+"""Which documents a question names: by number and symbol, short name, name or year (văn bản).
+
+Nothing is chosen here: what fits is a candidate, what nearly fits is kept apart to be offered.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from graph.authorities import begins_with
+from graph.folding import fold, slug, words
+from graph.model import Node, NodeKind
+from graph.questions.ask.periods import periods_in
+from graph.questions.ask.words import Word, all_fit, fits, words_of
+from graph.searchable import bare_number
+from graph.store import GraphReader
+from graph.vocabulary import DocumentTypeRow, document_types, table
+
+HITS = 200
+LONGEST_NAME = 14  # words of a law's name or a short name
+_SYMBOL = r"[a-z]{1,10}\d{0,2}(?:\s?[-–/&.]\s?[a-z][a-z0-9]{0,11})*"
+_ID = re.compile(r"vn/[\w./~-]*\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a document: where they stand, what fits them, and what nearly does."""
+
+    text: str
+    start: int
+    end: int
+    candidates: tuple[Node, ...]
+    near: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the words around a number say of its document; empty where they say nothing."""
+
+    types: frozenset[str]
+    number: str
+    symbol: str
+    year: int | None = None
+    issued: str = ""
+    organ: str = ""
+    place: str | None = None
+
+
+def documents_in(store: GraphReader, text: str) -> tuple[Mention, ...]:
+    """The documents that a question names, in order, none within another."""
+    found = [*_by_id(store, text), *_by_number(store, text)]
+    found += _by_name(store, text, found)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _by_id(store: GraphReader, text: str) -> Iterator[Mention]:
+    for match in _ID.finditer(text):
+        node = store.nodes([match.group()]).get(match.group())
+        if node is not None and node.kind is NodeKind.DOCUMENT:
+            yield Mention(match.group(), *match.span(), (node,))
+
+
+def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
+    folded, taken = fold(text), 0
+    for match in _numbered().finditer(folded):
+        if match.start() < taken or "vn/" in folded[: match.start()].split(" ")[-1]:
+            continue
+        group = match.groupdict()
+        kind = "type" if group["number"] else "kind"
+        start, end = match.span(kind)
+        types = _types(text[start:end]) if group[kind] else frozenset()
+        if group["kind"] and not types:
+            continue  # "đã 3", whose letters are those of ĐA
+        number, symbol = group["number"] or group["bare"] or "", group["symbol"] or ""
+        said = Description(types, bare_number(number) or number, slug(symbol))
+        said, taken = _described(said, text, match.end())
+        yield _found(store, said, text, match.start(), taken)
+
+
+def _found(store: GraphReader, asked: Description, text: str, start: int, end: int) -> Mention:
+    alias = _aliases(store, [text[start:end]]).get(" ".join(words(text[start:end])), [])
+    query = f"{asked.number} {asked.symbol.replace('-', ' ')}"
+    hits = [hit.node for hit in store.search(query, kinds=[NodeKind.DOCUMENT], limit=HITS)]
+    numbered = [node for node in hits if _has_number(node, asked.number)]
+    exact = [node for node in numbered if _fits(node, asked)]
+    if not exact and not alias and re.fullmatch(r"(?:19|20)\d\d", asked.number):
+        exact = _of_year(store, replace(asked, number="", year=int(asked.number)))
+    chosen = {node.id: node for node in (*store.nodes(alias).values(), *exact)}
+    near = tuple(node for node in numbered if node.id not in chosen)
+    return Mention(text[start:end], start, end, tuple(chosen.values()), near)
+
+
+def _of_year(store: GraphReader, asked: Description) -> list[Node]:
+    """Loaded documents of a kind for a year: what they are titled for counts before their date."""
+    year = str(asked.year)
+    loaded = [
+        hit.node
+        for type in sorted(asked.types)
+        for hit in store.search(f"{type} {year}", kinds=[NodeKind.DOCUMENT], limit=HITS)
+        if hit.node.properties.get("type") == type and hit.node.properties.get("status") == "loaded"
+    ]
+    titled = [
+        n for n in loaded if re.search(rf"năm {year}\b", str(n.properties.get("title") or ""))
+    ]
+    return titled or [node for node in loaded if _year(node) == asked.year]
+
+
+def _fits(node: Node, asked: Description) -> bool:
+    facts = node.properties
+    return (
+        (not asked.types or facts.get("type") in asked.types)
+        and (not asked.symbol or slug(str(facts.get("symbol") or "")) == asked.symbol)
+        and (asked.year is None or _year(node) == asked.year)
+        and (not asked.issued or facts.get("issued") == asked.issued)
+        and _by_organ(node, asked)
+    )
+
+
+def _by_organ(node: Node, asked: Description) -> bool:
+    """Whether the id says the organ and the place (vn/hcm/ubnd/…)."""
+    path = node.id.split("/")[:-3]
+    return (not asked.organ or path[-1:] == [asked.organ]) and (
+        asked.place is None or asked.place in path
+    )
+
+
+def _year(node: Node) -> int | None:
+    year = node.properties.get("year")
+    return int(year) if isinstance(year, int | str) and str(year).isdecimal() else None
+
+
+def _has_number(node: Node, number: str) -> bool:
+    own = bare_number(str(node.properties.get("number") or "")) or ""
+    return own == number or own.split("/")[0] == number
+
+
+def _described(asked: Description, text: str, end: int) -> tuple[Description, int]:
+    """What follows a number: ngày …, năm …, của …"""
+    while True:
+        rest = text[end:]
+        led = re.match(r"\s*,?\s*(?=ngay\s|nam\s+(?:19|20)\d\d|cua\s)", fold(rest))
+        if not led:
+            return asked, end
+        times = periods_in(rest, date.min)
+        first = times[0] if times and times[0].start == led.end() else None
+        if first and first.year and first.one_day:
+            asked, end = replace(asked, issued=first.days(first.year)[0] or ""), end + first.end
+        elif first and first.year and (first.first, first.last) == ((1, 1), (12, 31)):
+            asked, end = replace(asked, year=first.year), end + first.end
+        elif owner := re.match(r"\s*cua\s+", fold(rest)):
+            named = begins_with(_upper(rest[owner.end() :]))
+            if named is None:
+                return asked, end
+            asked = replace(asked, organ=named[0].id, place=named[1])
+            end += owner.end() + named[2]
+        else:
+            return asked, end
+
+
+def _upper(text: str) -> str:
+    """The text with its short forms in capitals, as names of organs are read by."""
+    found = list(text)
+    for word in words_of(text):
+        if word.short:
+            found[word.start : word.end] = text[word.start : word.end].upper()
+    return "".join(found)
+
+
+def _by_name(store: GraphReader, text: str, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """Documents called by a name: Luật Đo lường, or a short name that has no number."""
+    spoken = words_of(text)
+    free = [not any(m.start <= w.start < m.end for m in taken) for w in spoken]
+    at = 0
+    while at < len(spoken):
+        length = 0
+        if free[at] and any(fits(spoken[at].written, first) for first in _first_words()):
+            stop = next((i for i in range(at, len(spoken)) if not free[i]), len(spoken))
+            runs = range(min(LONGEST_NAME, stop - at), 1, -1)
+            said = {n: text[spoken[at].start : spoken[at + n - 1].end] for n in runs}
+            aliases = _aliases(store, said.values())
+            for length in runs:
+                nodes = _called(store, said[length], aliases)
+                if nodes:
+                    start, end = spoken[at].start, spoken[at + length - 1].end
+                    yield Mention(text[start:end], start, end, nodes)
+                    break
+            else:
+                length = next((n for n in runs if tuple(words(said[n])) in _laws()), 0)
+                if length:  # a law that nobody cites
+                    start, end = spoken[at].start, spoken[at + length - 1].end
+                    yield Mention(text[start:end], start, end, ())
+        at += length or 1
+
+
+def _called(store: GraphReader, name: str, aliases: dict[str, list[str]]) -> tuple[Node, ...]:
+    folded = words(name)
+    if known := aliases.get(" ".join(folded)):
+        return tuple(store.nodes(known).values())
+    hits = store.search(name, kinds=[NodeKind.DOCUMENT], limit=20)
+    return tuple(
+        hit.node
+        for hit in hits
+        if folded in (words(str(hit.node.properties.get("name") or "")), words(hit.node.label))
+    )
+
+
+def _aliases(store: GraphReader, names: Iterable[str]) -> dict[str, list[str]]:
+    """Short names that loaded documents announce → the documents they mean."""
+    keys = [" ".join(words(name)) for name in names]
+    offered = store.offers([f"alias:{key}" for key in keys])
+    return {
+        key: sorted({_target(value) for value, _ in pairs})
+        for key in keys
+        if (pairs := offered.get(f"alias:{key}"))
+    }
+
+
+def _target(value: str) -> str:
+    """The id an offer holds, bare or among what is printed of the document."""
+    return str(json.loads(value)["id"]) if value.startswith("{") else value
+
+
+@cache
+def _laws() -> frozenset[tuple[str, ...]]:
+    """Folded titles of known laws."""
+    return frozenset(tuple(words(str(row["name"]))) for row in table("laws", "law"))
+
+
+@cache
+def _type_names() -> dict[str, frozenset[str]]:
+    """Folded name or abbreviation → the kinds of document that it may be."""
+    found: dict[str, set[str]] = {}
+    for row in document_types():
+        for name in (row.name, *row.abbreviations, *row.party_abbreviations):
+            found.setdefault(" ".join(words(name)), set()).add(row.name)
+    return {name: frozenset(types) for name, types in found.items()}
+
+
+def _types(said: str) -> frozenset[str]:
+    """The kinds that words may be; "da" is no Đề án unless it is written as one."""
+    spoken = words_of(said)
+    found = _type_names().get(" ".join(word.folded for word in spoken), frozenset())
+    return frozenset(row.name for row in document_types() if row.name in found and _is(spoken, row))
+
+
+def _is(spoken: Sequence[Word], row: DocumentTypeRow) -> bool:
+    if all_fit(spoken, row.name.split()):
+        return True
+    shorts = (*row.abbreviations, *row.party_abbreviations)
+    return all(word.short for word in spoken) and any(
+        all_fit(spoken, re.findall(r"\w+", short)) for short in shorts
+    )
+
+
+@cache
+def _first_words() -> tuple[str, ...]:
+    return tuple(sorted({row.name.split()[0].lower() for row in document_types()}))
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """[kind] [số] number/symbol; kind [số] number; số number: on folded text."""
+    names = sorted(_type_names(), key=lambda name: (-len(name), name))
+    kind = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    number = r"\d{1,6}[a-z]?(?:/(?:19|20)\d\d)?"
+    signed = (
+        rf"(?:(?P<type>{kind})\s+)?(?:so\s*:?\s*)?"
+        rf"(?P<number>{number})\s?[/-]\s?(?P<symbol>{_SYMBOL})"
+    )
+    plain = (
+        rf"(?:(?P<kind>{kind})\s+(?:so\s*:?\s*|nam\s+(?=20))?|(?:van ban\s+)?so\s+)"
+        rf"(?P<bare>{number})"
+    )
+    return re.compile(rf"(?<![\w/.-])(?:{signed}|{plain})(?![\w/])")

@@ -1,0 +1,145 @@
+"""The language of questions as data: words, fillers and forms (``vocabulary/questions.toml``)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.folding import words
+from graph.vocabulary import Row, rows
+
+#: symbols that stand for what a question names
+SLOTS = ("doc", "unit", "period", "topic")
+
+
+class WordRow(Row):
+    """Words that stand for a symbol of the forms."""
+
+    symbol: str
+    value: str = ""
+    words: tuple[str, ...]
+
+
+class WordsRow(Row):
+    """Words of one kind: fillers, light verbs."""
+
+    words: tuple[str, ...]
+
+
+class IntentRow(Row):
+    """What a question may ask (ý hỏi): its forms in any order or in one, and how it is said."""
+
+    id: str
+    question: str
+    any: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One meaning of some words: ``value`` tells roles and relations apart."""
+
+    symbol: str
+    value: str = ""
+
+
+@cache
+def cues() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """Folded words → each phrase that folds to them, as it is rightly written, with its meaning."""
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], Cue]]] = {}
+    for row in rows("questions", "word", WordRow):
+        for phrase in row.words:
+            written = tuple(re.findall(r"[^\W_]+", phrase))
+            found.setdefault(tuple(words(phrase)), []).append((written, Cue(row.symbol, row.value)))
+    return {key: tuple(phrases) for key, phrases in found.items()}
+
+
+@cache
+def fillers() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Folded words → the fillers that fold to them, as they are written."""
+    return _phrases("filler")
+
+
+@cache
+def light_words() -> frozenset[tuple[str, ...]]:
+    """Folded verbs and joints that a task's name need not hold."""
+    return frozenset(_phrases("light"))
+
+
+@cache
+def longest() -> int:
+    """Words of the longest phrase."""
+    return max(map(len, (*cues(), *fillers())))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of an intent: its symbols with how often each may stand, in any order or in one."""
+
+    intent: IntentRow
+    text: str
+    ordered: bool
+
+    def matches(self, symbols: Sequence[str]) -> bool:
+        """Whether the symbols are this form and nothing else."""
+        if self.ordered:
+            return _pattern(self.text).fullmatch(_line(symbols)) is not None
+        bounds = _bounds(self.text)
+        counts = {symbol: list(symbols).count(symbol) for symbol in {*symbols, *bounds}}
+        return all(
+            bounds.get(symbol, (0, 0))[0] <= count <= bounds.get(symbol, (0, 0))[1]
+            for symbol, count in counts.items()
+        )
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The symbols it cannot be without."""
+        return tuple(s for s in self.text.split() if s[-1] not in "?*")
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Every form of every intent, in file order."""
+    return tuple(
+        Form(intent, text, ordered)
+        for intent in intents().values()
+        for texts, ordered in ((intent.any, False), (intent.order, True))
+        for text in texts
+    )
+
+
+@cache
+def intents() -> dict[str, IntentRow]:
+    """Intent id → its row."""
+    return {row.id: row for row in rows("questions", "intent", IntentRow)}
+
+
+@cache
+def _bounds(text: str) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for item in text.split():
+        least, most = {"?": (0, 1), "*": (0, 9)}.get(item[-1], (1, 1))
+        before = found.get(item.rstrip("?*"), (0, 0))
+        found[item.rstrip("?*")] = (before[0] + least, before[1] + most)
+    return found
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    parts = (
+        f"(?:{item.rstrip('?*')} ){item[-1] if item[-1] in '?*' else ''}" for item in text.split()
+    )
+    return re.compile("".join(parts))
+
+
+def _line(symbols: Iterable[str]) -> str:
+    return "".join(f"{symbol} " for symbol in symbols)
+
+
+def _phrases(key: str) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for row in rows("questions", key, WordsRow):
+        for phrase in row.words:
+            written = tuple(re.findall(r"[^\W_]+", phrase))
+            found.setdefault(tuple(words(phrase)), []).append(written)
+    return {key: tuple(phrases) for key, phrases in found.items()}

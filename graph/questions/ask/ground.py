@@ -1,0 +1,192 @@
+"""From a meaning to an answer: which nodes are meant, in which year, and what the graph says of
+them; or why none of it can be told (từ cách hiểu đến câu trả lời)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice, product
+from typing import TypeAlias
+
+from graph.folding import words
+from graph.model import Node
+from graph.questions.ask.answers import (
+    assigned,
+    bases,
+    dues,
+    facts,
+    force,
+    load,
+    review,
+    who,
+    why,
+    work,
+)
+from graph.questions.ask.documents import Mention
+from graph.questions.ask.readings import Reading
+from graph.questions.ask.reply import Answered, Asked
+from graph.questions.ask.units import UnitMention
+from graph.store import GraphReader
+
+Answer: TypeAlias = Callable[[GraphReader, Asked], Answered | None]
+Years: TypeAlias = Callable[[GraphReader, Asked], list[int]]
+
+#: meanings of one question that are looked at
+MOST = 12
+
+ANSWERS: Mapping[str, Answer] = {
+    "role": who.who,
+    "unit_work": work.unit_work,
+    "doc_work": assigned.doc_work,
+    "why": why.why,
+    "bases": bases.bases,
+    "resting": bases.resting,
+    "relations": bases.relations,
+    "path": why.connection,
+    "changed_by": bases.changed_by,
+    "changes": bases.changes,
+    "effective": facts.effective,
+    "issued": facts.issued,
+    "signer": facts.signer,
+    "about": facts.about,
+    "addressed": facts.addressed,
+    "in_force": force.in_force,
+    "impact": force.affected,
+    "deadlines": dues.deadlines,
+    "due": dues.due,
+    "when": assigned.when,
+    "compare": review.comparison,
+    "missing": review.missing_documents,
+    "no_lead": assigned.no_lead,
+    "no_time": assigned.no_time,
+    "findings": review.doubts,
+    "busiest": load.busiest,
+    "workload": load.unit_load,
+}
+#: in which years a time without one can be meant
+YEARS: Mapping[str, Years] = {
+    "unit_work": work.years_of_work,
+    "workload": work.years_of_work,
+    "deadlines": dues.years_of_dues,
+    "due": dues.years_of_dues,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question with its answer."""
+
+    asked: Asked
+    answered: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A question that may mean several things, each of them to be asked (còn nhiều khả năng)."""
+
+    choices: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Words that name a document or unit which is not there."""
+
+    reading: Reading
+    mention: Mention | UnitMention
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A question understood, of which the graph says nothing."""
+
+    asked: Asked
+
+
+Outcome: TypeAlias = Told | Open | Unnamed | Silent
+
+
+def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
+    """What comes of a meaning.
+
+    Of several documents that fit none is chosen. Of several units only one that alone can be
+    meant: by the document or task asked about, or among units of one name the only one with an
+    answer. The same holds for the years a time can be meant in.
+    """
+    mentions: list[Mention | UnitMention] = [*reading.documents, *reading.units]
+    for mention in mentions:
+        if not mention.candidates:
+            return Unnamed(reading, mention)
+    meanings = choices(reading, today)
+    if any(len(m.candidates) > 1 for m in reading.documents):
+        return Open(meanings)
+    dated = [one for meaning in meanings for one in _dated(store, meaning)]
+    told = [(one, answer) for one in dated if (answer := answer_to(store, one))]
+    if not told and len(meanings) > 1 and not _narrowed(reading):
+        return Open(meanings)
+    if not told:
+        return Silent(dated[0] if dated else meanings[0])
+    meant = {tuple(unit.id for unit in one.units) for one, _ in told}
+    if len(meant) < len(meanings) and not _narrowed(reading):
+        return Open(meanings)
+    if len(told) > 1:
+        return Open(tuple(one for one, _ in told))
+    return Told(*told[0])
+
+
+def choices(reading: Reading, today: date) -> tuple[Asked, ...]:
+    """Each choice of what is named among what fits, at most ``MOST``."""
+    found = (
+        _asked(reading, documents, units, today)
+        for documents in product(*(m.candidates for m in reading.documents))
+        for units in product(*(m.candidates for m in reading.units))
+    )
+    return tuple(islice(found, MOST))
+
+
+def nearly(reading: Reading, mention: Mention | UnitMention) -> Reading:
+    """The reading with what is nearly called so for what is named and not there."""
+    return replace(
+        reading,
+        documents=tuple(
+            replace(m, candidates=m.near) if m is mention else m for m in reading.documents
+        ),
+        units=tuple(replace(m, candidates=m.near) if m is mention else m for m in reading.units),
+    )
+
+
+def answer_to(store: GraphReader, asked: Asked) -> Answered | None:
+    """The answer to a question understood to the last."""
+    return ANSWERS[asked.intent](store, asked)
+
+
+def _narrowed(reading: Reading) -> bool:
+    """Whether an answer may tell which unit is meant."""
+    if reading.documents or reading.topic:
+        return True
+    return all(len({tuple(words(n.label)) for n in m.candidates}) == 1 for m in reading.units)
+
+
+def _asked(
+    reading: Reading, documents: tuple[Node, ...], units: tuple[Node, ...], today: date
+) -> Asked:
+    return Asked(
+        intent=reading.intent.id,
+        documents=documents,
+        units=units,
+        period=reading.period,
+        roles=reading.roles,
+        relation=reading.relation,
+        topic=reading.topic,
+        to_root=reading.to_root,
+        today=today.isoformat(),
+    )
+
+
+def _dated(store: GraphReader, asked: Asked) -> Iterator[Asked]:
+    """The question in each year that it can be meant in."""
+    time = asked.period
+    if time is None or time.year is not None:
+        yield asked
+        return
+    years = YEARS.get(asked.intent)
+    for year in years(store, asked) if years else ():
+        yield replace(asked, period=replace(time, year=year), no_year=True)

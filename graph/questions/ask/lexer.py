@@ -1,0 +1,149 @@
+"""A question as a row of symbols: what it names, what its words stand for, and the rest (từ loại).
+
+Words may be taken in several ways: a word that usually asks can be part of a task's name (kiểm tra,
+báo cáo). Each way has a price; the cheapest that makes a question counts.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+
+from graph.questions.ask.documents import Mention
+from graph.questions.ask.grammar import cues, fillers, longest
+from graph.questions.ask.periods import Period
+from graph.questions.ask.units import UnitMention
+from graph.questions.ask.words import Word, all_fit
+
+#: ways of taking one question that are looked at, and the dearest of them
+MOST, DEAREST = 600, 3
+FILLER = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A symbol with the words it stands for; ``named`` is what a slot names."""
+
+    symbol: str
+    start: int
+    end: int
+    value: str = ""
+    named: Mention | UnitMention | Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One way to take a question: its symbols in order, and its price."""
+
+    items: tuple[Item, ...]
+    price: int
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The row of symbols."""
+        return tuple(item.symbol for item in self.items)
+
+
+def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Line, ...]:
+    """The ways to take a question, the cheapest first; the same symbols once."""
+    found: dict[tuple[tuple[str, str, int], ...], Line] = {}
+    for items, price in _ways(spoken, slots, text):
+        line = Line(_topics_joined(items), price + _run_together(items, text))
+        key = tuple((item.symbol, item.value, item.start) for item in line.items)
+        if key not in found or found[key].price > price:
+            found[key] = line
+    return tuple(sorted(found.values(), key=lambda line: line.price))
+
+
+def _run_together(items: Sequence[Item], text: str) -> int:
+    """What it costs to take a second role for one: "chủ trì kiểm tra" leads a check."""
+    told = [item for item in items if item.symbol != FILLER]
+    return sum(
+        2
+        for one, other in pairwise(told)
+        if (one.symbol, other.symbol) == ("role", "role")
+        and not text[one.end : other.start].strip()
+    )
+
+
+def _ways(
+    spoken: Sequence[Word], slots: Sequence[Item], text: str
+) -> Iterator[tuple[list[Item], int]]:
+    """Every way up to the dearest, cheap ones first, at most ``MOST`` of a price."""
+    free = [w for w in spoken if not any(s.start < w.end and w.start < s.end for s in slots)]
+    for price in range(DEAREST + 1):
+        for items in islice(_taken(free, slots, text, 0, price), MOST):
+            yield sorted([*items, *slots], key=lambda item: item.start), price
+
+
+def _taken(
+    free: Sequence[Word], slots: Sequence[Item], text: str, at: int, price: int
+) -> Iterator[list[Item]]:
+    """The ways to take the words from ``at`` on for exactly this price."""
+    if at >= len(free):
+        if price == 0:
+            yield []
+        return
+    for cost, length, item in _choices(free, slots, text, at):
+        if cost <= price:
+            for rest in _taken(free, slots, text, at + length, price - cost):
+                yield [item, *rest]
+
+
+def _choices(
+    free: Sequence[Word], slots: Sequence[Item], text: str, at: int
+) -> Iterator[tuple[int, int, Item]]:
+    """(price, words, item): the longest phrase is free, a shorter one or a name's part is not."""
+    start, best = free[at].start, 0
+    for length in range(min(longest(), len(free) - at), 0, -1):
+        run = free[at : at + length]
+        if any(_parted(one, other, slots, text) for one, other in pairwise(run)):
+            continue
+        key = tuple(word.folded for word in run)
+        known = [cue for written, cue in cues().get(key, ()) if all_fit(run, written)]
+        ends = at + length == len(free) and not any(s.start > start for s in slots)
+        known = [cue for cue in known if cue.symbol != "yes_no" or ends]
+        silent = any(all_fit(run, written) for written in fillers().get(key, ()))
+        if not known and not silent:
+            continue
+        best = best or length
+        dearer = int(length < best)
+        for cue in known or ():
+            yield dearer, length, Item(cue.symbol, start, run[-1].end, cue.value)
+        if silent:
+            yield dearer + (1 if known else 0), length, Item(FILLER, start, run[-1].end)
+        if length == best and known and not any(cue.symbol == "not" for cue in known):
+            yield 1, length, Item("topic", start, run[-1].end)
+    if not best:
+        yield 0, 1, Item("topic", start, free[at].end)
+
+
+def _parted(one: Word, other: Word, slots: Sequence[Item], text: str) -> bool:
+    """Whether something named or the end of a sentence stands between two words."""
+    between = text[one.end : other.start]
+    return any(sign in between for sign in "?.;!\n") or any(
+        one.end <= slot.start < other.start for slot in slots
+    )
+
+
+def _topics_joined(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Words of a topic with the fillers between them are one; other fillers are dropped."""
+    joined: list[Item] = []
+    for item in items:
+        if item.symbol == FILLER:
+            continue
+        last = joined[-1] if joined else None
+        if item.symbol == "topic" and last is not None and last.symbol == "topic":
+            joined[-1] = replace(last, end=item.end)
+        else:
+            joined.append(item)
+    return tuple(joined)
+
+
+def slot_items(
+    documents: Sequence[Mention], units: Sequence[UnitMention], periods: Sequence[Period]
+) -> tuple[Item, ...]:
+    """What a question names as items, by place."""
+    found = [Item("doc", m.start, m.end, named=m) for m in documents]
+    found += [Item("unit", m.start, m.end, named=m) for m in units]
+    found += [Item("period", p.start, p.end, named=p) for p in periods]
+    return tuple(sorted(found, key=lambda item: item.start))

@@ -1,0 +1,173 @@
+"""Times in a question: quý II, tháng 11/2026, trước 15/11, từ 01/6 đến 30/9 (khoảng thời gian).
+
+A time without a year stays without one: in which years it can be meant is for the answer to see.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from graph.folding import fold
+
+Sense = Literal["within", "before", "from"]
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_DAY = (
+    r"(?:(?P<y0>\d{4})-(?P<m0>\d\d)-(?P<d0>\d\d)"
+    r"|(?:ngay\s+)?(?P<d1>\d{1,2})\s*[/.-]\s*(?P<m1>\d{1,2})(?:\s*[/.-]\s*(?P<y1>\d{4})|\s+nam\s+(?P<y5>\d{4}))?"
+    r"|(?:ngay\s+)?(?P<d2>\d{1,2})\s+thang\s+(?P<m2>\d{1,2})(?:\s+nam\s+(?P<y2>\d{4})|\s*/\s*(?P<y3>\d{4}))?)"
+)
+_MONTH = r"thang\s+(?P<m>\d{1,2})(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<my>\d{4}))?"
+_QUARTER = (
+    r"(?:quy\s+|\bq)(?P<q>iv|i{1,3}|[1-4])"
+    r"(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<qy>\d{4}))?"
+)
+_HALF = r"(?:6|06|sau)\s+thang\s+(?P<h>dau|cuoi)\s+nam(?:\s+(?P<hy>\d{4}))?"
+_YEAR = r"nam\s+(?P<y>(?:19|20)\d\d)"
+_NEAR = (
+    r"(?:(?P<n>ngay|tuan|thang|quy|nam)\s+(?P<w>nay|sau|toi|truoc|ngoai|qua)|(?P<today>hom nay))"
+)
+_LED = r"(?:(?P<s>truoc|den het|den|toi|cham nhat|tu|ke tu|sau|trong|vao|het)\s+)?(?:la\s+)?"
+_TIME = re.compile(
+    rf"(?<![\w/.-]){_LED}(?:(?:ngay\s+)?{_DAY}|{_HALF}|{_MONTH}|{_QUARTER}|{_YEAR}|{_NEAR})(?![\w/])"
+)
+_SENSES: dict[str, Sense] = {
+    "truoc": "before", "den het": "before", "den": "before", "toi": "before",
+    "cham nhat": "before", "het": "before", "tu": "from", "ke tu": "from", "sau": "from",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time in a question (khoảng thời gian): first and last (month, day), and where it stands.
+
+    ``year`` is None where none is said. ``sense``: within it, up to its end, from its start on.
+    """
+
+    text: str
+    start: int
+    end: int
+    first: tuple[int, int]
+    last: tuple[int, int]
+    year: int | None
+    sense: Sense = "within"
+    last_year: int | None = None
+
+    def days(self, year: int) -> tuple[str | None, str | None]:
+        """The first and the last ISO day when it is meant in ``year``; None where it is open."""
+        until = self.last_year or year
+        first = f"{year}-{self.first[0]:02}-{self.first[1]:02}"
+        last = f"{until}-{self.last[0]:02}-{self.last[1]:02}"
+        if self.sense == "before":
+            return None, last
+        return (first, None) if self.sense == "from" else (first, last)
+
+    @property
+    def one_day(self) -> bool:
+        """Whether it is a day and no longer time."""
+        return self.first == self.last and self.last_year is None
+
+
+def periods_in(text: str, today: date) -> tuple[Period, ...]:
+    """The times that a question names, in order; two joined by "đến" are one."""
+    found = list(_read(text, today))
+    at = 0
+    while at + 1 < len(found):
+        one, other = found[at], found[at + 1]
+        if (
+            one.sense == "from"
+            and other.sense == "before"
+            and not text[one.end : other.start].strip()
+        ):
+            found[at : at + 2] = [_joined(one, other, text)]
+        at += 1
+    return tuple(found)
+
+
+def _read(text: str, today: date) -> Iterator[Period]:
+    for match in _TIME.finditer(fold(text)):
+        group = match.groupdict()
+        found = _meaning(group, today)
+        if found is None:
+            continue
+        first, last, year = found
+        sense = _SENSES.get(group["s"] or "", "within")
+        if group["s"] == "sau":  # after a day is from the next one on
+            first = last
+        start, end = match.span()
+        yield Period(text[start:end], start, end, first, last, year, sense)
+
+
+Meaning = tuple[tuple[int, int], tuple[int, int], int | None]
+
+
+def _meaning(group: dict[str, str | None], today: date) -> Meaning | None:
+    """First and last (month, day) and the year; None for a day that no calendar has."""
+    for day, month, years in (("d0", "m0", "y0"), ("d1", "m1", "y1 y5"), ("d2", "m2", "y2 y3")):
+        if group[day]:
+            year = next((int(group[y] or 0) for y in years.split() if group[y]), None)
+            return _day(int(group[day] or 0), int(group[month] or 0), year)
+    if group["h"]:
+        half = ((1, 1), (6, 30)) if group["h"] == "dau" else ((7, 1), (12, 31))
+        return (*half, _number(group["hy"]))
+    if group["m"]:
+        number = int(group["m"])
+        return _months(number, number, _number(group["my"])) if 1 <= number <= 12 else None
+    if group["q"]:
+        quarter = _ROMAN.get(group["q"]) or int(group["q"])
+        return _months(3 * quarter - 2, 3 * quarter, _number(group["qy"]))
+    if group["y"]:
+        return _months(1, 12, int(group["y"]))
+    return _near(group, today)
+
+
+def _near(group: dict[str, str | None], today: date) -> Meaning | None:
+    """A time told from today: tuần này, tháng sau, năm ngoái."""
+    if group["today"]:
+        return _day(today.day, today.month, today.year)
+    unit = group["n"]
+    step = {"nay": 0, "sau": 1, "toi": 1}.get(group["w"] or "", -1)
+    if unit == "nam":
+        return _months(1, 12, today.year + step)
+    if unit == "quy":
+        number = today.year * 4 + (today.month - 1) // 3 + step
+        return _months(number % 4 * 3 + 1, number % 4 * 3 + 3, number // 4)
+    if unit == "thang":
+        number = today.year * 12 + today.month - 1 + step
+        return _months(number % 12 + 1, number % 12 + 1, number // 12)
+    if unit == "tuan":
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
+        sunday = monday + timedelta(days=6)
+        if monday.year == sunday.year:
+            return (monday.month, monday.day), (sunday.month, sunday.day), monday.year
+    return None
+
+
+def _day(day: int, month: int, year: int | None) -> Meaning | None:
+    try:
+        date(year or 2024, month, day)  # a leap year has every day
+    except ValueError:
+        return None
+    return (month, day), (month, day), year
+
+
+def _months(first: int, last: int, year: int | None) -> Meaning:
+    days = (31, 28 if year and (year % 4 or (year % 100 == 0 and year % 400)) else 29,
+            31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # fmt: skip
+    return (first, 1), (last, days[last - 1]), year
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _joined(one: Period, other: Period, text: str) -> Period:
+    """From the first day of one to the last of the other."""
+    year = one.year or other.year
+    end = other.year if other.year and other.year != year else None
+    return replace(
+        one, text=text[one.start : other.end], end=other.end, last=other.last,
+        year=year, sense="within", last_year=end,
+    )  # fmt: skip

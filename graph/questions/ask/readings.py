@@ -1,0 +1,96 @@
+"""What a question can mean: the forms it fits, with what it names (các cách hiểu)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import EdgeKind
+from graph.questions.ask.documents import Mention
+from graph.questions.ask.grammar import Form, IntentRow, forms
+from graph.questions.ask.lexer import Item, Line
+from graph.questions.ask.periods import Period
+from graph.questions.ask.units import UnitMention
+
+#: items that may be left out to come to a question that can be answered
+LEFT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a question: an intent and what stands in its slots.
+
+    ``left``: the words that this meaning does not account for; none in a whole reading.
+    """
+
+    intent: IntentRow
+    documents: tuple[Mention, ...]
+    units: tuple[UnitMention, ...]
+    period: Period | None
+    roles: tuple[EdgeKind, ...]
+    relation: EdgeKind | None
+    topic: str
+    to_root: bool
+    price: int
+    left: tuple[str, ...] = ()
+
+
+def readings(line: Line, text: str) -> Iterator[Reading]:
+    """The meanings of one way to take a question, each once."""
+    seen: set[str] = set()
+    for form in forms():
+        if form.intent.id not in seen and form.matches(line.symbols):
+            seen.add(form.intent.id)
+            yield _reading(form, line.items, line.price, text)
+
+
+def partial_readings(line: Line, text: str) -> Iterator[Reading]:
+    """Meanings of a part of the question: a form found in it, and the words left over."""
+    for form in forms():
+        found = _without(form, line.items)
+        if found is None:
+            continue
+        kept, left = found
+        words = tuple(text[item.start : item.end] for item in left)
+        yield _reading(form, kept, line.price + len(left), text, words)
+
+
+def _without(form: Form, items: Sequence[Item]) -> tuple[list[Item], list[Item]] | None:
+    """The items that make the form, and those too many; None when it does not come about so."""
+    known = {part.rstrip("?*") for part in form.text.split()}
+    kept = [item for item in items if item.symbol in known]
+    left = [item for item in items if item.symbol not in known]
+    while not form.matches([item.symbol for item in kept]):
+        again = _surplus(kept)
+        if again is None or len(left) > LEFT:
+            return None
+        left.append(kept.pop(again))
+    return (kept, left) if left and len(left) <= LEFT else None
+
+
+def _surplus(items: Sequence[Item]) -> int | None:
+    """Where a symbol stands that stood before."""
+    symbols = [item.symbol for item in items]
+    return next((at for at in reversed(range(len(items))) if symbols[at] in symbols[:at]), None)
+
+
+def _reading(
+    form: Form, items: Sequence[Item], price: int, text: str, left: tuple[str, ...] = ()
+) -> Reading:
+    symbols = [item.symbol for item in items]
+    named = [item.named for item in items]
+    roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
+    kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
+    topics = [text[item.start : item.end] for item in items if item.symbol == "topic"]
+    if not roles and form.intent.id == "role":
+        roles = (EdgeKind.LEADS, EdgeKind.EXECUTES)
+    return Reading(
+        intent=form.intent,
+        documents=tuple(n for n in named if isinstance(n, Mention)),
+        units=tuple(n for n in named if isinstance(n, UnitMention)),
+        period=next((n for n in named if isinstance(n, Period)), None),
+        roles=roles,
+        relation=kinds[0] if kinds else EdgeKind.IMPLEMENTS if "do" in symbols else None,
+        topic=" ".join(topics),
+        to_root="root" in symbols,
+        price=price,
+        left=left,
+    )

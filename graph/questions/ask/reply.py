@@ -1,0 +1,84 @@
+"""What comes back for a question: the answer with its proof, or why there is none (câu trả lời)."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graph.model import Edge, EdgeKind, Node
+from graph.questions.ask.periods import Period
+
+
+class Status(StrEnum):
+    """Whether a question was answered (kết quả)."""
+
+    ANSWERED = "answered"  # đã trả lời
+    AMBIGUOUS = "ambiguous"  # có nhiều cách hiểu
+    UNKNOWN = "unknown"  # không trả lời được
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question understood to the last: what it asks, of which nodes, when (câu hỏi đã hiểu).
+
+    ``period`` has a year. ``roles`` is empty where any role is meant. ``topic``: the words that
+    tasks are looked for by.
+    """
+
+    intent: str
+    documents: tuple[Node, ...] = ()
+    units: tuple[Node, ...] = ()
+    period: Period | None = None
+    roles: tuple[EdgeKind, ...] = ()
+    relation: EdgeKind | None = None
+    topic: str = ""
+    to_root: bool = False
+    no_year: bool = False  # whether the year of ``period`` is ours, not the asker's
+    today: str = ""  # the ISO day that "còn hiệu lực" is told for
+
+    @property
+    def document(self) -> Node:
+        """The first document."""
+        return self.documents[0]
+
+    @property
+    def unit(self) -> Node | None:
+        """The first unit."""
+        return self.units[0] if self.units else None
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A sentence, or part of one, in Vietnamese and English."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer with its proof: every fact of the text stands in these nodes and edges.
+
+    ``status`` is UNKNOWN where what is known does not decide.
+    """
+
+    text: Both
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    left_out: int = 0
+    status: Status = Status.ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The reply to a question; ``asked`` is how it was understood, None where it was not.
+
+    ``alternatives``: ready questions that it may have meant, or the nearest that can be answered.
+    """
+
+    question: str
+    status: Status
+    text: Both
+    asked: Asked | None = None
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    alternatives: tuple[Asked, ...] = field(default=())
+    left_out: int = 0

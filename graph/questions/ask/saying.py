@@ -1,0 +1,71 @@
+"""A question said back: how it was understood, ready to be asked again (câu hỏi đã hiểu)."""
+
+import re
+from collections.abc import Sequence
+
+from graph.labels import day_text
+from graph.model import EdgeKind, Node
+from graph.questions.ask import telling
+from graph.questions.ask.grammar import intents
+from graph.questions.ask.reply import Asked
+from graph.vocabulary import edge_rows
+
+
+def ready(choices: Sequence[Asked]) -> list[str]:
+    """Questions to choose from, no two the same; by ids where names do not tell them apart."""
+    said = [question(asked, exact=True) for asked in choices]
+    return [
+        question(asked, exact=True, by_id=True) if said.count(text) > 1 else text
+        for asked, text in zip(choices, said, strict=True)
+    ]
+
+
+def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
+    """The question in words; ``exact``: with the days and issuers of its documents."""
+    documents = [n.id if by_id else document_name(n, exact=exact) for n in asked.documents]
+    units = [node.id if by_id else node.label for node in asked.units]
+    target = asked.topic or (f"triển khai {documents[0]}" if documents else "")
+    if asked.topic and documents:
+        target += f" trong {documents[0]}"
+    time = telling.period(asked.period).vi
+    slots = {
+        "document": documents[0] if documents else "",
+        "other": documents[1] if len(documents) > 1 else units[1] if len(units) > 1 else "",
+        "unit": units[0] if units else "",
+        "subject": next(iter([*units, *documents]), ""),
+        "target": target,
+        "roles": _roles(asked),
+        "relation": edge_rows()[asked.relation].label if asked.relation else "",
+        "period": f" {time}" if time else "",
+        "within": f" trong {documents[0]}"
+        if documents and (units or not _by_subject(asked))
+        else "",
+    }
+    said = re.sub(r"\{(\w+)\}", lambda m: slots[m[1]], intents()[asked.intent].question)
+    said = re.sub(r"\s+([?,])", r"\1", " ".join(said.split()))
+    return said if said.startswith("vn/") else said[:1].upper() + said[1:]
+
+
+def _by_subject(asked: Asked) -> bool:
+    return "{subject}" in intents()[asked.intent].question
+
+
+def document_name(node: Node, *, exact: bool) -> str:
+    """A document by its label; where that is not enough by its day and issuer, or its id."""
+    facts = node.properties
+    if not facts.get("number"):
+        return str(facts.get("name") or (node.id if exact else node.label))
+    if not exact:
+        return node.label
+    issued, issuer = str(facts.get("issued") or ""), str(facts.get("issuer") or "")
+    if not (len(issued) == 10 and issuer):
+        return node.id
+    return f"{node.label} ngày {day_text(issued, 'vi')} của {issuer}"
+
+
+def _roles(asked: Asked) -> str:
+    if not asked.roles:
+        return "làm"
+    if asked.intent == "role" and asked.roles == (EdgeKind.LEADS, EdgeKind.EXECUTES):
+        return "thực hiện"
+    return ", ".join(edge_rows()[kind].label for kind in asked.roles)

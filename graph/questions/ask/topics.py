@@ -1,0 +1,84 @@
+"""Which tasks a question is about, by words of their names (nhiệm vụ được hỏi)."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from graph.folding import words
+from graph.model import EdgeKind, Node, NodeKind
+from graph.questions.ask.grammar import light_words
+from graph.questions.ask.words import Word, fits, spelt, words_of
+from graph.questions.duties import GROUP
+from graph.questions.repeats import repeats
+from graph.store import GraphReader
+
+#: tasks that are compared; where more fit, the words are too few to mean any
+HITS = 60
+
+
+def tasks_about(
+    store: GraphReader, topic: str, within: Collection[str] = ()
+) -> tuple[tuple[Node, ...], Mapping[str, str]]:
+    """The tasks whose names hold the words, of these documents or of all; and task of an annex →
+    the task among them that it repeats. None where the words fit too many."""
+    for asked in _ways_to_ask(words_of(topic)):
+        found = _named(store, asked, within)
+        if found:
+            again = repeats(store, found)
+            known = {node.id for node in found}
+            again = {twin: task for twin, task in again.items() if task in known}
+            return tuple(node for node in found if node.id not in again), again
+    return (), {}
+
+
+def with_parts(store: GraphReader, documents: Sequence[Node]) -> list[str]:
+    """The documents and their annexes, which speak for them."""
+    ids = [node.id for node in documents]
+    edges = store.expand(ids, (EdgeKind.ANNEX_OF,), reverse=True)
+    return list(dict.fromkeys([*ids, *sorted({edge.source for edge in edges})]))
+
+
+def _ways_to_ask(asked: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """All the words; without the verbs that people add; short forms spelt out or as written."""
+    for said in dict.fromkeys((spelt(asked), tuple(asked))):
+        yield said
+        bare = _without_light(said)
+        if bare and bare != said:
+            yield bare
+
+
+def _without_light(asked: Sequence[Word]) -> tuple[Word, ...]:
+    kept: list[Word] = []
+    at = 0
+    while at < len(asked):
+        length = next(
+            (n for n in (2, 1) if tuple(w.folded for w in asked[at : at + n]) in light_words()), 0
+        )
+        if not length:
+            kept.append(asked[at])
+        at += length or 1
+    return tuple(kept)
+
+
+def _named(store: GraphReader, asked: Sequence[Word], within: Collection[str]) -> list[Node]:
+    query = " ".join(word.folded for word in asked)
+    if len(query.replace(" ", "")) < 3:
+        return []
+    hits = [hit.node for hit in store.search(query, kinds=[NodeKind.TASK], limit=HITS)]
+    if len(hits) == HITS and not within:
+        return []
+    fitting = [node for node in hits if _is_about(node, asked)]
+    fitting = [n for n in fitting if not within or n.properties.get("document") in within]
+    phrase = f" {query} "
+    in_a_row = [node for node in fitting if phrase in f" {' '.join(words(_name(node)))} "]
+    return in_a_row or fitting
+
+
+def _is_about(node: Node, asked: Sequence[Word]) -> bool:
+    """Whether its name holds each word, with the marks that are written."""
+    own = [word.written for word in words_of(_name(node))]
+    return node.properties.get("kind") != GROUP and all(
+        any(fits(word.written, other) for other in own) for word in asked
+    )
+
+
+def _name(node: Node) -> str:
+    return str(node.properties.get("name") or node.label)

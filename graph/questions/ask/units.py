@@ -1,0 +1,204 @@
+"""Which units a question names, by name, short form or initials (cơ quan, đơn vị).
+
+A name may stop before its place or owner (Văn phòng Sở); what it may then be are all candidates.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeAlias
+
+from graph.authorities import begins_with, by_name, by_symbol
+from graph.folding import fold, words
+from graph.model import Node, NodeKind
+from graph.places import begins_place, province_of
+from graph.questions.ask.words import Word, fits, spelt, words_of
+from graph.store import GraphReader
+from graph.unit_words import HeadWordRow
+from graph.vocabulary import rows
+
+Nodes: TypeAlias = tuple[Node, ...]
+
+HITS = 100
+LONGEST = 18  # words of a unit's name
+_ID = re.compile(r"vn/[\w./~-]*\w")
+_WORD = re.compile(r"[^\W_]+")
+#: what may follow the name in the full name of the unit: its owner or its place
+_OWN = ("so", "bo", "cuc", "tinh")  # it may stand for the owner's whole name: Văn phòng Sở
+_OWNERS = ("so", "bo", "thanh", "tinh", "trung", "tp", "viet")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMention:
+    """Words that name a unit: where they stand and what fits them."""
+
+    text: str
+    start: int
+    end: int
+    candidates: tuple[Node, ...]
+    near: tuple[Node, ...] = ()
+
+
+def units_in(
+    store: GraphReader, text: str, taken: Sequence[tuple[int, int]]
+) -> tuple[UnitMention, ...]:
+    """The units named outside the ``taken`` parts of a question, in order."""
+    found = list(_by_id(store, text))
+    taken = [*taken, *((mention.start, mention.end) for mention in found)]
+    spoken = words_of(text)
+    at = 0
+    while at < len(spoken):
+        stop = next((i for i in range(at, len(spoken)) if _in(spoken[i], taken)), len(spoken))
+        mention, length = _named(store, text, spoken[at:stop]) if stop > at else (None, 0)
+        if mention:
+            found.append(_owned(mention, text))
+        at += length or 1
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _by_id(store: GraphReader, text: str) -> Iterator[UnitMention]:
+    for match in _ID.finditer(text):
+        node = store.nodes([match.group()]).get(match.group())
+        if node is not None and node.kind is NodeKind.UNIT:
+            yield UnitMention(match.group(), *match.span(), (node,))
+
+
+def _in(word: Word, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < word.end and word.start < end for start, end in taken)
+
+
+def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitMention | None, int]:
+    """The longest run of the first words that names a unit, and how many words it takes.
+
+    A name cut short names nothing: what it begins is only near.
+    """
+    if not _may_begin(spoken[0]):
+        return None, 0
+    cut: tuple[UnitMention, int] | None = None
+    for length in range(min(LONGEST, len(spoken)), 0, -1):
+        run = spoken[:length]
+        start, end = run[0].start, run[-1].end
+        candidates, near, placed = _candidates(store, run)
+        if candidates and cut and {n.id for n in cut[0].near} <= {n.id for n in candidates}:
+            return replace(cut[0], candidates=cut[0].near), cut[1]  # more of the same name
+        if candidates or placed:
+            return UnitMention(text[start:end], start, end, candidates, near), length
+        if near and cut is None and length > 2:
+            cut = UnitMention(text[start:end], start, end, (), near), length
+    return cut or _unknown(text, spoken)
+
+
+def _unknown(text: str, spoken: Sequence[Word]) -> tuple[UnitMention | None, int]:
+    """An organ that the vocabulary knows and the store does not."""
+    end = spoken[-1].end
+    known = begins_with(text[spoken[0].start : end]) if len(spoken) > 1 else None
+    if known is None:
+        return None, 0
+    length = sum(word.end - spoken[0].start <= known[2] for word in spoken)
+    start, end = spoken[0].start, spoken[length - 1].end
+    return (UnitMention(text[start:end], start, end, ()), length) if length > 1 else (None, 0)
+
+
+def _may_begin(word: Word) -> bool:
+    return word.short or any(fits(word.written, head) for head in _first_words())
+
+
+def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, bool]:
+    """Units whose name the words are, to its place or owner; those that they only begin; whether
+    the words go on to a place, so that no shorter name is meant."""
+    near: Nodes = ()
+    for long in _ways_to_say(run):
+        name, place = _without_place([word.folded for word in long])
+        if tuple(name) in _bare() or (len(name) == 1 and not run[0].short):
+            continue
+        hits = [hit.node for hit in store.search(" ".join(name), kinds=[NodeKind.UNIT], limit=HITS)]
+        begun = tuple(node for node in hits if words(node.label)[: len(name)] == name)
+        called = tuple(node for node in begun if _is_called(node, name))
+        if place is not None and called:
+            return tuple(n for n in called if f"/{place}/" in f"{n.id}/"), called, True
+        exact = tuple(node for node in called if len(words(node.label)) == len(name))
+        if called:
+            return exact or called, (), False
+        near = near or begun
+    return _by_initials(store, run), near, False
+
+
+def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """The words spelt out; an organ's symbol or position as its name (BKHCN, Thủ tướng)."""
+    yield spelt(run)
+    first, organ, rest = run[0], None, run[:0]
+    if first.short and spelt(run[:1]) == tuple(run[:1]):
+        organ, rest = by_symbol(first.written.upper()), run[1:]
+    elif (named := by_name(" ".join(word.written for word in run))) and named[1] is None:
+        organ = named[0]
+    if organ is not None:
+        name = (Word(fold(w), w, first.start, first.end) for w in _WORD.findall(organ.name))
+        yield (*name, *spelt(rest))
+
+
+def _without_place(name: list[str]) -> tuple[list[str], str | None]:
+    """The name before its place, and the slug of that place."""
+    for at in range(1, len(name)):
+        if begins_place(name[at]):
+            slug = province_of(" ".join(name[at:]))
+            if slug:
+                return name[:at], slug
+    return name, None
+
+
+def _begins(node: Node, name: Sequence[str]) -> bool:
+    return words(node.label)[: len(name)] == list(name)
+
+
+def _is_called(node: Node, name: Sequence[str]) -> bool:
+    """Whether nothing but the owner or the place is left out: Văn phòng Sở, Sở Tài chính."""
+    rest = words(node.label)[len(name) :]
+    owned = name[-1] in _OWN or not rest or rest[0] in _OWNERS
+    return owned or province_of(" ".join(rest)) is not None
+
+
+def _by_initials(store: GraphReader, run: Sequence[Word]) -> tuple[Node, ...]:
+    """Units whose name goes on with words of these initials: Chi cục TĐC, Phòng QLKH."""
+    short = run[-1]
+    if len(run) < 2 or not short.short or spelt(run[:-1]) != tuple(run[:-1]):
+        return ()
+    head = [word.folded for word in run[:-1]]
+    hits = [hit.node for hit in store.search(" ".join(head), kinds=[NodeKind.UNIT], limit=HITS)]
+    if len(hits) == HITS:
+        return ()  # there may be more, and one of them meant
+    return tuple(node for node in hits if _has_initials(node, head, short.folded))
+
+
+def _has_initials(node: Node, head: list[str], letters: str) -> bool:
+    """Whether the letters are initials, in order, from the first word after the head on."""
+    own = words(node.label.split(",")[0])
+    if own[: len(head)] != head or len(own) == len(head) or own[len(head)][0] != letters[0]:
+        return False
+    rest = iter(word[0] for word in own[len(head) :])
+    return all(letter in rest for letter in letters)
+
+
+def _owned(mention: UnitMention, text: str) -> UnitMention:
+    """A name after a word that only begins one (Văn phòng Thành ủy) is the end of that one."""
+    before = words_of(text[: mention.start])
+    for length in (2, 1):
+        run = before[-length:]
+        if len(run) == length and tuple(word.folded for word in run) in _bare():
+            start = run[0].start
+            return UnitMention(text[start : mention.end], start, mention.end, ())
+    return mention
+
+
+@cache
+def _first_words() -> tuple[str, ...]:
+    heads = {row.word.split()[0].strip(",").lower() for row in rows("units", "head", HeadWordRow)}
+    return (*sorted(heads), "các")
+
+
+@cache
+def _bare() -> frozenset[tuple[str, ...]]:
+    """Words that begin names and are none by themselves: văn phòng, phòng, chi cục."""
+    return frozenset(
+        tuple(words(row.word)) for row in rows("units", "head", HeadWordRow) if row.within
+    )

@@ -1,0 +1,140 @@
+"""Questions in Vietnamese over the sample documents: what each must be understood as and answer."""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from engines import ENGINES, empty_store
+from sample import read_once
+
+from api.ingest import ingest
+from graph import open_store
+from graph.copying import copy
+from graph.questions.ask import Reply, ask
+from graph.questions.ask.saying import ready
+from graph.store import GraphStore
+from graph.wire import ask_json
+
+__all__ = ["read_once"]
+
+HERE = Path(__file__).parent
+ASKED = HERE / "asked"
+DAY = date(2026, 11, 27)
+ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "cases" / "questions.toml").read_text("utf-8"))[
+    "case"
+]
+CASES = [(row[way], row) for way in ("ask", "plain") for row in ROWS]
+each = pytest.mark.parametrize(("question", "row"), CASES, ids=[question for question, _ in CASES])
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def store(
+    read_once: GraphStore,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[GraphStore]:
+    """The sample corpus with three more documents, in each engine."""
+    with (
+        open_store("sqlite::memory:") as read,
+        empty_store(request.param, tmp_path_factory.mktemp("ask"), request) as filled,
+    ):
+        copy(read_once, read, lambda done, total: None)
+        assert not ingest([ASKED], read).failed
+        copy(read, filled, lambda done, total: None)
+        yield filled
+
+
+@pytest.fixture(scope="module")
+def reply_to(store: GraphStore) -> Callable[[str], Reply]:
+    """The reply to a question, asked once."""
+    return cache(lambda question: ask(store, question, today=DAY))
+
+
+@each
+def test_the_question_is_understood_and_answered(
+    question: str, row: dict[str, Any], reply_to: Callable[[str], Reply]
+) -> None:
+    reply = ask_json(reply_to(question))
+    assert reply["status"] == row.get("status", "answered"), reply["text"]
+    understood = reply["understood"] or {"intent": None, "slots": {}}
+    if "intent" in row:
+        assert understood["intent"] == row["intent"], reply["text"]
+    slots = understood["slots"]
+    for name in ("documents", "units"):
+        if name in row:
+            assert [node["id"] for node in slots[name]] == row[name]
+    for name in ("roles", "relation"):
+        if name in row:
+            assert slots[name] == row[name]
+    if "period" in row:
+        assert [slots["period"]["since"], slots["period"]["until"]] == row["period"]
+    for words in row.get("says", ()):
+        assert words.lower() in reply["text"].lower()
+    assert set(row.get("nodes", ())) <= {node["id"] for node in reply["nodes"]}
+    edges = {f"{edge['from']} {edge['kind']} {edge['to']}" for edge in reply["edges"]}
+    assert set(row.get("edges", ())) <= edges
+    if "alternatives" in row:
+        assert len(reply["alternatives"]) == row["alternatives"]
+    offered = json.dumps(reply["alternatives"])
+    assert all(f'"{id}"' in offered for id in row.get("options", ()))
+
+
+@each
+def test_an_answer_says_nothing_that_its_proof_does_not(
+    question: str, row: dict[str, Any], reply_to: Callable[[str], Reply]
+) -> None:
+    """Every edge has its words; every day and number of the text stands in nodes, edges or the
+    question, but the last days of a rhythm; and only an answer has a proof to show."""
+    reply = ask_json(reply_to(question))
+    if reply["status"] != "answered":
+        assert reply["edges"] == [] or reply["understood"]["intent"] == "in_force"
+        return
+    assert reply["alternatives"] == []
+    assert all(edge["evidence"] for edge in reply["edges"])
+    known = json.dumps([reply["nodes"], reply["edges"], question, str(DAY)], ensure_ascii=False)
+    known += " ".join(_as_printed(known))
+    text = re.sub(r"\(hết kỳ: [^)]*\)", "", reply["text"])
+    for number in re.findall(r"\d\d/\d\d/\d{4}|\d+/[\w/]+[-–][\w-]+", text):
+        assert number in known, number
+
+
+@each
+def test_an_alternative_can_be_asked_as_it_stands(
+    question: str, row: dict[str, Any], reply_to: Callable[[str], Reply]
+) -> None:
+    reply = reply_to(question)
+    for other, text in zip(reply.alternatives, ready(reply.alternatives), strict=True):
+        again = reply_to(text)
+        assert again.asked is not None, (text, again.text.vi)
+        assert again.asked.intent == other.intent
+        assert again.asked.documents == other.documents
+        assert again.asked.units == other.units
+
+
+def test_there_are_enough_cases_and_half_have_no_diacritics() -> None:
+    plain = [row["plain"] for row in ROWS]
+    assert len(CASES) >= 150 and len({*plain, *(row["ask"] for row in ROWS)}) >= 150
+    assert all(text.isascii() or "…" in text for text in plain)
+
+
+def test_a_question_of_any_length_and_kind_comes_back(store: GraphStore) -> None:
+    for text in ("", "   ", "\x00\x1b[31m", "chủ trì " * 500, "Ai " * 59, "?" * 5000, "vn/" * 300):
+        reply = ask(store, text, today=DAY)
+        assert reply.status == "unknown" and reply.text.vi and reply.text.en
+        assert not reply.edges
+
+
+def _as_printed(known: str) -> Iterator[str]:
+    """The days of a proof as Vietnamese prints them, and the labels of documents."""
+    for year, month, day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", known):
+        yield f"{day}/{month}/{year}"
+    for day, month, year in re.findall(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", known):
+        yield f"{int(day):02}/{int(month):02}/{year}"
+    for day, month, year in re.findall(r"(\d{1,2})/(\d{1,2})/(\d{4})", known):
+        yield f"{int(day):02}/{int(month):02}/{year}"
