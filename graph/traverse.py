@@ -1,11 +1,11 @@
-"""Walking the graph, over any store: breadth first, shortest paths, the edges inside a set.
+"""Walking the graph, over any store: breadth first, the edges inside a set.
 
 A move is a set of edge kinds and a direction. Every walk is by levels and by sorted ids, so that
 the answer is the same on every store; a budget keeps the largest hub from holding up the rest.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, NodeKind, Subgraph
 from graph.moves import Move as Move
@@ -89,83 +89,6 @@ def subgraph(
         truncated=left_out > 0 or not reach.complete,
         left_out=left_out,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Routes:
-    """All shortest ways between two nodes, at most as many as asked; ``complete`` as in Reach."""
-
-    ways: tuple[tuple[str, ...], ...] = ()
-    complete: bool = True
-
-
-def shortest_routes(
-    store: GraphReader,
-    start: str,
-    goal: str,
-    moves: Sequence[Move],
-    *,
-    most: int = 20,
-    longest: int = 12,
-    budget: int = BUDGET,
-) -> Routes:
-    """The shortest ways from start to goal, from both sides at once (đường ngắn nhất)."""
-    if start == goal:
-        return Routes(((start,),))
-    near = _Side([start], moves)
-    far = _Side([goal], [move.back for move in moves])
-    for _ in range(longest):
-        side, other = (near, far) if len(near.frontier) <= len(far.frontier) else (far, near)
-        if not side.frontier:
-            return Routes()
-        meeting = sorted(side.advance(store) & other.previous.keys())
-        if meeting:
-            return Routes(_joined(near, far, meeting, most))
-        if len(near.previous) + len(far.previous) > budget:
-            return Routes(complete=False)
-    return Routes(complete=False)
-
-
-class _Side:
-    """One half of a search from both sides: each node met with the nodes one step before it."""
-
-    def __init__(self, roots: Sequence[str], moves: Sequence[Move]) -> None:
-        self.moves = moves
-        self.frontier: Collection[str] = list(roots)
-        self.previous: dict[str, list[str]] = {root: [] for root in roots}
-
-    def advance(self, store: GraphReader) -> set[str]:
-        """Go one level further; the nodes met there."""
-        fresh: dict[str, list[str]] = {}
-        for here, there in sorted(steps(store, self.frontier, self.moves)):
-            if there not in self.previous:
-                fresh.setdefault(there, []).append(here)
-        self.previous.update(fresh)
-        self.frontier = sorted(fresh)
-        return set(fresh)
-
-    def ways(self, id: str, most: int) -> list[tuple[str, ...]]:
-        """Ways from the root to ``id``, at most as many as asked."""
-        if not self.previous[id]:
-            return [(id,)]
-        found: list[tuple[str, ...]] = []
-        for before in self.previous[id]:
-            found += [(*way, id) for way in self.ways(before, most - len(found))]
-            if len(found) >= most:
-                break
-        return found
-
-
-def _joined(
-    near: _Side, far: _Side, meeting: Sequence[str], most: int
-) -> tuple[tuple[str, ...], ...]:
-    ways = [
-        (*head, *reversed(tail[:-1]))
-        for id in meeting
-        for head in near.ways(id, most)
-        for tail in far.ways(id, most)
-    ]
-    return tuple(sorted(ways)[:most])
 
 
 def basis_moves(*, down: bool, kinds: Sequence[EdgeKind] = BASIS_KINDS) -> tuple[Move, ...]:

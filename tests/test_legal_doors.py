@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from office import DECISION, DIRECTIVE, FIRST, OFFICE, PLAN, fill
+from office import BUREAU, DECISION, DIRECTIVE, FIRST, OFFICE, PLAN, fill
+from stores import delta
 
 from api.cli import run
-from api.schemas import ChainAnswer, ImpactAnswer, RelationsAnswer, Shape, StateAnswer
+from api.schemas import ChainAnswer, ImpactAnswer, PathAnswer, RelationsAnswer, Shape, StateAnswer
 from graph import open_store
 
 QUESTIONS: list[tuple[list[str], str, dict[str, str], type[Shape]]] = [
@@ -25,6 +26,8 @@ QUESTIONS: list[tuple[list[str], str, dict[str, str], type[Shape]]] = [
      ChainAnswer),
     (["chain", DIRECTIVE, "--down", "--limit", "2", "--cursor", f"1:{DECISION}"],
      f"chain/{DIRECTIVE}", {"down": "true", "limit": "2", "cursor": f"1:{DECISION}"}, ChainAnswer),
+    (["path", BUREAU, DIRECTIVE, "--limit", "1"], "path",
+     {"from": BUREAU, "to": DIRECTIVE, "limit": "1"}, PathAnswer),
     (["relations", DECISION], f"relations/{DECISION}", {}, RelationsAnswer),
     (["relations", DECISION, "--category", "applies", "--limit", "1"], f"relations/{DECISION}",
      {"category": "applies", "limit": "1"}, RelationsAnswer),
@@ -39,6 +42,8 @@ def _office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CANCU_STORE", f"sqlite:{tmp_path / 'office.db'}")
     with open_store(f"sqlite:{tmp_path / 'office.db'}") as store:
         fill(store)
+        store.apply(delta("vn/alone"))
+        store.apply(delta("vn/lonely"))
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
@@ -64,8 +69,16 @@ def test_people_read_it_in_vietnamese(
 ) -> None:  # fmt: skip
     assert run(arguments) == 0
     out = capsys.readouterr().out
-    assert "văn bản" in out.lower() or "hiệu lực" in out
+    assert any(word in out.lower() for word in ("văn bản", "hiệu lực", "căn cứ"))
     assert "\x1b" not in out and "<EdgeKind" not in out
+
+
+def test_what_is_not_connected_or_not_known(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["path", PLAN, "vn/alone"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Không biết" in out and "Chỉ thị 9/CT-TTg" in out
+    assert said(capsys, "path", PLAN, "vn/alone")["status"] == "unknown"
+    assert said(capsys, "path", "vn/alone", "vn/lonely")["status"] == "none"
 
 
 def test_without_a_day_it_is_today(client: TestClient) -> None:

@@ -9,6 +9,7 @@ from stores import delta
 
 from graph.analysis import cycles
 from graph.model import EdgeKind, NodeKind
+from graph.shortest import shortest_routes
 from graph.store import GraphStore
 from graph.traverse import (
     Move,
@@ -16,7 +17,6 @@ from graph.traverse import (
     both_ways,
     breadth_first,
     edges_inside,
-    shortest_routes,
     subgraph,
 )
 

@@ -39,9 +39,9 @@ def chain(
     return wire.chain_json(found)
 
 
-def path(store: GraphReader, start: str, end: str) -> Answer:
-    """A subgraph with ``ways``; no nodes when nothing connects the two."""
-    return wire.path_json(questions.path(store, start, end))
+def path(store: GraphReader, start: str, end: str, *, limit: int = 20, cursor: str = "") -> Answer:
+    """A subgraph with ``status``, ``ways`` and ``hops``; no nodes when nothing connects the two."""
+    return wire.path_json(questions.path(store, start, end, most=limit, cursor=cursor))
 
 
 def neighbourhood(store: GraphReader, id: str, *, depth: int, limit: int) -> Answer:

@@ -89,6 +89,8 @@ def chain(
 def path(
     a: Annotated[str, typer.Argument(metavar="A")],
     b: Annotated[str, typer.Argument(metavar="B")],
+    limit: LimitOption = None,
+    cursor: CursorOption = "",
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,
@@ -96,6 +98,8 @@ def path(
     """The shortest way between two nodes (đường nối)."""
     from api import answers, tables
 
-    with opened(store, config) as (graph, _):
-        answer = answers.path(graph, named(graph, a), named(graph, b))
+    with opened(store, config) as (graph, settings):
+        limit = limit or settings.page_size
+        start, end = named(graph, a), named(graph, b)
+        answer = answers.path(graph, start, end, limit=limit, cursor=cursor)
     put(answer, tables.path_table, as_json=as_json)

@@ -10,7 +10,14 @@ from api.deps import Cursor, Depth, Limit, SettingsDep, StoreDep
 from api.replies import reply
 from api.roles import Relation
 from api.scenes import SceneQuery, scene_answer
-from api.schemas import ChainAnswer, NodeAnswer, SceneAnswer, SearchAnswer, SubgraphAnswer
+from api.schemas import (
+    ChainAnswer,
+    NodeAnswer,
+    PathAnswer,
+    SceneAnswer,
+    SearchAnswer,
+    SubgraphAnswer,
+)
 from graph.model import NodeKind
 
 router = APIRouter(tags=["graph"])
@@ -68,15 +75,19 @@ def chain(
     return reply(request, answer)
 
 
-@router.get("/path", response_model=SubgraphAnswer)
+@router.get("/path", response_model=PathAnswer)
 def path(
     request: Request,
     store: StoreDep,
     start: Annotated[str, Query(alias="from")],
     end: Annotated[str, Query(alias="to")],
+    settings: SettingsDep,
+    limit: Limit = None,
+    cursor: Cursor = "",
 ) -> Response:
-    """The shortest ways between two nodes (đường nối)."""
-    return reply(request, answers.path(store, start, end))
+    """All shortest ways between two nodes, each step with its reason (đường nối)."""
+    limit = limit or settings.page_size
+    return reply(request, answers.path(store, start, end, limit=limit, cursor=cursor))
 
 
 @router.get("/neighbourhood/{id:path}", response_model=SubgraphAnswer)

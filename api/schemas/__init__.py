@@ -7,7 +7,7 @@ from api.schemas.looks import DocumentsAnswer, HitShape, NodeAnswer, SearchAnswe
 from api.schemas.plans import CalendarAnswer, ComparisonAnswer
 from api.schemas.reading import KeptAnswer, PreviewAnswer, ReadShape
 from api.schemas.review import Finding, FindingsAnswer
-from api.schemas.walks import ChainAnswer, SceneAnswer, SubgraphAnswer
+from api.schemas.walks import ChainAnswer, PathAnswer, SceneAnswer, SubgraphAnswer
 from api.schemas.work import TasksAnswer, WorkloadAnswer, WorkloadRow
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "MeaningShape",
     "NodeAnswer",
     "NodeShape",
+    "PathAnswer",
     "PreviewAnswer",
     "ReadShape",
     "RelationsAnswer",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import Field
+
 from api.schemas.facts import CountsShape, EdgeShape, NodeShape, Shape
 
 
@@ -31,6 +33,34 @@ class ChainAnswer(SubgraphAnswer):
     outside: list[str]
     undated: int
     next: str | None
+
+
+class HopShape(Shape):
+    """A step of a way: the kind of edge that tells most, and the reason as a sentence."""
+
+    source: str = Field(alias="from")
+    target: str = Field(alias="to")
+    kind: str
+    forward: bool
+    text: str
+    text_en: str
+    others: list[str]
+    edges: list[EdgeShape]
+
+
+class PathAnswer(SubgraphAnswer):
+    """A page of the shortest ways; ``status`` is found, unknown (the chain leaves the corpus) or
+    none."""
+
+    status: str
+    ways: list[list[str]]
+    hops: list[list[HopShape]]
+    along: bool
+    total: int
+    first: int
+    next: str | None
+    outside: list[NodeShape]
+    outside_count: int
 
 
 class SceneAnswer(Shape):

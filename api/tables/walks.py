@@ -1,12 +1,9 @@
 """Walks and ways, step by step."""
 
-from itertools import pairwise
-
 from rich.console import Group, RenderableType
 
 from api.tables.cells import Answer, columns, counted, plain, quoted, verb_of
 from graph.catalogue import render
-from graph.vocabulary import edge_rows
 
 
 def chain_tree(answer: Answer) -> RenderableType:
@@ -28,20 +25,28 @@ def chain_tree(answer: Answer) -> RenderableType:
 
 
 def path_table(answer: Answer) -> RenderableType:
-    """A way from one node to another, each step with its proof."""
+    """The ways from one node to another, each step a sentence with its proof."""
     if not answer["ways"]:
-        return plain(render("cli.no_path", "vi"))
-    labels = {node["id"]: node["label"] for node in answer["nodes"]}
-    way = answer["ways"][0]
-    table = columns("step", "id", "label", "relation", "quote")
-    table.add_row("1", plain(way[0]), plain(labels[way[0]]))
-    for number, (here, there) in enumerate(pairwise(way), 2):
-        edge = next(e for e in answer["edges"] if {e["from"], e["to"]} == {here, there})
-        row = edge_rows()[edge["kind"]]
-        verb = row.label if edge["from"] == here else row.inverse
-        table.add_row(*map(plain, (number, there, labels[there], verb, quoted(edge))))
-    others = len(answer["ways"]) - 1
-    return Group(table, plain(render("cli.other_ways", "vi", count=others))) if others else table
+        return plain(_no_way(answer))
+    parts: list[RenderableType] = []
+    for number, hops in enumerate(answer["hops"], answer["first"]):
+        if answer["total"] > 1:
+            parts.append(plain(render("path.way", "vi", number=number, total=answer["total"])))
+        table = columns("step", "reason", "quote")
+        for step, told in enumerate(hops, 1):
+            table.add_row(*map(plain, (step, told["text"], quoted(told["edges"][0]))))
+        parts.append(table if hops else plain(answer["nodes"][0]["label"]))
+    if answer["next"]:
+        parts.append(plain(render("cli.more", "vi", cursor=answer["next"])))
+    return Group(*parts)
+
+
+def _no_way(answer: Answer) -> str:
+    """Nothing connects the two; or that cannot be known, and where the known ends."""
+    if answer["status"] != "unknown":
+        return render("cli.no_path", "vi")
+    names = "; ".join(node["label"] for node in answer["outside"])
+    return render("path.unknown", "vi", count=answer["outside_count"], names=names)
 
 
 def _named(node: Answer) -> str:

@@ -26,14 +26,15 @@ def search(
     cursor: str | None = None,
 ) -> Page:
     """A page of hits; ``cursor`` is what the page before gave as ``next``."""
-    offset = _offset(cursor)
+    offset = offset_of(cursor)
     limit = max(1, min(limit, MOST))
     hits = store.search(text, kinds=kinds, limit=limit + 1, offset=offset)
     more = str(offset + limit) if len(hits) > limit else None
     return Page(tuple(hits[:limit]), more)
 
 
-def _offset(cursor: str | None) -> int:
+def offset_of(cursor: str | None) -> int:
+    """How many were told on the pages before; UsageError for what is no cursor."""
     if not cursor:
         return 0
     if not (cursor.isascii() and cursor.isdecimal() and len(cursor) < 10):

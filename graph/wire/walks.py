@@ -1,10 +1,17 @@
 """Walks and ways as JSON."""
 
+from collections.abc import Mapping
+from itertools import pairwise
+
 from graph.catalogue import render
 from graph.model import Node, Subgraph
 from graph.questions.chain import Chain, leaves_corpus
 from graph.questions.path import Path
+from graph.questions.reasons import Hop, reason
 from graph.wire.facts import Shape, counts_json, edge_json, node_json
+
+#: documents that are named where the known ends
+NAMED = 20
 
 
 def subgraph_json(subgraph: Subgraph) -> Shape:
@@ -41,6 +48,36 @@ def outside_json(node: Node) -> Shape:
 
 
 def path_json(path: Path) -> Shape:
-    """A subgraph with ``ways``, the ids of each way in order, and ``along``: it is a proof."""
-    ways = [list(way) for way in path.ways]
-    return subgraph_json(path.subgraph) | {"ways": ways, "along": path.along}
+    """A subgraph with ``status`` (found, unknown, none), ``ways``, the ids of each way in order,
+    ``hops``, why each step leads on, ``along``: it is a proof, ``total``, ``next``, ``outside``."""
+    shape = subgraph_json(path.subgraph)
+    for node, told in zip(path.subgraph.nodes, shape["nodes"], strict=True):
+        told |= outside_json(node)
+    nodes = {node.id: node for node in path.subgraph.nodes}
+    return shape | {
+        "status": "found" if path.total else "unknown" if path.is_unknown else "none",
+        "ways": [list(way) for way in path.ways],
+        "hops": [
+            [_hop_json(path.hops[step], nodes) for step in pairwise(way)] for way in path.ways
+        ],
+        "along": path.along,
+        "total": path.total,
+        "first": path.first,
+        "next": path.next,
+        "outside": [node_json(node) for node in path.outside[:NAMED]],
+        "outside_count": len(path.outside),
+    }
+
+
+def _hop_json(step: Hop, nodes: Mapping[str, Node]) -> Shape:
+    """``{from, to, kind, forward, text, text_en, others, edges}``."""
+    return {
+        "from": step.here.id,
+        "to": step.there.id,
+        "kind": step.kind.value,
+        "forward": step.forward,
+        "text": reason(step, nodes, "vi"),
+        "text_en": reason(step, nodes, "en"),
+        "others": [kind.value for kind in step.others],
+        "edges": [edge_json(edge) for edge in step.edges],
+    }
