@@ -4,30 +4,51 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import ConfigOption, DayOption, JsonFlag, StoreOption, named, opened
+from api.commands.options import (
+    ConfigOption,
+    DayOption,
+    JsonFlag,
+    LimitOption,
+    StoreOption,
+    named,
+    opened,
+)
 from api.output import put
 from api.roles import Role
 from graph.model import NodeKind
 from graph.periods import By
+from graph.questions.attention import Attention
 from graph.questions.collectives import Collectives
 
 
 def tasks(
-    unit: Annotated[str, typer.Argument(metavar="UNIT")],
+    unit: Annotated[str | None, typer.Argument(metavar="[UNIT]")] = None,
     role: Annotated[list[Role] | None, typer.Option("--role")] = None,
     since: DayOption = None,
     until: DayOption = None,
     sub_units: Annotated[bool, typer.Option("--sub-units")] = False,
+    attention: Annotated[list[Attention] | None, typer.Option("--attention")] = None,
+    limit: LimitOption = None,
+    cursor: Annotated[str, typer.Option("--cursor")] = "",
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """The tasks of a unit (việc của một đơn vị)."""
+    """The tasks of a unit or of all (việc của một đơn vị)."""
     from api import answers, tables
 
     with opened(store, config) as (graph, _):
-        id = named(graph, unit, NodeKind.UNIT)
-        answer = answers.tasks(graph, id, role or (), since, until, sub_units=sub_units)
+        answer = answers.tasks(
+            graph,
+            named(graph, unit, NodeKind.UNIT) if unit else None,
+            role or (),
+            since,
+            until,
+            sub_units=sub_units,
+            wanted=attention or (),
+            limit=limit,
+            cursor=cursor,
+        )
     put(answer, tables.tasks_table, as_json=as_json)
 
 

@@ -6,11 +6,12 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api import answers
-from api.deps import StoreDep
+from api.deps import Cursor, Limit, StoreDep
 from api.replies import reply
 from api.roles import Role
 from api.schemas import TasksAnswer, WorkloadAnswer
 from graph.periods import By
+from graph.questions.attention import Attention
 from graph.questions.collectives import Collectives
 
 router = APIRouter(tags=["work"])
@@ -20,14 +21,28 @@ router = APIRouter(tags=["work"])
 def tasks(
     request: Request,
     store: StoreDep,
-    unit: str,
+    unit: str | None = None,
     role: Annotated[list[Role] | None, Query()] = None,
     since: str | None = None,
     until: str | None = None,
     sub_units: bool = False,
+    attention: Annotated[list[Attention] | None, Query()] = None,
+    limit: Limit = None,
+    cursor: Cursor = "",
 ) -> Response:
-    """The tasks of a unit, by role and time (việc của một đơn vị)."""
-    return reply(request, answers.tasks(store, unit, role or (), since, until, sub_units=sub_units))
+    """The tasks of a unit or of all, by role and time (việc của một đơn vị)."""
+    answer = answers.tasks(
+        store,
+        unit,
+        role or (),
+        since,
+        until,
+        sub_units=sub_units,
+        wanted=attention or (),
+        limit=limit,
+        cursor=cursor,
+    )
+    return reply(request, answer)
 
 
 @router.get("/workload", response_model=WorkloadAnswer)

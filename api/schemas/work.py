@@ -6,10 +6,12 @@ from api.schemas.facts import NodeShape, Shape
 
 
 class TasksAnswer(Shape):
-    """What a unit does in which tasks (each with ``role``)."""
+    """What a unit does in which tasks (each with ``role``); without a unit the tasks of all."""
 
-    unit: dict[str, Any] | str
+    unit: dict[str, Any] | None
     tasks: list[NodeShape]
+    undated: list[NodeShape]
+    next: str | None
 
 
 class WorkloadRow(Shape):

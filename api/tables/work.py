@@ -1,6 +1,7 @@
 """Who does what and when, in tables."""
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 
 from api.tables.cells import Answer, columns, plain, verb_of
 from graph.catalogue import render
@@ -9,15 +10,38 @@ COLUMNS, PEAKS = 12, 6  # periods side by side, and named as peaks
 
 
 def tasks_table(answer: Answer) -> RenderableType:
-    """The tasks of a unit."""
+    """The tasks of a unit, or of all with what needs attention."""
+    parts: list[RenderableType] = []
+    if "no-lead" in answer.get("counts", {}):
+        facts = {name.replace("-", "_"): count for name, count in answer["counts"].items()}
+        parts.append(plain(render("tasks.counts", "vi", **facts)))
+    table = _duties(answer) if answer["unit"] else _told(answer)
+    if not table.rows:
+        return Group(*parts, plain(render("cli.nothing", "vi")))
+    parts.append(table)
+    if undated := len(answer["undated"]):
+        parts.append(plain(render("cli.undated", "vi", count=undated)))
+    if answer["next"]:
+        parts.append(plain(render("cli.more", "vi", cursor=answer["next"])))
+    return Group(*parts)
+
+
+def _duties(answer: Answer) -> Table:
     table = columns("role", "path", "label", "time", "document")
     for task in (*answer["tasks"], *answer["undated"]):
         row = (verb_of(task["role"]), task.get("path"), task["label"], task.get("time"))
         table.add_row(*map(plain, (*row, task.get("document"))))
-    if not table.rows:
-        return plain(render("cli.nothing", "vi"))
-    undated = len(answer["undated"])
-    return Group(table, plain(render("cli.undated", "vi", count=undated))) if undated else table
+    return table
+
+
+def _told(answer: Answer) -> Table:
+    table = columns("attention", "path", "label", "units", "time", "document")
+    for task in answer["tasks"]:
+        why = "; ".join(render(f"tasks.{reason}", "vi") for reason in task["attention"])
+        units = "; ".join(f"{unit['label']} ({verb_of(unit['role'])})" for unit in task["units"])
+        row = (why, task.get("path"), task["label"], units, task.get("time"))
+        table.add_row(*map(plain, (*row, task.get("document"))))
+    return table
 
 
 def workload_table(answer: Answer) -> RenderableType:

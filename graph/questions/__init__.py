@@ -3,6 +3,7 @@
 from graph.questions.calendar import Calendar, calendar
 from graph.questions.chain import chain
 from graph.questions.compare import Comparison, compare
+from graph.questions.every_task import TaskPage, every_task
 from graph.questions.finding import Finding
 from graph.questions.findings import Asked, FindingsPage, findings, findings_page
 from graph.questions.impact import Impact, impact
@@ -32,11 +33,13 @@ __all__ = [
     "Portrait",
     "Relations",
     "State",
+    "TaskPage",
     "UnitTasks",
     "Workload",
     "calendar",
     "chain",
     "compare",
+    "every_task",
     "findings",
     "findings_page",
     "impact",

@@ -4,14 +4,13 @@ A task that an annex repeats is its plan's: it is told once, and the annex's wor
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from graph.deadlines import REPORT, Deadline, deadlines_of
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
-from graph.questions.duties import GROUP, PAGE
-from graph.questions.every import every
+from graph.questions.duties import GROUP
+from graph.questions.every import every, pages_of
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
 
@@ -44,7 +43,7 @@ def dated_tasks(
     if EdgeKind.REPORTS_TO in roles:
         for edge in store.expand(units, (EdgeKind.REPORTS_TO,), reverse=True):
             concern[edge.source].add(edge.kind)
-    for ids in _pages(sorted(concern)):
+    for ids in pages_of(sorted(concern)):
         _add(store, found, list(store.nodes(ids).values()), whole=False)
     for original, twins in found.again.items():
         for twin in twins:
@@ -74,12 +73,6 @@ def _add(
                 found.reports.add(id)
         else:
             found.undated.add(id)
-
-
-def _pages(ids: Iterable[str]) -> Iterator[list[str]]:
-    left = iter(ids)
-    while page := list(islice(left, PAGE)):
-        yield page
 
 
 def _document(task: Node) -> str:

@@ -1,23 +1,37 @@
 """What a unit has to do, and when (nhiệm vụ của đơn vị)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.errors import UsageError
-from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
-from graph.questions.duties import Duty, duties_in, units_within
-from graph.questions.known import among
-from graph.spans import is_day, touches
+from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
+from graph.questions.attention import Attention, attention
+from graph.questions.duties import Duty, duties, duties_in, units_within
+from graph.questions.known import among, known
+from graph.questions.repeats import repeated
+from graph.questions.window import window
+from graph.spans import touches
 from graph.store import GraphReader
+from graph.traverse import with_evidence
 
 
 @dataclass(frozen=True, slots=True)
 class UnitTasks:
-    """A unit and its duties; ``undated``: those a question about days cannot place."""
+    """A page of a unit's duties; ``undated``: those a question about days cannot place, after all
+    others.
+
+    ``counts``: ``total``, ``undated`` and, when one is asked for, each attention, of all pages and
+    of those that need none;
+    ``attention``: why a task needs it; ``next``: the cursor of the following page.
+    """
 
     unit: Node
     duties: tuple[Duty, ...]
     undated: tuple[Duty, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    attention: Mapping[str, tuple[Attention, ...]] = field(default_factory=dict)
+    next: str | None = None
 
 
 def tasks_of(
@@ -28,26 +42,95 @@ def tasks_of(
     since: str | None = None,
     until: str | None = None,
     sub_units: bool = False,
+    wanted: Sequence[Attention] = (),
+    limit: int | None = None,
+    cursor: str = "",
 ) -> UnitTasks:
     """The tasks a unit has a role in; only those that run between the days, when days are given.
 
-    ``sub_units`` adds the tasks of its parts; each duty says whose it is.
+    ``sub_units`` adds the tasks of its parts; each duty says whose it is. ``wanted``: only those
+    that need one of these attentions. ``cursor`` is the ``next`` of the page before.
     """
-    for day in (since, until):
-        if day and not is_day(day):
-            raise UsageError("query.day", day=day)
-    last = until and until + "-99" * (until.count("-") < 2)  # "2026" reaches to its last day
-    if since and last and since > last:
-        raise UsageError("query.days", since=since, until=until)
+    first, last = window(since, until)
+    start = _offset(cursor)
     with store.snapshot() as view:
-        units = units_within(view, [unit]) if sub_units else [unit]
-        part = view.incident(units, roles)
-        node = among(part.nodes, unit, NodeKind.UNIT)
-        found = duties_in(view, part)
-        if not (since or until):
-            return UnitTasks(node, found)
+        node, found = _found(view, unit, roles, sub_units=sub_units, limit=limit)
+        why = _attentions(view, found) if wanted else {}
+        asked = bool(first or last)
+        placed = [d for d in found if not asked or touches(d.spans, first, last)]
+        undated = [duty for duty in found if asked and not duty.spans]
+        counts = _counts(placed, undated, why)
+        if wanted:
+            placed, undated = (
+                [duty for duty in side if set(why[duty.task.id]) & set(wanted)]
+                for side in (placed, undated)
+            )
+        end = None if limit is None else start + limit
+        page = _proved(view, [*placed, *undated][start:end])
+        cut = max(0, min(len(page), len(placed) - start))
+        left = len(placed) + len(undated) > start + len(page)
+        shown = {duty.task.id for duty in page}
         return UnitTasks(
-            node,
-            tuple(duty for duty in found if touches(duty.spans, since, last)),
-            tuple(duty for duty in found if not duty.spans),
+            unit=node,
+            duties=tuple(page[:cut]),
+            undated=tuple(page[cut:]),
+            counts=counts,
+            attention={id: reasons for id, reasons in why.items() if id in shown},
+            next=str(start + len(page)) if left else None,
         )
+
+
+def _found(
+    store: GraphReader, unit: str, roles: Sequence[EdgeKind], *, sub_units: bool, limit: int | None
+) -> tuple[Node, Sequence[Duty]]:
+    """The duties: with their proof at once where they are few, without where only a page of many
+    is shown."""
+    units = units_within(store, [unit]) if sub_units else [unit]
+    part = store.incident(units, roles, limit=limit)
+    if part.left_out:
+        return known(store, unit, NodeKind.UNIT), duties(store, units, roles)
+    return among(part.nodes, unit, NodeKind.UNIT), duties_in(store, part)
+
+
+def _attentions(store: GraphReader, found: Sequence[Duty]) -> dict[str, tuple[Attention, ...]]:
+    """Why each task needs attention, by all that plans and their annexes say of it."""
+    tasks = {duty.task.id: duty.task for duty in found}
+    same = {id: id for id in tasks} | repeated(store, tasks.values())
+    said: dict[str, list[tuple[str, EdgeKind]]] = {id: [] for id in tasks}
+    for edge in store.expand(same, ROLE_KINDS, reverse=True):
+        said[same[edge.target]].append((edge.source, edge.kind))
+    leads = {u for roles in said.values() for u, role in roles if role is EdgeKind.LEADS}
+    units = store.nodes(leads)
+    return {id: attention(task, said[id], units) for id, task in tasks.items()}
+
+
+def _counts(
+    placed: Sequence[Duty],
+    undated: Sequence[Duty],
+    why: Mapping[str, tuple[Attention, ...]],
+) -> dict[str, int]:
+    told = {"total": len(placed) + len(undated), "undated": len(undated)}
+    if not why:
+        return told
+    tasks = {duty.task.id for duty in (*placed, *undated)}
+    reasons = Counter(reason for id in tasks for reason in why[id])
+    return told | {reason.value: reasons[reason] for reason in Attention}
+
+
+def _proved(store: GraphReader, page: Sequence[Duty]) -> list[Duty]:
+    """The same with the words that prove each role, where they are not there yet."""
+    bare = [edge for duty in page for edge in duty.edges if not edge.evidence]
+    proof: dict[object, Edge] = {edge.key: edge for edge in with_evidence(store, bare)}
+    return [replace(duty, edges=tuple(_each(duty.edges, proof))) for duty in page]
+
+
+def _each(edges: Iterable[Edge], proof: Mapping[object, Edge]) -> Iterable[Edge]:
+    return (proof.get(edge.key, edge) for edge in edges)
+
+
+def _offset(cursor: str) -> int:
+    if not cursor:
+        return 0
+    if not (cursor.isascii() and cursor.isdecimal() and len(cursor) < 10):
+        raise UsageError("query.cursor", cursor=cursor)
+    return int(cursor)

@@ -8,7 +8,7 @@ from graph.wire.legal import impact_json, relations_json, state_json
 from graph.wire.looks import PLACE, search_json, show_json, stats_json
 from graph.wire.review import findings_json, missing_json
 from graph.wire.walks import chain_json, outside_json, path_json, subgraph_json
-from graph.wire.work import tasks_json, workload_json
+from graph.wire.work import task_page_json, tasks_json, workload_json
 
 __all__ = [
     "PLACE",
@@ -33,6 +33,7 @@ __all__ = [
     "state_json",
     "stats_json",
     "subgraph_json",
+    "task_page_json",
     "tasks_json",
     "workload_json",
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from graph.model import Node
+from graph.model import ROLE_KINDS, Node
 from graph.periods import By
 from graph.questions.collectives import is_collective
 from graph.questions.duties import Duty
+from graph.questions.every_task import TaskPage, ToldTask
 from graph.questions.loads import Load, Side, overloaded
 from graph.questions.tasks import UnitTasks
 from graph.questions.workload import Row, Workload
@@ -13,12 +14,41 @@ from graph.wire.facts import Shape, edge_json, node_json
 
 
 def tasks_json(answer: UnitTasks) -> Shape:
-    """``{unit, tasks: [node + role + unit + edges], undated}``."""
+    """``{unit, counts, tasks: [node + role + unit + edges + attention], undated, next}``."""
     return {
         "unit": node_json(answer.unit),
-        "tasks": [_duty_json(duty) for duty in answer.duties],
-        "undated": [_duty_json(duty) for duty in answer.undated],
+        "counts": dict(answer.counts),
+        "tasks": [_duty_json(duty, answer) for duty in answer.duties],
+        "undated": [_duty_json(duty, answer) for duty in answer.undated],
+        "next": answer.next,
     }
+
+
+def task_page_json(answer: TaskPage) -> Shape:
+    """The tasks of all units: ``{unit: null, counts, tasks: [node + role: null + units +
+    attention + edges], undated: [], next}``; ``counts`` on the first page only."""
+    return {
+        "unit": None,
+        **({"counts": dict(answer.counts)} if answer.counts is not None else {}),
+        "tasks": [_told_json(one, answer) for one in answer.tasks],
+        "undated": [],
+        "next": answer.next,
+    }
+
+
+def _told_json(one: ToldTask, answer: TaskPage) -> Shape:
+    roles = {(edge.source, edge.kind) for edge in one.edges if edge.kind in ROLE_KINDS}
+    order = list(ROLE_KINDS)
+    return node_json(one.task) | {
+        "role": None,
+        "units": [
+            {"id": id, "label": answer.units[id].label if id in answer.units else id,
+             "role": role.value}
+            for id, role in sorted(roles, key=lambda pair: (order.index(pair[1]), pair[0]))
+        ],
+        "attention": [why.value for why in one.attention],
+        "edges": [edge_json(edge) for edge in one.edges],
+    }  # fmt: skip
 
 
 def workload_json(answer: Workload, *, threshold: int | None = None, brief: bool = False) -> Shape:
@@ -97,9 +127,11 @@ def _overloaded(answer: Workload, threshold: int | None) -> list[Shape]:
     ]
 
 
-def _duty_json(duty: Duty) -> Shape:
+def _duty_json(duty: Duty, answer: UnitTasks) -> Shape:
+    why = answer.attention.get(duty.task.id)
     return node_json(duty.task) | {
         "role": duty.role.value,
         "unit": duty.unit,
         "edges": [edge_json(edge) for edge in duty.edges],
+        **({"attention": [reason.value for reason in why]} if why is not None else {}),
     }
