@@ -24,6 +24,12 @@ export class Actions {
     this.clicked = performance.now();
   };
 
+  /** Asks a question in words; the answer takes the panel, nothing takes it away again (hỏi). */
+  ask = (text: string): void => {
+    const view = this.state.view === "findings" ? "chain" : this.state.view;
+    this.history.change({ ask: text, view, sel: "", path: null });
+  };
+
   /** Shows a node wherever it is: in this scene, in a folded group of it, or as the root of another. */
   go = (id: string): void => {
     const here = this.scene() && cardOf(this.scene()!, id);

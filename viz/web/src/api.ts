@@ -1,6 +1,6 @@
 /** Asks the server; every failure becomes a Failure with the server's own sentence in both languages. */
 import type { Diagram, Impact, Standing } from "./legal";
-import type { Findings, GraphNode, Hit, Missing, Reading, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
+import type { Findings, GraphNode, Hit, Missing, Reading, Reply, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
 
 const BASE = "/api/v1";
 
@@ -42,6 +42,7 @@ export const asks = {
   workload: (query: URLSearchParams) => ask<Workload>(`/workload?${query}`),
   findings: (severity = "", cursor = "") =>
     ask<Findings>(`/findings?${new URLSearchParams({ ...(severity && { severity }), cursor })}`),
+  ask: (question: string) => ask<Reply>(`/ask?q=${encodeURIComponent(question)}`),
   state: (id: string) => ask<Standing>(`/state/${slashed(id)}`),
   relations: (id: string, category = "", cursor = "") =>
     ask<Diagram>(`/relations/${slashed(id)}?${new URLSearchParams({ ...(category && { category }), cursor })}`),

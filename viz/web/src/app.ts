@@ -71,7 +71,7 @@ export class App {
       nothing: () => void (matchMedia(NARROW).matches && this.closeSheets()),
     });
     this.stage = new Stage(this.picture, this.actions);
-    this.search = new Search((id) => this.go(id), this.names);
+    this.search = new Search((id) => this.go(id), (text) => this.actions.ask(text), this.names);
     this.panel = new Panel(this.reader(), this.names);
     this.bar = header(
       history,
@@ -103,8 +103,8 @@ export class App {
       select: (id, shift) => this.choose(id, shift),
     });
     this.restyle();
-    const { sel, path, unit } = this.history.get();
-    this.side.classList.toggle("open", !!sel || !!path || !!unit); // a sheet on a narrow screen
+    const { sel, path, unit, ask } = this.history.get();
+    this.side.classList.toggle("open", !!(sel || path || unit || ask)); // a sheet on a narrow screen
     await this.show();
   }
 
@@ -136,8 +136,8 @@ export class App {
       this.restyle();
     }
     if (now.path || (now.sel && now.sel !== before.sel)) this.legend.classList.remove("open");
-    if (now.sel !== before.sel || now.unit !== before.unit)
-      this.side.classList.toggle("open", !!now.sel || !!now.unit);
+    if (now.sel !== before.sel || now.unit !== before.unit || now.ask !== before.ask)
+      this.side.classList.toggle("open", !!(now.sel || now.unit || now.ask));
     if (now.path !== before.path && now.path) this.side.classList.add("open");
     await this.show();
   }
@@ -167,7 +167,7 @@ export class App {
     if (state.view === "findings") return drawFindings(this.page, this.reader(), current);
     const side = await drawWorkload(this.page, state, this.reader(), current);
     if (!current()) return;
-    if (state.sel) await this.panel.show(null, null, state);
+    if (state.sel || state.ask) await this.panel.show(null, null, state);
     else this.panel.put(side);
   }
 

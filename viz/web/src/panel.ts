@@ -7,6 +7,7 @@ import type { Names } from "./names";
 import { edgePanel } from "./panels/edge";
 import { groupPanel, head, nodePanel, startPanel } from "./panels/node";
 import { noPathPanel, pathPanel } from "./panels/path";
+import { replyPanel } from "./panels/reply";
 import type { Reader } from "./panels/reader";
 import type { State } from "./state";
 import type { Card, Scene, Shown } from "./types";
@@ -31,7 +32,7 @@ export class Panel {
       failed(cause, state.sel),
     ]);
     if (ticket !== this.ticket) return;
-    const key = state.path?.join("~") ?? state.sel;
+    const key = state.path?.join("~") ?? (state.sel || state.ask);
     const top = key === this.shownFor ? this.element.scrollTop : 0;
     this.shownFor = key;
     fill(this.element, ...content);
@@ -64,6 +65,7 @@ export class Panel {
   }
 
   private async content(scene: Scene | null, steps: Step[] | null, state: State): Promise<HTMLElement[]> {
+    if (state.ask && !state.sel && !state.path) return replyPanel(state.ask, this.reader);
     if (steps) return pathPanel(steps, this.reader);
     if (state.path) return noPathPanel(...state.path, this.reader);
     const link = scene?.links.find((one) => one.id === state.sel);

@@ -12,6 +12,7 @@ export interface State {
   readonly view: View;
   readonly root: string;
   readonly sel: string;
+  readonly ask: string;
   readonly path: readonly [from: string, to: string] | null;
   readonly off: readonly string[];
   readonly years: readonly [first: number, last: number] | null;
@@ -31,6 +32,7 @@ export const START: State = {
   view: "chain",
   root: "",
   sel: "",
+  ask: "",
   path: null,
   off: [],
   years: null,
@@ -55,6 +57,7 @@ export function fromAddress(search: string, start: State = START): State {
     view: VIEWS.find((view) => view === one("view")) ?? start.view,
     root: one("root"),
     sel: one("sel"),
+    ask: one("ask"),
     path: readPath(one("path")),
     off: many(query, "off"),
     years: readYears(one("years")),
@@ -75,7 +78,7 @@ export function toAddress(state: State): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string) => void (value && query.set(name, value));
   put("view", state.view === START.view ? "" : state.view);
-  for (const name of ["root", "sel", "unit", "cell", "theme"] as const) put(name, state[name]);
+  for (const name of ["root", "sel", "ask", "unit", "cell", "theme"] as const) put(name, state[name]);
   put("lang", state.lang === START.lang ? "" : state.lang);
   put("path", state.path?.join("~") ?? "");
   put("years", state.years?.join("-") ?? "");

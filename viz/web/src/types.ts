@@ -198,6 +198,24 @@ export interface SourceText {
 /** `text` from start to end stands on a page (from 1), in a box of thousandths: left, top, right, bottom. */
 export type Place = [number, number, number, [number, number, number, number] | null];
 
+/** A question as it was understood, ready to be asked (cách hiểu). */
+export interface Understood {
+  intent: string;
+  question: string;
+}
+
+/** The reply to a question in words (trả lời). */
+export interface Reply {
+  status: "answered" | "ambiguous" | "unknown";
+  understood: Understood | null;
+  text: string;
+  text_en: string;
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  alternatives: Understood[];
+  left_out: number;
+}
+
 /** What was read out of an uploaded file (bản xem trước). */
 export interface Reading {
   source: string;
