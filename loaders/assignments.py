@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from loaders.aside_tasks import aside_tasks
 from loaders.labelled_tasks import labelled_tasks
 from loaders.mentions import Assignment, Header
 from loaders.misprints import mend_names
@@ -30,6 +31,7 @@ def find_assignments(
     labelled = list(labelled_tasks(source, header.body_start, len(text.content)))
     found = with_groups(text, structure, labelled)
     found.extend(table_tasks(source, len(found)))
+    found.extend(aside_tasks(source))
     structured = any(task.kind == "task" for task in found)
     taken = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
     reports = list(report_duties(source, taken=taken))

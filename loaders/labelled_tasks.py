@@ -8,12 +8,14 @@ from typing import NamedTuple
 from loaders.labels import Labelled, read_labels
 from loaders.markers import Marker, Style, read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.role_entries import read_entry
 from loaders.task_reading import Source, task_name
 from loaders.text import ASIDE, Block, BlockKind
 from loaders.timeframes import asks_deadline, find_times, read_time
 from loaders.units import begins_unit, split_units
 
 _SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
+_UNITS = ("lead", "execute", "coordinate", "advise", "supervise")
 _LONG_TIME = 90  # characters above which a time is a sentence, read for the times in it
 
 
@@ -109,10 +111,7 @@ def _task(
         return
     name, span = task_name(source, named.start, named.block.end)
     section = source.structure.section_at(named.block.start)
-    units = {
-        role: tuple(u for p in run.parts if p.role == role for u in _units(source, p))
-        for role in ("lead", "execute", "coordinate", "advise", "supervise")
-    }
+    units = _units(source, run.parts)
     if not any(unit.id or begins_unit(unit.name) for unit in (*units["lead"], *units["execute"])):
         return
     yield Assignment(
@@ -163,8 +162,20 @@ def _is_heading(source: Source, line: _Line, leads: Sequence[int]) -> bool:
     return bisect_left(leads, section.end) - bisect_left(leads, section.start) > 1
 
 
-def _units(source: Source, part: Labelled) -> list[UnitMention]:
-    return split_units(source.text, part.start, part.end, source.scope, f"label_{part.role}")
+def _units(source: Source, parts: Sequence[Labelled]) -> dict[str, tuple[UnitMention, ...]]:
+    """Units by role; what follows "Phân công:" may say who of them leads and who helps."""
+    units: dict[str, tuple[UnitMention, ...]] = dict.fromkeys(_UNITS, ())
+    for part in parts:
+        if part.role not in _UNITS:
+            continue
+        said = [(part.role, part.start, part.end)]
+        if part.role in ("lead", "execute"):
+            said = list(read_entry(source.text.content, part.start, part.end, part.role))
+        for role, start, end in said:
+            units[role] += tuple(
+                split_units(source.text, start, end, source.scope, f"label_{role}")
+            )
+    return units
 
 
 def _time(source: Source, run: _Run) -> TimeFrame | None:

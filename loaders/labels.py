@@ -16,7 +16,7 @@ _HINT = re.compile(
     "chủ trì|Chủ trì|phối hợp|Phối hợp|thực hiện|hời gian|hời hạn|iến độ|hời điểm|ộ trình|ản phẩm"
     "|ết quả|ầu ra|ham mưu|heo dõi|iám sát|ôn đốc|ầu mối|oạn thảo|ội dung|ục tiêu|inh phí|ịa điểm"
     "|ối tượng|hạm vi|ình thức|ố lượng|hành phần|êu cầu|uy mô|hi chú|hịu trách nhiệm|hụ trách"
-    "|hân công|rách nhiệm|hủ quản|iểm tra|hỉ đạo"
+    "|hân công|rách nhiệm|hủ quản|iểm tra|hỉ đạo|oàn thành"
 )
 
 

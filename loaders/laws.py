@@ -53,17 +53,17 @@ _HEAD = re.compile(
     r"|luật(?<!pháp luật)(?<!bộ luật)(?= [a-zđ][^.;:,()\n]{2,60}? năm (?:19|20)\d\d)"
 )
 _AMENDING = re.compile(
-    r"\s(?:Sửa đổi|sửa đổi|SỬA ĐỔI)(?:,?\s(?:và\s)?(?:b\w{1,3} sung|BỔ SUNG))?"
+    r"\s(?:[Ss]ửa đ\wi|SỬA ĐỔI)(?:,?\s(?:và\s)?(?:b\w{1,3} sung|BỔ SUNG))?"
     r"(?:(?!Luật|luật|LUẬT|Pháp lệnh)[^;:.()“”\"\n]){0,60}?\s"
     r"(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)"
 )
 #: the words of an amending law's name, as scanners read them
-_PHRASE = re.compile(r"(?<=i, )b\w{1,3} sung|(?<=i )b\w{1,3} sung|một s\w đi\wu")
+_PHRASE = re.compile(r"[Ss]ửa đ\wi|(?<=i, )b\w{1,3} sung|(?<=i )b\w{1,3} sung|một s\w đi\wu")
 _NEXT = re.compile(r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
 _YEAR = re.compile(
-    r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*)?(?:(?P<word>năm)\s)?(?P<year>(?:19|20)\d\d)(?![\d/])"
+    r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*)?(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
 _CONSTITUTION = re.compile(
     r"Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"
@@ -98,8 +98,8 @@ def read_law(content: str, start: int) -> LawMention | None:
     if head.group() == "Hiến pháp":
         return _constitution(content, start)
     amending = _AMENDING.match(content, head.end())
-    if amending is not None:
-        return _amending_law(content, start, head.group(), amending.end())
+    if amending and (law := _amending_law(content, start, head.group(), amending.end())):
+        return law
     end = _title_end(content, head.end(), head.group())
     return _law(content, start, end, head.group()) if end else None
 
@@ -140,7 +140,8 @@ def _amending_law(content: str, start: int, head: str, at: int) -> LawMention | 
 
 def _as_it_is_written(phrase: re.Match[str]) -> str:
     """What an amending law is called, its marks put right ("bd sung", "một số điêu")."""
-    right = "bổ sung" if fold(phrase.group()).startswith("b") else "một số điều"
+    rights = {"s": "sửa đổi", "b": "bổ sung", "m": "một số điều"}
+    right = rights[fold(phrase.group())[0]]
     return right if phrase.group()[0].islower() else right[0].upper() + right[1:]
 
 
@@ -176,8 +177,15 @@ def _title_end(content: str, start: int, head: str) -> int | None:
         return None
     ends, folded = _words(content, start)
     for length in range(len(folded), 0, -1):
-        if folded[:length] in _tails() and (length > 1 or _exact(content[start : ends[0]])):
+        said = folded[:length]
+        if said in _tails() and (length > 1 or _exact(content[start : ends[0]])):
             return ends[length - 1]
+        if (
+            "cac" in said[1:-1]
+            and said[-1] != "cac"
+            and tuple(w for w in said if w != "cac") in _tails()
+        ):
+            return ends[length - 1]  # "Luật ban hành các văn bản …"
     if head != "Luật" or not content[start + 1 : start + 2].isupper():
         return None
     return _unknown_end(content, start, ends, folded)

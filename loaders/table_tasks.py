@@ -7,6 +7,7 @@ from itertools import islice
 
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.role_entries import read_entry
 from loaders.table_columns import Columns, aligned, count_of, find_columns, going_on, is_number
 from loaders.task_reading import Source, task_name
 from loaders.text import Block, BlockKind, Cell, Table, Text
@@ -96,7 +97,7 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
     if title is number:
         marker = read_marker(_words(reader, number) + " ")
         label = marker.label if marker else ""
-    units = {role: _units(reader, row, role) for role in _UNITS}
+    units = _all_units(reader, row)
     time = _time(reader, row)
     bare = not any(units.values()) and time is None and not _deliverable(reader, row)
     if bare and (title is number or not _same_rank(reader, label, following)):
@@ -229,12 +230,22 @@ def _words(reader: _Reader, cell: Cell | None) -> str:
     return reader.source.words(cell.start, cell.end) if cell else ""
 
 
-def _units(reader: _Reader, row: Sequence[Cell], role: str) -> tuple[UnitMention, ...]:
-    cell = _cell(row, reader.columns.roles.get(role))
+def _all_units(reader: _Reader, row: Sequence[Cell]) -> dict[str, tuple[UnitMention, ...]]:
+    """Units by role; the cell of those who carry out may say who of them leads and who helps."""
     source = reader.source
-    if cell is None or cell.start == cell.end or is_number(source, cell):
-        return ()
-    return tuple(split_units(source.text, cell.start, cell.end, source.scope, f"table_{role}"))
+    units: dict[str, tuple[UnitMention, ...]] = dict.fromkeys(_UNITS, ())
+    for role in _UNITS:
+        cell = _cell(row, reader.columns.roles.get(role))
+        if cell is None or cell.start == cell.end or is_number(source, cell):
+            continue
+        parts = [(role, cell.start, cell.end)]
+        if role in ("lead", "execute"):
+            parts = list(read_entry(source.text.content, cell.start, cell.end, role))
+        for said, start, end in parts:
+            units[said] += tuple(
+                split_units(source.text, start, end, source.scope, f"table_{said}")
+            )
+    return units
 
 
 def _time(reader: _Reader, row: Sequence[Cell]) -> TimeFrame | None:

@@ -81,6 +81,7 @@ def _named(words: str, start: int, end: int) -> tuple[int, int]:
     first = about.end() if about else start
     deed = _doing().search(words, first, end)
     known = begins_with(words[first : min(end, first + _LONGEST_NAME)])
+    known = None if is_plural(words[first:end]) else known
     stop = deed.start() if deed else end
     if known and words[first + known[2] : first + known[2] + 2].strip(" ").islower():
         stop = first + known[2]
