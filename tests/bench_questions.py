@@ -70,7 +70,7 @@ def cases(world: World) -> list[Case]:
         Case("neighbourhood, depth 2", "neighbourhood_2", papers, _around, _drawn),
         Case("search by number", "search", numbered, questions.search, _hits),
         Case("search by words", "search", worded, questions.search, _hits),
-        Case("missing", "missing", [None], lambda store, _: questions.missing(store), _missing),
+        Case("missing", "missing", [None], lambda store, _: store.most_referenced(), _missing),
         Case("stats", "stats", [None], lambda store, _: questions.stats(store), _stats),
     ]
 
@@ -154,8 +154,8 @@ def _hits(found: questions.Page) -> Any:
     return [(hit.node.id, hit.snippet) for hit in found.hits]
 
 
-def _missing(found: Sequence[questions.Missing]) -> Any:
-    return [(one.node.id, one.cited_by) for one in found]
+def _missing(found: Sequence[tuple[Node, int]]) -> Any:
+    return [(node.id, cited_by) for node, cited_by in found]
 
 
 def _stats(found: dict[str, int]) -> Any:

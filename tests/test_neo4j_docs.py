@@ -13,7 +13,7 @@ from stores import delta
 from api.ingest import ingest
 from graph import open_store
 from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, GraphDelta, NodeKind
-from graph.questions import Finding, chain, findings, missing, path, tasks_of
+from graph.questions import Finding, chain, findings, path, tasks_of
 from graph.questions.duties import every_unit
 from graph.questions.finding import every
 from graph.store import GraphStore
@@ -152,8 +152,9 @@ def test_path_between_a_unit_and_a_directive(served: Served) -> None:
 
 
 def test_documents_to_load_next(served: Served) -> None:
-    answer = missing(served.store, limit=served.parameters(6)["most"])
-    assert [[id, n] for id, _, n in served.rows(6)] == [[m.node.id, m.cited_by] for m in answer]
+    most = served.parameters(6)["most"]
+    expected = served.store.most_referenced(status="cited", limit=most)
+    assert [[id, n] for id, _, n in served.rows(6)] == [[node.id, n] for node, n in expected]
 
 
 def test_bases_replaced_before(served: Served) -> None:

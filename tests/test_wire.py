@@ -12,7 +12,7 @@ from graph.model import Node, NodeKind
 from graph.questions import (
     chain,
     findings_page,
-    missing,
+    missing_page,
     path,
     search,
     show,
@@ -112,7 +112,7 @@ def test_findings_missing_and_stats(store: GraphStore) -> None:
     assert shape["counts"]["total"] == len(shape["findings"])
     assert "noted" in {finding["rule"] for finding in shape["findings"]}
     assert all(finding.keys() == ISSUE | {"document"} for finding in shape["findings"])
-    shape = plain(missing_json(missing(store)))
+    shape = plain(missing_json(missing_page(store)))
     assert [(one["id"], one["cited_by"]) for one in shape["missing"]] == [(DIRECTIVE, 1)]
     assert plain(stats_json(stats(store)))["counts"]["document.loaded"] == 6
 

@@ -17,6 +17,6 @@ def audit(store: GraphReader, asked: Asked, limit: int | None = None, cursor: st
     return answer
 
 
-def missing(store: GraphReader, limit: int) -> Answer:
-    """``{missing}``."""
-    return wire.missing_json(questions.missing(store, limit=limit))
+def missing(store: GraphReader, limit: int, cursor: str = "") -> Answer:
+    """``{missing, total, next}``."""
+    return wire.missing_json(questions.missing_page(store, limit=limit, cursor=cursor))

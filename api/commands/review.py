@@ -6,6 +6,7 @@ import typer
 
 from api.commands.options import (
     ConfigOption,
+    CursorOption,
     JsonFlag,
     LimitOption,
     StoreOption,
@@ -40,15 +41,16 @@ def audit(
 
 def missing(
     limit: LimitOption = None,
+    cursor: CursorOption = "",
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Documents cited most that are not loaded (văn bản còn thiếu)."""
+    """Documents that most rests on and that are not loaded (văn bản còn thiếu)."""
     from api import answers, tables
 
     with opened(store, config) as (graph, settings):
-        answer = answers.missing(graph, limit or settings.page_size)
+        answer = answers.missing(graph, limit or settings.page_size, cursor)
     put(answer, tables.missing_table, as_json=as_json)
 
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from api import answers
 from api.deps import Cursor, Limit, SettingsDep, StoreDep
 from api.replies import reply
-from api.schemas import FindingsAnswer
+from api.schemas import FindingsAnswer, MissingAnswer
 from graph.model import Severity
 from graph.questions import Asked
 
@@ -33,12 +33,16 @@ def findings(
     return reply(request, answers.audit(store, asked, limit or PAGE, cursor))
 
 
-@router.get("/missing")
+@router.get("/missing", response_model=MissingAnswer)
 def missing(
-    request: Request, store: StoreDep, settings: SettingsDep, limit: Limit = None
+    request: Request,
+    store: StoreDep,
+    settings: SettingsDep,
+    limit: Limit = None,
+    cursor: Cursor = "",
 ) -> Response:
-    """Documents cited most that are not loaded (văn bản còn thiếu)."""
-    return reply(request, answers.missing(store, limit or settings.page_size))
+    """Documents that most rests on and that are not loaded (văn bản còn thiếu)."""
+    return reply(request, answers.missing(store, limit or settings.page_size, cursor))
 
 
 @router.get("/stats")

@@ -6,7 +6,7 @@ from api.schemas.legal import ImpactAnswer, RelationsAnswer, StateAnswer
 from api.schemas.looks import DocumentsAnswer, HitShape, NodeAnswer, SearchAnswer, TextAnswer
 from api.schemas.plans import CalendarAnswer, ComparisonAnswer
 from api.schemas.reading import KeptAnswer, PreviewAnswer, ReadShape
-from api.schemas.review import Finding, FindingsAnswer
+from api.schemas.review import Finding, FindingsAnswer, MissingAnswer
 from api.schemas.walks import ChainAnswer, PathAnswer, SceneAnswer, SubgraphAnswer
 from api.schemas.work import TasksAnswer, WorkloadAnswer, WorkloadRow
 
@@ -26,6 +26,7 @@ __all__ = [
     "ImpactAnswer",
     "KeptAnswer",
     "MeaningShape",
+    "MissingAnswer",
     "NodeAnswer",
     "NodeShape",
     "PathAnswer",

@@ -1,6 +1,6 @@
 """What is doubtful or missing."""
 
-from api.schemas.facts import EvidenceShape, Shape
+from api.schemas.facts import EvidenceShape, NodeShape, Shape
 
 
 class Finding(Shape):
@@ -25,4 +25,20 @@ class FindingsAnswer(Shape):
     """
 
     findings: list[Finding]
+    next: str | None
+
+
+class MissingNode(NodeShape):
+    """A document that is cited and not loaded, and how much rests on it."""
+
+    cited_by: int
+    documents: int
+    tasks: int
+
+
+class MissingAnswer(Shape):
+    """Documents that are not loaded, most resting on them first; ``total`` of all."""
+
+    missing: list[MissingNode]
+    total: int
     next: str | None

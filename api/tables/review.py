@@ -37,7 +37,12 @@ def _counts(answer: Answer) -> Iterator[RenderableType]:
 
 def missing_table(answer: Answer) -> RenderableType:
     """Cited documents that are not loaded."""
-    table = columns("cited_by", "id", "label")
+    table = columns("resting", "resting_tasks", "cited_by", "id", "label")
     for node in answer["missing"]:
-        table.add_row(*map(plain, (node["cited_by"], node["id"], node["label"])))
-    return table if answer["missing"] else plain(render("cli.nothing", "vi"))
+        names = ("documents", "tasks", "cited_by", "id", "label")
+        table.add_row(*(plain(node[name]) for name in names))
+    if not answer["missing"]:
+        return plain(render("cli.nothing", "vi"))
+    total = plain(render("cli.missing_total", "vi", count=answer["total"]))
+    more = [plain(render("cli.more", "vi", cursor=answer["next"]))] if answer["next"] else []
+    return Group(total, table, *more)

@@ -8,7 +8,7 @@ from graph.questions.finding import Finding
 from graph.questions.findings import Asked, FindingsPage, findings, findings_page
 from graph.questions.impact import Impact, impact
 from graph.questions.known import known
-from graph.questions.missing import Missing, missing
+from graph.questions.missing import Missing, MissingPage, missing, missing_page
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.overview import overview
 from graph.questions.path import Path, path
@@ -28,6 +28,7 @@ __all__ = [
     "FindingsPage",
     "Impact",
     "Missing",
+    "MissingPage",
     "Page",
     "Path",
     "Portrait",
@@ -45,6 +46,7 @@ __all__ = [
     "impact",
     "known",
     "missing",
+    "missing_page",
     "neighbourhood",
     "overview",
     "path",

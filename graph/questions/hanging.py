@@ -51,8 +51,8 @@ def hanging(store: GraphReader, id: str, *, budget: int = BUDGET) -> Hanging:
     complete = reach.complete and len(walk) + len(cited) <= budget
     distance = {i: d for i, d in walk.items() if i not in own}
     distance |= dict.fromkeys(own.keys() - {id}, 1) | dict.fromkeys(cited - own.keys(), 1)
-    tasks = {task for part in _parts(distance) for task, _ in store.steps(part, [_ASSIGNED_BY])}
-    for part in _parts([i for i in walk if i not in tasks]):
+    tasks = {task for part in parts(distance) for task, _ in store.steps(part, [_ASSIGNED_BY])}
+    for part in parts([i for i in walk if i not in tasks]):
         for document, task in store.steps(part, [_ASSIGNS]):
             tasks.add(task)
             distance[task] = min(distance.get(task, DEPTH), walk[document] + 1)
@@ -60,7 +60,7 @@ def hanging(store: GraphReader, id: str, *, budget: int = BUDGET) -> Hanging:
             complete = False
             break
     units: dict[str, int] = {}
-    for part in _parts(tasks):
+    for part in parts(tasks):
         for task, unit in store.steps(part, [Move(ROLE_KINDS, reverse=True)]):
             units[unit] = min(units.get(unit, DEPTH), distance[task])
     kinds = {i: NodeKind.TASK if i in tasks else NodeKind.DOCUMENT for i in distance}
@@ -162,7 +162,7 @@ def _way(before: Mapping[str, str | None], id: str) -> tuple[str, ...]:
     return tuple(reversed(way))
 
 
-def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
+def parts(ids: Iterable[str]) -> Iterator[list[str]]:
     """A few thousand at a time, in order."""
     everything = sorted(ids)
     for start in range(0, len(everything), CHUNK):

@@ -1,11 +1,11 @@
 """What is doubtful or missing, as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from graph.model import Severity
 from graph.questions.findings import FindingsPage
-from graph.questions.missing import Missing
+from graph.questions.missing import MissingPage
 from graph.rules import rules
 from graph.wire.facts import Shape, issue_json, node_json
 
@@ -26,6 +26,11 @@ def _counts(by_rule: Mapping[str, int]) -> Shape:
     return {"total": sum(by_rule.values()), "severities": severities, "rules": dict(by_rule)}
 
 
-def missing_json(found: Iterable[Missing]) -> Shape:
-    """``{missing: [node + cited_by]}``."""
-    return {"missing": [node_json(one.node) | {"cited_by": one.cited_by} for one in found]}
+def missing_json(page: MissingPage) -> Shape:
+    """``{missing: [node + cited_by + documents + tasks], total, next}``."""
+    found = [
+        node_json(one.node)
+        | {"cited_by": one.cited_by, "documents": one.documents, "tasks": one.tasks}
+        for one in page.found
+    ]
+    return {"missing": found, "total": page.total, "next": page.next}

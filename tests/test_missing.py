@@ -1,0 +1,68 @@
+"""What to load next: by the documents that rest on it, be it through others, and their tasks."""
+
+import pytest
+from stores import delta, document, task
+
+from graph.errors import UsageError
+from graph.model import EdgeKind
+from graph.questions import missing, missing_page
+from graph.questions.impact import impact
+from graph.store import GraphStore
+
+k = EdgeKind
+ROOT, LEAF, CITED = "vn/qh/luat/2001/1", "vn/ttg/qd/2002/2", "vn/x/cv/2003/3"
+
+
+def _fill(store: GraphStore) -> None:
+    """A decision on a law, three plans on the decision with a task each; nothing above is loaded.
+    Four letters only cite a paper."""
+    store.apply(delta("vn/qd", ("vn/qd", k.BASED_ON, ROOT)))
+    for number in (1, 2, 3):
+        plan, job = f"vn/kh/{number}", f"vn/kh/{number}/nv/1"
+        store.apply(
+            delta(plan, (plan, k.IMPLEMENTS, "vn/qd"), (plan, k.ASSIGNS, job),
+                  owned=[task(job, kind="task")])
+        )  # fmt: skip
+    job = "vn/kh/9/nv/1"
+    store.apply(
+        delta("vn/kh/9", ("vn/kh/9", k.BASED_ON, LEAF), ("vn/kh/9", k.ASSIGNS, job),
+              (job, k.CITES, CITED), owned=[task(job, kind="task")])
+    )  # fmt: skip
+    for number in range(4):
+        store.apply(delta(f"vn/cv/{number}", (f"vn/cv/{number}", k.CITES, CITED)))
+
+
+def test_what_most_rests_on_comes_first(store: GraphStore) -> None:
+    _fill(store)
+    assert [(m.node.id, m.cited_by, m.documents, m.tasks) for m in missing(store)] == [
+        (ROOT, 1, 4, 3),
+        (LEAF, 1, 1, 1),
+        (CITED, 5, 0, 1),
+    ]
+
+
+def test_the_figures_are_those_of_the_impact(store: GraphStore) -> None:
+    _fill(store)
+    for one in missing(store):
+        found = impact(store, one.node.id, limit=100)
+        walked = [m for m in found.members if m.edges[0].kind is not k.CITES]
+        texts = [m for m in walked if m.node.kind.value == "document"]
+        assert len(texts) == one.documents, one.node.id
+        jobs = [m for m in found.members if m.node.kind.value == "task"]
+        assert len(jobs) == one.tasks, one.node.id
+
+
+def test_circles_and_stubs_that_rest_on_each_other(store: GraphStore) -> None:
+    store.apply(delta("vn/w", ("vn/a", k.BASED_ON, "vn/b"), ("vn/b", k.BASED_ON, "vn/a"),
+                      references=[document("vn/a"), document("vn/b")]))  # fmt: skip
+    assert [(m.node.id, m.documents) for m in missing(store)] == [("vn/a", 1), ("vn/b", 1)]
+
+
+def test_pages_and_the_total(store: GraphStore) -> None:
+    _fill(store)
+    first = missing_page(store, limit=2)
+    assert ([m.node.id for m in first.found], first.total, first.next) == ([ROOT, LEAF], 3, "2")
+    rest = missing_page(store, limit=2, cursor=first.next)
+    assert ([m.node.id for m in rest.found], rest.next) == ([CITED], None)
+    with pytest.raises(UsageError):
+        missing_page(store, cursor="x")
