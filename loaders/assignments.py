@@ -14,7 +14,7 @@ from loaders.report_duties import report_duties
 from loaders.structure import Structure
 from loaders.table_tasks import table_tasks
 from loaders.task_groups import with_groups
-from loaders.task_reading import Source, time_context, with_doubts
+from loaders.task_reading import Source, time_context
 from loaders.text import Text
 from loaders.unit_headings import organises, stands_in
 from loaders.unit_ids import Scope
@@ -44,7 +44,7 @@ def find_assignments(
         prose = [_shared(source, task) for task in prose]
     found.extend(prose)
     found.extend(reports)
-    return [with_doubts(task) for task in _in_order(mend_names(found))]
+    return _in_order(mend_names(found))
 
 
 def _beside(task: Assignment) -> Assignment:

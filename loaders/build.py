@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from graph.ids import task_id
 from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Json, Node, NodeKind
+from loaders.checks import checked
 from loaders.covering import Covering
 from loaders.doubts import issue_of
+from loaders.lifetimes import validity
 from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.nodes import cited_node, own_node, task_node
 from loaders.quotes import quoted
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument, Resolution
-from loaders.successions import known_successions, validity
+from loaders.successions import known_successions
 from loaders.text import BlockKind
 
 #: role of an assignment → edge kind
@@ -22,6 +24,8 @@ ROLES = {
     "advise": EdgeKind.ADVISES,
     "supervise": EdgeKind.SUPERVISES,
 }
+#: places quoted for one doubt; a short name that nobody defines may be used everywhere
+PLACES = 20
 
 
 def build_delta(reading: Reading, resolution: Resolution) -> GraphDelta:
@@ -79,7 +83,7 @@ class _Builder:
             return None
         self.named.setdefault(mention.id, mention)
         properties: dict[str, Json] = {"name": mention.label or mention.name}
-        properties |= validity(mention.id)
+        properties |= validity(mention.id, mention.label or mention.name)
         if mention.collective:
             properties["collective"] = True
         label = mention.label or mention.name
@@ -224,9 +228,12 @@ class _Builder:
             *(d for c in self.reading.citations for d in c.doubts),
             *(d for a in self.reading.assignments for d in a.doubts),
             *self.resolution.doubts,
+            *checked(self.reading, self.resolution),
         )
-        for doubt in dict.fromkeys(doubts):
-            proof = (
-                self.proof(doubt.span, doubt.rule) if doubt.span.start < doubt.span.end else None
-            )
-            yield issue_of(doubt, self.reading.id, proof)
+        alike: dict[tuple[str, tuple[tuple[str, str], ...]], dict[Span, None]] = {}
+        for doubt in doubts:
+            alike.setdefault((doubt.rule, doubt.facts), {})[doubt.span] = None
+        for (rule, facts), spans in alike.items():
+            shown = [span for span in spans if span.start < span.end][:PLACES]
+            proofs = tuple(self.proof(span, rule) for span in shown)
+            yield issue_of(rule, facts, self.reading.id, proofs)

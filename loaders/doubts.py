@@ -4,18 +4,19 @@ from graph.catalogue import render
 from graph.labels import day_text
 from graph.model import Evidence, Issue
 from graph.rules import rules
-from loaders.mentions import Doubt
 
 
-def issue_of(doubt: Doubt, document: str, proof: Evidence | None) -> Issue:
+def issue_of(
+    rule: str, facts: tuple[tuple[str, str], ...], document: str, proofs: tuple[Evidence, ...]
+) -> Issue:
     """The issue that a doubt becomes; KeyError when its rule has no row."""
-    row, facts = rules()[doubt.rule], dict(doubt.facts)
-    vietnamese = {name: day_text(fact, "vi") for name, fact in facts.items()}
+    row, told = rules()[rule], dict(facts)
+    vietnamese = {name: day_text(fact, "vi") for name, fact in told.items()}
     return Issue(
-        rule=row.id,
+        rule=rule,
         severity=row.severity,
-        message=render(f"audit.{row.id}", "vi", **vietnamese),
-        message_en=render(f"audit.{row.id}", "en", **facts),
+        message=render(f"audit.{rule}", "vi", **vietnamese),
+        message_en=render(f"audit.{rule}", "en", **told),
         nodes=(document,),
-        evidence=(proof,) if proof else (),
+        evidence=proofs,
     )

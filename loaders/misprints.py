@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.folding import fold
+from graph.marks import is_misprint
 from loaders.mentions import Assignment, Doubt, UnitMention
 
 ROLES = ("lead", "execute", "coordinate", "advise", "supervise", "reports_to")
@@ -24,7 +25,8 @@ def mend_names(tasks: Sequence[Assignment]) -> list[Assignment]:
         best = usual.setdefault(fold(name), name)
         if best != name and spellings[best] < OFTENER * count:
             usual[fold(name)] = ""  # nobody can say which is right
-    return [_mended(task, usual) for task in tasks]
+    known = {unit.name: unit for task in tasks for unit in units_of(task)}
+    return [_mended(task, usual, known) for task in tasks]
 
 
 def units_of(task: Assignment) -> Iterator[UnitMention]:
@@ -33,19 +35,26 @@ def units_of(task: Assignment) -> Iterator[UnitMention]:
         yield from getattr(task, role)
 
 
-def _mended(task: Assignment, usual: dict[str, str]) -> Assignment:
+def _mended(task: Assignment, usual: dict[str, str], known: dict[str, UnitMention]) -> Assignment:
     changes: dict[str, tuple[UnitMention, ...]] = {}
     doubts = list(task.doubts)
     for role in ROLES:
         units: tuple[UnitMention, ...] = getattr(task, role)
         names = [usual.get(fold(unit.name)) or unit.name for unit in units]
-        wrong = [u for u, name in zip(units, names, strict=True) if u.name.lower() != name.lower()]
+        wrong = [u for u, name in zip(units, names, strict=True) if is_misprint(u.name, name)]
         if wrong:
             changes[role] = tuple(
-                replace(unit, name=name) if unit in wrong else unit
+                _as(unit, known[name]) if unit in wrong else unit
                 for unit, name in zip(units, names, strict=True)
             )
             for unit in wrong:
                 facts = (("printed", unit.name), ("usual", usual[fold(unit.name)]))
                 doubts.append(Doubt("unit.misprint", unit.span, facts))
     return replace(task, doubts=tuple(doubts), **changes) if changes else task  # type: ignore[arg-type]
+
+
+def _as(unit: UnitMention, usual: UnitMention) -> UnitMention:
+    """A misprinted unit with the name of the one that is meant, which it then is."""
+    return replace(
+        unit, name=usual.name, id=usual.id, label=usual.label, collective=usual.collective
+    )

@@ -22,6 +22,8 @@ def find_self_bases(text: Text, header: Header) -> Iterator[Doubt]:
     for block in text.blocks:
         if block.kind is not BlockKind.PARAGRAPH or block.start < header.body_start:
             continue
+        if block.start >= header.body_end:
+            return  # forms attached to it rest on it rightly
         words = text.words(block)
         if not words[:longest].lower().startswith(cues) or own not in _digits(words):
             continue

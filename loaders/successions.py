@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.authorities import authorities, by_id, unit_name
-from graph.model import Json
 from graph.vocabulary import Row, provinces, rows
 from loaders.mentions import Span, UnitMention
 from loaders.text import ASIDE, Text
@@ -65,18 +64,6 @@ def known_successions(mentions: Iterable[UnitMention]) -> Iterator[Succession]:
                 break
             yield Succession(new, old, mention.span, "vocabulary_succession", KNOWN)
             old = new
-
-
-def validity(id: str) -> dict[str, Json]:
-    """From when to when a listed unit existed, as its node says it; its province counts too."""
-    known = by_id(id)
-    if known is None:
-        return {}
-    parts = id.split("/")
-    province = provinces().get(parts[1]) if len(parts) > 2 else None
-    ends = [row.valid_to for row in (known, province) if row and row.valid_to]
-    days = {"valid_from": known.valid_from, "valid_to": min(ends, default=None)}
-    return {key: day.isoformat() for key, day in days.items() if day}
 
 
 def _after(

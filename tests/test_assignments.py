@@ -77,30 +77,10 @@ def test_spans_cover_name_and_whole() -> None:
     assert whole.startswith("a) ") and whole.endswith("02 lớp bồi dưỡng.")
 
 
-@pytest.mark.parametrize(
-    ("row", "rule"),
-    [
-        ("| 1 | Đào giếng | Sở Y tế | Sở Y tế; Sở Tư pháp | 2026 |", "task.leads_and_coordinates"),
-        ("| 1 | Đào giếng | / | Sở Tư pháp | 2026 |", "task.no_lead"),
-        ("| 1 | Đào giếng | Sở Y tế | / | / |", "task.no_time"),
-        ("| 1 | Đào giếng | Sở Y tế, Sở Nội vụ | / | 2026 |", "task.several_leads"),
-    ],
-)
-def test_doubts_of_a_row(row: str, rule: str) -> None:
-    head = (
-        "| TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n|---|---|---|---|---|"
-    )
-    sound = "| 2 | Làm đường | Sở Xây dựng | Sở Tài chính | 2026 |"
-    odd, plain = tasks_of(f"{head}\n{row}\n{sound}")
-    assert rule in [doubt.rule for doubt in odd.doubts]
-    assert plain.doubts == ()
-
-
 def test_a_unit_whose_province_is_not_known_stays_in_sight_without_id() -> None:
     words = "1. Đào giếng.\n\n- Cơ quan chủ trì: Sở Y tế.\n- Thời gian: 2026.\n"
     (task,) = tasks_of(words, Header(type="Kế hoạch"))
     assert [(u.name, u.id) for u in task.lead] == [("Sở Y tế", None)]
-    assert [doubt.rule for doubt in task.doubts] == ["unit.unresolved"]
 
 
 def test_a_law_lays_standing_duties_on_units_and_gives_no_tasks() -> None:

@@ -1,7 +1,9 @@
 """Findings about the whole graph: each check finds its fault, and stays silent next to it."""
 
+from dataclasses import replace
+
 import pytest
-from stores import delta, document, doubt, task, unit
+from stores import delta, document, doubt, says, task, unit
 
 from graph import rules as lint
 from graph.catalogue import messages
@@ -77,15 +79,26 @@ def test_what_several_documents_say_is_one_finding(store: GraphStore) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "wrong"), [("2025-06-01", True), ("2023-06-01", False), (None, False)]
+    ("day", "since", "words", "wrong"),
+    [
+        ("2025-06-01", "2024-01-01", "thay thế vn/old", True),
+        ("2023-06-01", "2024-01-01", "thay thế vn/old", False),
+        (None, "2024-01-01", "thay thế vn/old", False),
+        ("2025-06-01", "2024-01-01", "bãi bỏ Điều 5 vn/old", False),  # a part of it
+        ("2025-06-01", "2018-01-01", "thay thế vn/old", False),  # older than what it would replace
+    ],
 )
-def test_a_basis_that_was_replaced(store: GraphStore, day: str | None, wrong: bool) -> None:
+def test_a_basis_that_was_replaced(
+    store: GraphStore, day: str | None, since: str, words: str, wrong: bool
+) -> None:
+    newer = delta("vn/new", ("vn/new", K.BASED_ON, "vn/old"), issued=since, effective=since)
+    ending = says("vn/new", K.REPLACES, "vn/old", "vn/new", words)
     rules = found(
         store,
         delta("vn/a", ("vn/a", K.BASED_ON, "vn/old"), issued=day),
-        delta("vn/new", ("vn/new", K.REPLACES, "vn/old"), ("vn/new", K.BASED_ON, "vn/old"),
-              issued="2024-01-01", effective="2024-07-01"),
-    )  # fmt: skip
+        delta("vn/old", issued="2020-01-01"),
+        replace(newer, edges=(*newer.edges, ending)),
+    )
     assert ("basis.replaced" in rules) is wrong
     if wrong:
         assert rules["basis.replaced"].nodes == ("vn/a", "vn/old", "vn/new")

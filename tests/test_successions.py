@@ -5,7 +5,7 @@ import pytest
 from graph.model import EdgeKind
 from graph.vocabulary import rows
 from loaders import delta, read_bytes, understand
-from loaders.successions import SuccessionRow, _pattern, find_successions, validity
+from loaders.successions import SuccessionRow, _pattern, find_successions
 from loaders.text import plain_text
 from loaders.unit_ids import Scope
 
@@ -61,14 +61,6 @@ def test_a_unit_that_goes_on_has_no_successor() -> None:
     )
     said = delta(understand(read_bytes(words.encode(), "quyet-dinh.txt")))
     assert not [e for e in said.edges if e.kind is EdgeKind.SUCCEEDS]
-
-
-def test_nodes_tell_from_when_to_when() -> None:
-    assert validity("vn/bnnmt") == {"valid_from": "2025-03-01"}
-    assert validity("vn/bkhdt") == {"valid_to": "2025-02-28"}
-    assert validity("vn/hau-giang/syt") == {"valid_to": "2025-06-30"}
-    assert validity("vn/hau-giang/skhdt") == {"valid_to": "2025-02-28"}
-    assert validity("vn/byt") == {} and validity("vn/can-tho/hoi-quan") == {}
 
 
 @pytest.mark.parametrize("key", ["after", "before", "joined", "into"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.model import EdgeKind
+from graph.questions.differences import Aspect
 from graph.questions.finding import Finding, finding, short
 from graph.questions.rules.annexes import annexed
 from graph.questions.rules.batch import Batch
@@ -11,12 +11,10 @@ from graph.questions.rules.batch import Batch
 def differing_times(batch: Batch) -> Iterator[Finding]:
     """Times are compared as dates, however they are worded; an unread one decides nothing."""
     for twins in annexed(batch):
-        for task, twin in twins.pairs:
-            here, there = (sorted(t.properties.get("intervals") or ()) for t in (task, twin))
-            if here and there and here != there:
-                edges = batch.store.expand([task.id, twin.id], [EdgeKind.ASSIGNS], reverse=True)
+        for task, twin, point in twins.of(Aspect.TIME):
+            if point.before.text and point.after.text:
                 yield finding(
-                    "annex.time", twins.annex.id, [task, twin], batch.proof(edges),
-                    task=short(task), time=task.properties.get("time"),
-                    annex_time=twin.properties.get("time"),
+                    "annex.time", twins.annex.id, [task, twin],
+                    [*point.before.edges, *point.after.edges],
+                    task=short(task), time=point.before.text, annex_time=point.after.text,
                 )  # fmt: skip

@@ -1,55 +1,56 @@
 """A document and its annex side by side, for the rules that compare them (chính văn, phụ lục)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import Edge, EdgeKind, Node
+from graph.model import EdgeKind, Node
 from graph.questions.counterparts import assigned_tasks, counterparts
-from graph.questions.differences import BASES, same_number
+from graph.questions.differences import BASES, Aspect, Difference, differences
 from graph.questions.rules.batch import Batch
 
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """A document (``whole``) and its ``annex``: their tasks, and which restates which."""
+    """A document (``whole``) and its ``annex``, their tasks, and for each task that the annex
+    restates (task, twin) what it says otherwise."""
 
     whole: Node
     annex: Node
     here: Sequence[Node]
     there: Sequence[Node]
-    pairs: Sequence[tuple[Node, Node]]
+    changed: Sequence[tuple[Node, Node, Difference]]
+
+    def of(self, aspect: Aspect) -> Iterator[tuple[Node, Node, Difference]]:
+        """The differences of one aspect."""
+        return (change for change in self.changed if change[2].aspect is aspect)
 
 
-def annexed(batch: Batch) -> Iterator[Twins]:
+def annexed(batch: Batch) -> Sequence[Twins]:
     """The annexes among the documents of a batch, each beside the document it belongs to."""
+    return batch.once(_annexed)
+
+
+def _annexed(batch: Batch) -> Sequence[Twins]:
     edges = batch.store.expand(batch.documents, [EdgeKind.ANNEX_OF])
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     nodes, tasks = batch.nodes(ends), assigned_tasks(batch.store, ends)
+    found = []
     for edge in edges:
-        here, there = tasks[edge.target], tasks[edge.source]
+        whole, annex = nodes[edge.target], nodes[edge.source]
+        here, there = tasks[whole.id], tasks[annex.id]
         pairs = counterparts(here, there)
-        yield Twins(nodes[edge.target], nodes[edge.source], here, there, pairs)
+        elsewhere = cited(batch, [whole, *here]), cited(batch, [annex, *there])
+        points = differences(batch.store, pairs, elsewhere)
+        changed = [
+            (task, twin, point)
+            for (task, twin), told in zip(pairs, points, strict=True)
+            for point in told
+        ]
+        found.append(Twins(whole, annex, here, there, changed))
+    return found
 
 
-def cited(batch: Batch, citing: Sequence[Node]) -> dict[str, Node]:
+def cited(batch: Batch, citing: Sequence[Node]) -> list[Node]:
     """All that these documents and tasks cite."""
     edges = batch.store.expand([node.id for node in citing], BASES)
-    return batch.nodes({edge.target for edge in edges})
-
-
-def sides(batch: Batch, task: Node, twin: Node) -> tuple[list[Edge], list[Node], list[Node]]:
-    """What a task and its twin cite: the edges, then the documents on either side."""
-    edges = batch.store.expand([task.id, twin.id], BASES)
-    named = batch.nodes(edge.target for edge in edges)
-    here, there = (_targets(edges, one, named) for one in (task, twin))
-    return edges, here, there
-
-
-def _targets(edges: Iterable[Edge], source: Node, named: Mapping[str, Node]) -> list[Node]:
-    ids = {edge.target for edge in edges if edge.source == source.id}
-    return [named[id] for id in sorted(ids) if id in named]
-
-
-def any_same(one: Node, others: Iterable[Node]) -> bool:
-    """Whether one of the others has the same number, symbol and issuer."""
-    return any(same_number(one, other) for other in others)
+    return list(batch.nodes({edge.target for edge in edges}).values())

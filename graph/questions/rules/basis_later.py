@@ -7,9 +7,9 @@ from graph.questions.rules.batch import Batch
 
 
 def later_bases(batch: Batch) -> Iterator[Finding]:
-    """Both days must be known as a whole."""
-    nodes = batch.nodes(end for ends in batch.bases for end in ends)
-    for (source, target), said in batch.bases.items():
+    """Both days must be known as a whole, and the document must name its basis itself."""
+    nodes = batch.nodes(end for ends in batch.own_bases for end in ends)
+    for (source, target), said in batch.own_bases.items():
         text, basis = nodes[source], nodes[target]
         day, basis_day = whole_day(text), whole_day(basis)
         if day and basis_day and day < basis_day:

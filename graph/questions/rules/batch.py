@@ -1,10 +1,12 @@
 """A page of documents and what the rules look at in them, each read once (một lô văn bản)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
-from graph.model import BASIS_KINDS, Edge, EdgeKind, Node
+from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.counterparts import assigned_tasks
+from graph.questions.finding import whole_day
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -12,8 +14,10 @@ from graph.traverse import with_evidence
 RESTING = (EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS)
 #: documents that show how a name is written, for the evidence of a finding
 WITNESSES = 6
+ANNEX = "Phụ lục"
 
 Ends = tuple[str, str]
+T = TypeVar("T")
 
 
 class Batch:
@@ -29,6 +33,7 @@ class Batch:
         self.documents = {node.id: node for node in documents}
         self.at = at
         self._nodes: dict[str, Node] = dict(self.documents)
+        self._made: dict[Callable[..., Any], Any] = {}
 
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
         """The nodes with these ids, those met before without asking again."""
@@ -36,10 +41,24 @@ class Batch:
         self._nodes |= self.store.nodes(wanted - self._nodes.keys())
         return {id: self._nodes[id] for id in wanted if id in self._nodes}
 
+    def once(self, make: Callable[["Batch"], T]) -> T:
+        """What ``make`` makes of this batch, made when the first rule asks."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
     @cached_property
     def bases(self) -> dict[Ends, list[Edge]]:
-        """(document, what it rests on) → all that is said between the two."""
+        """(document, what it rests on) → all that is said between the two, by whomever."""
         return by_ends(self.store.expand(self.documents, RESTING))
+
+    @cached_property
+    def own_bases(self) -> dict[Ends, list[Edge]]:
+        """As ``bases``, where the document says so itself: what others tell of it may be told of
+        another edition, or read wrongly."""
+        said = self.bases.items()
+        return {ends: edges for ends, edges in said if ends[0] in {e.asserted_by for e in edges}}
 
     @cached_property
     def claims(self) -> dict[str, list[tuple[str, Node]]]:
@@ -50,6 +69,37 @@ class Batch:
     def tasks(self) -> dict[str, list[Node]]:
         """Document → the tasks it assigns, headings over tasks apart."""
         return assigned_tasks(self.store, self.documents)
+
+    @cached_property
+    def duties(self) -> list[tuple[str, Node, Edge]]:
+        """(document, task, edge to a unit) for every role and every receiver of a report."""
+        by_task = {task.id: (id, task) for id, tasks in self.tasks.items() for task in tasks}
+        arriving = self.store.expand(by_task, ROLE_KINDS, reverse=True)
+        leaving = self.store.expand(by_task, (EdgeKind.REPORTS_TO,))
+        told = [(by_task[edge.target], edge) for edge in arriving]
+        told += [(by_task[edge.source], edge) for edge in leaving]
+        return [(id, task, edge) for (id, task), edge in told]
+
+    def earliest(self, document: str) -> str | None:
+        """The first day a document may have: its own, else that of the youngest it cites, or the
+        first of its month or year (ngày sớm nhất có thể ban hành)."""
+        node = self.documents[document]
+        if day := whole_day(node):
+            return day
+        if node.properties.get("type") == ANNEX:
+            return None  # its day is that of the document it belongs to
+        partial = str(node.properties.get("issued_partial") or "")
+        days = [day for day in self.cited_days(document) if not partial or day[:4] <= partial[:4]]
+        if partial:
+            days.append(partial + "0000-01-01"[len(partial) :])
+        return max(days, default=None)
+
+    def cited_days(self, document: str) -> list[str]:
+        """The days of all that a document and its tasks cite, as far as they are known."""
+        citing = [document, *(task.id for task in self.tasks.get(document, ()))]
+        edges = self.store.expand(citing, BASIS_KINDS)
+        cited = self.nodes(edge.target for edge in edges)
+        return [day for node in cited.values() if (day := whole_day(node))]
 
     def proof(self, edges: Sequence[Edge]) -> tuple[Edge, ...]:
         """The same edges with their evidence."""

@@ -1,0 +1,35 @@
+"""``numbering.mixed``: "Giai đoạn 1" beside "Giai đoạn II" (đánh số hai kiểu)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.vocabulary import Row, rows
+from loaders.cited import Resolution
+from loaders.mentions import Doubt, Span
+from loaders.reading import Reading
+
+
+class StageRow(Row):
+    """A word that counts the parts of a plan (``lint.toml``)."""
+
+    word: str
+
+
+def mixed_numbers(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:
+    """One doubt for each such word, at the first place that differs from the one before."""
+    seen: dict[str, tuple[str, bool]] = {}
+    told: set[str] = set()
+    for match in _stages().finditer(reading.text.content):
+        word, label = match["word"].lower(), match["label"]
+        first, arabic = seen.setdefault(word, (label, label.isdigit()))
+        if label.isdigit() != arabic and word not in told:
+            told.add(word)
+            facts = (("word", match["word"]), ("one", first), ("other", label))
+            yield Doubt("numbering.mixed", Span(*match.span()), facts)
+
+
+@cache
+def _stages() -> re.Pattern[str]:
+    words = "|".join(re.escape(row.word) for row in rows("lint", "stage", StageRow))
+    return re.compile(rf"(?P<word>{words})\s(?P<label>\d{{1,2}}|[IVX]{{1,4}})(?=\s?[:,;.()]|\s*\n)")
