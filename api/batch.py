@@ -1,7 +1,7 @@
 """A batch of read files on their way into the store, settled so that their order never matters."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,9 @@ from loaders.text import BlockKind
 
 log = logging.getLogger(__name__)
 
+#: documents, and characters of their texts, in one transaction
+DOCUMENTS, CHARACTERS = 100, 4_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -26,20 +29,80 @@ class Claim:
     digest: str
 
 
+@dataclass(slots=True)
+class Taken:
+    """A file on its way: refused or failed (``outcome``), or what its document says."""
+
+    file: ReadFile
+    outcome: FileOutcome | None = None
+    said: GraphDelta | None = None
+    new: bool = True  # nothing of the document is in the store
+
+    def resolve(self, offers: Offers) -> None:
+        """Find out what the document says; a failure is an outcome."""
+        try:
+            self.said = resolved(self.file.understood, offers)
+        except StoreError:
+            raise  # the next file would meet the same
+        except CancuError as error:
+            self.fail(error)
+
+    def fail(self, error: CancuError) -> None:
+        """Nothing of the file is kept."""
+        reading = self.file.understood
+        self.outcome = FileOutcome(self.file.path, FileState.FAILED, reading.id, error=error)
+
+    def keep(self, *, changed: bool) -> None:
+        """What it says is in the store."""
+        assert self.said
+        reading = self.file.understood
+        state = FileState.CHANGED if changed else FileState.UNCHANGED
+        self.outcome = FileOutcome(
+            self.file.path, FileState.LOADED if self.new else state, reading.id,
+            len(self.said.issues), read=amount(reading.text),
+        )  # fmt: skip
+
+
 def offers_of(readings: Sequence[Reading], store: GraphStore) -> Offers:
-    """What these readings and the store's other documents offer under a key."""
+    """What these readings and the store's other documents offer under a key.
+
+    What they ask by their own words is asked of the store at once; only what an answer leads on to
+    is asked for key by key.
+    """
     own = context(readings)
     replaced = {reading.id for reading in readings}
     known: dict[str, tuple[tuple[str, str], ...]] = {}
 
+    def ask(keys: Collection[str]) -> None:
+        stored = store.offers(keys)
+        for key in keys:
+            others = (pair for pair in stored.get(key, ()) if pair[1] not in replaced)
+            known[key] = tuple(sorted({*own(key), *others}))
+
     def offers(key: str) -> tuple[tuple[str, str], ...]:
         if key not in known:
-            stored = store.offers([key]).get(key, ())
-            others = (pair for pair in stored if pair[1] not in replaced)
-            known[key] = tuple(sorted({*own(key), *others}))
+            ask([key])
         return known[key]
 
+    if asked := {key for reading in readings for key in reading.alone.asks}:
+        ask(asked)
     return offers
+
+
+def shares(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
+    """What goes into one transaction, in order: new documents together, as many as it takes with
+    ease, and one that is there already by itself, to be told whether it changed (chia lô)."""
+    share: list[Taken] = []
+    room = CHARACTERS
+    for one in taken:
+        size = len(one.file.understood.text.content)
+        if share and not (one.new and share[-1].new and len(share) < DOCUMENTS and size <= room):
+            yield share
+            share, room = [], CHARACTERS
+        share.append(one)
+        room -= size
+    if share:
+        yield share
 
 
 class Batch:
@@ -51,25 +114,50 @@ class Batch:
         self._claims: dict[str, Claim] = {}
 
     def take(self, window: Sequence[ReadFile]) -> None:
-        """Apply one window of files, each in a transaction of its own."""
-        checked = [(file, self._refusal(file)) for file in window]
-        admitted = [file.understood for file, refusal in checked if refusal is None]
-        offers = offers_of(admitted, self._store)
-        for file, refusal in checked:
-            self._outcomes.append(refusal or self._apply(file, offers))
+        """Keep what one window of files says, each document whole or not at all."""
+        taken = [self._checked(file) for file in window]
+        admitted = [one for one in taken if one.outcome is None]
+        offers = offers_of([one.file.understood for one in admitted], self._store)
+        for one in admitted:
+            one.resolve(offers)
+        for share in shares(one for one in admitted if one.said):
+            self._keep(share)
+        self._outcomes += [one.outcome for one in taken if one.outcome]
 
     def settle(self) -> IngestReport:
         """Read again the documents that had asked for what is offered now, and report."""
         return IngestReport(tuple(self._outcomes), settle(self._store))
 
-    def _refusal(self, file: ReadFile) -> FileOutcome | None:
-        """Why the file is not applied; None when it is."""
+    def _keep(self, share: Sequence[Taken]) -> None:
+        """One transaction; when a document of several is refused, one for each."""
+        try:
+            report = self._store.apply_all([one.said for one in share if one.said])
+        except StoreError:
+            raise  # the next file would meet the same
+        except CancuError as error:
+            if len(share) == 1:
+                share[0].fail(error)
+                return
+            for one in share:
+                self._keep([one])
+            return
+        for one in share:
+            one.keep(changed=report.changed)
+
+    def _checked(self, file: ReadFile) -> Taken:
+        """The file, refused when it cannot be kept or need not be."""
         if isinstance(file.reading, CancuError):
-            return FileOutcome(file.path, FileState.FAILED, error=file.reading)
-        reading = file.reading
+            return Taken(file, FileOutcome(file.path, FileState.FAILED, error=file.reading))
+        stored = _stored_claim(self._store.text(file.reading.id))
+        return Taken(file, self._refusal(file, file.reading, stored), new=stored is None)
+
+    def _refusal(
+        self, file: ReadFile, reading: Reading, stored: Claim | None
+    ) -> FileOutcome | None:
+        """Why the file is not applied; None when it is."""
         own = Claim(file.path, reading.text.source, reading.text.digest)
         earlier = self._claims.get(reading.id)
-        other = earlier or _stored_claim(self._store.text(reading.id))
+        other = earlier or stored
         if other is None or (earlier is None and other.source == own.source):
             self._claims[reading.id] = own
             return None
@@ -79,22 +167,6 @@ class Batch:
             )
         error = ConflictError("ingest.conflict", file=own.path, id=reading.id, other=other.path)
         return FileOutcome(file.path, FileState.FAILED, reading.id, error=error)
-
-    def _apply(self, file: ReadFile, offers: Offers) -> FileOutcome:
-        reading = file.understood
-        before = self._store.text(reading.id)
-        try:
-            said = resolved(reading, offers)
-            report = self._store.apply(said)
-        except StoreError:
-            raise  # the next file would meet the same
-        except CancuError as error:
-            return FileOutcome(file.path, FileState.FAILED, reading.id, error=error)
-        changed = FileState.CHANGED if report.changed else FileState.UNCHANGED
-        state = FileState.LOADED if before is None else changed
-        return FileOutcome(
-            file.path, state, reading.id, len(said.issues), read=amount(reading.text)
-        )
 
 
 def resolved(reading: Reading, offers: Offers) -> GraphDelta:

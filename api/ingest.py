@@ -1,8 +1,8 @@
 """Ingest (nạp văn bản): the only place where loaders meet a store.
 
-Each document is one transaction. The order of loading never matters: a batch sees its own offers
-and the store's; afterwards every stored document that had asked for something newly offered is
-read again from its stored text.
+Each document is kept whole or not at all. The order of loading never matters: a batch sees its own
+offers and the store's; afterwards every stored document that had asked for something newly offered
+is read again from its stored text.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,5 +1,6 @@
 """What Neo4j and its driver report, told once in our own words (dịch lỗi của Neo4j)."""
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -52,11 +53,26 @@ def translated(shown: str) -> Iterator[None]:
 
 def told(error: foreign.Neo4jError | foreign.DriverError, shown: str) -> CancuError:
     """The failure in our words."""
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return StoreError("store.certificate", url=shown, reason=cause.verify_message)
+        if isinstance(cause, ssl.SSLError):
+            return StoreError("store.encryption", url=shown, reason=cause.reason or cause)
     code = getattr(error, "code", None) or ""
     key = next((key for part, key in CODES if part in code), None)
     key = key or next(key for kind, key in CLASSES if isinstance(error, kind))
     reason = getattr(error, "message", None) or str(error) or type(error).__name__
     return OURS.get(key, StoreError)(key, url=shown, reason=_one_line(reason))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An error, what brought it about, and what failed together; the driver tells none of it when
+    it looks for a route."""
+    yield error
+    together = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    for cause in (*together, error.__cause__ or error.__context__):
+        if cause is not None:
+            yield from _causes(cause)
 
 
 def _one_line(reason: str) -> str:
