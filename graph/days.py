@@ -10,6 +10,11 @@ def day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
+def day_after(day: str) -> str:
+    """The first day after one."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def in_years(day: str, years: int) -> str:
     """The same day so many years on; the last of February stays the last of February."""
     return in_months(day, 12 * years)

@@ -103,8 +103,12 @@ class _Asking:
         """The one answer; the choice between several; what is named and not there."""
         if len(told) == 1 and not undecided:
             asked, answered = told[0].asked, told[0].answered
+            text = answered.text
+            if asked.twins:
+                beside = telling.say("twins", list=telling.units(asked.twins))
+                text = telling.sentences([text, beside])
             return Reply(
-                self.question, answered.status, answered.text, asked,
+                self.question, answered.status, text, asked,
                 answered.nodes, answered.edges, (), answered.left_out,
             )  # fmt: skip
         several = [one.asked for one in told]

@@ -81,7 +81,9 @@ class Form:
     ordered: bool
 
     def matches(self, symbols: Sequence[str]) -> bool:
-        """Whether the symbols are this form and nothing else."""
+        """Whether the symbols are this form and nothing else; "cho biết" may stand anywhere."""
+        if "list" not in self.text:
+            symbols = [symbol for symbol in symbols if symbol != "list"]
         if self.ordered:
             return _pattern(self.text).fullmatch(_line(symbols)) is not None
         bounds = _bounds(self.text)

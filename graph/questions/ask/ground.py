@@ -35,6 +35,7 @@ MOST = 12
 
 ANSWERS: Mapping[str, Answer] = {
     "role": who.who,
+    "partners": who.partners,
     "unit_work": work.unit_work,
     "doc_work": assigned.doc_work,
     "why": why.why,
@@ -52,6 +53,7 @@ ANSWERS: Mapping[str, Answer] = {
     "in_force": force.in_force,
     "impact": force.affected,
     "deadlines": dues.deadlines,
+    "receives": dues.receives,
     "due": dues.due,
     "when": assigned.when,
     "compare": review.comparison,
@@ -67,6 +69,7 @@ YEARS: Mapping[str, Years] = {
     "unit_work": work.years_of_work,
     "workload": work.years_of_work,
     "deadlines": dues.years_of_dues,
+    "receives": dues.years_of_dues,
     "due": dues.years_of_dues,
 }
 
@@ -177,8 +180,15 @@ def _asked(
         relation=reading.relation,
         topic=reading.topic,
         to_root=reading.to_root,
+        twins=tuple(twin for m in reading.units for twin in m.twins if _beside(twin, units)),
         today=today.isoformat(),
     )
+
+
+def _beside(unit: Node, units: tuple[Node, ...]) -> bool:
+    """Whether a unit stands in the organ of one of these."""
+    organ = unit.id.rpartition("/")[0]
+    return any(other.id.rpartition("/")[0] == organ for other in units)
 
 
 def _dated(store: GraphReader, asked: Asked) -> Iterator[Asked]:

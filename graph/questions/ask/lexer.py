@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from graph.questions.ask.documents import Mention
-from graph.questions.ask.grammar import cues, fillers, longest
+from graph.questions.ask.grammar import Cue, cues, fillers, longest
 from graph.questions.ask.periods import Period
 from graph.questions.ask.units import UnitMention
 from graph.questions.ask.words import Word, all_fit
@@ -92,29 +92,38 @@ def _taken(
 def _choices(
     free: Sequence[Word], slots: Sequence[Item], text: str, at: int
 ) -> Iterator[tuple[int, int, Item]]:
-    """(price, words, item): the longest phrase is free, a shorter one or a name's part is not."""
-    start, best = free[at].start, 0
+    """(price, words, item): the longest phrase is free, as a part of a name it is not.
+
+    A shorter phrase is no choice, for it may say the contrary: "căn cứ của", "căn cứ".
+    """
+    start = free[at].start
     for length in range(min(longest(), len(free) - at), 0, -1):
         run = free[at : at + length]
         if any(_parted(one, other, slots, text) for one, other in pairwise(run)):
             continue
-        key = tuple(word.folded for word in run)
-        known = [cue for written, cue in cues().get(key, ()) if all_fit(run, written)]
-        ends = at + length == len(free) and not any(s.start > start for s in slots)
-        known = [cue for cue in known if cue.symbol != "yes_no" or ends]
-        silent = any(all_fit(run, written) for written in fillers().get(key, ()))
-        if not known and not silent:
-            continue
-        best = best or length
-        dearer = int(length < best)
-        for cue in known or ():
-            yield dearer, length, Item(cue.symbol, start, run[-1].end, cue.value)
+        known, silent = _meanings(run, last=_is_last(free, slots, at + length))
+        for cue in known:
+            yield 0, length, Item(cue.symbol, start, run[-1].end, cue.value)
         if silent:
-            yield dearer + (1 if known else 0), length, Item(FILLER, start, run[-1].end)
-        if length == best and known and not any(cue.symbol == "not" for cue in known):
+            yield int(bool(known)), length, Item(FILLER, start, run[-1].end)
+        if known and not any(cue.symbol == "not" for cue in known):
             yield 1, length, Item("topic", start, run[-1].end)
-    if not best:
-        yield 0, 1, Item("topic", start, free[at].end)
+        if known or silent:
+            return
+    yield 0, 1, Item("topic", start, free[at].end)
+
+
+def _meanings(run: Sequence[Word], *, last: bool) -> tuple[list[Cue], bool]:
+    """What the words stand for, and whether they may say nothing; "không" asks only at the end."""
+    key = tuple(word.folded for word in run)
+    known = [cue for written, cue in cues().get(key, ()) if all_fit(run, written)]
+    known = [cue for cue in known if cue.symbol != "yes_no" or last]
+    return known, any(all_fit(run, written) for written in fillers().get(key, ()))
+
+
+def _is_last(free: Sequence[Word], slots: Sequence[Item], end: int) -> bool:
+    """Whether nothing more is said or named after these words."""
+    return end == len(free) and not any(slot.start > free[-1].start for slot in slots)
 
 
 def _parted(one: Word, other: Word, slots: Sequence[Item], text: str) -> bool:

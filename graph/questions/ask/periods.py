@@ -4,15 +4,21 @@ A time without a year stays without one: in which years it can be meant is for t
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
+from graph.days import day_after, day_before
 from graph.folding import fold
+from graph.questions.ask.grammar import cues
+from graph.vocabulary import Row, rows
 
 Sense = Literal["within", "before", "from"]
 
+LEAP = 2024  # a year that has every day
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DAY = (
     r"(?:(?P<y0>\d{4})-(?P<m0>\d\d)-(?P<d0>\d\d)"
@@ -26,24 +32,33 @@ _QUARTER = (
 )
 _HALF = r"(?:6|06|sau)\s+thang\s+(?P<h>dau|cuoi)\s+nam(?:\s+(?P<hy>\d{4}))?"
 _YEAR = r"nam\s+(?P<y>(?:19|20)\d\d)"
-_NEAR = (
-    r"(?:(?P<n>ngay|tuan|thang|quy|nam)\s+(?P<w>nay|sau|toi|truoc|ngoai|qua)|(?P<today>hom nay))"
-)
-_LED = r"(?:(?P<s>truoc|den het|den|toi|cham nhat|tu|ke tu|sau|trong|vao|het)\s+)?(?:la\s+)?"
-_TIME = re.compile(
-    rf"(?<![\w/.-]){_LED}(?:(?:ngay\s+)?{_DAY}|{_HALF}|{_MONTH}|{_QUARTER}|{_YEAR}|{_NEAR})(?![\w/])"
-)
-_SENSES: dict[str, Sense] = {
-    "truoc": "before", "den het": "before", "den": "before", "toi": "before",
-    "cham nhat": "before", "het": "before", "tu": "from", "ke tu": "from", "sau": "from",
-}  # fmt: skip
+_NEAR = r"(?:(?P<n>ngay|tuan|thang|quy|nam)\s+(?P<w>{steps})|(?P<today>hom nay))"
+_LED = r"(?:(?P<s>{leads})\s+)?(?:la\s+)?"
+_SENSES: dict[str, Sense] = {"before": "before", "due": "before", "from": "from", "after": "from"}
+_STRICT = ("before", "after")
+
+
+class LeadRow(Row):
+    """Words before a time and what they make of it (``times.toml``)."""
+
+    kind: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+
+
+class NearRow(Row):
+    """Words after "tuần", "tháng" … and how many of these from now they mean."""
+
+    step: int
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """A time in a question (khoảng thời gian): first and last (month, day), and where it stands.
 
-    ``year`` is None where none is said. ``sense``: within it, up to its end, from its start on.
+    ``year`` is None where none is said. ``sense``: within it, up to its end, from its start on;
+    ``strict``: the time itself is left out (trước, sau).
     """
 
     text: str
@@ -53,16 +68,22 @@ class Period:
     last: tuple[int, int]
     year: int | None
     sense: Sense = "within"
+    strict: bool = False
     last_year: int | None = None
 
     def days(self, year: int) -> tuple[str | None, str | None]:
-        """The first and the last ISO day when it is meant in ``year``; None where it is open."""
-        until = self.last_year or year
-        first = f"{year}-{self.first[0]:02}-{self.first[1]:02}"
-        last = f"{until}-{self.last[0]:02}-{self.last[1]:02}"
+        """The first and the last ISO day when it is meant in ``year``; None where it is open.
+
+        "Trước quý II" ends where that begins and begins with the year; "sau" a day begins with
+        the next one.
+        """
+        first, last = _iso(year, self.first), _iso(self.last_year or year, self.last)
         if self.sense == "before":
-            return None, last
-        return (first, None) if self.sense == "from" else (first, last)
+            since = None if self.strict and self.first == (1, 1) else _iso(year, (1, 1))
+            return since, day_before(first) if self.strict else last
+        if self.sense == "from":
+            return (day_after(last) if self.strict else first), None
+        return first, last
 
     @property
     def one_day(self) -> bool:
@@ -87,17 +108,16 @@ def periods_in(text: str, today: date) -> tuple[Period, ...]:
 
 
 def _read(text: str, today: date) -> Iterator[Period]:
-    for match in _TIME.finditer(fold(text)):
+    for match in _time().finditer(fold(text)):
         group = match.groupdict()
         found = _meaning(group, today)
         if found is None:
             continue
         first, last, year = found
-        sense = _SENSES.get(group["s"] or "", "within")
-        if group["s"] == "sau":  # after a day is from the next one on
-            first = last
+        kind = _leads().get(" ".join((group["s"] or "").split()), "")
         start, end = match.span()
-        yield Period(text[start:end], start, end, first, last, year, sense)
+        sense = _SENSES.get(kind, "within")
+        yield Period(text[start:end], start, end, first, last, year, sense, kind in _STRICT)
 
 
 Meaning = tuple[tuple[int, int], tuple[int, int], int | None]
@@ -128,7 +148,7 @@ def _near(group: dict[str, str | None], today: date) -> Meaning | None:
     if group["today"]:
         return _day(today.day, today.month, today.year)
     unit = group["n"]
-    step = {"nay": 0, "sau": 1, "toi": 1}.get(group["w"] or "", -1)
+    step = _steps()[group["w"] or ""]
     if unit == "nam":
         return _months(1, 12, today.year + step)
     if unit == "quy":
@@ -145,18 +165,21 @@ def _near(group: dict[str, str | None], today: date) -> Meaning | None:
     return None
 
 
+def _iso(year: int, day: tuple[int, int]) -> str:
+    """A day of the year; the last of February is that of the year."""
+    return f"{year}-{day[0]:02}-{min(day[1], monthrange(year, day[0])[1]):02}"
+
+
 def _day(day: int, month: int, year: int | None) -> Meaning | None:
     try:
-        date(year or 2024, month, day)  # a leap year has every day
+        date(year or LEAP, month, day)
     except ValueError:
         return None
     return (month, day), (month, day), year
 
 
 def _months(first: int, last: int, year: int | None) -> Meaning:
-    days = (31, 28 if year and (year % 4 or (year % 100 == 0 and year % 400)) else 29,
-            31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # fmt: skip
-    return (first, 1), (last, days[last - 1]), year
+    return (first, 1), (last, monthrange(year or LEAP, last)[1]), year
 
 
 def _number(text: str | None) -> int | None:
@@ -169,5 +192,33 @@ def _joined(one: Period, other: Period, text: str) -> Period:
     end = other.year if other.year and other.year != year else None
     return replace(
         one, text=text[one.start : other.end], end=other.end, last=other.last,
-        year=year, sense="within", last_year=end,
+        year=year, sense="within", strict=False, last_year=end,
     )  # fmt: skip
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    leads = "|".join(sorted(_leads(), key=lambda word: (-len(word), word)))
+    led = _LED.format(leads=leads.replace(" ", r"\s+"))
+    near = _NEAR.format(steps="|".join(sorted(_steps())))
+    return re.compile(
+        rf"(?<![\w/.-]){led}(?:(?:ngay\s+)?{_DAY}|{_HALF}|{_MONTH}|{_QUARTER}|{_YEAR}|{near})(?![\w/])"
+    )
+
+
+@cache
+def _leads() -> dict[str, str]:
+    """Folded words before a time → what they make of it; "trong", "vào" leave it as it is. What
+    asks by itself is no such word ("hoàn thành trong")."""
+    found = {fold(w): row.kind for row in rows("times", "cue", LeadRow) for w in row.words}
+    asking = {" ".join(key) for key in cues()}
+    return {"trong": "", "vao": ""} | {
+        words: kind
+        for words, kind in found.items()
+        if not any(words.startswith(f"{cue} ") for cue in asking)
+    }
+
+
+@cache
+def _steps() -> dict[str, int]:
+    return {fold(w): row.step for row in rows("questions", "near", NearRow) for w in row.words}

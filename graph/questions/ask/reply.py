@@ -32,6 +32,7 @@ class Asked:
     topic: str = ""
     to_root: bool = False
     no_year: bool = False  # whether the year of ``period`` is ours, not the asker's
+    twins: tuple[Node, ...] = ()  # units of the same name that a misprint may have made
     today: str = ""  # the ISO day that "còn hiệu lực" is told for
 
     @property

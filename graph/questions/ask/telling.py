@@ -1,10 +1,8 @@
 """Names, lists and times as an answer says them, in Vietnamese and English (cách nói)."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.catalogue import render
-from graph.folding import fold
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask.periods import Period
@@ -13,6 +11,8 @@ from graph.vocabulary import edge_rows
 
 #: items that a sentence lists; characters of a task's name or a quote in one
 LISTED, NAME, QUOTE = 12, 110, 240
+ROMAN = ("I", "II", "III", "IV")
+LAST_OF_FEBRUARY = 28
 
 
 def say(key: str, **facts: object) -> Both:
@@ -125,17 +125,35 @@ def roles(kinds: Iterable[EdgeKind]) -> Both:
 
 
 def period(time: Period | None) -> Both:
-    """A time as it was said, with its year."""
+    """A time in full words, whatever it was written like: trước 15/11/2026, quý II/2026."""
     if time is None:
         return Both("", "")
-    vi = " ".join(time.text.split())
-    vi = vi[:1].lower() + vi[1:]
-    if time.year and not re.search(r"(?:19|20)\d\d", vi) and not _told_from_today(vi):
-        vi += f" {time.year}" if vi.endswith(("năm", "nam")) else f"/{time.year}"
     since, until = time.days(time.year) if time.year else ("", "")
     key = {"before": "until", "from": "since"}.get(time.sense, "between")
-    return Both(vi, say(key, since=since or "", until=until or "").en)
+    english = say(key, since=since or "", until=until or "").en
+    lead = {"before": "until", "from": "since", "within": "within"}[time.sense]
+    if time.strict:
+        lead = {"until": "before", "since": "after"}[lead]
+    return Both(render(f"ask.time.{lead}", "vi", time=_span(time)), english)
 
 
-def _told_from_today(text: str) -> bool:
-    return fold(text).endswith((" nay", " sau", " toi", " truoc", " qua", " ngoai"))
+def _span(time: Period) -> str:
+    """The time itself: a day, month, quarter, half or year, else its first and last day."""
+    year = f"/{time.year}" if time.year else ""
+    (first, start), (last, end) = time.first, time.last
+    if time.one_day:
+        return f"{start:02}/{first:02}{year}"
+    whole = start == 1 and time.last_year is None and end >= LAST_OF_FEBRUARY
+    if whole and first == last:
+        return render("ask.time.month", "vi", month=first, year=year)
+    if whole and last - first == 2 and first % 3 == 1:
+        return render("ask.time.quarter", "vi", quarter=ROMAN[first // 3], year=year)
+    if whole and (first, last) == (1, 12):
+        return render("ask.time.year", "vi", year=time.year or "")
+    until = f"/{time.last_year or time.year}" if time.year else ""
+    return render(
+        "ask.time.span",
+        "vi",
+        first=f"{start:02}/{first:02}{year}",
+        last=f"{end:02}/{last:02}{until}",
+    )

@@ -25,7 +25,7 @@ def tasks_about(
             again = repeats(store, found)
             known = {node.id for node in found}
             again = {twin: task for twin, task in again.items() if task in known}
-            return tuple(node for node in found if node.id not in again), again
+            return tuple(node for node in sorted(found, key=_order) if node.id not in again), again
     return (), {}
 
 
@@ -78,6 +78,13 @@ def _is_about(node: Node, asked: Sequence[Word]) -> bool:
     return node.properties.get("kind") != GROUP and all(
         any(fits(word.written, other) for other in own) for word in asked
     )
+
+
+def _order(node: Node) -> tuple[str, float, str]:
+    """By document, as they stand in it."""
+    place = node.properties.get("order")
+    place = float(place) if isinstance(place, int | float) else 0.0
+    return str(node.properties.get("document") or ""), place, node.id
 
 
 def _name(node: Node) -> str:

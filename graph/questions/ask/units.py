@@ -12,7 +12,8 @@ from typing import TypeAlias
 from graph.authorities import begins_with, by_name, by_symbol
 from graph.folding import fold, words
 from graph.model import Node, NodeKind
-from graph.places import begins_place, province_of
+from graph.places import province_of
+from graph.questions.ask.twins import told_once, without_place
 from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader
 from graph.unit_words import HeadWordRow
@@ -31,13 +32,15 @@ _OWNERS = ("so", "bo", "thanh", "tinh", "trung", "tp", "viet")
 
 @dataclass(frozen=True, slots=True)
 class UnitMention:
-    """Words that name a unit: where they stand and what fits them."""
+    """Words that name a unit: where they stand and what fits them; ``twins``: units that a misprint
+    made of one of these."""
 
     text: str
     start: int
     end: int
     candidates: tuple[Node, ...]
     near: tuple[Node, ...] = ()
+    twins: tuple[Node, ...] = ()
 
 
 def units_in(
@@ -52,7 +55,8 @@ def units_in(
         stop = next((i for i in range(at, len(spoken)) if _in(spoken[i], taken)), len(spoken))
         mention, length = _named(store, text, spoken[at:stop]) if stop > at else (None, 0)
         if mention:
-            found.append(_owned(mention, text))
+            plain, twins = told_once(mention.candidates)
+            found.append(_owned(replace(mention, candidates=plain, twins=twins), text))
         at += length or 1
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -109,7 +113,7 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
     the words go on to a place, so that no shorter name is meant."""
     near: Nodes = ()
     for long in _ways_to_say(run):
-        name, place = _without_place([word.folded for word in long])
+        name, place = without_place([word.folded for word in long])
         if tuple(name) in _bare() or (len(name) == 1 and not run[0].short):
             continue
         hits = [hit.node for hit in store.search(" ".join(name), kinds=[NodeKind.UNIT], limit=HITS)]
@@ -135,20 +139,6 @@ def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     if organ is not None:
         name = (Word(fold(w), w, first.start, first.end) for w in _WORD.findall(organ.name))
         yield (*name, *spelt(rest))
-
-
-def _without_place(name: list[str]) -> tuple[list[str], str | None]:
-    """The name before its place, and the slug of that place."""
-    for at in range(1, len(name)):
-        if begins_place(name[at]):
-            slug = province_of(" ".join(name[at:]))
-            if slug:
-                return name[:at], slug
-    return name, None
-
-
-def _begins(node: Node, name: Sequence[str]) -> bool:
-    return words(node.label)[: len(name)] == list(name)
 
 
 def _is_called(node: Node, name: Sequence[str]) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
+from graph.days import day_after
 from graph.deadlines import DayFrom
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
@@ -37,6 +37,17 @@ def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
     return _told(store, asked, said, edges, "due.reports") if said else None
 
 
+def receives(store: GraphReader, asked: Asked) -> Answered | None:
+    """The reports that a unit receives, from whom."""
+    events = _events(store, asked, (Occasion.REPORT,), roles=(EdgeKind.REPORTS_TO,))
+    if asked.period is None:
+        events = list({e.task.id: (e, units) for e, units in events[::-1]}.values())[::-1]
+    tell = _event if asked.period else _rhythm
+    said = [tell(event, units) for event, units in events]
+    edges = [edge for event, _ in events for edge in event.edges]
+    return _told(store, asked, said, edges, "due.received") if said else None
+
+
 def due(store: GraphReader, asked: Asked) -> Answered | None:
     """All that falls due in a time, of a unit or a document, or of all."""
     events = _events(store, asked, tuple(Occasion))
@@ -63,21 +74,24 @@ def _named_day(event: Event) -> str:
     """The day as the document names it: "trước ngày …" allows only the one before."""
     facts = event.task.properties
     if facts.get("before") and event.deadline.day_from is DayFrom.DUE:
-        return (date.fromisoformat(event.day) + timedelta(days=1)).isoformat()
+        return day_after(event.day)
     return event.day
 
 
 def _events(
-    store: GraphReader, asked: Asked, occasions: Sequence[Occasion]
+    store: GraphReader,
+    asked: Asked,
+    occasions: Sequence[Occasion],
+    roles: Sequence[EdgeKind] = ROLE_KINDS,
 ) -> list[tuple[Event, Mapping[str, Node]]]:
     """The events of the time, of the unit's roles or of all, within the documents."""
     since, until = FIRST, LAST
     if asked.period and asked.period.year:
         first, last = asked.period.days(asked.period.year)
-        since, until = first or f"{asked.period.year}-01-01", last or until
+        since, until = first or since, last or until
     unit = asked.units[0].id if asked.units else None
     found = calendar(
-        store, unit, roles=ROLE_KINDS, occasions=occasions, since=since, until=until, limit=MOST
+        store, unit, roles=roles, occasions=occasions, since=since, until=until, limit=MOST
     )
     within = with_parts(store, asked.documents) if asked.documents else ()
     return [
@@ -147,12 +161,14 @@ def _one(
     sent = sorted({e.target for e in edges if e.kind is EdgeKind.REPORTS_TO} & units.keys())
     names = telling.units(units[id] for id in doers) if doers else telling.say("who.nobody")
     to = telling.say("due.to", list=telling.units(units[id] for id in sent))
+    reports = task.properties.get("kind") == REPORT
+    open_end = telling.say("due.nobody") if reports else Both("", "")
     return telling.say(
         "due.one",
         day=day,
         doers=names,
         task=telling.task(task, texts, time=False),
-        receivers=to if sent else Both("", ""),
+        receivers=to if sent else open_end,
     )
 
 

@@ -8,6 +8,7 @@ from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.repeats import repeats
+from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -21,6 +22,43 @@ def who(store: GraphReader, asked: Asked) -> Answered | None:
     if asked.topic:
         return _of_tasks(store, asked)
     return _of_document(store, asked)
+
+
+def partners(store: GraphReader, asked: Asked) -> Answered | None:
+    """Who has the roles asked for in the tasks that a unit leads or carries out; the other way
+    round, who leads those that it supports."""
+    unit = asked.units[0]
+    own = tasks_of(store, unit.id, roles=(EdgeKind.LEADS, EdgeKind.EXECUTES)).duties
+    tasks = {duty.task.id: duty.task for duty in own}
+    if asked.documents:
+        within = with_parts(store, asked.documents)
+        tasks = {id: t for id, t in tasks.items() if t.properties.get("document") in within}
+    if asked.topic:
+        named, again = tasks_about(store, asked.topic)
+        tasks = {task.id: task for task in named if task.id in tasks}
+    again = {twin: t for twin, t in repeats(store, tasks.values()).items() if t in tasks}
+    edges = [e for e in _roles(store, tasks, again, asked.roles) if e.source != unit.id]
+    if not edges:
+        return None
+    texts = store.nodes({str(task.properties.get("document")) for task in tasks.values()})
+    units = store.nodes({edge.source for edge in edges})
+    shared = {again.get(edge.target, edge.target) for edge in edges}
+    told = [
+        telling.say(
+            "who.task",
+            task=telling.task(tasks[id], texts, time=False),
+            doers=telling.doers((e for e in edges if again.get(e.target, e.target) == id), units),
+        )
+        for id in tasks
+        if id in shared
+    ]
+    text = telling.say(
+        "who.partners", unit=unit.label, count=len(told), list=telling.listing(told, numbered=True)
+    )
+    proofs = with_evidence(store, [edge for duty in own for edge in duty.edges])
+    mine = [edge for edge in proofs if again.get(edge.target, edge.target) in shared]
+    nodes = (unit, *texts.values(), *(tasks[id] for id in tasks if id in shared), *units.values())
+    return Answered(text, nodes, (*mine, *edges))
 
 
 def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:

@@ -133,4 +133,4 @@ def _bases(text: Node, nodes: Sequence[Node], edges: Sequence[Edge], depth: obje
         frontier = fresh
     if not said:
         return telling.say("why.no_basis", document=text.label)
-    return telling.listing(said)
+    return telling.say("why.bases", list=telling.listing(said))
