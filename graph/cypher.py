@@ -130,30 +130,3 @@ MATCH (n:{labels([kind])}) WHERE n.id > $after AND all(pair IN $where WHERE
   = pair[1])
 RETURN {NODE} ORDER BY n.id LIMIT $limit
 """
-
-
-# -- searching
-
-BY_ALIAS = """
-MATCH (k:_Key {key: $key})<-[o:_OFFERS]-(:_Text) USING INDEX k:_Key(key)
-WITH DISTINCT o.value AS id MATCH (n:Entity {id: id}) WHERE n.kind IN $kinds
-RETURN n.id ORDER BY n.mentions DESC, n.id LIMIT $limit
-"""
-BY_NUMBER = """
-MATCH (n:Document) USING INDEX n:Document(number_key)
-WHERE n.number_key IN $numbers AND n.kind IN $kinds
-WITH n, ' ' + n.words + ' ' AS words WHERE all(word IN $words WHERE words CONTAINS word)
-RETURN n.id ORDER BY n.loaded DESC, n.mentions DESC, n.id LIMIT $limit
-"""
-BY_WORDS = """
-CALL db.index.fulltext.queryNodes('words', $query) YIELD node
-WITH DISTINCT CASE WHEN node:_Text THEN node.document ELSE node.id END AS id
-MATCH (n:Entity {id: id}) WHERE n.kind IN $kinds AND NOT id IN $but
-WITH n, ' ' + n.words + ' ' AS words
-RETURN n.id ORDER BY all(word IN $words WHERE words CONTAINS word) DESC,
-  n.mentions DESC, size(n.label), n.id SKIP $offset LIMIT $limit
-"""
-HITS = f"""
-UNWIND $ids AS id MATCH (n:Entity {{id: id}}) OPTIONAL MATCH (t:_Text {{document: id}})
-RETURN {NODE}, coalesce(t.text, '')
-"""

@@ -23,6 +23,18 @@ def walk(move: Move, depth: int) -> str:
     )
 
 
+def routes(move: Move) -> str:
+    """For each of ``$pairs`` [from, to, at most ``$most`` of the shortest ways as lists of ids]; no
+    row for a pair that is not there."""
+    pattern = _pointed(f"[:{types(move.kinds)}*]", move)
+    return (
+        "UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) USING INDEX a:Entity(id)"
+        " MATCH (b:Entity {id: pair[1]}) USING INDEX b:Entity(id) RETURN a.id, b.id, COLLECT {"
+        f" MATCH p = allShortestPaths((a){pattern}(b))"
+        " WITH p LIMIT $most RETURN [n IN nodes(p) | n.id] }"
+    )
+
+
 def steps(moves: Sequence[Move]) -> str:
     """[[from, to]…] for every move possible from the nodes ``$ids``."""
     parts = " UNION ALL ".join(f"MATCH (n){arrow(move, '')}(m) RETURN m" for move in moves)

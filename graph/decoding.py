@@ -12,12 +12,12 @@ EDGE_KINDS = {name: kind for kind in EdgeKind for name in (kind.value, kind.valu
 
 
 def shown_nodes(rows: Sequence[Sequence[Any]]) -> list[Node]:
-    """The nodes of rows that begin with id, kind, label and properties as JSON text."""
+    """The nodes of rows that begin with id, kind, label and properties as JSON."""
     return [Node(row[0], NODE_KINDS[row[1]], row[2], parsed(row[3])) for row in rows]
 
 
 def edges_of(rows: Sequence[Sequence[Any]]) -> list[Edge]:
-    """The edges of rows (source, kind, target, asserting document, evidence as JSON text)."""
+    """The edges of rows (source, kind, target, asserting document, evidence as JSON)."""
     return [
         Edge(source, EDGE_KINDS[kind], target, by, tuple([
             Evidence(doc, start, end, quote, rule, confidence)

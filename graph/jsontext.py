@@ -23,6 +23,6 @@ def canonical(value: Json) -> str:
     return _ENCODER.encode(value).decode()
 
 
-def parsed(text: str) -> Any:
-    """The value of a JSON text; whole numbers of any size stay whole."""
+def parsed(text: str | bytes) -> Any:
+    """The value of a JSON text, which may still be UTF-8; whole numbers of any size stay whole."""
     return _DECODER.decode(text)

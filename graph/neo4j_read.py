@@ -18,6 +18,7 @@ from graph.neo4j_said import digests as digests
 from graph.neo4j_said import said as said
 from graph.neo4j_search import search as search
 from graph.neo4j_walk import reach as reach
+from graph.neo4j_walk import routes as routes
 from graph.neo4j_walk import steps as steps
 from graph.rows import evidence_of, issue_of, node_of
 from graph.searchable import bare_number

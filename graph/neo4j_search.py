@@ -4,14 +4,13 @@ The order is told by the graph alone, so that it is the same on every engine.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
-from graph import cypher
+from graph import cypher_search as cypher
+from graph.decoding import shown_nodes
 from graph.folding import words
 from graph.model import Hit, NodeKind
 from graph.neo4j_connection import Work, rows
 from graph.neo4j_rows import bounded
-from graph.rows import shown_node
 from graph.searchable import asked_numbers, bare_words
 from graph.snippet import snippet
 
@@ -23,34 +22,21 @@ def search(work: Work, text: str, kinds: Sequence[NodeKind], limit: int, offset:
     asked = words(text)
     if not asked or limit <= 0:
         return []
-    wanted = [kind.value for kind in kinds or tuple(NodeKind)]
-    found = [*_by_alias(work, asked, wanted), *_by_number(work, text, wanted)]
-    exact = list(dict.fromkeys(found))
-    ids = exact[offset : offset + limit]
-    if len(ids) < limit:
-        more = rows(
-            work, cypher.BY_WORDS, query=_query(asked), words=_held(asked), kinds=wanted, but=exact,
-            offset=max(0, offset - len(exact)), limit=limit - len(ids),
-        )  # fmt: skip
-        ids += [id for (id,) in more]
-    hits = {row[0]: row for row in rows(work, cypher.HITS, ids=ids)}
-    return [_hit(hits[id], asked) for id in ids]
-
-
-def _by_alias(work: Work, asked: Sequence[str], kinds: Sequence[str]) -> list[str]:
-    """What loaded documents call by exactly these words ("gọi tắt là …")."""
-    key = bounded("alias:" + " ".join(asked))
-    return [id for (id,) in rows(work, cypher.BY_ALIAS, key=key, kinds=kinds, limit=EXACT)]
-
-
-def _by_number(work: Work, text: str, kinds: Sequence[str]) -> list[str]:
-    """Documents of a number in the query whose name holds all the other words too."""
-    numbers = asked_numbers(text)
-    if not numbers:
-        return []
-    held = _held(bare_words(text))
-    found = rows(work, cypher.BY_NUMBER, numbers=numbers, kinds=kinds, words=held, limit=EXACT)
-    return [id for (id,) in found]
+    wanted, most = [kind.value for kind in kinds or tuple(NodeKind)], offset + limit
+    ((exact, named),) = rows(
+        work, cypher.NAMES, alias=bounded("alias:" + " ".join(asked)), numbers=asked_numbers(text),
+        numbered=_held(bare_words(text)), named=_held(asked), names=_query(asked, "words"),
+        kinds=wanted, exact=EXACT, limit=most,
+    )  # fmt: skip
+    ids = exact + named
+    # the texts are not looked into while there are names enough
+    if len(ids) < most:
+        query = _query(asked, "words", "body")
+        ((more,),) = rows(
+            work, cypher.TEXTS, query=query, kinds=wanted, but=ids, limit=most - len(ids)
+        )
+        ids += more
+    return _hits(work, ids[offset:most], asked)
 
 
 def _held(asked: Sequence[str]) -> list[str]:
@@ -59,13 +45,17 @@ def _held(asked: Sequence[str]) -> list[str]:
     return [f" {word} " for word in whole] + [f" {last}"]
 
 
-def _query(asked: Sequence[str]) -> str:
-    """All words, the last as far as it is typed, in Lucene's language; words are letters and
-    digits in lower case, so nothing in them is an operator."""
+def _query(asked: Sequence[str], *fields: str) -> str:
+    """All words in one of the fields, the last as far as it is typed, in Lucene's language; words
+    are letters and digits in lower case, so nothing in them is an operator."""
     *whole, last = asked
-    return " ".join(f"+(words:{word} body:{word})" for word in (*whole, f"{last}*"))
+    return " ".join(
+        f"+({' '.join(f'{field}:{word}' for field in fields)})" for word in (*whole, f"{last}*")
+    )
 
 
-def _hit(row: Sequence[Any], asked: Sequence[str]) -> Hit:
-    found = shown_node(row)
-    return Hit(found, snippet(found, row[4], asked))
+def _hits(work: Work, ids: Sequence[str], asked: Sequence[str]) -> list[Hit]:
+    ((found,),) = rows(work, cypher.HITS, ids=ids)
+    texts = {row[0]: row[4] for row in found}
+    nodes = {node.id: node for node in shown_nodes(found)}
+    return [Hit(nodes[id], snippet(nodes[id], texts[id], asked)) for id in ids]

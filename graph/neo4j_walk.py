@@ -1,10 +1,15 @@
-"""Walking Neo4j: breadth first, and the steps from a set of nodes."""
+"""Walking Neo4j: breadth first, the shortest ways, and the steps from a set of nodes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
+from functools import partial
 
 from graph import cypher_walks as cypher
 from graph.moves import Move, Reach, by_direction, nearest
 from graph.neo4j_connection import Work, rows
+from graph.routes import Routes, Sought, listed, search
+
+#: ways that the server is asked for; with more of them nobody knows which are the first
+MOST = 1000
 
 
 def reach(
@@ -32,13 +37,45 @@ def reach(
     return nearest(levels, len(met), budget, limit)
 
 
-def steps(work: Work, ids: Sequence[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
+def steps(work: Work, ids: Collection[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
     """(from, to) for every move possible from ``ids``; parallel edges are one step."""
     ways = by_direction(moves)
     if not ways or not ids:
         return set()
-    ((found,),) = rows(work, cypher.steps(ways), ids=ids)
+    ((found,),) = rows(work, cypher.steps(ways), ids=list(ids))
     return {(here, there) for here, there in found}
+
+
+def routes(work: Work, pairs: Sequence[tuple[str, str]], sought: Sought) -> list[Routes]:
+    """The shortest ways from the first to the second of each pair.
+
+    Along moves of one direction the server looks for them, all pairs in one go; where it finds too
+    many to tell them all, and where moves go both ways, they are looked for level by level.
+    """
+    ways = by_direction(sought.moves)
+    native: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    if len(ways) == 1:
+        for start, goal, met in rows(work, cypher.routes(ways[0]), pairs=pairs, most=MOST):
+            if len(met) < MOST:
+                native[start, goal] = {tuple(way) for way in met}
+    return [
+        _told(native[pair], sought) if pair in native else _searched(work, pair, sought)
+        for pair in pairs
+    ]
+
+
+def _told(ways: Set[tuple[str, ...]], sought: Sought) -> Routes:
+    """Those asked for of all shortest ways."""
+    length = len(min(ways)) - 1 if ways else 0
+    if length > sought.longest:
+        return Routes(complete=False)
+    told = sorted(ways)[sought.offset : sought.offset + sought.most]
+    return Routes(tuple(told), total=len(ways), length=length)
+
+
+def _searched(work: Work, pair: tuple[str, str], sought: Sought) -> Routes:
+    onward, length, complete = search(*pair, sought, partial(steps, work))
+    return listed(*pair, onward, length, sought, complete=complete)
 
 
 def _walk(

@@ -9,6 +9,7 @@ from graph.census import Census
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Part, Reach
 from graph.reads import Lender, Reads, W
+from graph.routes import Routes, Sought
 from graph.store import Ends, StoredText
 
 PAGE = 2000
@@ -52,6 +53,12 @@ class Reader(Generic[W]):
         """(from, to) for every move possible from ``ids``."""
         wanted = sorted(set(ids))
         return self._lender.read(lambda work: self._reads.steps(work, wanted, moves))
+
+    def routes(self, pairs: Sequence[tuple[str, str]], sought: Sought) -> list[Routes]:
+        """The shortest ways from the first to the second of each pair."""
+        wanted = [(start, goal) for start, goal in pairs if start != goal]
+        found = iter(self._lender.read(lambda work: self._reads.routes(work, wanted, sought)))
+        return [next(found) if one != two else _itself(one, sought) for one, two in pairs]
 
     def induced(self, ids: Iterable[str], looks: Sequence[tuple[Move, NodeKind]]) -> Part:
         """Nodes and the edges between them (đồ thị con cảm sinh)."""
@@ -205,3 +212,8 @@ class Reader(Generic[W]):
 
     def _edge_page(self, after: EdgeKey | None) -> list[Edge]:
         return self._lender.read(lambda work: self._reads.edge_page(work, after, PAGE))
+
+
+def _itself(id: str, sought: Sought) -> Routes:
+    """The way from a node to itself, which has no step."""
+    return Routes(((id,),) if sought.offset == 0 else (), total=1)

@@ -13,14 +13,13 @@ from graph.decoding import edges_of, shown_nodes
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.moves import Move, Part
 from graph.sqlite_ids import names
+from graph.sqlite_search import NODE
 from graph.sqlite_walk import chunks, ends_of, of_kinds
 from graph.store import Ends
 
 Row: TypeAlias = tuple[Any, ...]
-Found: TypeAlias = dict[int, Row]  # by the integer of the edge
 
-NODE = "n.uid, n.kind, n.label, n.props, n.id"
-EDGE = "e.id, e.src, e.kind, e.dst, e.doc, e.evidence"
+EDGE = "e.id, e.src, e.kind, e.dst, e.doc, CAST(e.evidence AS BLOB)"
 BARE = "e.id, e.src, e.kind, e.dst, e.doc, '[]'"
 
 
@@ -34,7 +33,7 @@ def induced(
     starts: dict[Move, list[int]] = {}
     for move, kind in looks:
         starts.setdefault(move, []).extend(nodes.of_kind(kind))
-    found: Found = {}
+    found: dict[int, Row] = {}
     for move, roots in starts.items():
         end, other = ends_of(move)
         for part in chunks(roots):
@@ -45,9 +44,8 @@ def induced(
                 f" WHERE +e.{other} IN (SELECT value FROM json_each(?))",
                 (part, everything),
             )
-            found.update((row[0], row) for row in rows.fetchall())
-    edges = sorted(nodes.edges(found.values()), key=lambda edge: edge.key)
-    return Part(nodes.by_id, edges)
+            found |= {row[0]: row for row in rows.fetchall()}
+    return Part(nodes.by_id, nodes.edges(found.values()))
 
 
 def incident(
@@ -72,7 +70,7 @@ def incident(
         left_out += beyond
         far = {row[1 if move.reverse else 3] for row in rows}
         nodes.read("id", json.dumps(list(far - nodes.ids.keys())))
-        edges += sorted(nodes.edges(rows), key=lambda edge: edge.key)
+        edges += nodes.edges(rows)
     return Part(nodes.by_id, edges, left_out)
 
 
@@ -117,7 +115,7 @@ class _Nodes:
     def read(self, column: str, listed: str) -> None:
         """Add the nodes whose ``uid`` or ``id`` is in a list."""
         rows = self._db.execute(
-            f"SELECT {NODE} FROM json_each(?) f CROSS JOIN node n ON n.{column} = f.value",
+            f"SELECT {NODE}, n.id FROM json_each(?) f CROSS JOIN node n ON n.{column} = f.value",
             (listed,),
         ).fetchall()
         self.by_id.update((node.id, node) for node in shown_nodes(rows))
@@ -128,8 +126,9 @@ class _Nodes:
         return [id for id, uid in self.ids.items() if self.by_id[uid].kind is kind]
 
     def edges(self, rows: Collection[Row]) -> list[Edge]:
-        """Edges between nodes that were read; who asserts them may be another document."""
-        known = self.ids
-        strangers = {row[4] for row in rows} - known.keys()
-        named = known | names(self._db, strangers) if strangers else known
-        return edges_of([(named[s], k, named[t], named[by], e) for _, s, k, t, by, e in rows])
+        """Edges between nodes that were read, by key; who asserts them may be another document."""
+        named = self.ids
+        if strangers := {row[4] for row in rows} - named.keys():
+            named = named | names(self._db, strangers)
+        keys = [(named[s], kind, named[t], named[by], proof) for _, s, kind, t, by, proof in rows]
+        return edges_of(sorted(keys))

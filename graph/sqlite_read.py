@@ -11,7 +11,7 @@ from graph.decoding import EDGE_KINDS, edges_of, shown_nodes
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.rows import evidence_of, issue_of, node_of
 from graph.searchable import bare_number
-from graph.sqlite_ids import CHUNK, integers, names
+from graph.sqlite_ids import integers, names
 from graph.sqlite_links import census as census
 from graph.sqlite_links import link_counts as link_counts
 from graph.sqlite_links import links as links
@@ -21,7 +21,9 @@ from graph.sqlite_said import digests as digests
 from graph.sqlite_said import said as said
 from graph.sqlite_search import NODE
 from graph.sqlite_search import search as search
+from graph.sqlite_walk import chunks, of_kinds
 from graph.sqlite_walk import reach as reach
+from graph.sqlite_walk import routes as routes
 from graph.sqlite_walk import steps as steps
 from graph.store import StoredText
 
@@ -39,19 +41,20 @@ def expand(
     db: sqlite3.Connection, ids: Sequence[str], kinds: Sequence[EdgeKind], reverse: bool
 ) -> list[Edge]:
     """Edges of these kinds that leave (or reach) the nodes, sorted, without evidence."""
+    known = integers(db, ids)
     end = "dst" if reverse else "src"
-    sql = (
-        "SELECT e.src, e.kind, e.dst, e.doc FROM json_each(?) f CROSS JOIN edge e"
-        f" ON e.{end} = f.value AND e.kind IN (SELECT value FROM json_each(?))"
-    )
-    wanted = json.dumps([kind.value for kind in kinds])
-    frontier = list(integers(db, ids).values())
     rows: list[tuple[int, str, int, int]] = []
-    for start in range(0, len(frontier), CHUNK):
-        rows += db.execute(sql, (json.dumps(frontier[start : start + CHUNK]), wanted))
-    named = names(db, {id for src, _, dst, doc in rows for id in (src, dst, doc)})
-    edges = [Edge(named[s], EDGE_KINDS[kind], named[t], named[doc]) for s, kind, t, doc in rows]
-    return sorted(edges, key=lambda edge: edge.key)
+    for part in chunks(known.values()):
+        rows += db.execute(
+            "SELECT e.src, e.kind, e.dst, e.doc FROM json_each(?) f CROSS JOIN edge e"
+            f" ON e.{end} = f.value{of_kinds(kinds)}",
+            (part,),
+        ).fetchall()
+    named = {id: uid for uid, id in known.items()}
+    if strangers := {id for src, _, dst, doc in rows for id in (src, dst, doc)} - named.keys():
+        named |= names(db, strangers)
+    keys = [(named[src], kind, named[dst], named[doc]) for src, kind, dst, doc in rows]
+    return [Edge(source, EDGE_KINDS[kind], target, by) for source, kind, target, by in sorted(keys)]
 
 
 def evidence(

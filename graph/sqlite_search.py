@@ -7,13 +7,14 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from graph.decoding import shown_nodes
 from graph.folding import words
 from graph.model import Hit, NodeKind
-from graph.rows import shown_node
 from graph.searchable import asked_numbers, bare_words
 from graph.snippet import snippet
 
-NODE = "n.uid, n.kind, n.label, n.props"
+# the JSON comes as bytes: what is in it is decoded once, when it is parsed
+NODE = "n.uid, n.kind, n.label, CAST(n.props AS BLOB)"
 
 EXACT = 500
 
@@ -25,20 +26,31 @@ def search(
     asked = words(text)
     if not asked or limit <= 0:
         return []
-    wanted = json.dumps([kind.value for kind in kinds or tuple(NodeKind)])
-    exact = list(dict.fromkeys([*_by_alias(db, asked, wanted), *_by_number(db, text, wanted)]))
-    ids = exact[offset : offset + limit]
-    if len(ids) < limit:
-        ids += _by_words(db, asked, wanted, exact, limit - len(ids), max(0, offset - len(exact)))
-    return _hits(db, ids, asked)
+    wanted = _of_kinds(kinds)
+    ids = list(dict.fromkeys([*_by_alias(db, asked, wanted), *_by_number(db, text, wanted)]))
+    # what has the words in its name comes before what has them in its text only, so the texts are
+    # not looked into while there are names enough
+    every = _match(asked)
+    for match in (f"title : ({every})", every):
+        if (more := offset + limit - len(ids)) > 0:
+            ids += _by_words(db, match, wanted, ids, more)
+    return _hits(db, ids[offset : offset + limit], asked)
+
+
+def _of_kinds(kinds: Sequence[NodeKind]) -> str:
+    """A condition on the nodes ``n``; the plus keeps it from choosing how they are found."""
+    wanted = set(kinds or NodeKind)
+    if len(wanted) == len(NodeKind):
+        return ""
+    return f" AND +n.kind IN ({', '.join(repr(kind.value) for kind in sorted(wanted))})"
 
 
 def _by_alias(db: sqlite3.Connection, asked: Sequence[str], kinds: str) -> list[int]:
     """What loaded documents call by exactly these words ("gọi tắt là …")."""
     rows = db.execute(
-        "SELECT DISTINCT n.id FROM offer o JOIN node n ON n.uid = o.value WHERE o.key = ?"
-        " AND n.kind IN (SELECT value FROM json_each(?)) ORDER BY n.mentions DESC, n.uid LIMIT ?",
-        ("alias:" + " ".join(asked), kinds, EXACT),
+        "SELECT DISTINCT n.id FROM offer o CROSS JOIN node n ON n.uid = o.value WHERE o.key = ?"
+        f"{kinds} ORDER BY n.mentions DESC, n.uid LIMIT ?",
+        ("alias:" + " ".join(asked), EXACT),
     )
     return [id for (id,) in rows]
 
@@ -49,32 +61,23 @@ def _by_number(db: sqlite3.Connection, text: str, kinds: str) -> list[int]:
     if not numbers:
         return []
     rows = db.execute(
-        "SELECT n.id FROM node n WHERE n.number IN (SELECT value FROM json_each(?))"
-        " AND n.kind IN (SELECT value FROM json_each(?))"
-        " AND n.id IN (SELECT rowid FROM fts WHERE fts MATCH ?)"
+        "SELECT n.id FROM json_each(?) f CROSS JOIN node n ON n.number = f.value"
+        f"{kinds} WHERE n.id IN (SELECT rowid FROM fts WHERE fts MATCH ?)"
         " ORDER BY n.owner IS NULL, n.mentions DESC, n.uid LIMIT ?",
-        (json.dumps(numbers), kinds, f"title : ({_match(bare_words(text))})", EXACT),
+        (json.dumps(numbers), f"title : ({_match(bare_words(text))})", EXACT),
     )
     return [id for (id,) in rows]
 
 
 def _by_words(
-    db: sqlite3.Connection,
-    asked: Sequence[str],
-    kinds: str,
-    but: Sequence[int],
-    limit: int,
-    offset: int,
+    db: sqlite3.Connection, match: str, kinds: str, but: Sequence[int], limit: int
 ) -> list[int]:
-    """What has all words: in its name before in its text, then what most documents refer to."""
-    match = _match(asked)
+    """What matches, apart from some nodes; first what most documents refer to."""
     rows = db.execute(
-        "SELECT n.id FROM fts CROSS JOIN node n ON n.id = fts.rowid WHERE fts MATCH ?"
-        " AND n.kind IN (SELECT value FROM json_each(?))"
+        f"SELECT n.id FROM fts CROSS JOIN node n ON n.id = fts.rowid{kinds} WHERE fts MATCH ?"
         " AND n.id NOT IN (SELECT value FROM json_each(?))"
-        " ORDER BY n.id NOT IN (SELECT rowid FROM fts WHERE fts MATCH ?),"
-        " n.mentions DESC, length(n.label), n.uid LIMIT ? OFFSET ?",
-        (match, kinds, json.dumps(list(but)), f"title : ({match})", limit, offset),
+        " ORDER BY n.mentions DESC, length(n.label), n.uid LIMIT ?",
+        (match, json.dumps(but), limit),
     )
     return [id for (id,) in rows]
 
@@ -86,8 +89,9 @@ def _match(asked: Sequence[str]) -> str:
 
 def _hits(db: sqlite3.Connection, ids: Sequence[int], asked: Sequence[str]) -> list[Hit]:
     rows = db.execute(
-        f"SELECT {NODE}, n.id, d.body FROM json_each(?) f CROSS JOIN node n ON n.id = f.value"
+        f"SELECT {NODE}, d.body FROM json_each(?) f CROSS JOIN node n ON n.id = f.value"
         " LEFT JOIN document d ON d.node = n.id ORDER BY f.key",
-        (json.dumps(list(ids)),),
-    )
-    return [Hit(found := shown_node(row), snippet(found, row[5] or "", asked)) for row in rows]
+        (json.dumps(ids),),
+    ).fetchall()
+    nodes = zip(shown_nodes(rows), rows, strict=True)
+    return [Hit(found, snippet(found, row[4] or "", asked)) for found, row in nodes]

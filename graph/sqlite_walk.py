@@ -1,4 +1,4 @@
-"""Walking SQLite: breadth first, and the steps from a set of nodes.
+"""Walking SQLite: breadth first, the shortest ways, and the steps from a set of nodes.
 
 Walks run over the integers of the file and turn into ids only at the end, and only those asked for.
 """
@@ -6,10 +6,12 @@ Walks run over the integers of the file and turn into ids only at the end, and o
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from graph.model import EdgeKind
 from graph.moves import Move, Reach, by_direction, nearest
+from graph.routes import Routes, Sought, listed, search
 from graph.sqlite_ids import CHUNK, integers, names
 
 
@@ -35,22 +37,30 @@ def reach(
     return nearest(told, len(met) + len(roots) - len(known), budget, limit)
 
 
+def routes(
+    db: sqlite3.Connection, pairs: Sequence[tuple[str, str]], sought: Sought
+) -> list[Routes]:
+    """The shortest ways from the first to the second of each pair."""
+    known = integers(db, sorted({end for pair in pairs for end in pair}))
+    found: list[Routes] = []
+    for start, goal in pairs:
+        if not {start, goal} <= known.keys():
+            found.append(Routes())
+            continue
+        step = partial(_steps, db)
+        onward, length, complete = search(known[start], known[goal], sought, step)
+        named = names(db, onward.keys() | {known[goal]})
+        told = {named[here]: [named[id] for id in ends] for here, ends in onward.items()}
+        found.append(listed(start, goal, told, length, sought, complete=complete))
+    return found
+
+
 def steps(
     db: sqlite3.Connection, ids: Sequence[str], moves: Sequence[Move]
 ) -> set[tuple[str, str]]:
     """(from, to) for every move possible from ``ids``; parallel edges are one step."""
     known = integers(db, ids)
-    found: set[tuple[int, int]] = set()
-    for move in by_direction(moves):
-        here, there = ends_of(move)
-        for part in chunks(known.values()):
-            found.update(
-                db.execute(
-                    f"SELECT DISTINCT e.{here}, e.{there} FROM json_each(?) f CROSS JOIN edge e"
-                    f" ON e.{here} = f.value{of_kinds(move.kinds)}",
-                    (part,),
-                )
-            )
+    found = set(_steps(db, known.values(), moves))
     named = {id: uid for uid, id in known.items()}
     named |= names(db, {there for _, there in found} - named.keys())
     return {(named[here], named[there]) for here, there in found}
@@ -73,6 +83,22 @@ def chunks(ids: Iterable[int]) -> Iterator[str]:
     every = list(ids)
     for start in range(0, len(every), CHUNK):
         yield json.dumps(every[start : start + CHUNK])
+
+
+def _steps(
+    db: sqlite3.Connection, ids: Iterable[int], moves: Sequence[Move]
+) -> list[tuple[int, int]]:
+    """(from, to) for every move, each once for a direction."""
+    found: list[tuple[int, int]] = []
+    for move in by_direction(moves):
+        here, there = ends_of(move)
+        for part in chunks(ids):
+            found += db.execute(
+                f"SELECT DISTINCT e.{here}, e.{there} FROM json_each(?) f CROSS JOIN edge e"
+                f" ON e.{here} = f.value{of_kinds(move.kinds)}",
+                (part,),
+            ).fetchall()
+    return found
 
 
 def _ends(db: sqlite3.Connection, ids: Iterable[int], move: Move) -> Iterator[int]:

@@ -13,6 +13,7 @@ from typing import Literal, Protocol, Self, TypeAlias
 from graph.census import Census
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Part, Reach
+from graph.routes import Routes, Sought
 
 #: edges that leave the nodes asked about, that arrive at them, or both
 Ends: TypeAlias = Literal["leaving", "arriving", "both"]
@@ -86,6 +87,11 @@ class GraphReader(Protocol):
 
     def steps(self, ids: Iterable[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
         """(from, to) for every move possible from ``ids``; parallel edges are one step."""
+        ...
+
+    def routes(self, pairs: Sequence[tuple[str, str]], sought: Sought) -> list[Routes]:
+        """The shortest ways from the first to the second of each pair, by the ids of their
+        nodes."""
         ...
 
     def induced(self, ids: Iterable[str], looks: Sequence[tuple[Move, NodeKind]]) -> Part:

@@ -62,8 +62,10 @@ WITH a, r, b ORDER BY a.id, type(r), b.id, r.asserted_by LIMIT 1000
 RETURN {EDGE}, a.id AS id, a.kind, a.label, a.props
 """
 WAYS = f"""
-MATCH (a:Entity {{id: $start}}) MATCH (b:Entity {{id: $goal}})
-MATCH p = allShortestPaths((a)-[:{BASIS}*..12]->(b)) RETURN [n IN nodes(p) | n.id]
+MATCH (a:Entity {{id: $start}}) MATCH (b:Entity {{id: $goal}}) CALL (a, b) {{
+  MATCH p = allShortestPaths((a)-[:{BASIS}*..12]->(b)) RETURN p
+  UNION ALL MATCH p = allShortestPaths((b)-[:{BASIS}*..12]->(a)) RETURN p
+}} RETURN [n IN nodes(p) | n.id] ORDER BY length(p)
 """
 BESIDE = f"""
 UNWIND $pairs AS pair MATCH (a:Entity {{id: pair[0]}}) MATCH (b:Entity {{id: pair[1]}})
@@ -162,9 +164,11 @@ class ByCypher:
         return answer
 
     def path(self, ends: tuple[str, str]) -> Answer:
+        """Whoever asks does not know which of the two rests on the other, if not each on both."""
         answer = Answer()
         with self.driver.session(fetch_size=-1) as self.session:
             ways = [way for (way,) in self._rows(WAYS, start=ends[0], goal=ends[1])]
+            ways = [way for way in ways if len(way) == len(ways[0])]
             for row in self._rows(NODES, ids=sorted({id for way in ways for id in way})):
                 answer.node(*row)
             pairs = {pair for way in ways for pair in pairwise(way)}
@@ -185,6 +189,8 @@ class ByCypher:
                 answer.edge(by, role.lower(), id, said, proof)
                 roles.append([by, role.lower(), id])
             self._annexes(answer)
+            for row in self._rows(NODES, ids=sorted({by for by, _, _ in roles})):
+                answer.node(*row)
         return answer, roles
 
     def neighbourhood(self, id: str, depth: int = 1, limit: int = 200) -> Answer:

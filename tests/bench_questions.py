@@ -140,7 +140,8 @@ def _way(found: questions.Path) -> Any:
 
 def _tasks(found: questions.UnitTasks) -> Any:
     duties = found.duties
-    return _facts((d.task for d in duties), (edge for d in duties for edge in d.edges))
+    nodes = (found.unit, *(d.task for d in duties))
+    return _facts(nodes, (edge for d in duties for edge in d.edges))
 
 
 def _cells(found: questions.Workload) -> Any:

@@ -89,10 +89,28 @@ class BySql:
         return answer
 
     def path(self, ends: tuple[str, str]) -> Answer:
+        """Whoever asks does not know which of the two rests on the other, if not each on both."""
         start, goal = self._ids(ends)
+        up = self._way(start, goal)
+        down = self._way(goal, start, len(up) - 1 if up else 12)
+        steps = down or up
+        met = {start, goal} | {id for pair in set().union(*steps) for id in pair}
+        pairs = [*(both for step in steps for pair in step for both in (pair, pair[::-1]))]
+        edges = self._all(
+            f"SELECT {EDGE} FROM json_each(?) f CROSS JOIN edge e"
+            f" ON e.src = json_extract(f.value, '$[0]') AND e.dst = json_extract(f.value, '$[1]')"
+            f" {ENDS}",
+            json.dumps(pairs),
+        )
+        return self._answer(sorted(met), edges)
+
+    def _way(self, start: int, goal: int, longest: int = 12) -> list[set[tuple[int, int]]]:
+        """The steps of all shortest ways, the last first."""
         before: dict[int, list[int]] = {start: []}
         frontier = [start]
-        while frontier and goal not in before:
+        for _ in range(longest):
+            if goal in before or not frontier:
+                break
             fresh: dict[int, list[int]] = {}
             for here, there in self._all(
                 "SELECT DISTINCT e.src, e.dst FROM json_each(?) f CROSS JOIN edge e"
@@ -103,23 +121,18 @@ class BySql:
                     fresh.setdefault(there, []).append(here)
             before |= fresh
             frontier = list(fresh)
-        met, pairs, level = {goal}, set(), {goal}
-        while level:
-            step = {(earlier, id) for id in level for earlier in before[id]}
-            pairs |= step
-            level = {earlier for earlier, _ in step} - met
-            met |= level
-        edges = self._all(
-            f"SELECT {EDGE} FROM json_each(?) f CROSS JOIN edge e"
-            f" ON e.src = json_extract(f.value, '$[0]') AND e.dst = json_extract(f.value, '$[1]')"
-            f" {ENDS}",
-            json.dumps([*pairs, *((there, here) for here, there in pairs)]),
-        )
-        return self._answer(sorted(met), edges)
+        steps: list[set[tuple[int, int]]] = []
+        level = {goal} if goal in before else set()
+        while level - {start}:
+            steps.append({(earlier, id) for id in level for earlier in before[id]})
+            level = {earlier for earlier, _ in steps[-1]}
+        return steps
 
     def tasks_of(self, unit: str) -> Answer:
         (own,) = self._ids([unit])
-        return self._duties([own])[0]
+        answer, _ = self._duties([own])
+        self._put_nodes(answer, [own])
+        return answer
 
     def workload(self, unit: str) -> Cells:
         units = self._all(
@@ -129,6 +142,7 @@ class BySql:
             unit,
         )
         answer, roles = self._duties([id for (id,) in units], evidence=False)
+        self._put_nodes(answer, self._ids(sorted({unit for unit, _, _ in roles})))
         return cells(answer, roles)
 
     def _duties(self, units: Sequence[int], *, evidence: bool = True) -> tuple[Answer, Rows]:
@@ -237,14 +251,17 @@ class BySql:
 
     def _answer(self, ids: Sequence[int], edges: Rows, left_out: int = 0) -> Answer:
         answer = Answer(left_out=left_out)
+        self._put_nodes(answer, ids)
+        for row in edges:
+            answer.edge(*row)
+        return answer
+
+    def _put_nodes(self, answer: Answer, ids: Sequence[int]) -> None:
         for row in self._all(
             f"SELECT {NODE} FROM json_each(?) f CROSS JOIN node n ON n.id = f.value",
             json.dumps(ids),
         ):
             answer.node(*row)
-        for row in edges:
-            answer.edge(*row)
-        return answer
 
     def _ids(self, uids: Sequence[str]) -> list[int]:
         rows = dict(self._all("SELECT uid, id FROM node WHERE uid IN"

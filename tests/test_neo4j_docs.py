@@ -15,7 +15,7 @@ from graph import open_store
 from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, GraphDelta, NodeKind
 from graph.questions import Finding, chain, findings, path, tasks_of
 from graph.questions.duties import every_unit
-from graph.questions.finding import every
+from graph.questions.every import every
 from graph.store import GraphStore
 from graph.vocabulary import edge_rows
 from viz.theme import PALETTES, Theme, edge_colour

@@ -133,6 +133,13 @@ def test_what_is_not_above_one_another_is_only_linked(store: GraphStore) -> None
     assert not found.along
 
 
+def test_that_a_unit_asked_for_a_text_is_no_proof_of_what_else_it_does(store: GraphStore) -> None:
+    store.apply(delta("vn/asked", ("vn/asked", EdgeKind.REQUESTED_BY, BRANCH)))
+    found = path(store, "vn/asked", DIRECTIVE)
+    assert found.ways[0][:2] == ("vn/asked", BRANCH)
+    assert not found.along
+
+
 def test_no_path_and_the_path_to_itself(store: GraphStore) -> None:
     store.apply(delta("vn/alone"))
     found = path(store, PLAN, "vn/alone")

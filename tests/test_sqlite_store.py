@@ -14,9 +14,10 @@ from graph import open_store
 from graph.errors import StoreError, UsageError
 from graph.export import jsonl
 from graph.model import BASIS_KINDS, EdgeKind, NodeKind
+from graph.routes import Sought
 from graph.sqlite_connections import APPLICATION_ID, COMMITS, MIGRATIONS
 from graph.sqlite_store import SqliteStore
-from graph.traverse import both_ways, breadth_first, edges_inside
+from graph.traverse import Move, both_ways, breadth_first, edges_inside
 
 
 def test_many_threads_share_one_store(tmp_path: Path) -> None:
@@ -128,6 +129,8 @@ def test_walks_never_meet_statistics_or_scans(tmp_path: Path) -> None:
         store.evidence([edge.key for edge in store.expand([PLAN], BASIS_KINDS)])
         store.incident([PLAN, LAW], BASIS_KINDS, ends="both", limit=1)
         store.hubs([PLAN], 1)
+        store.routes([(PLAN, LAW)], Sought([Move(BASIS_KINDS)]))
+        store.search("Quyết định 76", kinds=[NodeKind.DOCUMENT])
         with store._connections.reading() as db:
             db.set_trace_callback(None)
             for sql in asked:

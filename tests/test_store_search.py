@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from stores import DECISION, PLAN, delta, plan
 
-from graph.model import NodeKind
+from graph.model import EdgeKind, NodeKind
 from graph.store import GraphStore
 
 
@@ -57,6 +57,20 @@ def test_search_by_kind_and_page(store: GraphStore) -> None:
     pages = [store.search("quyet dinh", limit=1, offset=n) for n in range(len(everything) + 1)]
     assert [hit.node.id for page in pages for hit in page] == everything
     assert len(everything) >= 4
+
+
+def test_a_name_comes_before_a_text_that_more_documents_refer_to(store: GraphStore) -> None:
+    said = [delta(f"vn/{n}", title=f"Bình Minh {n}", label=f"Văn bản {n}") for n in range(4)]
+    often = delta("vn/often", title="Khác", text="Chương trình bình minh")
+    citing = [delta(f"vn/c{n}", (f"vn/c{n}", EdgeKind.CITES, "vn/often")) for n in range(3)]
+    store.apply_all([*said, often, *citing])
+    named = [f"vn/{n}" for n in range(4)]
+    for limit in range(1, 7):
+        found = [hit.node.id for hit in store.search("binh minh", limit=limit)]
+        assert found == [*named, "vn/often"][:limit]
+    for offset in range(6):
+        found = [hit.node.id for hit in store.search("binh minh", limit=2, offset=offset)]
+        assert found == [*named, "vn/often"][offset : offset + 2]
 
 
 def test_search_finds_a_short_name_that_a_document_gives(store: GraphStore) -> None:

@@ -2,13 +2,15 @@
 
 import random
 from collections.abc import Iterable
+from itertools import pairwise, product
 
 import networkx as nx
 import pytest
 from stores import delta
 
 from graph.analysis import cycles
-from graph.model import EdgeKind, NodeKind
+from graph.model import BASIS_KINDS, EdgeKind, NodeKind
+from graph.routes import Routes, Sought
 from graph.shortest import shortest_routes
 from graph.store import GraphStore
 from graph.traverse import (
@@ -81,8 +83,31 @@ def test_routes_are_capped(store: GraphStore) -> None:
     assert routes.ways == tuple(("vn/a", m, "vn/z") for m in middle[:20])
     short = shortest_routes(store, "vn/a", "vn/z", FORWARD, longest=1)
     assert (short.ways, short.complete) == ((), False)
-    poor = shortest_routes(store, "vn/a", "vn/z", FORWARD, budget=5)
+    poor = shortest_routes(store, "vn/a", "vn/z", both_ways(CITES), budget=5)
     assert (poor.ways, poor.complete) == ((), False)
+
+
+def test_of_thousands_of_shortest_ways_some_are_told(store: GraphStore) -> None:
+    layers = [["vn/a"], *([f"vn/{x}{n:02}" for n in range(11)] for x in "bcd"), ["vn/z"]]
+    load(store, [(one, two) for here, there in pairwise(layers) for one in here for two in there])
+    ways = tuple(product(*layers))
+    for moves in (FORWARD, both_ways(CITES)):
+        for offset in (0, 1300, 2000):
+            found = shortest_routes(store, "vn/a", "vn/z", moves, most=20, offset=offset)
+            assert (found.ways, found.length) == (ways[offset : offset + 20], 4)
+            assert found.total == 11**3
+    assert shortest_routes(store, "vn/z", "vn/a", FORWARD) == Routes()
+
+
+def test_routes_of_several_pairs_at_once(store: GraphStore) -> None:
+    load(store, [("vn/a", "vn/b"), ("vn/b", "vn/c")])
+    store.apply(delta("vn/x", ("vn/a", EdgeKind.BASED_ON, "vn/b")))
+    pairs = [("vn/c", "vn/a"), ("vn/a", "vn/c"), ("vn/a", "vn/a"), ("vn/a", "vn/nobody")]
+    for moves in ([Move(BASIS_KINDS)], both_ways(BASIS_KINDS)):
+        found = store.routes(pairs[1:], Sought(moves))
+        assert found[0] == Routes((("vn/a", "vn/b", "vn/c"),), total=1, length=2)
+        assert found[1:] == [Routes((("vn/a",),), total=1), Routes()]
+    assert store.routes(pairs[:1], Sought([Move(BASIS_KINDS)])) == [Routes()]
 
 
 def test_a_walk_stops_at_its_budget(store: GraphStore) -> None:

@@ -1,18 +1,22 @@
 """How two nodes hang together: the shortest ways between them, each step with its reason."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
-from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, Node, Subgraph
+from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, Node, NodeKind, Subgraph
 from graph.questions.chain import leaves_corpus
-from graph.questions.known import known
+from graph.questions.known import among
 from graph.questions.reasons import Hop, hop
 from graph.questions.search import offset_of
-from graph.shortest import Routes, shortest_routes
+from graph.routes import BUDGET, Routes, Sought
 from graph.store import GraphReader
-from graph.traverse import ALL_KINDS, Move, basis_moves, both_ways, breadth_first, part_inside
+from graph.traverse import ALL_KINDS, Move, Part, basis_moves, both_ways, breadth_first, part_inside
 
+#: between documents nothing else is a step: that a unit asked for a text and has a task in another
+#: one proves nothing
+BASES = (Move(BASIS_KINDS),)
 #: unit → its task → the document that assigns it → what that rests on
 ALONG = (Move(ROLE_KINDS), *basis_moves(down=False))
 #: the kinds of edges that a proof is made of
@@ -63,61 +67,78 @@ def path(
     most ``most`` of them, from ``cursor`` on (``next`` of the page before)."""
     offset = offset_of(cursor)
     with store.snapshot() as view:
-        ends = {id: known(view, id) for id in (start, goal)}
+        page = partial(Sought, most=most, offset=offset)
+        bases = _proofs(view, start, goal, page(BASES, patience=PATIENCE))
+        part = part_inside(view, {start, goal}.union(*bases.ways))
+        ends = [among(part.nodes, id) for id in (start, goal)]
+        if start != goal and (direct := _between(part.edges, start, goal)):
+            routes = Routes(() if offset else ((start, goal),), total=1, length=1)
+            along = any(edge.kind in PROVING for edge in direct)
+            return _answer(part, start, routes, offset, along=along)
+        documents = all(end.kind is NodeKind.DOCUMENT for end in ends)
         complete = True
-        for routes, along in _attempts(view, ends, start, goal, most, offset):
+        for routes, along in _attempts(view, start, goal, bases if documents else None, page):
             if routes.total:
-                following = offset + len(routes.ways)
-                return Path(
-                    *_drawn(view, start, routes, along=along),
-                    total=routes.total,
-                    first=offset + 1,
-                    next=str(following) if following < routes.total else None,
-                )
+                if routes is not bases:
+                    part = part_inside(view, {start}.union(*routes.ways))
+                return _answer(part, start, routes, offset, along=along)
             complete = complete and routes.complete
         nothing = Subgraph(start, (), {}, (), truncated=not complete)
         return Path(nothing, (), False, {}, 0, outside=_outside(view, start, goal))
 
 
 def _attempts(
-    store: GraphReader, ends: Mapping[str, Node], start: str, goal: str, most: int, offset: int
+    store: GraphReader,
+    start: str,
+    goal: str,
+    bases: Routes | None,
+    page: Callable[[Sequence[Move]], Sought],
 ) -> Iterator[tuple[Routes, bool]]:
-    """From the most telling kind of way to the least."""
-    direct = part_inside(store, {id: node.kind for id, node in ends.items()}).edges
-    if direct and start != goal:
-        ways = () if offset else ((start, goal),)
-        yield Routes(ways, total=1, length=1), any(edge.kind in PROVING for edge in direct)
-    page = {"most": most, "offset": offset}
-    up = shortest_routes(store, start, goal, ALONG, **page, patience=PATIENCE)
-    down = shortest_routes(store, goal, start, ALONG, **page, patience=PATIENCE)
-    down = Routes(tuple(w[::-1] for w in down.ways), down.complete, down.total, down.length)
-    yield from ((routes, True) for routes in sorted((up, down), key=lambda r: r.length))
-    yield shortest_routes(store, start, goal, both_ways(MEANING), **page), False
-    yield shortest_routes(store, start, goal, both_ways(ALL_KINDS), **page), False
+    """From the most telling kind of way to the least; ``bases`` where nothing else proves."""
+    along = replace(page(ALONG), patience=PATIENCE)
+    yield bases or _proofs(store, start, goal, along), True
+    for kinds in (MEANING, ALL_KINDS):
+        yield store.routes([(start, goal)], page(both_ways(kinds)))[0], False
 
 
-def _drawn(
-    store: GraphReader, root: str, routes: Routes, *, along: bool
-) -> tuple[Subgraph, tuple[tuple[str, ...], ...], bool, dict[tuple[str, str], Hop]]:
-    """The nodes of all ways, every assertion between two that stand next to each other, and why
+def _proofs(store: GraphReader, start: str, goal: str, sought: Sought) -> Routes:
+    """The ways on which one end rests on the other, or each on the other: then the shorter ones."""
+    up, down = store.routes([(start, goal), (goal, start)], sought)
+    down = replace(down, ways=tuple(way[::-1] for way in down.ways))
+    found = min((up, down), key=lambda routes: routes.length if routes.total else BUDGET)
+    return replace(found, complete=up.complete and down.complete)
+
+
+def _between(edges: Iterable[Edge], *ends: str) -> list[Edge]:
+    return [edge for edge in edges if {edge.source, edge.target} == set(ends)]
+
+
+def _answer(part: Part, root: str, routes: Routes, offset: int, *, along: bool) -> Path:
+    """The nodes of the ways, every assertion between two that stand next to each other, and why
     each step leads on."""
     depth = {id: step for way in routes.ways for step, id in enumerate(way)}
     order = sorted(depth, key=lambda id: (depth[id], id))
-    found = store.nodes(order)
     said: dict[frozenset[str], list[Edge]] = {
         frozenset(pair): [] for way in routes.ways for pair in pairwise(way)
     }
-    inside = part_inside(store, {id: found[id].kind for id in order}).edges
-    for edge in inside:
+    for edge in part.edges:
         said.get(frozenset((edge.source, edge.target)), []).append(edge)
-    edges = [edge for edge in inside if frozenset((edge.source, edge.target)) in said]
+    edges = [edge for edge in part.edges if frozenset((edge.source, edge.target)) in said]
     hops = {
-        (here, there): hop(found[here], found[there], said[frozenset((here, there))])
+        (here, there): hop(part.nodes[here], part.nodes[there], said[frozenset((here, there))])
         for way in routes.ways
         for here, there in pairwise(way)
     }
-    drawn = Subgraph(root, tuple(found[id] for id in order), depth, tuple(edges))
-    return drawn, routes.ways, along, hops
+    following = offset + len(routes.ways)
+    return Path(
+        Subgraph(root, tuple(part.nodes[id] for id in order), depth, tuple(edges)),
+        routes.ways,
+        along,
+        hops,
+        total=routes.total,
+        first=offset + 1,
+        next=str(following) if following < routes.total else None,
+    )
 
 
 def _outside(store: GraphReader, *ends: str) -> tuple[Node, ...]:
