@@ -123,7 +123,7 @@ export class Actions {
   lang = (lang: State["lang"]): void => this.history.change({ lang }, true);
 
   /** Chooses a year, a unit or a cell of the workload. */
-  work = (patch: Partial<Pick<State, "year" | "unit" | "cell">>): void =>
+  work = (patch: Partial<Pick<State, "year" | "unit" | "cell" | "by">>): void =>
     this.history.change({ ...patch, sel: "" });
 
   private get state(): State {

@@ -1,6 +1,6 @@
 /** Asks the server; every failure becomes a Failure with the server's own sentence in both languages. */
 import type { Diagram, Impact, Standing } from "./legal";
-import type { Findings, GraphNode, Hit, Missing, Reading, Reply, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
+import type { Calendar, Findings, GraphNode, Hit, Missing, Reading, Reply, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
 
 const BASE = "/api/v1";
 
@@ -42,6 +42,8 @@ export const asks = {
   workload: (query: URLSearchParams) => ask<Workload>(`/workload?${query}`),
   findings: (severity = "", cursor = "") =>
     ask<Findings>(`/findings?${new URLSearchParams({ ...(severity && { severity }), cursor })}`),
+  calendar: (query: URLSearchParams, cursor = "") =>
+    ask<Calendar>(`/calendar?${query}&${new URLSearchParams({ limit: "60", cursor })}`),
   ask: (question: string) => ask<Reply>(`/ask?q=${encodeURIComponent(question)}`),
   state: (id: string) => ask<Standing>(`/state/${slashed(id)}`),
   relations: (id: string, category = "", cursor = "") =>
@@ -53,6 +55,11 @@ export const asks = {
 /** Where the standalone page of this state is downloaded (trang HTML ngoại tuyến). */
 export function exportAddress(query: URLSearchParams): string {
   return `${BASE}/export/html?${query}`;
+}
+
+/** Where the calendar is downloaded as a file that Outlook and Google import (tệp lịch). */
+export function calendarFile(query: URLSearchParams): string {
+  return `${BASE}/calendar.ics?${query}`;
 }
 
 /** A property of a node as text; "" when it is not there. */

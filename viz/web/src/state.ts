@@ -23,6 +23,7 @@ export interface State {
   readonly year: number;
   readonly unit: string;
   readonly cell: string;
+  readonly by: "quarter" | "month";
   readonly theme: "" | "light" | "dark";
   readonly lang: "vi" | "en";
 }
@@ -43,6 +44,7 @@ export const START: State = {
   year: 0,
   unit: "",
   cell: "",
+  by: "quarter",
   theme: "",
   lang: "vi",
 };
@@ -68,6 +70,7 @@ export function fromAddress(search: string, start: State = START): State {
     year: Number.parseInt(one("year"), 10) || 0,
     unit: one("unit"),
     cell: one("cell"),
+    by: one("by") === "month" ? "month" : start.by,
     theme: theme === "light" || theme === "dark" ? theme : start.theme,
     lang: one("lang") === "en" ? "en" : one("lang") === "vi" ? "vi" : start.lang,
   };
@@ -79,6 +82,7 @@ export function toAddress(state: State): string {
   const put = (name: string, value: string) => void (value && query.set(name, value));
   put("view", state.view === START.view ? "" : state.view);
   for (const name of ["root", "sel", "ask", "unit", "cell", "theme"] as const) put(name, state[name]);
+  put("by", state.by === START.by ? "" : state.by);
   put("lang", state.lang === START.lang ? "" : state.lang);
   put("path", state.path?.join("~") ?? "");
   put("years", state.years?.join("-") ?? "");

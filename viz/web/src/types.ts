@@ -198,6 +198,23 @@ export interface SourceText {
 /** `text` from start to end stands on a page (from 1), in a box of thousandths: left, top, right, bottom. */
 export type Place = [number, number, number, [number, number, number, number] | null];
 
+/** One day by which a task is to be done or reported (mốc). */
+export interface Due {
+  day: string;
+  occasion: "report" | "deadline" | "end";
+  task: GraphNode;
+  document: GraphNode | null;
+  units: { id: string; label: string; role: string }[];
+  receivers: { id: string; label: string }[];
+}
+
+/** Deadlines and reports by day, counted first (lịch). */
+export interface Calendar {
+  counts: { total: number; report: number; deadline: number; end: number; undated: number };
+  events: Due[];
+  next: string | null;
+}
+
 /** A question as it was understood, ready to be asked (cách hiểu). */
 export interface Understood {
   intent: string;

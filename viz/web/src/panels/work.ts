@@ -22,7 +22,7 @@ export function workPanel(work: Workload, rows: UnitRow[], state: State, reader:
     { class: "button", on: { click: () => reader.actions.work({ unit: "", cell: "" }) } },
     t("work.clear"),
   );
-  const kind = at >= 0 ? `${periodName(at)} · ${work.year}` : String(work.year ?? "");
+  const kind = at >= 0 ? `${periodName(at, work.periods.length)} · ${work.year}` : String(work.year ?? "");
   return [
     head(kind, row.label, "", el("div", { class: "actions" }, clear)),
     el(

@@ -1,4 +1,4 @@
-/** The rows of a workload by unit, and the names of its quarters (quý). */
+/** The rows of a workload by unit, and the names of its quarters or months (quý, tháng). */
 import { t } from "../messages";
 import type { WorkloadRow } from "../types";
 
@@ -11,8 +11,9 @@ export interface UnitRow {
   roles: WorkloadRow[];
 }
 
-/** "Quý III" for the third quarter. */
-export function periodName(at: number): string {
+/** "Quý III" for the third of four, "Tháng 3" for the third of twelve. */
+export function periodName(at: number, of = 4): string {
+  if (of === 12) return t("work.month", { n: at + 1 });
   return t("work.period", { roman: ROMAN[at] ?? String(at + 1), n: at + 1 });
 }
 
@@ -27,7 +28,7 @@ export function byUnit(rows: WorkloadRow[]): UnitRow[] {
   return [...units.values()];
 }
 
-/** The tasks of a unit in a quarter, each once, whatever the role. */
+/** The tasks of a unit in a period, each once, whatever the role. */
 export function tasksIn(row: UnitRow, at: number): string[] {
   return [...new Set(row.roles.flatMap((role) => role.tasks[at] ?? []))];
 }

@@ -28,7 +28,7 @@ export function schedule(work: Workload, rows: UnitRow[], state: State, reader: 
   return el(
     "section",
     { class: "gantt" },
-    el("div", { class: "gantt-head" }, heading(row, at, reader), quarters()),
+    el("div", { class: "gantt-head" }, heading(row, at, work.periods.length, reader), quarters()),
     legend(!!row),
     ...timed.map((task) => bar(task, year, !!row && !leads.has(task.id), state, reader)),
     untimed.length > 0 && el("h2", { class: "untimed" }, t("work.untimed", { n: untimed.length })),
@@ -36,10 +36,10 @@ export function schedule(work: Workload, rows: UnitRow[], state: State, reader: 
   );
 }
 
-function heading(row: UnitRow | undefined, at: number, reader: Reader): HTMLElement {
+function heading(row: UnitRow | undefined, at: number, periods: number, reader: Reader): HTMLElement {
   if (!row) return el("h2", {}, t("work.gantt"));
   const name =
-    at >= 0 ? t("work.in", { unit: row.label, period: periodName(at) }) : t("work.of", { unit: row.label });
+    at >= 0 ? t("work.in", { unit: row.label, period: periodName(at, periods) }) : t("work.of", { unit: row.label });
   const all = () => reader.actions.work({ unit: "", cell: "" });
   return el(
     "h2",

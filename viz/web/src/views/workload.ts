@@ -1,4 +1,4 @@
-/** The workload: units by quarters as a heat map, then the schedule of their tasks (khối lượng việc). */
+/** The workload: units by quarters or months as a heat map, then the schedule of their tasks (khối lượng việc). */
 import { asks, Failure } from "../api";
 import { el, fill } from "../dom";
 import { icon } from "../icons";
@@ -8,6 +8,7 @@ import type { State } from "../state";
 import type { Workload } from "../types";
 import { relationWord } from "../words";
 import { workPanel } from "../panels/work";
+import { agenda } from "./agenda";
 import { byUnit, periodName, tasksIn, type UnitRow } from "./quarters";
 import { schedule } from "./schedule";
 
@@ -22,15 +23,18 @@ export async function drawWorkload(
   current: () => boolean,
 ): Promise<HTMLElement[]> {
   const query = new URLSearchParams(state.year ? { year: String(state.year) } : {});
-  const answer = await asks.workload(query).catch((cause: unknown) => {
+  const months = state.by === "month" ? asks.workload(new URLSearchParams([...query, ["by", "month"]])) : null;
+  const answers = await Promise.all([asks.workload(query), months]).catch((cause: unknown) => {
     if (cause instanceof Failure) return cause;
     throw cause;
   });
   if (!current()) return [];
-  if (answer instanceof Failure) {
-    fill(page, el("p", { class: "note" }, either(answer.message, answer.english) || t("state.offline")));
+  if (answers instanceof Failure) {
+    fill(page, el("p", { class: "note" }, either(answers.message, answers.english) || t("state.offline")));
     return [];
   }
+  const [quarters, finer] = answers;
+  const answer = finer ? { ...finer, nodes: quarters.nodes } : quarters;
   const scroll = page.scrollTop;
   const rows = byUnit(answer.rows);
   draw(page, answer, rows, state, reader);
@@ -42,13 +46,28 @@ function draw(page: HTMLElement, work: Workload, rows: UnitRow[], state: State, 
   const year = work.year ?? state.year;
   fill(
     page,
-    el("div", { class: "page-head" }, el("h1", {}, t("work.title", { year })), yearPick(year, reader)),
+    el("div", { class: "page-head" }, el("h1", {}, t("work.title", { year })), byPick(state, reader), yearPick(year, reader)),
     el("p", { class: "lead" }, t("work.about")),
     rows.length
       ? heatMap(rows, work.periods.length || 4, state, reader)
       : el("p", { class: "note" }, t("work.none", { year })),
+    agenda(year, state.unit, reader),
     schedule(work, rows, state, reader),
   );
+}
+
+function byPick({ by }: State, reader: Reader): HTMLElement {
+  const button = (name: State["by"]) =>
+    el(
+      "button",
+      {
+        "aria-pressed": String(by === name),
+        "data-by": name,
+        on: { click: () => reader.actions.work({ by: name, cell: "" }) },
+      },
+      t(`work.by.${name}`),
+    );
+  return el("div", { class: "sorts by-pick", role: "group" }, button("quarter"), button("month"));
 }
 
 function yearPick(year: number, reader: Reader): HTMLElement {
@@ -72,18 +91,20 @@ function heatMap(rows: UnitRow[], periods: number, state: State, reader: Reader)
     "tr",
     {},
     el("th", {}, el("span", { class: "unseen" }, t("kind.unit"))),
-    ...columns.map((at) => el("th", { scope: "col" }, periodName(at))),
+    ...columns.map((at) =>
+      el("th", { scope: "col" }, periods === 12 ? t("work.short", { n: at + 1 }) : periodName(at)),
+    ),
   );
   const body = rows.map((row) =>
     el(
       "tr",
       {},
       el("th", { scope: "row" }, unitName(row, state, reader)),
-      ...columns.map((at) => el("td", {}, cell(row, at, top, state, reader))),
+      ...columns.map((at) => el("td", {}, cell(row, at, periods, top, state, reader))),
     ),
   );
   const first = el("tbody", {}, ...body.slice(0, FIRST));
-  const table = el("table", { class: "heat" }, el("thead", {}, head), first);
+  const table = el("table", { class: periods > 4 ? "heat fine" : "heat" }, el("thead", {}, head), first);
   if (body.length <= FIRST) return table;
   const more = el("button", { class: "text-button" }, t("node.more", { n: body.length - FIRST }));
   more.addEventListener("click", () => (first.append(...body.slice(FIRST)), more.remove()));
@@ -100,7 +121,14 @@ function unitName(row: UnitRow, state: State, reader: Reader): HTMLElement {
   );
 }
 
-function cell(row: UnitRow, at: number, top: number, state: State, reader: Reader): HTMLElement {
+function cell(
+  row: UnitRow,
+  at: number,
+  periods: number,
+  top: number,
+  state: State,
+  reader: Reader,
+): HTMLElement {
   const n = tasksIn(row, at).length;
   const share = n / top;
   const chosen = state.unit === row.unit && state.cell === String(at + 1);
@@ -115,7 +143,7 @@ function cell(row: UnitRow, at: number, top: number, state: State, reader: Reade
       class: `cell${share > DEEP ? " deep" : ""}${n ? "" : " none"}`,
       disabled: !n,
       "aria-pressed": String(chosen),
-      "aria-label": t("work.cell", { unit: row.label, period: periodName(at), n }),
+      "aria-label": t("work.cell", { unit: row.label, period: periodName(at, periods), n }),
       "data-unit": row.unit,
       "data-period": at + 1,
       style: { "--p": n ? `${shade(share)}%` : "0%" },
