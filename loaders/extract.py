@@ -3,6 +3,7 @@
 from typing import Any
 
 from graph.labels import document_label
+from graph.rules import advice
 from loaders.build import build_issues
 from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.reading import Reading
@@ -26,6 +27,8 @@ def extraction(reading: Reading, resolution: Resolution) -> dict[str, Any]:
                 "severity": i.severity.value,
                 "message": i.message,
                 "message_en": i.message_en,
+                "advice": advice(i.rule, "vi"),
+                "advice_en": advice(i.rule, "en"),
                 "evidence": [
                     {"start": e.start, "end": e.end, "quote": e.quote} for e in i.evidence
                 ],

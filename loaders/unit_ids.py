@@ -85,6 +85,10 @@ class CollectiveRow(Row):
     examples: tuple[str, ...] = ()
 
 
+#: of a name that is only nearly a listed one
+NEARLY = 0.8
+
+
 @lru_cache(maxsize=8192)
 def identify(name: str, scope: Scope) -> Identity:
     """The unit that ``name`` means in a document of ``scope``."""
@@ -106,7 +110,7 @@ def identify(name: str, scope: Scope) -> Identity:
     if is_plural(plain) or plain.lower() in _alone():
         return _collective(plain, scope)
     if near := near_name(plain):
-        return _listed(near[0], near[1], plain, scope, confidence=0.8)
+        return _listed(near[0], near[1], plain, scope, confidence=NEARLY)
     return _named(plain, scope)
 
 

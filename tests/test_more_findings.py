@@ -84,6 +84,23 @@ def test_what_others_say_of_a_document_is_not_its_own_fault(store: GraphStore) -
     assert rules == {}
 
 
+@pytest.mark.parametrize(
+    ("day", "last", "wrong"),
+    [
+        ("2026-01-05", "2025-12-31", True),
+        ("2025-12-31", "2025-12-31", False),
+        ("2026-01-05", "2025", False),
+        (None, "2025-12-31", False),
+    ],
+)
+def test_a_basis_whose_time_was_over(
+    store: GraphStore, day: str | None, last: str, wrong: bool
+) -> None:
+    text = delta("vn/a", ("vn/a", K.BASED_ON, "vn/b"), issued=day)
+    rules = found(store, text, delta("vn/b", expires=last))
+    assert rules.keys() == ({"basis.expired"} if wrong else set())
+
+
 TITLE = "về phê duyệt Chương trình cấp nước sạch cho các xã ven biển tỉnh Cà Mau đến năm 2030"
 
 

@@ -24,6 +24,7 @@ from loaders.checks.task_no_time import untimed_tasks
 from loaders.checks.task_several_leads import shared_leads
 from loaders.checks.text_doubled import doubled_words
 from loaders.checks.time_no_year import open_deadlines
+from loaders.checks.unit_near import nearly_named
 from loaders.checks.unit_unresolved import unknown_units
 from loaders.cited import Resolution
 from loaders.mentions import Doubt
@@ -50,6 +51,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "task.several_leads": shared_leads,
         "text.doubled": doubled_words,
         "time.no_year": open_deadlines,
+        "unit.near": nearly_named,
         "unit.unresolved": unknown_units,
     }
 )

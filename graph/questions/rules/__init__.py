@@ -17,6 +17,7 @@ from graph.questions.rules.annex_role import differing_roles
 from graph.questions.rules.annex_time import differing_times
 from graph.questions.rules.annex_wording import differing_words
 from graph.questions.rules.basis_circular import circular_bases
+from graph.questions.rules.basis_expired import expired_bases
 from graph.questions.rules.basis_later import later_bases
 from graph.questions.rules.basis_lower import lower_bases
 from graph.questions.rules.basis_order import disordered_bases
@@ -48,6 +49,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "annex.time": differing_times,
         "annex.wording": differing_words,
         "basis.circular": circular_bases,
+        "basis.expired": expired_bases,
         "basis.later": later_bases,
         "basis.lower": lower_bases,
         "basis.order": disordered_bases,
