@@ -24,6 +24,7 @@ from graph.store import GraphStore
 
 PLAN = "vn/hcm/ubnd/kh/2025/2132"
 TOOLS = {"ask", "search", "document", "chain", "path", "tasks", "workload", "compare", "findings"}
+TOOLS |= {"calendar", "state", "impact", "relations", "missing"}
 COMMAND = (sys.executable, "-c", "from api.cli import main; main()", "mcp")
 
 
@@ -82,6 +83,17 @@ def test_answers_are_those_of_the_other_doors(store: GraphStore) -> None:
     )
     assert called(server, "workload") == answers.workload(store, None, None)
     assert called(server, "findings") == answers.audit(store, Asked(), 50)
+    day = "2026-03-01"
+    assert called(server, "state", document=PLAN, at=day) == answers.state(store, PLAN, day)
+    assert called(server, "impact", document=PLAN) == answers.impact(
+        store, PLAN, None, None, direct=None, limit=50, cursor=""
+    )
+    assert called(server, "relations", document=PLAN) == answers.relations(
+        store, PLAN, None, limit=20, cursor=""
+    )
+    year = {"since": "2026-01-01", "until": "2026-12-31"}
+    assert called(server, "calendar", **year) == answers.calendar(store, None, **year, limit=50)
+    assert called(server, "missing") == answers.missing(store, 20)
     assert called(server, "findings", document=PLAN) == answers.audit(
         store, Asked(document=PLAN), 50
     )
