@@ -14,6 +14,7 @@ from itertools import groupby
 from graph.model import NodeKind
 from graph.questions.ask import saying, telling
 from graph.questions.ask.annexes import with_annexes
+from graph.questions.ask.described import with_documents_named
 from graph.questions.ask.documents import Mention, documents_in
 from graph.questions.ask.ground import (
     Open,
@@ -163,7 +164,10 @@ class _Asking:
         bare = self._bare(ways)
         if bare:
             return self._choice("several", bare)
-        near, left = self._partly(ways)
+        near: list[Asked] = self._described(ways)
+        left: tuple[str, ...] = ()
+        if not near:
+            near, left = self._partly(ways)
         offered = _near(near)
         denied = [item for item in ways[0].items if item.symbol == "not"] if ways else []
         if denied:
@@ -192,6 +196,13 @@ class _Asking:
             for intent in OF_NODE[node.kind]
         ]
         return [one for one in asked if answer_to(self.store, one)]
+
+    def _described(self, ways: Sequence[Line]) -> list[Asked]:
+        """The question asked of the documents whose titles hold its words."""
+        near: list[Asked] = []
+        for text in with_documents_named(self.store, self.text, ways[0].items if ways else ()):
+            near += [asked for asked in self._understood(text) if asked not in near]
+        return near[:OFFERED]
 
     def _understood(self, part: str) -> Iterator[Asked]:
         """What a part of the question asks, if that is one thing with an answer."""

@@ -13,6 +13,7 @@ from functools import cache
 from graph.authorities import begins_with
 from graph.folding import fold, slug, words
 from graph.model import Node, NodeKind
+from graph.places import LONGEST_PLACE, province_of
 from graph.questions.ask.periods import periods_in
 from graph.questions.ask.words import Word, all_fit, fits, words_of
 from graph.searchable import bare_number
@@ -151,13 +152,26 @@ def _described(asked: Description, text: str, end: int) -> tuple[Description, in
         elif first and first.year and (first.first, first.last) == ((1, 1), (12, 31)):
             asked, end = replace(asked, year=first.year), end + first.end
         elif owner := re.match(r"\s*cua\s+", fold(rest)):
-            named = begins_with(_upper(rest[owner.end() :]))
-            if named is None:
+            words_after = _upper(rest[owner.end() :])
+            if named := begins_with(words_after):
+                asked = replace(asked, organ=named[0].id, place=named[1])
+                end += owner.end() + named[2]
+            elif place := _place(words_after):
+                asked, end = replace(asked, place=place[0]), end + owner.end() + place[1]
+            else:
                 return asked, end
-            asked = replace(asked, organ=named[0].id, place=named[1])
-            end += owner.end() + named[2]
         else:
             return asked, end
+
+
+def _place(text: str) -> tuple[str, int] | None:
+    """The province that a text begins with, and where its name ends."""
+    spoken = words_of(text)[:LONGEST_PLACE]
+    for length in range(len(spoken), 0, -1):
+        slug = province_of(text[: spoken[length - 1].end])
+        if slug:
+            return slug, spoken[length - 1].end
+    return None
 
 
 def _upper(text: str) -> str:

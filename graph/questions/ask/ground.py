@@ -180,6 +180,7 @@ def _asked(
         relation=reading.relation,
         topic=reading.topic,
         to_root=reading.to_root,
+        kind_of_unit=reading.kind_of_unit,
         twins=tuple(twin for m in reading.units for twin in m.twins if _beside(twin, units)),
         today=today.isoformat(),
     )

@@ -27,6 +27,7 @@ class Item:
     start: int
     end: int
     value: str = ""
+    asks: bool = False  # a topic of words that ask elsewhere
     named: Mention | UnitMention | Period | None = None
 
 
@@ -48,6 +49,9 @@ def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Lin
     found: dict[tuple[tuple[str, str, int], ...], Line] = {}
     for items, price in _ways(spoken, slots, text):
         line = Line(_topics_joined(items), price + _run_together(items, text))
+        topics = [item for item in line.items if item.symbol == "topic"]
+        if topics and all(item.asks for item in topics):
+            continue  # "Ai chủ trì báo cáo?" names no task
         key = tuple((item.symbol, item.value, item.start) for item in line.items)
         if key not in found or found[key].price > price:
             found[key] = line
@@ -107,7 +111,7 @@ def _choices(
         if silent:
             yield int(bool(known)), length, Item(FILLER, start, run[-1].end)
         if known and not any(cue.symbol == "not" for cue in known):
-            yield 1, length, Item("topic", start, run[-1].end)
+            yield 1, length, Item("topic", start, run[-1].end, asks=True)
         if known or silent:
             return
     yield 0, 1, Item("topic", start, free[at].end)
@@ -142,7 +146,7 @@ def _topics_joined(items: Sequence[Item]) -> tuple[Item, ...]:
             continue
         last = joined[-1] if joined else None
         if item.symbol == "topic" and last is not None and last.symbol == "topic":
-            joined[-1] = replace(last, end=item.end)
+            joined[-1] = replace(last, end=item.end, asks=last.asks and item.asks)
         else:
             joined.append(item)
     return tuple(joined)

@@ -29,6 +29,7 @@ class Reading:
     relation: EdgeKind | None
     topic: str
     to_root: bool
+    kind_of_unit: str
     price: int
     left: tuple[str, ...] = ()
 
@@ -91,6 +92,7 @@ def _reading(
         relation=kinds[0] if kinds else EdgeKind.IMPLEMENTS if "do" in symbols else None,
         topic=" ".join(topics),
         to_root="root" in symbols,
+        kind_of_unit=next((i.value for i in items if i.symbol == "who"), ""),
         price=price,
         left=left,
     )

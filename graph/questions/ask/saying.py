@@ -34,6 +34,7 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
         "unit": units[0] if units else "",
         "subject": next(iter([*units, *documents]), ""),
         "target": target,
+        "who": f"{asked.kind_of_unit} nào" if asked.kind_of_unit else "Ai",
         "roles": _roles(asked),
         "relation": edge_rows()[asked.relation].label if asked.relation else "",
         "period": f" {time}" if time else "",
@@ -67,5 +68,5 @@ def _roles(asked: Asked) -> str:
     if not asked.roles:
         return "làm"
     if asked.intent == "role" and asked.roles == (EdgeKind.LEADS, EdgeKind.EXECUTES):
-        return "thực hiện"
+        return "thực hiện" if asked.topic else ""  # "triển khai" stands with a document
     return ", ".join(edge_rows()[kind].label for kind in asked.roles)

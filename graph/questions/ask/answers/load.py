@@ -3,7 +3,7 @@
 from graph.model import ROLE_KINDS, Node
 from graph.periods import By
 from graph.questions.ask import telling
-from graph.questions.ask.reply import Answered, Asked
+from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.workload import Row, Workload, workload
 from graph.store import GraphReader
 from graph.traverse import with_evidence
@@ -14,20 +14,26 @@ TOLD = 5
 
 def busiest(store: GraphReader, asked: Asked) -> Answered | None:
     """Which units have most tasks in a time, each task counted once in its main role."""
-    found = workload(store, year=_year(asked), by=By.MONTH)
+    found = workload(store, year=_year(asked), by=By.MONTH, roles=asked.roles or ROLE_KINDS)
     units: dict[str, set[str]] = {}
     names: dict[str, Node] = {}
     for row in found.rows:
+        if asked.kind_of_unit and not row.unit.label.startswith(f"{asked.kind_of_unit} "):
+            continue
         units.setdefault(row.unit.id, set()).update(_tasks(row, _touched(asked, found)))
         names[row.unit.id] = row.unit
     order = sorted((u for u in units if units[u]), key=lambda u: (-len(units[u]), u))[:TOLD]
     if not order:
         return None
+    kinds = Both("", "")
+    if asked.roles:
+        kinds = telling.say("work.busiest.roles", roles=telling.roles(asked.roles))
     said = [telling.say("who.counted", unit=names[u].label, count=len(units[u])) for u in order]
     time = telling.period(asked.period) if asked.period else telling.say("year", year=found.year)
-    text = telling.say("work.busiest", period=time, list=telling.listing(said))
+    text = telling.say("work.busiest", period=time, roles=kinds, list=telling.listing(said))
     tasks = set().union(*(units[id] for id in order))
-    edges = [e for e in store.expand(order, ROLE_KINDS) if e.target in units[e.source]]
+    edges = store.expand(order, asked.roles or ROLE_KINDS)
+    edges = [e for e in edges if e.target in units[e.source]]
     nodes = (*(names[id] for id in order), *store.nodes(sorted(tasks)).values())
     return Answered(text, nodes, with_evidence(store, edges))
 

@@ -9,6 +9,7 @@ from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.repeats import repeats
 from graph.questions.tasks import tasks_of
+from graph.spans import spans_of, touches
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -37,7 +38,7 @@ def partners(store: GraphReader, asked: Asked) -> Answered | None:
         named, again = tasks_about(store, asked.topic)
         tasks = {task.id: task for task in named if task.id in tasks}
     again = {twin: t for twin, t in repeats(store, tasks.values()).items() if t in tasks}
-    edges = [e for e in _roles(store, tasks, again, asked.roles) if e.source != unit.id]
+    edges = [e for e in _roles(store, tasks, again, asked) if e.source != unit.id]
     if not edges:
         return None
     texts = store.nodes({str(task.properties.get("document")) for task in tasks.values()})
@@ -63,8 +64,9 @@ def partners(store: GraphReader, asked: Asked) -> Answered | None:
 
 def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
     within = with_parts(store, asked.documents) if asked.documents else ()
-    tasks, again = tasks_about(store, asked.topic, within)
-    edges = _roles(store, [task.id for task in tasks], again, asked.roles)
+    about, again = tasks_about(store, asked.topic, within)
+    tasks = _in_time(store, asked, about)
+    edges = _roles(store, [task.id for task in tasks], again, asked)
     if not edges:
         return None
     texts = store.nodes({str(task.properties.get("document")) for task in tasks})
@@ -97,9 +99,9 @@ def _of_document(store: GraphReader, asked: Asked) -> Answered | None:
     tasks = assigned_tasks(store, [*own, *sorted(n.id for n in below)])
     named = [n for n in store.nodes(sorted(calling)).values() if n.kind.value == "task"]
     named = [n for n in named if n.properties.get("document") not in tasks]
-    listed = [task for found in tasks.values() for task in found] + named
+    listed = _in_time(store, asked, [t for found in tasks.values() for t in found] + named)
     again = repeats(store, listed)
-    edges = _roles(store, [t.id for t in listed if t.id not in again], again, asked.roles)
+    edges = _roles(store, [t.id for t in listed if t.id not in again], again, asked)
     if not edges:
         return None
     by_text: dict[str, list[Node]] = {}
@@ -127,13 +129,27 @@ def _of_document(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def _roles(
-    store: GraphReader, tasks: Iterable[str], again: Mapping[str, str], roles: Sequence[EdgeKind]
+    store: GraphReader, tasks: Iterable[str], again: Mapping[str, str], asked: Asked
 ) -> list[Edge]:
-    """The roles in the tasks and in those that repeat them, with proof."""
+    """The roles asked for in the tasks and in those that repeat them, with proof."""
     ids = list(tasks)
     twins = [twin for twin, task in again.items() if task in ids]
-    found = store.expand([*ids, *twins], tuple(roles) or ROLE_KINDS, reverse=True)
+    found = store.expand([*ids, *twins], asked.roles or ROLE_KINDS, reverse=True)
+    if asked.kind_of_unit:  # "sở nào" asks for no chi cục
+        units = store.nodes({edge.source for edge in found})
+        found = [e for e in found if units[e.source].label.startswith(f"{asked.kind_of_unit} ")]
     return list(with_evidence(store, found))
+
+
+def _in_time(store: GraphReader, asked: Asked, tasks: Iterable[Node]) -> list[Node]:
+    """The tasks that run in the time asked for."""
+    found = list(tasks)
+    if asked.period is None or asked.period.year is None:
+        return found
+    since, until = asked.period.days(asked.period.year)
+    texts = store.nodes({str(task.properties.get("document")) for task in found})
+    spans = {t.id: spans_of(t, texts.get(str(t.properties.get("document")))) for t in found}
+    return [task for task in found if touches(spans[task.id], since, until)]
 
 
 def _by_unit(
