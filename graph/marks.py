@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def is_misprint(printed: str, right: str) -> bool:
     """Whether ``printed`` is ``right`` with other marks, be it in any case (sai dấu)."""
+    if printed == right:
+        return False
     one, other = _WORD.findall(printed), _WORD.findall(right)
     if [fold(word) for word in one] != [fold(word) for word in other]:
         return False

@@ -1,6 +1,7 @@
 """Names printed in capitals, as they are written in running text (viết hoa tên cơ quan)."""
 
 import re
+from functools import lru_cache
 
 from graph.folding import fold
 
@@ -20,7 +21,7 @@ def cased(name: str, content: str = "") -> str:
 
 
 def _as_written(name: str, content: str) -> str | None:
-    lower, wanted = content.lower(), name.lower()
+    lower, wanted = _lower(content), name.lower()
     if len(lower) != len(content) or len(wanted) < 6:
         return None
     at = lower.find(wanted)
@@ -30,6 +31,12 @@ def _as_written(name: str, content: str) -> str | None:
             return found
         at = lower.find(wanted, at + 1)
     return None
+
+
+@lru_cache(1)
+def _lower(content: str) -> str:
+    """The text in small letters: several names of one text are looked for one after the other."""
+    return content.lower()
 
 
 def _by_rule(name: str) -> str:

@@ -61,6 +61,8 @@ _FIGURES = re.compile(
 _MONTH = re.compile(
     r"(?:tháng|Tháng|THÁNG|thang|Thang|THANG)\s*(?P<month>\d{1,2})\s*(?:năm|Năm|NĂM|[/-])\s*(?P<year>\d{4})(?!\d)"
 )
+#: letters that a scanner reads for digits
+_LIKE_DIGITS = str.maketrans("lIOoJ", "11001")
 _YEAR = re.compile(r"(?:năm|Năm|NĂM)\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -115,7 +117,7 @@ def _possible(year: int, month: int | None, day: int | None) -> PartialDate:
 
 
 def _number(words: str | None) -> int | None:
-    digits = "".join((words or "").split()).translate(str.maketrans("lIOoJ", "11001"))
+    digits = "".join((words or "").split()).translate(_LIKE_DIGITS)
     return int(digits) if digits.isascii() and digits.isdigit() else None
 
 

@@ -15,6 +15,7 @@ _STRENGTH = (
     "based_on", "amends", "replaces", "repeals", "corrects", "suspends", "consolidates",
     "implements", "requested_by", "cites",
 )  # fmt: skip
+_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _LAWS = {"Pháp lệnh": "Ủy ban Thường vụ Quốc hội"}
 
 
@@ -32,7 +33,7 @@ class Facts(NamedTuple):
     def value(self) -> str:
         """The facts as the value of an offer: compact JSON, the same for the same facts."""
         known = {key: said for key, said in self._asdict().items() if said is not None}
-        return json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _COMPACT.encode(known)
 
     @classmethod
     def parse(cls, value: str) -> "Facts":

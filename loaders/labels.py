@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.vocabulary import Row, rows
 from loaders.letters import LOWER, UPPER
@@ -62,6 +62,7 @@ def read_labels(content: str, start: int, end: int) -> list[Labelled]:
     return found
 
 
+@lru_cache(1024)
 def role_of_label(label: str) -> str | None:
     """The role that a label gives to what follows it; None when it is no such label."""
     words = label.strip(" *")
@@ -69,6 +70,7 @@ def role_of_label(label: str) -> str | None:
     return next((role for role, pattern in _patterns("label") if pattern.search(words)), None)
 
 
+@lru_cache(1024)
 def role_of_column(header: str) -> str | None:
     """What stands in the column under ``header``."""
     words = re.sub(r"\s*/\s*", "/", " ".join(header.lower().split())).strip(" .:*")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph.patterns import any_of
 from graph.vocabulary import Row, rows
 
 
@@ -33,14 +34,11 @@ class FurnitureRow(Row):
 @cache
 def starters() -> re.Pattern[str]:
     """Matches where a line begins with words that open a paragraph (chữ mở đoạn)."""
-    words = "|".join(_whole(row.begins) for row in rows("layout", "starter", BeginningRow))
-    labels = "|".join(re.escape(row.begins) for row in rows("layout", "label", BeginningRow))
-    return re.compile(rf"(?:{words})|(?:{labels})(?!\w)[^:.;\n]{{0,50}}:")
-
-
-def _whole(words: str) -> str:
-    """The pattern of words that end where a word ends."""
-    return re.escape(words) + (r"(?!\w)" if words[-1].isalnum() else "")
+    begins = [row.begins for row in rows("layout", "starter", BeginningRow)]
+    words = any_of(begin for begin in begins if begin[-1].isalnum())
+    signs = any_of(begin for begin in begins if not begin[-1].isalnum())
+    labels = any_of(row.begins for row in rows("layout", "label", BeginningRow))
+    return re.compile(rf"{words}(?!\w)|{signs}|{labels}(?!\w)[^:.;\n]{{0,50}}:")
 
 
 @cache
@@ -101,7 +99,7 @@ def find_notices(words: str) -> Iterator[tuple[int, int]]:
 @cache
 def _letterhead_cells() -> re.Pattern[str]:
     words = rows("layout", "letterhead_cell", BeginningRow)
-    return re.compile("|".join(re.escape(row.begins) for row in words))
+    return re.compile(any_of(row.begins for row in words))
 
 
 def is_letterhead(words: str) -> bool:
@@ -112,7 +110,7 @@ def is_letterhead(words: str) -> bool:
 @cache
 def _body_ends() -> re.Pattern[str]:
     words = rows("layout", "body_end", BeginningRow)
-    return re.compile("|".join(re.escape(row.begins) for row in words))
+    return re.compile(any_of(row.begins for row in words))
 
 
 def ends_body(words: str) -> bool:

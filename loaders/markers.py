@@ -5,6 +5,7 @@ The style of a marker, not the heading sign of the source, says how deep it stan
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -59,6 +60,9 @@ _NAMED = re.compile(
     rf"(?=[.:]|$|\s[{_UPPER}]{{2,}}\s[{_UPPER}]{{2,}})"
 )
 
+_SIGNS = "-–—~+•·▪●○■►◦*"
+#: every step asks for the marker of each paragraph; this many are remembered
+_REMEMBERED = 1 << 14
 _STYLES = {style.value: style for style in Style}
 _NAMED_STYLES = {
     Style.CHAPTER: "c",
@@ -69,10 +73,11 @@ _NAMED_STYLES = {
 }
 
 
+@lru_cache(_REMEMBERED)
 def read_marker(words: str, start: int = 0) -> Marker | None:
     """The marker that opens ``words`` at ``start``; None when none does."""
     sign = words[start : start + 1]
-    if sign in "-–—~+•·▪●○■►◦*":
+    if sign in _SIGNS:
         return _sign(words, start) if sign else None
     if sign.isdigit() or sign == "(":
         return _labelled(_NUMBERED.match(words, start))

@@ -55,8 +55,9 @@ def _of_cited(facts: Facts) -> Iterator[Offer]:
     year = year_of(facts.id)
     if year is None:
         return
-    yield Offer("doc:" + any_year(facts.id), facts.value())
+    value = facts.value()
+    yield Offer("doc:" + any_year(facts.id), value)
     if facts.name and facts.number:
         title = law_id(facts.name, year)
-        yield Offer(f"doc:{title}", facts.value())
-        yield Offer(f"doc:{any_year(title)}", facts.value())
+        yield Offer(f"doc:{title}", value)
+        yield Offer(f"doc:{any_year(title)}", value)

@@ -99,7 +99,7 @@ def _read_sentence(
     start = after_circumstance(content, begin, end)
     given = _gives(content, start, end, later=later)
     first, stop, after = _named(content, given.end() if given else start, end)
-    verb = _verb(content, after, end, loose=weak or asked)
+    verb = _verb(content, after, end, loose=weak or asked) if stop else None
     if stop is None or verb is None:
         return None
     opening = read_opening(content, verb.end(), end)

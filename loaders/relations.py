@@ -64,7 +64,10 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
             text.content, header, paragraph, previous, item, related, at, governing
         )
         governing = governing or (relation if subject is None else CITES)
-        related.append(replace(item.citation, relation=relation, subject=subject))
+        plain = relation == CITES and subject is None  # as every citation is made
+        related.append(
+            item.citation if plain else replace(item.citation, relation=relation, subject=subject)
+        )
         change = (
             change_said(gap_between(text.content, previous, item), change) if previous else None
         )

@@ -82,11 +82,13 @@ def clean(
 ) -> Strand:
     """The clean strand of ``original[start:end]``; ``edits`` says which stretches are markup."""
     raw = original[start:end]
-    if edits is None and "  " not in raw and not _NEEDY.search(raw):
-        return as_it_stands(raw, start)
-    changes = _changes(raw)
-    if edits is not None:
-        changes = _merged(changes, edits(raw))
+    tidy = "  " not in raw and not _NEEDY.search(raw)
+    if edits is None:
+        if tidy:
+            return as_it_stands(raw, start)
+        changes: Sequence[Edit] = _changes(raw)
+    else:
+        changes = edits(raw) if tidy else _merged(_changes(raw), edits(raw))
     words, runs = _apply(raw, start, changes)
     return Strand(_plain(words), runs).stripped
 

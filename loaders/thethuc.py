@@ -85,8 +85,13 @@ def _mottos() -> re.Pattern[str]:
 
 def recipient_head(words: str) -> int | None:
     """Where the recipients begin in a "Kính gửi:" line; None in any other line."""
-    match = re.compile(_pattern("recipient").pattern + r"\s*:?\s*").match(fold(words[:40]))
+    match = _recipient_heads().match(fold(words[:40]))
     return match.end() if match else None
+
+
+@cache
+def _recipient_heads() -> re.Pattern[str]:
+    return re.compile(_pattern("recipient").pattern + r"\s*:?\s*")
 
 
 @cache
@@ -96,9 +101,16 @@ def _types() -> dict[str, DocumentTypeRow]:
     return {flat(row.name): row for row in ordered}
 
 
+@cache
+def _any_type() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_types())}(?![^\W\d_])")
+
+
 def type_at(words: str) -> tuple[DocumentTypeRow, int] | None:
     """The kind of document that a title line begins with in capitals, and where its name ends."""
     folded = fold(words[:60])
+    if not _any_type().match(folded):
+        return None
     for name, row in _types().items():
         if not folded.startswith(name) or folded[len(name) : len(name) + 1].isalpha():
             continue
@@ -116,6 +128,8 @@ def type_named_alone(words: str) -> bool:
 def type_named(words: str) -> DocumentTypeRow | None:
     """The kind of document that ``words`` begin with, capitals or not."""
     folded = fold(words[:60])
+    if not _any_type().match(folded):
+        return None
     for name, row in _types().items():
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalpha():
             return row

@@ -39,6 +39,7 @@ _NEXT_ORGAN = re.compile(
     r" (?=Sở |Bộ |UBND |Ủy ban nhân dân |Công an |Ban Quản lý "
     r"|[Cc]ác (?:bộ|sở|cơ quan|đơn vị)(?!\w))"
 )
+_ORGAN_HEAD = 20  # characters of its longest alternative
 #: "1. Bộ A tổng hợp 2. Các bộ rà soát": what each is to do, numbered
 _NUMBERED = re.compile(r"(?:^|[\s.;,])\s*(\d)[.)]\s*(?=[^\W\d_])")
 _ABOUT = re.compile(r"Về [^:]{3,120}:\s*")
@@ -155,7 +156,7 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
     if shared := shared_names(words, start, len(words[:end].rstrip(" .;"))):
         yield from shared
         return
-    for match in _NEXT_ORGAN.finditer(words, start):
+    for match in _NEXT_ORGAN.finditer(words, start, end + _ORGAN_HEAD):
         if match.start() >= end:
             break
         if start < match.start() and by_name(words[start : match.start()]):

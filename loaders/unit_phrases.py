@@ -79,22 +79,33 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     if positions and (stop := bare_names_end(content, positions.end(), end, positions["head"])):
         return stop
     collective = _longest(content, start, end)
-    known = _known(content, start, end)
+    head = head_pattern().match(content, start, end)
+    known = _known(content, start, end) if head or in_capitals(content, start) else None
     longer = collective is not None and collective.end() > (known or start)
-    last = collective.end() if collective and longer else known or _unlisted(content, start, end)
+    last = collective.end() if collective and longer else known
+    if last is None and head:
+        last = _unlisted(content, start, head.end(), end)
     if collective and longer and content.startswith(":", collective.end()):
         return _after_places(content, collective.end(), end)
     if collective and longer and (tail := _tail().match(content, collective.end(), end)):
         last = tail.end() if collective[0].endswith(_OPEN_NOUNS) else last
     within = _OF.match(content, last, end) if last else None
-    above = _known(content, within.end(), end) if within else None
+    above = _owner(content, within.end(), end) if within else None
     return above or last
+
+
+def _owner(content: str, start: int, end: int) -> int | None:
+    """Where the listed unit ends that another belongs to; None where none begins."""
+    begins = head_pattern().match(content, start, end) or in_capitals(content, start)
+    return _known(content, start, end) if begins else None
 
 
 def _longest(content: str, start: int, end: int) -> re.Match[str] | None:
     """The longest collective here."""
-    found = [m for words in (_collective(), _whole()) if (m := words.match(content, start, end))]
-    return max(found, key=lambda m: m.end(), default=None)
+    one = _collective().match(content, start, end)
+    begun = content[start : start + 2].lower() in _whole_beginnings()
+    other = _whole().match(content, start, end) if begun else None
+    return other if other and (one is None or other.end() > one.end()) else one
 
 
 def _after_places(content: str, start: int, end: int) -> int:
@@ -108,21 +119,18 @@ def _after_places(content: str, start: int, end: int) -> int:
     return at
 
 
-def _unlisted(content: str, start: int, end: int) -> int | None:
-    """A name that no list knows: a head word, a proper name, up to a sign or a deed."""
-    head = head_pattern().match(content, start, end)
-    if head is None or not _PROPER.match(content, head.end(), end):
+def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
+    """A name that no list knows: after its head word a proper name, up to a sign or a deed."""
+    if not _PROPER.match(content, head, end):
         return None
-    stop = _SIGN.search(content, head.end(), min(end, start + _LONGEST_NAME))
+    stop = _SIGN.search(content, head, min(end, start + _LONGEST_NAME))
     name_end = stop.start() if stop else min(end, start + _LONGEST_NAME)
-    deed = _verb().search(content, head.end(), name_end)
+    deed = _verb().search(content, head, name_end)
     return deed.start() if deed else name_end if stop else None
 
 
 def _known(content: str, start: int, end: int) -> int | None:
     """The end of the longest listed name here; a person's name after a position goes with it."""
-    if not (head_pattern().match(content, start, end) or in_capitals(content, start)):
-        return None
     found = begins_with(_sentence(content, start, end))
     return start + found[2] if found else None
 
@@ -164,6 +172,13 @@ def _whole() -> re.Pattern[str]:
     place = rf"(?:\s(?:tỉnh|thành phố|Thành phố)\s{_PLACE})?"
     said = f"(?i:{_listed('whole')})"
     return re.compile(rf"(?:[Cc]ác\s+)?{said}(?!\w){place}(?:\s+(?:{_listed('modifier')})(?!\w))*")
+
+
+@cache
+def _whole_beginnings() -> frozenset[str]:
+    """The first two letters of what ``_whole`` matches, in small letters."""
+    listed = (w for r in rows("units", "whole", UnitWordsRow) for w in r.words)
+    return frozenset(word[:2].lower() for word in ("các", *listed))
 
 
 @cache

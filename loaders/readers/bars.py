@@ -150,7 +150,9 @@ def _is_layout(rows: Sequence[Sequence[Lines]]) -> bool:
 def _is_letterhead(cell: Lines) -> bool:
     """Whether a cell begins as one of a letterhead, be its words torn over lines."""
     words = [line.strand.words for line in cell if line.kind is LineKind.WORDS]
-    return is_letterhead(" ".join(words[:4])) or any(is_letterhead(w) for w in words)
+    if len(words) == 1:
+        return is_letterhead(words[0])
+    return is_letterhead(" ".join(words[:4])) or any(map(is_letterhead, words))
 
 
 def _manner(cell: Lines) -> Manner:
@@ -161,5 +163,7 @@ def _manner(cell: Lines) -> Manner:
 
 def _cell_of(lines: Lines) -> Strand:
     """The words of a cell, its lines and items joined by blanks."""
+    if len(lines) == 1 and lines[0].kind is LineKind.WORDS and not lines[0].mark:
+        return lines[0].strand
     manner = Manner(width=80, airy=True, spaced=False)
     return joined(draft.strand for draft in reflow(lines, manner))

@@ -38,6 +38,7 @@ _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n|\r?\n){1,60}"
     r"---[ \t]*(?:\r?\n|$)"
 )
+_EMPTY = frozenset({"** **", "* *", "**", "\\"})
 _RULE = re.compile(r"(?:\\?[-_=*~—–.…][ \t]*+){3,}+\\?\Z")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _NUMBER = re.compile(r"\d{1,4}\Z")
@@ -54,8 +55,9 @@ def _lines(original: str) -> Iterator[Line]:
     front = _FRONT_MATTER.match(original)
     at = front.end() if front else 0
     opened = False
+    paged = "\f" in original
     for raw in original[at:].split("\n"):
-        if "\f" in raw:
+        if paged and "\f" in raw:
             yield Line(LineKind.CUT, at, at)
         line = _line(original, at, raw, opened=opened)
         opened = line.unclosed
@@ -66,7 +68,7 @@ def _lines(original: str) -> Iterator[Line]:
 def _line(original: str, at: int, raw: str, *, opened: bool) -> Line:
     end = at + len(raw)
     bare = raw.strip(" \t\r\f\v\xa0\ufeff\u200b")
-    if not bare or bare in {"** **", "* *", "**", "\\"}:
+    if not bare or bare in _EMPTY:
         return Line(LineKind.BLANK, at, end)
     if bare == "|":
         return Line(LineKind.BAR, at, end)
@@ -125,9 +127,9 @@ def clean_line(original: str, start: int, end: int) -> Line:
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
     """A bare number between blank lines, away from any table, numbers the page."""
-    for index, line in enumerate(lines):
-        if line.kind is not LineKind.WORDS or len(line.strand.words) > 4:
-            continue
+    short = [i for i, line in enumerate(lines) if 0 < len(line.strand.words) <= 4]
+    for index in short:
+        line = lines[index]
         if not _NUMBER.match(line.strand.words):
             continue
         before = lines[index - 1].kind if index else LineKind.CUT

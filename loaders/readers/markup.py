@@ -64,6 +64,8 @@ def note_marks(raw: str) -> list[tuple[int, str]]:
 
 def emphasis(raw: str, *, opened: bool) -> Emphasis:
     """Whether all of ``raw`` is bold or italic; ``opened``: the line before left it open."""
+    if "*" not in raw and "<" not in raw:
+        return Emphasis(whole=opened and _lettered(raw), open=opened)
     inside, position, outside = opened, 0, False
     for match in _TOGGLE.finditer(raw):
         if match.group().startswith("\\") or _starred(raw, *match.span()):

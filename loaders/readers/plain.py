@@ -1,6 +1,6 @@
 """Text and markdown files (.txt, .md) to ``Text``: tables first, then lines back to paragraphs."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.drafts import Draft, Grid, Source, compose
@@ -13,7 +13,7 @@ from loaders.readers.tables import stitch
 from loaders.text import Text
 
 #: a line without any of these signs begins no table
-_BORDER = re.compile(r"\||\t|\+|---")
+_BORDERS = ("|", "\t", "+", "---")
 
 
 def read_plain(source: Source) -> Text:
@@ -29,8 +29,10 @@ def read_plain(source: Source) -> Text:
 def _parts(original: str, lines: Sequence[Line]) -> Iterator[range | list[Draft | Grid]]:
     """The tables, and the lines between them, in the order in which they stand."""
     loose = index = 0
+    bordered = _bordered(original, lines)
     while index < len(lines):
-        found = _table_at(original, lines, index)
+        may = index in bordered or lines[index].kind is LineKind.BAR
+        found = _table_at(original, lines, index) if may else None
         if found is None:
             index += 1
             continue
@@ -43,13 +45,30 @@ def _parts(original: str, lines: Sequence[Line]) -> Iterator[range | list[Draft 
         yield range(loose, len(lines))
 
 
+def _bordered(original: str, lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that hold the sign of a border, by index."""
+    starts = [line.start for line in lines]
+    return frozenset(
+        bisect_right(starts, at) - 1 for sign in _BORDERS for at in _lines_with(original, sign)
+    )
+
+
+def _lines_with(original: str, sign: str) -> Iterator[int]:
+    """Where a sign first stands in each line that holds it."""
+    at = original.find(sign)
+    while at >= 0:
+        yield at
+        end = original.find("\n", at)
+        at = original.find(sign, end) if end >= 0 else -1
+
+
 def _table_at(
     original: str, lines: Sequence[Line], index: int
 ) -> tuple[list[Draft | Grid], int] | None:
     line = lines[index]
     if line.kind is LineKind.BAR:
         return find_bars(lines, index)
-    if line.kind is LineKind.BLANK or not _BORDER.search(original, line.start, line.end):
+    if line.kind is LineKind.BLANK:
         return None
     return find_columns(original, lines, index) or find_grid(original, lines, index)
 

@@ -31,6 +31,8 @@ _NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
 _NARROW = 60
 #: a paragraph as long as this that stops after a comma goes on
 _OPEN_LIST = 30
+#: lines after a blank one that tell the habit of a file
+_MANY = 8
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
 
 
@@ -48,9 +50,9 @@ def manner_of(lines: Sequence[Line]) -> Manner:
     words = [line for line in lines if line.kind is LineKind.WORDS]
     lengths = sorted(len(line.strand.words) for line in words)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    blanks = sum(line.kind is LineKind.BLANK for line in lines)
+    blanks = [line.kind for line in lines].count(LineKind.BLANK)
     airy = blanks * 4 >= len(words) and any(line.emphasis or line.unclosed for line in words)
-    return Manner(min(width, 160), airy, _is_spaced(lines))
+    return Manner(min(width, 160), airy, blanks >= _MANY and _is_spaced(lines))
 
 
 def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:
@@ -86,13 +88,15 @@ def _is_spaced(lines: Sequence[Line]) -> bool:
             continue
         if previous is not None and blank:
             whole += 1
-            cut += _is_open(previous.strand.words) and line.strand.words[:1].islower()
+            cut += line.strand.words[:1].islower() and _is_open(previous.strand.words)
         previous, blank = line, False
-    return whole >= 8 and cut * 4 > whole
+    return whole >= _MANY and cut * 4 > whole
 
 
 def _without_notes(lines: Sequence[Line], manner: Manner, notes: list[Draft]) -> list[Line]:
     """The lines with footnotes lifted out; a cut stands where each was."""
+    if not any(line.mark for line in lines):
+        return list(lines)
     kept: list[Line] = []
     note: list[Line] = []
     for line in lines:
@@ -112,13 +116,13 @@ def _without_notes(lines: Sequence[Line], manner: Manner, notes: list[Draft]) ->
 
 def _paragraph(lines: Sequence[Line]) -> Draft:
     first = lines[0]
-    strand = lines[0].strand
+    strand, bold = first.strand, first.emphasis
     if len(lines) > 1:
         strand = _sewn([line.strand for line in lines])
+        bold = all(line.emphasis for line in lines)
     kind = BlockKind.HEADING if first.level else BlockKind.PARAGRAPH
     if first.mark:
         kind = BlockKind.FOOTNOTE
-    bold = all(line.emphasis for line in lines)
     return Draft(strand, kind, first.level, first.mark, emphasis=bold)
 
 

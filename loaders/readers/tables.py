@@ -58,6 +58,6 @@ def _tidy(grid: Grid) -> Grid:
     """Repeated headers and empty rows out of the rows."""
     if not grid.rows:
         return grid
-    kept = [grid.rows[0]]
-    kept += [row for row in grid.rows[1:] if not is_blank(row) and not _same_row(row, kept[0])]
-    return Grid(tuple(kept), grid.page, grid.headed)
+    header = grid.rows[0]
+    kept = [row for row in grid.rows[1:] if not is_blank(row) and not _same_row(header, row)]
+    return Grid((header, *kept), grid.page, grid.headed)
