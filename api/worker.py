@@ -64,12 +64,18 @@ def _serve(connection: Connection, bounds: Bounds, folder: str) -> None:
     os.chdir(folder)
     _limit_memory(bounds)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.freeze()  # what is imported stays: no need to look through it again every few files
+    look_for_garbage_seldom()
     with suppress(EOFError, OSError):
         while True:
             work, job = connection.recv()
             connection.send((BEGUN, None))
             connection.send((DONE, work(job, bounds)))
+
+
+def look_for_garbage_seldom() -> None:
+    """What is imported stays, and a reading makes many small values but no cycles of them."""
+    gc.freeze()
+    gc.set_threshold(20_000)
 
 
 def _limit_memory(bounds: Bounds) -> None:

@@ -7,7 +7,7 @@ from loaders.aside_tasks import aside_tasks
 from loaders.labelled_tasks import labelled_tasks
 from loaders.mentions import Assignment, Header
 from loaders.misprints import mend_names
-from loaders.prose_tasks import commands, prose_tasks
+from loaders.prose_tasks import body_blocks, commands, prose_tasks
 from loaders.prose_words import words_of
 from loaders.quoted_tasks import join_executors, quoted_tasks
 from loaders.report_duties import report_duties
@@ -34,8 +34,9 @@ def find_assignments(
     found.extend(aside_tasks(source))
     structured = any(task.kind == "task" for task in found)
     taken = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
-    reports = list(report_duties(source, taken=taken))
-    prose = list(prose_tasks(source, taken=taken, reports=[task.span for task in reports]))
+    body = list(body_blocks(source))
+    reports = list(report_duties(source, body, taken=taken))
+    prose = list(prose_tasks(source, body, taken=taken, reports=[task.span for task in reports]))
     quoted, prose = join_executors(list(quoted_tasks(source)), prose)
     found.extend(quoted)
     if structured:

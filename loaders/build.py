@@ -128,7 +128,9 @@ class _Builder:
 
     def edges(self) -> Iterator[Edge]:
         for (source, kind, target), proofs in self.proofs.items():
-            unique = sorted(set(proofs), key=lambda e: (e.start, e.end, e.rule))
+            unique = proofs
+            if len(proofs) > 1:
+                unique = sorted(set(proofs), key=lambda e: (e.start, e.end, e.rule))
             yield Edge(source, kind, target, self.reading.id, tuple(unique))
 
     def tasks(self) -> None:

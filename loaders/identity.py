@@ -99,6 +99,9 @@ def _told_apart(
     citations: Sequence[Citation], indices: Sequence[int], home: str | None
 ) -> Iterator[list[int]]:
     """Mentions of one number and symbol by what their words tell apart: kind, then province."""
+    if len(indices) == 1:
+        yield [*indices]
+        return
     for kind in _parted(indices, [_kind(citations[index]) for index in indices], None):
         places = [_place(citations[index], home) for index in kind]
         yield from _parted(kind, places, f"vn/{home}/" if home else None)

@@ -25,6 +25,8 @@ def mend_names(tasks: Sequence[Assignment]) -> list[Assignment]:
         best = usual.setdefault(fold(name), name)
         if best != name and spellings[best] < OFTENER * count:
             usual[fold(name)] = ""  # nobody can say which is right
+    if len(usual) == len(spellings):
+        return list(tasks)  # no two names are one but for their marks
     known = {unit.name: unit for task in tasks for unit in units_of(task)}
     return [_mended(task, usual, known) for task in tasks]
 

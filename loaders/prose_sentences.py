@@ -59,9 +59,11 @@ def read_paragraph(
     later = list(later_starts(content, start, block.end))
     stop = next((at for at in later if content[at].islower()), block.end)
     first = _read_sentence(source, section, block, start, stop, weak=weak, asked=asked)
+    numbered = numbered_starts(content, start, block.end) if commanded else {}
+    if not (later or numbered):
+        return first, []
     taken = max((task.span.end for task in first or ()), default=start + 1)
     after: list[Assignment] = []
-    numbered = numbered_starts(content, start, block.end) if commanded else {}
     for at in sorted({*later, *numbered}):
         if at < taken or words_of("closing").match(content, at):
             continue

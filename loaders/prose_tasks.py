@@ -33,9 +33,9 @@ _ANSWERS = re.compile(r"[^,.;:()]{3,80}?(?<! và)\s(?:có|chịu) trách nhiệm
 
 
 def prose_tasks(
-    source: Source, *, taken: Sequence[Span], reports: Sequence[Span]
+    source: Source, body: Sequence[Block], *, taken: Sequence[Span], reports: Sequence[Span]
 ) -> Iterator[Assignment]:
-    """The duties that prose assigns, outside tables and what ``taken`` covers, in order.
+    """The duties that ``body`` assigns, outside tables and what ``taken`` covers, in order.
 
     A sentence that only tells of a report in ``reports`` is not told twice.
     """
@@ -43,7 +43,7 @@ def prose_tasks(
     reporting = {block.start for block in held if block}
     law = (source.header.type or "") in _laws()
     around = _Around(commands=commands(source))
-    for block in body_blocks(source):
+    for block in body:
         if is_covered(taken, block.start):
             continue
         start = _after_marker(source, block)
@@ -160,6 +160,8 @@ def body_blocks(source: Source) -> Iterator[Block]:
 
 def is_covered(taken: Sequence[Span], position: int) -> bool:
     """Whether the last span that begins before the position reaches over it."""
+    if not taken:
+        return False
     index = bisect_right(taken, position, key=lambda span: span.start) - 1
     return index >= 0 and position < taken[index].end
 

@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\d{1,5}/[A-ZĐ][A-ZĐ&-]{2,}")
 def quoted_tasks(source: Source) -> Iterator[Assignment]:
     """The quoted tasks of a document, led by the unit that the quoting sentence names."""
     content = source.text.content
+    if "“" not in content and '"' not in content:
+        return
     blocks = [b for b in source.text.blocks if b.kind is not BlockKind.CELL]
     giving = set(source.text.blocks_where(pattern_of("quoted_gives")))
     for index, block in enumerate(blocks):

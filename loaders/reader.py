@@ -25,21 +25,21 @@ OPENING = 400
 
 def understand(text: Text) -> Reading:
     """All mentions of a text, the id it gives itself and what it offers to others."""
-    doc = annotate(text, tokens=False)
-    header: Header = doc._.header
+    found = annotate(text, tokens=False)._
+    header: Header = found.header
     scope = scope_of(header)
     id = own_id(text, header)
     return Reading(
         id=id,
         text=text,
         header=header,
-        structure=doc._.structure,
+        structure=found.structure,
         scope=scope,
-        citations=doc._.citations,
-        definitions=doc._.definitions,
-        assignments=doc._.assignments,
-        parties=tuple(parties(text, header, doc._.structure, scope)),
-        alone=resolve(id, header, doc._.citations, doc._.definitions, nothing_offered),
+        citations=found.citations,
+        definitions=found.definitions,
+        assignments=found.assignments,
+        parties=tuple(parties(text, header, found.structure, scope)),
+        alone=resolve(id, header, found.citations, found.definitions, nothing_offered),
         successions=tuple(find_successions(text, scope)),
         validity=find_validity(text, header),
         doubts=(

@@ -8,7 +8,7 @@ from loaders.asked_lists import OpenLists
 from loaders.duties import receivers
 from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
-from loaders.prose_tasks import body_blocks, is_covered
+from loaders.prose_tasks import is_covered
 from loaders.prose_words import pattern_of, words_of
 from loaders.sentences import after_circumstance, later_starts
 from loaders.task_reading import Source
@@ -27,7 +27,9 @@ _NEAR = 40  # characters between how often and "báo cáo"
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?=[A-ZĐcb])")
 
 
-def report_duties(source: Source, *, taken: Sequence[Span]) -> Iterator[Assignment]:
+def report_duties(
+    source: Source, body: Sequence[Block], *, taken: Sequence[Span]
+) -> Iterator[Assignment]:
     """The duties to report that name a day or a recurrence, one for each day.
 
     What stands in ``taken`` belongs to other tasks.
@@ -35,7 +37,7 @@ def report_duties(source: Source, *, taken: Sequence[Span]) -> Iterator[Assignme
     previous: Block | None = None
     content = source.text.content
     lists = OpenLists()
-    for block in body_blocks(source):
+    for block in body:
         if is_covered(taken, block.start):
             continue
         start = _after_marker(content, block)

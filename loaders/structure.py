@@ -7,6 +7,7 @@ holds the lines that hang on it ("- Cơ quan chủ trì: …").
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from graph.vocabulary import document_types
@@ -118,9 +119,15 @@ def _marker(text: Text, block: Block, *, signed: bool) -> Marker | None:
         return None
     if marker is None and signed and block.end - block.start < 24:
         title = text.words(block)
-        if title.isupper() and any(title == row.name.upper() for row in document_types()):
+        if title in _titles():
             return Marker(Style.ANNEX, "", block.end - block.start)
     return marker
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The kinds of documents as titles are printed, in capitals."""
+    return frozenset(row.name.upper() for row in document_types())
 
 
 def _ranks(text: Text) -> dict[Style, float]:

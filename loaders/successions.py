@@ -25,6 +25,7 @@ class SuccessionRow(Row):
     """Words that join an old unit and the one after it (``successions.toml``)."""
 
     pattern: str
+    signs: tuple[str, ...]  # every match holds one
     examples: tuple[str, ...]
     misses: tuple[str, ...]
 
@@ -42,8 +43,7 @@ class Succession:
 
 def find_successions(text: Text, scope: Scope) -> Iterator[Succession]:
     """What the paragraphs of a text say of units that took the place of others."""
-    signs = (_pattern(key) for key in ("after", "before", "joined"))
-    telling = {start for sign in signs for start in text.blocks_where(sign)}
+    telling = set(text.blocks_with(_signs()))
     for block in text.blocks:
         if block.kind in ASIDE or block.start not in telling:
             continue
@@ -146,6 +146,12 @@ def _successor(old: UnitMention) -> UnitMention | None:
         return None
     label = unit_name(row, place)
     return UnitMention(old.span, label, "vocabulary_succession", id, label, confidence=KNOWN)
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    keys = ("after", "before", "joined")
+    return tuple(s for k in keys for r in rows("successions", k, SuccessionRow) for s in r.signs)
 
 
 @cache

@@ -49,7 +49,8 @@ def find_symbols(content: str) -> Iterator[SymbolMention]:
     """Every number with a symbol, in order; whether it names a document is not yet decided."""
     for match in _ANCHOR.finditer(content):
         start = match.start()
-        two = _TWO_PARTS.search(content, max(0, start - 24), start)
+        dashed = start and content[start - 1] == "-"
+        two = _TWO_PARTS.search(content, max(0, start - 24), start) if dashed else None
         if start and two is None and not _free(content, start):
             continue
         if _FORM_YEAR.match(content, match.end()):
@@ -92,8 +93,10 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
 
 def _whole(content: str, mention: SymbolMention) -> SymbolMention:
     """The mention with the first digits of its number, where a scanner tore them off."""
+    if mention.year is None:
+        return mention
     torn = _TORN.search(content, max(0, mention.span.start - 24), mention.span.start)
-    return mention if torn is None or mention.year is None else _begun(mention, torn)
+    return mention if torn is None else _begun(mention, torn)
 
 
 def _begun(mention: SymbolMention, first: re.Match[str]) -> SymbolMention:

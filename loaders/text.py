@@ -8,10 +8,9 @@ by a line, a page or markup in the original is whole here. ``locate`` leads back
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from sys import maxsize
 from typing import NamedTuple
 
 
@@ -115,9 +114,11 @@ class Text:
     places: tuple[Place, ...] = ()  # by start, disjoint; where the file has pages
     unread: tuple[Unread, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the blocks
+    _ats: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the segments
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple([block.start for block in self.blocks]))
+        object.__setattr__(self, "_ats", tuple([segment.at for segment in self.segments]))
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The interval of the original that holds ``content[start:end]``.
@@ -131,7 +132,7 @@ class Text:
         return (min(first, last), max(first, last) + 1)
 
     def _origin(self, position: int, *, forward: bool) -> int:
-        index = bisect_right(self.segments, (position, maxsize)) - 1
+        index = bisect_right(self._ats, position) - 1
         if index >= 0:
             segment = self.segments[index]
             offset = position - segment.at
@@ -165,6 +166,16 @@ class Text:
             block = self.block_at(match.start())
             if block is not None:
                 yield block.start
+
+    def blocks_with(self, signs: Iterable[str]) -> Iterator[int]:
+        """The starts of the blocks that hold one of these words, some more than once."""
+        for sign in signs:
+            at = self.content.find(sign)
+            while at >= 0:
+                block = self.block_at(at)
+                if block is not None:
+                    yield block.start
+                at = self.content.find(sign, block.end if block else at + 1)
 
     def words(self, cell: "Cell | Block") -> str:
         """The text of a cell or block."""

@@ -6,7 +6,7 @@ head word follows it; a collective phrase stays whole, as printed.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.authorities import Authority, begins_with, by_name
 from graph.patterns import any_of
@@ -47,20 +47,22 @@ _LONGEST_NAME = 160  # characters
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
 
 
-def split_names(words: str, own: str | None = None) -> list[NamePart]:
+@lru_cache(8192)
+def split_names(words: str, own: str | None = None) -> tuple[NamePart, ...]:
     """The names of a list, in order; nothing for ``/``, ``-`` or blank.
 
     ``own`` is the organ of the document: "Phòng X, Sở Y" is one division of it.
     """
     if NOTHING.fullmatch(words):
-        return []
+        return ()
     organ = by_name(own or "")
     found = [
         NamePart(start + part.start, start + part.end, part.prefix)
         for start, end in _pieces(words)
         for part in _parts(words[start:end], organ)
     ]
-    return [part for part in (_trim(words, part) for part in found) if part.end > part.start]
+    trimmed = (_trim(words, part) for part in found)
+    return tuple(part for part in trimmed if part.end > part.start)
 
 
 def _pieces(words: str) -> list[tuple[int, int]]:

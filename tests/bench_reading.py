@@ -5,7 +5,6 @@ The whole way is timed, from the bytes of a file to its delta, on the sample cor
 file counts with the best of its rounds, so that what else a machine does weighs little.
 """
 
-import gc
 import multiprocessing
 import resource
 import sys
@@ -14,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from api.worker import look_for_garbage_seldom
 from loaders import delta, read, read_bytes, understand
 from loaders.citations import find_citations
 from loaders.header import read_header
@@ -32,7 +32,7 @@ ENGLISH = (
 
 def reading(folder: Path = CORPUS) -> None:
     """Print the figures of reading, one a line."""
-    gc.freeze()  # as the processes that read do
+    look_for_garbage_seldom()
     paths = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS)
     whole = rate(paths, lambda path: delta(understand(read(path))))
     print(f"read, file to delta     {whole:7.2f} MB/s of text, {len(paths)} files")

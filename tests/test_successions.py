@@ -68,3 +68,11 @@ def test_every_row_reads_its_examples_and_no_miss(key: str) -> None:
     for row in rows("successions", key, SuccessionRow):
         assert all(_pattern(key).search(example) for example in row.examples), row
         assert row.misses and not any(_pattern(key).search(miss) for miss in row.misses), row
+
+
+@pytest.mark.parametrize("key", ["after", "before", "joined", "into"])
+def test_what_joins_two_units_holds_a_sign(key: str) -> None:
+    for row in rows("successions", key, SuccessionRow):
+        for example in row.examples:
+            found = _pattern(key).search(example)
+            assert found and any(sign in found[0] for sign in row.signs), example

@@ -66,7 +66,7 @@ def find_bars(lines: Lines, index: int) -> tuple[list[Draft | Grid], int] | None
             table.width, table.letterhead = max(len(table.row), 2), True
         at = end
     table.close()
-    return _drafts(table.rows), at
+    return _drafts(table), at
 
 
 def opened(lines: list[Line]) -> list[Line]:
@@ -134,17 +134,12 @@ def _worded(cell: Lines) -> bool:
     return any(line.kind is LineKind.WORDS for line in cell)
 
 
-def _drafts(rows: Sequence[Sequence[Lines]]) -> list[Draft | Grid]:
+def _drafts(table: _Table) -> list[Draft | Grid]:
     """Paragraphs where the rows lay out a letterhead or a single column, else a table."""
-    if _is_layout(rows):
+    rows = table.rows
+    if table.letterhead or len(rows) < 2 or max(map(len, rows)) < 2:
         return [draft for row in rows for cell in row for draft in reflow(cell, _manner(cell))]
     return [grid_of([[_cell_of(cell) for cell in row] for row in rows], headed=True)]
-
-
-def _is_layout(rows: Sequence[Sequence[Lines]]) -> bool:
-    if len(rows) < 2 or max(len(row) for row in rows) < 2:
-        return True
-    return any(_is_letterhead(cell) for row in rows for cell in row)
 
 
 def _is_letterhead(cell: Lines) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from loaders.layout import furniture
 from loaders.readers.markup import ODD, SIGNS, edits, emphasis, note_marks
-from loaders.strands import EMPTY, Edit, Strand, as_it_stands, clean
+from loaders.strands import EMPTY, Edit, Strand, clean
 
 
 class LineKind(StrEnum):
@@ -75,7 +75,7 @@ def _line(original: str, at: int, raw: str, *, opened: bool) -> Line:
     if _is_cut(bare):
         return Line(LineKind.CUT, at, end)
     if "  " not in bare and not ODD.search(raw):
-        strand = as_it_stands(raw, at)
+        strand = Strand(bare, ((0, at + raw.index(bare), len(bare)),))
     elif not SIGNS.search(bare):
         strand = clean(original, at, end)
     else:

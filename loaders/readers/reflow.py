@@ -7,6 +7,7 @@ title in capitals) or the line could have held more and did not.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from graph.folding import fold
@@ -164,7 +165,10 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
         return False
     if gap and not (manner.spaced and gap == 1):
         return _goes_on_after_gap(held, line, gap)
-    if _cuts_symbol(before, after) or _is_marker_alone(before) or _cuts_span(before, after):
+    last = before[-1]
+    if (last in "-/" and _cuts_symbol(before, after)) or _is_marker_alone(before):
+        return True
+    if last.isdigit() and _cuts_span(before, after):
         return True
     if gap == 0 and held[-1].unclosed and _is_open(before) and not starters().match(after):
         return read_marker(after) is None or takes_number(before)
@@ -173,7 +177,7 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
         return False
     if not _is_open(before):
         cut = full and not _fits(held[-1], after, manner)
-        return _is_within(after) or (cut and after[:1].isalnum() and before[-1] in ".;")
+        return _is_within(after) or (cut and after[:1].isalnum() and last in ".;")
     if _is_title(before) and _is_title(after):
         return _is_one_title(held[-1], line, full=full)
     return _is_same_kind(held[-1], line) and (
@@ -185,8 +189,10 @@ def _is_full(before: Line, after: str, manner: Manner) -> bool:
     """Whether a line had no room for the next word."""
     if before.full is not None:
         return before.full
+    if manner.width < _NARROW:
+        return False
     room = len(before.strand.words) + len(after.split(" ", 1)[0]) + 1
-    return manner.width >= _NARROW and room > manner.width * 0.86
+    return room > manner.width * 0.86
 
 
 def _fits(before: Line, after: str, manner: Manner) -> bool:
@@ -269,7 +275,12 @@ def _is_marker_alone(words: str) -> bool:
 
 def _is_torn(title: str) -> bool:
     """A single word in capitals that names no kind of document: "CHUYỂN" before "ĐỔI SỐ"."""
-    return " " not in title and all(title != row.name.upper() for row in document_types())
+    return " " not in title and title not in _kinds()
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(row.name.upper() for row in document_types())
 
 
 def _is_title(words: str) -> bool:
