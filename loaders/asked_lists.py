@@ -50,7 +50,8 @@ class OpenLists:
         """Go on to a paragraph; whether it opens a list itself."""
         while self.open and block.start >= self.open[-1].end:
             self.open.pop()
-        if not source.text.content[start : block.end].rstrip(" *").endswith(":"):
+        colon = source.text.content.rfind(":", start, block.end)
+        if colon < 0 or source.text.content[colon + 1 : block.end].strip(" *"):
             return False  # a list stands under a colon
         asked = read_asked_list(source, block, start) or _bound_list(source, block, start)
         if asked:

@@ -28,6 +28,7 @@ from loaders.tails import date_after, read_tail
 from loaders.text import Text
 
 _JOINT = ("Thông tư liên tịch", "Thông tư liên bộ", "Nghị quyết liên tịch")
+_YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
 _LAWS = ("Luật", "Bộ luật", "Hiến pháp")
 #: the mark of a footnote that a gazette prints like any other figure
 _NOTE_MARK = re.compile(r"\d{0,2}")
@@ -101,7 +102,7 @@ def _of_next_row(content: str, floor: int, lead: int, end: int, date: DateMentio
 
 def _whose_date(anchor: Anchor, date: DateMention | None) -> tuple[DateMention | None, PartialDate]:
     """The date after "sửa đổi … của Luật A": the law's own or that of Luật A, by its year."""
-    own = re.search(r"/(\d{4})$", anchor.number or "")
+    own = _YEAR_IN_NUMBER.search(anchor.number or "")
     if date is None or (own and date.date.year == int(own[1])):
         return date, PartialDate()
     return None, date.date
@@ -154,7 +155,7 @@ def _doubts(anchor: Anchor, date: DateMention | None) -> tuple[Doubt, ...]:
     ):
         facts = (("type", anchor.type), ("symbol", anchor.symbol or ""))
         doubts.append(Doubt("citation.type", anchor.span, facts))
-    year = re.search(r"/(\d{4})$", anchor.number or "")
+    year = _YEAR_IN_NUMBER.search(anchor.number or "")
     if year and date and date.date.year and date.date.year != int(year[1]):
         facts = (("number", anchor.number or ""), ("year", str(date.date.year)))
         doubts.append(Doubt("citation.year", anchor.span, facts))

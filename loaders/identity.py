@@ -17,6 +17,7 @@ from graph.law_titles import spell_out_title
 from graph.symbols import kinds_of, read_symbol
 from loaders.mentions import Citation, Doubt, PartialDate
 
+_YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
@@ -66,9 +67,12 @@ def group_id(citations: Sequence[Citation], group: Group, home: str | None, stra
 
 def group_date(citations: Sequence[Citation], group: Group) -> PartialDate:
     """The date that most mentions give, the first of equals; the fullest that is there."""
+    if len(group.mentions) == 1:
+        only = citations[group.mentions[0]].date
+        return only if only.year else PartialDate()
     dates = [citations[index].date for index in group.mentions]
     full = [date for date in dates if date.iso]
-    printed = re.search(r"/(\d{4})$", citations[group.mentions[0]].number or "")
+    printed = _YEAR_IN_NUMBER.search(citations[group.mentions[0]].number or "")
     full = [date for date in full if printed and date.year == int(printed[1])] or full
     if full:
         return max(dict.fromkeys(full), key=full.count)
@@ -202,11 +206,14 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
 
 
 def _same_year(citations: Sequence[Citation], one: Group, other: Group) -> bool:
-    printed = re.search(r"/(\d{4})$", citations[one.mentions[0]].number or "")
+    printed = _YEAR_IN_NUMBER.search(citations[one.mentions[0]].number or "")
     year = int(printed[1]) if printed else group_date(citations, one).year
     return group_date(citations, other).year in (None, year)
 
 
 def first(values: Iterable[str | None]) -> str | None:
     """The first value that is there."""
-    return next((value for value in values if value), None)
+    for value in values:
+        if value:
+            return value
+    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from loaders.labels import Labelled, read_labels
-from loaders.markers import Marker, Style, read_marker
+from loaders.markers import Marker, Style
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.role_entries import read_entry
 from loaders.task_reading import Source, task_name
@@ -73,7 +73,7 @@ def _lines(source: Source, start: int, end: int) -> Iterator[_Line]:
             continue
         if block.kind is BlockKind.CELL or block.kind in ASIDE:
             continue
-        marker = read_marker(content[block.start : min(block.end, block.start + 60)])
+        marker = source.structure.markers.get(block.start)
         at = block.start + (marker.end if marker else 0)
         while at < block.end and content[at] in " -–+":
             at += 1

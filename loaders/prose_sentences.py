@@ -57,7 +57,7 @@ def read_paragraph(
     """
     content = source.text.content
     later = list(later_starts(content, start, block.end))
-    stop = next((at for at in later if content[at].islower()), block.end)
+    stop = next((at for at in later if content[at].islower()), block.end) if later else block.end
     first = _read_sentence(source, section, block, start, stop, weak=weak, asked=asked)
     numbered = numbered_starts(content, start, block.end) if commanded else {}
     if not (later or numbered):

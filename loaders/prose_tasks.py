@@ -14,7 +14,6 @@ from graph.vocabulary import document_types
 from loaders.asked_lists import AskedList, OpenLists, read_told_list
 from loaders.duties import duty
 from loaders.letters import LOWER
-from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span
 from loaders.prose_sentences import is_item, is_standing, read_paragraph
 from loaders.prose_words import pattern_of, read_opening, words_of
@@ -172,8 +171,7 @@ def _in_annex(source: Source, block: Block) -> bool:
 
 
 def _after_marker(source: Source, block: Block) -> int:
-    marker = read_marker(source.text.content[block.start : min(block.end, block.start + 60)])
-    start = block.start + (marker.end if marker else 0)
+    start = source.structure.after_marker(block)
     while start < block.end and source.text.content[start] in " *-–_~":
         start += 1
     return start

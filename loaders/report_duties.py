@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from loaders.asked_lists import OpenLists
 from loaders.duties import receivers
-from loaders.markers import read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.prose_tasks import is_covered
 from loaders.prose_words import pattern_of, words_of
@@ -40,7 +39,7 @@ def report_duties(
     for block in body:
         if is_covered(taken, block.start):
             continue
-        start = _after_marker(content, block)
+        start = source.structure.after_marker(block)
         lists.follow(source, block, start)
         if "áo cáo" in content[block.start : block.end]:
             for clause in _clauses(content, start, block.end):
@@ -54,11 +53,6 @@ def report_duties(
         previous = block
 
 
-def _after_marker(content: str, block: Block) -> int:
-    marker = read_marker(content[block.start : min(block.end, block.start + 60)])
-    return block.start + (marker.end if marker else 0)
-
-
 def _asked(source: Source, lists: OpenLists, block: Block) -> tuple[UnitMention, ...]:
     """The units of whom the list with this item is asked."""
     asked = lists.at(source.structure.section_at(block.start), block.start)
@@ -70,7 +64,7 @@ def _above(source: Source, block: Block, previous: Block | None) -> tuple[UnitMe
     under = _under(source, block)
     if under or previous is None:
         return under
-    return _subject(source, _after_marker(source.text.content, previous), previous.end)
+    return _subject(source, source.structure.after_marker(previous), previous.end)
 
 
 def _clauses(content: str, start: int, end: int) -> Iterator[Span]:

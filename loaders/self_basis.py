@@ -24,8 +24,10 @@ def find_self_bases(text: Text, header: Header) -> Iterator[Doubt]:
             continue
         if block.start >= header.body_end:
             return  # forms attached to it rest on it rightly
+        if not text.content[block.start : block.start + longest].lower().startswith(cues):
+            continue
         words = text.words(block)
-        if not words[:longest].lower().startswith(cues) or own not in _digits(words):
+        if own not in _digits(words):
             continue
         for anchor in find_anchors(words):
             if anchor.number and same_number(header, anchor):

@@ -37,9 +37,13 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """All sections in the order in which they stand; ``parent`` is an index into them."""
+    """All sections in the order in which they stand; ``parent`` is an index into them.
+
+    ``markers``: by where its paragraph begins, each marker that opens one, be it no section's.
+    """
 
     sections: tuple[Section, ...] = ()
+    markers: dict[int, Marker] = field(default_factory=dict)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -49,6 +53,11 @@ class Structure:
         """The innermost section that holds ``content[position]``; None outside all."""
         index = self.index_at(position)
         return None if index is None else self.sections[index]
+
+    def after_marker(self, block: Block) -> int:
+        """Where the words of a paragraph begin, after its marker."""
+        marker = self.markers.get(block.start)
+        return block.start + marker.end if marker else block.start
 
     def index_at(self, position: int) -> int | None:
         """The index of the innermost section that holds ``content[position]``."""
@@ -64,6 +73,7 @@ _RANKS = {style: rank for rank, style in enumerate(Style)}
 #: styles that stand where they first appear, under whatever is open
 _SIGNS = frozenset({Style.DASH, Style.PLUS, Style.BULLET})
 _FLOATING = _SIGNS | {Style.NUMERAL}
+_NEAR = 60  # characters in which a marker ends
 _PREFIXES = {
     Style.ANNEX: "PL",
     Style.PART: "P",
@@ -87,12 +97,16 @@ def parse_structure(text: Text) -> Structure:
     sections: list[Section] = []
     stack: list[_Open] = []
     counts: dict[int | None, int] = {}
+    markers: dict[int, Marker] = {}
     ranks = _ranks(text)
     signed = False
     for block in text.blocks:
         if block.kind is BlockKind.CELL or block.kind in ASIDE:
             continue
-        marker = _marker(text, block, signed=signed)
+        printed = read_marker(text.content[block.start : min(block.end, block.start + _NEAR)])
+        if printed:
+            markers[block.start] = printed
+        marker = _opening(text, block, printed, signed=signed)
         if marker is None:
             if ends_body(text.content[block.start : block.start + 24]):
                 _close(sections, stack, 0, block.start)
@@ -106,15 +120,14 @@ def parse_structure(text: Text) -> Structure:
         sections.append(_section(sections, block, marker, parent, counts[parent]))
         stack.append(_Open(len(sections) - 1, marker.style, rank))
     _close(sections, stack, 0, _body_end(text))
-    return Structure(tuple(sections))
+    return Structure(tuple(sections), markers)
 
 
-def _marker(text: Text, block: Block, *, signed: bool) -> Marker | None:
-    """The marker of a block; after the signature a title opens a part like an annex.
+def _opening(text: Text, block: Block, marker: Marker | None, *, signed: bool) -> Marker | None:
+    """The marker that opens a section; after the signature a title opens a part like an annex.
 
     A file that begins with its annex title is that annex: the title opens nothing.
     """
-    marker = read_marker(text.content[block.start : min(block.end, block.start + 60)])
     if marker and marker.style is Style.ANNEX and block.start == 0:
         return None
     if marker is None and signed and block.end - block.start < 24:

@@ -127,6 +127,11 @@ class Text:
         """
         if not 0 <= start < end <= len(self.content):
             raise ValueError(f"span {start}..{end} lies outside 0..{len(self.content)}")
+        index = bisect_right(self._ats, start) - 1
+        if index >= 0:
+            at, origin, length = self.segments[index]
+            if end <= at + length:  # as most spans do, it stands in one piece
+                return origin + start - at, origin + end - at
         first = self._origin(start, forward=True)
         last = self._origin(end - 1, forward=False)
         return (min(first, last), max(first, last) + 1)

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.patterns import any_of
 from graph.vocabulary import Row, rows
@@ -101,9 +101,10 @@ class Point:
         return Point(self.start, self.end, year, self.parts, inferred)
 
 
-def points(text: str) -> list[Point]:
-    """The points of time of a phrase, in order."""
-    return list(_walk(text))
+@lru_cache(4096)
+def points(text: str) -> tuple[Point, ...]:
+    """The points of time of a phrase, in order; the phrases of a plan come again and again."""
+    return tuple(_walk(text))
 
 
 def _walk(text: str) -> Iterator[Point]:
@@ -200,6 +201,7 @@ def _day(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
+@lru_cache(4096)
 def recurrence(text: str) -> str | None:
     """The first recurrence that the words name: continuous, on_demand, P1Y …"""
     words = text.lower()
