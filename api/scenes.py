@@ -85,7 +85,7 @@ def _path(store: GraphReader, root: str, query: SceneQuery) -> Scene:
 
 def _explored(store: GraphReader, root: str, query: SceneQuery, limit: int) -> Scene:
     """What was drawn before stays where it was: each expansion is laid around the one before."""
-    shown = neighbourhood(store, root, depth=1, limit=limit)
+    shown: Subgraph = neighbourhood(store, root, depth=1, limit=limit)
     picture = _scene(store, shown, query)
     opened: tuple[str, ...] = ()
     for id in _ids(query.add):

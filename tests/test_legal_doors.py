@@ -109,6 +109,9 @@ def test_counts_and_members_of_the_office(client: TestClient) -> None:
         (f"chain/{PLAN}?level=khac", 400, "usage"),
         (f"chain/{PLAN}?since=2026&until=2025", 400, "usage"),
         (f"chain/{PLAN}?cursor=x", 400, "usage"),
+        (f"nodes/{PLAN}?cursor=x", 400, "usage"),
+        (f"neighbourhood/{PLAN}?cursor=x", 400, "usage"),
+        (f"path?from={PLAN}&to={DECISION}&cursor=x", 400, "usage"),
         (f"chain/{PLAN}?relation=leads", 422, "invalid"),
     ],
 )

@@ -76,7 +76,9 @@ def test_chain_and_path(store: GraphStore) -> None:
 
 def test_show_and_search(store: GraphStore) -> None:
     shape = plain(show_json(show(store, "vn/z")))
-    assert shape.keys() == {"node", "edges", "nodes", "issues", "left_out", "repeats"}
+    assert shape.keys() == {
+        "node", "edges", "nodes", "issues", "left_out", "repeats", "counts", "next",
+    }  # fmt: skip
     assert [issue.keys() for issue in shape["issues"]] == [ISSUE]
     shape = plain(search_json(search(store, "khảo sát", limit=1)))
     assert shape["hits"] == [

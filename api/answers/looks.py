@@ -8,6 +8,7 @@ from graph import questions, wire
 from graph.errors import NotFoundError
 from graph.model import NodeKind
 from graph.questions import known
+from graph.questions.show import PAGE
 from graph.store import GraphReader
 from graph.vocabulary import edge_rows, levels
 
@@ -19,9 +20,9 @@ def search(
     return wire.search_json(questions.search(store, text, kinds, limit, cursor))
 
 
-def show(store: GraphReader, id: str) -> Answer:
-    """``{node, edges, nodes, issues}``."""
-    return wire.show_json(questions.show(store, id))
+def show(store: GraphReader, id: str, *, limit: int = PAGE, cursor: str = "") -> Answer:
+    """``{node, edges, nodes, issues, counts, next}``."""
+    return wire.show_json(questions.show(store, id, limit=limit, cursor=cursor))
 
 
 def stats(store: GraphReader) -> Answer:

@@ -44,6 +44,9 @@ def path(store: GraphReader, start: str, end: str, *, limit: int = 20, cursor: s
     return wire.path_json(questions.path(store, start, end, most=limit, cursor=cursor))
 
 
-def neighbourhood(store: GraphReader, id: str, *, depth: int, limit: int) -> Answer:
-    """``{root, nodes, edges, truncated, left_out}``."""
-    return wire.subgraph_json(questions.neighbourhood(store, id, depth=depth, limit=limit))
+def neighbourhood(
+    store: GraphReader, id: str, *, depth: int, limit: int, cursor: str = ""
+) -> Answer:
+    """``{root, nodes, edges, truncated, left_out, next}``."""
+    found = questions.neighbourhood(store, id, depth=depth, limit=limit, cursor=cursor or None)
+    return wire.subgraph_json(found) | {"next": found.next}

@@ -20,6 +20,8 @@ from api.output import put
 from api.roles import Relation
 from graph.model import NodeKind
 
+PAGE = 1000  # relations of a node when none are asked for
+
 
 def search(
     query: Annotated[str, typer.Argument(metavar="QUERY")],
@@ -41,6 +43,8 @@ def search(
 
 def show(
     id: IdArgument,
+    limit: LimitOption = None,
+    cursor: CursorOption = "",
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,
@@ -49,7 +53,7 @@ def show(
     from api import answers, tables
 
     with opened(store, config) as (graph, _):
-        answer = answers.show(graph, named(graph, id))
+        answer = answers.show(graph, named(graph, id), limit=limit or PAGE, cursor=cursor)
     put(answer, tables.node_table, as_json=as_json)
 
 

@@ -12,13 +12,14 @@ from api.roles import Relation
 from api.scenes import SceneQuery, scene_answer
 from api.schemas import (
     ChainAnswer,
+    NeighbourhoodAnswer,
     NodeAnswer,
     PathAnswer,
     SceneAnswer,
     SearchAnswer,
-    SubgraphAnswer,
 )
 from graph.model import NodeKind
+from graph.questions.show import PAGE
 
 router = APIRouter(tags=["graph"])
 
@@ -39,9 +40,11 @@ def search(
 
 
 @router.get("/nodes/{id:path}", response_model=NodeAnswer)
-def node(request: Request, store: StoreDep, id: str) -> Response:
+def node(
+    request: Request, store: StoreDep, id: str, limit: Limit = None, cursor: Cursor = ""
+) -> Response:
     """One node with its edges, evidence and issues (một mục)."""
-    return reply(request, answers.show(store, id))
+    return reply(request, answers.show(store, id, limit=limit or PAGE, cursor=cursor))
 
 
 @router.get("/chain/{id:path}", response_model=ChainAnswer)
@@ -90,7 +93,7 @@ def path(
     return reply(request, answers.path(store, start, end, limit=limit, cursor=cursor))
 
 
-@router.get("/neighbourhood/{id:path}", response_model=SubgraphAnswer)
+@router.get("/neighbourhood/{id:path}", response_model=NeighbourhoodAnswer)
 def neighbourhood(
     request: Request,
     store: StoreDep,
@@ -98,10 +101,11 @@ def neighbourhood(
     id: str,
     depth: Depth = 1,
     limit: Limit = None,
+    cursor: Cursor = "",
 ) -> Response:
     """What stands around a node (lân cận)."""
     limit = limit or settings.max_nodes
-    return reply(request, answers.neighbourhood(store, id, depth=depth, limit=limit))
+    return reply(request, answers.neighbourhood(store, id, depth=depth, limit=limit, cursor=cursor))
 
 
 @router.get("/scene", response_model=SceneAnswer)

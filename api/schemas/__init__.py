@@ -7,7 +7,13 @@ from api.schemas.looks import DocumentsAnswer, HitShape, NodeAnswer, SearchAnswe
 from api.schemas.plans import CalendarAnswer, ComparisonAnswer
 from api.schemas.reading import KeptAnswer, PreviewAnswer, ReadShape
 from api.schemas.review import Finding, FindingsAnswer, MissingAnswer
-from api.schemas.walks import ChainAnswer, PathAnswer, SceneAnswer, SubgraphAnswer
+from api.schemas.walks import (
+    ChainAnswer,
+    NeighbourhoodAnswer,
+    PathAnswer,
+    SceneAnswer,
+    SubgraphAnswer,
+)
 from api.schemas.work import TasksAnswer, WorkloadAnswer, WorkloadRow
 
 __all__ = [
@@ -27,6 +33,7 @@ __all__ = [
     "KeptAnswer",
     "MeaningShape",
     "MissingAnswer",
+    "NeighbourhoodAnswer",
     "NodeAnswer",
     "NodeShape",
     "PathAnswer",

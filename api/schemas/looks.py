@@ -11,6 +11,9 @@ class NodeAnswer(Shape):
     node: NodeShape
     edges: list[EdgeShape]
     issues: list[dict[str, Any]]
+    left_out: int
+    counts: dict[str, dict[str, int]]
+    next: str | None
 
 
 class HitShape(Shape):

@@ -17,6 +17,12 @@ class SubgraphAnswer(Shape):
     left_out: int
 
 
+class NeighbourhoodAnswer(SubgraphAnswer):
+    """A page of what stands around a node."""
+
+    next: str | None
+
+
 class ChainNode(NodeShape):
     """A node of a chain; ``outside``: the chain leaves the corpus here, and why is said."""
 

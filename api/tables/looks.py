@@ -30,13 +30,29 @@ def node_table(answer: Answer) -> RenderableType:
     names = {other["id"]: other["label"] for other in answer.get("nodes", ())}
     facts = columns("property", "value")
     for name, value in node.items():
-        if name not in ("label",) and value not in (None, "", [], {}):
+        told = value not in (None, "", [], {}) and not isinstance(value, dict)
+        if told and name != "label":
             facts.add_row(plain(name), plain(value))
+    counts = [
+        plain(render(f"show.{side}", "vi", counts="; ".join(_each(answer["counts"][side], side))))
+        for side in ("leaving", "arriving")
+        if answer["next"] and answer["counts"][side]
+    ]
     edges = columns("relation", "other", "quote")
     for edge in answer["edges"]:
         edges.add_row(*map(plain, _relation(edge, node["id"], names)))
     issues = [plain(f"! {issue['message']}") for issue in answer["issues"]]
-    return Group(Text(clean(node["label"]), style="bold"), facts, edges, *issues)
+    more = [plain(render("cli.more", "vi", cursor=answer["next"]))] if answer["next"] else []
+    return Group(Text(clean(node["label"]), style="bold"), facts, *counts, edges, *issues, *more)
+
+
+def _each(counts: Answer, side: str) -> list[str]:
+    """How many stand at the other ends, kind by kind."""
+    verbs = {kind: edge_rows()[kind] for kind in counts}
+    return [
+        f"{row.label if side == 'leaving' else row.inverse} {counts[kind]}"
+        for kind, row in verbs.items()
+    ]
 
 
 def stats_table(answer: Answer) -> RenderableType:

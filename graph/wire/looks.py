@@ -8,7 +8,8 @@ from graph.wire.facts import Shape, edge_json, issue_json, node_json
 
 
 def show_json(portrait: Portrait) -> Shape:
-    """``{node, edges, nodes, issues, left_out, repeats}``."""
+    """``{node, edges, nodes, issues, left_out, repeats, counts, next}``; ``counts`` is how many
+    nodes stand at the other ends, ``{leaving: {kind: n}, arriving: {kind: n}}``."""
     return {
         "node": node_json(portrait.node),
         "edges": [edge_json(edge) for edge in portrait.edges],
@@ -16,6 +17,11 @@ def show_json(portrait: Portrait) -> Shape:
         "issues": [issue_json(issue) for issue in portrait.issues],
         "left_out": portrait.left_out,
         "repeats": dict(portrait.repeats),
+        "counts": {
+            "leaving": {kind.value: count for kind, count in portrait.leaving.items()},
+            "arriving": {kind.value: count for kind, count in portrait.arriving.items()},
+        },
+        "next": portrait.next,
     }
 
 
