@@ -1,4 +1,4 @@
-"""``cancu export``: the graph in the forms other programs open, one offline page, or tables."""
+"""``cancu export``: the graph in the forms other programs open, a page, tables, a workbook."""
 
 import sys
 from enum import StrEnum
@@ -11,6 +11,7 @@ from api.commands.options import ConfigOption, StoreOption, named, opened
 from api.output import note, write_file
 from graph.catalogue import render
 from graph.errors import UsageError
+from viz.sheet_names import SheetName
 
 
 class Format(StrEnum):
@@ -22,6 +23,8 @@ class Format(StrEnum):
     ANNOTATIONS = "annotations"
     CYPHER = "cypher"
     HTML = "html"
+    XLSX = "xlsx"
+    CSV = "csv"
     NEO4J_CSV = "neo4j-csv"
 
 
@@ -29,6 +32,9 @@ def export(
     format: Annotated[Format, typer.Argument(metavar="FORMAT")],
     root: Annotated[str | None, typer.Option("--root", metavar="ID")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
+    sheet: Annotated[SheetName, typer.Option("--sheet")] = SheetName.TASKS,
+    unit: Annotated[str | None, typer.Option("--unit")] = None,
+    year: Annotated[int | None, typer.Option("--year", min=1900, max=2200)] = None,
     store: StoreOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -38,6 +44,11 @@ def export(
 
     if format is Format.NEO4J_CSV:
         return _tables(output, store, config)
+    if format in (Format.XLSX, Format.CSV):
+        from api.commands.sheets import write_sheets
+
+        chosen = sheet if format is Format.CSV else None
+        return write_sheets(chosen, output, store, config, unit=unit, year=year)
     with opened(store, config) as (graph, settings), graph.snapshot() as view:
         if format is not Format.HTML:
             lines = FORMS[format].pieces(view)

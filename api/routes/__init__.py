@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.routes import asked, documents, exports, graph, legal, plans, reviews, work
+from api.routes import asked, documents, exports, graph, legal, plans, reviews, sheets, work
 
 ROUTERS: tuple[APIRouter, ...] = (
     asked.router,
@@ -12,5 +12,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     legal.router,
     reviews.router,
     documents.router,
+    sheets.router,  # before any other form
     exports.router,
 )
