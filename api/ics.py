@@ -14,7 +14,7 @@ from icalendar import Calendar, Event, vRecur
 
 from api.tables.cells import clean
 from graph.catalogue import render
-from graph.days import is_whole_day
+from graph.days import day_after, is_whole_day
 from graph.labels import day_text
 from graph.vocabulary import edge_rows
 
@@ -141,7 +141,7 @@ def notes(event: Answer) -> Iterator[str]:
     """What a reader must know of how the day was told (ghi chú về ngày)."""
     task = event["task"]
     if event["day_from"] == "due" and task.get("before"):
-        yield render("calendar.before", "vi", due=day_text(task["due"], "vi"))
+        yield render("calendar.before", "vi", due=day_text(day_after(event["day"]), "vi"))
     if event["day_from"] == "due" and task.get("inferred"):
         yield render("calendar.inferred", "vi")
     if event["day_from"] == "rhythm":

@@ -15,6 +15,12 @@ def day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
+def on_day(day: str, number: int) -> str:
+    """The day of this number in the month of another, its last where it has not so many."""
+    at = date.fromisoformat(day)
+    return at.replace(day=min(number, monthrange(at.year, at.month)[1])).isoformat()
+
+
 def in_years(day: str, years: int) -> str:
     """The same day so many years on; the last of February stays the last of February."""
     return in_months(day, 12 * years)

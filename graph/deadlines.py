@@ -1,7 +1,7 @@
 """By which days a task is to be done: once, or in a rhythm that its document tells (thời hạn).
 
-A day is never made up from words that name none: a report due "hằng quý" falls on the last day of
-each quarter, and says that the day comes from the rhythm.
+"trước ngày 20 của tháng cuối quý" is the 19th of March, June, September and December. A report due
+"hằng quý" falls on the last day of each quarter, and says that the day comes from the rhythm.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.days import day_before, in_months, is_whole_day, month_end
+from graph.days import day_before, in_months, is_whole_day, month_end, on_day
 from graph.model import Node
 from graph.spans import spans_of, term_of
 
@@ -67,21 +67,27 @@ def deadlines_of(task: Node, document: Node | None) -> tuple[Deadline, ...]:
             every = max(months, YEAR)
             return (Deadline(day, DayFrom.DUE, every=every, until=term.end if term else None),)
         return (Deadline(day, DayFrom.DUE),)
-    if months and months <= YEAR and facts.get("kind") == REPORT:
+    if months and months <= YEAR and (facts.get("kind") == REPORT or facts.get("each")):
         return tuple(_each_period(task, document, months))
     ends = sorted({end for _, end in facts.get("intervals") or () if is_whole_day(end)})
     return tuple(Deadline(end, DayFrom.INTERVAL, n) for n, end in enumerate(ends))
 
 
 def _each_period(task: Node, document: Node | None, months: int) -> Iterator[Deadline]:
-    """The end of each period of the time the report is due in."""
+    """The day that each period of the time has: the one the document names, else its last."""
     open_end = document is not None and term_of(document.properties).end is None
-    intervals = task.properties.get("intervals")
+    facts = task.properties
+    day, later = facts.get("each") or (0, 0)
+    source = DayFrom.DUE if day else DayFrom.RHYTHM
     for place, span in enumerate(spans_of(task, document)):
         if span.start:
-            until = None if open_end and not intervals else span.end
-            first = _first_end(date.fromisoformat(span.start), months)
-            yield Deadline(first, DayFrom.RHYTHM, place, months, until)
+            first = in_months(_first_end(date.fromisoformat(span.start), months), later)
+            until = None if open_end and not facts.get("intervals") else span.end
+            until = in_months(until, later) if until and is_whole_day(until) else until
+            if day:
+                first = on_day(first, day)
+                first = day_before(first) if facts.get("before") else first
+            yield Deadline(first, source, place, months, until)
 
 
 def _first_end(day: date, months: int) -> str:

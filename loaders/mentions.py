@@ -139,7 +139,8 @@ class TimeFrame:
 
     ``recurrence``: continuous, on_demand, P1Y, P6M, P3M, P1M…; ``due`` the day that is named as
     the deadline; ``before``: the text says "trước", so that day itself is too late;
-    ``inferred``: the year is not written but inferred.
+    ``inferred``: the year is not written but inferred; ``each``: the day of each period of the
+    recurrence and how many months after the period's last one it falls.
     """
 
     span: Span
@@ -149,6 +150,7 @@ class TimeFrame:
     before: bool = False
     recurrence: str | None = None
     inferred: bool = False
+    each: tuple[int, int] | None = None
     rule: str = ""
 
 

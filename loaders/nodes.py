@@ -87,6 +87,7 @@ def task_node(id: str, task: Assignment, document: str, order: int) -> Node:
         before=time.before or None if time else None,
         recurrence=time.recurrence if time else None,
         inferred=time.inferred or None if time else None,
+        each=list(time.each) if time and time.each else None,
     )
     return Node(id, NodeKind.TASK, task.name, properties)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from loaders.asked_lists import OpenLists
 from loaders.duties import receivers
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.period_days import find_period_days
 from loaders.prose_tasks import is_covered
 from loaders.prose_words import pattern_of, words_of
 from loaders.sentences import after_circumstance, later_starts
@@ -80,9 +81,12 @@ def _clauses(content: str, start: int, end: int) -> Iterator[Span]:
 def _times(source: Source, clause: Span, report: re.Match[str]) -> list[TimeFrame]:
     """The times of a clause that are deadlines or recurrences of the report.
 
-    Without a day: the month it falls in, or how often it is due ("định kỳ hằng quý báo cáo").
+    A day that each period has comes first. Without a day: the month it falls in, or how often it
+    is due ("định kỳ hằng quý báo cáo").
     """
     content = source.text.content
+    if each := find_period_days(content, clause.start, clause.end):
+        return each
     found = find_times(content, clause.start, clause.end, source.time)
     frames = [frame for frame in found if frame.due or frame.recurrence]
     frames = frames or [f for f in found if f.intervals and _MONTH.match(f.text)]

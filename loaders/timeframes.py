@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders.mentions import PartialDate, Span, TimeFrame
+from loaders.period_days import find_period_days
 from loaders.times import (
     Point,
     cue_before,
@@ -153,7 +154,8 @@ def _interpret(text: str, start: int, context: TimeContext, rule: str) -> TimeFr
     ahead = [p for p in said if cue_before(text[: p.start]) != "after"]
     listed = _with_years(text, ahead, context)
     if frame.recurrence and not said and _BEFORE_DAY.search(text):
-        return replace(frame, before=True)  # in each period: "trước ngày 20 tháng cuối quý"
+        day = next(iter(find_period_days(text, 0, len(text))), None)
+        return replace(frame, before=True, each=day.each if day else None)
     if not listed:
         return frame if said else _without_point(frame, context)
     inferred = any(p.inferred for p in listed)

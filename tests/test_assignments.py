@@ -64,6 +64,7 @@ def _facts(task: Assignment) -> dict[str, Any]:
         "due": time.due if time else None,
         "before": time.before if time else False,
         "recurrence": time.recurrence if time else None,
+        "each": list(time.each or ()) if time else [],
     }
 
 

@@ -45,6 +45,14 @@ REPORT = {"kind": "report"}
         ({"recurrence": "P1Y", **REPORT}, OPEN, "2024-12-31 2025-12-31 2026-12-31 2027-12-31"),
         ({"recurrence": "P1M", "intervals": [["2024-02-01", "2024-04-30"]], **REPORT}, OPEN,
          "2024-02-29 2024-03-31 2024-04-30"),
+        # a day of each period is told: "trước ngày 20 của tháng cuối quý", "ngày 05 của tháng sau"
+        ({"recurrence": "P3M", "each": [20, 0], "before": True, **REPORT}, PLAN,
+         "2026-03-19 2026-06-19 2026-09-19 2026-12-19"),
+        ({"recurrence": "P3M", "each": [10, 1], "kind": "task"}, PLAN,
+         "2026-04-10 2026-07-10 2026-10-10 2027-01-10"),
+        ({"recurrence": "P6M", "each": [31, 0], **REPORT}, PLAN, "2026-06-30 2026-12-31"),
+        ({"recurrence": "P6M", "each": [1, 0], "before": True, **REPORT}, PLAN,
+         "2026-05-31 2026-11-30"),
         ({"recurrence": "P3M", "kind": "task"}, PLAN, ""),
         ({"recurrence": "P2Y", **REPORT}, LONG, ""),  # from which year on is told nowhere
         ({"recurrence": "P1W", **REPORT}, PLAN, ""),

@@ -8,6 +8,7 @@ import pytest
 
 from graph.vocabulary import rows
 from loaders.mentions import PartialDate
+from loaders.period_days import PeriodDayRow, find_period_days
 from loaders.timeframes import TimeContext, asks_deadline, each_due, find_times, read_time
 from loaders.times import TimeWordsRow, recurrence
 
@@ -27,6 +28,7 @@ def test_a_time_as_printed(case: dict[str, Any]) -> None:
     assert frame.before == case.get("before", False)
     assert frame.recurrence == case.get("recurrence")
     assert frame.inferred == case.get("inferred", False)
+    assert list(frame.each or ()) == case.get("each", [])
 
 
 @pytest.mark.parametrize("words", ["/", " - ", "", "…", "x"])
@@ -71,6 +73,33 @@ def test_two_days_are_two_deadlines() -> None:
     frame = read_time("trước ngày 01/6 và 15/11 hằng năm", 0, CONTEXT)
     assert frame is not None
     assert [f.due for f in each_due(frame, CONTEXT)] == ["2026-06-01", "2026-11-15"]
+
+
+@pytest.mark.parametrize("row", rows("times", "period_day", PeriodDayRow), ids=lambda r: r.pattern)
+def test_every_row_of_period_days_reads_its_examples(row: PeriodDayRow) -> None:
+    for example in row.examples:
+        found = find_period_days(example, 0, len(example))
+        assert [(frame.each or (0, 0))[1] for frame in found] == [row.later], example
+        assert found[0].text in example
+    for miss in row.misses:
+        assert find_period_days(miss, 0, len(miss)) == [], miss
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("trước ngày 25 hằng tháng", [("P1M", (25, 0), True)]),
+        ("hằng tháng, chậm nhất ngày 05 của tháng sau", [("P1M", (5, 1), False)]),
+        ("trước ngày 05 tháng sau", []),  # of one month only
+        ("trước ngày 32 hằng tháng", []),
+        ("theo yêu cầu, trước ngày 05 tháng sau", []),
+        ("trước ngày 20 tháng cuối quý và ngày 05 hằng tháng",
+         [("P1M", (5, 0), False), ("P3M", (20, 0), True)]),
+    ],
+)  # fmt: skip
+def test_days_of_each_period(clause: str, told: list[tuple[str, tuple[int, int], bool]]) -> None:
+    found = find_period_days(clause, 0, len(clause))
+    assert [(frame.recurrence, frame.each, frame.before) for frame in found] == told
 
 
 def test_every_recurrence_row_reads_its_examples() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.catalogue import render
+from graph.days import day_after
 from graph.deadlines import DayFrom
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, EdgeKind
@@ -75,7 +76,7 @@ def _notes(event: Event) -> Iterator[str]:
     """What a reader must know of how the day was told."""
     facts = event.task.properties
     if event.deadline.day_from is DayFrom.DUE and facts.get("before"):
-        yield render("calendar.before", "vi", due=day_text(str(facts["due"]), "vi"))
+        yield render("calendar.before", "vi", due=day_text(day_after(event.day), "vi"))
     if event.deadline.day_from is DayFrom.DUE and facts.get("inferred"):
         yield render("calendar.inferred", "vi")
     if event.deadline.day_from is DayFrom.RHYTHM:
