@@ -48,7 +48,7 @@ def workload_table(answer: Answer) -> RenderableType:
     """Units by periods where these fit, then what each has usually and at its peak."""
     if not answer["rows"]:
         return plain(render("cli.nothing", "vi"))
-    parts = [_by_period(answer)] if len(answer["periods"]) <= COLUMNS else []
+    parts = [_by_period(answer), ""] if len(answer["periods"]) <= COLUMNS else []
     parts.append(_peaks(answer))
     if answer["threshold"] is not None:
         parts.append(plain(_overloaded(answer)))
