@@ -18,7 +18,7 @@ from graph.neo4j_connection import carry_out, rows
 from graph.neo4j_nodes import put_nodes, read_held, readings, write_votes
 from graph.neo4j_notes import write_notes
 from graph.neo4j_rows import edge_facts, text_facts
-from graph.standing import Standing
+from graph.standing import Standing, moves
 from graph.statement import Statement
 from graph.store import ApplyReport
 
@@ -69,13 +69,11 @@ def _write(
     owned = {id: held.owned for id, held in before.items()}
     released = [id for ids in owned.values() for id in ids]
     read = rows(tx, cypher_said.REFERENCES, ids=known) if known else []
-    votes = {(document, node, row) for document, node, row in read}
-    wanted = {(s.document, id, s.rows[id]) for s in changed for id in s.references}
-    touched = {id for _, id, _ in votes ^ wanted}.union(released, *(s.owned for s in changed))
+    gone, new = moves(changed, read)
+    touched = {id for _, id, _ in (*gone, *new)}.union(released, *(s.owned for s in changed))
     held, labels = read_held(tx, sorted(touched))
     standing = Standing(held)
     standing.own(changed, owned)
-    gone, new = votes - wanted, wanted - votes
     standing.vote(changed, gone, new)
     standing.describe(readings(tx, standing.open(released)))
     change = standing.change(released)

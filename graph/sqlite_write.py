@@ -16,7 +16,7 @@ from graph.sqlite_nodes import drop_nodes, put_nodes, read_held
 from graph.sqlite_notes import hear, replace_notes
 from graph.sqlite_said import EDGES, OWNED, REFERENCES
 from graph.sqlite_votes import readings, write_votes
-from graph.standing import Standing
+from graph.standing import Standing, moves
 from graph.statement import Statement
 from graph.store import ApplyReport
 
@@ -76,13 +76,11 @@ def _write(
     for document, id, *_ in db.execute(OWNED, listed(known)):
         owned.setdefault(document, []).append(id)
     released = [id for ids in owned.values() for id in ids]
-    votes = set(db.execute(REFERENCES, listed(known)))
-    wanted = {(s.document, id, s.rows[id]) for s in changed for id in s.references}
+    gone, new = moves(changed, db.execute(REFERENCES, listed(known)))
     spoken_of = {id for s in changed for id in s.rows}
-    held, ids = read_held(db, spoken_of.union(known, released, (id for _, id, _ in votes)))
+    held, ids = read_held(db, spoken_of.union(known, released, (id for _, id, _ in gone)))
     standing = Standing(held)
     standing.own(changed, owned)
-    gone, new = votes - wanted, wanted - votes
     standing.vote(changed, gone, new)
     standing.describe(readings(db, standing.open(released)))
     change = standing.change(released)

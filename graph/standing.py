@@ -21,6 +21,18 @@ Vote = tuple[str, str, str]
 Description = tuple[str, str]
 
 
+def moves(
+    said: Iterable[Statement], before: Iterable[Sequence[str]]
+) -> tuple[list[Vote], list[Vote]]:
+    """The votes that are gone and those that are new, when documents say this after ``before``."""
+    gone = {(document, id, row) for document, id, row in before}
+    votes = ((s.document, id, s.rows[id]) for s in said for id in s.references)
+    if not gone:
+        return [], list(votes)
+    wanted = set(votes)
+    return sorted(gone - wanted), sorted(wanted - gone)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A node as a store has it: its shown row, the document that owns it, who refers to it."""

@@ -91,10 +91,14 @@ def blank(document: str, source: str, digest: str, text: str, said: str, heard: 
 
 def _once(nodes: Iterable[Node]) -> dict[str, Node]:
     """Each referred node once; several readings in one document are merged to one vote."""
-    readings: dict[str, list[Node]] = {}
+    once: dict[str, Node] = {}
+    again: dict[str, list[Node]] = {}
     for node in nodes:
-        readings.setdefault(node.id, []).append(node)
-    return {id: merge((node, 1) for node in same) for id, same in readings.items()}
+        if node.id in once:
+            again.setdefault(node.id, [once[node.id]]).append(node)
+        else:
+            once[node.id] = node
+    return once | {id: merge((node, 1) for node in same) for id, same in again.items()}
 
 
 def _edges(delta: GraphDelta, ends: Set[str]) -> dict[EdgeKey, str]:
