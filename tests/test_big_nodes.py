@@ -22,6 +22,7 @@ from graph.questions import (
     relations,
     show,
     state,
+    tasks_of,
 )
 from graph.store import GraphStore
 from graph.traverse import ALL_KINDS
@@ -64,6 +65,10 @@ ANSWERS: dict[str, tuple[int, Callable[[GraphStore], object]]] = {
     "chain": (IDS_MEMORY, lambda s: chain(s, LAW, down=True, limit=50, counted=True)),
     "chain of a level": (
         IDS_MEMORY, lambda s: chain(s, LAW, down=True, limit=50, levels=("province",)),
+    ),
+    "tasks of a unit": (IDS_MEMORY, lambda s: tasks_of(s, BUREAU, limit=50)),
+    "tasks of a unit by days": (
+        IDS_MEMORY, lambda s: tasks_of(s, BUREAU, since="2026-02", limit=50, cursor="100"),
     ),
     "chain of a unit": (IDS_MEMORY, lambda s: chain(s, BUREAU, limit=50, counted=True)),
     "impact": (IDS_MEMORY, lambda s: impact(s, LAW, on="2026-03-31", limit=50)),
@@ -119,6 +124,21 @@ def test_counts_and_pages_of_chain_impact_and_diagram(big: GraphStore) -> None:
     diagram = {c.row.id: c for c in relations(big, LAW, limit=5).categories}
     assert diagram["applies"].documents == PLANS + PROGRAMMES
     assert len(diagram["applies"].members) == 5 and diagram["applies"].next
+
+
+def test_tasks_of_a_unit_in_pages(big: GraphStore) -> None:
+    seen: list[str] = []
+    cursor = ""
+    while True:
+        page = tasks_of(big, BUREAU, limit=1500, cursor=cursor)
+        assert page.counts == {"total": JOBS, "undated": 0}
+        assert all(duty.edges[0].evidence for duty in page.duties)
+        seen += [duty.task.id for duty in page.duties]
+        if page.next is None:
+            break
+        cursor = page.next
+    assert len(set(seen)) == len(seen) == JOBS and seen == sorted(seen)
+    assert tasks_of(big, BUREAU, since="2026-07", limit=50).counts["total"] == 0
 
 
 def test_neighbours_in_pages(big: GraphStore) -> None:

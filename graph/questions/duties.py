@@ -55,7 +55,7 @@ def duties_in(store: GraphReader, part: Part) -> tuple[Duty, ...]:
         for (unit, role, task), proofs in said.items()
         if task in tasks and tasks[task].properties.get("kind") != GROUP
     ]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=order_of))
 
 
 def main_roles(roles: Iterable[tuple[str, str, EdgeKind]]) -> dict[tuple[str, str], EdgeKind]:
@@ -97,7 +97,8 @@ def _document(task: Node) -> str:
     return str(task.properties.get("document") or "")
 
 
-def _order(duty: Duty) -> tuple[str, str, str, float, str]:
+def order_of(duty: Duty) -> tuple[str, EdgeKind, str, float, str]:
+    """Where a duty stands among others: by unit, role, document and place in it."""
     place = duty.task.properties.get("order")
     place = float(place) if isinstance(place, int | float) else 0.0
     return (duty.unit, duty.role, _document(duty.task), place, duty.task.id)

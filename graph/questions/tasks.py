@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from graph.errors import UsageError
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
-from graph.questions.attention import Attention, attention
-from graph.questions.duties import Duty, duties, duties_in, units_within
-from graph.questions.known import among, known
-from graph.questions.repeats import repeated
+from graph.questions.attention import Attention
+from graph.questions.duties import Duty, duties_in, units_within
+from graph.questions.known import among
+from graph.questions.unit_work import ManyDuties, Wanted, attentions, page_of_many
 from graph.questions.window import window
 from graph.spans import touches
 from graph.store import GraphReader
@@ -54,8 +54,15 @@ def tasks_of(
     first, last = window(since, until)
     start = _offset(cursor)
     with store.snapshot() as view:
-        node, found = _found(view, unit, roles, sub_units=sub_units, limit=limit)
-        why = _attentions(view, found) if wanted else {}
+        units = units_within(view, [unit]) if sub_units else [unit]
+        part = view.incident(units, roles, limit=limit)
+        node = among(part.nodes, unit, NodeKind.UNIT)
+        if part.left_out and limit is not None:
+            asked_for = Wanted(roles, (first, last), wanted)
+            many = page_of_many(view, units, asked_for, start=start, limit=limit)
+            return _of_many(view, node, many)
+        found = duties_in(view, part)
+        why = attentions(view, found) if wanted else {}
         asked = bool(first or last)
         placed = [d for d in found if not asked or touches(d.spans, first, last)]
         undated = [duty for duty in found if asked and not duty.spans]
@@ -80,28 +87,17 @@ def tasks_of(
         )
 
 
-def _found(
-    store: GraphReader, unit: str, roles: Sequence[EdgeKind], *, sub_units: bool, limit: int | None
-) -> tuple[Node, Sequence[Duty]]:
-    """The duties: with their proof at once where they are few, without where only a page of many
-    is shown."""
-    units = units_within(store, [unit]) if sub_units else [unit]
-    part = store.incident(units, roles, limit=limit)
-    if part.left_out:
-        return known(store, unit, NodeKind.UNIT), duties(store, units, roles)
-    return among(part.nodes, unit, NodeKind.UNIT), duties_in(store, part)
-
-
-def _attentions(store: GraphReader, found: Sequence[Duty]) -> dict[str, tuple[Attention, ...]]:
-    """Why each task needs attention, by all that plans and their annexes say of it."""
-    tasks = {duty.task.id: duty.task for duty in found}
-    same = {id: id for id in tasks} | repeated(store, tasks.values())
-    said: dict[str, list[tuple[str, EdgeKind]]] = {id: [] for id in tasks}
-    for edge in store.expand(same, ROLE_KINDS, reverse=True):
-        said[same[edge.target]].append((edge.source, edge.kind))
-    leads = {u for roles in said.values() for u, role in roles if role is EdgeKind.LEADS}
-    units = store.nodes(leads)
-    return {id: attention(task, said[id], units) for id, task in tasks.items()}
+def _of_many(store: GraphReader, node: Node, many: ManyDuties) -> UnitTasks:
+    """A page of a unit that has more tasks than a page shows."""
+    page = _proved(store, many.page)
+    return UnitTasks(
+        unit=node,
+        duties=tuple(page[: many.placed]),
+        undated=tuple(page[many.placed :]),
+        counts=many.counts,
+        attention=many.attention,
+        next=many.next,
+    )
 
 
 def _counts(
