@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph.folding import fold
 from graph.model import EdgeKind, Node
-from graph.questions.ask.documents import Mention
+from graph.questions.ask.mention import Mention
 from graph.store import GraphReader
 
 _ANNEX = re.compile(r"(?<!\w)(?:cac\s+)?phu luc(?!\w)(?:\s+(?:ban hanh kem theo|kem theo|cua))*")

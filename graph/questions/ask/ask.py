@@ -15,7 +15,7 @@ from graph.model import NodeKind
 from graph.questions.ask import saying, telling
 from graph.questions.ask.annexes import with_annexes
 from graph.questions.ask.described import with_documents_named
-from graph.questions.ask.documents import Mention, documents_in
+from graph.questions.ask.documents import documents_in
 from graph.questions.ask.ground import (
     Open,
     Outcome,
@@ -28,6 +28,7 @@ from graph.questions.ask.ground import (
     nearly,
 )
 from graph.questions.ask.lexer import Line, lines, slot_items
+from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import periods_in
 from graph.questions.ask.readings import partial_readings, readings
 from graph.questions.ask.reply import Asked, Both, Reply, Status
@@ -215,7 +216,7 @@ class _Asking:
 
     def _partly(self, ways: Sequence[Line]) -> tuple[list[Asked], tuple[str, ...]]:
         """The nearest questions with an answer, and the words the nearest leaves out."""
-        found = [r for line in ways[:6] for r in partial_readings(line, self.text)]
+        found = [r for line in ways[:3] for r in partial_readings(line, self.text)]
         found.sort(key=lambda reading: (len(reading.left), reading.price))
         near: list[Asked] = []
         left: tuple[str, ...] = ()

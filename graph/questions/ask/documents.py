@@ -3,9 +3,8 @@
 Nothing is chosen here: what fits is a candidate, what nearly fits is kept apart to be offered.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -14,27 +13,17 @@ from graph.authorities import begins_with
 from graph.folding import fold, slug, words
 from graph.model import Node, NodeKind
 from graph.places import LONGEST_PLACE, province_of
+from graph.questions.ask.mention import Mention
+from graph.questions.ask.named import aliases_of, by_name
 from graph.questions.ask.periods import periods_in
-from graph.questions.ask.words import Word, all_fit, fits, words_of
+from graph.questions.ask.words import Word, all_fit, words_of
 from graph.searchable import bare_number
 from graph.store import GraphReader
-from graph.vocabulary import DocumentTypeRow, document_types, table
+from graph.vocabulary import DocumentTypeRow, document_types
 
 HITS = 200
-LONGEST_NAME = 14  # words of a law's name or a short name
 _SYMBOL = r"[a-z]{1,10}\d{0,2}(?:\s?[-–/&.]\s?[a-z][a-z0-9]{0,11})*"
 _ID = re.compile(r"vn/[\w./~-]*\w")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name a document: where they stand, what fits them, and what nearly does."""
-
-    text: str
-    start: int
-    end: int
-    candidates: tuple[Node, ...]
-    near: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +42,7 @@ class Description:
 def documents_in(store: GraphReader, text: str) -> tuple[Mention, ...]:
     """The documents that a question names, in order, none within another."""
     found = [*_by_id(store, text), *_by_number(store, text)]
-    found += _by_name(store, text, found)
+    found += by_name(store, text, found)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -82,7 +71,7 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
 
 
 def _found(store: GraphReader, asked: Description, text: str, start: int, end: int) -> Mention:
-    alias = _aliases(store, [text[start:end]]).get(" ".join(words(text[start:end])), [])
+    alias = aliases_of(store, [text[start:end]]).get(" ".join(words(text[start:end])), [])
     query = f"{asked.number} {asked.symbol.replace('-', ' ')}"
     hits = [hit.node for hit in store.search(query, kinds=[NodeKind.DOCUMENT], limit=HITS)]
     numbered = [node for node in hits if _has_number(node, asked.number)]
@@ -103,6 +92,7 @@ def _of_year(store: GraphReader, asked: Description) -> list[Node]:
         for hit in store.search(f"{type} {year}", kinds=[NodeKind.DOCUMENT], limit=HITS)
         if hit.node.properties.get("type") == type and hit.node.properties.get("status") == "loaded"
     ]
+    loaded = [node for node in loaded if _by_organ(node, asked)]
     titled = [
         n for n in loaded if re.search(rf"năm {year}\b", str(n.properties.get("title") or ""))
     ]
@@ -183,66 +173,6 @@ def _upper(text: str) -> str:
     return "".join(found)
 
 
-def _by_name(store: GraphReader, text: str, taken: Sequence[Mention]) -> Iterator[Mention]:
-    """Documents called by a name: Luật Đo lường, or a short name that has no number."""
-    spoken = words_of(text)
-    free = [not any(m.start <= w.start < m.end for m in taken) for w in spoken]
-    at = 0
-    while at < len(spoken):
-        length = 0
-        if free[at] and any(fits(spoken[at].written, first) for first in _first_words()):
-            stop = next((i for i in range(at, len(spoken)) if not free[i]), len(spoken))
-            runs = range(min(LONGEST_NAME, stop - at), 1, -1)
-            said = {n: text[spoken[at].start : spoken[at + n - 1].end] for n in runs}
-            aliases = _aliases(store, said.values())
-            for length in runs:
-                nodes = _called(store, said[length], aliases)
-                if nodes:
-                    start, end = spoken[at].start, spoken[at + length - 1].end
-                    yield Mention(text[start:end], start, end, nodes)
-                    break
-            else:
-                length = next((n for n in runs if tuple(words(said[n])) in _laws()), 0)
-                if length:  # a law that nobody cites
-                    start, end = spoken[at].start, spoken[at + length - 1].end
-                    yield Mention(text[start:end], start, end, ())
-        at += length or 1
-
-
-def _called(store: GraphReader, name: str, aliases: dict[str, list[str]]) -> tuple[Node, ...]:
-    folded = words(name)
-    if known := aliases.get(" ".join(folded)):
-        return tuple(store.nodes(known).values())
-    hits = store.search(name, kinds=[NodeKind.DOCUMENT], limit=20)
-    return tuple(
-        hit.node
-        for hit in hits
-        if folded in (words(str(hit.node.properties.get("name") or "")), words(hit.node.label))
-    )
-
-
-def _aliases(store: GraphReader, names: Iterable[str]) -> dict[str, list[str]]:
-    """Short names that loaded documents announce → the documents they mean."""
-    keys = [" ".join(words(name)) for name in names]
-    offered = store.offers([f"alias:{key}" for key in keys])
-    return {
-        key: sorted({_target(value) for value, _ in pairs})
-        for key in keys
-        if (pairs := offered.get(f"alias:{key}"))
-    }
-
-
-def _target(value: str) -> str:
-    """The id an offer holds, bare or among what is printed of the document."""
-    return str(json.loads(value)["id"]) if value.startswith("{") else value
-
-
-@cache
-def _laws() -> frozenset[tuple[str, ...]]:
-    """Folded titles of known laws."""
-    return frozenset(tuple(words(str(row["name"]))) for row in table("laws", "law"))
-
-
 @cache
 def _type_names() -> dict[str, frozenset[str]]:
     """Folded name or abbreviation → the kinds of document that it may be."""
@@ -267,11 +197,6 @@ def _is(spoken: Sequence[Word], row: DocumentTypeRow) -> bool:
     return all(word.short for word in spoken) and any(
         all_fit(spoken, re.findall(r"\w+", short)) for short in shorts
     )
-
-
-@cache
-def _first_words() -> tuple[str, ...]:
-    return tuple(sorted({row.name.split()[0].lower() for row in document_types()}))
 
 
 @cache

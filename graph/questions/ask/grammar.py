@@ -84,6 +84,8 @@ class Form:
         """Whether the symbols are this form and nothing else; "cho biết" may stand anywhere."""
         if "list" not in self.text:
             symbols = [symbol for symbol in symbols if symbol != "list"]
+        if not self.may_be(frozenset(symbols)):
+            return False
         if self.ordered:
             return _pattern(self.text).fullmatch(_line(symbols)) is not None
         bounds = _bounds(self.text)
@@ -92,6 +94,10 @@ class Form:
             bounds.get(symbol, (0, 0))[0] <= count <= bounds.get(symbol, (0, 0))[1]
             for symbol, count in counts.items()
         )
+
+    def may_be(self, symbols: frozenset[str]) -> bool:
+        """Whether the symbols are among those of the form, and those it needs among them."""
+        return symbols <= _bounds(self.text).keys() and all(s in symbols for s in self.needs)
 
     @property
     def needs(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from graph.questions.ask.answers import (
     why,
     work,
 )
-from graph.questions.ask.documents import Mention
+from graph.questions.ask.mention import Mention
 from graph.questions.ask.readings import Reading
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.units import UnitMention
@@ -66,6 +66,9 @@ ANSWERS: Mapping[str, Answer] = {
 }
 #: in which years a time without one can be meant
 YEARS: Mapping[str, Years] = {
+    "role": assigned.years_of_document,
+    "doc_work": assigned.years_of_document,
+    "busiest": load.years_around,
     "unit_work": work.years_of_work,
     "workload": work.years_of_work,
     "deadlines": dues.years_of_dues,

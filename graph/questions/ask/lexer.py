@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from graph.questions.ask.documents import Mention
 from graph.questions.ask.grammar import Cue, cues, fillers, longest
+from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
 from graph.questions.ask.units import UnitMention
 from graph.questions.ask.words import Word, all_fit
 
 #: ways of taking one question that are looked at, and the dearest of them
-MOST, DEAREST = 600, 3
+MOST, DEAREST = 120, 3
+#: symbols of a question; no form has as many
+LONGEST = 14
 FILLER = ""
 
 
@@ -49,6 +51,8 @@ def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Lin
     found: dict[tuple[tuple[str, str, int], ...], Line] = {}
     for items, price in _ways(spoken, slots, text):
         line = Line(_topics_joined(items), price + _run_together(items, text))
+        if len(line.items) > LONGEST:
+            continue
         topics = [item for item in line.items if item.symbol == "topic"]
         if topics and all(item.asks for item in topics):
             continue  # "Ai chủ trì báo cáo?" names no task

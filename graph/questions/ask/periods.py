@@ -18,6 +18,7 @@ from graph.vocabulary import Row, rows
 
 Sense = Literal["within", "before", "from"]
 
+YEARS = range(1900, 2200)  # no text tells of others
 LEAP = 2024  # a year that has every day
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DAY = (
@@ -171,6 +172,8 @@ def _iso(year: int, day: tuple[int, int]) -> str:
 
 
 def _day(day: int, month: int, year: int | None) -> Meaning | None:
+    if year is not None and year not in YEARS:
+        return None
     try:
         date(year or LEAP, month, day)
     except ValueError:

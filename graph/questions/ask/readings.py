@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import EdgeKind
-from graph.questions.ask.documents import Mention
 from graph.questions.ask.grammar import Form, IntentRow, forms
 from graph.questions.ask.lexer import Item, Line
+from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
 from graph.questions.ask.units import UnitMention
 

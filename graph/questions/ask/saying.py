@@ -27,13 +27,16 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
     target = asked.topic or (f"triển khai {documents[0]}" if documents else "")
     if asked.topic and documents:
         target += f" trong {documents[0]}"
+    issued = asked.intent == "why" and not asked.topic and not asked.units
     time = telling.period(asked.period).vi
     slots = {
         "document": documents[0] if documents else "",
         "other": documents[1] if len(documents) > 1 else units[1] if len(units) > 1 else "",
         "unit": units[0] if units else "",
+        "ends": " liên quan thế nào đến ".join([*units, *documents][:2]),
         "subject": next(iter([*units, *documents]), ""),
-        "target": target,
+        "target": f"ban hành {documents[0]}" if issued else target,
+        "must": "" if issued else "phải",
         "who": f"{asked.kind_of_unit} nào" if asked.kind_of_unit else "Ai",
         "roles": _roles(asked),
         "relation": edge_rows()[asked.relation].label if asked.relation else "",

@@ -77,7 +77,7 @@ def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitM
 
     A name cut short names nothing: what it begins is only near.
     """
-    if not _may_begin(spoken[0]):
+    if not _may_begin(spoken[0]) or not _is_begun(store, spoken):
         return None, 0
     cut: tuple[UnitMention, int] | None = None
     for length in range(min(LONGEST, len(spoken)), 0, -1):
@@ -91,6 +91,19 @@ def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitM
         if near and cut is None and length > 2:
             cut = UnitMention(text[start:end], start, end, (), near), length
     return cut or _unknown(text, spoken)
+
+
+def _is_begun(store: GraphReader, spoken: Sequence[Word]) -> bool:
+    """Whether any unit's name can begin with the first two words: most words begin none."""
+    if any(word.short for word in spoken[:2]) or begins_with(_printed(spoken)):
+        return True
+    opening = " ".join(word.folded for word in spoken[:2])
+    return bool(store.search(opening, kinds=[NodeKind.UNIT], limit=1))
+
+
+def _printed(spoken: Sequence[Word]) -> str:
+    """Words with their short forms in capitals, as names of organs are read by."""
+    return " ".join(word.written.upper() if word.short else word.written for word in spoken)
 
 
 def _unknown(text: str, spoken: Sequence[Word]) -> tuple[UnitMention | None, int]:
@@ -134,8 +147,9 @@ def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     first, organ, rest = run[0], None, run[:0]
     if first.short and spelt(run[:1]) == tuple(run[:1]):
         organ, rest = by_symbol(first.written.upper()), run[1:]
-    elif (named := by_name(" ".join(word.written for word in run))) and named[1] is None:
-        organ = named[0]
+    elif named := by_name(_printed(run)):
+        organ, rest = named[0], run[len(without_place([word.folded for word in run])[0]) :]
+        rest = rest if named[1] else run[:0]
     if organ is not None:
         name = (Word(fold(w), w, first.start, first.end) for w in _WORD.findall(organ.name))
         yield (*name, *spelt(rest))

@@ -10,7 +10,7 @@ from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.repeats import repeats
-from graph.spans import spans_of, touches
+from graph.spans import spans_of, touches, years_of
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -22,6 +22,15 @@ def doc_work(store: GraphReader, asked: Asked) -> Answered | None:
         since, until = asked.period.days(asked.period.year)
         tasks = [t for t in tasks if touches(spans_of(t, asked.document), since, until)]
     return _listed(store, asked, tasks, "work.of_document", doers=True) if tasks else None
+
+
+def years_of_document(store: GraphReader, asked: Asked) -> list[int]:
+    """The years in which the tasks of a document run."""
+    texts = {node.id: node for node in asked.documents}
+    found = (
+        spans_of(t, texts.get(str(t.properties.get("document")))) for t in _assigned(store, asked)
+    )
+    return list(years_of(tuple(span for spans in found for span in spans)))
 
 
 def no_lead(store: GraphReader, asked: Asked) -> Answered | None:

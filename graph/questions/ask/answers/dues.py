@@ -16,7 +16,7 @@ from graph.store import GraphReader
 from graph.traverse import with_evidence
 
 #: events of a window that are told; the first and last day that any document may name
-MOST, FIRST, LAST = 400, "1900-01-01", "2199-12-31"
+MOST, FIRST, LAST = 400, "1800-01-01", "2299-12-31"
 REPORT = "report"
 
 

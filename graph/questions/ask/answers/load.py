@@ -62,6 +62,12 @@ def unit_load(store: GraphReader, asked: Asked) -> Answered | None:
     return Answered(text, (unit, *store.nodes(sorted(ids)).values()), with_evidence(store, edges))
 
 
+def years_around(store: GraphReader, asked: Asked) -> list[int]:
+    """The years by today, where a time without one is asked of all."""
+    year = int(asked.today[:4])
+    return [year - 1, year, year + 1]
+
+
 def _year(asked: Asked) -> int | None:
     return asked.period.year if asked.period else None
 

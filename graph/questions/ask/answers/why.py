@@ -8,6 +8,7 @@ from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.chain import chain
+from graph.questions.counterparts import assigned_tasks
 from graph.questions.path import path
 from graph.store import GraphReader
 from graph.traverse import with_evidence
@@ -21,22 +22,38 @@ LEVELS = 3
 
 def why(store: GraphReader, asked: Asked) -> Answered | None:
     """The words that assign the task, and the bases of the document they stand in."""
-    tasks, roles = _tasks(store, asked)
-    if not tasks or len(tasks) > FEW:
+    if asked.documents and not asked.topic and not asked.units:
+        return _of_document(store, asked.document)
+    found, roles = _tasks(store, asked)
+    if not found:
         return None
+    tasks, more = found[:FEW], len(found) - FEW
     ids = [task.id for task in tasks]
     texts = store.nodes({str(task.properties.get("document")) for task in tasks})
     given = with_evidence(store, store.expand(ids, (EdgeKind.ASSIGNS,), reverse=True))
     parts = [_assignment(task, texts, given, roles, store) for task in tasks]
+    if more > 0:
+        parts.append(telling.say("why.more", count=more))
     nodes = {node.id: node for node in (*asked.units, *tasks, *texts.values())}
     edges: dict[object, Edge] = {edge.key: edge for edge in (*given, *roles)}
     for text in texts.values():
         above = chain(store, text.id, kinds=UP)
-        parts.append(_bases(text, above.nodes, above.edges, above.depth))
+        parts.append(_bases(text, above.nodes, above.edges))
         nodes |= {node.id: node for node in above.nodes}
         edges |= {edge.key: edge for edge in above.edges}
     nodes |= store.nodes({edge.source for edge in roles})
-    return Answered(telling.sentences(parts), tuple(nodes.values()), tuple(edges.values()))
+    return Answered(
+        telling.sentences(parts), tuple(nodes.values()), tuple(edges.values()), max(0, more)
+    )
+
+
+def _of_document(store: GraphReader, text: Node) -> Answered | None:
+    """Why a document was issued: what it rests on, step by step."""
+    above = chain(store, text.id, kinds=UP)
+    if len(above.nodes) < 2:
+        return None
+    said = _bases(text, above.nodes, above.edges)
+    return Answered(said, above.nodes, above.edges, above.left_out)
 
 
 def connection(store: GraphReader, asked: Asked) -> Answered | None:
@@ -77,7 +94,11 @@ def _called(node: Node) -> Both:
 def _tasks(store: GraphReader, asked: Asked) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """The tasks of the topic that the units have a role in, with those roles."""
     within = with_parts(store, asked.documents) if asked.documents else ()
-    tasks, again = tasks_about(store, asked.topic, within)
+    if asked.topic:
+        tasks, again = tasks_about(store, asked.topic, within)
+    else:
+        said = assigned_tasks(store, within)
+        tasks, again = tuple(task for found in said.values() for task in found), {}
     asked_of = [*(task.id for task in tasks), *again]
     kinds = asked.roles or ROLE_KINDS
     found = store.expand(asked_of, kinds, reverse=True)
@@ -110,7 +131,7 @@ def _assignment(
     )
 
 
-def _bases(text: Node, nodes: Sequence[Node], edges: Sequence[Edge], depth: object) -> Both:
+def _bases(text: Node, nodes: Sequence[Node], edges: Sequence[Edge]) -> Both:
     """What the document rests on, step by step, each with the words that say so."""
     names = {node.id: node for node in nodes}
     said: list[Both] = []
