@@ -8,6 +8,7 @@ not tell what an article does.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from graph.folding import fold
 from graph.labels import symbol_text
@@ -56,9 +57,14 @@ def _told(quote: str, start: int, end: int) -> bool | None:
 
 def _type_before(words: str) -> int:
     """Characters of "Quyết định số " at the end of these words."""
-    kinds = phrases([row.name for row in document_types()])
-    found = re.search(rf"(?:(?:[Cc]ác\s)?(?:{kinds})\s)?(?:(?:số|SỐ|Số)\s?:?\s?)?$", words)
+    found = _type_at_end().search(words)
     return len(found.group()) if found else 0
+
+
+@cache
+def _type_at_end() -> re.Pattern[str]:
+    kinds = phrases([row.name for row in document_types()])
+    return re.compile(rf"(?:(?:[Cc]ác\s)?(?:{kinds})\s)?(?:(?:số|SỐ|Số)\s?:?\s?)?$")
 
 
 def _named(target: Node) -> list[re.Pattern[str]]:

@@ -83,7 +83,8 @@ def findings_page(
 
 def count_findings(store: GraphReader, asked: Asked = EVERYTHING) -> dict[str, int]:
     """Findings by rule, in the order of the rules; those that found nothing are absent."""
-    return _by_rule(found for batch in _batches(store, asked, "") for found in _found(batch, asked))
+    batches = _batches(store, asked, "", shown=False)
+    return _by_rule(found for batch in batches for found in _found(batch, asked))
 
 
 def _by_rule(found: Iterable[Finding]) -> dict[str, int]:
@@ -135,10 +136,12 @@ def _of_severity(asked: Asked, severity: Severity) -> Asked | None:
     return replace(asked, severities=frozenset({severity}))
 
 
-def _batches(store: GraphReader, asked: Asked, first: str) -> Iterator[Batch]:
+def _batches(
+    store: GraphReader, asked: Asked, first: str, *, shown: bool = True
+) -> Iterator[Batch]:
     """The documents from id ``first`` on, or the one that is asked for and its annexes."""
     for page in _of_one(store, asked.document) if asked.document else _pages(store, first):
-        yield Batch(store, page, asked.at)
+        yield Batch(store, page, asked.at, shown=shown)
 
 
 def _of_one(store: GraphReader, document: str) -> Iterator[list[Node]]:

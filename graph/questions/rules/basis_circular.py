@@ -19,6 +19,7 @@ def circular_bases(batch: Batch) -> Iterator[Finding]:
     from graph.analysis import cycles  # networkx is loaded only for an audit
 
     store = batch.store
+    batch.nodes(end for ends in batch.bases for end in ends)
     starts = [ends for ends in batch.bases if _not_older(batch, ends)]
     going_on = {edge.source for edge in store.expand({target for _, target in starts}, RESTING)}
     roots = {target for _, target in starts if target in going_on}

@@ -32,7 +32,7 @@ def _endings(batch: Batch, bases: set[str]) -> Endings:
     said = by_ends(batch.store.expand(bases, ENDING, reverse=True))
     nodes = batch.nodes(end for ends in said for end in ends)
     for (newer, basis), edges in said.items():
-        proved = batch.proof(edges)
+        proved = batch.words(edges)
         day, since = whole_day(nodes[basis]), whole_day(nodes[newer])
         older = day is not None and since is not None and since < day
         if not older and covers_whole(nodes[basis], (p for e in proved for p in e.evidence)):

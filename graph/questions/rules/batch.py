@@ -23,12 +23,19 @@ T = TypeVar("T")
 class Batch:
     """Some documents; the rules ask it, so that none of them reads the same thing again.
 
-    ``at``: the day that "past" is judged by; None leaves out the rules that need one.
+    ``at``: the day that "past" is judged by; None leaves out the rules that need one. ``shown``:
+    findings are for reading, with their proof; else only to be counted.
     """
 
     def __init__(
-        self, store: GraphReader, documents: Sequence[Node], at: str | None = None
+        self,
+        store: GraphReader,
+        documents: Sequence[Node],
+        at: str | None = None,
+        *,
+        shown: bool = True,
     ) -> None:
+        self.shown = shown
         self.store = store
         self.documents = {node.id: node for node in documents}
         self.at = at
@@ -37,9 +44,10 @@ class Batch:
 
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
         """The nodes with these ids, those met before without asking again."""
-        wanted = set(ids)
-        self._nodes |= self.store.nodes(wanted - self._nodes.keys())
-        return {id: self._nodes[id] for id in wanted if id in self._nodes}
+        known, wanted = self._nodes, set(ids)
+        if not known.keys() >= wanted:
+            known |= self.store.nodes(wanted - known.keys())
+        return {id: known[id] for id in wanted if id in known}
 
     def once(self, make: Callable[["Batch"], T]) -> T:
         """What ``make`` makes of this batch, made when the first rule asks."""
@@ -102,7 +110,11 @@ class Batch:
         return [day for node in cited.values() if (day := whole_day(node))]
 
     def proof(self, edges: Sequence[Edge]) -> tuple[Edge, ...]:
-        """The same edges with their evidence."""
+        """The same edges with the evidence that a finding shows."""
+        return self.words(edges) if self.shown else tuple(edges)
+
+    def words(self, edges: Sequence[Edge]) -> tuple[Edge, ...]:
+        """The same edges with their evidence, for rules that decide by the words."""
         return with_evidence(self.store, edges)
 
     def naming(self, ids: Iterable[str], witnesses: Iterable[str]) -> tuple[Edge, ...]:
@@ -110,6 +122,8 @@ class Batch:
 
         They are found from the side of the witnesses: a law may be named by all.
         """
+        if not self.shown:
+            return ()
         wanted, asked = set(ids), sorted(set(witnesses))[:WITNESSES]
         tasks = [edge.target for edge in self.store.expand(asked, (EdgeKind.ASSIGNS,))]
         edges = self.store.expand([*asked, *tasks], BASIS_KINDS)

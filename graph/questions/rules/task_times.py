@@ -19,4 +19,6 @@ def last_day(task: Node) -> str | None:
 
 def assigning(batch: Batch, task: Node) -> Sequence[Edge]:
     """The words that give a task, with their evidence."""
+    if not batch.shown:
+        return ()
     return batch.proof(batch.store.expand([task.id], (EdgeKind.ASSIGNS,), reverse=True))

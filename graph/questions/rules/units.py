@@ -36,7 +36,7 @@ def _ended(batch: Batch) -> list[tuple[str, Node | None, Node, Edge]]:
 
 def _known_to_have_ended(batch: Batch, units: set[str]) -> set[tuple[str, str]]:
     """(document, unit) where the document's own words tell what came after the unit."""
-    edges = batch.proof(batch.store.expand(units, (EdgeKind.SUCCEEDS,), reverse=True))
+    edges = batch.words(batch.store.expand(units, (EdgeKind.SUCCEEDS,), reverse=True))
     return {
         (edge.asserted_by, edge.target)
         for edge in edges
