@@ -1,5 +1,7 @@
 """The page of the workload by months, and what is due by when beside it."""
 
+import zipfile
+
 from explorer import asked, browser, site, visit
 from playwright.sync_api import Browser, expect
 
@@ -21,9 +23,12 @@ def test_deadlines_and_reports_by_day(browser: Browser, site: str) -> None:
         for unit in first["units"]:
             expect(rows.first).to_contain_text(unit["label"])
         with page.expect_download() as waiting:
-            page.locator(".agenda .button").click()
+            page.locator(".agenda .button").first.click()
         content = waiting.value.path().read_text("utf-8")
         assert content.count("BEGIN:VEVENT") >= 1 and "VERSION:2.0" in content
+        with page.expect_download() as waiting:
+            page.locator(".agenda .button").last.click()
+        assert zipfile.is_zipfile(waiting.value.path())
         rows.first.click()
         expect(page.locator(".panel h2")).to_be_visible()
         assert first["task"]["id"] in page.url
@@ -36,8 +41,8 @@ def test_the_calendar_follows_the_unit(browser: Browser, site: str) -> None:
         unit.click()
         told = asked(page, f"/calendar?{YEAR}&unit={id}&limit=60")
         expect(page.locator(".due")).to_have_count(min(8, len(told["events"])))
-        link = page.locator(".agenda .button").get_attribute("href") or ""
-        assert "unit=" in link
+        for link in page.locator(".agenda .button").all():
+            assert "unit=" in (link.get_attribute("href") or "")
 
 
 def test_the_map_by_months(browser: Browser, site: str) -> None:

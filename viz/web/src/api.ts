@@ -62,6 +62,11 @@ export function calendarFile(query: URLSearchParams): string {
   return `${BASE}/calendar.ics?${query}`;
 }
 
+/** Where the planner's tables are downloaded as a workbook (bảng tính). */
+export function workbook(year: number, unit: string): string {
+  return `${BASE}/export/xlsx?${new URLSearchParams({ year: String(year), ...(unit && { unit }) })}`;
+}
+
 /** A property of a node as text; "" when it is not there. */
 export function property(node: GraphNode, name: string): string {
   const value = node[name];

@@ -157,6 +157,7 @@ export const MESSAGES = {
   "source.page": ["Trang {page}", "Page {page}"],
   "due.title": ["Thời hạn và báo cáo", "Deadlines and reports"],
   "due.file": ["Tải lịch (.ics)", "Download the calendar (.ics)"],
+  "due.sheets": ["Tải bảng tính (.xlsx)", "Download the workbook (.xlsx)"],
   "due.none": ["Không có thời hạn nào trong năm {year}.", "Nothing is due in {year}."],
   "due.report": ["Báo cáo", "Report"],
   "due.deadline": ["Thời hạn", "Deadline"],

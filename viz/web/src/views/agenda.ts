@@ -1,5 +1,5 @@
 /** What is due by when: deadlines and reports of a year by day, and the same as a file (lịch). */
-import { asks, calendarFile, Failure, property } from "../api";
+import { asks, calendarFile, Failure, property, workbook } from "../api";
 import { el } from "../dom";
 import { sorry } from "../panels/later";
 import { begin } from "../panels/more";
@@ -16,7 +16,7 @@ export function agenda(year: number, unit: string, reader: Reader): HTMLElement 
   if (unit) query.set("unit", unit);
   const list = el("div", { class: "dues" });
   const counts = el("span", { class: "count" });
-  const file = el("a", { class: "button", href: calendarFile(query), download: "" }, t("due.file"));
+  const file = (href: string, name: string) => el("a", { class: "button", href, download: "" }, name);
   void asks.calendar(query).then(
     (answer) => {
       counts.textContent = said(answer);
@@ -28,7 +28,13 @@ export function agenda(year: number, unit: string, reader: Reader): HTMLElement 
   return el(
     "section",
     { class: "agenda" },
-    el("div", { class: "agenda-head" }, el("h2", {}, t("due.title"), counts), file),
+    el(
+      "div",
+      { class: "agenda-head" },
+      el("h2", {}, t("due.title"), counts),
+      file(calendarFile(query), t("due.file")),
+      file(workbook(year, unit), t("due.sheets")),
+    ),
     list,
   );
 }
