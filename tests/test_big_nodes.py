@@ -29,7 +29,7 @@ from graph.traverse import ALL_KINDS
 
 MB = 1_000_000
 #: what a page with its words and proofs may take, and what an answer may that holds the ids of all
-PAGE_MEMORY, IDS_MEMORY = 2 * MB, 6 * MB
+PAGE_MEMORY, IDS_MEMORY = 2 * MB, 8 * MB
 PROGRAMMES = 16
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from stores import delta
 
 from api.ingest import ingest
 from graph import open_store
-from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, GraphDelta, NodeKind
+from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, Evidence, GraphDelta, NodeKind
 from graph.questions import Finding, chain, findings, path, tasks_of
 from graph.questions.duties import every_unit
 from graph.questions.every import every
@@ -66,11 +66,14 @@ def served(database: Database) -> Iterator[Served]:
 def _replaced() -> list[GraphDelta]:
     plan, basis, successor = REPLACED
     early = "vn/x/kh/2023/1"
+    newer = delta(successor, (successor, EdgeKind.REPLACES, basis), issued="2024-01-02")
+    words = Evidence(successor, 0, 9, f"Quyết định này thay thế {basis}.", "by_hand")
+    said = tuple(replace(edge, evidence=(words,)) for edge in newer.edges)
     return [
         delta(plan, (plan, EdgeKind.BASED_ON, basis), issued="2025-01-02"),
         delta(early, (early, EdgeKind.BASED_ON, basis), issued="2023-01-02"),
         delta(basis, issued="2020-01-02"),
-        delta(successor, (successor, EdgeKind.REPLACES, basis), issued="2024-01-02"),
+        replace(newer, edges=said),
     ]
 
 
