@@ -42,7 +42,7 @@ def find_assignments(
     if structured:
         prose = [_beside(task) for task in prose]
     elif _shares_out(source):
-        prose = [_shared(source, task) for task in prose]
+        prose = _siblings(source, [_shared(source, task) for task in prose])
     found.extend(prose)
     found.extend(reports)
     return _in_order(mend_names(found))
@@ -74,6 +74,25 @@ def _shared(source: Source, task: Assignment) -> Assignment:
     else:
         item = not stands_in(source, section, "measuring")
     return replace(task, kind="task") if item else task
+
+
+def _siblings(source: Source, tasks: list[Assignment]) -> list[Assignment]:
+    """An item beside one that is a task ("Điều 3. …: 1. … 2. Văn phòng …") is one too."""
+    places = [_item_place(source, task) for task in tasks]
+    held = {place for place, task in zip(places, tasks, strict=True) if task.kind == "task"}
+    return [
+        replace(task, kind="task")
+        if task.rule == "prose_subject" and place is not None and place in held
+        else task
+        for place, task in zip(places, tasks, strict=True)
+    ]
+
+
+def _item_place(source: Source, task: Assignment) -> int | None:
+    """The section whose item the task begins; None for what only goes on an item."""
+    start = task.whole.start if task.whole else task.span.start
+    section = source.structure.section_at(start)
+    return section.parent if section and section.start == start else None
 
 
 def _in_order(found: list[Assignment]) -> list[Assignment]:

@@ -12,12 +12,13 @@ from loaders.structure import Section
 from loaders.task_reading import Source
 from loaders.text import Block
 from loaders.unit_headings import skip
+from loaders.unit_heads import begins_unit
 from loaders.unit_phrases import begins_deed, person_end, phrase_end
 from loaders.units import split_units
 
 _ASKING = (
     r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
-    r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|phân công)\s"
+    r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|(?<!Ngoại )giao|phân công)\s"
 )
 _ORGAN_ASKS = re.compile(_ASKING)
 _THEN_ASKS = re.compile(rf"[.,;:]\s+{_ASKING}")
@@ -100,7 +101,7 @@ def _read_sentence(
     content = source.text.content
     start = after_circumstance(content, begin, end)
     given = _gives(content, start, end, later=later)
-    first, stop, after = _named(content, given.end() if given else start, end)
+    first, stop, after = _named(content, given.end() if given else start, end, bare=bool(given))
     verb = _verb(content, after, end, loose=weak or asked) if stop else None
     if stop is None or verb is None:
         return None
@@ -134,7 +135,9 @@ def _read_sentence(
     ]
 
 
-def _named(content: str, start: int, end: int) -> tuple[int, int | None, int]:
+def _named(
+    content: str, start: int, end: int, *, bare: bool = False
+) -> tuple[int, int | None, int]:
     """Where the units begin and end that stand here, and where what is said of them ends.
 
     "các đồng chí" before them, a short name or "nhất là …" after them are no part of their names.
@@ -143,6 +146,8 @@ def _named(content: str, start: int, end: int) -> tuple[int, int | None, int]:
     comrades = _COMRADES.match(content, first, end)
     first = comrades.end() if comrades else first
     stop = phrase_end(content, first, end)
+    if stop is None and bare and begins_unit(content, first):  # "Giao Văn phòng chủ trì …"
+        stop = phrase_end(content, first, end, bare=True)
     if stop is None:
         return first, None, first
     after = person_end(content, stop, end)

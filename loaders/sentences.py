@@ -13,21 +13,23 @@ from loaders.unit_phrases import begins_deed, phrase_end
 
 #: a sentence ends before a capital; "TP. Huế" and "…" before a small letter end none
 SENTENCE_END = re.compile(rf"[.;](?:(?<!TP.)(?<!\bQ.)(?=\s+[{UPPER}])|(?<=\.)/\.)")
-_AGAIN = re.compile(r"[;.:,](?:(?<!,)|(?=\s+đồng thời))\s+(?:[Đđ]ồng thời,?\s+)?")
+_AGAIN = re.compile(r"(?:[”\"`]\s*[-–]|[;.:,])(?:(?<!,)|(?=\s+đồng thời))\s+(?:[Đđ]ồng thời,?\s+)?")
 _NUMBERED = re.compile(r"[:;.,][\s*]+\(\d{1,2}\)[\s*]+(?=\w)")
 _SIGN = re.compile(r"[,;:]\s+(?:thì\s+)?")
 _VERB = re.compile(rf"\s+(?=[{LOWER}])")
 _BEFORE_LIST = re.compile(r"\s(?:của|với|từ|đến|cho|gửi|bởi|do)\s+")
 _JOINT = re.compile(r"\s(?:và|hoặc)\s(?=các|Các|Sở|Bộ|Ủy ban|UBND)")
-_BEFORE_UNITS = re.compile(r"\s(?:bởi|do)\s+")
+_BEFORE_UNITS = re.compile(r"\s(?:bởi|do|(?:phối hợp|cùng)(?: chặt chẽ)?(?: với)?)\s+")
 _LONGEST_LIST = 200  # characters
 _FARTHEST = 300  # characters of a circumstance
 
 
 def sentence_end(content: str, start: int, end: int) -> int:
     """Where the sentence that begins at ``start`` ends."""
-    stop = SENTENCE_END.search(content, start, end)
-    return stop.start() if stop else end
+    for stop in SENTENCE_END.finditer(content, start, end):
+        if content[stop.start()] != ";" or not _goes_on(content, start, stop.start()):
+            return stop.start()
+    return end
 
 
 def later_starts(content: str, start: int, end: int) -> Iterator[int]:
@@ -45,7 +47,10 @@ def later_starts(content: str, start: int, end: int) -> Iterator[int]:
 
 
 def _goes_on(content: str, start: int, sign: int) -> bool:
-    """Whether a list of units goes on after the sign ("do các sở; UBND các xã quyết định")."""
+    """Whether a list of units goes on after the sign.
+
+    "do các sở; UBND các xã quyết định", "phối hợp với các sở; UBND các xã lập danh sách".
+    """
     first = max(start, sign - _LONGEST_LIST)
     cues = (cue.end() for cue in _BEFORE_UNITS.finditer(content, first, sign))
     return any((phrase_end(content, at, sign + _LONGEST_LIST) or 0) > sign for at in cues)

@@ -28,6 +28,8 @@ _PLACE = rf"{_CAPITALS}[^\W\d_]+(?:\s{_CAPITALS}[^\W\d_]+)*"
 _PLACES = re.compile(rf"(?:\s*:\s+|,\s+|\s+và\s+)(?P<place>{_PLACE})")
 _OF_PLACES = re.compile(r"(?:tỉnh|thành phố)(?: trực thuộc [Tt]rung ương)?$")
 _OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
+#: a code after a known name makes it another's: "Cục thuế DNL"
+_CODE = re.compile(rf"\s{_CAPITALS}{{2,6}}(?![\w-])")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 _PERSON = re.compile(rf"(?:\s{_CAPITALS}[^\W\d_]+){{2,4}}(?![\w])")
@@ -132,7 +134,10 @@ def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
 def _known(content: str, start: int, end: int) -> int | None:
     """The end of the longest listed name here; a person's name after a position goes with it."""
     found = begins_with(_sentence(content, start, end))
-    return start + found[2] if found else None
+    if found is None:
+        return None
+    code = _CODE.match(content, start + found[2], end)
+    return code.end() if code else start + found[2]
 
 
 def _sentence(content: str, start: int, end: int) -> str:
