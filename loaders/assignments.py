@@ -39,7 +39,9 @@ def find_assignments(
     prose = list(prose_tasks(source, body, taken=taken, reports=[task.span for task in reports]))
     quoted, prose = join_executors(list(quoted_tasks(source)), prose)
     found.extend(quoted)
-    if structured:
+    if commands(source):
+        prose = [_dated(task) for task in prose]
+    elif structured:
         prose = [_beside(task) for task in prose]
     elif _shares_out(source):
         prose = _siblings(source, [_shared(source, task) for task in prose])
@@ -53,14 +55,20 @@ def _beside(task: Assignment) -> Assignment:
     return task if task.rule == "prose_asked" else replace(task, kind="duty")
 
 
+def _dated(task: Assignment) -> Assignment:
+    """What the conclusions of a meeting want by a day is a task, whoever leads."""
+    by_a_day = task.time is not None and (task.time.due or task.time.intervals)
+    return replace(task, kind="task") if task.kind == "duty" and by_a_day else task
+
+
 def _shares_out(source: Source) -> bool:
     """Whether the document shares out work once, and in sentences alone.
 
-    What a text lays down for good and what the conclusions of a meeting remind of stay duties.
+    What a text lays down for good stays a duty.
     """
     header = source.header
     once = words_of("sharing_kinds").fullmatch(header.type or "") is not None
-    return once and not _NORMATIVE.search(header.number or "") and not commands(source)
+    return once and not _NORMATIVE.search(header.number or "")
 
 
 def _shared(source: Source, task: Assignment) -> Assignment:

@@ -38,7 +38,8 @@ def tasks_of(words: str, header: Header = HEADER) -> list[Assignment]:
 
 @pytest.mark.parametrize("case", CASES, ids=[c["about"][:60] for c in CASES])
 def test_a_small_document(case: dict[str, Any]) -> None:
-    header = replace(HEADER, type=case.get("type", HEADER.type), number=case.get("number"))
+    given = {key: case[key] for key in ("type", "number", "title") if key in case}
+    header = replace(HEADER, **given)
     found = [_facts(task) for task in tasks_of(case["text"], header)]
     assert len(found) == len(case["tasks"]), [f["name"] for f in found]
     for said, expected in zip(found, case["tasks"], strict=True):
