@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.ids import task_id
 from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Json, Node, NodeKind
 from loaders.checks import checked
+from loaders.confidences import confidence_of
 from loaders.covering import Covering
 from loaders.doubts import issue_of
 from loaders.lifetimes import validity
@@ -121,10 +122,11 @@ class _Builder:
             self.proofs.setdefault((source, kind, target), []).extend(proofs)
 
     def proof(self, span: Span, rule: str, confidence: float = 1.0) -> Evidence:
-        """Evidence for the words at ``span``."""
+        """Evidence for the words at ``span``, no surer than its rule."""
         start, end = self.reading.text.locate(span.start, span.end)
         quote = self.reading.text.content[span.start : span.end]
-        return Evidence(self.reading.id, start, end, quote, rule, confidence)
+        sure = min(confidence, confidence_of(rule))
+        return Evidence(self.reading.id, start, end, quote, rule, sure)
 
     def edges(self) -> Iterator[Edge]:
         for (source, kind, target), proofs in self.proofs.items():

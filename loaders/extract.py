@@ -5,6 +5,7 @@ from typing import Any
 from graph.labels import document_label
 from graph.rules import advice
 from loaders.build import build_issues
+from loaders.confidences import confidence_of
 from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument, Resolution
@@ -103,6 +104,8 @@ def task_json(reading: Reading, task: Assignment) -> dict[str, Any]:
         "due": time.due if time else None,
         "before": time.before if time else False,
         "recurrence": time.recurrence if time else None,
+        "inferred": time.inferred if time else False,
+        "confidence": confidence_of(task.rule),
         "deliverable": task.deliverable,
         "kind": task.kind,
         "start": start,

@@ -3,6 +3,7 @@
 from graph.authorities import level_of
 from graph.labels import document_label
 from graph.model import Json, Node, NodeKind
+from loaders.confidences import INFERRED_YEAR, confidence_of
 from loaders.mentions import Assignment
 from loaders.reading import Reading
 from loaders.resolve import CitedDocument
@@ -88,6 +89,7 @@ def task_node(id: str, task: Assignment, document: str, order: int) -> Node:
         recurrence=time.recurrence if time else None,
         inferred=time.inferred or None if time else None,
         each=list(time.each) if time and time.each else None,
+        time_confidence=confidence_of(INFERRED_YEAR) if time and time.inferred else None,
     )
     return Node(id, NodeKind.TASK, task.name, properties)
 
