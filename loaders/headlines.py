@@ -10,6 +10,7 @@ from graph.vocabulary import provinces
 from loaders.dates import find_date
 from loaders.layout import starters
 from loaders.letterhead import Line
+from loaders.letters import UPPER
 from loaders.markers import read_marker
 from loaders.mentions import PartialDate, Span
 from loaders.numbering import OwnNumber, read_number
@@ -22,7 +23,7 @@ _LONGEST_NAME = 70
 #: characters between the organ and the motto beside it
 _BESIDE = 300
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40}?)\s?[,.]?\s{0,3}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
+    rf"(?P<place>[{UPPER}][^,;:()\d]{{1,40}}?)\s?[,.]?\s{{0,3}}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
 )
 _DAY = re.compile(r"ngày|Ngày|NGÀY|ngay")
 _DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s)?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")

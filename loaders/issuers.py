@@ -82,14 +82,25 @@ def issuer_of_list(content: str, position: int) -> str | None:
 
 @lru_cache(maxsize=8192)
 def spelt(issuer: str) -> str:
-    """An issuer with the marks that its organ's name has ("Chính phú": Chính phủ)."""
+    """An issuer with the marks and the case that its organ's name has ("Chính phú": Chính phủ)."""
     found = _organ(issuer)
     if found is None:
         return issuer
+    if issuer.isupper():
+        return _in_small_letters(issuer, found[0])
     for name in (found[0].name, *found[0].aliases, *found[0].heads):
         issuer = mend(issuer, name)
     for title in head_titles():
         issuer = mend(issuer, title, first=True)
+    return issuer
+
+
+def _in_small_letters(issuer: str, organ: Authority) -> str:
+    """A name in capitals as the vocabulary writes it, a title before it or not."""
+    for name in (organ.name, *organ.aliases, *organ.heads):
+        for title in ("", *(f"{title} " for title in head_titles())):
+            if f"{title}{name}".upper() == issuer:
+                return f"{title}{name}"
     return issuer
 
 
@@ -136,7 +147,10 @@ def _begun(words: str) -> list[int]:
         return []
     national = found[0].scope in ("national", "party") and words.isupper()
     placed = found[1] in provinces()
-    ends = national or placed or not re.match(r"\s[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]", words[found[2] :])
+    typed = _is_type(words[found[2] :].lstrip())  # "Văn phòng Chính phủ Kết luận của …"
+    ends = (
+        national or placed or typed or not re.match(r"\s[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]", words[found[2] :])
+    )
     return [found[2]] if ends else []
 
 

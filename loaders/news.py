@@ -6,13 +6,15 @@ A news piece has the date, often with the hour, on which it was put online; an a
 import re
 
 from loaders.dates import find_date
+from loaders.letters import UPPER
 from loaders.mentions import Header, PartialDate, Span
 from loaders.text import Block, BlockKind, Text
 
 #: paragraphs in which the date of a piece stands
 _FAR = 12
 _DATELINE = re.compile(
-    r"(?:[A-ZĐÀ-Ỹ][^\d]{0,30}[,:|]\s?)?(?=(?:ngày|Ngày)?\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+    rf"(?:[{UPPER}][^\d]{{0,30}}[,:|]\s?)?"
+    r"(?=(?:ngày|Ngày)?\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
 )
 _HOUR = re.compile(
     r"[\s,|–-]{0,5}(?:lúc\s)?(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?"

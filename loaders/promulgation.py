@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.dates import find_date
+from loaders.letters import UPPER
 from loaders.mentions import PartialDate, Span
 from loaders.text import BlockKind, Text
 
@@ -12,8 +13,8 @@ _FAR = 40
 #: paragraphs before the end in which an adoption stands
 _LAST = 60
 _PHRASE = re.compile(
-    r"(?P<organ>[A-ZĐÀ-Ỹ][^.;:]{3,120}?)\s(?:ban hành|thông báo)\s"
-    r"(?P<kind>[A-ZĐÀ-Ỹ][^.;]{3,600})"
+    rf"(?P<organ>[{UPPER}][^.;:]{{3,120}}?)\s(?:ban hành|thông báo)\s"
+    rf"(?P<kind>[{UPPER}][^.;]{{3,600}})"
 )
 _TITLE_END = re.compile(r"\s?(?:như sau|với các nội dung|với những nội dung|, cụ thể|[.:;]|$)")
 _ADOPTED = re.compile(r"này (?:đã )?được [^.;]{0,200}?thông qua (?=ngày)")

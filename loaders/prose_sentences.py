@@ -35,9 +35,14 @@ _ESPECIALLY = re.compile(
     r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"
 )
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
+#: "Sở Y tế đối với lĩnh vực khám chữa bệnh có trách nhiệm …"
+_IN_ITS_FIELD = re.compile(
+    r"\s+(?:đối với|trong|về)\s[^.;:]{3,120}?(?=,?\s(?:có|chịu) trách nhiệm(?!\w))"
+)
 _GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
 _THEN = re.compile(
-    r"\s*,\s*(?=căn cứ|theo (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)|trên cơ sở|trong phạm vi)"
+    r"\s*,\s*(?=khẩn trương|chủ động|nghiêm túc|tập trung|căn cứ"
+    r"|theo (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)|trên cơ sở|trong phạm vi)"
 )
 
 
@@ -151,7 +156,7 @@ def _named(
     if stop is None:
         return first, None, first
     after = person_end(content, stop, end)
-    for aside in (_SHORT_NAME, _ESPECIALLY):
+    for aside in (_SHORT_NAME, _ESPECIALLY, _IN_ITS_FIELD):
         said = aside.match(content, after, end)
         after = said.end() if said else after
     return first, stop, after

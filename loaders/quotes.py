@@ -6,13 +6,14 @@ sentence, which says that it is carried out. A quote never begins or ends inside
 
 import re
 
+from loaders.letters import LOWER, UPPER
 from loaders.mentions import Citation, Span
 from loaders.text import Text
 
 #: characters of a sentence that are quoted whole, of a clause, and of an opening
 WHOLE, CLAUSE, OPENING = 420, 320, 90
 #: a sentence ends after a word or figure in lower case, before a capital
-_SENTENCE = re.compile(r"[.!?](?<=[a-zà-ỹ0-9)”\"][.!?])\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(rf"[.!?](?<=[{LOWER}0-9)”\"][.!?])\s+(?=[“\"(]?[{UPPER}])")
 
 
 def quoted(text: Text, citation: Citation) -> tuple[Span, ...]:

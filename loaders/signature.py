@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from loaders.casing import cased
 from loaders.layout import ends_body
+from loaders.letters import LOWER, UPPER
 from loaders.markers import read_marker
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, Text
 from loaders.thethuc import is_officer, last_office_at
 
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,6}\s){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,6}\Z")
+_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]{{0,6}}\s){{1,4}}[{UPPER}][{LOWER}]{{0,6}}\Z")
 _ORDER = re.compile(r"(?:TM|KT|TL|TUQ|T/M|Q)\.?\s")
 #: blocks between the office and the name, and after the list of recipients
 _NEAR = 4

@@ -24,7 +24,7 @@ _TO_DATE = re.compile(
     r"(?:(?:được\s)?(?:Quốc hội\s)?"
     r"(?:ký ban hành|ký kết|ban hành|ký|thông qua|đề|để|cùng)\s*,?\s*)?"
     r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d"
-    r"|năm \d{4} (?:về|quy định|phê duyệt)\s)"
+    r"|năm \d{4}(?: (?:về|quy định|phê duyệt|(?:của|do) (?=[A-ZĐỦ]))\s?|\s?[.;,)]))"
 )
 _ASIDE = re.compile(r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)(?=\s*,?\s*(?:ngày\s?\d|của\s))")
 
