@@ -20,7 +20,9 @@ from graph.store import Ends
 Row: TypeAlias = tuple[Any, ...]
 
 EDGE = "e.id, e.src, e.kind, e.dst, e.doc, CAST(e.evidence AS BLOB)"
-BARE = "e.id, e.src, e.kind, e.dst, e.doc, '[]'"
+#: the edges at a node are often told by others: their names come along
+AT = "e.id, e.src, e.kind, e.dst, (SELECT uid FROM node WHERE id = e.doc)"
+PROVEN, BARE = f"{AT}, CAST(e.evidence AS BLOB)", f"{AT}, '[]'"
 
 
 def induced(
@@ -66,11 +68,13 @@ def incident(
         if not kinds or ends == ("leaving" if move.reverse else "arriving"):
             continue
         looked = _Look(db, asked, move, again=move.reverse and ends == "both")
-        rows, beyond = looked.rows(EDGE if proofs else BARE, limit and limit - len(edges))
+        rows, beyond = looked.rows(PROVEN if proofs else BARE, limit and limit - len(edges))
         left_out += beyond
         far = {row[1 if move.reverse else 3] for row in rows}
         nodes.read("id", json.dumps(list(far - nodes.ids.keys())))
-        edges += nodes.edges(rows)
+        named = nodes.ids
+        keys = [(named[s], kind, named[t], by, proof) for _, s, kind, t, by, proof in rows]
+        edges += edges_of(sorted(keys))
     return Part(nodes.by_id, edges, left_out)
 
 

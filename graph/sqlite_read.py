@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from graph.decoding import EDGE_KINDS, edges_of, shown_nodes
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
+from graph.moves import Move
 from graph.rows import evidence_of, issue_of, node_of
 from graph.searchable import bare_number
-from graph.sqlite_ids import integers, names
+from graph.sqlite_ids import names
 from graph.sqlite_links import census as census
 from graph.sqlite_links import link_counts as link_counts
 from graph.sqlite_links import links as links
@@ -21,7 +22,7 @@ from graph.sqlite_said import digests as digests
 from graph.sqlite_said import said as said
 from graph.sqlite_search import NODE
 from graph.sqlite_search import search as search
-from graph.sqlite_walk import chunks, of_kinds
+from graph.sqlite_walk import chunks, ends_of, of_kinds
 from graph.sqlite_walk import reach as reach
 from graph.sqlite_walk import routes as routes
 from graph.sqlite_walk import steps as steps
@@ -41,20 +42,24 @@ def expand(
     db: sqlite3.Connection, ids: Sequence[str], kinds: Sequence[EdgeKind], reverse: bool
 ) -> list[Edge]:
     """Edges of these kinds that leave (or reach) the nodes, sorted, without evidence."""
-    known = integers(db, ids)
-    end = "dst" if reverse else "src"
-    rows: list[tuple[int, str, int, int]] = []
-    for part in chunks(known.values()):
+    here, there = ends_of(Move(tuple(kinds), reverse))
+    rows: list[tuple[str, str, int, int]] = []
+    for part in chunks(ids):
         rows += db.execute(
-            "SELECT e.src, e.kind, e.dst, e.doc FROM json_each(?) f CROSS JOIN edge e"
-            f" ON e.{end} = f.value{of_kinds(kinds)}",
+            f"SELECT f.value, e.kind, e.{there}, e.doc FROM json_each(?) f"
+            f" CROSS JOIN node n ON n.uid = f.value"
+            f" CROSS JOIN edge e ON e.{here} = n.id{of_kinds(kinds)}",
             (part,),
         ).fetchall()
-    named = {id: uid for uid, id in known.items()}
-    if strangers := {id for src, _, dst, doc in rows for id in (src, dst, doc)} - named.keys():
-        named |= names(db, strangers)
-    keys = [(named[src], kind, named[dst], named[doc]) for src, kind, dst, doc in rows]
-    return [Edge(source, EDGE_KINDS[kind], target, by) for source, kind, target, by in sorted(keys)]
+    if not rows:
+        return []
+    named = names(db, {id for *_, far, doc in rows for id in (far, doc)})
+    edges = [(near, kind, named[far], named[doc]) for near, kind, far, doc in rows]
+    if reverse:
+        edges = [(far, kind, near, by) for near, kind, far, by in edges]
+    return [
+        Edge(source, EDGE_KINDS[kind], target, by) for source, kind, target, by in sorted(edges)
+    ]
 
 
 def evidence(

@@ -78,8 +78,8 @@ def of_kinds(kinds: Collection[EdgeKind]) -> str:
     return f" AND e.kind IN ({', '.join(f'{kind.value!r}' for kind in kinds)})"
 
 
-def chunks(ids: Iterable[int]) -> Iterator[str]:
-    """Lists of integers as statements take them."""
+def chunks(ids: Iterable[int] | Iterable[str]) -> Iterator[str]:
+    """Lists as statements take them."""
     every = list(ids)
     for start in range(0, len(every), CHUNK):
         yield json.dumps(every[start : start + CHUNK])

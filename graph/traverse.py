@@ -65,7 +65,7 @@ def part_inside(
 
 def with_evidence(store: GraphReader, edges: Sequence[Edge]) -> tuple[Edge, ...]:
     """The same edges with their proof (kèm bằng chứng)."""
-    proofs = store.evidence([edge.key for edge in edges])
+    proofs = store.evidence([edge.key for edge in edges]) if edges else {}
     return tuple(replace(edge, evidence=proofs.get(edge.key, ())) for edge in edges)
 
 

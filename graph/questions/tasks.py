@@ -116,6 +116,8 @@ def _counts(
 def _proved(store: GraphReader, page: Sequence[Duty]) -> list[Duty]:
     """The same with the words that prove each role, where they are not there yet."""
     bare = [edge for duty in page for edge in duty.edges if not edge.evidence]
+    if not bare:
+        return list(page)
     proof: dict[object, Edge] = {edge.key: edge for edge in with_evidence(store, bare)}
     return [replace(duty, edges=tuple(_each(duty.edges, proof))) for duty in page]
 
