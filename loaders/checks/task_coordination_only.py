@@ -18,7 +18,7 @@ class LeadWordRow(Row):
 
 #: "giao Sở A phối hợp với …" in one clause
 _GIVEN = re.compile(
-    r"(?:[Gg]iao|[Pp]hân công) (?P<unit>[A-ZĐỦỨÁ][^.;:\n]{2,90}?) phối hợp"
+    r"(?:giao|Giao|phân công|Phân công) (?P<unit>[A-ZĐỦỨÁ][^.;:\n]{2,90}?) phối hợp"
     r"(?: với)?(?= )[^.;\n]{0,300}"
 )
 

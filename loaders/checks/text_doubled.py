@@ -24,5 +24,11 @@ def doubled_words(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:
 
 @cache
 def _doubled() -> re.Pattern[str]:
-    words = "|".join(re.escape(row.word) for row in rows("lint", "doubled", DoubledRow))
-    return re.compile(rf"(?<![\w-])({words}) +\1(?![\w-])")
+    words = "|".join(_whole(row.word) for row in rows("lint", "doubled", DoubledRow))
+    return re.compile(rf"({words}) +\1(?![\w-])")
+
+
+def _whole(word: str) -> str:
+    """A word with nothing before it; its first letter comes first, so that it is looked for."""
+    first, rest = re.escape(word[0]), re.escape(word[1:])
+    return rf"{first}(?<![\w-]{first}){rest}"
