@@ -59,6 +59,8 @@ _AMENDING = re.compile(
 )
 #: the words of an amending law's name, as scanners read them
 _PHRASE = re.compile(r"[Ss]ửa đ\wi|(?<=i, )b\w{1,3} sung|(?<=i )b\w{1,3} sung|một s\w đi\wu")
+#: an amending law torn by a scanner: "Luật Thuế bồ sung một"
+_CHANGED = re.compile(r"\sb\w{1,3} sung\s")
 _NEXT = re.compile(r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
@@ -202,7 +204,7 @@ def _unknown_end(content: str, start: int, ends: list[int], folded: tuple[str, .
             break
         last, length = end, length + 1
     title = f"{content[start : last or start].strip().lower()} "
-    if last is None or title.startswith(_no_titles()):
+    if last is None or title.startswith(_no_titles()) or _CHANGED.search(title):
         return None
     torn = folded[:length] in _beginnings() and (length == 1 or not _GOES_ON.match(content, last))
     return None if torn else last
