@@ -88,12 +88,17 @@ def test_answers_that_are_empty_say_so(capsys: pytest.CaptureFixture[str]) -> No
 def test_nothing_connects_is_an_answer(
     papers: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    far = tmp_path / "xa.txt"
+    near, far = tmp_path / "gan.txt", tmp_path / "xa.txt"
+    near.write_text("Bản tin của cơ quan, không nhắc văn bản nào khác.", "utf-8")
     far.write_text("Bản tin nội bộ không dẫn văn bản nào.", "utf-8")
-    assert run(["load", papers[1], str(far), "--json"]) == 0
-    other = json.loads(capsys.readouterr().out)["files"][1]["document"]
-    assert run(["path", PLAN_ID, other]) == 0
+    assert run(["load", papers[1], str(near), str(far), "--json"]) == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    one, other = (file["document"] for file in files[1:])
+    assert run(["path", one, other]) == 0
     assert "Không có đường nào" in capsys.readouterr().out
+    # the plan rests on what is not loaded, so nobody knows
+    assert run(["path", PLAN_ID, other]) == 0
+    assert "Không biết" in capsys.readouterr().out
     assert run(["path", PLAN_ID, other, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["ways"] == []
 
