@@ -2,11 +2,14 @@
 
 from graph.cypher import NODE
 
-#: known short names, numbers, then what has all words in its name: [exact ids, other ids]
+#: known short names, numbers, then what has all words in its name: [exact ids, other ids]; an offer
+#: is an id, or what is known of a document with its id
 NAMES = """
 CALL () {
   MATCH (k:_Key {key: $alias})<-[o:_OFFERS]-(:_Text) USING INDEX k:_Key(key)
-  WITH DISTINCT o.value AS id MATCH (n:Entity {id: id}) WHERE n.kind IN $kinds
+  WITH DISTINCT CASE WHEN o.value STARTS WITH '{'
+    THEN split(split(o.value, '"id":"')[1], '"')[0] ELSE o.value END AS id
+  MATCH (n:Entity {id: id}) WHERE n.kind IN $kinds
   WITH n ORDER BY n.mentions DESC, n.id LIMIT $exact RETURN collect(n.id) AS called
 }
 CALL () {

@@ -48,7 +48,9 @@ def _of_kinds(kinds: Sequence[NodeKind]) -> str:
 def _by_alias(db: sqlite3.Connection, asked: Sequence[str], kinds: str) -> list[int]:
     """What loaded documents call by exactly these words ("gọi tắt là …")."""
     rows = db.execute(
-        "SELECT DISTINCT n.id FROM offer o CROSS JOIN node n ON n.uid = o.value WHERE o.key = ?"
+        # an offer is an id, or what is known of a document with its id
+        "SELECT DISTINCT n.id FROM offer o CROSS JOIN node n"
+        " ON n.uid = iif(json_valid(o.value), o.value ->> 'id', o.value) WHERE o.key = ?"
         f"{kinds} ORDER BY n.mentions DESC, n.uid LIMIT ?",
         ("alias:" + " ".join(asked), EXACT),
     )

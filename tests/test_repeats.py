@@ -4,6 +4,8 @@ import pytest
 from stores import delta, task, unit
 
 from graph.model import EdgeKind
+from graph.questions.impact import impact
+from graph.questions.missing import missing
 from graph.questions.overview import overview
 from graph.questions.repeats import repeats
 from graph.questions.tasks import tasks_of
@@ -40,6 +42,17 @@ def test_a_repeated_task_counts_once_with_the_proofs_of_both(store: GraphStore) 
     (duty,) = tasks_of(store, TEAM).duties
     assert duty.task.id == f"{PLAN}/nv/1"
     assert {edge.asserted_by for edge in duty.edges} == {PLAN, ANNEX}
+
+
+def test_a_repeated_task_hangs_once_on_what_ends(store: GraphStore) -> None:
+    load(store, [NAME, "Lập hồ sơ"], [NAME])
+    law = "vn/qh/luat/2011/4"
+    store.apply(delta("vn/hcm/cv/1", (PLAN, EdgeKind.BASED_ON, law)))
+    found = impact(store, law)
+    tasks = {f"{PLAN}/nv/1", f"{PLAN}/nv/2"}
+    assert {member.node.id for member in found.members} == {PLAN, ANNEX, TEAM} | tasks
+    (one,) = missing(store)
+    assert (one.node.id, one.documents, one.tasks) == (law, 2, 2)
 
 
 def test_a_repeated_task_is_drawn_once(store: GraphStore) -> None:

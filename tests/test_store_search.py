@@ -1,12 +1,14 @@
 """Search as people type it, on every store: numbers, names, words with and without diacritics."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from stores import DECISION, PLAN, delta, plan
 
 from graph.model import EdgeKind, NodeKind
 from graph.store import GraphStore
+from loaders.facts import Facts
 
 
 def library(store: GraphStore) -> None:
@@ -103,3 +105,14 @@ def test_markup_is_neither_found_nor_shown(store: GraphStore) -> None:
     (hit,) = store.search("chu tri chon ke hoach")
     assert hit.snippet.startswith("Cơ quan chủ trì chọn kế hoạch a < b")
     assert not set("*|>") & set(hit.snippet)
+
+
+@pytest.mark.parametrize("named", [lambda id: id, lambda id: Facts(id, "Quyết định").value()])
+def test_a_short_name_finds_what_documents_call_so(
+    store: GraphStore, named: Callable[[str], str]
+) -> None:
+    library(store)
+    meant = "vn/hcm/qd/2025/76"
+    store.apply(delta("vn/hcm/cv/1", offers=[("alias:ke hoach 996", named(meant))]))
+    assert store.search("Kế hoạch 996")[0].node.id == meant
+    assert meant not in [hit.node.id for hit in store.search("Đề án 996")]

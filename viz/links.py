@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Evidence, NodeKind, Subgraph
-from graph.questions.duties import GROUP, main_roles
+from graph.questions.duties import main_roles
+from graph.questions.repeats import GROUP
 from viz.folds import Fold
 from viz.picture import Link, View
 

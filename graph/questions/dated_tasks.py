@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from graph.deadlines import REPORT, Deadline, deadlines_of
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
-from graph.questions.duties import GROUP
 from graph.questions.every import every, pages_of
-from graph.questions.repeats import repeats
+from graph.questions.repeats import GROUP, repeats
 from graph.store import GraphReader
 
 

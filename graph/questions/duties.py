@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Edge, EdgeKind, Node, NodeKind
-from graph.questions.repeats import repeats
+from graph.questions.repeats import GROUP, repeats
 from graph.spans import Span, spans_of
 from graph.store import GraphReader
 from graph.traverse import Move, Part, breadth_first
 
 PAGE = 1000
-GROUP = "group"  # a heading over tasks, not work of its own
 #: which role a unit is counted in when it has several in one task: the first of these
 STRONGEST = (
     EdgeKind.LEADS,

@@ -11,9 +11,8 @@ from itertools import islice
 
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
 from graph.questions.attention import Attention, attention
-from graph.questions.duties import GROUP
 from graph.questions.every import every
-from graph.questions.repeats import every_repeat
+from graph.questions.repeats import GROUP, every_repeat
 from graph.questions.window import window
 from graph.spans import Span, spans_of, touches
 from graph.store import GraphReader

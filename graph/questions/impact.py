@@ -2,12 +2,13 @@
 
 Direct: what rests on it, carries it out, amends or only cites it, its annexes and its own tasks.
 Indirect: what rests on those in turn; a mere citation is not passed. A task hangs with the document
-that assigns it, a unit with its nearest task. Counts come first, members page by page, each with
-the way that joins it to the document.
+that assigns it, a unit with its nearest task; a heading is no task, and what an annex repeats of
+its plan is the plan's. Counts come first, members page by page, each with the way that joins it to
+the document.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -18,6 +19,7 @@ from graph.model import Edge, Node, NodeKind
 from graph.partial_days import whole_day
 from graph.questions.hanging import Hanging, hanging, other_bases, ways
 from graph.questions.known import known
+from graph.questions.repeats import uncounted
 from graph.spans import spans_of
 from graph.store import GraphReader
 from graph.traverse import with_evidence
@@ -94,8 +96,9 @@ def impact(
     with store.snapshot() as view:
         node = known(view, id, NodeKind.DOCUMENT)
         found = hanging(view, id)
-        near = [other for other, far in found.distance.items() if far == 1]
-        far = [other for other, far in found.distance.items() if far > 1]
+        beside = uncounted(view, {i for i, k in found.kinds.items() if k is NodeKind.TASK}).keys()
+        near = [i for i, distance in found.distance.items() if distance == 1 and i not in beside]
+        far = [i for i, distance in found.distance.items() if distance > 1 and i not in beside]
         places = sorted(
             place
             for other in (near if direct else far if direct is False else (*near, *far))
@@ -107,7 +110,7 @@ def impact(
             on=on,
             direct=view.census(near),
             indirect=view.census(far),
-            running=_running(view, found, on) if on else None,
+            running=_running(view, found.kinds.keys() - beside, found, on) if on else None,
             members=members,
             nodes=nodes,
             next=_cursor(places[limit - 1]) if len(places) > limit else None,
@@ -141,13 +144,12 @@ def _members(
     return members, tuple(nodes[id] for id in sorted(nodes))
 
 
-def _running(store: GraphReader, found: Hanging, on: str) -> Running:
+def _running(store: GraphReader, counted: Set[str], found: Hanging, on: str) -> Running:
     """Counts the tasks, a few at a time, so that many never stand in memory together."""
     told: Counter[bool | None] = Counter()
-    tasks = sorted(id for id, kind in found.kinds.items() if kind is NodeKind.TASK)
+    tasks = sorted(id for id in counted if found.kinds[id] is NodeKind.TASK)
     for start in range(0, len(tasks), CHUNK):
         nodes = list(store.nodes(tasks[start : start + CHUNK]).values())
-        nodes = [node for node in nodes if node.properties.get("kind") != "group"]
         texts = _assigning(store, nodes)
         told.update(_runs_after(node, texts, on) for node in nodes)
     return Running(told[True], told[False], told[None])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.model import EdgeKind, Node
 from graph.questions.hanging import FALLS, parts
+from graph.questions.repeats import uncounted
 from graph.questions.search import offset_of
 from graph.store import GraphReader
 from graph.traverse import BUDGET, Move
@@ -78,6 +79,10 @@ def _resting(store: GraphReader, ids: list[str]) -> dict[str, tuple[int, int]]:
                 tasks[task] = tasks.get(task, 0) | source[task]
     documents = {id: bits for id, bits in marks.items() if id not in tasks}
     _marked(store, documents, ASSIGNS, tasks)
+    for left_out, original in uncounted(store, tasks.keys()).items():
+        bits = tasks.pop(left_out)
+        if original is not None:
+            tasks[original] = tasks.get(original, 0) | bits
     own = {id: 1 << place for place, id in enumerate(ids)}
     resting = {id: bits & ~own.get(id, 0) for id, bits in documents.items()}
     texts, jobs = _per_place(resting), _per_place(tasks)

@@ -3,7 +3,7 @@
 Both stay in the graph, each with its proof; a count of work takes them once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.questions.counterparts import assigned_tasks, counterparts
@@ -11,6 +11,8 @@ from graph.questions.every import every, pages_of
 from graph.store import GraphReader
 
 ANNEXES = 50  # annexes whose tasks are held together
+READ = 500  # tasks that are read together
+GROUP = "group"  # a heading over tasks, not work of its own
 
 
 def repeats(store: GraphReader, tasks: Iterable[Node]) -> dict[str, str]:
@@ -18,6 +20,18 @@ def repeats(store: GraphReader, tasks: Iterable[Node]) -> dict[str, str]:
     asked = {task.id: str(task.properties.get("document") or "") for task in tasks}
     annexes = store.expand(sorted(set(asked.values()) - {""}), (EdgeKind.ANNEX_OF,))
     return {twin: task for twin, task in _paired(store, annexes).items() if twin in asked}
+
+
+def uncounted(store: GraphReader, tasks: Collection[str]) -> dict[str, str | None]:
+    """What a count of these tasks leaves out: headings (None), and what an annex repeats of another
+    of them → that other one. They are read a few at a time."""
+    found: dict[str, str | None] = {}
+    for part in pages_of(sorted(tasks), READ):
+        nodes = store.nodes(part).values()
+        found |= {node.id: None for node in nodes if node.properties.get("kind") == GROUP}
+        again = repeats(store, nodes)
+        found |= {twin: task for twin, task in again.items() if task in tasks}
+    return found
 
 
 def repeated(store: GraphReader, tasks: Iterable[Node]) -> dict[str, str]:

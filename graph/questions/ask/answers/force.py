@@ -7,9 +7,7 @@ from graph.labels import day_text
 from graph.model import Node, NodeKind
 from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both, Status
-from graph.questions.duties import GROUP
-from graph.questions.impact import Impact, Running, impact
-from graph.questions.repeats import repeats
+from graph.questions.impact import impact
 from graph.questions.state import Standing, state
 from graph.questions.state_words import state_notes, state_text
 from graph.store import GraphReader
@@ -43,15 +41,15 @@ def affected(store: GraphReader, asked: Asked) -> Answered | None:
     found = pages[NodeKind.DOCUMENT]
     if not (found.direct or found.indirect) or found.running is None:
         return None
-    tasks, after = _tasks(store, pages[NodeKind.TASK], found.running)
+    running = found.running
     parts = [
         telling.say(
             "impact",
             document=telling.document(found.node),
             direct=_counted(found.direct),
             indirect=_counted(found.indirect),
-            tasks=tasks,
-            after=after,
+            tasks=running.after + running.done + running.undated,
+            after=running.after,
             day=Both(day_text(day, "vi"), day),
         )
     ]
@@ -72,34 +70,12 @@ def affected(store: GraphReader, asked: Asked) -> Answered | None:
     return Answered(telling.sentences(parts), tuple(nodes.values()), tuple(edges.values()), left)
 
 
-def _tasks(store: GraphReader, page: Impact, running: Running) -> tuple[int, int]:
-    """How many tasks hang on it, those an annex repeats once, and how many run on; where there are
-    more than a page, as they were counted."""
-    if page.next is not None:
-        return running.after + running.done + running.undated, running.after
-    own = {node.id for node in _once(store, [member.node for member in page.members])}
-    after = [member for member in page.members if member.node.id in own and member.runs_after]
-    return len(own), len(after)
-
-
-def _once(store: GraphReader, tasks: Sequence[Node]) -> list[Node]:
-    """The tasks without headings and without those that repeat another of them."""
-    again = repeats(store, tasks)
-    known = {task.id for task in tasks}
-    return [
-        task
-        for task in tasks
-        if task.properties.get("kind") != GROUP and again.get(task.id) not in known
-    ]
-
-
 def _names(store: GraphReader, members: Sequence[Node]) -> list[Both]:
     """What the members are called."""
     if not members or members[0].kind is not NodeKind.TASK:
         return [telling.document(node) for node in members]
-    tasks = _once(store, members)
-    texts = store.nodes({str(task.properties.get("document")) for task in tasks})
-    return [telling.task(task, texts, time=False) for task in tasks]
+    texts = store.nodes({str(task.properties.get("document")) for task in members})
+    return [telling.task(task, texts, time=False) for task in members]
 
 
 def _counted(census: Census) -> Both:
