@@ -26,7 +26,7 @@ def test_the_example_is_what_the_commands_print(
     monkeypatch.setenv("CANCU_STORE", f"sqlite:{tmp_path / 'graph.db'}")
     monkeypatch.setenv("COLUMNS", "118")
     examples = EXAMPLE.findall((ROOT / page).read_text("utf-8"))
-    assert len(examples) == 3
+    assert len(examples) == 4
     for command, shown in examples:
         assert run(shlex.split(command)) == 0, command
         printed = {line.rstrip() for line in capsys.readouterr().out.splitlines()}
