@@ -81,7 +81,7 @@ def test_utf_32_and_late_binary_are_no_text(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"), [(["show", "không có"], 3), (["lod"], 2), (["tasks"], 2)]
+    ("arguments", "code"), [(["show", "không có"], 3), (["lod"], 2), (["chain"], 2)]
 )
 def test_a_failure_with_json_is_one_object_beside_nothing(
     arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
