@@ -71,9 +71,9 @@ def visit(browser: Browser, site: str, address: str = "", **context: Any) -> Ite
         raise AssertionError("\n".join(told))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server over the sample corpus; its address."""
+    """A server over the sample corpus, which nobody writes to; its address."""
     with serving(tmp_path_factory.mktemp("site"), CORPUS) as address:
         yield address
 

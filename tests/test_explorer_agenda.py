@@ -2,10 +2,8 @@
 
 import zipfile
 
-from explorer import asked, browser, site, visit
+from explorer import asked, visit
 from playwright.sync_api import Browser, expect
-
-__all__ = ["browser", "site"]
 
 YEAR = "since=2026-01-01&until=2026-12-31"
 

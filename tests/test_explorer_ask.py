@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from explorer import asked, browser, site, visit
+from explorer import asked, visit
 from playwright.sync_api import Browser, Page, expect
-
-__all__ = ["browser", "site"]
 
 QUESTION = "Kế hoạch 2132 căn cứ vào những văn bản nào?"
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from explorer import asked, browser, site, visit
+from explorer import asked, visit
 from playwright.sync_api import Browser, Page, expect
-
-__all__ = ["browser", "site"]
 
 LAW = "vn/ttg/qd/2018/996"
 
