@@ -8,6 +8,7 @@ from graph.deadlines import DayFrom
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask import telling
+from graph.questions.ask.answers.work import time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
 from graph.questions.calendar import Event, Occasion, calendar
@@ -179,20 +180,10 @@ def _told(
     text = telling.say(
         key,
         count=len(said),
-        when=_when(asked),
+        when=time_of(asked, " "),
         who=who,
         list=telling.listing(said, numbered=True),
     )
     own = {edge.key: edge for edge in edges}
     ends = store.nodes({end for edge in own.values() for end in (edge.source, edge.target)})
     return Answered(text, tuple(ends[id] for id in sorted(ends)), tuple(own.values()))
-
-
-def _when(asked: Asked) -> Both:
-    time = telling.period(asked.period)
-    if not time.vi:
-        return Both("", "")
-    note = Both("", "")
-    if asked.period and asked.no_year:
-        note = telling.say("no_year", year=asked.period.year)
-    return Both(f" {time.vi}{note.vi}", f" {time.en}{note.en}")

@@ -50,15 +50,15 @@ def years_of_work(store: GraphReader, asked: Asked) -> list[int]:
     return list(years_of(tuple(span for duty in duties for span in duty.spans)))
 
 
-def time_of(asked: Asked) -> Both:
-    """The time asked for, after a comma; with its year where that is ours."""
+def time_of(asked: Asked, before: str = ", ") -> Both:
+    """The time asked for, after a comma or other words; with its year where that is ours."""
     time = telling.period(asked.period)
     if not time.vi:
         return Both("", "")
     note = Both("", "")
     if asked.period and asked.no_year:
         note = telling.say("no_year", year=asked.period.year)
-    return Both(f", {time.vi}{note.vi}", f", {time.en}{note.en}")
+    return Both(f"{before}{time.vi}{note.vi}", f"{before}{time.en}{note.en}")
 
 
 def _asked_for(store: GraphReader, asked: Asked, duties: Sequence[Duty]) -> list[Duty]:

@@ -2,6 +2,7 @@
 import { asks, Failure } from "../api";
 import { el, fill } from "../dom";
 import { either, t, type Key } from "../messages";
+import { sorry } from "../panels/later";
 import { begin } from "../panels/more";
 import { quotes } from "../panels/quote";
 import type { Reader } from "../panels/reader";
@@ -42,10 +43,6 @@ export async function drawFindings(page: HTMLElement, reader: Reader, current: (
 function failure(cause: unknown): Failure {
   if (cause instanceof Failure) return cause;
   throw cause;
-}
-
-function sorry(cause: Failure): HTMLElement {
-  return el("p", { class: "note" }, either(cause.message, cause.english) || t("state.offline"));
 }
 
 function sortButtons(
