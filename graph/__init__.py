@@ -1,7 +1,7 @@
 """The graph: its model, its words and its stores. ``open_store`` is the way in."""
 
 from graph.errors import UsageError
-from graph.neo4j_address import without_password
+from graph.neo4j.address import without_password
 from graph.store import GraphStore
 
 __all__ = ["open_store"]

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
-from graph import neo4j_read as read
-from graph import neo4j_write as write
 from graph.model import GraphDelta
-from graph.neo4j_address import read_address
-from graph.neo4j_connection import Connection, Work
-from graph.neo4j_notes import settle
-from graph.neo4j_schema import prepare
+from graph.neo4j import read, write
+from graph.neo4j.address import read_address
+from graph.neo4j.connection import Connection, Work
+from graph.neo4j.notes import settle
+from graph.neo4j.schema import prepare
 from graph.reader import Reader
 from graph.statement import silence, statement
 from graph.store import ApplyReport

@@ -1,7 +1,7 @@
 """What an engine brings to be read (việc của một cơ sở dữ liệu).
 
 A *lender* runs reads in a transaction; the *reads* are plain functions over that transaction, a
-module of them for each engine (``sqlite_read``, ``neo4j_read``).
+module of them for each engine (``sqlite.read``, ``neo4j.read``).
 """
 
 from collections.abc import Callable, Mapping, Sequence

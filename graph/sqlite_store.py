@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
-from graph import sqlite_read as read
-from graph import sqlite_write as write
 from graph.model import GraphDelta
 from graph.reader import Reader
 from graph.searchable import INDEX_VERSION
-from graph.sqlite_connections import Connections
-from graph.sqlite_index import index_everything
-from graph.sqlite_notes import settle
+from graph.sqlite import read, write
+from graph.sqlite.connections import Connections
+from graph.sqlite.index import index_everything
+from graph.sqlite.notes import settle
 from graph.statement import silence, statement
 from graph.store import ApplyReport
 

@@ -19,7 +19,7 @@ from api.ingest import ingest
 from graph import open_store
 from graph.errors import StoreError
 from graph.export import jsonl
-from graph.neo4j_csv import ARGUMENTS, write_csv
+from graph.neo4j.bulk_tables import ARGUMENTS, write_csv
 
 SECRET = "mat-khau-thu"
 CORPUS = Path(__file__).parent / "corpus"

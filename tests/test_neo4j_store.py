@@ -12,14 +12,15 @@ from neo4j.time import Date
 from office import BUREAU, PLAN, SECOND, fill
 from stores import DECISION, delta, document, lines, plan
 
-from graph import cypher_walks, open_store
+from graph import open_store
 from graph.catalogue import messages
 from graph.errors import CancuError, StoreError, UsageError
 from graph.model import BASIS_KINDS, EdgeKind, GraphDelta, NodeKind
 from graph.moves import Move
-from graph.neo4j_address import SCHEMES, read_address
-from graph.neo4j_errors import told, translated
-from graph.neo4j_schema import MIGRATIONS
+from graph.neo4j import cypher_walks
+from graph.neo4j.address import SCHEMES, read_address
+from graph.neo4j.errors import told, translated
+from graph.neo4j.schema import MIGRATIONS
 from graph.store import GraphStore
 
 

@@ -7,7 +7,7 @@ import pytest
 from stores import plan, related
 from test_store_order import random_delta
 
-from graph.sqlite_index import index_everything
+from graph.sqlite.index import index_everything
 from graph.sqlite_store import SqliteStore
 
 Entries = list[tuple[str, int, str, int]]

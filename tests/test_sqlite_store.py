@@ -15,7 +15,7 @@ from graph.errors import StoreError, UsageError
 from graph.export import jsonl
 from graph.model import BASIS_KINDS, EdgeKind, NodeKind
 from graph.routes import Sought
-from graph.sqlite_connections import APPLICATION_ID, COMMITS, MIGRATIONS
+from graph.sqlite.connections import APPLICATION_ID, COMMITS, MIGRATIONS
 from graph.sqlite_store import SqliteStore
 from graph.traverse import Move, both_ways, breadth_first, edges_inside
 

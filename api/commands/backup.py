@@ -20,7 +20,7 @@ def backup(
 ) -> None:
     """Copy the store, as of now, to a new file (sao lưu)."""
     from api.stores import store_file
-    from graph.sqlite_backup import backup as copy
+    from graph.sqlite.backup import backup as copy
 
     copied = store_file(settings_of(store, config))
     copy(copied, file)
@@ -35,7 +35,7 @@ def restore(
 ) -> None:
     """Make the store what it was when the copy was taken (phục hồi)."""
     from api.stores import store_file
-    from graph.sqlite_backup import restore as put_back
+    from graph.sqlite.backup import restore as put_back
 
     replaced = store_file(settings_of(store, config))
     put_back(file, replaced)

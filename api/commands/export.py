@@ -63,7 +63,7 @@ def export(
 
 def _tables(folder: Path | None, store: str | None, config: Path | None) -> None:
     """The tables of a first import, which are many files."""
-    from graph.neo4j_csv import ARGUMENTS, write_csv
+    from graph.neo4j.bulk_tables import ARGUMENTS, write_csv
 
     if folder is None:
         raise UsageError("export.no_folder")

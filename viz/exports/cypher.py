@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from graph.neo4j_rows import edge_facts, node_facts, node_labels
+from graph.neo4j.rows import edge_facts, node_facts, node_labels
 from graph.rows import evidence_row
 from graph.store import GraphReader
 

@@ -6,7 +6,7 @@ from itertools import count
 
 from graph.rows import properties_of, shown_row
 from graph.searchable import number_key
-from graph.sqlite_ids import following, listed
+from graph.sqlite.ids import following, listed
 from graph.standing import Held, NodeChange
 
 HELD = """

@@ -5,21 +5,21 @@ from collections.abc import Mapping, Sequence
 from graph import cypher
 from graph.decoding import edges_of, shown_nodes
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
-from graph.neo4j_connection import Work, rows
-from graph.neo4j_links import census as census
-from graph.neo4j_links import link_counts as link_counts
-from graph.neo4j_links import links as links
-from graph.neo4j_parts import hubs as hubs
-from graph.neo4j_parts import incident as incident
-from graph.neo4j_parts import induced as induced
-from graph.neo4j_parts import nodes as nodes
-from graph.neo4j_rows import bounded, plain_name
-from graph.neo4j_said import digests as digests
-from graph.neo4j_said import said as said
-from graph.neo4j_search import search as search
-from graph.neo4j_walk import reach as reach
-from graph.neo4j_walk import routes as routes
-from graph.neo4j_walk import steps as steps
+from graph.neo4j.connection import Work, rows
+from graph.neo4j.links import census as census
+from graph.neo4j.links import link_counts as link_counts
+from graph.neo4j.links import links as links
+from graph.neo4j.parts import hubs as hubs
+from graph.neo4j.parts import incident as incident
+from graph.neo4j.parts import induced as induced
+from graph.neo4j.parts import nodes as nodes
+from graph.neo4j.rows import bounded, plain_name
+from graph.neo4j.said import digests as digests
+from graph.neo4j.said import said as said
+from graph.neo4j.search import search as search
+from graph.neo4j.walk import reach as reach
+from graph.neo4j.walk import routes as routes
+from graph.neo4j.walk import steps as steps
 from graph.rows import evidence_of, issue_of, node_of
 from graph.searchable import bare_number
 from graph.store import StoredText

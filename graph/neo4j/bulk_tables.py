@@ -10,10 +10,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from graph.csv_tables import SEPARATOR, Table, column
 from graph.errors import ConflictError
 from graph.model import Node
-from graph.neo4j_rows import (
+from graph.neo4j.csv_files import SEPARATOR, Table, column
+from graph.neo4j.rows import (
     bounded,
     edge_facts,
     issue_rows,

@@ -16,8 +16,8 @@ from neo4j import (
 )
 
 from graph.errors import StoreError
-from graph.neo4j_address import Address
-from graph.neo4j_errors import translated
+from graph.neo4j.address import Address
+from graph.neo4j.errors import translated
 
 T = TypeVar("T")
 Work: TypeAlias = Transaction | ManagedTransaction

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence, Set
 from functools import partial
 
-from graph import cypher_walks as cypher
 from graph.moves import Move, Reach, by_direction, nearest
-from graph.neo4j_connection import Work, rows
+from graph.neo4j import cypher_walks as cypher
+from graph.neo4j.connection import Work, rows
 from graph.routes import Routes, Sought, listed, search
 
 #: ways that the server is asked for; with more of them nobody knows which are the first

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.heard import heard
 from graph.rows import issue_of
-from graph.sqlite_ids import listed
+from graph.sqlite.ids import listed
 from graph.statement import Statement
 
 OFFERS_BEFORE = """

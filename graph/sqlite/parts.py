@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 from graph.decoding import edges_of, shown_nodes
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.moves import Move, Part
-from graph.sqlite_ids import names
-from graph.sqlite_search import NODE
-from graph.sqlite_walk import chunks, ends_of, of_kinds
+from graph.sqlite.ids import names
+from graph.sqlite.search import NODE
+from graph.sqlite.walk import chunks, ends_of, of_kinds
 from graph.store import Ends
 
 Row: TypeAlias = tuple[Any, ...]

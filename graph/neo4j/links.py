@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from graph import cypher_links as cypher
 from graph.census import Census, Trait
 from graph.model import Edge, EdgeKey, EdgeKind, NodeKind
-from graph.neo4j_connection import Work, rows
+from graph.neo4j import cypher_links as cypher
+from graph.neo4j.connection import Work, rows
 from graph.rows import evidence_of
 
 

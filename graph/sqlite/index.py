@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from graph.model import Node
 from graph.rows import node_of, shown_node
 from graph.searchable import body_words, title_words
-from graph.sqlite_ids import listed
+from graph.sqlite.ids import listed
 from graph.standing import Held, NodeChange
 
 #: the first value NULL: these are the words of a row; ``delete``: these were its words

@@ -12,7 +12,7 @@ from itertools import chain
 from graph.model import EdgeKind
 from graph.moves import Move, Reach, by_direction, nearest
 from graph.routes import Routes, Sought, listed, search
-from graph.sqlite_ids import CHUNK, integers, names
+from graph.sqlite.ids import CHUNK, integers, names
 
 
 def reach(

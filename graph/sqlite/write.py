@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from graph.model import EdgeKey, EdgeKind
-from graph.sqlite_ids import listed
-from graph.sqlite_index import reindex
-from graph.sqlite_nodes import drop_nodes, put_nodes, read_held
-from graph.sqlite_notes import hear, replace_notes
-from graph.sqlite_said import EDGES, OWNED, REFERENCES
-from graph.sqlite_votes import readings, write_votes
+from graph.sqlite.ids import listed
+from graph.sqlite.index import reindex
+from graph.sqlite.nodes import drop_nodes, put_nodes, read_held
+from graph.sqlite.notes import hear, replace_notes
+from graph.sqlite.said import EDGES, OWNED, REFERENCES
+from graph.sqlite.votes import readings, write_votes
 from graph.standing import Standing, moves
 from graph.statement import Statement
 from graph.store import ApplyReport

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from neo4j import ManagedTransaction
 
-from graph import cypher_writes as cypher
 from graph.heard import heard
-from graph.neo4j_connection import carry_out, rows
-from graph.neo4j_rows import bounded, issue_rows
+from graph.neo4j import cypher_writes as cypher
+from graph.neo4j.connection import carry_out, rows
+from graph.neo4j.rows import bounded, issue_rows
 from graph.statement import Statement
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph import cypher_writes as cypher
-from graph.neo4j_connection import carry_out, rows
-from graph.neo4j_rows import node_facts, node_labels, reading_key
+from graph.neo4j import cypher_writes as cypher
+from graph.neo4j.connection import carry_out, rows
+from graph.neo4j.rows import node_facts, node_labels, reading_key
 from graph.rows import shown_row
 from graph.standing import Description, Held, NodeChange, Vote
 

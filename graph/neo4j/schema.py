@@ -5,7 +5,7 @@ from neo4j import ManagedTransaction
 from graph.cypher import types
 from graph.errors import StoreError
 from graph.model import EdgeKind
-from graph.neo4j_connection import Connection, Work, rows
+from graph.neo4j.connection import Connection, Work, rows
 
 #: number n brings a database from version n to n + 1; every statement may be run again
 MIGRATIONS: tuple[tuple[str, ...], ...] = (

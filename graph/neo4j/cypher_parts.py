@@ -8,9 +8,9 @@ nodes and not of their ids.
 from collections.abc import Mapping, Sequence
 
 from graph.cypher import NODE
-from graph.cypher_walks import arrow
 from graph.model import NodeKind
 from graph.moves import Move
+from graph.neo4j.cypher_walks import arrow
 
 SET = "MATCH (n:Entity) USING INDEX n:Entity(id) WHERE n.id IN $ids WITH collect(n) AS all"
 HUBS = """

@@ -11,13 +11,13 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph import cypher_said
-from graph import cypher_writes as cypher
 from graph.model import EdgeKey, EdgeKind
-from graph.neo4j_connection import carry_out, rows
-from graph.neo4j_nodes import put_nodes, read_held, readings, write_votes
-from graph.neo4j_notes import write_notes
-from graph.neo4j_rows import edge_facts, text_facts
+from graph.neo4j import cypher_said
+from graph.neo4j import cypher_writes as cypher
+from graph.neo4j.connection import carry_out, rows
+from graph.neo4j.nodes import put_nodes, read_held, readings, write_votes
+from graph.neo4j.notes import write_notes
+from graph.neo4j.rows import edge_facts, text_facts
 from graph.standing import Standing, moves
 from graph.statement import Statement
 from graph.store import ApplyReport

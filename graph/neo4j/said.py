@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from graph import cypher_said as cypher
 from graph.model import EdgeKind, GraphDelta
-from graph.neo4j_connection import Work, rows
+from graph.neo4j import cypher_said as cypher
+from graph.neo4j.connection import Work, rows
 from graph.rows import node_of, shown_node
 from graph.statement import Statement, blank, spoken
 

@@ -12,20 +12,20 @@ from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.moves import Move
 from graph.rows import evidence_of, issue_of, node_of
 from graph.searchable import bare_number
-from graph.sqlite_ids import names
-from graph.sqlite_links import census as census
-from graph.sqlite_links import link_counts as link_counts
-from graph.sqlite_links import links as links
-from graph.sqlite_parts import incident as incident
-from graph.sqlite_parts import induced as induced
-from graph.sqlite_said import digests as digests
-from graph.sqlite_said import said as said
-from graph.sqlite_search import NODE
-from graph.sqlite_search import search as search
-from graph.sqlite_walk import chunks, ends_of, of_kinds
-from graph.sqlite_walk import reach as reach
-from graph.sqlite_walk import routes as routes
-from graph.sqlite_walk import steps as steps
+from graph.sqlite.ids import names
+from graph.sqlite.links import census as census
+from graph.sqlite.links import link_counts as link_counts
+from graph.sqlite.links import links as links
+from graph.sqlite.parts import incident as incident
+from graph.sqlite.parts import induced as induced
+from graph.sqlite.said import digests as digests
+from graph.sqlite.said import said as said
+from graph.sqlite.search import NODE
+from graph.sqlite.search import search as search
+from graph.sqlite.walk import chunks, ends_of, of_kinds
+from graph.sqlite.walk import reach as reach
+from graph.sqlite.walk import routes as routes
+from graph.sqlite.walk import steps as steps
 from graph.store import StoredText
 
 

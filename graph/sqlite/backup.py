@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from graph.errors import BadInputError, ConflictError, StoreError
-from graph.sqlite_connections import APPLICATION_ID, MIGRATIONS, Connections
+from graph.sqlite.connections import APPLICATION_ID, MIGRATIONS, Connections
 
 
 def backup(store: Path, target: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 from graph.jsontext import canonical
-from graph.sqlite_ids import following, listed
+from graph.sqlite.ids import following, listed
 from graph.standing import Description, Vote
 
 READINGS = """

@@ -1,0 +1,1 @@
+"""The parts of the store that scales: address, connection, statements, reads, writes."""
