@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.folding import fold
 from graph.spelling import spell_out
-from loaders.identity import folded_name
+from loaders.citations.identity import folded_name
 
 Item = Mapping[str, Any]
 Words = tuple[str, ...]

@@ -11,8 +11,8 @@ from graph.errors import BadInputError, CancuError
 from graph.store import StoredText
 from loaders import Reading, reread, understand
 from loaders.bounds import Bounds
-from loaders.containers import Trail, entries, is_container, taken
 from loaders.readers import BOUNDS, READERS, file_bytes, read_bytes
+from loaders.readers.containers import Trail, entries, is_container, taken
 
 log = logging.getLogger(__name__)
 

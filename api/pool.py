@@ -18,7 +18,7 @@ from api.files import Job, ReadFile, expanded, is_light
 from api.worker import BEGUN, Worker, start_worker
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
-from loaders.containers import is_container
+from loaders.readers.containers import is_container
 
 #: below this many files, and these bytes, one process is done before a second has started
 MANY, LIGHT = 24, 1_000_000

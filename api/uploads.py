@@ -7,8 +7,8 @@ from api.pool import LIGHT, bounded
 from graph.errors import BadInputError
 from loaders import Reading
 from loaders.bounds import Bounds
-from loaders.containers import is_container
 from loaders.readers import BOUNDS, READERS
+from loaders.readers.containers import is_container
 
 
 def read_upload(data: bytes, name: str, bounds: Bounds = BOUNDS) -> Reading:

@@ -4,6 +4,8 @@
     reading = understand(text)         # header, citations, tasks: the document's own words
     delta(reading, offers)             # resolved with what other documents offer → GraphDelta
 
+The steps stand in packages, each knowing only those before it: ``layout``, ``times``, ``units``,
+``header``, ``citations``, ``tasks``, ``resolving``; ``readers`` has one file per format.
 ``offers`` answers a key with what other documents say (``context`` makes it of readings); nothing
 here knows a store.
 """
@@ -18,7 +20,7 @@ from loaders.extract import extraction
 from loaders.reader import understand
 from loaders.readers import read, read_bytes, reread
 from loaders.reading import Offers, Reading, nothing_offered
-from loaders.resolve import Resolution, resolve
+from loaders.resolving.resolve import Resolution, resolve
 from loaders.text import Text
 
 __all__ = [

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from graph.ids import task_id
 from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Json, Node, NodeKind
 from loaders.checks import checked
+from loaders.citations.quotes import quoted
 from loaders.confidences import confidence_of
-from loaders.covering import Covering
 from loaders.doubts import issue_of
-from loaders.lifetimes import validity
 from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.nodes import cited_node, own_node, task_node
-from loaders.quotes import quoted
 from loaders.reading import Reading
-from loaders.resolve import CitedDocument, Resolution
-from loaders.successions import known_successions
+from loaders.resolving.resolve import CitedDocument, Resolution
+from loaders.tasks.covering import Covering
 from loaders.text import BlockKind
+from loaders.units.lifetimes import validity
+from loaders.units.successions import known_successions
 
 #: role of an assignment → edge kind
 ROLES = {

@@ -8,7 +8,7 @@ from loaders.build import build_issues
 from loaders.confidences import confidence_of
 from loaders.mentions import Assignment, Citation, Span, UnitMention
 from loaders.reading import Reading
-from loaders.resolve import CitedDocument, Resolution
+from loaders.resolving.resolve import CitedDocument, Resolution
 
 DUTY = "duty"  # trách nhiệm chung: what prose lays on a unit beside the tasks of the plan
 ROLES = ("lead", "execute", "coordinate", "advise", "supervise", "reports_to")

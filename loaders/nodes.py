@@ -3,11 +3,11 @@
 from graph.authorities import level_of
 from graph.labels import document_label
 from graph.model import Json, Node, NodeKind
+from loaders.citations.validity import Told
 from loaders.confidences import INFERRED_YEAR, confidence_of
 from loaders.mentions import Assignment
 from loaders.reading import Reading
-from loaders.resolve import CitedDocument
-from loaders.validity import Told
+from loaders.resolving.resolve import CitedDocument
 
 
 def own_node(reading: Reading) -> Node:

@@ -12,13 +12,13 @@ from spacy import blank
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from loaders.aliases import find_aliases
-from loaders.assignments import find_assignments
-from loaders.citations import find_citations
-from loaders.header import read_header
-from loaders.structure import parse_structure
+from loaders.citations.aliases import find_aliases
+from loaders.citations.find import find_citations
+from loaders.header.read import read_header
+from loaders.layout.structure import parse_structure
+from loaders.tasks.assignments import find_assignments
 from loaders.text import Text
-from loaders.units import scope_of
+from loaders.units.read import scope_of
 
 STEPS = ("cancu_header", "cancu_structure", "cancu_citations", "cancu_aliases", "cancu_tasks")
 EXTENSIONS = ("text", "header", "structure", "citations", "definitions", "assignments")

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 
 from graph.ids import document_id
 from graph.model import EdgeKind
-from loaders.blank_numbers import find_blank_numbers
+from loaders.citations.blank_numbers import find_blank_numbers
+from loaders.citations.requesters import find_requesters
+from loaders.citations.self_basis import find_self_bases
+from loaders.citations.validity import find_validity
+from loaders.layout.structure import Structure
 from loaders.mentions import Header, Span, UnitMention
 from loaders.pipeline import annotate
 from loaders.reading import Reading, nothing_offered
-from loaders.recipients import find_recipients
-from loaders.requesters import find_requesters
-from loaders.resolve import resolve
-from loaders.self_basis import find_self_bases
-from loaders.structure import Structure
-from loaders.successions import find_successions
+from loaders.resolving.resolve import resolve
+from loaders.tasks.recipients import find_recipients
 from loaders.text import Text
-from loaders.units import Scope, read_unit, scope_of
+from loaders.units.read import Scope, read_unit, scope_of
+from loaders.units.successions import find_successions
 from loaders.unread import find_unread
-from loaders.validity import find_validity
 
 #: characters of the body that tell a document without number from others of its kind
 OPENING = 400

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graph.model import EdgeKind, Offer
-from loaders.cited import Resolution
+from loaders.citations.validity import Validity
+from loaders.layout.structure import Structure
 from loaders.mentions import AliasDefinition, Assignment, Citation, Doubt, Header, UnitMention
-from loaders.structure import Structure
-from loaders.successions import Succession
+from loaders.resolving.cited import Resolution
 from loaders.text import Text
-from loaders.units import Scope
-from loaders.validity import Validity
+from loaders.units.read import Scope
+from loaders.units.successions import Succession
 
 #: what other documents offer under a key: (value, offering document) pairs
 Offers = Callable[[str], tuple[tuple[str, str], ...]]

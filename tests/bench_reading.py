@@ -15,8 +15,8 @@ from pathlib import Path
 
 from api.worker import look_for_garbage_seldom
 from loaders import delta, read, read_bytes, understand
-from loaders.citations import find_citations
-from loaders.header import read_header
+from loaders.citations.find import find_citations
+from loaders.header.read import read_header
 
 CORPUS = Path(__file__).parent / "corpus"
 TEXTS = (".txt", ".md", ".html")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from graph import rules as lint
-from loaders.aliases import find_aliases
-from loaders.citations import find_citations
-from loaders.cited import CitedDocument, Resolution
+from loaders.citations.aliases import find_aliases
+from loaders.citations.find import find_citations
 from loaders.mentions import Header, PartialDate
-from loaders.resolve import Offers, resolve
+from loaders.resolving.cited import CitedDocument, Resolution
+from loaders.resolving.resolve import Offers, resolve
 from loaders.text import plain_text
 
 PLAN = "vn/hcm/skhcn/kh/2026/7"

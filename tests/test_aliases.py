@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from loaders.aliases import find_aliases
-from loaders.citations import find_citations
+from loaders.citations.aliases import find_aliases
+from loaders.citations.find import find_citations
 from loaders.mentions import Header
 from loaders.text import BlockKind, NoteMark, Text, plain_text
 

@@ -19,6 +19,8 @@ PACKAGES = {
 STORES = ("graph.store", "graph.sqlite", "graph.neo4j", "graph.questions", "graph.traverse")
 ENGINES = {"sqlite3", "neo4j"}
 ENGINE_ROOMS = ("graph/sqlite", "graph/neo4j")
+#: the steps of reading, in their order: a step imports from those before it, and never back
+STEPS = ("layout", "times", "units", "header", "citations", "tasks", "resolving")
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 MODULES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
 TESTS = sorted((ROOT / "tests").glob("*.py"))
@@ -62,6 +64,14 @@ def test_imports_point_down_only(path: Path) -> None:
     assert {module.split(".")[0] for module in ours} <= PACKAGES[package]
     if package == "loaders":
         assert not [module for module in ours if module.startswith((*STORES, "graph.open_store"))]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_of_reading_knows_only_those_before_it(step: str) -> None:
+    later = STEPS[STEPS.index(step) + 1 :]
+    for path in (ROOT / "loaders" / step).glob("*.py"):
+        parts = [module.split(".") for module in imported(path) if module.startswith("loaders.")]
+        assert not [part for part in parts if part[1] in (*later, "readers", "checks")], name(path)
 
 
 @every_module

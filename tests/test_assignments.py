@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from graph.vocabulary import rows
-from loaders.assignments import find_assignments
-from loaders.labels import RolePatternRow, read_labels, role_of_column, role_of_label
+from loaders.layout.structure import parse_structure
 from loaders.mentions import Assignment, Header, PartialDate
-from loaders.prose_words import PhraseRow, ProseWordsRow, pattern_of, read_opening, words_of
 from loaders.readers import read_bytes
-from loaders.structure import parse_structure
-from loaders.units import scope_of
+from loaders.tasks.assignments import find_assignments
+from loaders.tasks.labels import RolePatternRow, read_labels, role_of_column, role_of_label
+from loaders.tasks.prose_words import PhraseRow, ProseWordsRow, pattern_of, read_opening, words_of
+from loaders.units.read import scope_of
 
 CASES = [
     case

@@ -11,9 +11,9 @@ from graph.model import Issue
 from graph.rules import rules
 from loaders import delta, understand
 from loaders.checks import CHECKS
-from loaders.lifetimes import validity
-from loaders.number_words import number_of
+from loaders.layout.number_words import number_of
 from loaders.readers import read_bytes
+from loaders.units.lifetimes import validity
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "lint.toml").read_text("utf-8"))["case"]
 HEAD = """

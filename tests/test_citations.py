@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.rules import rules
-from loaders.citations import find_citations
+from loaders.citations.find import find_citations
 from loaders.mentions import Citation, Header
 from loaders.text import plain_text
 

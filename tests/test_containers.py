@@ -20,7 +20,7 @@ from graph import open_store
 from graph.errors import BadInputError
 from graph.store import GraphStore
 from loaders.bounds import Bounds
-from loaders.containers import entries, taken
+from loaders.readers.containers import entries, taken
 
 LETTER = (SMALL / "cong-van.txt").read_bytes()
 

@@ -1,7 +1,7 @@
 """Which task a place belongs to: the first in the document whose words reach over it."""
 
-from loaders.covering import Covering
 from loaders.mentions import Assignment, Span
+from loaders.tasks.covering import Covering
 
 
 def test_the_first_task_that_reaches_over_a_place_has_it() -> None:

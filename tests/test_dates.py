@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.rules import rules
-from loaders.dates import DateMention, find_date, read_date
+from loaders.times.dates import DateMention, find_date, read_date
 
 BEGINS = re.compile(r"(?<![\w/.,-])\w")
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "dates.toml").read_text("utf-8"))["case"]

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from loaders.casing import cased
-from loaders.header import read_header
+from loaders.header.numbering import read_number
+from loaders.header.read import read_header
+from loaders.layout.casing import cased
 from loaders.mentions import Header
-from loaders.numbering import read_number
 from loaders.readers import read_bytes
 from loaders.text import Text
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from resolving import among, read, rules
 
-from loaders.cited import CitedDocument
+from loaders.resolving.cited import CitedDocument
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "identity.toml").read_text("utf-8"))[
     "case"

@@ -5,7 +5,7 @@ import wordfiles as w
 
 from graph.errors import BadInputError
 from loaders import read_bytes
-from loaders.legacy import EncodingRow, Sample, converter, encodings, in_font, recoded
+from loaders.readers.legacy import EncodingRow, Sample, converter, encodings, in_font, recoded
 
 SAMPLES = [(row, sample) for row in encodings() for sample in row.samples]
 PLAN = (

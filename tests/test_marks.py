@@ -3,7 +3,7 @@
 import pytest
 
 from graph.marks import is_misprint, mend
-from loaders.issuers import spelt
+from loaders.citations.issuers import spelt
 
 
 @pytest.mark.parametrize(

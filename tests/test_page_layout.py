@@ -5,7 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from graph.vocabulary import rows
-from loaders.layout import (
+from loaders.layout.thethuc import (
+    LineRow,
+    goes_on_with_organ,
+    is_gazette,
+    is_officer,
+    is_opening,
+    motto_at,
+    recipient_head,
+    type_at,
+)
+from loaders.layout.words import (
     BeginningRow,
     FurnitureRow,
     NoticeRow,
@@ -19,16 +29,6 @@ from loaders.layout import (
     takes_number,
 )
 from loaders.readers import read_bytes
-from loaders.thethuc import (
-    LineRow,
-    goes_on_with_organ,
-    is_gazette,
-    is_officer,
-    is_opening,
-    motto_at,
-    recipient_head,
-    type_at,
-)
 
 BEGINNINGS = [*rows("layout", "starter", BeginningRow), *rows("layout", "label", BeginningRow)]
 

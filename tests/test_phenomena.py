@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from loaders.citations import find_citations
+from loaders.citations.find import find_citations
 from loaders.mentions import Citation, Header
 from loaders.readers import read_bytes
 from loaders.text import Text, plain_text

@@ -4,7 +4,7 @@ import pytest
 
 from loaders import read_bytes, understand
 from loaders.mentions import UnitMention
-from loaders.recipients import CODED, LISTED
+from loaders.tasks.recipients import CODED, LISTED
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH LÂM ĐỒNG

@@ -3,7 +3,7 @@
 import pytest
 from resolving import PLAN, among, ids, read, rules
 
-from loaders.facts import Facts
+from loaders.citations.facts import Facts
 from loaders.mentions import AnnexNote, Header, PartialDate, Span
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from graph.snippet import without_markup
 from loaders import reread
-from loaders.drafts import Draft, Grid, Source, compose
-from loaders.sealed import sealed, unsealed
-from loaders.strands import EMPTY, Strand, clean, joined
+from loaders.readers.drafts import Draft, Grid, Source, compose
+from loaders.readers.sealed import sealed, unsealed
+from loaders.readers.strands import EMPTY, Strand, clean, joined
 from loaders.text import BlockKind, Place, Text
 
 FIRST, SECOND = "Căn cứ Quyết định  số 5/QĐ–", "UBND của tỉnh"

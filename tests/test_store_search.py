@@ -8,7 +8,7 @@ from stores import DECISION, PLAN, delta, plan
 
 from graph.model import EdgeKind, NodeKind
 from graph.store import GraphStore
-from loaders.facts import Facts
+from loaders.citations.facts import Facts
 
 
 def library(store: GraphStore) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from loaders.markers import Style, read_marker
+from loaders.layout.markers import Style, read_marker
+from loaders.layout.structure import Section, Structure, parse_structure
 from loaders.readers import read_bytes
-from loaders.structure import Section, Structure, parse_structure
 from loaders.text import Text, plain_text
 
 PLAN = """

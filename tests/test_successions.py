@@ -5,9 +5,9 @@ import pytest
 from graph.model import EdgeKind
 from graph.vocabulary import rows
 from loaders import delta, read_bytes, understand
-from loaders.successions import SuccessionRow, _pattern, find_successions
 from loaders.text import plain_text
-from loaders.unit_ids import Scope
+from loaders.units.ids import Scope
+from loaders.units.successions import SuccessionRow, _pattern, find_successions
 
 CITY = Scope("can-tho", "vn/can-tho/ubnd", "Ủy ban nhân dân thành phố Cần Thơ", 2026)
 

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from loaders.drafts import Draft, Grid, Source, compose
-from loaders.strands import EMPTY, clean, joined
+from loaders.readers.drafts import Draft, Grid, Source, compose
+from loaders.readers.strands import EMPTY, clean, joined
 from loaders.text import BlockKind, Text, plain_text
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from loaders.unit_ids import Scope, identify
+from loaders.units.ids import Scope, identify
 
 SCOPES = {
     "department": Scope(

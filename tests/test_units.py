@@ -8,9 +8,9 @@ import pytest
 
 from loaders.mentions import AnnexNote, Header, PartialDate, Span
 from loaders.text import plain_text
-from loaders.unit_ids import identify
-from loaders.unit_phrases import phrase_end
-from loaders.units import Scope, scope_of, split_units
+from loaders.units.ids import identify
+from loaders.units.phrases import phrase_end
+from loaders.units.read import Scope, scope_of, split_units
 
 SCOPES = {
     "department": Scope(

@@ -26,9 +26,9 @@ from loaders.checks.text_doubled import doubled_words
 from loaders.checks.time_no_year import open_deadlines
 from loaders.checks.unit_near import nearly_named
 from loaders.checks.unit_unresolved import unknown_units
-from loaders.cited import Resolution
 from loaders.mentions import Doubt
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 Check = Callable[[Reading, Resolution], Iterator[Doubt]]
 

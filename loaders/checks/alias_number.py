@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from graph.labels import symbol_text
-from loaders.cited import Resolution
 from loaders.mentions import Citation, Doubt
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 #: "Đề án 996", "Kế hoạch 36"; not "giai đoạn 2021-2025"
 NUMBER = re.compile(r"(?<![\d/.-])(\d{1,5})$")

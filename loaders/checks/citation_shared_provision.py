@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.labels import symbol_text
-from loaders.cited import Resolution
 from loaders.mentions import Doubt, Span
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 JOINT = re.compile(r"\s*(?:,|và)\s*")
 

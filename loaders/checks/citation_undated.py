@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from graph.labels import symbol_text
-from loaders.cited import CitedDocument, Resolution
 from loaders.mentions import Doubt
 from loaders.reading import Reading
+from loaders.resolving.cited import CitedDocument, Resolution
 
 #: documents with their day that make a habit
 FEWEST = 3

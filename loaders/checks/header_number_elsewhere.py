@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from graph.labels import symbol_text
-from loaders.cited import Resolution
 from loaders.mentions import Doubt
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 
 def absent_numbers(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from graph.authorities import by_id
-from loaders.cited import Resolution
 from loaders.mentions import Doubt
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 #: letters of a symbol in which one more is a slip: UBND, SKHCN
 SHORTEST = 4

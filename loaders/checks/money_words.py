@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from loaders.cited import Resolution
+from loaders.layout.number_words import number_of
 from loaders.mentions import Doubt, Span
-from loaders.number_words import number_of
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 #: "349.000.000 đồng (bằng chữ: Ba trăm bốn mươi chín triệu đồng)"
 _SUM = re.compile(

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from loaders.cited import Resolution
-from loaders.markers import Style
+from loaders.layout.markers import Style
+from loaders.layout.structure import Section
 from loaders.mentions import Doubt, Span
 from loaders.reading import Reading
-from loaders.structure import Section
+from loaders.resolving.cited import Resolution
 
 #: the letters of items, in order; f, j, w, z are not used
 LETTERS = "abcdđeghiklmnopqrstuvxy"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.checks.tasks import told
-from loaders.cited import Resolution
 from loaders.mentions import Doubt, Span
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 from loaders.text import Text
 
 #: somebody named behind a word of sending, though no unit was read there

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.vocabulary import Row, rows
-from loaders.cited import Resolution
 from loaders.mentions import Doubt, Span
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 
 class LeadWordRow(Row):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from loaders.checks.tasks import tasks_of, told
-from loaders.cited import Resolution
 from loaders.mentions import Doubt
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 
 def shared_leads(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from loaders.cited import Resolution
 from loaders.mentions import Doubt
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 #: "trước ngày 15 tháng 12 hằng năm" has no year by right
 _YEARLY = re.compile(r"(?:h[ằà]ng|mỗi) năm", re.IGNORECASE)

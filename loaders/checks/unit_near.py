@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from graph.folding import words
-from loaders.cited import Resolution
 from loaders.mentions import Doubt, UnitMention
-from loaders.misprints import units_of
 from loaders.reading import Reading
-from loaders.unit_ids import NEARLY
+from loaders.resolving.cited import Resolution
+from loaders.units.ids import NEARLY
+from loaders.units.misprints import units_of
 
 
 def nearly_named(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from loaders.cited import Resolution
 from loaders.mentions import Doubt
 from loaders.reading import Reading
+from loaders.resolving.cited import Resolution
 
 
 def unknown_units(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:

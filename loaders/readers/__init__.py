@@ -8,13 +8,13 @@ from pathlib import Path
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
-from loaders.drafts import Source
 from loaders.readers.decode import decode, refuse_binary
+from loaders.readers.drafts import Source
 from loaders.readers.kinds import kind_of
 from loaders.readers.plain import read_plain
+from loaders.readers.sealed import sealed, unsealed
 from loaders.readers.web import read_web
 from loaders.readers.webarchive import is_archive, page_of
-from loaders.sealed import sealed, unsealed
 from loaders.text import Text
 
 Reader = Callable[[Source], Text]

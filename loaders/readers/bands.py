@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from loaders.layout.thethuc import type_at
 from loaders.readers.pages import Box, Piece, around
-from loaders.thethuc import type_at
 
 #: a corridor is at least this wide, in letter heights; a lone line's much wider
 _CORRIDOR = 0.42

@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.drafts import Draft, Grid
-from loaders.layout import is_letterhead, starters
-from loaders.markers import Style, read_marker
+from loaders.layout.markers import Style, read_marker
+from loaders.layout.thethuc import type_at
+from loaders.layout.words import is_letterhead, starters
+from loaders.readers.drafts import Draft, Grid
 from loaders.readers.grids import grid_of
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.reflow import Manner, reflow
-from loaders.strands import Strand, joined
-from loaders.thethuc import type_at
+from loaders.readers.strands import Strand, joined
 
 _KEY = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[A-HĐ]|[a-zđ])[.)]?\Z")
 _BODY = re.compile(r"(?:Điều|ĐIỀU) 1\b|Căn cứ |QUYẾT ĐỊNH|PHỤ LỤC")

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.drafts import Draft, Grid
-from loaders.layout import is_letterhead
+from loaders.layout.words import is_letterhead
+from loaders.readers.drafts import Draft, Grid
 from loaders.readers.grids import grid_of
 from loaders.readers.lines import Line, LineKind, clean_line
 from loaders.readers.reflow import Manner, reflow
-from loaders.strands import joined
+from loaders.readers.strands import joined
 
 _FRAME = re.compile(r"\s*\+(?:[-=:]+\+)+\s*\Z")
 _DASHES = re.compile(r"\s*-{3,}(?:\s+-{3,})+\s*\Z")

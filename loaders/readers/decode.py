@@ -3,7 +3,7 @@
 import codecs
 
 from graph.errors import BadInputError
-from loaders.legacy import recoded
+from loaders.readers.legacy import recoded
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

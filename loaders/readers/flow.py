@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from loaders.markers import read_marker
+from loaders.layout.markers import read_marker
 from loaders.readers.pages import Piece, around
 
 #: a distance this much larger than the usual one parts paragraphs

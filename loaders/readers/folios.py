@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from loaders.layout import furniture
+from loaders.layout.words import furniture
 from loaders.readers.pages import Page, Piece
 
 #: running heads and page numbers stand in these parts of the page's height

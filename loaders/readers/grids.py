@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.drafts import Draft, Grid
-from loaders.layout import is_letterhead
+from loaders.layout.words import is_letterhead
+from loaders.readers.drafts import Draft, Grid
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.markup import SIGNS, edits, note_marks
-from loaders.strands import EMPTY, Strand, clean
+from loaders.readers.strands import EMPTY, Strand, clean
 
 _PIPES = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")

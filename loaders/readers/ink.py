@@ -4,7 +4,7 @@ from math import cos, radians, sin
 
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.pages import Box, Page, Piece
-from loaders.strands import Edit, Strand, clean
+from loaders.readers.strands import Edit, Strand, clean
 from loaders.text import Place
 
 

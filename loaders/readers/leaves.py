@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.folding import words as folded
-from loaders.drafts import Draft, Grid, is_blank
-from loaders.layout import is_letterhead
-from loaders.markers import read_marker
+from loaders.layout.markers import read_marker
+from loaders.layout.words import is_letterhead
 from loaders.readers.bands import Rows, parts_of
+from loaders.readers.drafts import Draft, Grid, is_blank
 from loaders.readers.ink import Ink
 from loaders.readers.lines import Line
 from loaders.readers.pages import Lattice, Page, Piece
 from loaders.readers.reflow import Manner, reflow
-from loaders.strands import EMPTY, Strand, joined
+from loaders.readers.strands import EMPTY, Strand, joined
 
 _CELL = Manner(width=40, airy=True, spaced=False)
 #: columns that end nearer to each other than this part of the page are the same

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from loaders.layout import furniture
+from loaders.layout.words import furniture
 from loaders.readers.markup import ODD, SIGNS, edits, emphasis, note_marks
-from loaders.strands import EMPTY, Edit, Strand, clean
+from loaders.readers.strands import EMPTY, Edit, Strand, clean
 
 
 class LineKind(StrEnum):

@@ -7,7 +7,7 @@ import html
 import re
 from typing import NamedTuple
 
-from loaders.strands import NEEDY, Edit
+from loaders.readers.strands import NEEDY, Edit
 
 #: a line without any of these signs holds no markup
 SIGNS = re.compile(r"[*<>&\\\[#]")

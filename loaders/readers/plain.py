@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from loaders.drafts import Draft, Grid, Source, compose
 from loaders.readers.bars import find_bars, opened
 from loaders.readers.columns import find_columns
+from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.grids import find_grid
 from loaders.readers.lines import Line, LineKind, read_lines
 from loaders.readers.reflow import Manner, manner_of, reflow

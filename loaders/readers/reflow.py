@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from graph.folding import fold
 from graph.vocabulary import document_types
-from loaders.drafts import Draft
-from loaders.layout import is_bound, starters, takes_number
-from loaders.markers import Style, read_marker
+from loaders.layout.markers import Style, read_marker
+from loaders.layout.words import is_bound, starters, takes_number
+from loaders.readers.drafts import Draft
 from loaders.readers.lines import Line, LineKind
-from loaders.strands import Strand, joined
+from loaders.readers.strands import Strand, joined
 from loaders.text import BlockKind
 
 _SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")

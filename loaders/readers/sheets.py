@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.drafts import Draft, Grid, Source, compose
 from loaders.readers.bands import Part, Rows, parts_of
+from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.flow import Column, paragraphs
 from loaders.readers.folios import body_size, mark_of, notes_of, without_folios
 from loaders.readers.ink import Ink

@@ -7,8 +7,8 @@ row above, cell by cell. A row without a key anywhere else is a row of its own u
 from collections.abc import Iterable, Sequence
 
 from graph.folding import words
-from loaders.drafts import Draft, Grid, is_blank
-from loaders.strands import EMPTY, Strand, joined
+from loaders.readers.drafts import Draft, Grid, is_blank
+from loaders.readers.strands import EMPTY, Strand, joined
 
 
 def stitch(drafts: Iterable[Draft | Grid]) -> list[Draft | Grid]:

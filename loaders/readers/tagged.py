@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from loaders.strands import EMPTY, Edit, Strand, clean
+from loaders.readers.strands import EMPTY, Edit, Strand, clean
 
 _TAG = re.compile(r"<[a-zA-Z/!?](?:[^<>\"']++|\"[^\"<>]{0,2000}+\"|'[^'<>]{0,2000}+'|[\"'])*+>")
 _RAW = re.compile(r"<(script|style|template|noscript|textarea)\b", re.IGNORECASE)

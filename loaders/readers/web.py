@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from loaders.drafts import Draft, Grid, Source, compose
-from loaders.markers import read_marker
+from loaders.layout.markers import read_marker
 from loaders.readers.article import article_of
+from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.reflow import manner_of, reflow
+from loaders.readers.strands import Strand, joined
 from loaders.readers.tables import stitch
 from loaders.readers.tagged import Numbered, numbered
 from loaders.readers.webtables import cells_of, is_layout, spread
-from loaders.strands import Strand, joined
 from loaders.text import Text
 
 _BLOCKS = frozenset(

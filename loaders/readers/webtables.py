@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborNode
 
-from loaders.drafts import Grid
+from loaders.readers.drafts import Grid
 from loaders.readers.grids import grid_of
-from loaders.strands import EMPTY, Strand
+from loaders.readers.strands import EMPTY, Strand
 
 #: a cell is spread over no more rows or columns than this
 _WIDEST = 200

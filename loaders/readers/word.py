@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
-from loaders.drafts import Draft, Grid, Source, compose
-from loaders.layout import furniture, is_letterhead
-from loaders.legacy import encoding_of
+from loaders.layout.words import furniture, is_letterhead
+from loaders.readers.drafts import Draft, Grid, Source, compose
+from loaders.readers.legacy import encoding_of
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element, Package, open_package
 from loaders.readers.reflow import Manner, reflow

@@ -7,10 +7,11 @@ links their content, a text box comes once, a footnote is a mark.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.legacy import in_font
+from loaders.readers.legacy import in_font
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element
 from loaders.readers.reflow import manner_of, reflow
+from loaders.readers.strands import Strand, clean
 from loaders.readers.word_numbers import Numbers, written
 from loaders.readers.word_styles import (
     PLAIN,
@@ -24,7 +25,6 @@ from loaders.readers.word_styles import (
     look_of,
 )
 from loaders.readers.word_styles import outline_of as own_outline
-from loaders.strands import Strand, clean
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from loaders.drafts import Grid
-from loaders.layout import is_letterhead
+from loaders.layout.words import is_letterhead
+from loaders.readers.drafts import Grid
 from loaders.readers.grids import grid_of
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element
+from loaders.readers.strands import EMPTY, Strand, joined
 from loaders.readers.word_runs import Context, Paragraph, content_of
 from loaders.readers.word_styles import VALUE, W, is_on, number
-from loaders.strands import EMPTY, Strand, joined
 
 #: what a story holds: lines of paragraphs, and tables
 Item: TypeAlias = Line | Grid

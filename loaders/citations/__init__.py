@@ -1,0 +1,1 @@
+"""What names another document, and why it is named (viện dẫn, quan hệ)."""

@@ -1,0 +1,260 @@
+"""What in a text names a document: a number with its symbol, or a law's title (dấu hiệu viện dẫn).
+
+A number and a symbol alone are not enough ("12/QL1A"): the symbol must say a kind of document or a
+known organ, or the words before it must name the kind ("Quyết định số").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.folding import fold
+from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
+from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
+from graph.vocabulary.cues import phrases
+from loaders.citations.issuers import known_name_before
+from loaders.citations.laws import LawMention, amending_tail, find_laws
+from loaders.citations.symbols import SymbolMention, find_symbols
+from loaders.mentions import Span
+
+
+class FormWordRow(Row):
+    """What has a number with a symbol and is no document (Mẫu số 01-KH/BNV, ``cues.toml``)."""
+
+    words: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A document as named: span from the kind to the symbol; what follows is not yet read."""
+
+    span: Span
+    rule: str
+    type: str | None
+    number: str | None = None
+    symbol: str | None = None
+    name: str | None = None
+    year: int | None = None
+    issuer: str | None = None
+    amended: tuple[LawMention, ...] = ()
+    listed: bool = False  # it goes on a list: "số 2134/KH-UBND" after another
+
+
+#: "số" as printed and as scanners read it
+_NUMBER_WORD = r"(?:[sS][ốóôòổỗồo]|SỐ|SÓ|SO|s[éếd6])"
+_SO = re.compile(rf"{_NUMBER_WORD}\Z")
+_LAW_NUMBER = re.compile(
+    r"\s*(?:\(sửa đổi[^()]{0,40}\)\s)?,?\s*\(?\s*"
+    rf"(?:(?:có\s)?{_NUMBER_WORD}\s*(?:hiệu\s)?:?\s*)?$"
+)
+_TYPE_WINDOW = 64
+_LIST_GAP = re.compile(
+    r"\s*(?:,?\s*(?:ngày|ký ngày)?\s*\d{1,2}(?:\s?[/.-]\s?|\stháng\s)\d{1,2}"
+    r"(?:\s?[/.-]\s?|\snăm\s)\d{4})?\s*(?:[,;]\s*(?:(?:và|VÀ)\s*)?|(?:và|VÀ)\s*)"
+)
+_DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
+#: a word; a note letter glued before a capital ("aQuyết định") is not part of it
+_WORD = re.compile(r"[^\W\d_](?:(?!(?<=\b[a-z])[A-ZĐ])[^\W\d_]+)?")
+_PLAIN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&]*(?:[a-z]{1,3}[A-ZĐ0-9&]*)?")
+
+
+def find_anchors(content: str) -> Iterator[Anchor]:
+    """Every name of a document in order; laws by title carry the number that follows them."""
+    laws = list(find_laws(content))
+    taken = 0
+    last: Anchor | None = None
+    for symbol in find_symbols(content):
+        while taken < len(laws) and laws[taken].span.end <= symbol.span.start:
+            law = laws[taken]
+            taken += 1
+            if is_assembly(symbol.symbol) and _numbers(content, law, symbol):
+                last = _numbered_law(law, symbol)
+                break
+            last = _named_law(law)
+            yield last
+        else:
+            anchor = _numbered(content, symbol, last)
+            if anchor is None:
+                continue
+            last = anchor
+            while taken < len(laws) and laws[taken].span.start < anchor.span.end:
+                taken += 1
+            if anchor.name:  # the laws it amends stand in its own name
+                end = anchor.amended[-1].span.end
+                while taken < len(laws) and laws[taken].span.start < end:
+                    taken += 1
+        yield last
+    yield from (_named_law(law) for law in laws[taken:])
+
+
+def _named_law(law: LawMention) -> Anchor:
+    return Anchor(
+        law.span, "law_title", law.kind, name=law.name, year=law.year, amended=law.amended
+    )
+
+
+def _numbers(content: str, law: LawMention, symbol: SymbolMention) -> bool:
+    """Whether the number right after a law's title is that law's."""
+    near = symbol.span.start - law.span.end < 40
+    return near and bool(_LAW_NUMBER.match(content, law.span.end, symbol.span.start))
+
+
+def _numbered_law(law: LawMention, symbol: SymbolMention) -> Anchor:
+    span = Span(law.span.start, symbol.span.end)
+    return Anchor(
+        span, "law_number", law.kind, symbol.number, symbol.symbol, law.name, amended=law.amended
+    )
+
+
+def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anchor | None:
+    """The anchor of a number and symbol; None when nothing says that it is a document."""
+    floor = max(mention.span.start - _TYPE_WINDOW, 0)
+    before = content[floor : mention.span.start]
+    at, said = _without_so(before)
+    at += floor
+    symbol = read_symbol(mention.symbol)
+    found = type_before(content[floor:at])
+    issuer = None
+    if found is None and said:
+        found, issuer = _type_and_issuer_before(content, floor, at)
+    follows = found is None and last is not None and last.number is not None
+    listed = follows and last is not None and _goes_on(content, last, at)
+    if not listed and not _is_document(mention, symbol, typed=found is not None, said=said):
+        return None
+    if said and found is None and _form().search(content[floor:at]):
+        return None
+    kinds = kinds_of(symbol)
+    start = len(before) - len(before[at - floor :].lstrip()) if said else len(before)
+    type, start = found or (
+        _type_of(mention, kinds, last if follows else None, listed=listed),
+        start,
+    )
+    return _with_amended_laws(
+        content,
+        Anchor(
+            Span(floor + start, mention.span.end),
+            "number_symbol",
+            type,
+            mention.number,
+            mention.symbol,
+            issuer=issuer,
+            listed=listed,
+        ),
+    )
+
+
+def _without_so(before: str) -> tuple[int, bool]:
+    """Where the words before "số:" end, and whether "số" is there."""
+    words = before.rstrip(" \n:.")
+    if _SO.search(words):
+        rest = words[:-2].rstrip()
+        if len(words) < 3 or not words[-3].isalpha() or (len(rest) > 5 and type_before(rest)):
+            return len(rest), True
+    return len(before.rstrip(" \n:")), False
+
+
+def _with_amended_laws(content: str, anchor: Anchor) -> Anchor:
+    """Luật số 70/2014/QH13 … sửa đổi, bổ sung một số điều của Luật A: named by what it amends."""
+    if anchor.type != "Luật" or not anchor.symbol or not is_assembly(anchor.symbol):
+        return anchor
+    dated = _DATED.match(content, anchor.span.end)
+    start = dated.end() if dated else anchor.span.end
+    tail = amending_tail(content, start)
+    if tail is None:
+        return anchor
+    words = content[start : tail[0]]
+    return Anchor(
+        anchor.span, anchor.rule, anchor.type, anchor.number, anchor.symbol,
+        name=" ".join(words.split()), issuer=anchor.issuer, amended=tail[1],
+    )  # fmt: skip
+
+
+def type_before(words: str) -> tuple[str, int] | None:
+    """The kind of document that ``words`` end with, and where it begins there."""
+    window = words[-_TYPE_WINDOW:]
+    found = list(_WORD.finditer(window))[-5:]
+    if not found or window[found[-1].end() :].strip(' \n:,*“"('):
+        return None
+    folded = tuple(fold(word.group()) for word in found)
+    for first in range(len(found)):
+        name = _kinds().get(folded[first:])
+        if name:
+            return name, len(words) - len(window) + found[first].start()
+    return None
+
+
+def _type_and_issuer_before(
+    content: str, floor: int, at: int
+) -> tuple[tuple[str, int] | None, str | None]:
+    """Nghị quyết của Hội đồng nhân dân tỉnh số 12/NQ-HĐND: the issuer between kind and number."""
+    low = max(content.rfind("\n", 0, at), at - 120, 0)
+    name = known_name_before(content, low, at)
+    if name is None:
+        return None, None
+    words = re.sub(r"\s(?:của\s)?$", "", content[low:at][: content[low:at].rfind(name[:6])] + " ")
+    found = type_before(re.sub(r"\scủa$", "", words.rstrip()))
+    if found is None:
+        return None, None
+    return (found[0], low + found[1] - floor), name
+
+
+def _is_document(mention: SymbolMention, symbol: Symbol, *, typed: bool, said: bool) -> bool:
+    """Whether the symbol, with the words before it, is surely that of a document."""
+    if is_assembly(mention.symbol):
+        return True
+    if symbol.abbreviation and symbol.code:
+        return typed or said or symbol.organ is not None or mention.year is not None
+    if typed:
+        return bool(_PLAIN.match(mention.symbol)) and _not_a_standard(mention.symbol)
+    return said and symbol.organ is not None and bool(symbol.rest)
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    """Ends with what has a number and is no document (Mẫu số)."""
+    words = phrases([row.words for row in rows("cues", "form_word", FormWordRow)])
+    return re.compile(rf"(?<![^\W_])(?:{words})\s*\Z")
+
+
+def _goes_on(content: str, last: Anchor, at: int) -> bool:
+    """Whether only a date and a comma or "và" stand between a citation and this number."""
+    gap = content[last.span.end : at]
+    return len(gap) < 48 and bool(_LIST_GAP.fullmatch(gap))
+
+
+def _not_a_standard(symbol: str) -> bool:
+    return not re.match(r"TCVN|QCVN|ISO|TCXDVN|TCN|IEC|QL\d|TL\d|ĐT\d|kV", symbol)
+
+
+def _type_of(
+    mention: SymbolMention,
+    kinds: tuple[DocumentTypeRow, ...],
+    last: Anchor | None,
+    *,
+    listed: bool,
+) -> str | None:
+    if kinds:
+        if last and last.type in [kind.name for kind in kinds]:
+            return last.type
+        return str(kinds[0].name)
+    if is_assembly(mention.symbol):
+        akin = last and (
+            last.symbol == mention.symbol or (listed and is_assembly(last.symbol or ""))
+        )
+        return last.type if last and akin else None
+    letter = last is not None and last.symbol and read_symbol(last.symbol).letter
+    return last.type if last is not None and last.type and letter else "Công văn"
+
+
+@cache
+def _kinds() -> dict[tuple[str, ...], str]:
+    """Folded words of a kind of document → its name; "văn bản" stays as it is written."""
+    found: dict[tuple[str, ...], str] = {}
+    for row in document_types():
+        if row.rank not in ("other", "named"):
+            for name in (*row.aliases, row.name):
+                key = tuple(fold(word) for word in name.split())
+                found.setdefault(key, name[0].upper() + name[1:])
+    return found

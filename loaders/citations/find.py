@@ -1,0 +1,178 @@
+"""Viện dẫn: every mention of another document, with its date, issuer, provision and relation.
+
+Anchor first: a number with its symbol or a law's title is found, then the words around it are read:
+the kind and provision before it, date, issuer and title after it (``anchors``, ``issuers``,
+``provisions``), and the cue that says why it is cited (``relations``).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from operator import itemgetter
+
+from graph.provisions import provision_before
+from graph.symbols import kinds_of, read_symbol
+from graph.vocabulary.cues import phrases, title_words
+from loaders.citations.anchors import Anchor, find_anchors
+from loaders.citations.issuers import (
+    is_lawgiver,
+    issuer_before,
+    known_name_before,
+    plausible,
+    spelt,
+)
+from loaders.citations.neighbours import Found
+from loaders.citations.relations import relate
+from loaders.citations.self_references import is_own
+from loaders.citations.sharing import share
+from loaders.citations.subject_places import place_by_subjects
+from loaders.citations.tails import date_after, read_tail
+from loaders.layout.words import find_notices
+from loaders.mentions import Citation, Doubt, Header, PartialDate
+from loaders.text import Text
+from loaders.times.dates import DateMention, read_date
+
+_JOINT = ("Thông tư liên tịch", "Thông tư liên bộ", "Nghị quyết liên tịch")
+_YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
+_LAWS = ("Luật", "Bộ luật", "Hiến pháp")
+#: the mark of a footnote that a gazette prints like any other figure
+_NOTE_MARK = re.compile(r"\d{0,2}")
+#: a row that begins with its date: "09/01/2015 Được sửa đổi" 79/2014/QĐ-UBND
+_DATED_ROW = re.compile(r"(?:\A|[^y]\s)\d{1,2}/\d{1,2}/\d{4}\s+[A-ZĐ][^\n/;,]{0,60}\Z")
+_QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
+_TITLE_END = re.compile(r"[;\n]|\.(?=\s+[A-ZĐÂÊÔƠƯ]|\s*$)|\s\((?=(?:sau đây )?(?:gọi|viết))")
+_LONGEST_TITLE = 500
+
+
+def find_citations(text: Text, header: Header) -> list[Citation]:
+    """Every citation of the text in order, but the document's own number and annex captions."""
+    found: list[Found] = []
+    notices = list(find_notices(text.content))
+    for anchor in find_anchors(text.content):
+        if not is_own(text, header, anchor) and not _in_notice(text, anchor, notices):
+            found.append(_found(text, anchor))
+    return place_by_subjects(relate(text, header, share(text.content, found)))
+
+
+def _in_notice(text: Text, anchor: Anchor, notices: Sequence[tuple[int, int]]) -> bool:
+    """Whether it stands in what a portal tells its readers (thông báo của trang)."""
+    block = text.block_at(anchor.span.start)
+    before = bisect_right(notices, anchor.span.start, key=itemgetter(1))
+    return block is not None and before > 0 and notices[before - 1][0] >= block.start
+
+
+def _found(text: Text, anchor: Anchor) -> Found:
+    """A citation with the words around it, its relation not yet known."""
+    content, span = text.content, anchor.span
+    block = text.block_at(span.start)
+    floor = block.start if block else 0
+    start = _NOTE_MARK.match(content, span.end).end()  # type: ignore[union-attr]
+    tail = read_tail(content, start, joint=anchor.type in _JOINT)
+    provision = provision_before(content, floor, span.start)
+    lead = provision[1] if provision else span.start
+    date, issuer = tail.date, tail.issuer or anchor.issuer
+    if date and _of_next_row(content, floor, lead, start, date):
+        date = None
+    inner = PartialDate()
+    if anchor.amended and date is None and anchor.number:
+        date, inner = _whose_date(anchor, date_after(content, anchor.amended[-1].span.end))
+    if anchor.type in _LAWS:
+        issuer = issuer if issuer and is_lawgiver(issuer) else None
+    elif issuer is None:
+        issuer = plausible(issuer_before(content, floor, lead), anchor.symbol)
+        if date is None or date.date.month is None:
+            before, issuer = _date_before(content, floor, lead, issuer)
+            date = before if before and (not date or _within(before, date)) else date
+    citation = Citation(
+        span=span,
+        rule=anchor.rule,
+        type=anchor.type,
+        number=anchor.number,
+        symbol=anchor.symbol,
+        date=date.date if date else PartialDate(anchor.year),
+        issuer=spelt(issuer) if issuer else None,
+        name=anchor.name,
+        provision=provision[0] if provision else None,
+        title=_title(content, tail.end),
+        doubts=(*(date.doubts if date else ()), *_doubts(anchor, date)),
+    )
+    return Found(citation, lead, tail.end, anchor.amended, inner)
+
+
+def _of_next_row(content: str, floor: int, lead: int, end: int, date: DateMention) -> bool:
+    """Whether the bare date after a number begins the next row of a list with the date first."""
+    bare = content[end : date.span.start].isspace() and content[date.span.start].isdigit()
+    return bare and bool(_DATED_ROW.search(content[max(floor, lead - 100) : lead]))
+
+
+def _whose_date(anchor: Anchor, date: DateMention | None) -> tuple[DateMention | None, PartialDate]:
+    """The date after "sửa đổi … của Luật A": the law's own or that of Luật A, by its year."""
+    own = _YEAR_IN_NUMBER.search(anchor.number or "")
+    if date is None or (own and date.date.year == int(own[1])):
+        return date, PartialDate()
+    return None, date.date
+
+
+def _date_before(
+    content: str, floor: int, lead: int, issuer: str | None
+) -> tuple[DateMention | None, str | None]:
+    """Issuer (ngày …). "Quyết định số …; Ngày …, issuer ban hành Quyết định số …"."""
+    window = content[max(floor, lead - 140) : lead]
+    shift = max(floor, lead - 140)
+    opening = window.rfind("(ngày ")
+    if opening >= 0:
+        date = read_date(content, shift + opening + 1)
+        if date and re.fullmatch(r"\s*\)\s*[.,]?\s*[\"“]?\s*", content[date.span.end : lead]):
+            return date, known_name_before(content, floor, shift + opening) or issuer
+    if issuer is not None:
+        named = window.find(issuer[:12])
+        start = max(window.rfind("Ngày ", 0, named), window.rfind("ngày ", 0, named))
+        date = read_date(content, shift + start) if start >= 0 else None
+        if date and re.fullmatch(r"\s*,?\s*", content[date.span.end : shift + named]):
+            return date, issuer
+    return None, issuer
+
+
+def _within(date: DateMention, year: DateMention) -> bool:
+    return date.date.year == year.date.year
+
+
+def _title(content: str, position: int) -> str | None:
+    """The title that follows, from its first word on (trích yếu)."""
+    opening = _title_opening().match(content, position)
+    if opening is None:
+        return None
+    end = _TITLE_END.search(content, opening.end(), position + _LONGEST_TITLE)
+    limit = end.start() if end else min(len(content), position + _LONGEST_TITLE)
+    return " ".join(content[opening.start(1) : limit].split())
+
+
+def _doubts(anchor: Anchor, date: DateMention | None) -> tuple[Doubt, ...]:
+    """What in the citation contradicts itself: kind and symbol, year and date."""
+    doubts: list[Doubt] = []
+    symbol = read_symbol(anchor.symbol) if anchor.symbol else None
+    kinds = [row.name for row in kinds_of(symbol)] if symbol else []
+    if (
+        kinds
+        and anchor.type
+        and anchor.type != "Văn bản"
+        and not any(_akin(anchor.type, kind) for kind in kinds)
+    ):
+        facts = (("type", anchor.type), ("symbol", anchor.symbol or ""))
+        doubts.append(Doubt("citation.type", anchor.span, facts))
+    year = _YEAR_IN_NUMBER.search(anchor.number or "")
+    if year and date and date.date.year and date.date.year != int(year[1]):
+        facts = (("number", anchor.number or ""), ("year", str(date.date.year)))
+        doubts.append(Doubt("citation.year", anchor.span, facts))
+    return tuple(doubts)
+
+
+def _akin(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+@cache
+def _title_opening() -> re.Pattern[str]:
+    words = phrases([row.words for row in title_words() if row.title])
+    return re.compile(rf"\s*[,:]?\s*((?:{words})(?![^\W_]))")

@@ -1,0 +1,159 @@
+"""What a citation says of the next: a list goes on, its title speaks, a parenthesis repeats it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.vocabulary.cues import (
+    announcing,
+    cue_pattern,
+    filler_pattern,
+    passive_pattern,
+    relation_cues,
+    title_start,
+)
+from loaders.citations.changes import AND_SO_ON, MANY
+from loaders.citations.laws import LawMention
+from loaders.layout.paragraphs import kind_start
+from loaders.mentions import Citation, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation with the place where its words begin (provision) and end (date, issuer)."""
+
+    citation: Citation
+    lead: int
+    tail: int
+    amended: tuple[LawMention, ...] = ()
+    amended_date: PartialDate = field(default_factory=PartialDate)  # of the law it amends
+
+
+Told = tuple[str, int | None]
+CITES = "cites"
+ASIDE = re.compile(r"\s*\([^()]*\)")
+#: what a circular (thông tư) guides and what never guides one: Điều 4 Luật 64/2025/QH15
+_ABOVE_CIRCULARS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định")
+_AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
+_COMMA = re.compile(r",\s+(?:tại\s)?$")
+_ACT_GOES_ON = re.compile(r"(?:\s(?:và|đồng thời)|,)\s+$")
+_ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
+_FROM_HERE = re.compile(r"^\s*(?:[Ss]au đây|[Ss]au đây được)?\s+")
+#: a sentence's end, or the mark of the next note ("^")
+_ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|\^")
+#: "và Giám đốc … tại": the organ itself, cut out, leaves its place
+_ASKING_TOO = re.compile(
+    r"[\s,]*(?:và|cùng)?\s*(?:của\s)?(?:[A-ZĐ][^\W\d]*(?:\s[^\W\d]+){0,3}\s)?\0\s*(?:tại|trong)\s*"
+)
+
+
+def gap_between(content: str, previous: Found, item: Found) -> str:
+    """The words between two citations."""
+    return content[min(previous.tail, item.lead) : item.lead]
+
+
+def told_by_neighbour(
+    content: str, floor: int, previous: Found, item: Found,
+    related: Sequence[Citation], at: int, governing: str,
+) -> Told | None:  # fmt: skip
+    """Relation and subject that citation ``at`` gives to the one after it; None when it is silent.
+
+    ``floor``: where the paragraph begins; ``governing``: what the paragraph's first cue says.
+    """
+    gap, before = gap_between(content, previous, item), related[at]
+    if _says_again(gap) and (repeated := _repeated(item, related, floor)):
+        return repeated.relation, repeated.subject
+    if passive_pattern().search(gap) and ";" not in gap:
+        return (governing if governing == "based_on" else CITES), None
+    gap = ASIDE.sub("", gap)
+    issuer = item.citation.issuer
+    if AND_SO_ON.fullmatch(gap.replace(issuer or "\n", "")):
+        if _too_low(item, related, before):
+            return governing, None
+        return _coordinate(gap, before, governing)
+    asking = _ASKING_TOO.fullmatch(gap.replace(issuer, "\0", 1)) if issuer else None
+    if before.relation == "requested_by" and asking:
+        return before.relation, before.subject
+    if ";" in gap or _ENDED.search(gap) or not title_start().match(gap):
+        return None
+    if _ISSUING.search(gap) and issuer and issuer in gap:
+        return None  # the title has ended: "…), Ủy ban nhân dân tỉnh đã ban hành" Quyết định số …
+    return _in_title(gap, item, related, at, governing)
+
+
+def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int, governing: str) -> Told:
+    """What stands in or after the title of citation ``at``: its affair, unless a list goes on."""
+    before = related[at]
+    if act := _act_going_on(gap, before):
+        return act, before.subject
+    if _AND.search(gap):
+        if before.type == item.citation.type or not kind_start().search(gap):
+            return before.relation, before.subject
+        return (governing if _too_low(item, related, before) else CITES), None
+    if _COMMA.search(gap):
+        if before.type == item.citation.type:
+            return before.relation, before.subject
+        above = related[before.subject] if before.subject is not None else None
+        if above is not None and above.type == item.citation.type:
+            return above.relation, above.subject
+    return _nested(gap), at
+
+
+def _too_low(item: Found, related: Sequence[Citation], before: Citation) -> bool:
+    """Whether a circular follows the title of a decree, which is about laws: the list goes on."""
+    if before.subject is None or before.relation != "implements":
+        return False
+    above = related[before.subject]
+    circular = (item.citation.type or "").startswith("Thông tư")
+    return circular and above.type in _ABOVE_CIRCULARS and before.type in _ABOVE_CIRCULARS
+
+
+def _says_again(gap: str) -> bool:
+    """Whether a parenthesis opens that names a document once more: "(", "(sau đây gọi là"."""
+    _, opened, words = gap.rpartition("(")
+    return bool(opened) and not _FROM_HERE.sub("", announcing().sub("", words, count=1)).strip(
+        ' :“"'
+    )
+
+
+def _repeated(item: Found, related: Sequence[Citation], floor: int) -> Citation | None:
+    """The citation of the paragraph that a parenthesis says again: "… (Chỉ thị số 38-CT/TW)"."""
+    for citation in reversed(related[-MANY:]):
+        if citation.span.start < floor:
+            return None
+        same = citation.number == item.citation.number and citation.symbol == item.citation.symbol
+        if same and citation.number:
+            return citation
+    return None
+
+
+def _coordinate(gap: str, before: Citation, governing: str) -> Told:
+    """A member of a list: as the one before; after a title, only ";" returns to the list."""
+    if before.subject is None:
+        return before.relation, None
+    return (governing, None) if ";" in gap else (CITES, None)
+
+
+def _act_going_on(gap: str, before: Citation) -> str | None:
+    """The act that goes on with another: "thay thế Thông tư A … và bãi bỏ" Thông tư B."""
+    acts = {row.relation for row in relation_cues().values() if row.acts}
+    if before.relation not in acts:
+        return None
+    for match in reversed(list(cue_pattern().finditer(gap))):
+        row = relation_cues()[" ".join(match.group().lower().split())]
+        near = filler_pattern().fullmatch(gap[match.end() :])
+        if row.acts and near and _ACT_GOES_ON.search(gap[: match.start()]):
+            return row.relation
+        return None
+    return None
+
+
+def _nested(gap: str) -> str:
+    """The relation between two cited documents: the last cue in the title between them."""
+    for match in reversed(list(cue_pattern().finditer(gap))):
+        row = relation_cues()[" ".join(match.group().lower().split())]
+        if row.where == "skip":
+            continue
+        if row.acts or row.where == "clause" or filler_pattern().fullmatch(gap[match.end() :]):
+            return row.relation
+    return CITES

@@ -1,0 +1,216 @@
+"""Why a document is cited (quan hệ): the cue before it, and whose act it is.
+
+A cue at the start of a paragraph (Căn cứ, Thực hiện, Theo đề nghị) governs all citations of the
+paragraph; a cue near a citation overrules it. What stands in the title of another citation is about
+that one (``subject``). Amending, replacing and repealing are acts of the document that speaks only
+where it says so of itself: in its title, in an article (Điều), or as "Quyết định này".
+"""
+
+import re
+from dataclasses import replace
+
+from graph.vocabulary.cues import (
+    RelationCueRow,
+    cue_pattern,
+    fate_cues,
+    filler_pattern,
+    relation_cues,
+)
+from loaders.citations.changes import change_said, changed_by_last
+from loaders.citations.laws import LawMention
+from loaders.citations.neighbours import ASIDE, CITES, Found, gap_between, told_by_neighbour
+from loaders.layout.paragraphs import (
+    ENUMERATOR,
+    Paragraph,
+    Paragraphs,
+    may_act,
+    this_document,
+)
+from loaders.mentions import Citation, Header, PartialDate
+from loaders.text import Text
+
+#: an article number anywhere in a text that may hold long rows of signs
+_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-z]?\s*[.:]?\s*\W*")
+_TO_LAST_WORD = re.compile(r"(?s:.*)\w")
+_SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
+#: how far what becomes of a citation is looked for
+_FAR = 600
+_CONSOLIDATED = "Văn bản hợp nhất"
+_PASSIVE = re.compile(r"(?:được|bị|ĐƯỢC|BỊ)\s\Z")
+#: what a consolidated text says of each text that it is made of
+_IN_FORCE = re.compile(
+    r"(?:(?:(?!\ssố\s)[^;\n]){0,500}?|[^;\n]{0,160}?\ssửa đổi[^;\n]{0,500}?)"
+    r",?\scó hiệu lực (?:thi hành )?(?:kể )?từ ngày"
+)
+
+
+def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
+    """The citations with their relation and subject, amended laws added after the amending one.
+
+    What one citation did to another before it ("được sửa đổi bởi") follows at the end: the changed
+    one once more, with the changing one as its subject.
+    """
+    related: list[Citation] = []
+    paragraphs = Paragraphs(text, header)
+    previous: Found | None = None
+    governing, at = CITES, -1
+    change: str | None = None
+    changes: list[Citation] = []
+    for item in found:
+        paragraph = paragraphs.at(item.lead)
+        if previous is None or paragraph.block.start > previous.lead:
+            previous, governing = None, ""
+        relation, subject = _relation(
+            text.content, header, paragraph, previous, item, related, at, governing
+        )
+        governing = governing or (relation if subject is None else CITES)
+        plain = relation == CITES and subject is None  # as every citation is made
+        related.append(
+            item.citation if plain else replace(item.citation, relation=relation, subject=subject)
+        )
+        change = (
+            change_said(gap_between(text.content, previous, item), change) if previous else None
+        )
+        changed = changed_by_last(related, changes, paragraph.block.start) if change else None
+        previous, at = item, len(related) - 1
+        if change and changed:
+            changes.append(replace(changed, relation=change, subject=at, rule="changed_by"))
+        if len(item.amended) == 1:
+            related.append(_amended(item.amended[0], item.amended_date, at))
+    return related + changes
+
+
+def near_relation(content: str, floor: int, position: int) -> str:
+    """The relation that a cue right before ``position`` says: implements, or plain cites."""
+    window = content[max(floor, position - 80) : position]
+    for match in reversed(list(cue_pattern().finditer(window))):
+        row = relation_cues()[" ".join(match.group().lower().split())]
+        near = filler_pattern().fullmatch(window[match.end() :])
+        return row.relation if near and row.relation == "implements" else CITES
+    return CITES
+
+
+def _amended(law: LawMention, date: PartialDate, subject: int) -> Citation:
+    return Citation(
+        law.span, "law_amended", law.kind, name=law.name, date=date, relation="amends",
+        subject=subject,
+    )  # fmt: skip
+
+
+def _relation(
+    content: str, header: Header, paragraph: Paragraph, previous: Found | None, item: Found,
+    related: list[Citation], at: int, governing: str,
+) -> tuple[str, int | None]:  # fmt: skip
+    floor = paragraph.block.start
+    if _is_consolidated(content, header, paragraph, item):
+        return "consolidates", None
+    if previous is None:
+        gap, fresh = _before(content, paragraph, item), True
+    else:
+        told = told_by_neighbour(content, floor, previous, item, related, at, governing)
+        if told is not None:
+            return told
+        gap, sign = _clause(ASIDE.sub("", gap_between(content, previous, item)))
+        if not gap.strip(' (“"*,'):
+            return (CITES if sign == "." else governing), None
+        fresh = sign == ";"
+    cue = _cue(content, header, paragraph, gap, item, first=previous is None, fresh=fresh)
+    if cue is not None:
+        return cue, None
+    if previous is None and not ENUMERATOR.sub("", gap, count=1).strip():
+        return paragraph.inherited or _fate(content, header, item) or CITES, None
+    return _fate(content, header, item) or CITES, None
+
+
+def _before(content: str, paragraph: Paragraph, item: Found) -> str:
+    """The words of its paragraph before a citation."""
+    return content[min(paragraph.block.start, item.lead) : item.lead]
+
+
+def _is_consolidated(content: str, header: Header, paragraph: Paragraph, item: Found) -> bool:
+    """Whether a consolidated text says here what it is made of, before its Căn cứ."""
+    if (
+        header.type != _CONSOLIDATED
+        or not paragraph.preamble
+        or item.citation.provision is not None
+    ):
+        return False
+    opens = not paragraph.title and not _opening(_before(content, paragraph, item))
+    return opens or bool(_IN_FORCE.match(content, item.tail))
+
+
+def _clause(gap: str) -> tuple[str, str]:
+    """The last clause of the words before a citation, and the sign that it follows."""
+    signs = list(_SENTENCE.finditer(gap))
+    return (gap[signs[-1].end() :], signs[-1].group().strip()) if signs else (gap, "")
+
+
+def _cue(
+    content: str, header: Header, paragraph: Paragraph, gap: str, item: Found,
+    *, first: bool, fresh: bool,
+) -> str | None:  # fmt: skip
+    """The relation that the nearest cue of the gap says; None when no cue is there.
+
+    ``first`` of its paragraph; ``fresh``: it may begin a clause that ";" separates.
+    """
+    yielding: str | None = None
+    foreign = False
+    for match in reversed(list(cue_pattern().finditer(gap))):
+        row = relation_cues()[" ".join(match.group().lower().split())]
+        opening = first and not _opening(gap[: match.start()])
+        if row.where == "skip":
+            continue
+        if row.acts and _PASSIVE.search(gap[: match.start()]):
+            return CITES  # others changed it: "…; được sửa đổi, bổ sung bởi"
+        if row.acts:
+            if _acts(header, paragraph, gap[: match.start()], opening=opening):
+                part = item.citation.provision is not None and row.relation == "replaces"
+                return "amends" if part else row.relation
+            foreign = True
+            continue
+        if foreign and row.relation == "requested_by":
+            return CITES  # "theo đề nghị của …; Chính phủ ban hành Nghị định sửa đổi …"
+        opening = opening or (fresh and not _opening(gap[: match.start()]))
+        if _holds(row, paragraph, gap[match.end() :], opening=opening):
+            yielding = yielding or row.relation
+            if not row.yields:
+                break
+    return yielding
+
+
+def _holds(row: RelationCueRow, paragraph: Paragraph, after: str, *, opening: bool) -> bool:
+    if row.where == "clause":
+        return True
+    if row.where == "start":
+        return opening and paragraph.preamble
+    near = bool(filler_pattern().fullmatch(after))
+    return near or (opening and paragraph.preamble and row.relation == "implements")
+
+
+def _opening(words: str) -> str:
+    """What stands before a cue besides an enumerator or "Điều 1."."""
+    if article := _ARTICLE.search(words):
+        before = _TO_LAST_WORD.match(words, 0, article.start())
+        words = f"{before[0] if before else ''}{words[article.end() :]}"
+    return ENUMERATOR.sub("", words, count=1).strip(' *“"')
+
+
+def _acts(header: Header, paragraph: Paragraph, before: str, *, opening: bool) -> bool:
+    """Whether the document itself does what the cue says."""
+    if this_document().search(before):
+        return True
+    if not may_act(header):
+        return False
+    if paragraph.title or (opening and paragraph.article):
+        return True
+    own = header.type or ""
+    return bool(own) and bool(re.search(rf"ban hành\s+{re.escape(own)}\s*$", before, re.IGNORECASE))
+
+
+def _fate(content: str, header: Header, item: Found) -> str | None:
+    """Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực."""
+    sentence = re.split(r";|\.\s|\n", content[item.tail : item.tail + _FAR], maxsplit=1)[0]
+    for words, row in fate_cues().items():
+        if words in sentence and this_document().search(sentence):
+            return row.relation
+    return None

@@ -1,0 +1,37 @@
+"""Who asked for a document: "Xét đề nghị của Giám đốc Sở Tài chính" (theo đề nghị của …)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.vocabulary.cues import phrases, relation_cues
+from loaders.mentions import Header, Span, UnitMention
+from loaders.text import BlockKind, Text
+from loaders.units.read import Scope, read_unit
+
+#: paragraphs of a preamble, and characters of a name
+FAR, LONGEST = 40, 120
+_NAME = re.compile(r"\s+(?:của\s+)?(?P<name>[^;,.\n(]+?)(?=\s+(?:tại|về|ngày|số)\s|[;,.\n(]|\s*$)")
+
+
+def find_requesters(text: Text, header: Header, scope: Scope) -> Iterator[UnitMention]:
+    """The units that paragraphs of the preamble say asked for it; unknown names give none."""
+    paragraphs = [b for b in text.blocks if b.start >= header.body_start][:FAR]
+    for block in paragraphs:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        cue = _cues().match(text.content, block.start, block.end)
+        match = _NAME.match(text.content, cue.end(), block.end) if cue else None
+        if match is None or len(match["name"]) > LONGEST:
+            continue
+        unit = read_unit(match["name"], Span(block.start, match.end("name")), scope, "requester")
+        if unit.id is not None and not unit.collective:
+            yield unit
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    words = [
+        w for w, row in relation_cues().items() if row.relation == "requested_by" and "đề" in w
+    ]
+    return re.compile(rf"\W{{0,3}}(?:{phrases(words)})")

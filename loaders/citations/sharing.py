@@ -1,0 +1,73 @@
+"""What the members of a list share: the date or issuer of the last, the issuer before the first."""
+
+import re
+from dataclasses import replace
+
+from loaders.citations.issuers import issuer_of_list, plausible
+from loaders.citations.neighbours import Found
+from loaders.mentions import Citation, Doubt, PartialDate
+
+_LISTED = re.compile(r"\s*[,;]?\s*(?:và|VÀ)?\s*")
+#: how far before a citation the name of its issuer stands
+_NEAR = 170
+
+
+def share(content: str, found: list[Found]) -> list[Found]:
+    """The citations with what their lists say of them all (danh sách viện dẫn)."""
+    return _from_the_first(content, _from_the_last(content, found))
+
+
+def _from_the_last(content: str, found: list[Found]) -> list[Found]:
+    """The issuer that follows the last member; its date too, where the list is one of "các"."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        here, after = shared[index].citation, shared[index + 1].citation
+        gap = content[shared[index].tail : after.span.start]
+        if here.symbol != after.symbol or not _LISTED.fullmatch(gap):
+            continue
+        if here.issuer is None and after.issuer is not None:
+            here = replace(here, issuer=after.issuer)
+        head = content[max(0, here.span.start - 12) : here.span.start].lower()
+        plural = head.rstrip().endswith(("các", ":")) or "citation.shared_date" in (
+            d.rule for d in here.doubts
+        )
+        if here.date == PartialDate() and after.date.iso and (plural or _in_plural(content, here)):
+            doubt = Doubt("citation.shared_date", here.span, (("date", after.date.iso),))
+            here = replace(here, date=after.date, doubts=(*here.doubts, doubt))
+        shared[index] = replace(shared[index], citation=here)
+    return shared
+
+
+def _in_plural(content: str, citation: Citation) -> bool:
+    """Whether "các" stands before the list that the citation is in, in the same clause."""
+    window = content[max(0, citation.span.start - 120) : citation.span.start]
+    clause = re.split(r"[;.\n]\s", window)[-1].lower()
+    return citation.type is not None and f"các {citation.type.lower()}" in clause
+
+
+def _from_the_first(content: str, found: list[Found]) -> list[Found]:
+    """The issuer named before the list: "các Nghị định của Chính phủ: số …; số …"."""
+    shared = list(found)
+    heading: str | None = None
+    for index, item in enumerate(shared):
+        bare = content[item.lead : item.lead + 1] in "sS0123456789"
+        before = shared[index - 1] if index else None
+        gap = content[before.tail : item.lead] if before else "\n"
+        if not bare or "\n" in gap or ":" in gap:
+            heading = issuer_of_list(content, item.lead) if bare else None
+        told = heading
+        if told is None and before is not None and _LISTED.fullmatch(gap):
+            told = _named_before(content, before, item)
+        citation = item.citation
+        if told and citation.issuer is None and plausible(told, citation.symbol):
+            shared[index] = replace(item, citation=replace(citation, issuer=told))
+    return shared
+
+
+def _named_before(content: str, before: Found, item: Found) -> str | None:
+    """The issuer that stands before the first of two members of one kind."""
+    issuer = before.citation.issuer
+    if issuer is None or before.citation.type != item.citation.type:
+        return None
+    window = " ".join(content[max(0, before.lead - _NEAR) : before.lead].split())
+    return issuer if issuer in window else None

@@ -1,0 +1,64 @@
+"""What follows the number of a citation: its date and its issuer, in either order.
+
+``… ngày 07/3/2022 của Bộ Y tế``; an aside may stand before them ("(khoản 2 Điều 9) ngày …"), a
+stray word of a torn symbol ("TTBNN MT ngày …"), the date a second time.
+"""
+
+import re
+from typing import NamedTuple
+
+from loaders.citations.issuers import issuer_after, issuer_at_once
+from loaders.times.dates import DateMention, read_date
+
+
+class Tail(NamedTuple):
+    """Date and issuer after a number, and where they end."""
+
+    date: DateMention | None
+    issuer: str | None
+    end: int
+
+
+_TO_DATE = re.compile(
+    r"(?:\s(?:[A-ZĐ&]{2,8}(?:/[A-ZĐ]{2,8})?(?:\s\d{4})?|tỉnh|huyện|xã)(?=\s+ngày))?\s*,?\s*\(?\s*"
+    r"(?:(?:được\s)?(?:Quốc hội\s)?"
+    r"(?:ký ban hành|ký kết|ban hành|ký|thông qua|đề|để|cùng)\s*,?\s*)?"
+    r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d"
+    r"|năm \d{4}(?: (?:về|quy định|phê duyệt|(?:của|do) (?=[A-ZĐỦ]))\s?|\s?[.;,)]))"
+)
+_ASIDE = re.compile(r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)(?=\s*,?\s*(?:ngày\s?\d|của\s))")
+
+
+def read_tail(content: str, position: int, *, joint: bool = False) -> Tail:
+    """Date and issuer that follow from ``position`` on; ``joint``: several organs may issue it."""
+    nothing = Tail(None, None, position)
+    aside = _ASIDE.match(content, position)
+    for start in (position, aside.end() if aside else position):
+        tail = _read(content, start, joint=joint)
+        if tail.date or tail.issuer:
+            return tail
+    return nothing
+
+
+def date_after(content: str, position: int) -> DateMention | None:
+    """The date that stands right after ``position``."""
+    start = _TO_DATE.match(content, position)
+    return read_date(content, start.end()) if start else None
+
+
+def _read(content: str, position: int, *, joint: bool) -> Tail:
+    date: DateMention | None = None
+    issuer: str | None = None
+    end = position
+    for _ in range(4):
+        found = date_after(content, end)
+        if found is not None and (date is None or date.date == found.date):
+            date, end = date or found, found.span.end
+            continue
+        named = None if issuer else issuer_after(content, end, joint=joint)
+        if named is None and issuer is None and date is not None and date.date.iso:
+            named = issuer_at_once(content, end)
+        if named is None:
+            break
+        issuer, end = named
+    return Tail(date, issuer, end)

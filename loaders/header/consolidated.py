@@ -1,0 +1,35 @@
+"""The number of a consolidated text stands at its end, where it is certified (văn bản hợp nhất).
+
+``Số: 22/VBHN-BTC``, "XÁC THỰC VĂN BẢN HỢP NHẤT", place and date: the letterhead has none of them
+(Pháp lệnh 01/2012/UBTVQH13, mẫu văn bản hợp nhất).
+"""
+
+from graph.symbols import read_symbol
+from loaders.header.headlines import Head, is_dateline, take_dateline, take_number
+from loaders.header.numbering import read_number
+from loaders.text import BlockKind, Text
+
+NAME = "Văn bản hợp nhất"
+_ABBREVIATION = "VBHN"
+#: paragraphs between the number and the date of the certificate
+_NEAR = 8
+
+
+def take_certificate(head: Head, text: Text) -> None:
+    """Number, place and date from the certificate, where the letterhead has no number."""
+    if head.type != NAME or head.number is not None:
+        return
+    blocks = [b for b in text.blocks if b.kind is not BlockKind.CELL and b.start >= head.body_start]
+    for index in range(len(blocks) - 1, -1, -1):
+        words = text.words(blocks[index])
+        number = read_number(words) if len(words) < 60 else None
+        if number is None or number.symbol is None:
+            continue
+        if read_symbol(number.symbol).abbreviation != _ABBREVIATION:
+            continue
+        take_number(head, words, blocks[index].start)
+        for block in blocks[index + 1 : index + 1 + _NEAR]:
+            if is_dateline(text.words(block)):
+                take_dateline(head, text.words(block), 0, block.start)
+                return
+        return

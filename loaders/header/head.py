@@ -1,0 +1,142 @@
+"""The head of a document, from its letterhead to the first words of its text."""
+
+from collections.abc import Sequence
+
+from graph.symbols import kinds_of, read_symbol
+from loaders.header.captions import read_caption
+from loaders.header.headlines import (
+    LONGEST_LINE,
+    Head,
+    is_body,
+    is_line,
+    is_motto,
+    take_line,
+    take_subject,
+)
+from loaders.header.numbering import read_number
+from loaders.header.titles import (
+    is_addressed,
+    take_recipients,
+    take_subject_lines,
+    take_title,
+    take_type,
+)
+from loaders.layout.thethuc import type_named
+from loaders.mentions import Span
+from loaders.text import ASIDE, Block, BlockKind, Text
+
+#: paragraphs looked at for a letterhead
+_FAR = 160
+#: a letterhead without kind and number that stands deeper is quoted by a page or form
+_DEEP = 1500
+#: paragraphs in which a portal's title line stands
+_TOP = 6
+#: lines of a letterhead above its motto
+_TALLEST = 8
+
+
+def read_head(text: Text) -> Head:
+    """The letterhead of a text (phần đầu thể thức); what a portal prints before it is left out."""
+    blocks = [b for b in text.blocks if b.kind not in {*ASIDE, BlockKind.CELL}][:_FAR]
+    first = _first_line(text, blocks)
+    if first:
+        head = _read(text, blocks, first)
+        if "type" in head.spans and (head.number or head.issued.year):
+            return head
+    return _read(text, blocks, 0)
+
+
+def _first_line(text: Text, blocks: Sequence[Block]) -> int:
+    """The first line of the letterhead, by the motto in it; 0 when the text begins with it."""
+    motto = next((i for i, b in enumerate(blocks) if is_motto(text.words(b))), 0)
+    first = motto
+    while first and is_line(text.words(blocks[first - 1])) and motto - first < _TALLEST:
+        first -= 1
+    captions = (read_caption(text.content, block) for block in blocks[:first])
+    return 0 if any(note is not None for note in captions) else first
+
+
+def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
+    head = Head()
+    while index < len(blocks):
+        taken = _take(head, text, blocks, index)
+        if taken:
+            index += taken
+            head.body_start = blocks[index].start if index < len(blocks) else blocks[-1].end
+        elif head.is_bare or (head.type is None and not is_body(text.words(blocks[index]))):
+            index += 1
+        else:
+            break
+    if head.number is None and not head.motto:
+        _look_later(head, text, blocks[index:])
+    if head.number is None and head.type is not None and not head.motto:
+        _take_titled(head, text, blocks[:_TOP])
+    if head.type is None and (head.number or (head.recipients and not head.is_bare)):
+        head.type = _type_by_symbol(head)
+    nameless = head.type is None and head.number is None
+    if head.is_bare or (nameless and head.body_start > _DEEP):
+        return Head(recipients=head.recipients)
+    return head
+
+
+def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
+    """How many paragraphs from ``index`` belong to the letterhead, and what they say."""
+    block = blocks[index]
+    words = text.words(block)
+    if is_addressed(words):
+        return take_recipients(head, text, blocks, index)
+    if head.letter and (lines := take_subject_lines(head, text, blocks, index)):
+        return lines
+    if head.type is None and len(words) <= LONGEST_LINE and take_line(head, text, block):
+        return 1
+    if head.number and head.type is None and take_subject(head, words, block.start):
+        return 1
+    labelled = index > 0 and text.words(blocks[index - 1]).endswith(":")
+    if not labelled and take_type(head, text, block):
+        return 1
+    if head.type is not None and read_caption(text.content, block) is not None:
+        return 1
+    return 1 if head.type is not None and take_title(head, text, block) else 0
+
+
+def _type_by_symbol(head: Head) -> str | None:
+    """The kind that the symbol says; a letter where it says none."""
+    symbol = read_symbol(head.number.symbol) if head.number and head.number.symbol else None
+    kinds = kinds_of(symbol) if symbol else ()
+    if head.letter or head.recipients or (symbol and symbol.letter and symbol.organ):
+        return "Công văn" if not kinds or head.letter else kinds[0].name
+    return kinds[0].name if kinds else None
+
+
+def _take_titled(head: Head, text: Text, blocks: Sequence[Block]) -> None:
+    """The number in a portal's title line of the same kind: "Quyết định 12/QĐ-UBND năm 2025 …"."""
+    for block in blocks:
+        words = text.words(block)
+        kind = type_named(words)
+        if kind is None or kind.name != head.type:
+            continue
+        number = read_number(words, len(kind.name) + 1, headed=False)
+        if number and number.number and number.symbol:
+            head.number = number
+            head.spans["number"] = Span(
+                block.start + number.span.start, block.start + number.span.end
+            )
+            return
+
+
+def _look_later(head: Head, text: Text, blocks: Sequence[Block]) -> None:
+    """A letterhead that the source prints after the first page's text: around its motto."""
+    motto = next((i for i, b in enumerate(blocks) if is_motto(text.words(b))), None)
+    if motto is None:
+        return
+    first = motto
+    while first and is_line(text.words(blocks[first - 1])):
+        first -= 1
+    found = Head()
+    for block in blocks[first:]:
+        if not is_line(text.words(block)) or not take_line(found, text, block):
+            break
+    if found.number is not None:
+        head.organs, head.number, head.motto = found.organs, found.number, True
+        head.issued, head.place, head.letter = found.issued, found.place, found.letter
+        head.spans = found.spans | head.spans

@@ -1,0 +1,209 @@
+"""The lines of a letterhead, told apart: organ, motto, number, subject, place and date."""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.authorities import by_name
+from graph.folding import fold
+from graph.places import province_of
+from graph.vocabulary import provinces
+from loaders.header.letterhead import Line
+from loaders.header.numbering import OwnNumber, read_number
+from loaders.layout.letters import UPPER
+from loaders.layout.markers import read_marker
+from loaders.layout.thethuc import (
+    is_gazette,
+    is_opening,
+    is_stamp,
+    last_motto_at,
+    motto_at,
+    type_at,
+)
+from loaders.layout.words import starters
+from loaders.mentions import PartialDate, Span
+from loaders.text import Block, Text
+from loaders.times.dates import find_date
+
+#: a line of a letterhead is no longer than this
+LONGEST_LINE = 160
+_LONGEST_NAME = 70
+#: characters between the organ and the motto beside it
+_BESIDE = 300
+_DATELINE = re.compile(
+    rf"(?P<place>[{UPPER}][^,;:()\d]{{1,40}}?)\s?[,.]?\s{{0,3}}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
+)
+_DAY = re.compile(r"ngày|Ngày|NGÀY|ngay")
+_DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s)?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
+#: "V/v" as printed and as scanners read its stroke
+_SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
+_STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
+#: a number torn from its line, not a place
+_TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
+#: a kind before "số" without colon, as running text names documents
+_KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,30} số (?!:)")
+_NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
+_NO_NAME = re.compile(r"[0-9/:()@]")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the lines of the letterhead say, while and after they are read."""
+
+    organs: list[Line] = field(default_factory=list)
+    authority: Line | None = None
+    number: OwnNumber | None = None
+    issued: PartialDate = field(default_factory=PartialDate)
+    place: str | None = None
+    type: str | None = None
+    title: str | None = None
+    recipients: tuple[tuple[str, Span], ...] = ()
+    spans: dict[str, Span] = field(default_factory=dict)
+    motto: bool = False
+    body_start: int = 0
+    letter: bool = False  # V/v stands under the number
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing of a letterhead was found."""
+        return not (self.motto or self.number or self.type)
+
+
+def take_line(head: Head, text: Text, block: Block) -> bool:
+    """Organ, motto, number, place and date: lines of any order before the kind."""
+    words, start = text.words(block), block.start
+    motto = motto_at(words)
+    if motto is not None:
+        head.motto = True
+        head.organs = [o for o in head.organs if start - o.span.end < _BESIDE]
+        take_organ(head, words[:motto], start)
+        _take_between(head, words, motto, start)
+        return True
+    if head.number is None and take_number(head, words, start):
+        return True
+    if head.number is not None and take_subject(head, words, start):
+        return True
+    if take_dateline(head, words, 0, start):
+        return True
+    if type_at(words) is None and words.isupper() and not is_gazette(words):
+        return take_organ(head, words, start)
+    return is_gazette(words)
+
+
+def _take_between(head: Head, words: str, motto: int, start: int) -> None:
+    """An organ between two headings of a line, two columns read as one (hai cột dính nhau)."""
+    last = last_motto_at(words)
+    for word in _STARTS.finditer(words, motto, max(motto, last)):
+        if by_name(words[word.start() : last]) is not None:
+            take_organ(head, words[word.start() : last], start + word.start())
+            return
+
+
+def is_motto(words: str) -> bool:
+    """Whether a line is the national or Party heading (quốc hiệu)."""
+    return len(words) < LONGEST_LINE and words.isupper() and motto_at(words) == 0
+
+
+def is_line(words: str) -> bool:
+    """Whether a paragraph may be a line of a letterhead."""
+    if words.isupper():
+        return len(words) < 80 and words[-1] not in ".;,:"
+    return len(words) < 80 and (motto_at(words) == 0 or _is_number_or_date(words))
+
+
+def _is_number_or_date(words: str) -> bool:
+    return read_number(words) is not None or _DATELINE.match(words) is not None
+
+
+def is_body(words: str) -> bool:
+    """Whether the running text begins here, at its first phrase or its first numbered part."""
+    if read_marker(words) is not None:
+        return True
+    return is_opening(words) and not (words.isupper() and not starters().match(words))
+
+
+def take_organ(head: Head, words: str, start: int) -> bool:
+    """Take a line in capitals as an organ or a part of its name (tên cơ quan)."""
+    if not _NAME.search(words) or _NO_NAME.search(words) or not words.isupper():
+        return False
+    if is_stamp(words):
+        return True
+    if ("," in words or len(words) > _LONGEST_NAME) and by_name(words) is None:
+        return False
+    head.organs.append(Line(words, Span(start, start + len(words.rstrip()))))
+    return True
+
+
+def take_number(head: Head, words: str, start: int) -> bool:
+    """Take "Số: …" and what stands in the same line (số, ký hiệu)."""
+    number = None if is_opening(words) else read_number(words)
+    if number is None or (number.symbol is None and len(words) > 60):
+        return False
+    if _KIND_SO.match(words) and _goes_on(words, number.span.end, motto=head.motto):
+        return False  # "Quyết định số 5/QĐ-BYT ngày …" names another document
+    head.number = number
+    head.spans["number"] = Span(start + number.span.start, start + number.span.end)
+    at = number.span.end
+    if not take_subject(head, words[at:].lstrip(), start + at + _blanks(words, at)):
+        take_dateline(head, words, at, start)
+    return True
+
+
+def _goes_on(words: str, end: int, *, motto: bool) -> bool:
+    """Whether a sentence follows the number; under the motto a dateline may."""
+    rest = words[end:].strip(" *.")
+    return bool(rest) and not (motto and _DATELINE.match(rest))
+
+
+def _blanks(words: str, at: int) -> int:
+    return len(words[at:]) - len(words[at:].lstrip())
+
+
+def take_subject(head: Head, words: str, start: int) -> bool:
+    """``V/v …`` or ``Về …`` under the number: a letter and its subject (trích yếu)."""
+    match = _SUBJECT.match(words)
+    if match is None and not (words.startswith("Về ") and head.title is None):
+        return False
+    head.letter = True
+    at = match.end() if match else 0
+    if head.title is None and words[at:].strip():
+        head.title = words[at:].strip()
+        head.spans["title"] = Span(start + at, start + len(words.rstrip()))
+    return True
+
+
+def take_dateline(head: Head, words: str, at: int, start: int) -> bool:
+    """Take "<place>, ngày … tháng … năm …" (địa danh, thời gian)."""
+    dated = _dateline(words, at)
+    if dated is None or head.issued.year:
+        return False
+    match, found = dated
+    head.issued = found[0]
+    head.spans["issued"] = Span(start + match.end(), start + found[1])
+    if "place" in match.re.groupindex:
+        _take_place(head, match, start)
+    return True
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a line is "<place>, ngày … tháng … năm …"."""
+    return _dateline(words, 0) is not None
+
+
+def _dateline(words: str, at: int) -> tuple[re.Match[str], tuple[PartialDate, int]] | None:
+    if not _DAY.search(words, at):
+        return None
+    match = _DATELINE.search(words, at) or _DATE_ALONE.match(words, at + _blanks(words, at))
+    found = find_date(words, match.end()) if match else None
+    return (match, found) if match and found and len(words) - found[1] <= 4 else None
+
+
+def _take_place(head: Head, match: re.Match[str], start: int) -> None:
+    """The place of a dateline; a province whose marks a scanner lost is written as it is known."""
+    torn = _TORN_NUMBER.match(match["place"])
+    at = match.start("place") + (torn.end() if torn else 0)
+    place = match.string[at : match.end("place")].strip(" .,-*|")
+    if place:
+        slug = province_of(place)
+        known = provinces()[slug].name if slug else place
+        head.place = known if fold(known) == fold(place) else place
+        head.spans["place"] = Span(start + at, start + match.end("place"))

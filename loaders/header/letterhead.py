@@ -1,0 +1,164 @@
+"""The issuing organ: the lines of the letterhead, and what else tells when they are not there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.authorities import Authority, by_name, unit_name
+from graph.folding import fold
+from graph.places import province_of
+from graph.symbols import read_symbol
+from graph.vocabulary import provinces
+from loaders.layout.casing import cased
+from loaders.layout.thethuc import goes_on_with_organ
+from loaders.mentions import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of a letterhead and where they stand."""
+
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The organ that issued a document (cơ quan ban hành) and the province it belongs to."""
+
+    name: str
+    jurisdiction: str | None
+    span: Span | None = None
+
+
+def organs_of(lines: Sequence[Line]) -> list[Line]:
+    """The organs that the lines of a letterhead name, the superior one first."""
+    organs: list[Line] = []
+    for line in lines:
+        words = line.words.strip(" *|.").lstrip("-– ")
+        if not words:
+            continue
+        if organs and (goes_on_with_organ(words) or _is_one(organs[-1].words, words)):
+            above = organs.pop()
+            line = Line(f"{above.words} {words}", Span(above.span.start, line.span.end))
+        else:
+            line = Line(words, line.span)
+        if not organs or fold(organs[-1].words) != fold(line.words):
+            organs.append(line)
+    return organs
+
+
+def _is_one(above: str, words: str) -> bool:
+    """Whether two lines name one organ that neither names alone."""
+    if above.endswith(("-", "–")):
+        return True
+    return by_name(words) is None and by_name(f"{above} {words}") is not None
+
+
+def read_issuer(
+    organs: Sequence[Line], place: str | None, symbol: str | None, content: str
+) -> Issuer | None:
+    """The issuer that a letterhead names; its place is that of the superior organ or dateline."""
+    if not organs:
+        return None
+    own = organs[-1]
+    found = by_name(own.words)
+    if found is None:
+        told = _told_by_symbol(own, organs, place, symbol)
+        if told is not None:
+            return told
+    home = _home(organs, place)
+    if found is None:
+        above = by_name(organs[0].words) if len(organs) > 1 else None
+        national = above is not None and above[0].scope in ("national", "party")
+        return Issuer(cased(own.words, content), None if national else home, own.span)
+    return _named(own, found, home, content)
+
+
+def issuer_of(words: str, place: str | None, span: Span, content: str) -> Issuer | None:
+    """The issuer that running words name ("Bộ trưởng Bộ Y tế"); None when no organ is known."""
+    found = by_name(words)
+    if found is not None and found[0].scope == "district":
+        found = by_name(mended(words, content)) or found
+    if found is None:
+        return None
+    authority, slug = found
+    if authority.scope == "province":
+        home = slug or (province_of(place) if place else None)
+        return Issuer(unit_name(authority, home), home, span)
+    if authority.scope in ("national", "party"):
+        return Issuer(authority.name, None, span)
+    return Issuer(words, province_of(place) if place else None, span)
+
+
+def mended(words: str, content: str) -> str:
+    """The words with a misread city put right: one letter off the one province the text names."""
+    head, _, name = words.rpartition("thành phố ")
+    near = [
+        row.name
+        for row in provinces().values()
+        if row.city and _one_off(fold(name), fold(row.name)) and row.name in content
+    ]
+    return f"{head}thành phố {near[0]}" if len(near) == 1 else words
+
+
+def _one_off(left: str, right: str) -> bool:
+    """Whether two words of one length differ in exactly one letter."""
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def _named(
+    own: Line, found: tuple[Authority, str | None], home: str | None, content: str
+) -> Issuer:
+    authority, slug = found
+    if authority.scope in ("national", "party"):
+        return Issuer(_headed(own.words, authority.name, authority, content), None, own.span)
+    if authority.scope == "province":
+        province = slug or home
+        full = unit_name(authority, province)
+        return Issuer(_headed(own.words, full, authority, content), province, own.span)
+    return Issuer(cased(own.words, content), home, own.span)
+
+
+def _headed(words: str, name: str, authority: Authority, content: str) -> str:
+    """``name`` as the words begin: an older name of the organ, the position of its head."""
+    folded = fold(words)
+    joined = folded.replace(" ", "")  # "Bảo hiểm xã hội VietNam"
+    if joined.startswith(fold(authority.name).replace(" ", "")):
+        return name
+    for alias in sorted(authority.aliases, key=len, reverse=True):
+        if folded.startswith(fold(alias)):
+            older = name.replace(authority.name, alias, 1)
+            city = folded[len(alias) :].startswith(" thanh pho") and "Thành phố" not in older
+            return older.replace(alias, f"{alias} Thành phố", 1) if city else older
+    at = folded.find(fold(authority.name))
+    return f"{cased(words[:at].strip())} {name}" if at > 0 else cased(words, content)
+
+
+def _home(organs: Sequence[Line], place: str | None) -> str | None:
+    """The province that the organs, else the dateline, name."""
+    for organ in organs:
+        found = by_name(organ.words)
+        if found and found[1] and "/" not in found[1] and province_of(found[1].replace("-", " ")):
+            return found[1]
+        words = organ.words.split(" ")
+        for start in range(len(words) - 1):
+            slug = province_of(" ".join(words[start:]))
+            if slug:
+                return slug
+    return province_of(place) if place else None
+
+
+def _told_by_symbol(
+    own: Line, organs: Sequence[Line], place: str | None, symbol: str | None
+) -> Issuer | None:
+    """The organ of the symbol, where the letterhead's own words are damaged but agree with it."""
+    parts = read_symbol(symbol) if symbol else None
+    if parts is None or parts.organ is None:
+        return None
+    words, wanted = set(fold(own.words).split()), set(fold(parts.organ.name).split())
+    if len(words & wanted) * 2 < len(wanted):
+        return None
+    province = _home(organs, place) if parts.organ.scope == "province" else None
+    name = unit_name(parts.organ, province)
+    head = "Chủ tịch " if parts.code.startswith("CT") and "chu tich" in fold(own.words) else ""
+    return Issuer(head + name, province, own.span)

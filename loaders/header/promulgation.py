@@ -1,0 +1,68 @@
+"""The enacting phrase: ``<organ> ban hành <kind> <title>`` names issuer and title once more."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.layout.letters import UPPER
+from loaders.mentions import PartialDate, Span
+from loaders.text import BlockKind, Text
+from loaders.times.dates import find_date
+
+#: paragraphs after the letterhead in which the phrase stands
+_FAR = 40
+#: paragraphs before the end in which an adoption stands
+_LAST = 60
+_PHRASE = re.compile(
+    rf"(?P<organ>[{UPPER}][^.;:]{{3,120}}?)\s(?:ban hành|thông báo)\s"
+    rf"(?P<kind>[{UPPER}][^.;]{{3,600}})"
+)
+_TITLE_END = re.compile(r"\s?(?:như sau|với các nội dung|với những nội dung|, cụ thể|[.:;]|$)")
+_ADOPTED = re.compile(r"này (?:đã )?được [^.;]{0,200}?thông qua (?=ngày)")
+_ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Enactment:
+    """Who issues and what, by the enacting phrase (câu ban hành)."""
+
+    organ: str
+    title: str | None
+    span: Span
+
+
+def find_enactment(text: Text, kind: str | None, start: int) -> Enactment | None:
+    """The enacting phrase after ``start`` for a document of ``kind``; None when there is none."""
+    if kind is None:
+        return None
+    blocks = [b for b in text.blocks if b.start >= start and b.kind is not BlockKind.CELL]
+    for block in blocks[:_FAR]:
+        words = text.words(block)
+        at = _sentence(words)
+        match = _PHRASE.match(words, at)
+        if match is None or not match["kind"].startswith(kind):
+            continue
+        rest = match["kind"][len(kind) :]
+        end = _TITLE_END.search(rest)
+        title = rest[: end.start()].strip() if end else rest.strip()
+        organ = _ASIDE.sub("", match["organ"]).strip()
+        span = Span(block.start + match.start(), block.start + match.end("organ"))
+        return Enactment(organ, title if len(title) > 8 else None, span)
+    return None
+
+
+def _sentence(words: str) -> int:
+    """Where the last clause before "ban hành" begins."""
+    at = words.find(" ban hành ")
+    start = max(words.rfind("; ", 0, at), words.rfind(". ", 0, at), words.rfind(", ", 0, at))
+    return start + 2 if 0 <= start < at else 0
+
+
+def find_adoption(text: Text) -> PartialDate | None:
+    """The day on which an assembly adopted the text ("… thông qua ngày 25 tháng 6 năm 2025")."""
+    for block in reversed(text.blocks[-_LAST:]):
+        words = text.words(block)
+        match = _ADOPTED.search(words)
+        found = find_date(words, match.end()) if match else None
+        if found:
+            return found[0]
+    return None

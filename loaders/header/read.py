@@ -1,0 +1,161 @@
+"""What a document says of itself (thể thức): kind, number, date, issuer, title, recipients, signer.
+
+The letterhead is read line by line in whatever order the source has its columns; what is not there
+is looked for where texts say it again: the enacting phrase, the annex caption, the symbol.
+"""
+
+from dataclasses import replace
+
+from graph.authorities import by_name
+from graph.symbols import read_symbol
+from loaders.header.captions import find_caption
+from loaders.header.cards import Card, read_card
+from loaders.header.consolidated import take_certificate
+from loaders.header.head import read_head
+from loaders.header.headlines import Head
+from loaders.header.letterhead import Issuer, Line, issuer_of, organs_of, read_issuer
+from loaders.header.news import read_news
+from loaders.header.promulgation import Enactment, find_adoption, find_enactment
+from loaders.header.senders import find_sender
+from loaders.header.signature import read_signature
+from loaders.mentions import AnnexNote, Doubt, Header, PartialDate
+from loaders.text import Text
+
+
+def read_header(text: Text) -> Header:
+    """The header of a text (đọc thể thức)."""
+    head = read_head(text)
+    card = read_card(text) if head.number is None else None
+    if card is not None:
+        _fill_from_card(head, card)
+    if head.type is None and head.number is None and not head.organs:
+        news = read_news(text)
+        if news is not None:
+            return news
+    if head.is_bare and head.recipients:
+        _take_letter(head, text)
+    take_certificate(head, text)
+    note = find_caption(text)
+    enactment = find_enactment(text, head.type, head.body_start)
+    own = _is_own(head, note)
+    issuer = _issuer(text, head, note, enactment)
+    signature = read_signature(text, head.body_start)
+    spans = dict(head.spans)
+    spans |= dict(signature.spans)
+    if issuer is not None and issuer.span is not None:
+        spans["issuer"] = issuer.span
+    header = Header(
+        type=head.type,
+        number=head.number.number if head.number else None,
+        symbol=head.number.symbol if head.number else None,
+        issued=_issued(text, head),
+        issuer=issuer.name if issuer else None,
+        place=head.place,
+        title=head.title or (enactment.title if enactment else None),
+        signer=signature.signer,
+        signer_title=signature.title,
+        recipients=head.recipients,
+        jurisdiction=issuer.jurisdiction if issuer else None,
+        annex_of=note if note and not own and _is_annex(head, note) else None,
+        spans=spans,
+        body_start=head.body_start,
+        body_end=max(signature.body_end, head.body_start),
+        doubts=_doubts(text, head),
+    )
+    return _told_by_annex(header, note) if own and note else header
+
+
+def _fill_from_card(head: Head, card: Card) -> None:
+    """What a portal's card says, where the letterhead does not."""
+    head.number, head.type = card.number, head.type or card.type
+    head.spans.setdefault("number", card.span)
+    if not head.issued.year:
+        head.issued = card.issued
+    if not head.organs and card.issuer and by_name(card.issuer):
+        head.organs = [Line(card.issuer, card.span)]
+    head.place = head.place or card.issuer
+
+
+def _take_letter(head: Head, text: Text) -> None:
+    """ "Kính gửi:" without a letterhead: a letter of the organ that its first sentence names."""
+    head.type = "Công văn"
+    sender = find_sender(text, head.body_start)
+    if sender is not None:
+        head.authority = sender
+
+
+def _issued(text: Text, head: Head) -> PartialDate:
+    """The date of the letterhead, else the day on which an assembly adopted it."""
+    if head.issued.year:
+        return head.issued
+    return find_adoption(text) or head.issued
+
+
+def _is_own(head: Head, note: AnnexNote | None) -> bool:
+    """Whether the annex caption names this very document: its annex stands in the same file."""
+    return (
+        note is not None
+        and head.number is None
+        and head.type == note.type
+        and note.span.start > head.body_start
+    )
+
+
+def _is_annex(head: Head, note: AnnexNote) -> bool:
+    """Whether the file is what the caption stands over: it has no letterhead of its own."""
+    return head.number is None and not head.motto and note.span.start <= head.body_start
+
+
+def _issuer(
+    text: Text, head: Head, note: AnnexNote | None, enactment: Enactment | None
+) -> Issuer | None:
+    """The organ of the letterhead, else the one that decides, enacts, or stands in the caption."""
+    symbol = head.number.symbol if head.number else None
+    issuer = read_issuer(organs_of(head.organs), head.place, symbol, text.content)
+    if issuer is not None:
+        return issuer
+    told = [(head.authority.words, head.authority.span)] if head.authority else []
+    told += [(enactment.organ, enactment.span)] if enactment else []
+    told += [(note.issuer, note.span)] if note and note.issuer else []
+    place = _place(head, note)
+    for words, span in told:
+        issuer = issuer_of(words, place, span, text.content)
+        if issuer is not None:
+            return issuer
+    return _by_symbol(symbol, head)
+
+
+def _place(head: Head, note: AnnexNote | None) -> str | None:
+    if head.place or note is None or note.issuer is None:
+        return head.place
+    return note.issuer
+
+
+def _by_symbol(symbol: str | None, head: Head) -> Issuer | None:
+    """The organ whose code stands in the symbol."""
+    organ = read_symbol(symbol).organ if symbol else None
+    return issuer_of(organ.name, head.place, head.spans["number"], "") if organ else None
+
+
+def _told_by_annex(header: Header, note: AnnexNote) -> Header:
+    """The header with number, date and issuer from the caption of the document's own annex."""
+    issued = header.issued if header.issued.year else note.date
+    spans = header.spans | {"number": note.span}
+    return replace(header, number=note.number, symbol=note.symbol, issued=issued, spans=spans)
+
+
+def _doubts(text: Text, head: Head) -> tuple[Doubt, ...]:
+    """What is left blank or cannot be read in the document's own number and date."""
+    doubts = []
+    number = head.spans.get("number")
+    if head.number and number and head.number.unreadable:
+        printed = text.content[number.start : number.end]
+        doubts.append(Doubt("header.number_unreadable", number, (("printed", printed),)))
+    elif head.number and number and head.number.number is None:
+        symbol = head.number.symbol or ""
+        doubts.append(Doubt("header.number_blank", number, (("symbol", symbol),)))
+    issued = head.spans.get("issued")
+    if issued and head.issued.iso is None:
+        printed = text.content[issued.start : issued.end]
+        doubts.append(Doubt("header.date_blank", issued, (("printed", printed),)))
+    return tuple(doubts)

@@ -1,0 +1,32 @@
+"""Who writes a letter that has no letterhead: its first sentence says so (người gửi công văn).
+
+"Tổng cục Thuế nhận được công văn số …", "Ngày 05/3/2020, Sở Y tế nhận được …".
+"""
+
+import re
+
+from graph.authorities import begins_with
+from loaders.header.letterhead import Line
+from loaders.mentions import Span
+from loaders.text import BlockKind, Text
+
+#: paragraphs in which the sentence stands
+_FAR = 6
+_DAY = re.compile(r"(?:Ngày [\d/.\- ]{6,12}|Ngày \d{1,2} tháng \d{1,2} năm \d{4}), ")
+_WRITES = re.compile(
+    r"(?:\s\([^()]{2,40}\))?(?: Việt Nam)? (?:(?:đã )?nhận được|có ý kiến|xin trả lời|trả lời)\b"
+)
+
+
+def find_sender(text: Text, start: int) -> Line | None:
+    """The organ whose letter begins at ``start``; None when the sentence is not there."""
+    blocks = [b for b in text.blocks if b.kind is BlockKind.PARAGRAPH and b.start >= start]
+    for block in blocks[:_FAR]:
+        words = text.words(block)
+        day = _DAY.match(words)
+        at = day.end() if day else 0
+        found = begins_with(words[at : at + 160])
+        if found and _WRITES.match(words, at + found[2]):
+            span = Span(block.start + at, block.start + at + found[2])
+            return Line(words[at : at + found[2]], span)
+    return None

@@ -1,0 +1,110 @@
+"""The end of a document: Nơi nhận, in whose place and office it is signed, and by whom."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.layout.casing import cased
+from loaders.layout.letters import LOWER, UPPER
+from loaders.layout.markers import read_marker
+from loaders.layout.thethuc import is_officer, last_office_at
+from loaders.layout.words import ends_body
+from loaders.mentions import Span
+from loaders.text import ASIDE, Block, Text
+
+_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]{{0,6}}\s){{1,4}}[{UPPER}][{LOWER}]{{0,6}}\Z")
+_ORDER = re.compile(r"(?:TM|KT|TL|TUQ|T/M|Q)\.?\s")
+#: blocks between the office and the name, and after the list of recipients
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Where the running text ends, and who signed (chữ ký)."""
+
+    body_end: int
+    signer: str | None = None
+    title: str | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+
+
+def read_signature(text: Text, body_start: int) -> Signature:
+    """The signature of the document itself, not of what is attached to it."""
+    blocks = [b for b in text.blocks if b.kind not in ASIDE and b.start >= body_start]
+    end = next((i for i, b in enumerate(blocks) if _is_end(text, b)), None)
+    if end is None:
+        return _bare_signature(text, blocks)
+    office = _office(text, blocks, end)
+    if office is None:
+        return Signature(blocks[end].start)
+    first, last = office
+    body_end = min(blocks[end].start, blocks[first].start)
+    return _signed(text, blocks, body_end, last)
+
+
+def _bare_signature(text: Text, blocks: Sequence[Block]) -> Signature:
+    """An office in capitals with a name under it, though nothing announces them."""
+    for index, (office, name) in enumerate(pairwise(blocks)):
+        words = text.words(office)
+        if len(words) < 80 and is_officer(words.rstrip(" :")) and _is_name(text.words(name)):
+            return _signed(text, blocks, office.start, index)
+    return Signature(len(text.content))
+
+
+def _is_name(words: str) -> bool:
+    return len(words) < 40 and _NAME.match(words) is not None
+
+
+def _is_end(text: Text, block: Block) -> bool:
+    words = text.content[block.start : min(block.end, block.start + 40)]
+    if ends_body(words):
+        return True
+    return block.end - block.start < 60 and _ORDER.match(words) is not None and words.isupper()
+
+
+def _office(text: Text, blocks: Sequence[Block], end: int) -> tuple[int, int] | None:
+    """The first and last of the lines that say in whose place and office it is signed."""
+    index, first, last = end, None, None
+    while index < len(blocks):
+        words = text.words(blocks[index])
+        if is_officer(words.rstrip(" :")) and len(words) < 80:
+            first, last = index if first is None else first, index
+        elif first is not None or not _is_recipient(text, blocks[index]):
+            break
+        index += 1
+    return (first, last) if first is not None and last is not None else None
+
+
+def _is_recipient(text: Text, block: Block) -> bool:
+    """Whether a line may stand in the list of recipients, or is a scanner's stray sign."""
+    words = text.words(block)
+    if ends_body(words) or block.end - block.start < 4:
+        return True
+    marker = read_marker(words)
+    return marker is not None or words[-1] in ";:,." or words[:1].islower() or len(words) < 60
+
+
+def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Signature:
+    office = blocks[last]
+    printed = _last_office(_ORDER.sub("", text.words(office)))
+    spans = [("signer_title", Span(office.start, office.end))]
+    signer = None
+    for block in blocks[last + 1 : last + 1 + _NEAR]:
+        words = text.words(block)
+        if _is_name(words):
+            signer = words
+            spans.append(("signer", Span(block.start, block.end)))
+            break
+    return Signature(body_end, signer, _titled(cased(printed, text.content)), tuple(spans))
+
+
+def _titled(office: str) -> str:
+    """``Phó Giám đốc``: the office after "Phó" has its capital too."""
+    return f"Phó {office[4].upper()}{office[5:]}" if office[:4] == "Phó " and office[5:] else office
+
+
+def _last_office(printed: str) -> str:
+    """Of an organ and an office, or two offices, in one line the one that signs."""
+    at = last_office_at(printed)
+    return printed[at:] if at and printed[:at].rstrip()[-1:] != "," else printed

@@ -1,0 +1,181 @@
+"""Kind, title and recipients of a document: the lines between the letterhead and the text."""
+
+import re
+from collections.abc import Sequence
+
+from graph.authorities import by_name
+from loaders.header.headlines import (
+    LONGEST_LINE,
+    Head,
+    is_body,
+    is_dateline,
+    take_dateline,
+    take_number,
+    take_organ,
+)
+from loaders.header.letterhead import Line
+from loaders.layout.markers import Style, read_marker
+from loaders.layout.thethuc import is_officer, motto_at, recipient_head, type_at, type_named_alone
+from loaders.layout.words import starters
+from loaders.mentions import Span
+from loaders.text import Block, Text
+
+#: a title is no longer than this
+_LONGEST_TITLE = 1500
+#: paragraphs of a letter's subject, whose lines a reader may have joined, and how long one is
+_TALLEST_SUBJECT, _LONGEST_SUBJECT_LINE = 12, 300
+#: years that a line break cut off, "2026 - 2030"
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W{0,2}\Z")
+_ADDRESSED = re.compile(r" điện\s?:\Z")
+
+
+def take_type(head: Head, text: Text, block: Block) -> bool:
+    """Take the kind of document, with the title or organ in its line (tên loại văn bản)."""
+    words = text.words(block)
+    marker = read_marker(words)
+    if head.type is not None:
+        return False
+    if marker is not None and marker.style is Style.ANNEX and len(words) <= _LONGEST_TITLE:
+        name = words[marker.end :].strip(" .:")
+        if len(words) < 40 or name.isupper():
+            _take_annex(head, block, words, name)
+            return True
+    found = type_at(words) if len(words) <= _LONGEST_TITLE else None
+    if found is None or words.rstrip().endswith(":"):
+        return False
+    row, end = found
+    head.type, head.spans["type"] = row.name, Span(block.start, block.start + min(end, len(words)))
+    rest = words[end:].strip()
+    if rest and by_name(rest) is not None:
+        take_organ(head, rest, block.start + end)
+    elif rest:
+        head.title = rest
+        head.spans["title"] = Span(block.start + end, block.end)
+    return True
+
+
+def _take_annex(head: Head, block: Block, words: str, name: str) -> None:
+    """The line "PHỤ LỤC II", and the title that stands in the same line."""
+    head.type, head.spans["type"] = "Phụ lục", Span(block.start, block.end)
+    if name.isupper():
+        at = block.start + words.index(name)
+        head.title, head.spans["title"] = name, Span(at, at + len(name))
+
+
+def take_title(head: Head, text: Text, block: Block) -> bool:
+    """The paragraphs between the kind and the running text: title, then who decides."""
+    words = text.words(block)
+    if len(words) > _LONGEST_TITLE or words.endswith((";", ":")):
+        return False
+    if len(words) <= LONGEST_LINE and motto_at(words) == 0:
+        head.motto = True
+        return True
+    if is_body(words) and not (head.title is None and _may_be_title(words)):
+        return False
+    if _names_authority(words):
+        head.authority = Line(words, Span(block.start, block.end))
+        return True
+    if head.authority is not None and head.title and not type_named_alone(head.title):
+        return False
+    if _take_late_line(head, text, block):
+        return True
+    if head.title is None or _goes_on(head.title, words):
+        return _add_title(head, words, block)
+    return False
+
+
+def _goes_on(title: str, words: str) -> bool:
+    """Whether a line goes on with the title: capitals, years, a consolidated kind."""
+    if words.isupper() and title.isupper():
+        return True
+    return _YEARS.match(words) is not None or type_named_alone(title)
+
+
+def _names_authority(words: str) -> bool:
+    """Who decides, in capitals of its own line: "BỘ TRƯỞNG BỘ Y TẾ", "CỦA BAN BÍ THƯ"."""
+    if not words.isupper():
+        return False
+    return is_officer(words) or by_name(words.removeprefix("CỦA ")) is not None
+
+
+def _take_late_line(head: Head, text: Text, block: Block) -> bool:
+    """A number or a dateline that stands under the kind."""
+    words = text.words(block)
+    if len(words) > LONGEST_LINE:
+        return False
+    if head.number is None and take_number(head, words, block.start):
+        return True
+    return not head.issued.year and take_dateline(head, words, 0, block.start)
+
+
+def _add_title(head: Head, words: str, block: Block) -> bool:
+    start = head.spans["title"].start if head.title else block.start
+    head.title = f"{head.title} {words}" if head.title else words
+    head.spans["title"] = Span(start, block.end)
+    return True
+
+
+def _may_be_title(words: str) -> bool:
+    """Whether words that could open the text are a title: "Triển khai Đề án …" with no stop."""
+    return words[-1] not in ".,;:" and not starters().match(words) and not read_marker(words)
+
+
+def take_subject_lines(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
+    """The lines that the subject of a letter goes on with, up to the dateline or "Kính gửi".
+
+    How many paragraphs from ``index`` they are: none when another line comes first.
+    """
+    said = head.spans.get("title")
+    if head.title is None or said is None or not index or said.end < _end(text, blocks[index - 1]):
+        return 0
+    for taken, block in enumerate(blocks[index : index + _TALLEST_SUBJECT]):
+        words = text.words(block)
+        if is_addressed(words) or is_dateline(words):
+            for line in blocks[index : index + taken]:
+                _add_title(head, text.words(line).strip(), line)
+            return taken
+        if not _is_subject_line(words):
+            return 0
+    return 0
+
+
+def _is_subject_line(words: str) -> bool:
+    other = words.isupper() or motto_at(words) is not None or read_marker(words) is not None
+    return len(words) <= _LONGEST_SUBJECT_LINE and not other and words.rstrip()[-1:] not in ".;:"
+
+
+def _end(text: Text, block: Block) -> int:
+    return block.start + len(text.words(block).rstrip())
+
+
+def is_addressed(words: str) -> bool:
+    """Whether recipients stand in or under a line ("Kính gửi:", "… điện:")."""
+    return recipient_head(words) is not None or _ADDRESSED.search(words) is not None
+
+
+def take_recipients(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
+    """``Kính gửi: A; B`` in one line, or a list under it."""
+    first = blocks[index]
+    at = recipient_head(text.words(first))
+    found = list(_parts(text.content, first.start + at, first.end)) if at is not None else []
+    taken = 1
+    for block in blocks[index + 1 :]:
+        marker = read_marker(text.words(block))
+        if marker is None or marker.style not in (Style.DASH, Style.BULLET, Style.PLUS):
+            break
+        found += _parts(text.content, block.start + marker.end, block.end)
+        taken += 1
+    head.recipients = (*head.recipients, *found)
+    return taken
+
+
+def _parts(content: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """The names between semicolons, each with where it stands."""
+    found, at = [], start
+    for piece in content[start:end].split(";"):
+        name = piece.strip(" .,:-")
+        if name:
+            first = content.index(name, at)
+            found.append((name, Span(first, first + len(name))))
+        at += len(piece) + 1
+    return found

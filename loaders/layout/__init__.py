@@ -1,0 +1,1 @@
+"""What stands on the page: letters, markers, sections, paragraphs, lists (bố cục văn bản)."""

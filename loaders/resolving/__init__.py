@@ -1,0 +1,1 @@
+"""Which document each mention means, with what other documents offer (xác định văn bản)."""

@@ -1,0 +1,63 @@
+"""What a document tells others: its own number, what it cites, the short names it defines.
+
+Offers come from its own words alone. Keys: ``doc:vn/ttg/qd/*/996`` asks for the year of a number,
+``doc:vn/qh/luat/2025/<title>`` for the number of a law, ``alias:de an 996`` for a short name,
+``draft:<issuer>/<kind>/<year>`` for a document whose number is not yet given.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from graph.folding import fold
+from graph.ids import law_id
+from graph.model import Offer
+from loaders.citations.facts import Facts
+from loaders.mentions import AliasDefinition, Header
+
+
+def offers_of(
+    id: str,
+    header: Header,
+    cited: Mapping[int, Facts],
+    definitions: Iterable[AliasDefinition],
+) -> tuple[Offer, ...]:
+    """Every offer of a document; ``cited``: citation → what its own words say of the target."""
+    offers = [*_own(id, header)]
+    for facts in dict.fromkeys(cited.values()):
+        offers += _of_cited(facts)
+    for definition in definitions:
+        if definition.target in cited:
+            value = cited[definition.target].value()
+            offers.append(Offer("alias:" + fold(definition.alias), value))
+    return tuple(dict.fromkeys(offers))
+
+
+def any_year(id: str) -> str:
+    """The id with "*" for its year: the key under which its years are offered."""
+    parts = id.split("/")
+    return "/".join((*parts[:-2], "*", parts[-1]))
+
+
+def year_of(id: str) -> int | None:
+    """The year in an id; None when it is open."""
+    year = id.split("/")[-2]
+    return int(year) if year.isdigit() else None
+
+
+def _own(id: str, header: Header) -> Iterator[Offer]:
+    facts = Facts(id, header.type, header.number, header.symbol, header.issued.iso, header.issuer)
+    if header.number:
+        yield Offer("doc:" + any_year(id), facts.value())
+    elif header.annex_of is None and header.symbol:
+        yield Offer("draft:" + id.rpartition("/")[0], facts.value())
+
+
+def _of_cited(facts: Facts) -> Iterator[Offer]:
+    year = year_of(facts.id)
+    if year is None:
+        return
+    value = facts.value()
+    yield Offer("doc:" + any_year(facts.id), value)
+    if facts.name and facts.number:
+        title = law_id(facts.name, year)
+        yield Offer(f"doc:{title}", value)
+        yield Offer(f"doc:{any_year(title)}", value)

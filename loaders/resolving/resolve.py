@@ -1,0 +1,291 @@
+"""From mentions to documents: identity, short names, missing years, the parent of an annex.
+
+A pure function of one document's reading and of what other documents offer. What cannot be decided
+stays visible: ambiguous with its candidates, or a doubt; it is never guessed (``DESIGN`` §2).
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from graph.folding import fold, slug
+from graph.ids import law_id
+from graph.vocabulary import provinces
+from loaders.citations.facts import Facts, issuer_of, only_province, strongest
+from loaders.citations.identity import (
+    Group,
+    best_issuer,
+    first,
+    group_date,
+    group_id,
+    group_mentions,
+)
+from loaders.mentions import AliasDefinition, Citation, Doubt, Header, PartialDate
+from loaders.resolving.cited import CitedDocument, Resolution, Settled, known_by_name
+from loaders.resolving.editions import editions
+from loaders.resolving.offering import any_year, offers_of, year_of
+from loaders.resolving.parents import parent_of
+from loaders.resolving.short_names import ShortNames
+
+__all__ = ["CitedDocument", "Offers", "Resolution", "resolve"]
+
+Offers = Callable[[str], tuple[tuple[str, str], ...]]
+
+
+def resolve(
+    document_id: str,
+    header: Header,
+    citations: Sequence[Citation],
+    definitions: Sequence[AliasDefinition],
+    offers: Offers,
+) -> Resolution:
+    """The documents that the citations lead to, what this document offers and what it asked."""
+    return _Resolver(document_id, header, citations, definitions, offers).resolution()
+
+
+class _Resolver:
+    """Gathers the documents of one reading; each step adds to ``found``, ``asks``, ``doubts``."""
+
+    def __init__(
+        self,
+        id: str,
+        header: Header,
+        citations: Sequence[Citation],
+        definitions: Sequence[AliasDefinition],
+        offers: Offers,
+    ) -> None:
+        self.id = id
+        self.header = header
+        self.citations = citations
+        self.definitions = definitions
+        self.lookup = offers
+        self.home = header.jurisdiction or only_province(header, citations)
+        self.stranger = "" if self.home else "-" + hashlib.sha256(id.encode()).hexdigest()[:8]
+        self.asks: dict[str, None] = {}
+        self.doubts: list[Doubt] = []
+        self.found: dict[str, CitedDocument] = {}
+        self.targets: dict[int, str] = {}
+        self.ids: list[str] = []  # of all groups, by this document's own words
+        self.dated: dict[str, list[str]] = {}  # id with any year → those with one
+        self.editions: dict[str, list[Facts]] = {}  # a law's title with any year → those cited
+        self.mentions: dict[str, list[Citation]] = {}
+        self.own: dict[int, Facts] = {}  # citation → its target by this document's own words
+
+    def resolution(self) -> Resolution:
+        groups = group_mentions(self.citations, self.home)
+        self.ids = [group_id(self.citations, g, self.home, self.stranger) for g in groups]
+        for id in dict.fromkeys(self.ids):
+            if year_of(id) is not None:
+                self.dated.setdefault(any_year(id), []).append(id)
+        for group, own in zip(groups, self.ids, strict=True):
+            self.note_edition(group, own)
+        for group, own in zip(groups, self.ids, strict=True):
+            self.add_group(group, own)
+        self.names = ShortNames(self.definitions, self.targets, self.found.values())
+        parent = parent_of(self.header, self.ask, self.home, self.stranger)
+        for index, citation in enumerate(self.citations):
+            if citation.alias is not None:
+                self.add_use(index, citation, parent)
+        self.name()
+        cited = tuple(
+            replace(
+                document,
+                relation=strongest(self.mentions[document.id]),
+                mentions=tuple(sorted(self.mentions[document.id], key=lambda c: c.span.start)),
+            )
+            for document in self.found.values()
+            if document.id != self.id
+        )
+        return Resolution(
+            cited=cited,
+            offers=offers_of(self.id, self.header, self.own, self.definitions),
+            asks=tuple(self.asks),
+            doubts=tuple(self.doubts),
+            parent=self.parent_document(parent),
+            targets=self.targets,
+        )
+
+    def ask(self, key: str) -> tuple[tuple[str, str], ...]:
+        """What other documents offer under ``key``; the question is remembered."""
+        self.asks[key] = None
+        return tuple(pair for pair in self.lookup(key) if pair[1] != self.id)
+
+    # -- documents by their own words
+    def note_edition(self, group: Group, own: str) -> None:
+        """Remember a law cited with its year under its title, for where the title stands alone."""
+        mentions = [self.citations[index] for index in group.mentions]
+        name, year = first(c.name for c in mentions), year_of(own)
+        if name and year:
+            cited = Facts(own, number=first(c.number for c in mentions))
+            self.editions.setdefault(any_year(law_id(name, year)), []).append(cited)
+
+    def add_group(self, group: Group, own: str) -> None:
+        mentions = tuple(self.citations[index] for index in group.mentions)
+        issuer = issuer_of(mentions, best_issuer(mentions), self.home)
+        date = group_date(self.citations, group)
+        facts = Facts(
+            id=own,
+            type=first(c.type for c in mentions),
+            number=first(c.number for c in mentions),
+            symbol=first(c.symbol for c in mentions),
+            date=date.iso,
+            issuer=issuer.issuer,
+            name=first(c.name for c in mentions),
+        )
+        settled = self.apart(self.settle(facts, mentions[0]), facts)
+        self.doubts += group.doubts
+        self.own |= dict.fromkeys(group.mentions, facts)
+        self.targets |= dict.fromkeys(group.mentions, settled.id)
+        self.keep(
+            CitedDocument(
+                id=settled.id,
+                type=facts.type,
+                number=facts.number,
+                symbol=facts.symbol,
+                date=date,
+                issuer=facts.issuer,
+                name=facts.name,
+                relation="cites",
+                mentions=mentions,
+                title=first(c.title for c in mentions),
+                organ_id=issuer.organ_id,
+                status=settled.status,
+                reason=settled.reason,
+                candidates=settled.candidates,
+            )
+        )
+
+    def apart(self, settled: Settled, facts: Facts) -> Settled:
+        """An id of its own where both the symbol and the day differ from what has this one."""
+        known = self.found.get(settled.id)
+        if known is None or not (known.symbol and facts.symbol and facts.date and known.date.iso):
+            return settled
+        if fold(known.symbol) == fold(facts.symbol) or known.date.iso == facts.date:
+            return settled
+        one, other = f"{known.number}/{known.symbol}", f"{facts.number}/{facts.symbol}"
+        told = (("one", one), ("other", other))
+        self.doubts.append(Doubt("citation.variants", known.mentions[0].span, told))
+        return settled._replace(id=f"{settled.id}~{slug(facts.symbol)}")
+
+    def keep(self, document: CitedDocument) -> None:
+        """Add a document, or its mentions to the one that has its id already."""
+        known = self.found.get(document.id)
+        self.mentions.setdefault(document.id, []).extend(document.mentions)
+        if known is None:
+            self.found[document.id] = document
+            return
+        symbols = {known.symbol, document.symbol} - {None}
+        if document.mentions[0].alias is None and len(symbols) > 1:
+            one, other = f"{known.number}/{known.symbol}", f"{document.number}/{document.symbol}"
+            facts = (("one", one), ("other", other))
+            self.doubts.append(Doubt("citation.variants", document.mentions[0].span, facts))
+        self.found[document.id] = replace(
+            known,
+            number=known.number or document.number,
+            symbol=known.symbol or document.symbol,
+            name=known.name or document.name,
+            date=known.date if known.date.iso else document.date,
+            aliases=tuple(dict.fromkeys((*known.aliases, *document.aliases))),
+        )
+
+    def settle(self, facts: Facts, mention: Citation) -> Settled:
+        """Which document is meant, where the words leave its year or a law's number open."""
+        open = year_of(facts.id) is None
+        if not open:
+            return self.by_title_and_year(facts) if facts.number is None else Settled(facts.id)
+        if facts.number is None:
+            return self.by_title(facts, mention)
+        pairs = self.ask("doc:" + any_year(facts.id))
+        said = {Facts.parse(value).id for value, _ in pairs}
+        candidates = tuple(sorted(id for id in said if self.not_younger(id)))
+        here = self.dated.get(any_year(facts.id), [])
+        if len(here) == 1:
+            return Settled(here[0], reason="text")
+        if len(candidates) == 1:
+            return Settled(candidates[0], reason=f"year:{pairs[0][1]}")
+        if not candidates:
+            return Settled(facts.id, "unresolved")
+        told = (("number", facts.number), ("candidates", ", ".join(candidates)))
+        self.doubts.append(Doubt("citation.year_open", mention.span, told))
+        return Settled(facts.id, "ambiguous", candidates=candidates)
+
+    def by_title(self, facts: Facts, mention: Citation) -> Settled:
+        """A law by its title alone: the only edition that is known, when its number is known."""
+        pairs = self.ask("doc:" + any_year(facts.id))
+        givers = {Facts.parse(value): giver for value, giver in reversed(pairs)}
+        here = self.editions.get(any_year(facts.id), [])
+        known = editions(f for f in (*here, *givers) if self.not_younger(f.id))
+        if not known:
+            return Settled(facts.id, "unresolved")
+        (id, only), *others = known.items()
+        if only.number and not others:
+            giver = next((giver for told, giver in givers.items() if told.id == id), None)
+            return Settled(id, reason=f"title:{giver}" if giver else "text")
+        told = (("name", facts.name or ""), ("candidates", ", ".join(known)))
+        self.doubts.append(Doubt("citation.edition_open", mention.span, told))
+        return Settled(facts.id, "ambiguous", candidates=tuple(known))
+
+    def by_title_and_year(self, facts: Facts) -> Settled:
+        """A law by its title and year: the one number that others give it."""
+        said = {Facts.parse(value).id for value, _ in self.ask(f"doc:{facts.id}")} - {facts.id}
+        return Settled(said.pop(), reason="title") if len(said) == 1 else Settled(facts.id)
+
+    def not_younger(self, id: str) -> bool:
+        """Whether the document may be cited by this one, by its year."""
+        year, own = year_of(id), self.header.issued.year
+        return own is None or year is None or year <= own
+
+    def near(self, id: str) -> bool:
+        """Whether the document is national or of the same province."""
+        place = id.split("/")[1]
+        return place not in provinces() or place == self.home
+
+    # -- short names
+    def add_use(self, index: int, use: Citation, parent: Facts | None) -> None:
+        """The document that a short name stands for; a doubt when that cannot be decided."""
+        alias = use.alias or ""
+        own = self.names.meant(use)
+        if own is not None:
+            self.targets[index] = own
+            self.mentions[own].append(use)
+            self.add_alias(own, alias)
+            return
+        offered = self.offered(alias, parent)
+        if len(offered) == 1:
+            facts, giver = next(iter(offered.values()))
+            self.targets[index] = facts.id
+            self.keep(known_by_name(facts, use, f"alias:{giver}"))
+            return
+        rule = "alias.ambiguous" if offered else "alias.unresolved"
+        told = (("alias", alias), ("candidates", ", ".join(sorted(offered))))
+        self.doubts.append(Doubt(rule, use.span, told))
+
+    def name(self) -> None:
+        """Give each document the short names that the text defines for it."""
+        for definition in self.definitions:
+            if definition.target in self.targets:
+                self.add_alias(self.targets[definition.target], definition.alias)
+
+    def add_alias(self, id: str, alias: str) -> None:
+        known = self.found[id]
+        if alias not in known.aliases:
+            self.found[id] = replace(known, aliases=(*known.aliases, alias))
+
+    def offered(self, alias: str, parent: Facts | None) -> dict[str, tuple[Facts, str]]:
+        """What others say the name stands for; what an annex belongs to is heard first."""
+        pairs = self.ask("alias:" + fold(alias))
+        of_parent = [pair for pair in pairs if parent is not None and pair[1] == parent.id]
+        said = [(Facts.parse(value), giver) for value, giver in of_parent or pairs]
+        return {
+            facts.id: (facts, giver)
+            for facts, giver in said
+            if of_parent or (self.not_younger(facts.id) and self.near(facts.id))
+        }
+
+    def parent_document(self, parent: Facts | None) -> CitedDocument | None:
+        if parent is None or parent.id == self.id:
+            return None
+        return CitedDocument(
+            parent.id, parent.type, parent.number, parent.symbol, PartialDate(), parent.issuer,
+            None, "annex_of", (), status="resolved",
+        )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Items that end with who does them in parentheses: "Mở lớp … (Sở A chủ trì; Quý II/2026)"."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.tasks.prose import body_blocks
+from loaders.tasks.role_entries import read_entry
+from loaders.tasks.shared import Source, task_name
+from loaders.times.timeframes import read_time
+from loaders.units.heads import begins_unit
+from loaders.units.read import split_units
+
+_ASIDE = re.compile(r"\((?P<said>[^()]*[Cc]hủ trì[^()]*)\)[\s.;,*_]*$")
+_TIME = re.compile(
+    r"[.;,]\s*(?P<label>(?:[Tt]hời (?:gian|hạn)|[Hh]oàn thành|[Tt]iến độ)[^;:]*:?\s*)?"
+    r"(?P<time>[^;:]*)$"
+)
+_SHORTEST = 12  # characters of a name
+
+
+def aside_tasks(source: Source) -> Iterator[Assignment]:
+    """The items of the body whose last parenthesis names who leads them, in order."""
+    content = source.text.content
+    for block in body_blocks(source):
+        aside = _ASIDE.search(content, block.start, block.end)
+        section = source.structure.section_at(block.start)
+        if aside is None or section is None or section.start != block.start:
+            continue
+        name, span = task_name(source, section.title.start, aside.start())
+        time = _time(source, aside.start("said"), aside.end("said"))
+        units = _units(source, aside.start("said"), aside.end("said"))
+        if len(name) < _SHORTEST or not any(begins_unit(unit.name) for unit in units["lead"]):
+            continue
+        yield Assignment(
+            span,
+            section.path,
+            name.rstrip(" .;:"),
+            "task",
+            "aside",
+            lead=units["lead"],
+            coordinate=units["coordinate"],
+            time=time[0] if time else None,
+            whole=Span(block.start, block.end),
+        )
+
+
+def _units(source: Source, start: int, end: int) -> dict[str, tuple[UnitMention, ...]]:
+    """Who leads and who helps; what is said of the time is neither."""
+    time = _time(source, start, end)
+    stop = time[1] if time else end
+    units: dict[str, tuple[UnitMention, ...]] = {"lead": (), "coordinate": ()}
+    for role, first, last in read_entry(source.text.content, start, stop, ""):
+        if role in units:
+            units[role] += tuple(split_units(source.text, first, last, source.scope, "aside"))
+    return units
+
+
+def _time(source: Source, start: int, end: int) -> tuple[TimeFrame, int] | None:
+    """The time that the parenthesis ends with, and where what is said before it ends."""
+    last = _TIME.search(source.text.content, start, end)
+    if last is None:
+        return None
+    frame = read_time(last["time"], last.start("time"), source.time)
+    told = frame and (last["label"] or frame.intervals or frame.due or frame.recurrence)
+    return (frame, last.start()) if frame and told else None

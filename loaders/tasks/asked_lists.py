@@ -1,0 +1,136 @@
+"""Lists under a sentence that asks for something ("… yêu cầu:", "… thực hiện các việc sau:").
+
+The items are what is asked: those that begin with a unit of that unit, the others of the units that
+the sentence names.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from loaders.layout.markers import read_marker
+from loaders.layout.structure import Section
+from loaders.mentions import UnitMention
+from loaders.tasks.prose_words import pattern_of, words_of
+from loaders.tasks.shared import Source
+from loaders.text import Block
+from loaders.units.phrases import begins_deed, phrase_end
+from loaders.units.read import split_units
+
+_NEXT = 3  # characters between a paragraph and the list under it, at most
+
+
+@dataclass(frozen=True, slots=True)
+class AskedList:
+    """The list that an asking sentence opens: whom it asks, where the list stands, how deep.
+
+    ``bound``: it only lists what the units have to do anyway ("có trách nhiệm …, bao gồm:").
+    """
+
+    units: tuple[UnitMention, ...]
+    start: int
+    end: int
+    level: int
+    bound: bool = False
+
+    def holds(self, section: Section | None, position: int) -> bool:
+        """Whether an item of the list, or one right under an item, stands at the position."""
+        if section is None or not self.start <= position < self.end:
+            return False
+        return section.start == position and section.level <= self.level + 1
+
+
+@dataclass(slots=True)
+class OpenLists:
+    """The asked lists that a walk through the paragraphs stands in, the innermost last."""
+
+    open: list[AskedList] = field(default_factory=list)
+
+    def follow(self, source: Source, block: Block, start: int) -> bool:
+        """Go on to a paragraph; whether it opens a list itself."""
+        while self.open and block.start >= self.open[-1].end:
+            self.open.pop()
+        colon = source.text.content.rfind(":", start, block.end)
+        if colon < 0 or source.text.content[colon + 1 : block.end].strip(" *"):
+            return False  # a list stands under a colon
+        asked = read_asked_list(source, block, start) or _bound_list(source, block, start)
+        if asked:
+            self.open.append(asked)
+        return asked is not None
+
+    def push(self, asked: AskedList | None) -> None:
+        """Open a list inside the one that an item stands in."""
+        if asked:
+            self.open.append(asked)
+
+    def at(self, section: Section | None, position: int) -> AskedList | None:
+        """The list that has an item at the position."""
+        if self.open and self.open[-1].holds(section, position):
+            return self.open[-1]
+        return None
+
+
+def read_asked_list(source: Source, block: Block, start: int) -> AskedList | None:
+    """The list that a paragraph with a colon at its end asks for; None for others."""
+    content = source.text.content
+    asks = [*words_of("asking").finditer(content, start, block.end)]
+    assign = words_of("assign").match(content, start, block.end)
+    if not asks and assign is None:
+        return None
+    first = max(m.end() for m in (*asks[-1:], assign) if m)
+    rest = content[first : block.end].strip(" :*")
+    stop = phrase_end(content, _after_blank(content, first), block.end)
+    said = content[stop : block.end].strip(" :*,") if stop else rest
+    if said and not pattern_of("introduction").search(said):
+        return None
+    units = split_units(source.text, first, stop, source.scope, "prose_asked") if stop else ()
+    return _list_below(source, block, tuple(units))
+
+
+def read_told_list(source: Source, block: Block, start: int) -> AskedList | None:
+    """The list under a told item that names its units and ends in "… các nhiệm vụ sau:"."""
+    content = source.text.content
+    stop = phrase_end(content, start, block.end)
+    if stop is None or not pattern_of("list_opens").search(content, stop, block.end):
+        return None
+    units = split_units(source.text, start, stop, source.scope, "prose_asked")
+    return _list_below(source, block, tuple(units))
+
+
+def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
+    """The list under "Sở Tài chính có trách nhiệm quản lý …, bao gồm:" whose items are deeds."""
+    content = source.text.content
+    stop = phrase_end(content, start, block.end)
+    if stop is None or not pattern_of("bound_list").fullmatch(content, stop, block.end):
+        return None
+    units = split_units(source.text, start, stop, source.scope, "prose_subject")
+    found = _list_below(source, block, tuple(units))
+    if found is None:
+        return None
+    marker = read_marker(content[found.start : found.start + 60])
+    first = _after_blank(content, found.start + (marker.end if marker else 0))
+    if not begins_deed(content[first : first + 40].lower(), 0):
+        return None
+    return replace(found, bound=True)
+
+
+def _after_blank(content: str, at: int) -> int:
+    while at < len(content) and content[at] in " :*":
+        at += 1
+    return at
+
+
+def _list_below(source: Source, block: Block, units: tuple[UnitMention, ...]) -> AskedList | None:
+    """The items of one kind that follow right after the paragraph."""
+    sections = source.structure.sections
+    index = bisect_left(sections, block.end, key=lambda section: section.start)
+    if index == len(sections) or sections[index].start > block.end + _NEXT:
+        return None
+    first = sections[index]
+    end = first.end
+    for section in islice(sections, index + 1, None):
+        if section.start >= end:
+            if section.parent != first.parent or section.style is not first.style:
+                break
+            end = section.end
+    return AskedList(units, first.start, end, first.level)

@@ -1,0 +1,113 @@
+"""Tasks with who does what and when: from labelled lists, tables and prose (phân công nhiệm vụ)."""
+
+import re
+from dataclasses import replace
+
+from loaders.layout.structure import Structure
+from loaders.mentions import Assignment, Header
+from loaders.tasks.asides import aside_tasks
+from loaders.tasks.groups import with_groups
+from loaders.tasks.labelled import labelled_tasks
+from loaders.tasks.prose import body_blocks, commands, prose_tasks
+from loaders.tasks.prose_words import words_of
+from loaders.tasks.quoted import join_executors, quoted_tasks
+from loaders.tasks.report_duties import report_duties
+from loaders.tasks.shared import Source, time_context
+from loaders.tasks.tables import table_tasks
+from loaders.tasks.unit_headings import organises, stands_in
+from loaders.text import Text
+from loaders.units.ids import Scope
+from loaders.units.misprints import mend_names
+
+#: a number with its year: a text that regulates for good
+_NORMATIVE = re.compile(r"/(?:19|20)\d\d$")
+
+
+def find_assignments(
+    text: Text, structure: Structure, header: Header, scope: Scope
+) -> list[Assignment]:
+    """Every task of a document in the order in which it stands, its groups and report duties."""
+    source = Source(text, structure, header, scope, time_context(text, header))
+    labelled = list(labelled_tasks(source, header.body_start, len(text.content)))
+    found = with_groups(text, structure, labelled)
+    found.extend(table_tasks(source, len(found)))
+    found.extend(aside_tasks(source))
+    structured = any(task.kind == "task" for task in found)
+    taken = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
+    body = list(body_blocks(source))
+    reports = list(report_duties(source, body, taken=taken))
+    prose = list(prose_tasks(source, body, taken=taken, reports=[task.span for task in reports]))
+    quoted, prose = join_executors(list(quoted_tasks(source)), prose)
+    found.extend(quoted)
+    if commands(source):
+        prose = [_dated(task) for task in prose]
+    elif structured:
+        prose = [_beside(task) for task in prose]
+    elif _shares_out(source):
+        prose = _siblings(source, [_shared(source, task) for task in prose])
+    found.extend(prose)
+    found.extend(reports)
+    return _in_order(mend_names(found))
+
+
+def _beside(task: Assignment) -> Assignment:
+    """What prose says beside the tasks of a plan is a duty, unless a list asks for it."""
+    return task if task.rule == "prose_asked" else replace(task, kind="duty")
+
+
+def _dated(task: Assignment) -> Assignment:
+    """What the conclusions of a meeting want by a day is a task, whoever leads."""
+    by_a_day = task.time is not None and (task.time.due or task.time.intervals)
+    return replace(task, kind="task") if task.kind == "duty" and by_a_day else task
+
+
+def _shares_out(source: Source) -> bool:
+    """Whether the document shares out work once, and in sentences alone.
+
+    What a text lays down for good stays a duty.
+    """
+    header = source.header
+    once = words_of("sharing_kinds").fullmatch(header.type or "") is not None
+    return once and not _NORMATIVE.search(header.number or "")
+
+
+def _shared(source: Source, task: Assignment) -> Assignment:
+    """A duty under a unit's title, in a list, or as an item of the part that shares out: a task."""
+    if task.kind != "duty":
+        return task
+    start = task.whole.start if task.whole else task.span.start
+    section = source.structure.section_at(start)
+    if task.rule == "prose_subject":
+        item = section is not None and section.start == start and organises(source, section)
+    else:
+        item = not stands_in(source, section, "measuring")
+    return replace(task, kind="task") if item else task
+
+
+def _siblings(source: Source, tasks: list[Assignment]) -> list[Assignment]:
+    """An item beside one that is a task ("Điều 3. …: 1. … 2. Văn phòng …") is one too."""
+    places = [_item_place(source, task) for task in tasks]
+    held = {place for place, task in zip(places, tasks, strict=True) if task.kind == "task"}
+    return [
+        replace(task, kind="task")
+        if task.rule == "prose_subject" and place is not None and place in held
+        else task
+        for place, task in zip(places, tasks, strict=True)
+    ]
+
+
+def _item_place(source: Source, task: Assignment) -> int | None:
+    """The section whose item the task begins; None for what only goes on an item."""
+    start = task.whole.start if task.whole else task.span.start
+    section = source.structure.section_at(start)
+    return section.parent if section and section.start == start else None
+
+
+def _in_order(found: list[Assignment]) -> list[Assignment]:
+    """As they stand in the document, ``parent`` pointing to the new places."""
+    order = sorted(range(len(found)), key=lambda i: (found[i].span.start, i))
+    place = {old: new for new, old in enumerate(order)}
+    return [
+        replace(task, parent=place[task.parent]) if task.parent is not None else task
+        for task in (found[i] for i in order)
+    ]

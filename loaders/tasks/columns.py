@@ -1,0 +1,145 @@
+"""The columns of a task table, and rows whose first cells are merged with those above (cột)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.tasks.labels import role_of_column
+from loaders.tasks.prose_words import words_of
+from loaders.tasks.shared import Source
+from loaders.text import Cell, Table
+from loaders.times.timeframes import asks_deadline
+
+#: a row's own number: "1", "2.3", "IV", "a", "đ)"
+_NUMBER = re.compile(
+    r"[\s*(]*(?:(?:\d{1,3}|[IVXLC]{1,6})(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ]{1,2})?[\s.)/*]*"
+)
+
+_TORN_ROWS = 3  # rows that a page break may have taken out of the table
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; ``first_row`` is the first below the header, ``width`` its width.
+
+    ``deadline``: the time column asks for deadlines.
+    """
+
+    roles: dict[str, int]
+    first_row: int
+    width: int
+    deadline: bool = False
+
+
+def find_columns(source: Source, table: Table) -> Columns | None:
+    """The columns of a task table, its header in one row or two; None for other tables."""
+    heads = [[source.words(c.start, c.end) for c in row] for row in table.rows[:2]]
+    if any(words_of("foreign").search(words.lower()) for words in heads[0]):
+        return None
+    for depth in (2,) if _is_lower_head(heads) else (1, 2):
+        if len(heads) < depth or len(table.rows) <= depth:
+            continue
+        roles: dict[str, int] = {}
+        for column in range(len(heads[0])):
+            above = [h[column] for h in heads[:depth] if column < len(h)]
+            role = next((r for words in reversed(above) if (r := role_of_column(words))), None)
+            if role and role not in roles:
+                roles[role] = column
+        if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
+            width = max(i for i, words in enumerate(heads[0]) if words) + 1
+            time = heads[0][roles["time"]] if "time" in roles else ""
+            return Columns(roles, depth, width, asks_deadline(time))
+    return None
+
+
+def _is_lower_head(heads: Sequence[Sequence[str]]) -> bool:
+    """Whether the second row only names columns under a heading over several of them."""
+    if len(heads) < 2 or not heads[1] or heads[1][0]:
+        return False
+    named = [words for words in heads[1] if words]
+    return len(named) > 1 and all(role_of_column(words) for words in named)
+
+
+def going_on(source: Source, table: Table, above: Columns, last: int) -> Columns | None:
+    """The columns of the table above for one without a header whose rows count on from ``last``.
+
+    What stands before its first number is the rest of a row that the page break tore.
+    """
+    if above.roles.get("order") != 0:
+        return None
+    for index, row in enumerate(table.rows):
+        if count := count_of(source, row):
+            fits = sum(c.start < c.end for c in row) <= above.width
+            near = last < count <= last + _TORN_ROWS
+            return replace(above, first_row=index) if near and fits else None
+    return None
+
+
+def count_of(source: Source, row: Sequence[Cell]) -> int:
+    """The number in a row's first cell; 0 where none stands."""
+    words = source.words(row[0].start, row[0].end).strip(" .*()/") if row else ""
+    return int(words) if words.isdecimal() else 0
+
+
+def aligned(source: Source, table: Table, columns: Columns) -> list[Sequence[Cell]]:
+    """The rows that say something; those whose first cells are merged upwards filled from above.
+
+    Such a row begins with words where the number should stand: its cells are the last columns.
+    """
+    rows: list[Sequence[Cell]] = []
+    whole = (r for row in table.rows[columns.first_row :] for r in _torn(source, row, columns))
+    for row in whole:
+        if not any(c.start < c.end for c in row):
+            continue
+        if rows and _is_shifted(source, row, columns):
+            above = rows[-1]
+            rows.extend(_shifted(part, above, columns) for part in _parts(row))
+        else:
+            rows.append(row)
+    return rows
+
+
+def _torn(source: Source, row: Sequence[Cell], columns: Columns) -> list[Sequence[Cell]]:
+    """A title with its number and the row that was taken for its end, apart; else the row."""
+    parts = _parts(row)
+    if columns.roles.get("order") != 0 or len(parts) != 2 or len(parts[0]) != 2:
+        return [row]
+    if not (is_number(source, parts[0][0]) and row[0].start < row[0].end):
+        return [row]
+    if is_number(source, parts[1][0]) and len(parts[1]) in (2, columns.width):
+        return [*parts]
+    if len(parts[1]) == columns.width - 1 and len(row) > columns.width:
+        number = Cell(parts[1][0].start, parts[1][0].start)
+        return [parts[0], [number, *parts[1]]]
+    return [row]
+
+
+def is_number(source: Source, cell: Cell) -> bool:
+    """Whether a cell holds a number or letter of a row and nothing else."""
+    words = source.words(cell.start, cell.end)
+    return bool(words.strip(" .*()/")) and _NUMBER.fullmatch(words) is not None
+
+
+def _is_shifted(source: Source, row: Sequence[Cell], columns: Columns) -> bool:
+    order = columns.roles.get("order")
+    if order != 0 or _NUMBER.fullmatch(source.words(row[0].start, row[0].end)):
+        return False
+    return sum(c.start < c.end for c in row) > 1 and len(_parts(row)[0]) < columns.width
+
+
+def _parts(row: Sequence[Cell]) -> list[list[Cell]]:
+    """Runs of filled cells: two short rows may have been taken for one."""
+    parts: list[list[Cell]] = [[]]
+    for cell in row:
+        if cell.start < cell.end:
+            parts[-1].append(cell)
+        elif parts[-1]:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _shifted(part: Sequence[Cell], above: Sequence[Cell], columns: Columns) -> list[Cell]:
+    """The cells as the last columns; those merged upwards, but not the number, from above."""
+    missing = columns.width - len(part)
+    number = Cell(part[0].start, part[0].start)
+    return [number, *above[1:missing], *part]

@@ -1,0 +1,119 @@
+"""One duty in a sentence: what its opening makes of the unit, its partners, its time (nhiệm vụ)."""
+
+import re
+
+from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.tasks.prose_words import pattern_of, read_opening, words_of
+from loaders.tasks.sentences import SENTENCE_END, sentence_end
+from loaders.tasks.shared import Source, task_name
+from loaders.times.timeframes import find_rhythm, find_times
+from loaders.units.phrases import phrase_end
+from loaders.units.read import split_units
+
+_CLAUSE_END = re.compile(r"[;.]\s|(?<!với):\s|[;.]$")
+_ABOUT = re.compile(r"(?:kết quả|tình hình|kịp thời|ngay|định kỳ)\s+(?=[A-ZĐỦU])")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+
+
+def duty(
+    source: Source,
+    subject: tuple[UnitMention, ...],
+    start: int,
+    end: int,
+    *,
+    kind: str,
+    rule: str,
+    path: str,
+    whole: Span,
+    since: int | None = None,
+) -> Assignment:
+    """The assignment that ``content[start:end]`` gives to ``subject``.
+
+    ``since``: where the circumstance begins that its sentence opens with.
+    """
+    content = source.text.content
+    last = sentence_end(content, start, end)
+    name, span = task_name(source, start, last)
+    opening = read_opening(content, span.start, last)
+    role = opening.role if opening else "execute"
+    first = span.start if since is None else since
+    return Assignment(
+        span,
+        path,
+        name.rstrip(" ./;"),
+        kind,
+        rule,
+        lead=subject if role == "lead" else (),
+        execute=() if role == "lead" else subject,
+        coordinate=partners(source, span.start, last, subject),
+        advise=subject if role == "advise" else (),
+        supervise=subject if role == "supervise" else (),
+        reports_to=receivers(source, span.start, last),
+        time=duty_time(source, first, last)
+        or _finishing_time(source, last, end)
+        or _rhythm(source, first, last),
+        whole=whole,
+    )
+
+
+def partners(
+    source: Source, start: int, end: int, subject: tuple[UnitMention, ...]
+) -> tuple[UnitMention, ...]:
+    """The units after the first "phối hợp với" of the sentence's first clause."""
+    content = source.text.content
+    clause = _CLAUSE_END.search(content, start, end)
+    match = pattern_of("with").search(content, start, clause.start() if clause else end)
+    if match is None:
+        return ()
+    stop = phrase_end(
+        content, match.end(), end, bare=words_of("together").search(match[0]) is not None
+    )
+    if stop is None:
+        return ()
+    found = split_units(source.text, match.end(), stop, source.scope, "prose_coordinate")
+    own = {unit.id for unit in subject if unit.id}
+    return tuple(unit for unit in found if unit.id not in own)
+
+
+def receivers(source: Source, start: int, end: int) -> tuple[UnitMention, ...]:
+    """Whom a report of the sentence goes to: the units after "báo cáo", else after "về", "gửi"."""
+    content = source.text.content
+    report = pattern_of("report").search(content, start, end)
+    if report is None:
+        return ()
+    about = _ABOUT.match(content, report.end(), end)
+    for at in (
+        about.end() if about else report.end(),
+        *(m.end() for m in pattern_of("report_to").finditer(content, report.end() - 1, end)),
+    ):
+        stop = phrase_end(content, at, end)
+        if stop:
+            return tuple(split_units(source.text, at, stop, source.scope, "report_to"))
+    return ()
+
+
+def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
+    """The first time of the sentence that stands outside quotation marks."""
+    quoted = [m.span() for m in _QUOTED.finditer(source.text.content, start, end)]
+    for frame in find_times(source.text.content, start, end, source.time):
+        if not any(a <= frame.span.start < b for a, b in quoted):
+            return frame
+    return None
+
+
+def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
+    """How often, where the sentence begins with it ("Định kỳ hằng quý, …", "Hằng năm, …")."""
+    frame = find_rhythm(source.text.content, start, end)
+    return frame if frame and frame.span.start - start <= 1 else None
+
+
+def _finishing_time(source: Source, start: int, end: int) -> TimeFrame | None:
+    """The time of a further sentence that says when it is to be done ("Hoàn thành trong …")."""
+    content = source.text.content
+    for stop in SENTENCE_END.finditer(content, start, end):
+        at = stop.end()
+        while at < end and content[at] in " *":
+            at += 1
+        if words_of("finishing").match(content, at, end):
+            return duty_time(source, at, sentence_end(content, at, end))
+    return None

@@ -1,0 +1,82 @@
+"""Labels and column headers that give units, times and products their role (``roles.toml``)."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from graph.vocabulary import Row, rows
+from loaders.layout.letters import LOWER, UPPER
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;()\n]{2,70}?)\s*:")
+_CLAUSE = re.compile(rf"(?:[.;]\s+|\s[-+]\s)(?=[{UPPER}{LOWER}][^:.;]{{4,60}}:)")
+#: within how many characters the colon of a label stands
+_NEAR = 80
+#: a cheap look before the patterns: every label that matters holds one of these
+_HINT = re.compile(
+    "chủ trì|Chủ trì|phối hợp|Phối hợp|thực hiện|hời gian|hời hạn|iến độ|hời điểm|ộ trình|ản phẩm"
+    "|ết quả|ầu ra|ham mưu|heo dõi|iám sát|ôn đốc|ầu mối|oạn thảo|ội dung|ục tiêu|inh phí|ịa điểm"
+    "|ối tượng|hạm vi|ình thức|ố lượng|hành phần|êu cầu|uy mô|hi chú|hịu trách nhiệm|hụ trách"
+    "|hân công|rách nhiệm|hủ quản|iểm tra|hỉ đạo|oàn thành"
+)
+
+
+class RolePatternRow(Row):
+    """A label or header and the role it gives (``roles.toml``)."""
+
+    role: str
+    pattern: str
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What follows a label: its role, where the words stand, the label itself."""
+
+    role: str
+    start: int
+    end: int
+    label: str = ""
+
+
+def read_labels(content: str, start: int, end: int) -> list[Labelled]:
+    """The labelled clauses of a line, when a label opens it; else nothing.
+
+    ``Cơ quan chủ trì: A; cơ quan phối hợp: B`` holds two.
+    """
+    near = min(end, start + _NEAR)
+    if content.find(":", start, near) < 0 or not _HINT.search(content, start, near):
+        return []
+    first = _LABEL.match(content, start, end)
+    role = role_of_label(first["label"]) if first else None
+    if first is None or role is None:
+        return []
+    found = [Labelled(role, first.end(), end, first["label"])]
+    for clause in _CLAUSE.finditer(content, first.end(), end):
+        label = _LABEL.match(content, clause.end(), end)
+        role = role_of_label(label["label"]) if label else None
+        if label and role:
+            last = found[-1]
+            found[-1] = replace(last, end=clause.start())
+            found.append(Labelled(role, label.end(), end, label["label"]))
+    return found
+
+
+@lru_cache(1024)
+def role_of_label(label: str) -> str | None:
+    """The role that a label gives to what follows it; None when it is no such label."""
+    words = label.strip(" *")
+    words = words[:1].upper() + words[1:]
+    return next((role for role, pattern in _patterns("label") if pattern.search(words)), None)
+
+
+@lru_cache(1024)
+def role_of_column(header: str) -> str | None:
+    """What stands in the column under ``header``."""
+    words = re.sub(r"\s*/\s*", "/", " ".join(header.lower().split())).strip(" .:*")
+    return next((role for role, pattern in _patterns("column") if pattern.search(words)), None)
+
+
+@cache
+def _patterns(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((r.role, re.compile(r.pattern)) for r in rows("roles", key, RolePatternRow))

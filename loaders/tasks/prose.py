@@ -1,0 +1,260 @@
+"""Tasks in prose: "Giao Sở X chủ trì …", duties under a unit, "Sở X chủ trì, phối hợp với Y …".
+
+A duty with an explicit role or assignment is a task. What a unit is merely said to do in the part
+that organises the work, or by a law for good, is a duty (kind "duty", trách nhiệm chung).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from graph.vocabulary import document_types
+from loaders.layout.letters import LOWER
+from loaders.layout.structure import Section
+from loaders.mentions import Assignment, Span
+from loaders.tasks.asked_lists import AskedList, OpenLists, read_told_list
+from loaders.tasks.duties import duty
+from loaders.tasks.prose_sentences import is_item, is_standing, read_paragraph
+from loaders.tasks.prose_words import pattern_of, read_opening, words_of
+from loaders.tasks.shared import Source
+from loaders.tasks.unit_headings import SIGNS, Heading, organises, read_heading, read_joint
+from loaders.text import ASIDE, Block, BlockKind
+from loaders.units.phrases import phrase_end
+from loaders.units.read import begins_unit, split_units
+
+#: left to the report duties where they read one in the same paragraph
+_REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
+_OTHERS = re.compile(rf"\s+(?=[{LOWER}])|\s*[,;]")
+_BLANK = re.compile(rf"\s+(?=[{LOWER}])")
+_ANSWERS = re.compile(r"[^,.;:()]{3,80}?(?<! và)\s(?:có|chịu) trách nhiệm(?!\w)")
+
+
+def prose_tasks(
+    source: Source, body: Sequence[Block], *, taken: Sequence[Span], reports: Sequence[Span]
+) -> Iterator[Assignment]:
+    """The duties that ``body`` assigns, outside tables and what ``taken`` covers, in order.
+
+    A sentence that only tells of a report in ``reports`` is not told twice.
+    """
+    held = (source.text.block_at(span.start) for span in reports)
+    reporting = {block.start for block in held if block}
+    law = (source.header.type or "") in _laws()
+    around = _Around(commands=commands(source))
+    for block in body:
+        if is_covered(taken, block.start):
+            continue
+        start = _after_marker(source, block)
+        section = source.structure.section_at(block.start)
+        if around.opens(source, section, block, start):
+            continue
+        for said in _said(source, around, section, block, start, law=law):
+            if not (block.start in reporting and _REPORTS.match(said.name)):
+                yield replace(said, kind="duty") if law and said.rule == "prose_heading" else said
+
+
+@dataclass(slots=True)
+class _Around:
+    """The title that names units and the lists asked for, as far as they reach."""
+
+    commands: bool = False
+    heading: Heading | None = None
+    joint: Heading | None = None
+    lists: OpenLists = field(default_factory=OpenLists)
+    acting: AskedList | None = None  # the item above whose sentence named its units
+
+    def acts(self, section: Section | None, own: Sequence[Assignment]) -> None:
+        """Remember the units of an item: what its own list says goes on with them."""
+        if section and section.marker and len(own) == 1 and own[0].kind == "duty":
+            units = (*own[0].lead, *own[0].execute)
+            start, end = section.title.end, section.end
+            self.acting = AskedList(units, start, end, section.level + 1)
+
+    def goes_on(self, section: Section | None, position: int) -> AskedList | None:
+        """What the item above lists by signs, for its own units."""
+        if section is None or section.style not in SIGNS or self.acting is None:
+            return None
+        return self.acting if self.acting.holds(section, position) else None
+
+    def opens(self, source: Source, section: Section | None, block: Block, start: int) -> bool:
+        """Whether a paragraph opens a list of duties and is no duty itself."""
+        if self.heading and not self.heading.section.start < block.start < self.heading.section.end:
+            self.heading = None
+        if self.joint and not self.joint.section.start < block.start < self.joint.section.end:
+            self.joint = None
+        listed = self.lists.follow(source, block, start)
+        if self.heading and (joint := read_joint(source, self.heading, block, start)):
+            self.joint = joint
+            return True
+        if heading := read_heading(source, section, block, start):
+            told = pattern_of("list_opens").search(source.text.content, start, block.end)
+            asked = told is not None and self.lists.at(section, block.start) is not None
+            self.heading = replace(heading, asked=asked)
+            return True
+        return listed
+
+
+def _said(
+    source: Source,
+    around: _Around,
+    section: Section | None,
+    block: Block,
+    start: int,
+    *,
+    law: bool,
+) -> list[Assignment]:
+    """What one paragraph gives to units: its own, those of a title above it, those asked."""
+    content = source.text.content
+    if content.startswith(("(", "“", '"'), start) or words_of("closing").match(content, start):
+        return []
+    asked = None if around.heading else around.lists.at(section, block.start)
+    bound = asked is not None and asked.bound
+    weak = bound or (not law and (around.heading is not None or organises(source, section)))
+    told = (asked is not None and not bound) or (
+        around.commands and is_item(source, section, block, start)
+    )
+    if told:
+        around.lists.push(read_told_list(source, block, start))
+    if around.joint and (shared := _joint_item(source, around.joint, section, block, start)):
+        return [shared]
+    own, after = read_paragraph(
+        source, section, block, start, weak=weak, asked=told, commanded=around.commands
+    )
+    if own is None:
+        if around.heading:
+            found = _item(source, around.heading, section, block, start)
+        else:
+            above = asked or around.goes_on(section, block.start)
+            found = _asked_item(source, above, section, block, start)
+            if found and asked is None:
+                found = replace(found, kind="duty")  # it goes on with what the item above says
+        own = [found] if found else []
+    elif weak:
+        around.acts(section, own)
+    return [task for task in (*own, *after) if not _is_formula(task.name)]
+
+
+def commands(source: Source) -> bool:
+    """Whether the document tells the conclusions of a meeting (thông báo kết luận)."""
+    title = (source.header.title or "").lower()
+    return words_of("commanding").match(title) is not None
+
+
+def _is_formula(name: str) -> bool:
+    """Whether the words only open a list or close the document."""
+    words = name.rstrip(" :./,")
+    return any(pattern_of(key).search(words) for key in ("introduction", "enforcing", "telling"))
+
+
+def body_blocks(source: Source) -> Iterator[Block]:
+    """The paragraphs of the body and of annexes, without letterhead, signature and recipients."""
+    end = source.header.body_end or len(source.text.content)
+    for block in source.text.blocks:
+        if block.kind is BlockKind.CELL or block.kind in ASIDE:
+            continue
+        if source.header.body_start <= block.start < end or _in_annex(source, block):
+            yield block
+
+
+def is_covered(taken: Sequence[Span], position: int) -> bool:
+    """Whether the last span that begins before the position reaches over it."""
+    if not taken:
+        return False
+    index = bisect_right(taken, position, key=lambda span: span.start) - 1
+    return index >= 0 and position < taken[index].end
+
+
+def _in_annex(source: Source, block: Block) -> bool:
+    section = source.structure.section_at(block.start)
+    return section is not None and section.path.startswith("PL")
+
+
+def _after_marker(source: Source, block: Block) -> int:
+    start = source.structure.after_marker(block)
+    while start < block.end and source.text.content[start] in " *-–_~":
+        start += 1
+    return start
+
+
+def _item(
+    source: Source, heading: Heading, section: Section | None, block: Block, start: int
+) -> Assignment | None:
+    """A duty right under a title that names its units."""
+    if section is None or section.level > heading.section.level + 1:
+        return None
+    if section is not heading.section and section.start != block.start:
+        return None  # a paragraph that goes on an item
+    content = source.text.content
+    stop = phrase_end(content, start, block.end)
+    others = stop is not None and _OTHERS.match(content, stop, block.end)
+    if others or (begins_unit(content, start) and _ANSWERS.match(content, start, block.end)):
+        return None  # what other units do
+    opening = read_opening(content, start, block.end)
+    told = heading.assigned or (heading.asked and not is_standing(content, start))
+    strong = told or (opening is not None and opening.strong)
+    found = duty(
+        source,
+        heading.units,
+        start,
+        block.end,
+        kind="task" if strong else "duty",
+        rule="prose_heading",
+        path=section.path,
+        whole=Span(block.start, block.end),
+    )
+    if heading.leads:
+        joined = tuple(dict.fromkeys((*heading.partners, *found.coordinate)))
+        return replace(found, lead=heading.units, execute=(), coordinate=joined)
+    return found
+
+
+def _joint_item(
+    source: Source, joint: Heading, section: Section | None, block: Block, start: int
+) -> Assignment | None:
+    """An item that names the partners of the units of the title and what they do together."""
+    content = source.text.content
+    stop = phrase_end(content, start, block.end, bare=True)
+    verb = _BLANK.match(content, stop, block.end) if stop else None
+    if section is None or stop is None or verb is None:
+        return None
+    found = duty(
+        source,
+        joint.units,
+        verb.end(),
+        block.end,
+        kind="task",
+        rule="prose_heading",
+        path=section.path,
+        whole=Span(block.start, block.end),
+    )
+    others = tuple(split_units(source.text, start, stop, source.scope, "prose_coordinate"))
+    return replace(found, lead=joint.units, execute=(), coordinate=others)
+
+
+def _asked_item(
+    source: Source, asked: AskedList | None, section: Section | None, block: Block, start: int
+) -> Assignment | None:
+    """An item of a list that is asked of the units named above it; not a title over items."""
+    content = source.text.content
+    if asked is None or section is None or not asked.units:
+        return None
+    if source.structure.section_at(max(section.start, section.end - 1)) is not section:
+        return None  # a title over items
+    given = words_of("assign").match(content, start, block.end)
+    return duty(
+        source,
+        () if given else asked.units,  # given to somebody whose name was not understood
+        start,
+        block.end,
+        kind="duty" if asked.bound or is_standing(content, start) else "task",
+        rule="prose_asked",
+        path=section.path,
+        whole=Span(block.start, block.end),
+    )
+
+
+@cache
+def _laws() -> frozenset[str]:
+    """Kinds of documents that regulate for good and share out no plan's work."""
+    return frozenset(row.name for row in document_types() if row.rank == "law") - {"Nghị quyết"}

@@ -1,0 +1,220 @@
+"""A sentence that names the unit it gives a duty to: assigned, asked, led or done by it."""
+
+import re
+
+from loaders.layout.enumerations import read_enumeration
+from loaders.layout.letters import LOWER
+from loaders.layout.structure import Section
+from loaders.mentions import Assignment, Span
+from loaders.tasks.duties import duty
+from loaders.tasks.prose_words import pattern_of, read_opening, words_of
+from loaders.tasks.sentences import after_circumstance, later_starts, numbered_starts, sentence_end
+from loaders.tasks.shared import Source
+from loaders.tasks.unit_headings import skip
+from loaders.text import Block
+from loaders.units.heads import begins_unit
+from loaders.units.phrases import begins_deed, person_end, phrase_end
+from loaders.units.read import split_units
+
+_ASKING = (
+    r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
+    r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|(?<!Ngoại )giao|phân công)\s"
+)
+_ORGAN_ASKS = re.compile(_ASKING)
+_THEN_ASKS = re.compile(rf"[.,;:]\s+{_ASKING}")
+#: how a sentence goes on before it gives: "Đồng thời, giao Sở X …", "Căn cứ Kế hoạch này, giao …"
+_ALSO = re.compile(
+    r"(?:(?:Đồng thời|Ngoài ra|Bên cạnh đó|Trước mắt|Riêng),?"
+    r"|(?:Căn cứ|Trên cơ sở|Sau khi|Để|Nhằm|Trong thời gian)\s[^.;:]{3,200}?,)"
+    r"\s+(?=(?:giao|yêu cầu|đề nghị|phân công)\s)"
+)
+_LOWER = re.compile(rf"\s+(?=[{LOWER}])")
+_COMRADES = re.compile(r"(?:[Cc]ác )?[Đđ]ồng chí\s+(?=[BCTPLG])")
+#: "các đơn vị, nhất là người đứng đầu, tập trung …"
+_ESPECIALLY = re.compile(
+    r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"
+)
+_SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
+#: "Sở Y tế đối với lĩnh vực khám chữa bệnh có trách nhiệm …"
+_IN_ITS_FIELD = re.compile(
+    r"\s+(?:đối với|trong|về)\s[^.;:]{3,120}?(?=,?\s(?:có|chịu) trách nhiệm(?!\w))"
+)
+_GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
+_THEN = re.compile(
+    r"\s*,\s*(?=khẩn trương|chủ động|nghiêm túc|tập trung|căn cứ"
+    r"|theo (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)|trên cơ sở|trong phạm vi)"
+)
+
+
+def read_paragraph(
+    source: Source,
+    section: Section | None,
+    block: Block,
+    start: int,
+    *,
+    weak: bool,
+    asked: bool,
+    commanded: bool = False,
+) -> tuple[list[Assignment] | None, list[Assignment]]:
+    """What a paragraph gives to the units it names: in its first sentence, and in those after it.
+
+    None instead of the first where no unit begins it: then it may be an item of a list above.
+    ``commanded``: the document tells the conclusions of a meeting.
+    """
+    content = source.text.content
+    later = list(later_starts(content, start, block.end))
+    stop = next((at for at in later if content[at].islower()), block.end) if later else block.end
+    first = _read_sentence(source, section, block, start, stop, weak=weak, asked=asked)
+    numbered = numbered_starts(content, start, block.end) if commanded else {}
+    if not (later or numbered):
+        return first, []
+    taken = max((task.span.end for task in first or ()), default=start + 1)
+    after: list[Assignment] = []
+    for at in sorted({*later, *numbered}):
+        if at < taken or words_of("closing").match(content, at):
+            continue
+        end = min(sentence_end(content, at, block.end), numbered.get(at, block.end))
+        found = _read_sentence(
+            source,
+            section,
+            block,
+            at,
+            end,
+            weak=weak or asked or commanded,
+            asked=False,
+            later=True,
+        )
+        if found:
+            taken = max(task.span.end for task in found)
+            after.extend(found)
+    return first, after
+
+
+def _read_sentence(
+    source: Source,
+    section: Section | None,
+    block: Block,
+    begin: int,
+    end: int,
+    *,
+    weak: bool,
+    asked: bool,
+    later: bool = False,
+) -> list[Assignment] | None:
+    """A sentence that names its unit: assigned to it, ``asked`` of it, led by it, or (``weak``)
+    done by it; one duty for each of "(1) …; (2) …". None where no unit begins the sentence."""
+    content = source.text.content
+    start = after_circumstance(content, begin, end)
+    given = _gives(content, start, end, later=later)
+    first, stop, after = _named(content, given.end() if given else start, end, bare=bool(given))
+    verb = _verb(content, after, end, loose=weak or asked) if stop else None
+    if stop is None or verb is None:
+        return None
+    opening = read_opening(content, verb.end(), end)
+    deed = opening is not None or begins_deed(content, verb.end())
+    other = words_of("no_deed").match(content, verb.end())
+    if other and opening is None and not (deed and other[0] == "là"):
+        return None
+    if opening and opening.role == "lead" and _describes(content, first, opening.end, end):
+        opening, deed = None, True
+    led = opening is not None and opening.role == "lead"
+    strong = given is not None or led or (asked and not is_standing(content, verb.end()))
+    weak = asked or (weak and (":" in verb[0] or deed))
+    weak = weak or words_of("bound").match(content, verb.end(), end) is not None
+    if not (strong or weak):
+        return None
+    units = tuple(split_units(source.text, first, stop, source.scope, "prose_subject"))
+    return [
+        duty(
+            source,
+            units,
+            item.start,
+            item.end,
+            kind="task" if strong else "duty",
+            rule="prose_assign" if given else "prose_asked" if asked else "prose_subject",
+            path=section.path if section else "",
+            whole=Span(block.start, block.end),
+            since=begin if start > begin else None,
+        )
+        for item in read_enumeration(content, verb.end(), end)
+    ]
+
+
+def _named(
+    content: str, start: int, end: int, *, bare: bool = False
+) -> tuple[int, int | None, int]:
+    """Where the units begin and end that stand here, and where what is said of them ends.
+
+    "các đồng chí" before them, a short name or "nhất là …" after them are no part of their names.
+    """
+    first = skip(content, start, end)
+    comrades = _COMRADES.match(content, first, end)
+    first = comrades.end() if comrades else first
+    stop = phrase_end(content, first, end)
+    if stop is None and bare and begins_unit(content, first):  # "Giao Văn phòng chủ trì …"
+        stop = phrase_end(content, first, end, bare=True)
+    if stop is None:
+        return first, None, first
+    after = person_end(content, stop, end)
+    for aside in (_SHORT_NAME, _ESPECIALLY, _IN_ITS_FIELD):
+        said = aside.match(content, after, end)
+        after = said.end() if said else after
+    return first, stop, after
+
+
+def _gives(content: str, start: int, end: int, *, later: bool) -> re.Match[str] | None:
+    """The words that give something to the unit named next."""
+    if later:
+        return words_of("giving").match(content, start, end) or _ORGAN_ASKS.match(
+            content, start, end
+        )
+    also = _ALSO.match(content, start, end)
+    if also and (given := words_of("giving").match(content, also.end(), end)):
+        return given
+    return words_of("assign").match(content, start, end) or _asks(content, start, end)
+
+
+def _verb(content: str, at: int, end: int, *, loose: bool) -> re.Match[str] | None:
+    """The blank before what a unit does; ``loose``: a colon may stand there instead."""
+    then = _THEN.match(content, at, end)
+    return then or (_GOES_ON if loose else _LOWER).match(content, at, end)
+
+
+def _describes(content: str, unit: int, after: int, end: int) -> bool:
+    """Whether "chủ trì" only tells which units: "các cơ quan chủ trì thực hiện nhiệm vụ gửi …"."""
+    return content[unit : unit + 3].lower() == "các" and bool(
+        pattern_of("leading_units").match(content, after, end)
+    )
+
+
+def is_item(source: Source, section: Section | None, block: Block, start: int) -> bool:
+    """Whether a paragraph of a part tells what a unit does, in a word that is surely one of doing.
+
+    One without a number must begin so that it can only command ("Bộ Y tế khẩn trương …").
+    """
+    content = source.text.content
+    if section is None:
+        return False
+    start = after_circumstance(content, start, block.end)
+    _, stop, after = _named(content, start, block.end)
+    verb = _GOES_ON.match(content, after, block.end) if stop else None
+    if verb is None:
+        return False
+    if section.start != block.start:
+        return words_of("urging").match(content, verb.end(), block.end) is not None
+    return ":" in verb[0] or begins_deed(content, verb.end())
+
+
+def is_standing(content: str, at: int) -> bool:
+    """Whether the words ask to go on with what is the unit's work anyway."""
+    return words_of("standing").match(content, at) is not None
+
+
+def _asks(content: str, start: int, end: int) -> re.Match[str] | None:
+    """``Sở X đề nghị``, ``UBND tỉnh yêu cầu`` at the beginning of a clause.
+
+    A sentence that begins with another unit tells what that one does.
+    """
+    first = _ORGAN_ASKS.match(content, start, end)
+    then = None if first else _THEN_ASKS.search(content, start, end)
+    return None if then and phrase_end(content, start, end) else first or then

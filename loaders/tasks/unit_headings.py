@@ -1,0 +1,160 @@
+"""Titles that name the units whose duties stand below them (đề mục là tên cơ quan)."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.layout.markers import Style
+from loaders.layout.structure import Section
+from loaders.mentions import Span, UnitMention
+from loaders.tasks.duties import partners
+from loaders.tasks.prose_words import pattern_of, read_opening, words_of
+from loaders.tasks.shared import Source
+from loaders.text import Block
+from loaders.units.heads import begins_unit
+from loaders.units.phrases import phrase_end, tells_deed
+from loaders.units.read import read_unit, split_units
+
+SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
+_TITLE_SIGNS = " .:;*"
+_LONG_TITLE = 160
+_PAREN = re.compile(r"\s*\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Units as the title of a section whose items are their duties.
+
+    ``assigned``: the title says outright that work is given or led; ``leads``: the units lead it,
+    with ``partners``; ``joint``: with those that each item begins with; ``asked``:
+    it stands in a list that is asked for.
+    """
+
+    section: Section
+    units: tuple[UnitMention, ...]
+    assigned: bool
+    leads: bool = False
+    partners: tuple[UnitMention, ...] = ()
+    joint: bool = False
+    asked: bool = False
+
+
+def read_heading(
+    source: Source, section: Section | None, block: Block, start: int
+) -> Heading | None:
+    """The units that a section's title names before its duties; None for other paragraphs."""
+    if section is None or section.start != block.start or section.end <= block.end + 1:
+        return None
+    if section.style in SIGNS:
+        return None
+    content = source.text.content
+    assign = words_of("assign").match(content, start)
+    cue = assign or words_of("responsible").match(content, start)
+    first = skip(content, cue.end() if cue else start, block.end)
+    stop = phrase_end(content, first, block.end)
+    if stop is not None and not content[stop : block.end].strip(_TITLE_SIGNS):
+        return _heading(source, section, first, stop, assigned=assign is not None)
+    if stop is not None and (led := _led(source, section, first, stop, block.end)):
+        return led
+    if not (cue or organises(source, section)) or not begins_unit(content, first):
+        return None
+    if stop is not None and _describes(content, stop, block.end):
+        return _whole(source, section, first, stop, block.end, assigned=assign is not None)
+    if block.end - first > _LONG_TITLE or tells_deed(content, stop or first, block.end):
+        return None
+    return _heading(source, section, first, block.end, assigned=assign is not None)
+
+
+def read_joint(source: Source, heading: Heading, block: Block, start: int) -> Heading | None:
+    """``b) Chủ trì, phối hợp với:`` under a unit's title: its items name the partners.
+
+    The units of the title lead what each item goes on to say.
+    """
+    section = source.structure.section_at(block.start)
+    if section is None or section.start != block.start or section.end <= block.end + 1:
+        return None
+    words = source.text.content[start : block.end].strip(_TITLE_SIGNS)
+    if not pattern_of("joint_title").fullmatch(words):
+        return None
+    return Heading(section, heading.units, heading.assigned, leads=True, joint=True)
+
+
+def _heading(
+    source: Source, section: Section, start: int, end: int, *, assigned: bool
+) -> Heading | None:
+    units = tuple(split_units(source.text, start, end, source.scope, "prose_heading"))
+    return Heading(section, units, assigned) if units else None
+
+
+def _whole(
+    source: Source, section: Section, start: int, stop: int, end: int, *, assigned: bool
+) -> Heading:
+    """A title whose last unit goes on with what tells which ones are meant."""
+    words = source.text.content[start:end].rstrip(_TITLE_SIGNS)
+    units = split_units(source.text, start, stop, source.scope, "prose_heading")
+    span = Span(units[-1].span.start if units else start, start + len(words))
+    name = source.text.content[span.start : span.end]
+    last = read_unit(name, span, source.scope, "prose_heading")
+    return Heading(section, (*units[:-1], last), assigned)
+
+
+def _led(source: Source, section: Section, start: int, stop: int, end: int) -> Heading | None:
+    """``Bộ X chủ trì, phối hợp với Bộ Y:`` or ``Sở X có trách nhiệm:`` over a list of duties."""
+    content = source.text.content
+    units = tuple(split_units(source.text, start, stop, source.scope, "prose_heading"))
+    if _only_opens(content, stop, end):
+        return Heading(section, units, assigned=False)
+    opening = read_opening(content, skip(content, stop, end), end)
+    if opening is None or opening.role != "lead":
+        return None
+    others = partners(source, stop, end, units)
+    last = max((unit.span.end for unit in others), default=opening.end)
+    if content[last:end].strip(_TITLE_SIGNS) and not _only_opens(content, last, end):
+        return None
+    return Heading(section, units, assigned=True, leads=True, partners=others)
+
+
+def _describes(content: str, stop: int, end: int) -> bool:
+    """Whether the rest of a title tells which units are meant: no sign, no end of a sentence."""
+    rest = content[stop:end].strip(_TITLE_SIGNS)
+    short = len(rest) <= _LONG_TITLE and not re.search(r"[.;:]", rest)
+    return short and words_of("describing").match(rest) is not None
+
+
+def _only_opens(content: str, start: int, end: int) -> bool:
+    """Whether the rest of a title but opens its list: "(qua Văn phòng) có trách nhiệm:"."""
+    paren = _PAREN.match(content, start, end)
+    rest = content[paren.end() if paren else start : end]
+    if not rest.rstrip(" *").endswith((":", ";", ".")):
+        return False
+    return pattern_of("introduction").search(rest.strip(_TITLE_SIGNS)) is not None
+
+
+def organises(source: Source, section: Section | None) -> bool:
+    """Whether the section stands in the part that shares out the work (tổ chức thực hiện)."""
+    return stands_in(source, section, "organising")
+
+
+def stands_in(source: Source, section: Section | None, part: str) -> bool:
+    """Whether a title above, or that of the section, has words of a table of ``roles.toml``."""
+    while section is not None:
+        title = _title(source, section)
+        if len(title) < 120 and words_of(part).search(title.lower()):
+            return True
+        section = source.structure.sections[section.parent] if section.parent is not None else None
+    return False
+
+
+def _title(source: Source, section: Section) -> str:
+    """The title of a section; that of a chapter may stand in the line below its number."""
+    words = source.text.content[section.title.start : section.title.end].strip(_TITLE_SIGNS)
+    if words:
+        return words
+    below = source.text.content[section.title.end + 1 : section.title.end + 130].split("\n")[0]
+    return below if below.isupper() else ""
+
+
+def skip(content: str, start: int, end: int) -> int:
+    """The next character that is neither blank nor colon."""
+    while start < end and content[start] in " :*":
+        start += 1
+    return start

@@ -1,0 +1,268 @@
+"""Points of time in a phrase: days, months, quarters, halves, years (mốc thời gian)."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from graph.patterns import any_of
+from graph.vocabulary import Row, rows
+from loaders.times.dates import read_date
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_YEAR = r"(?:\s*(?:/|-|–|,|của)?\s*(?:năm\s*|Năm\s*)?(?P<year>(?:19|20)\d\d)(?!\d))?"
+_AND = r"\s*(?:,|;|và|-|–|&|\+|đến|hoặc)\s*"
+_QUARTER_NAME = r"(?:(?:IV|I{1,3})(?!\w)|[1-4](?!\d))"
+_QUARTERS = re.compile(
+    r"(?:Quý|quý|Quí|quí|QUÝ|Q\.?)\s*"
+    rf"(?P<list>{_QUARTER_NAME}(?:{_AND}(?:(?:quý|Quý|quí|Quí)\s*)?{_QUARTER_NAME})*)" + _YEAR
+)
+_MONTHS = re.compile(
+    r"(?:tháng|Tháng|THÁNG)\s*(?P<list>\d{1,2}(?![\d])"
+    rf"(?:{_AND}(?:(?:tháng|Tháng)\s*)?\d{{1,2}}(?![\d/]))*)" + _YEAR
+)
+_PART = re.compile(
+    r"(?:(?P<months>0?[1-9]|1[01])|[Ss]áu)\s*tháng\s*(?P<end>đầu|cuối)\s*năm" + _YEAR
+)
+_MONTH_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s*[/-]\s*(?P<year>20\d\d)(?!\d)")
+#: "từ ngày 20 đến ngày 25/3/2026": two days of one month
+_DAY_RANGE = re.compile(
+    r"(?:ngày\s*|Ngày\s*)?(?P<first>\d{1,2})\s*(?P<sign>-|–|đến|tới|và|,)\s*(?:hết\s+)?(?:ngày\s*)?"
+    r"(?P<last>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?!\d)" + _YEAR
+)
+_DAY_MONTH = re.compile(
+    r"(?:(?:ngày|Ngày)\s*)?(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![\d/])"
+)
+_BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?![\d/])")
+_START = re.compile(
+    r"ngày|Ngày|tháng|Tháng|THÁNG|Quý|quý|Quí|quí|QUÝ|[Ss]áu tháng|(?<![\w/.,])Q(?=\.?\s?[1-4IV])"
+    r"|(?<![\d/.,])\d"
+)
+#: what may stand before a year without "năm"; "Luật An ninh mạng 2025" is no time
+_BEFORE_YEAR = re.compile(
+    r"(?:^|[Nn]ăm|học|[Gg]iai đoạn|kỳ|[Tt]ừ|đến|tới|[Tt]rong|[Tt]rước|hết|và|[,;:(\-–—→])\s*$"
+)
+_NEAR = 24
+_BEFORE_POINT = re.compile(r"(?:\s*(?:ngày|cuối|năm|tháng))*\s*$")
+_HOUR = re.compile(r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?$")
+#: how often, counted: "06 tháng/lần", "02 năm một lần", "02 lần/năm"
+_EVERY = re.compile(
+    r"0?(?P<number>[1-9]\d?)\s*(?P<unit>năm|quý|tháng|tuần)\s*(?:/|một|/một|/1|/01)\s*lần"
+    r"|0?(?P<times>[12346])\s*lần\s*(?:/|trong|mỗi|một)\s*(?:một |01 )?năm"
+)
+_LIST_ITEM = re.compile(r"IV|I{1,3}|\d{1,2}")
+_RANGE_SIGN = re.compile(r"-|–|đến")
+
+
+class TimeWordsRow(Row):
+    """Words that mean something in a time frame (``times.toml``)."""
+
+    words: tuple[str, ...]
+    value: str = ""
+    kind: str = ""
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A time in a phrase: where it stands and the months or days it covers.
+
+    ``year`` is None while it is not known; ``parts`` are (month, day) pairs of first and last.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    parts: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    inferred: bool = False
+
+    @property
+    def spans(self) -> tuple[tuple[date, date], ...]:
+        """The days covered; only for a point with a year."""
+        year = self.year or 1
+        return tuple((_day(year, *a), _day(year, *b)) for a, b in self.parts)
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return min(a for a, _ in self.spans)
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return max(b for _, b in self.spans)
+
+    def in_year(self, year: int | None, *, inferred: bool) -> "Point | None":
+        """The same time in ``year``; None without one."""
+        if year is None:
+            return None
+        return Point(self.start, self.end, year, self.parts, inferred)
+
+
+@lru_cache(4096)
+def points(text: str) -> tuple[Point, ...]:
+    """The points of time of a phrase, in order; the phrases of a plan come again and again."""
+    return tuple(_walk(text))
+
+
+def _walk(text: str) -> Iterator[Point]:
+    end = 0
+    for match in _START.finditer(text):
+        if match.start() < end:
+            continue
+        point = _point_at(text, match.start())
+        if point is not None:
+            end = point.end
+            yield point
+
+
+def _point_at(text: str, at: int) -> Point | None:
+    day = read_date(text, at)
+    if day and day.date.day and day.date.month and day.date.year:
+        place = (day.date.month, day.date.day)
+        return Point(at, day.span.end, day.date.year, ((place, place),))
+    for pattern, read in (
+        (_DAY_RANGE, _day_range),
+        (_QUARTERS, _quarters),
+        (_PART, _part),
+        (_MONTHS, _months),
+        (_MONTH_YEAR, _month_year),
+        (_DAY_MONTH, _day_month),
+        (_BARE_YEAR, _whole_year),
+    ):
+        match = pattern.match(text, at)
+        parts = read(match) if match else ()
+        if match and parts and (read is not _whole_year or _may_be_year(text, at)):
+            year = match.groupdict().get("year")
+            return Point(at, match.end(), int(year) if year else None, parts)
+    return None
+
+
+def _may_be_year(text: str, at: int) -> bool:
+    """Whether four figures at ``at`` may be a year, by what stands right before them."""
+    return _BEFORE_YEAR.search(text, max(0, at - _NEAR), at) is not None
+
+
+Parts = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+
+
+def _quarters(match: re.Match[str]) -> Parts:
+    return tuple(((3 * q - 2, 1), (3 * q, 31)) for q in _listed(match["list"]))
+
+
+def _months(match: re.Match[str]) -> Parts:
+    months = _listed(match["list"])
+    return tuple(((m, 1), (m, 31)) for m in months) if max(months) <= 12 else ()
+
+
+def _listed(words: str) -> list[int]:
+    """The numbers of ``I, II và III`` or ``I - III``."""
+    numbers = [_ROMAN.get(m) or int(m) for m in _LIST_ITEM.findall(words)]
+    if len(numbers) == 2 and _RANGE_SIGN.search(words) and numbers[0] < numbers[1]:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers if min(numbers) > 0 else [99]
+
+
+def _part(match: re.Match[str]) -> Parts:
+    """``6 tháng đầu năm``, ``03 tháng cuối năm``."""
+    months = int(match["months"] or 6)
+    first, last = (1, months) if match["end"] == "đầu" else (13 - months, 12)
+    return (((first, 1), (last, 31)),)
+
+
+def _month_year(match: re.Match[str]) -> Parts:
+    month = int(match["month"])
+    return (((month, 1), (month, 31)),)
+
+
+def _day_range(match: re.Match[str]) -> Parts:
+    first, last, month = int(match["first"]), int(match["last"]), int(match["month"])
+    if not (1 <= month <= 12 and 1 <= first < last <= 31):
+        return ()
+    if match["sign"] in ("và", ","):
+        return ((month, first), (month, first)), ((month, last), (month, last))
+    return (((month, first), (month, last)),)
+
+
+def _day_month(match: re.Match[str]) -> Parts:
+    day, month = int(match["day"]), int(match["month"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return ()
+    return (((month, day), (month, day)),)
+
+
+def _whole_year(match: re.Match[str]) -> Parts:
+    return (((1, 1), (12, 31)),)
+
+
+def _day(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+@lru_cache(4096)
+def recurrence(text: str) -> str | None:
+    """The first recurrence that the words name: continuous, on_demand, P1Y …"""
+    words = text.lower()
+    match = _words("recurrence").search(words)
+    counted = _EVERY.search(words)
+    if counted and (match is None or counted.start() < match.start()):
+        return _period(counted)
+    return _meaning("recurrence")[match[0]] if match else None
+
+
+def _period(match: re.Match[str]) -> str:
+    """``02 năm một lần`` is P2Y, ``02 lần/năm`` P6M."""
+    if match["times"]:
+        months = 12 // int(match["times"])
+        return "P1Y" if months == 12 else f"P{months}M"
+    number, unit = int(match["number"]), match["unit"]
+    if unit == "năm":
+        return f"P{number}Y"
+    if unit == "tuần":
+        return f"P{number}W"
+    months = number * (3 if unit == "quý" else 1)
+    return f"P{months // 12}Y" if months % 12 == 0 else f"P{months}M"
+
+
+def cue_before(words: str) -> str | None:
+    """What the words right before a time make of it: before, due, from or nothing."""
+    tail = _BEFORE_POINT.sub("", words.lower())
+    hour = _HOUR.search(tail)
+    match = _cue_at_end().search(tail[: hour.start()].rstrip() if hour else tail)
+    kind = _meaning("cue")[match[0]] if match else None
+    return "due" if hour and kind == "before" else kind  # till that hour of the day
+
+
+def is_joint(words: str) -> bool:
+    """Whether the words between two times make one interval of them."""
+    bare = re.sub(r"\s*(?:hết|ngày|cuối|năm|Năm)$", "", words.strip(" ,.")).strip()
+    return bare.lower() in _meaning("joint")
+
+
+def is_whole_year(text: str) -> bool:
+    """Whether the words mean the year of the plan as a whole (cả năm)."""
+    return text.lower().strip(" .") in _meaning("whole_year")
+
+
+def goes_on(text: str) -> bool:
+    """Whether the time goes on after what is said (và các năm tiếp theo)."""
+    return _words("open").search(text.lower()) is not None
+
+
+@cache
+def _meaning(key: str) -> dict[str, str]:
+    found = rows("times", key, TimeWordsRow)
+    return {word: row.value or row.kind for row in found for word in row.words}
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_meaning(key))}(?!\w)")
+
+
+@cache
+def _cue_at_end() -> re.Pattern[str]:
+    listed = sorted(_meaning("cue"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, listed))})$")

@@ -1,0 +1,267 @@
+"""Which unit a name means inside one document: its id and full name (mã đơn vị).
+
+``Sở Tài chính`` in a plan of An Giang is ``vn/an-giang/stc``, ``Phòng Pháp chế`` in a department's
+letter a division of that department. A name that could mean several units has no id.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from graph.authorities import Authority, by_id, by_name, unit_id, unit_name
+from graph.folding import slug
+from graph.spelling import spell_out
+from graph.unit_words import UnitWordsRow
+from graph.vocabulary import Row, provinces, rows
+from loaders.units.heads import begins_unit, head_pattern, is_head_alone, within_pattern
+from loaders.units.lists import is_plural
+from loaders.units.near_names import near_name
+
+#: head words that alone mean the organ which speaks
+_OWN = ("Sở", "Bộ", "Tổng cục", "Cục", "Chi cục", "Ban", "Viện", "Trường", "Ủy ban", "UBND")
+#: positions that alone mean the head of the organ which speaks
+_OWN_HEADS = {
+    "Bộ trưởng": "Bộ",
+    "Tổng cục trưởng": "Tổng cục",
+    "Cục trưởng": "Cục",
+    "Chi cục trưởng": "Chi cục",
+    "Giám đốc": "Sở",
+}
+#: one of the regions of a service of the whole country, not of a province
+_REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_LED = re.compile(
+    r"(?:[Ll]ãnh đạo|Phó Giám đốc|Giám đốc|Chi cục trưởng|Trưởng|Chánh|Thủ trưởng|Chủ tịch)\s+"
+    r"(?=Sở|[Pp]hòng|Văn phòng|Chi cục|Tổng cục|Cục|Viện|Trung tâm|Bộ|Thanh tra|các|UBND|Ủy ban"
+    r"|[Cc]ơ quan)"
+)
+_OF = r"(?:[,\s]*(?:trực thuộc|thuộc|của)?[,\s]+|^)"
+_JURISDICTION = re.compile(
+    rf"{_OF}(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?)(?:\s?[A-ZĐ][\w-]*(?:\s[A-ZĐ][\w-]*){{0,3}})?$"
+)
+_LOCAL = re.compile(r"\s(xã|phường|đặc khu|thị trấn|huyện|quận)$")
+_MANY = re.compile(r",|/|(?:^|\s)(?:[Cc]ác|cấp|và)\s")
+_LOCAL_DEPTH = 4  # vn / province / commune / organ
+_HOLDER = re.compile(
+    rf"{_OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?"
+    r"|(?:Văn phòng|Thanh tra) Chính phủ|Văn phòng (?:Quốc hội|Chủ tịch nước|Trung ương Đảng)"
+    r"|Ngân hàng Nhà nước(?: Việt Nam)?|Bảo hiểm xã hội Việt Nam)$"
+)
+_IN_PARENTHESIS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<holder>[^()]+)\)")
+_PROVINCES = re.compile(r"\s(?:các )?(?=tỉnh(?:,| và|/)\s?thành phố)")
+#: a place that such words come before is one of several: "cấp tỉnh", "các tỉnh, thành phố"
+_SEVERAL = re.compile(r"(?:[Cc]ác|cấp|và|/|[Cc]ác (?:tỉnh|xã|huyện|quận))[\s,]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a document stands: province, issuing organ and its name (phạm vi của văn bản)."""
+
+    jurisdiction: str | None = None
+    organ_id: str | None = None
+    organ_name: str | None = None
+    year: int | None = None  # of the document; nobody names an organ before there is one
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The unit that a name means: id, full name, whether it is many, how sure."""
+
+    id: str | None
+    label: str
+    collective: bool = False
+    confidence: float = 1.0
+
+
+class CollectiveRow(Row):
+    """One collective said in many ways (``units.toml``)."""
+
+    id: str
+    label: str
+    needs: tuple[str, ...]
+    said: str
+    within: bool = False
+    nationwide: bool = False
+    examples: tuple[str, ...] = ()
+
+
+#: of a name that is only nearly a listed one
+NEARLY = 0.8
+
+
+@lru_cache(maxsize=8192)
+def identify(name: str, scope: Scope) -> Identity:
+    """The unit that ``name`` means in a document of ``scope``."""
+    aside = _IN_PARENTHESIS.fullmatch(name)
+    if aside and within_pattern().match(name) and by_name(aside["holder"]):
+        name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính)
+    plain = _PARENTHESIS.sub("", name).strip()
+    if by_name(plain) is None and (led := _LED.match(plain)):
+        plain = plain[led.end() :]
+        plain = plain[0].upper() + plain[1:] if plain.startswith("phòng") else plain
+    many = _PROVINCES.search(plain)
+    if many and is_plural(plain) and head_pattern().match(plain) and plain[1:3] != "ác":
+        return _collective(plain, scope, many)
+    known = by_name(plain)
+    if known:
+        return _listed(*known, plain, scope)
+    if own := _own(plain, scope) or _local(plain, scope):
+        return own
+    if is_plural(plain) or plain.lower() in _alone():
+        return _collective(plain, scope)
+    if near := near_name(plain):
+        return _listed(near[0], near[1], plain, scope, confidence=NEARLY)
+    return _named(plain, scope)
+
+
+def _listed(
+    authority: Authority,
+    named: str | None,
+    written: str,
+    scope: Scope,
+    confidence: float = 1.0,
+) -> Identity:
+    """A unit of the vocabulary; one of a province whose province is not known stays without id."""
+    if scope.year and authority.valid_from and scope.year < authority.valid_from.year:
+        return Identity(None, written, confidence=0.5)
+    id = unit_id(authority, named, scope.jurisdiction)
+    local = authority.scope in ("district", "commune")
+    label = written if local else unit_name(authority, named or scope.jurisdiction)
+    return Identity(id, label, confidence=confidence)
+
+
+def _own(name: str, scope: Scope) -> Identity | None:
+    """The document's own organ, named by its head word alone (Sở, Bộ)."""
+    name = _OWN_HEADS.get(name, name)
+    if scope.organ_id is None or scope.organ_name is None or name not in _OWN:
+        return None
+    same = scope.organ_name.startswith(f"{name} ")
+    return Identity(scope.organ_id, scope.organ_name) if same else None
+
+
+def _local(name: str, scope: Scope) -> Identity | None:
+    """``Công an phường`` in a ward's document is that ward's; elsewhere it could be any ward's."""
+    match = _LOCAL.search(name)
+    if match is None or _MANY.search(name):
+        return None
+    home = scope.organ_id.split("/") if scope.organ_id else []
+    if len(home) != _LOCAL_DEPTH or not home[2].startswith(slug(match[1])):
+        return Identity(None, name, confidence=0.5)
+    known = by_name(f"{name} 1")  # as if the place were named
+    own = known[0].id if known else slug(name[: match.start()])
+    return Identity("/".join([*home[:3], own]), name)
+
+
+def _collective(name: str, scope: Scope, provinces_of: re.Match[str] | None = None) -> Identity:
+    """A node of its own under the document's organ; common phrases meet in one.
+
+    ``provinces_of``: where it says that every province has one (Thuế các tỉnh, thành phố).
+    """
+    base = scope.organ_id or _place(scope)
+    folded = [w.folded for w in spell_out(name)]
+    for row in rows("units", "collective", CollectiveRow):
+        said = " ".join(folded)
+        if set(folded) <= set(row.said.split()) and all(f" {n} " in f" {said} " for n in row.needs):
+            home = base if row.within else "vn" if row.nationwide else _place(scope) or base
+            label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
+            return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
+    if provinces_of:
+        words = f"{name[: provinces_of.start()]} các {name[provinces_of.end() :]}"
+        return Identity(f"vn/{slug(words)}", words, collective=True)
+    core = _core(name)
+    base = "vn" if _nationwide().search(name.lower()) else base
+    label = name[:1].upper() + name[1:]
+    if scope.organ_name and label.endswith((" Sở", " Bộ")):
+        label = label[:-3] + " " + scope.organ_name
+    return Identity(f"{base}/{slug(core)}" if base else None, label, collective=True)
+
+
+def _named(name: str, scope: Scope) -> Identity:
+    """A unit that no list knows: within its organ, else within its province or the country.
+
+    What does not begin like a unit's name stays without id.
+    """
+    if not begins_unit(name):
+        return Identity(None, name, confidence=0.5)
+    if is_head_alone(name):
+        return Identity(None, name, confidence=0.5)  # "Quỹ", "Hội đồng": which one?
+    within = within_pattern().match(name) is not None
+    named = _holder(name) if within else None
+    if named:
+        core, above = _core(name), unit_id(*named, home=scope.jurisdiction)
+        label = f"{core}, {unit_name(named[0], named[1] or scope.jurisdiction)}"
+        return Identity(f"{above}/{slug(core)}", label) if above else Identity(None, name)
+    if _national().search(name) or _REGION.search(name):
+        return Identity(f"vn/{slug(name)}", name)
+    core = _core(name)
+    base = _place(scope)
+    holder = _department(scope) if within else None
+    id = f"{holder or base}/{slug(core)}" if holder or base else None
+    return Identity(id, _full_name(core[:1].upper() + core[1:], scope, holder))
+
+
+def _full_name(core: str, scope: Scope, holder: str | None) -> str:
+    """The name with the organ or the place it belongs to, so that it stands alone."""
+    if holder and holder == scope.organ_id and core.startswith(("Phòng", "Văn phòng", "Thanh tra")):
+        return f"{core}{',' if ' ' in core.removeprefix('Văn ') else ''} {scope.organ_name}"
+    place = provinces().get(scope.jurisdiction or "")
+    return f"{core} {'Thành phố' if place.city else 'tỉnh'} {place.name}" if place else core
+
+
+def _core(name: str) -> str:
+    """The name without the organ and the place that it ends in."""
+    previous, core = None, name
+    while core != previous:
+        previous = core
+        place = _JURISDICTION.search(core)
+        if place and not _SEVERAL.search(core[: place.start()]):
+            core = core[: place.start()].rstrip(" ,")
+        holder = _HOLDER.search(core)
+        if holder and holder.start() and (holder["holder"] == "Sở" or by_name(holder["holder"])):
+            core = core[: holder.start()].rstrip(" ,")
+    return core or name
+
+
+def _holder(name: str) -> tuple[Authority, str | None] | None:
+    """The organ that the name says it belongs to (Phòng X, Sở Y), with its place if named."""
+    holder = _HOLDER.search(name)
+    return by_name(holder["holder"]) if holder and holder.start() else None
+
+
+def _department(scope: Scope) -> str | None:
+    """The document's organ when it has divisions of its own: not a people's committee."""
+    if scope.organ_name and re.match(r"Ủy ban nhân dân|Hội đồng nhân dân", scope.organ_name):
+        return None
+    return scope.organ_id
+
+
+def _place(scope: Scope) -> str | None:
+    if scope.organ_id and scope.organ_id.count("/") == _LOCAL_DEPTH - 1 and _is_local(scope):
+        return scope.organ_id.rpartition("/")[0]
+    if scope.jurisdiction:
+        return f"vn/{scope.jurisdiction}"
+    national = scope.organ_id is not None and scope.organ_id.count("/") == 1
+    return "vn" if national else None
+
+
+def _is_local(scope: Scope) -> bool:
+    """Whether the document is one of a commune or district."""
+    known = by_id(scope.organ_id or "")
+    return known is not None and known.scope in ("commune", "district")
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(w for r in rows("units", "alone", UnitWordsRow) for w in r.words)
+
+
+@cache
+def _nationwide() -> re.Pattern[str]:
+    words = [w for r in rows("units", "nationwide", UnitWordsRow) for w in r.words]
+    return re.compile(rf"(?:{'|'.join(words)})(?!\w| phận)")
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    words = [w for r in rows("units", "national", UnitWordsRow) for w in r.words]
+    return re.compile("|".join(words))

@@ -1,0 +1,218 @@
+"""Where one unit's name ends and the next begins in a list (danh sách cơ quan, đơn vị).
+
+Names hold commas and "và" (Sở Văn hóa, Thể thao và Du lịch), so a sign parts two names only where a
+head word follows it; a collective phrase stays whole, as printed.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from graph.authorities import Authority, begins_with, by_name
+from graph.patterns import any_of
+from graph.unit_words import UnitWordsRow
+from graph.vocabulary import rows
+from loaders.units.heads import begins_unit, within_pattern
+from loaders.units.shared_heads import POSITIONS, NamePart, bare_names, bare_names_end, shared_names
+
+NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
+_SEPARATOR = re.compile(
+    r"\s*;\s*(?:và\s+)?(?:[-+–•]\s*)?|\s*\n\s*(?:[-+–•*]\s*)?|\s*,\s*(?:và\s+)?"
+    r"|\s+(?:và|VÀ)\s+|\s+[-+•]\s+|\s*/\s*"
+)
+_FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
+_BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")
+_OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
+#: all organs of one level: "BHXH cấp tỉnh", "Hội Nông dân các cấp", "Thuế tỉnh, thành phố"
+_LEVEL = re.compile(
+    r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương)(?!\w)"
+    r"|\stỉnh(?:,| và|/)\s?thành phố(?: trực thuộc [Tt]rung ương)?$"
+)
+#: a collective of organs before an aside
+_MANY = re.compile(
+    r"(?:[Cc]ác )?(?:bộ|sở)(?:, ban)?, (?:ngành|cơ quan ngang bộ)(?:,? (?:và )?địa phương)?"
+    r"(?=\s(?:với|về|đối với|trong|để|theo|cho|khi)\s)"
+)
+#: a collective without "các" after a named organ: "Sở Y tế và cơ quan, đơn vị liên quan"
+_OTHERS = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
+_NEXT_ORGAN = re.compile(
+    r" (?=Sở |Bộ |UBND |Ủy ban nhân dân |Công an |Ban Quản lý "
+    r"|[Cc]ác (?:bộ|sở|cơ quan|đơn vị)(?!\w))"
+)
+_ORGAN_HEAD = 20  # characters of its longest alternative
+#: "1. Bộ A tổng hợp 2. Các bộ rà soát": what each is to do, numbered
+_NUMBERED = re.compile(r"(?:^|[\s.;,])\s*(\d)[.)]\s*(?=[^\W\d_])")
+_ABOUT = re.compile(r"Về [^:]{3,120}:\s*")
+_LONGEST_NAME = 160  # characters
+_LONG_NAME = 12  # words; a longer one may run into what the unit does
+
+
+@lru_cache(8192)
+def split_names(words: str, own: str | None = None) -> tuple[NamePart, ...]:
+    """The names of a list, in order; nothing for ``/``, ``-`` or blank.
+
+    ``own`` is the organ of the document: "Phòng X, Sở Y" is one division of it.
+    """
+    if NOTHING.fullmatch(words):
+        return ()
+    organ = by_name(own or "")
+    found = [
+        NamePart(start + part.start, start + part.end, part.prefix)
+        for start, end in _pieces(words)
+        for part in _parts(words[start:end], organ)
+    ]
+    trimmed = (_trim(words, part) for part in found)
+    return tuple(part for part in trimmed if part.end > part.start)
+
+
+def _pieces(words: str) -> list[tuple[int, int]]:
+    """The numbered parts of an entry, each as far as it names units; else the whole."""
+    marks = list(_NUMBERED.finditer(words))
+    if (
+        len(marks) < 2
+        or marks[0].start()
+        or [m[1] for m in marks] != list("123456789"[: len(marks)])
+    ):
+        return [(0, len(words))]
+    stops = [*(m.start() for m in marks[1:]), len(words)]
+    return [_named(words, m.end(), stop) for m, stop in zip(marks, stops, strict=True)]
+
+
+def _named(words: str, start: int, end: int) -> tuple[int, int]:
+    """Where a numbered part names units, before what they do."""
+    about = _ABOUT.match(words, start, end)
+    first = about.end() if about else start
+    deed = _doing().search(words, first, end)
+    known = begins_with(words[first : min(end, first + _LONGEST_NAME)])
+    known = None if is_plural(words[first:end]) else known
+    stop = deed.start() if deed else end
+    if known and words[first + known[2] : first + known[2] + 2].strip(" ").islower():
+        stop = first + known[2]
+    return first, stop
+
+
+def is_plural(name: str) -> bool:
+    """Whether the phrase means several units (các …, Ủy ban nhân dân quận, huyện)."""
+    bare = name.strip(" .-+•*")
+    if _plural().match(bare.lower()) or _LEVEL.search(bare):
+        return True
+    return _people_committee().match(bare) is not None and by_name(bare) is None
+
+
+def _parts(words: str, own: tuple[Authority, str | None] | None) -> Iterator[NamePart]:
+    start = 0
+    for match in _SEPARATOR.finditer(words):
+        if match.start() < start or not words[start : match.start()].strip():
+            continue
+        if _parts_here(words, start, match, own and own[0]):
+            yield from _unsigned(words, start, match.start())
+            start = match.end()
+    yield from _unsigned(words, start, len(words))
+
+
+def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | None) -> bool:
+    """Whether the sign parts the name that began at ``start`` from another."""
+    sign, at, left = match.group().strip(), match.end(), words[start : match.start()]
+    if sign.startswith(";"):
+        return True
+    if not begins_unit(words, at):
+        if sign in ("và", ",") and _OTHERS.match(words, at) and by_name(left):
+            return True
+        return "\n" in match.group() and sign[:1] in ("-", "+", "•", "*")
+    if "\n" in match.group():
+        return True
+    following = _SEPARATOR.search(words, at)
+    right = words[at : following.start() if following else len(words)]
+    if by_name(words[start : at + len(right)]):
+        return False  # one organ's name: Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân
+    if sign == "," and within_pattern().match(words, start) and not by_name(left):
+        after = begins_with(words[at : at + _LONGEST_NAME])
+        if after and after[0] is own:
+            return False
+    return not (is_plural(left) and _kept(words, start, match))
+
+
+def _kept(words: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a collective phrase goes on after the sign."""
+    left, rest = (
+        words[start : match.start()].strip(" -+•*"),
+        re.split(r"[;\n]", words[match.end() :])[0],
+    )
+    right = rest[: m.start()] if (m := _SEPARATOR.search(rest)) else rest
+    if not is_plural(right.strip(" .")):
+        return False
+    if left.lower().startswith(("các bộ", "bộ, ")) and not _shared().search(left):
+        return True
+    if _OWN_PLURAL.search(", " + rest):
+        return False  # the ending belongs to a last "các …" alone
+    return _shared().search(_BACK.sub("", rest)) is not None and not _shared().search(left)
+
+
+def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
+    """A part, cut where a second organ follows a whole first one without any sign."""
+    positions = POSITIONS.match(words, start, end)
+    if positions and bare_names_end(words, positions.end(), end, positions["head"]):
+        head = positions["head"].capitalize() + " "
+        yield from bare_names(words, positions.end(), end, head)
+        return
+    if shared := shared_names(words, start, len(words[:end].rstrip(" .;"))):
+        yield from shared
+        return
+    for match in _NEXT_ORGAN.finditer(words, start, end + _ORGAN_HEAD):
+        if match.start() >= end:
+            break
+        if start < match.start() and by_name(words[start : match.start()]):
+            yield NamePart(start, match.start())
+            start = match.end()
+    yield NamePart(start, end)
+
+
+def _trim(words: str, part: NamePart) -> NamePart:
+    """Without signs around it and without the deed that a long entry goes on to tell."""
+    front = _FRONT.match(words, part.start, part.end)
+    start = front.end() if front else part.start
+    name = words[start : part.end]
+    if name.count(" ") >= _LONG_NAME and (deed := deed_pattern().search(name)):
+        name = name[: deed.start()]
+    known = begins_with(name[:_LONGEST_NAME].split("\n")[0])
+    if known and (aside := _aside().match(name, known[2])):
+        name = name[: aside.start()]
+    if many := _MANY.match(name):  # "các bộ, ngành với các tiêu chuẩn …"
+        name = name[: many.end()]
+    name = _BACK.sub("", name)
+    return NamePart(start, start + len(name), part.prefix)
+
+
+def _listed(key: str) -> str:
+    return any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed('plural')})(?!\w)")
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed('shared')})$")
+
+
+@cache
+def deed_pattern() -> re.Pattern[str]:
+    """A word at which a name ends and what the unit does begins."""
+    return re.compile(rf" (?:{_listed('deed')})(?!\w)")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_listed('deed')}|{_listed('verb')}|đối với)(?!\w)")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_listed('aside')}|{_listed('deed')}|{_listed('verb')})(?!\w)")
+
+
+@cache
+def _people_committee() -> re.Pattern[str]:
+    return re.compile(r"(?:Chủ tịch )?(?:UBND|HĐND|[ỦUủu][yỷ] ban nhân dân|Uỷ ban nhân dân)(?!\w)")

@@ -1,0 +1,59 @@
+"""Units in labels, cells and sentences (cơ quan, đơn vị), each with its id where it is sure."""
+
+from graph.authorities import by_name, unit_id, unit_name
+from graph.vocabulary import provinces
+from loaders.mentions import Header, Span, UnitMention
+from loaders.text import Text
+from loaders.units.heads import begins_unit
+from loaders.units.ids import Scope, identify
+from loaders.units.lists import split_names
+
+__all__ = ["Scope", "begins_unit", "read_unit", "scope_of", "split_units"]
+
+
+def scope_of(header: Header) -> Scope:
+    """Province and organ of a document; of an annex that names none, those of its parent."""
+    year = header.issued.year
+    issuer = header.issuer or (header.annex_of.issuer if header.annex_of else None)
+    jurisdiction = header.jurisdiction
+    known = by_name(issuer) if issuer else None
+    if issuer is None or known is None:
+        identity = identify(issuer, Scope(jurisdiction)) if issuer else None
+        return Scope(jurisdiction, identity.id if identity else None, issuer, year)
+    authority, named = known
+    if jurisdiction is None and named:
+        first = named.split("/")[0]
+        jurisdiction = first if first in provinces() else None
+    local = authority.scope in ("district", "commune")
+    name = issuer if local else unit_name(authority, jurisdiction)
+    return Scope(jurisdiction, unit_id(authority, named, jurisdiction), name, year)
+
+
+def split_units(
+    text: Text, start: int, end: int, scope: Scope, rule: str = "unit_list"
+) -> list[UnitMention]:
+    """The units of a list in a label or cell, as printed; ``/`` and blank mean none."""
+    words = text.content[start:end]
+    return [
+        read_unit(
+            part.prefix + words[part.start : part.end],
+            Span(start + part.start, start + part.end),
+            scope,
+            rule,
+        )
+        for part in split_names(words, scope.organ_name)
+    ]
+
+
+def read_unit(name: str, span: Span, scope: Scope, rule: str) -> UnitMention:
+    """A unit as named at ``span``, identified in ``scope``."""
+    identity = identify(" ".join(name.split()), scope)
+    return UnitMention(
+        span,
+        " ".join(name.split()),
+        rule,
+        identity.id,
+        identity.label,
+        identity.collective,
+        identity.confidence,
+    )

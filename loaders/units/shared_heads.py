@@ -1,0 +1,90 @@
+"""Lists of units that say a first word once: các Sở: A, B; Bộ A, B; UBND tỉnh A, tỉnh B."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.authorities import begins_with, by_name
+from graph.folding import fold
+from graph.places import province_of
+from loaders.layout.letters import UPPER
+from loaders.units.heads import begins_unit
+
+#: "Giám đốc các Sở: Nội vụ, Tư pháp", "các Bộ: Công an, Quốc phòng": a head word said once
+POSITIONS = re.compile(
+    r"(?:(?:[Gg]iám đốc|[Tt]hủ trưởng|[Bb]ộ trưởng|[Ll]ãnh đạo) )?[Cc]ác"
+    rf" (?P<head>[Ss]ở|[Bb]ộ)(?:,? (?:ban, )?ngành)?(?:\s*:\s*|\s+(?=[{UPPER}]))"
+)
+_COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_HEAD = re.compile(r"(?:Bộ|Sở) ")
+_PLACE = rf"(?:tỉnh|[Tt]hành phố|TP\.?)\s?[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
+_PLACES = re.compile(rf"(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
+_NEXT_PLACE = re.compile(_PLACE)
+_OF_PLACE = re.compile(rf"(?P<organ>.+?\s){_PLACE}$")
+_LONGEST_NAME = 160  # characters
+
+
+class NamePart(NamedTuple):
+    """A name at ``start``..``end`` of the words; ``prefix`` is said once before several."""
+
+    start: int
+    end: int
+    prefix: str = ""
+
+
+def bare_names_end(words: str, start: int, end: int, head: str) -> int | None:
+    """Where the known names end that share one head word; None where none stands."""
+    stop, at = None, start
+    while at < end:
+        found = begins_with(f"{head.capitalize()} {words[at : min(end, at + _LONGEST_NAME)]}")
+        if found is None or found[2] <= len(head) + 1:
+            return stop
+        stop = at + found[2] - len(head) - 1
+        sign = _COMMA.match(words, stop, end)
+        if sign is None or begins_unit(words, sign.end()):
+            return stop
+        at = sign.end()
+    return stop
+
+
+def bare_names(words: str, start: int, end: int, prefix: str) -> Iterator[NamePart]:
+    """``Tài chính, Văn hóa, Thể thao và Du lịch`` after "các Sở:": the longest known names."""
+    other = next(
+        (m for m in _COMMA.finditer(words, start, end) if begins_unit(words, m.end())), None
+    )
+    if other:
+        yield from bare_names(words, start, other.start(), prefix)
+        yield NamePart(other.end(), end)
+        return
+    at = start
+    while at < end:
+        stops = [m.start() for m in _COMMA.finditer(words, at, end) if m.start() > at] + [end]
+        known = [s for s in stops if by_name(prefix + words[at:s].strip(" ."))]
+        stop = known[-1] if known else stops[0]
+        yield NamePart(at, stop, prefix)
+        sign = _COMMA.match(words, stop, end)
+        at = sign.end() if sign else end
+
+
+def shared_names(words: str, start: int, end: int) -> list[NamePart]:
+    """A known name and those after it that leave its first word out; nothing where none do.
+
+    ``Bộ Xây dựng, Khoa học và Công nghệ``; ``UBND thành phố Hà Nội, thành phố Huế``; a province
+    after an organ of the country (``Bộ Tài chính, thành phố Đà Nẵng``) stands for itself.
+    """
+    known = begins_with(words[start : min(end, start + _LONGEST_NAME)])
+    if known is None or start + known[2] >= end:
+        return []
+    stop = start + known[2]
+    if head := _HEAD.match(words, start, end):
+        sign = _COMMA.match(words, stop, end)
+        if sign and bare_names_end(words, sign.end(), end, head[0].strip()) == end:
+            return [NamePart(start, stop), *bare_names(words, sign.end(), end, head[0])]
+    if not _PLACES.fullmatch(words, stop, end):
+        return []
+    places = list(_NEXT_PLACE.finditer(words, stop, end))
+    if not all(province_of(fold(place[0])) for place in places):
+        return []
+    organ = _OF_PLACE.fullmatch(words, start, stop) if known[1] else None
+    prefix = organ["organ"] if organ else ""
+    return [NamePart(start, stop), *(NamePart(p.start(), p.end(), prefix) for p in places)]
