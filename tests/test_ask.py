@@ -130,6 +130,30 @@ def test_a_question_of_any_length_and_kind_comes_back(store: GraphStore) -> None
         assert not reply.edges
 
 
+YEARLY = """ỦY BAN NHÂN DÂN
+TỈNH ĐỒNG NAI
+Số: 41/KH-UBND
+Đồng Nai, ngày 12 tháng 02 năm 2024
+
+KẾ HOẠCH
+Kiểm tra công tác lưu trữ
+
+1. Giao Sở Nội vụ báo cáo Ủy ban nhân dân tỉnh kết quả kiểm tra, định kỳ trước ngày 20/11 hằng năm.
+"""
+
+
+def test_what_comes_back_every_year_is_asked_of_the_years_by_today(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(YEARLY, "utf-8")
+    with open_store("sqlite::memory:") as store:
+        assert not ingest([tmp_path / "plan.txt"], store).failed
+        reply = ask(store, "Trước 20/11 phải báo cáo gì?", today=DAY)
+        assert reply.status == "ambiguous"
+        assert [text[:16] for text in ready(reply.alternatives)] == [
+            "Trước 20/11/2026",
+            "Trước 20/11/2027",
+        ]
+
+
 def _as_printed(known: str) -> Iterator[str]:
     """The days of a proof as Vietnamese prints them, and the labels of documents."""
     for year, month, day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", known):

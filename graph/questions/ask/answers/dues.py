@@ -59,7 +59,8 @@ def due(store: GraphReader, asked: Asked) -> Answered | None:
 
 def years_of_dues(store: GraphReader, asked: Asked) -> list[int]:
     """The years in which something of this kind falls due; a day that documents name themselves
-    in one year alone is meant as they name it."""
+    in one year alone is meant as they name it. Of what comes back year after year, often without
+    an end, this year and the next can be meant."""
     only = (Occasion.REPORT,) if asked.intent == "deadlines" else tuple(Occasion)
     events = _events(store, replace(asked, period=None), only)
     time = asked.period
@@ -68,7 +69,9 @@ def years_of_dues(store: GraphReader, asked: Asked) -> list[int]:
         named = {int(said[:4]) for event, _ in events if (said := _named_day(event))[5:] == day}
         if len(named) == 1:
             return list(named)
-    return sorted({int(event.day[:4]) for event, _ in events})
+    soon = (int(asked.today[:4]), int(asked.today[:4]) + 1)
+    told = ((int(event.day[:4]), event.deadline.every) for event, _ in events)
+    return sorted({year for year, every in told if not every or year in soon})
 
 
 def _named_day(event: Event) -> str:
