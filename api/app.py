@@ -1,8 +1,9 @@
 """The HTTP door (máy chủ): ``create_app(settings)`` and the one shape of its failures."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import Lock
+from threading import Lock, Semaphore
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -39,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.metrics = Metrics()
     app.state.writing = Lock()
+    app.state.painting = Semaphore(os.cpu_count() or 1)
     for router in ROUTERS:
         app.include_router(router, prefix=PREFIX)
     app.include_router(system.router)

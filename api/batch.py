@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from api.files import ReadFile, read_again
+from api.originals import NOWHERE, Originals
 from api.report import FileOutcome, FileState, IngestReport
 from graph.errors import BadInputError, CancuError, ConflictError, StoreError
 from graph.heard import heard
@@ -37,6 +38,7 @@ class Taken:
     outcome: FileOutcome | None = None
     said: GraphDelta | None = None
     new: bool = True  # nothing of the document is in the store
+    before: str = ""  # digest of the file it was read from, where it is there
 
     def resolve(self, offers: Offers) -> None:
         """Find out what the document says; a failure is an outcome."""
@@ -108,8 +110,9 @@ def shares(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
 class Batch:
     """Takes files window by window; ``settle`` reads again who asked for what is new."""
 
-    def __init__(self, store: GraphStore) -> None:
+    def __init__(self, store: GraphStore, originals: Originals = NOWHERE) -> None:
         self._store = store
+        self._originals = originals
         self._outcomes: list[FileOutcome] = []
         self._claims: dict[str, Claim] = {}
 
@@ -122,6 +125,8 @@ class Batch:
             one.resolve(offers)
         for share in shares(one for one in admitted if one.said):
             self._keep(share)
+        for one in taken:
+            self._tidy(one)
         self._outcomes += [one.outcome for one in taken if one.outcome]
 
     def settle(self) -> IngestReport:
@@ -144,12 +149,25 @@ class Batch:
         for one in share:
             one.keep(changed=report.changed)
 
+    def _tidy(self, one: Taken) -> None:
+        """Of originals, only those of what the store says stay."""
+        if isinstance(one.file.reading, CancuError) or one.outcome is None:
+            return
+        own = one.file.reading.text.digest
+        if own != one.before:
+            self._originals.drop(own if one.outcome.state is FileState.FAILED else one.before)
+
     def _checked(self, file: ReadFile) -> Taken:
         """The file, refused when it cannot be kept or need not be."""
         if isinstance(file.reading, CancuError):
             return Taken(file, FileOutcome(file.path, FileState.FAILED, error=file.reading))
         stored = _stored_claim(self._store.text(file.reading.id))
-        return Taken(file, self._refusal(file, file.reading, stored), new=stored is None)
+        return Taken(
+            file,
+            self._refusal(file, file.reading, stored),
+            new=stored is None,
+            before=stored.digest if stored else "",
+        )
 
     def _refusal(
         self, file: ReadFile, reading: Reading, stored: Claim | None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from api.originals import NOWHERE, Originals
 from graph.errors import BadInputError, CancuError
 from graph.store import StoredText
 from loaders import Reading, reread, understand
@@ -60,6 +61,7 @@ class Job:
     trail: Trail = ()
     data: bytes | None = None
     failure: BadInputError | None = None  # why it cannot be reached
+    originals: Originals = NOWHERE  # where it is kept once it is read
 
     @property
     def shown(self) -> str:
@@ -85,7 +87,10 @@ class Job:
 
     def _reading(self, bounds: Bounds) -> Reading | CancuError:
         try:
-            return understand(read_bytes(self.opened(bounds), self.name, bounds))
+            data = self.opened(bounds)
+            text = read_bytes(data, self.name, bounds)
+            self.originals.keep(data, text)
+            return understand(text)
         except CancuError as error:
             return error
         except MemoryError:

@@ -11,6 +11,7 @@ from typing import Any
 
 from api.batch import Batch, offers_of, settle
 from api.files import ReadFile, files
+from api.originals import NOWHERE, Originals
 from api.pool import readers
 from api.report import FileOutcome, IngestReport
 from api.uploads import read_upload
@@ -38,12 +39,13 @@ def ingest(
     *,
     workers: int = 1,
     bounds: Bounds = BOUNDS,
+    originals: Originals = NOWHERE,
 ) -> IngestReport:
     """Read files, folders and packages in order and make the store say what they say."""
     found = list(files(paths))
-    batch = Batch(store)
+    batch = Batch(store, originals)
     done = 0
-    with readers(found, workers, bounds) as pool:
+    with readers(found, workers, bounds, originals) as pool:
         jobs = pool.jobs(found)
         for start in range(0, len(jobs), WINDOW):
             window = []
@@ -56,11 +58,15 @@ def ingest(
 
 
 def ingest_upload(
-    data: bytes, name: str, store: GraphStore, bounds: Bounds = BOUNDS
+    data: bytes,
+    name: str,
+    store: GraphStore,
+    bounds: Bounds = BOUNDS,
+    originals: Originals = NOWHERE,
 ) -> FileOutcome:
     """Keep one uploaded file; raises what ``ingest`` would record."""
-    reading = read_upload(data, name, bounds)
-    batch = Batch(store)
+    reading = read_upload(data, name, bounds, originals)
+    batch = Batch(store, originals)
     batch.take([ReadFile(reading.text.source, reading)])
     outcome = batch.settle().files[0]
     if outcome.error:
@@ -68,10 +74,13 @@ def ingest_upload(
     return outcome
 
 
-def remove(document: str, store: GraphStore) -> tuple[str, ...]:
+def remove(document: str, store: GraphStore, originals: Originals = NOWHERE) -> tuple[str, ...]:
     """Forget what a loaded document said; the documents read again because of it (bỏ văn bản)."""
+    stored = store.text(document)
     if not store.remove(document):
         raise NotFoundError("remove.not_loaded", id=document)
+    if stored:
+        originals.drop(stored.digest)
     return settle(store)
 
 

@@ -7,21 +7,24 @@ whose readers take linear time, are read here at once.
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from api.files import Job, ReadFile, expanded, is_light
+from api.originals import NOWHERE, Originals
 from api.worker import BEGUN, Worker, start_worker
-from graph.errors import BadInputError
+from graph.errors import BadInputError, CancuError
 from loaders.bounds import Bounds
 from loaders.readers.containers import is_container
 
 #: below this many files, and these bytes, one process is done before a second has started
 MANY, LIGHT = 24, 1_000_000
+#: what a process makes of a file within bounds; it travels by name
+Work: TypeAlias = Callable[[Job, Bounds], Any]
 #: seconds in which a process must have begun
 STARTING = 60
 
@@ -37,12 +40,14 @@ class Readers(Protocol):
 
 
 @contextmanager
-def readers(paths: Sequence[Path], workers: int, bounds: Bounds) -> Iterator[Readers]:
+def readers(
+    paths: Sequence[Path], workers: int, bounds: Bounds, originals: Originals = NOWHERE
+) -> Iterator[Readers]:
     """What reads these paths; ``workers`` 0 is one process per core."""
     if len(paths) < MANY and is_light(paths, LIGHT):
         yield Here(bounds)
         return
-    pool = Pool(min(workers or os.cpu_count() or 1, max(len(paths), 1)), bounds)
+    pool = Pool(min(workers or os.cpu_count() or 1, max(len(paths), 1)), bounds, originals)
     try:
         yield pool
     finally:
@@ -70,12 +75,13 @@ class Pool:
 
     size: int
     bounds: Bounds
+    originals: Originals = NOWHERE
     workers: list[Worker] = field(default_factory=list)
 
     def jobs(self, paths: Sequence[Path]) -> list[Job]:
         """The files to read; one that cannot be opened stands for itself, with the reason."""
-        asked = [Job(str(path)) for path in paths]
-        opened = self._done([(expanded, job) for job in asked if is_container(job.name)])
+        asked = [Job(str(path), originals=self.originals) for path in paths]
+        opened = self.each(expanded, [job for job in asked if is_container(job.name)])
         jobs: list[Job] = []
         for job in asked:
             inside = next(opened) if is_container(job.name) else [job]
@@ -84,17 +90,20 @@ class Pool:
 
     def read(self, jobs: Sequence[Job]) -> Iterator[ReadFile]:
         """What each file says, in order."""
-        done = self._done([(Job.read, job) for job in jobs])
-        for job, said in zip(jobs, done, strict=True):
+        for job, said in zip(jobs, self.each(Job.read, jobs), strict=True):
             failure = _failure(said)
             yield ReadFile(job.shown, failure) if failure else said
+
+    def each(self, work: Work, jobs: Sequence[Job]) -> Iterator[Any]:
+        """What ``work`` makes of each file in order, or the failure that stopped it."""
+        return self._done([(work, job) for job in jobs])
 
     def close(self) -> None:
         """End all processes."""
         while self.workers:
             self.workers.pop().stop()
 
-    def _done(self, tasks: Sequence[tuple[Any, Job]]) -> Iterator[Any]:
+    def _done(self, tasks: Sequence[tuple[Work, Job]]) -> Iterator[Any]:
         """The answer of each task in order, or the failure that stopped it."""
         answers: dict[int, Any] = {}
         given = 0
@@ -104,7 +113,7 @@ class Pool:
                 self._collect(tasks, answers)
             yield answers.pop(order)
 
-    def _hand_out(self, tasks: Sequence[tuple[Any, Job]], given: int) -> int:
+    def _hand_out(self, tasks: Sequence[tuple[Work, Job]], given: int) -> int:
         while len(self.workers) < min(self.size, len(tasks)):
             self.workers.append(start_worker(self.bounds))
         for worker in self.workers:
@@ -116,7 +125,7 @@ class Pool:
                 given += 1
         return given
 
-    def _collect(self, tasks: Sequence[tuple[Any, Job]], answers: dict[int, Any]) -> None:
+    def _collect(self, tasks: Sequence[tuple[Work, Job]], answers: dict[int, Any]) -> None:
         """Take what is ready, and stop whoever has had its time."""
         busy = [worker for worker in self.workers if worker.order is not None]
         limits = [worker.until for worker in busy if worker.until is not None]
@@ -158,8 +167,14 @@ def _failure(said: object) -> BadInputError | None:
 
 def bounded(jobs: Iterable[Job], bounds: Bounds) -> list[ReadFile]:
     """What these files say, read where they can be stopped."""
-    pool = Pool(1, bounds)
-    try:
+    with closing(Pool(1, bounds)) as pool:
         return list(pool.read(list(jobs)))
-    finally:
-        pool.close()
+
+
+def made(work: Work, job: Job, bounds: Bounds) -> Any:
+    """What ``work`` makes of one file where it can be stopped; raises the failure if it was."""
+    with closing(Pool(1, bounds)) as pool:
+        [said] = pool.each(work, [job])
+    if isinstance(said, CancuError):
+        raise said
+    return said

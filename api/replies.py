@@ -20,9 +20,14 @@ def reply(request: Request, answer: dict[str, Any]) -> Response:
     # weak: the same answer may travel compressed or not
     tag = f'W/"{hashlib.blake2b(told, digest_size=12).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": REVALIDATE}
-    if tag in _tags(request.headers.get("if-none-match", "")):
+    if tagged(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="application/json", headers=headers)
+
+
+def tagged(request: Request, tag: str) -> bool:
+    """Whether the reader has the answer of this tag already."""
+    return tag in _tags(request.headers.get("if-none-match", ""))
 
 
 def _encoded(answer: dict[str, Any]) -> bytes:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PREFIX = "CANCU_"
 CONFIG = "CANCU_CONFIG"
+#: the value of ``originals`` that keeps none
+NONE = "none"
 
 
 class Settings(BaseModel):
@@ -38,6 +40,11 @@ class Settings(BaseModel):
     )
     store_password_file: Path | None = Field(
         None, description="File that holds the password of the store, instead of store_password."
+    )
+    originals: str = Field(
+        "",
+        description="Folder that keeps pdf files and pictures so that their pages can be shown; "
+        "none: nothing is kept. Unset: beside the store.",
     )
     host: str = Field("127.0.0.1", description="Address the server listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the server listens on; 0: any free.")
@@ -129,9 +136,20 @@ def _completed(settings: Settings, environment: Mapping[str, str]) -> Settings:
     if not settings.store:
         folder = data_folder(environment, sys.platform)
         changes["store"] = f"sqlite:{folder / 'cancu.db'}"
+    if not settings.originals:
+        store = changes.get("store", settings.store)
+        changes["originals"] = _beside(store, data_folder(environment, sys.platform))
     if settings.store_password_file and settings.store_password is None:
         changes["store_password"] = SecretStr(read_secret(settings.store_password_file))
     return settings.model_copy(update=changes)
+
+
+def _beside(store: str, folder: Path) -> str:
+    """Where originals are kept when nobody says: a store in memory goes, so would they."""
+    kind, _, path = store.partition(":")
+    if kind != "sqlite":
+        return str(folder / "originals")
+    return NONE if path == ":memory:" else f"{path}.originals"
 
 
 def _usage(error: ValidationError) -> UsageError:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from api.settings import Settings, read_secret
+from api.originals import NOWHERE, Originals
+from api.settings import NONE, Settings, read_secret
 from graph import open_store
 from graph.errors import UsageError
 from graph.store import GraphStore
@@ -22,6 +23,12 @@ def open_address(url: str, settings: Settings, password_file: Path | None) -> Gr
     if password_file is None:
         return open_settings_store(settings.model_copy(update={"store": url}))
     return open_store(url, read_secret(password_file))
+
+
+def originals_of(settings: Settings) -> Originals:
+    """Where the settings keep originals (nơi giữ bản gốc)."""
+    named = settings.originals
+    return NOWHERE if named in ("", NONE) else Originals(Path(named))
 
 
 def store_file(settings: Settings) -> Path:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from api.files import Job
+from api.originals import NOWHERE, Originals
 from api.pool import LIGHT, bounded
 from graph.errors import BadInputError
 from loaders import Reading
@@ -11,9 +12,11 @@ from loaders.readers import BOUNDS, READERS
 from loaders.readers.containers import is_container
 
 
-def read_upload(data: bytes, name: str, bounds: Bounds = BOUNDS) -> Reading:
+def read_upload(
+    data: bytes, name: str, bounds: Bounds = BOUNDS, originals: Originals = NOWHERE
+) -> Reading:
     """What an uploaded file says. Raises BadInputError."""
-    job = Job(Path(name.replace("\\", "/")).name, data=data)
+    job = Job(Path(name.replace("\\", "/")).name, data=data, originals=originals)
     if is_container(job.name):
         raise BadInputError("http.container", file=job.name)
     light = Path(job.name).suffix.lower() in READERS and len(data) <= LIGHT

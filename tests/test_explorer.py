@@ -230,19 +230,38 @@ def test_undo_and_redo_and_a_double_click_counts_once(page: Page) -> None:
 
 
 def test_a_quote_of_a_scan_is_marked_on_its_page(browser: Browser, site: str) -> None:
-    """The words that prove a relation, in outline on the page they are printed on."""
+    """The words that prove a relation, on the picture of the page they are printed on."""
     shown = f"?root={SCAN}&node={SCAN}"
     with visit(browser, site, shown) as page:
-        text = asked(page, f"/text/{SCAN}")
         panel = page.locator(".panel .rests .quote").first
         expect(panel.locator(".place")).to_have_text(re.compile("trang 1$"))
         quote = panel.locator("mark").inner_text()
         panel.get_by_role("button").click()
+        paper = page.locator("dialog .sheets .paper")
+        expect(paper).to_have_count(1)
+        painted = "image => image.decode().then(() => image.naturalWidth)"
+        assert paper.locator("img").evaluate(painted) > 500
+        # a scan keeps a place for each word
+        marks = paper.locator("rect.marked")
+        assert marks.count() == len(quote.split())
+        expect(marks.first).to_be_in_viewport()
+        over, under = paper.locator("svg").bounding_box(), paper.locator("img").bounding_box()
+        assert over and under
+        for side in ("x", "y", "width", "height"):
+            assert abs(over[side] - under[side]) < 2
+
+
+def test_a_page_without_its_picture_is_drawn_in_outline(browser: Browser, site: str) -> None:
+    """As on a server that has lost the original: the reason is its sentence."""
+    with visit(browser, site, f"?root={SCAN}&node={SCAN}") as page:
+        text = asked(page, f"/text/{SCAN}")
+        why = {"code": "not_found", "message": "Không còn bản gốc.", "message_en": "It is gone."}
+        page.route("**/pages/**", lambda route: route.fulfill(status=404, json={"error": why}))
+        page.locator(".panel .rests .quote").first.get_by_role("button").click()
+        expect(page.locator("dialog .sheets .note")).to_have_text(why["message"])
         sheet = page.locator("dialog .sheets svg")
         expect(sheet).to_have_count(1)
         assert sheet.locator("rect").count() == sum(1 for p in text["places"] if p[2] == 1)
-        # a scan keeps a place for each word
-        assert sheet.locator("rect.marked").count() == len(quote.split())
         expect(sheet.locator("rect.marked").first).to_be_in_viewport()
 
 

@@ -3,7 +3,7 @@
 from api.answers.answer import Answer
 from api.answers.asked import ask
 from api.answers.legal import impact, relations, state
-from api.answers.looks import documents, search, show, stats, text, vocabulary
+from api.answers.looks import documents, search, show, stats, stored_text, text, vocabulary
 from api.answers.plans import calendar, compare
 from api.answers.review import audit, missing
 from api.answers.walks import chain, neighbourhood, path
@@ -26,6 +26,7 @@ __all__ = [
     "show",
     "state",
     "stats",
+    "stored_text",
     "tasks",
     "text",
     "vocabulary",

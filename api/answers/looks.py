@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from api.answers.answer import Answer
 from api.legible import legible
+from api.originals import Originals
 from graph import questions, wire
 from graph.errors import NotFoundError
 from graph.model import NodeKind
 from graph.questions import known
 from graph.questions.show import PAGE
-from graph.store import GraphReader
+from graph.store import GraphReader, StoredText
 from graph.vocabulary import edge_rows, levels
 
 
@@ -39,13 +40,22 @@ def documents(store: GraphReader, limit: int, cursor: str) -> Answer:
     return {"documents": [wire.node_json(node) for node in page], "next": following}
 
 
-def text(store: GraphReader, id: str) -> Answer:
-    """``{id, source, label, text, content, segments, places}``: evidence points into ``text``."""
-    node, stored = known(store, id), store.text(id)
+def stored_text(store: GraphReader, id: str) -> StoredText:
+    """The text of a loaded document; raises NotFoundError where there is none."""
+    stored = store.text(id)
     if stored is None:
+        known(store, id)
         raise NotFoundError("http.text", id=id)
+    return stored
+
+
+def text(store: GraphReader, id: str, originals: Originals) -> Answer:
+    """``{id, source, label, text, content, segments, places, pictures}``: evidence points into
+    ``text``; ``pictures``: whether its pages can be shown."""
+    node, stored = known(store, id), stored_text(store, id)
     said = {"id": id, "source": stored.source, "label": node.label, "text": stored.text}
-    return said | legible(stored)
+    pictures = originals.path(stored.digest) is not None
+    return said | legible(stored) | {"pictures": pictures}
 
 
 def vocabulary() -> Answer:

@@ -23,10 +23,18 @@ def load(
     """Load files and folders (nạp văn bản)."""
     from api.ingest import ingest
     from api.report import report_json
+    from api.stores import originals_of
     from api.tables import report_table
 
     with opened(store, config) as (graph, settings), progress_bar() as progress:
-        report = ingest(paths, graph, progress, workers=settings.workers, bounds=settings.bounds)
+        report = ingest(
+            paths,
+            graph,
+            progress,
+            workers=settings.workers,
+            bounds=settings.bounds,
+            originals=originals_of(settings),
+        )
     put(report_json(report), report_table, as_json=as_json)
     for file in report.failed:
         if file.error:

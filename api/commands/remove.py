@@ -14,10 +14,11 @@ def remove(
 ) -> None:
     """Forget what a document said; others may still cite it (bỏ văn bản)."""
     from api.ingest import remove as forget
+    from api.stores import originals_of
 
-    with opened(store, config) as (graph, _):
+    with opened(store, config) as (graph, settings):
         document = named(graph, id, NodeKind.DOCUMENT)
-        reread = forget(document, graph)
+        reread = forget(document, graph, originals_of(settings))
     if as_json:
         put_json({"removed": document, "reread": list(reread)})
     else:

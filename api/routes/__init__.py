@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.routes import asked, documents, exports, graph, legal, plans, reviews, sheets, work
+from api.routes import asked, documents, exports, graph, legal, pages, plans, reviews, sheets, work
 
 ROUTERS: tuple[APIRouter, ...] = (
     asked.router,
@@ -12,6 +12,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     legal.router,
     reviews.router,
     documents.router,
+    pages.router,
     sheets.router,  # before any other form
     exports.router,
 )

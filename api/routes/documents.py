@@ -1,18 +1,15 @@
 """Documents: the list of those loaded, their text, and uploads (văn bản)."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, File, Request, UploadFile
 from starlette.responses import JSONResponse, Response
 
 from api import answers
-from api.deps import Cursor, Limit, SettingsDep, StoreDep, WritingDep
+from api.deps import Cursor, Limit, OriginalsDep, SettingsDep, StoreDep, WritingDep
 from api.replies import reply
 from api.report import outcome_json
 from api.schemas import DocumentsAnswer, KeptAnswer, PreviewAnswer, TextAnswer
-
-if TYPE_CHECKING:
-    from loaders.bounds import Bounds
 
 router = APIRouter(tags=["documents"])
 
@@ -30,9 +27,9 @@ def documents(
 
 
 @router.get("/text/{id:path}", response_model=TextAnswer)
-def text(request: Request, store: StoreDep, id: str) -> Response:
-    """The original text of a loaded document (nguyên văn)."""
-    return reply(request, answers.text(store, id))
+def text(request: Request, store: StoreDep, originals: OriginalsDep, id: str) -> Response:
+    """The original text of a loaded document, and whether its pages can be shown (nguyên văn)."""
+    return reply(request, answers.text(store, id, originals))
 
 
 @router.post(
@@ -48,23 +45,18 @@ def upload(
     store: StoreDep,
     writing: WritingDep,
     settings: SettingsDep,
+    originals: OriginalsDep,
     file: Annotated[UploadFile, File()],
     preview: bool = False,
 ) -> JSONResponse:
     """Keep an uploaded file, or only say what would be understood (gửi văn bản lên)."""
-    answer, status = _taken(file, store, writing, settings.bounds, only_look=preview)
-    return JSONResponse(answer, status, {"Cache-Control": "no-store"})
-
-
-def _taken(
-    file: UploadFile, store: StoreDep, writing: WritingDep, bounds: "Bounds", *, only_look: bool
-) -> tuple[dict[str, Any], int]:
     # the readers take a moment to load; a server that only answers never needs them
     from api import ingest
 
     data, name = file.file.read(), file.filename or "upload"
-    if only_look:
-        return ingest.preview(data, name, store, bounds), 200
+    if preview:
+        answer = ingest.preview(data, name, store, settings.bounds)
+        return JSONResponse(answer, 200, {"Cache-Control": "no-store"})
     with writing:
-        kept = ingest.ingest_upload(data, name, store, bounds)
-    return outcome_json(kept), 201
+        kept = ingest.ingest_upload(data, name, store, settings.bounds, originals)
+    return JSONResponse(outcome_json(kept), 201, {"Cache-Control": "no-store"})

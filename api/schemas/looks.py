@@ -49,3 +49,4 @@ class TextAnswer(Shape):
     content: str
     segments: list[list[int]]
     places: list[tuple[int, int, int, tuple[int, int, int, int] | None]]
+    pictures: bool

@@ -1,7 +1,5 @@
 """Pictures of pages: straightened, tables cell by cell, the rest column by column (bản quét)."""
 
-import io
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import astuple
@@ -9,10 +7,11 @@ from math import radians, tan
 from time import monotonic
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageSequence
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
+from loaders.readers.frames import opened, refuse_large, upon_paper
 from loaders.readers.keys import read_keys
 from loaders.readers.lattice import lattices_of
 from loaders.readers.pages import Box, Lattice, Page
@@ -43,17 +42,8 @@ _EMPTY = 0.002
 
 def pages_of(data: bytes, name: str, bounds: Bounds) -> Iterator[Page]:
     """The pages of a picture, recognised (các trang của ảnh)."""
-    try:
-        with warnings.catch_warnings():
-            # large pictures are told by our own bound
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data))
-        with image, closing(Recogniser()) as recogniser:
-            yield from _pages(image, name, bounds, recogniser)
-    except Image.DecompressionBombError as error:
-        raise _too_large(name, bounds) from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise BadInputError("read.broken_image", file=name) from error
+    with opened(data, name, bounds) as image, closing(Recogniser()) as recogniser:
+        yield from _pages(image, name, bounds, recogniser)
 
 
 def _pages(image: Image.Image, name: str, bounds: Bounds, recogniser: Recogniser) -> Iterator[Page]:
@@ -65,23 +55,15 @@ def _pages(image: Image.Image, name: str, bounds: Bounds, recogniser: Recogniser
         if monotonic() > stop:
             limit = bounds.file_seconds
             raise BadInputError("read.too_slow", file=name, page=index + 1, limit=limit)
-        if frame.width * frame.height > bounds.pixels_million * 1_000_000:
-            raise _too_large(name, bounds)
+        refuse_large(frame, name, bounds)
         grey, dpi = _grey(frame)
         yield recognised(grey, dpi, index + 1, recogniser, bounds.page_seconds)
-
-
-def _too_large(name: str, bounds: Bounds) -> BadInputError:
-    return BadInputError("read.too_many_dots", file=name, limit=bounds.pixels_million)
 
 
 def _grey(frame: Image.Image) -> tuple[Image.Image, float]:
     """The picture as it is looked at, grey, with its dots to the inch; no finer than needed."""
     dpi = _dpi(frame)
-    if frame.mode in ("RGBA", "LA", "PA") or "transparency" in frame.info:
-        paper = Image.new("RGBA", frame.size, "white")
-        frame = Image.alpha_composite(paper, frame.convert("RGBA"))
-    grey = ImageOps.exif_transpose(frame).convert("L")
+    grey = upon_paper(frame).convert("L")
     if dpi > 1.2 * DPI:
         shrunk = round(grey.width * DPI / dpi), round(grey.height * DPI / dpi)
         return grey.resize(shrunk, Image.Resampling.BOX), DPI

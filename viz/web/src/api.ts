@@ -1,4 +1,5 @@
 /** Asks the server; every failure becomes a Failure with the server's own sentence in both languages. */
+import { either, t } from "./messages";
 import type { Diagram, Impact, Standing } from "./legal";
 import type { Calendar, Findings, GraphNode, Hit, Missing, Reading, Reply, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
 
@@ -51,6 +52,17 @@ export const asks = {
   impact: (id: string, cursor = "") => ask<Impact>(`/impact/${slashed(id)}?${new URLSearchParams({ limit: "40", cursor })}`),
   missing: () => ask<Missing>("/missing?limit=20"),
 };
+
+/** Where the picture of a page is (ảnh trang). */
+export function pageAddress(id: string, page: number): string {
+  return `${BASE}/pages/${page}/${slashed(id)}`;
+}
+
+/** Why an address that is no JSON did not answer, in the server's own sentence (vì sao). */
+export async function askWhy(address: string): Promise<string> {
+  const cause = await answered<unknown>(() => fetch(address)).catch((cause: unknown) => cause);
+  return (cause instanceof Failure && either(cause.message, cause.english)) || t("state.offline");
+}
 
 /** Where the standalone page of this state is downloaded (trang HTML ngoại tuyến). */
 export function exportAddress(query: URLSearchParams): string {

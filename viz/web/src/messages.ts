@@ -155,6 +155,11 @@ export const MESSAGES = {
   "edge.tasks": ["{n} nhiệm vụ", "{n} tasks"],
   "source.title": ["Văn bản gốc", "Original text"],
   "source.page": ["Trang {page}", "Page {page}"],
+  "source.whole": ["Mở ảnh cả trang", "Open the picture of the page"],
+  "source.outline": [
+    "Chỉ vẽ phác được trang vì không giữ bản gốc; nạp lại tệp để xem ảnh trang.",
+    "The page is drawn in outline because its original was not kept; load the file again to see it.",
+  ],
   "due.title": ["Thời hạn và báo cáo", "Deadlines and reports"],
   "due.file": ["Tải lịch (.ics)", "Download the calendar (.ics)"],
   "due.sheets": ["Tải bảng tính (.xlsx)", "Download the workbook (.xlsx)"],

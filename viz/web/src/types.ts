@@ -193,6 +193,8 @@ export interface SourceText {
   segments: [number, number, number][];
   /** of a text with pages: where its pieces stand on paper */
   places: Place[];
+  /** whether pictures of its pages can be asked for */
+  pictures: boolean;
 }
 
 /** `text` from start to end stands on a page (from 1), in a box of thousandths: left, top, right, bottom. */

@@ -1,10 +1,11 @@
-/** The page a quote stands on, in outline: what is printed as bars, the quote marked (trang giấy). */
-import { el, svg } from "../dom";
+/** The page a quote stands on, the quote marked: its picture, else its outline in bars (trang giấy). */
+import { askWhy, pageAddress } from "../api";
+import { el, fill, svg } from "../dom";
 import { t } from "../messages";
 import type { Evidence, Place, SourceText } from "../types";
 
-const WIDTH = 1000;
-const HEIGHT = 1414; // A4; boxes are in thousandths of either side
+const SIDE = 1000; // boxes are in thousandths of either side of the page
+const HEIGHT = 1414; // of an outline: A4
 
 /** The pages that the characters stand on, in order; none for a text without pages. */
 export function pagesOf(source: SourceText, { start, end }: Evidence): number[] {
@@ -16,35 +17,72 @@ export function pagesOf(source: SourceText, { start, end }: Evidence): number[] 
 export function sheets(source: SourceText, chosen: Evidence): HTMLElement | null {
   const pages = pagesOf(source, chosen);
   if (!pages.length) return null;
-  return el("aside", { class: "sheets" }, ...pages.map((page) => sheet(source.places, page, chosen)));
+  const why = el("p", { class: "note", role: "status" });
+  const aside = el("aside", { class: source.pictures ? "sheets pictured" : "sheets" }, why);
+  const outlined = (sentence: string) => {
+    aside.classList.remove("pictured");
+    fill(why, sentence);
+    fill(aside, why, ...pages.map((page) => figure(page, outline(source.places, page, chosen))));
+  };
+  if (!source.pictures) {
+    outlined(t("source.outline"));
+    return aside;
+  }
+  const address = (page: number) => pageAddress(source.id, page);
+  const failed = async (page: number) => outlined(await askWhy(address(page)));
+  for (const [index, page] of pages.entries()) {
+    const shown = picture(source.places, page, chosen, address(page), {
+      load: (mark) => void (index === 0 && mark?.scrollIntoView({ block: "center" })),
+      error: () => void failed(page),
+    });
+    aside.append(figure(page, shown));
+  }
+  return aside;
 }
 
-function sheet(places: Place[], page: number, { start, end }: Evidence): HTMLElement {
+function figure(page: number, shown: Element): HTMLElement {
+  return el("figure", {}, shown, el("figcaption", {}, t("source.page", { page })));
+}
+
+interface Told {
+  load: (mark: Element | null) => void;
+  error: () => void;
+}
+
+// the page as it looks, with the places of the quote over it; opens by itself when pressed
+function picture(places: Place[], page: number, { start, end }: Evidence, src: string, told: Told): Element {
+  const marked = covered(places, start, end).filter(([, , at]) => at === page);
+  const over = svg(
+    "svg",
+    { viewBox: `0 0 ${SIDE} ${SIDE}`, preserveAspectRatio: "none", "aria-hidden": "true" },
+    ...marked.map((place) => bar(place, true, SIDE)),
+  );
+  const image = el("img", { src, alt: t("source.page", { page }) });
+  image.addEventListener("load", () => told.load(over.querySelector("rect")));
+  image.addEventListener("error", told.error);
+  return el("a", { class: "paper", href: src, target: "_blank", title: t("source.whole") }, image, over);
+}
+
+function outline(places: Place[], page: number, { start, end }: Evidence): Element {
   const printed = places.filter(([, , at]) => at === page);
   const marked = new Set(covered(printed, start, end));
-  const name = t("source.page", { page });
-  return el(
-    "figure",
-    {},
-    svg(
-      "svg",
-      { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": name },
-      ...printed.map((place) => bar(place, marked.has(place))),
-    ),
-    el("figcaption", {}, name),
+  return svg(
+    "svg",
+    { viewBox: `0 0 ${SIDE} ${HEIGHT}`, role: "img", "aria-label": t("source.page", { page }) },
+    ...printed.map((place) => bar(place, marked.has(place), HEIGHT)),
   );
 }
 
-function bar(place: Place, marked: boolean): SVGElement | null {
+function bar(place: Place, marked: boolean, height: number): SVGElement | null {
   const box = place[3];
   if (!box) return null;
   const [left, top, right, bottom] = box;
   return svg("rect", {
     class: marked ? "marked" : "",
     x: left,
-    y: (top * HEIGHT) / 1000,
+    y: (top * height) / SIDE,
     width: Math.max(2, right - left),
-    height: Math.max(2, ((bottom - top) * HEIGHT) / 1000),
+    height: Math.max(2, ((bottom - top) * height) / SIDE),
   });
 }
 
