@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from bench_answers import Answer, Cells, cells
+from bench_answers import Answer, Cells, Lacking, cells, lacking
 from neo4j import GraphDatabase, NotificationMinimumSeverity
 
 from graph.folding import words
 from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, Node, NodeKind
+from graph.questions.hanging import FALLS
 from graph.snippet import snippet
 
 Rows: TypeAlias = list[list[Any]]
 
 BASIS = "|".join(kind.name for kind in BASIS_KINDS)
 ROLES = "|".join(kind.name for kind in ROLE_KINDS)
+FALLING = "|".join(kind.name for kind in FALLS)
 ALL = "|".join(kind.name for kind in EdgeKind)
 NODE = "n.id, n.kind, n.label, n.props"
 EDGE = "a.id, type(r), b.id, r.asserted_by, r.evidence"
@@ -113,7 +115,13 @@ RETURN {NODE}, coalesce(t.text, '')
 """
 MISSING = f"""
 MATCH (n:Document) WHERE n.loaded = false AND n.mentions > 0
-RETURN {NODE}, n.mentions ORDER BY n.mentions DESC, n.id LIMIT 50
+RETURN {NODE}, n.mentions ORDER BY n.mentions DESC, n.id LIMIT $limit
+"""
+PAIRS = "MATCH (a)-[:{}]->(b) RETURN a.id, b.id"
+HEADINGS = "MATCH (n:Task) WHERE n.task_kind = 'group' RETURN n.id"
+HELD = f"""
+MATCH (n:Entity {{id: $id}})-[r:{ALL}]->(b) RETURN type(r), count(DISTINCT b), count(r)
+UNION ALL MATCH (n:Entity {{id: $id}})<-[r:{ALL}]-(b) RETURN type(r), count(DISTINCT b), count(r)
 """
 STATS = " UNION ALL ".join(
     [
@@ -150,12 +158,15 @@ class ByCypher:
                 answer.node(*row[:4])
             return self._with(answer, self._rows(inside(BASIS), ids=list(answer.nodes)))
 
-    def show(self, id: str) -> Answer:
+    def show(self, id: str, limit: int = 1000) -> Answer:
         answer = Answer()
         with self.driver.session(fetch_size=-1) as self.session:
             for row in self._rows(NODES, ids=[id]):
                 answer.node(*row)
-            found = [*self._rows(OUT, id=id), *self._rows(INTO, id=id)][:1000]
+            found = [*self._rows(OUT, id=id), *self._rows(INTO, id=id)]
+            if len(found) >= limit:
+                self._rows(HELD, id=id)
+            found = found[:limit]
             for row in found:
                 answer.node(*row[5:])
             self._with(answer, [row[:5] for row in found])
@@ -227,9 +238,18 @@ class ByCypher:
             (node.id, snippet(node, row[4], asked)) for node, row in zip(nodes, hits, strict=True)
         ][: limit - 1]
 
-    def missing(self, _: None) -> list[tuple[str, int]]:
+    def missing(self, _: None, limit: int = 1000) -> list[Lacking]:
         with self.driver.session(fetch_size=-1) as self.session:
-            return [(id, n) for id, _, _, p, n in self._rows(MISSING) if json.loads(p)]
+            asked = self._rows(MISSING, limit=limit)
+            assert all(json.loads(props) for *_, props, _ in asked)
+            assert not self._rows("MATCH ()-[r:ANNEX_OF]->() RETURN r.asserted_by LIMIT 1")
+            return lacking(
+                [(id, id, many) for id, *_, many in asked],
+                self._rows(PAIRS.format(FALLING)),
+                self._rows(PAIRS.format("CITES")),
+                self._rows(PAIRS.format("ASSIGNS")),
+                [id for (id,) in self._rows(HEADINGS)],
+            )
 
     def stats(self, _: None) -> dict[str, int]:
         with self.driver.session(fetch_size=-1) as self.session:

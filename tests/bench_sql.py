@@ -8,16 +8,18 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
-from bench_answers import Answer, Cells, cells
+from bench_answers import Answer, Cells, Lacking, cells, lacking
 
 from graph.folding import words
 from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, Node, NodeKind
+from graph.questions.hanging import FALLS
 from graph.snippet import snippet
 
 Rows: TypeAlias = list[tuple[Any, ...]]
 
 BASIS = ", ".join(f"'{kind}'" for kind in BASIS_KINDS)
 ROLES = ", ".join(f"'{kind}'" for kind in ROLE_KINDS)
+FALLING = ", ".join(f"'{kind}'" for kind in FALLS)
 NODE = "n.uid, n.kind, n.label, n.props"
 EDGE = "s.uid, e.kind, t.uid, d.uid, e.evidence"
 ENDS = "JOIN node s ON s.id = e.src JOIN node t ON t.id = e.dst JOIN node d ON d.id = e.doc"
@@ -80,6 +82,13 @@ class BySql:
                 f" ORDER BY s.uid, e.kind, t.uid, d.uid LIMIT {limit}",
                 own,
             )
+        if len(edges) >= limit:
+            for here, there in (("src", "dst"), ("dst", "src")):
+                self._all(
+                    f"SELECT kind, count(*), sum(edges) FROM (SELECT kind, {there}, count(*)"
+                    f" AS edges FROM edge WHERE {here} = ? GROUP BY kind, {there}) GROUP BY kind",
+                    own,
+                )
         edges = edges[:limit]
         ids = {end for row in edges for end in row[5:]}
         answer = self._answer(sorted(ids | {own}), [row[:5] for row in edges])
@@ -222,20 +231,33 @@ class BySql:
             for node, row in zip(nodes, hits, strict=True)
         ][: limit - 1]
 
-    def missing(self, _: None) -> list[tuple[str, int]]:
-        rows = self._all(
-            f"SELECT {NODE}, n.mentions FROM node n WHERE n.kind = 'document'"
+    def missing(self, _: None, limit: int = 1000) -> list[Lacking]:
+        asked = self._all(
+            f"SELECT n.id, n.mentions, {NODE} FROM node n WHERE n.kind = 'document'"
             " AND (n.owner IS NULL) = 1 AND n.mentions > 0"
-            " ORDER BY n.mentions DESC, n.uid LIMIT 50"
+            " ORDER BY n.mentions DESC, n.uid LIMIT ?",
+            limit,
         )
-        return [(id, many) for id, _, _, props, many in rows if json.loads(props)]
+        assert all(json.loads(props) for *_, props in asked)
+        assert not self._all("SELECT 1 FROM edge_count WHERE kind = 'annex_of' AND edges > 0")
+        pairs = "SELECT src, dst FROM edge WHERE kind IN"
+        headings = self._all(
+            "SELECT id FROM node WHERE kind = 'task' AND props ->> 'kind' = 'group'"
+        )
+        return lacking(
+            [(id, uid, many) for id, many, uid, *_ in asked],
+            self._all(f"{pairs} ({FALLING})"),
+            self._all(f"{pairs} ('cites')"),
+            self._all(f"{pairs} ('assigns')"),
+            [id for (id,) in headings],
+        )
 
     def stats(self, _: None) -> dict[str, int]:
         return dict(
             self._all(
                 "SELECT kind, count(*) FROM node GROUP BY kind UNION ALL"
                 " SELECT 'document.loaded', count(*) FROM document UNION ALL"
-                " SELECT 'edge.' || kind, count(*) FROM edge GROUP BY kind UNION ALL"
+                " SELECT 'edge.' || kind, edges FROM edge_count UNION ALL"
                 " SELECT 'issue.' || severity, count(*) FROM issue GROUP BY severity"
             )
         )
@@ -264,7 +286,7 @@ class BySql:
             answer.node(*row)
 
     def _ids(self, uids: Sequence[str]) -> list[int]:
-        rows = dict(self._all("SELECT uid, id FROM node WHERE uid IN"
+        rows: dict[str, int] = dict(self._all("SELECT uid, id FROM node WHERE uid IN"
                               " (SELECT value FROM json_each(?))", json.dumps(uids)))  # fmt: skip
         return [rows[uid] for uid in uids]
 

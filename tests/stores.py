@@ -21,6 +21,11 @@ B, C = EdgeKind.BASED_ON, EdgeKind.CITES
 PLAN, DECISION, LAW = "vn/a/kh/2026/1", "vn/a/qd/2025/76", "vn/qh/luat/2018/5"
 
 
+def counted(store: GraphStore) -> dict[str, int]:
+    """How many edges of each kind the store says it has, by kind; those of which there are any."""
+    return {name[5:]: n for name, n in store.counts().items() if name.startswith("edge.") and n}
+
+
 def document(id: str, **facts: Json) -> Node:
     """A document node; its label is its id unless given."""
     label = str(facts.pop("label", id))

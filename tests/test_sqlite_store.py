@@ -2,13 +2,14 @@
 
 import sqlite3
 import threading
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
 import pytest
-from stores import DECISION, LAW, PLAN, delta, lines, plan, related
+from stores import DECISION, LAW, PLAN, counted, delta, lines, plan, related
 
 from graph import open_store
 from graph.errors import StoreError, UsageError
@@ -215,10 +216,12 @@ def test_an_index_of_the_second_version_is_made_smaller(tmp_path: Path) -> None:
         db.execute("DROP TABLE fts")
         db.execute(first[first.index("CREATE VIRTUAL TABLE fts") :])
         db.execute("INSERT INTO fts(rowid, title, body) VALUES (1, 'lap bao cao', '')")
+        db.execute("DROP TABLE edge_count")
         db.execute("PRAGMA user_version = 2")
         db.commit()
     with SqliteStore(str(path)) as store:
         assert [hit.node.id for hit in store.search("lap bao c")] == [f"{PLAN}/nv/ii-1"]
+        assert counted(store) == Counter(edge.kind.value for edge in store.all_edges())
         with store._connections.reading() as db:
             (made,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'fts'").fetchone()
         assert "detail=column" in made

@@ -10,6 +10,7 @@ from stores import (
     PLAN,
     B,
     C,
+    counted,
     delta,
     document,
     doubt,
@@ -72,9 +73,11 @@ def test_changed_evidence_is_a_changed_edge(store: GraphStore) -> None:
 def test_what_another_document_still_says_stays(store: GraphStore) -> None:
     relation = (DECISION, C, LAW)
     store.apply(delta(PLAN, relation))
-    store.apply(delta("vn/a/kh/2026/2", relation))
+    store.apply(delta("vn/a/kh/2026/2", relation, (DECISION, B, LAW)))
     assert len(store.expand([DECISION], [C])) == 2
+    assert counted(store) == {"based_on": 1, "cites": 2}
     store.apply(delta(PLAN))
+    assert counted(store) == {"based_on": 1, "cites": 1}
     (edge,) = store.expand([DECISION], [C])
     assert edge.asserted_by == "vn/a/kh/2026/2"
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from graph.errors import NotFoundError
 from graph.model import Subgraph
-from graph.questions.known import known
 from graph.questions.sieve import nearest_first, place_of
 from graph.store import GraphReader
 from graph.traverse import ALL_KINDS, Reach, both_ways, breadth_first, steps, subgraph
@@ -28,13 +28,14 @@ def neighbourhood(
     """
     after = place_of(cursor)
     with store.snapshot() as view:
-        known(view, id)
         reach = _around(view, id, depth, limit if cursor is None else None)
         places = sorted((far, other) for other, far in reach.depth.items() if other != id)
         places = [place for place in places if place > after]
         page = places[: max(0, limit - 1)]
         kept = Reach(nearest_first(reach.depth, {id, *(other for _, other in page)}))
         shown = subgraph(view, id, kept, limit=limit)
+        if not shown.nodes:
+            raise NotFoundError("node.unknown", id=id)
         left_out = len(places) - len(page) + reach.beyond
         return Neighbourhood(
             shown.root, shown.nodes, shown.depth, shown.edges,

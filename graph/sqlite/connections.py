@@ -24,6 +24,7 @@ MIGRATIONS = (
     "schema.sql",
     "schema_2.sql",
     "schema_3.sql",
+    "schema_4.sql",
 )  # number n brings a file from version n to n + 1
 MEMORY = ":memory:"
 BUSY_SECONDS = 10

@@ -4,6 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from graph.jsontext import canonical
+
 #: most integers in one list that a statement is given
 CHUNK = 5000
 
@@ -21,7 +23,7 @@ def names(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
     """The ids of these integers."""
     rows = db.execute(
         "SELECT n.id, n.uid FROM json_each(?) f CROSS JOIN node n ON n.id = f.value",
-        (json.dumps(sorted(ids)),),
+        (canonical(sorted(ids)),),
     )
     return dict(rows.fetchall())
 

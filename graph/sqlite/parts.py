@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, TypeAlias
 
 from graph.decoding import edges_of, shown_nodes
+from graph.jsontext import canonical
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.moves import Move, Part
 from graph.sqlite.ids import names
@@ -22,7 +23,7 @@ Row: TypeAlias = tuple[Any, ...]
 EDGE = "e.id, e.src, e.kind, e.dst, e.doc, CAST(e.evidence AS BLOB)"
 #: the edges at a node are often told by others: their names come along
 AT = "e.id, e.src, e.kind, e.dst, (SELECT uid FROM node WHERE id = e.doc)"
-PROVEN, BARE = f"{AT}, CAST(e.evidence AS BLOB)", f"{AT}, '[]'"
+PROVEN, BARE = f"{AT}, CAST(e.evidence AS BLOB)", f"{AT}, CAST('[]' AS BLOB)"
 
 
 def induced(
@@ -31,7 +32,7 @@ def induced(
     """The known ones of these nodes and the edges between them."""
     nodes = _Nodes(db)
     nodes.read("uid", json.dumps(ids))
-    everything = json.dumps(list(nodes.ids))
+    everything = canonical(list(nodes.ids))
     starts: dict[Move, list[int]] = {}
     for move, kind in looks:
         starts.setdefault(move, []).extend(nodes.of_kind(kind))
@@ -62,19 +63,28 @@ def incident(
     nodes = _Nodes(db)
     nodes.read("uid", json.dumps(ids))
     asked = list(nodes.ids)
-    edges: list[Edge] = []
-    left_out = 0
+    sides: list[list[Row]] = []
+    far: set[int] = set()
+    told = left_out = 0
     for move in (Move(tuple(kinds)), Move(tuple(kinds), reverse=True)):
         if not kinds or ends == ("leaving" if move.reverse else "arriving"):
             continue
         looked = _Look(db, asked, move, again=move.reverse and ends == "both")
-        rows, beyond = looked.rows(PROVEN if proofs else BARE, limit and limit - len(edges))
-        left_out += beyond
-        far = {row[1 if move.reverse else 3] for row in rows}
-        nodes.read("id", json.dumps(list(far - nodes.ids.keys())))
-        named = nodes.ids
-        keys = [(named[s], kind, named[t], by, proof) for _, s, kind, t, by, proof in rows]
-        edges += edges_of(sorted(keys))
+        rows, beyond = looked.rows(
+            PROVEN if proofs else BARE, None if limit is None else limit - told
+        )
+        sides.append(rows)
+        far.update(row[1 if move.reverse else 3] for row in rows)
+        told, left_out = told + len(rows), left_out + beyond
+    nodes.read("id", canonical(list(far - nodes.ids.keys())))
+    named = nodes.ids
+    edges = [
+        edge
+        for rows in sides
+        for edge in edges_of(
+            sorted([(named[s], kind, named[t], by, proof) for _, s, kind, t, by, proof in rows])
+        )
+    ]
     return Part(nodes.by_id, edges, left_out)
 
 
@@ -86,7 +96,7 @@ class _Look:
     ) -> None:
         end, other = ends_of(move)
         self._db = db
-        self._asked = json.dumps(ids)
+        self._asked = canonical(list(ids))
         self._edges = (
             f"json_each(?1) f CROSS JOIN edge e ON e.{end} = f.value{of_kinds(move.kinds)}"
             + f" AND +e.{other} NOT IN (SELECT value FROM json_each(?1))" * again
@@ -94,8 +104,12 @@ class _Look:
 
     def rows(self, columns: str, limit: int | None) -> tuple[list[Row], int]:
         """The rows, at most ``limit`` in the order of their keys, and how many lie beyond."""
-        if limit is None or (beyond := self._all("count(*)")[0][0] - limit) <= 0:
+        if limit is None:
             return self._all(columns), 0
+        few = self._all(columns, limit + 1)
+        if len(few) <= limit:
+            return few, 0
+        beyond = self._all("count(*)")[0][0] - limit
         # first which edges, then their evidence: sorting does not carry it
         return self._db.execute(
             f"SELECT {columns} FROM (SELECT e.id FROM {self._edges}"
@@ -104,8 +118,10 @@ class _Look:
             (self._asked, limit),
         ).fetchall(), beyond
 
-    def _all(self, columns: str) -> list[Row]:
-        return self._db.execute(f"SELECT {columns} FROM {self._edges}", (self._asked,)).fetchall()
+    def _all(self, columns: str, most: int = -1) -> list[Row]:
+        return self._db.execute(
+            f"SELECT {columns} FROM {self._edges} LIMIT ?2", (self._asked, most)
+        ).fetchall()
 
 
 class _Nodes:

@@ -44,7 +44,7 @@ def expand(
     """Edges of these kinds that leave (or reach) the nodes, sorted, without evidence."""
     here, there = ends_of(Move(tuple(kinds), reverse))
     rows: list[tuple[str, str, int, int]] = []
-    for part in chunks(ids):
+    for part in chunks(ids, json.dumps):
         rows += db.execute(
             f"SELECT f.value, e.kind, e.{there}, e.doc FROM json_each(?) f"
             f" CROSS JOIN node n ON n.uid = f.value"
@@ -175,7 +175,7 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     rows = [
         *db.execute("SELECT kind, count(*) FROM node GROUP BY kind"),
         *db.execute("SELECT 'document.loaded', count(*) FROM document"),
-        *db.execute("SELECT 'edge.' || kind, count(*) FROM edge GROUP BY kind"),
+        *db.execute("SELECT 'edge.' || kind, edges FROM edge_count WHERE edges > 0"),
         *db.execute("SELECT 'issue.' || severity, count(*) FROM issue GROUP BY severity"),
     ]
     zeros = dict.fromkeys((*(kind.value for kind in NodeKind), "document.loaded"), 0)

@@ -3,12 +3,13 @@
 Walks run over the integers of the file and turn into ids only at the end, and only those asked for.
 """
 
-import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
+from typing import Any
 
+from graph.jsontext import canonical
 from graph.model import EdgeKind
 from graph.moves import Move, Reach, by_direction, nearest
 from graph.routes import Routes, Sought, listed, search
@@ -78,11 +79,13 @@ def of_kinds(kinds: Collection[EdgeKind]) -> str:
     return f" AND e.kind IN ({', '.join(f'{kind.value!r}' for kind in kinds)})"
 
 
-def chunks(ids: Iterable[int] | Iterable[str]) -> Iterator[str]:
-    """Lists as statements take them."""
+def chunks(
+    ids: Iterable[int] | Iterable[str], written: Callable[[list[Any]], str] = canonical
+) -> Iterator[str]:
+    """Lists as statements take them; of texts from outside, ``written`` takes whatever it is."""
     every = list(ids)
     for start in range(0, len(every), CHUNK):
-        yield json.dumps(every[start : start + CHUNK])
+        yield written(every[start : start + CHUNK])
 
 
 def _steps(

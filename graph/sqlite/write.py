@@ -37,6 +37,9 @@ CREATE_EDGES = "INSERT INTO edge(doc, src, kind, dst, evidence) VALUES (?, ?, ?,
 _THE_EDGE = "WHERE doc = ? AND src = ? AND kind = ? AND dst = ?"
 CHANGE_EDGES = f"UPDATE edge SET evidence = ? {_THE_EDGE}"
 DROP_EDGES = f"DELETE FROM edge {_THE_EDGE}"
+COUNT_EDGES = """
+INSERT INTO edge_count VALUES (?, ?) ON CONFLICT(kind) DO UPDATE SET edges = edges + excluded.edges
+"""
 
 #: a kind of edge as plain text, which SQLite takes as it is
 KINDS = {kind: kind.value for kind in EdgeKind}
@@ -124,6 +127,9 @@ def _write_edges(
     db.executemany(DROP_EDGES, sorted(_row(key, ids) for key in gone))
     db.executemany(CHANGE_EDGES, sorted((after[key], *_row(key, ids)) for key in other))
     db.executemany(CREATE_EDGES, sorted((*_row(key, ids), after[key]) for key in added))
+    more = Counter(kind for _, kind, *_ in added)
+    more.subtract(kind for _, kind, *_ in gone)
+    db.executemany(COUNT_EDGES, [(KINDS[kind], many) for kind, many in sorted(more.items())])
     return Counter(edges_added=len(added), edges_changed=len(other), edges_removed=len(gone))
 
 
