@@ -19,7 +19,6 @@ ANSWERS: list[tuple[list[str], type[Shape]]] = [
     (["search", "340/qd-ubnd"], SearchAnswer),
     (["ask", "QĐ 340 căn cứ vào đâu?"], AskAnswer),
     (["ask", "ai chu tri kiem dinh can cho"], AskAnswer),
-    (["ask", "Trời có mưa không?"], AskAnswer),
     (["show", PLAN], NodeAnswer),
     (["chain", PLAN], SubgraphAnswer),
     (["chain", DIRECTIVE, "--down", "--depth", "2"], SubgraphAnswer),

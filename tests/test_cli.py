@@ -14,7 +14,7 @@ from office import AWKWARD, BUREAU, DECISION, FIRST, OFFICE, PLAN, SECOND, fill
 from api.cli import application, run
 from api.commands import COMMANDS
 from api.help import parameter_key
-from api.schemas import Shape
+from api.schemas import AskAnswer, Shape
 from graph import open_store
 from graph.catalogue import messages
 
@@ -59,6 +59,16 @@ def test_tables_show_the_words_as_they_are(
     out = capsys.readouterr().out
     assert out.strip()
     assert "\x1b" not in out
+
+
+@pytest.mark.parametrize("question", ["Trời có mưa không?", "Ai ký QĐ 340?"])
+def test_a_question_without_an_answer_ends_with_three(
+    capsys: pytest.CaptureFixture[str], question: str
+) -> None:
+    assert run(["ask", question, "--json"]) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert told["status"] in ("unknown", "ambiguous") and told["text"]
+    AskAnswer.model_validate(told)
 
 
 def test_markup_in_a_name_is_shown_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:

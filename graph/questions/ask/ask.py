@@ -14,7 +14,7 @@ from itertools import groupby
 from graph.model import NodeKind
 from graph.questions.ask import saying, telling
 from graph.questions.ask.annexes import with_annexes
-from graph.questions.ask.described import with_documents_named
+from graph.questions.ask.described import with_documents_named, with_the_document
 from graph.questions.ask.documents import documents_in
 from graph.questions.ask.ground import (
     Open,
@@ -85,6 +85,8 @@ class _Asking:
             if told or undecided:
                 return self._decided(told, undecided)
             silent += outcomes
+        if described := self._by_title(ways):
+            return described
         if silent:
             return self._nothing(silent[0])
         return self._not_understood(ways)
@@ -204,6 +206,30 @@ class _Asking:
         for text in with_documents_named(self.store, self.text, ways[0].items if ways else ()):
             near += [asked for asked in self._understood(text) if asked not in near]
         return near[:OFFERED]
+
+    def _by_title(self, ways: Sequence[Line]) -> Reply | None:
+        """The reply where kind and title name one document and so make one question."""
+        named = {
+            way for line in ways for way in with_the_document(self.store, self.text, line.items)
+        }
+        longest = max((length for length, _ in named), default=0)
+        texts = {text for length, text in named if length == longest}
+        found: list[Told | Silent] = []
+        for text in sorted(texts):
+            reached = (
+                ground(self.store, reading, self.today)
+                for line in self._lines(text)
+                for reading in readings(line, text)
+            )
+            known = [outcome for outcome in reached if isinstance(outcome, Told | Silent)]
+            told = [outcome for outcome in known if isinstance(outcome, Told)]
+            found += told[:1] or known[:1]
+        answered = [outcome for outcome in found if isinstance(outcome, Told)]
+        if not answered:
+            return None
+        if len(texts) == 1:
+            return self._decided(answered, ())
+        return self._choice("several", [one.asked for one in found][:OFFERED])
 
     def _understood(self, part: str) -> Iterator[Asked]:
         """What a part of the question asks, if that is one thing with an answer."""

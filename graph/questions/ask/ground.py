@@ -15,8 +15,12 @@ from graph.questions.ask.answers import (
     dues,
     facts,
     force,
+    lacking,
     load,
+    money,
     review,
+    titles,
+    together,
     who,
     why,
     work,
@@ -32,11 +36,18 @@ Years: TypeAlias = Callable[[GraphReader, Asked], list[int]]
 
 #: meanings of one question that are looked at
 MOST = 12
+#: years that a time without one may be meant in
+FEW = 4
 
 ANSWERS: Mapping[str, Answer] = {
     "role": who.who,
+    "who_when": who.who,
+    "others": who.who,
+    "idle": lacking.idle,
     "partners": who.partners,
     "unit_work": work.unit_work,
+    "either_work": together.either,
+    "shared_work": together.shared,
     "doc_work": assigned.doc_work,
     "why": why.why,
     "bases": bases.bases,
@@ -48,6 +59,11 @@ ANSWERS: Mapping[str, Answer] = {
     "effective": facts.effective,
     "issued": facts.issued,
     "signer": facts.signer,
+    "signed_by": titles.signed_by,
+    "find": titles.titled,
+    "money": money.money,
+    "proposed": facts.proposed,
+    "proposals": facts.proposals,
     "about": facts.about,
     "addressed": facts.addressed,
     "in_force": force.in_force,
@@ -58,8 +74,8 @@ ANSWERS: Mapping[str, Answer] = {
     "when": assigned.when,
     "compare": review.comparison,
     "missing": review.missing_documents,
-    "no_lead": assigned.no_lead,
-    "no_time": assigned.no_time,
+    "no_lead": lacking.no_lead,
+    "no_time": lacking.no_time,
     "findings": review.doubts,
     "busiest": load.busiest,
     "workload": load.unit_load,
@@ -70,6 +86,9 @@ YEARS: Mapping[str, Years] = {
     "doc_work": assigned.years_of_document,
     "busiest": load.years_around,
     "unit_work": work.years_of_work,
+    "either_work": work.years_of_work,
+    "shared_work": work.years_of_work,
+    "others": assigned.years_of_document,
     "workload": work.years_of_work,
     "deadlines": dues.years_of_dues,
     "receives": dues.years_of_dues,
@@ -184,6 +203,7 @@ def _asked(
         topic=reading.topic,
         to_root=reading.to_root,
         kind_of_unit=reading.kind_of_unit,
+        type=reading.type,
         twins=tuple(twin for m in reading.units for twin in m.twins if _beside(twin, units)),
         today=today.isoformat(),
     )
@@ -201,6 +221,10 @@ def _dated(store: GraphReader, asked: Asked) -> Iterator[Asked]:
     if time is None or time.year is not None:
         yield asked
         return
-    years = YEARS.get(asked.intent)
-    for year in years(store, asked) if years else ():
+    read = YEARS.get(asked.intent)
+    years = read(store, asked) if read else []
+    if len(years) > FEW:  # what comes back each year: those around today
+        now = int(asked.today[:4])
+        years = [year for year in years if abs(year - now) <= 1] or years[-FEW:]
+    for year in years:
         yield replace(asked, period=replace(time, year=year), no_year=True)

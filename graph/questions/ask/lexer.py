@@ -4,7 +4,7 @@ Words may be taken in several ways: a word that usually asks can be part of a ta
 báo cáo). Each way has a price; the cheapest that makes a question counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -48,16 +48,20 @@ class Line:
 
 def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Line, ...]:
     """The ways to take a question, the cheapest first; the same symbols once."""
-    found: dict[tuple[tuple[str, str, int], ...], Line] = {}
-    for items, price in _ways(spoken, slots, text):
-        line = Line(_topics_joined(items), price + _run_together(items, text))
+    found: dict[tuple[tuple[str, str, int, int], ...], Line] = {}
+    ways = (
+        Line(joined, 2 * (price + _run_together(items, text)) + dearer)
+        for items, price in _ways(spoken, slots, text)
+        for joined, dearer in _topics_joined(items, text)
+    )
+    for line in ways:
         if len(line.items) > LONGEST:
             continue
         topics = [item for item in line.items if item.symbol == "topic"]
         if topics and all(item.asks for item in topics):
             continue  # "Ai chủ trì báo cáo?" names no task
-        key = tuple((item.symbol, item.value, item.start) for item in line.items)
-        if key not in found or found[key].price > price:
+        key = tuple((item.symbol, item.value, item.start, item.end) for item in line.items)
+        if key not in found or found[key].price > line.price:
             found[key] = line
     return tuple(sorted(found.values(), key=lambda line: line.price))
 
@@ -142,8 +146,46 @@ def _parted(one: Word, other: Word, slots: Sequence[Item], text: str) -> bool:
     )
 
 
-def _topics_joined(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Words of a topic with the fillers between them are one; other fillers are dropped."""
+def _topics_joined(items: Sequence[Item], text: str) -> Iterator[tuple[tuple[Item, ...], int]]:
+    """Words of a topic with the fillers between them as one, other fillers dropped; and its price.
+
+    A filler beside a topic can be a word of it ("do luong" is đo lường): first it is taken so. One
+    word alone is no topic where such a filler without marks would be dropped.
+    """
+    wide = _joined(_widened(items))
+    bare = _joined(items)
+    if wide == bare:
+        yield bare, 0
+        return
+    yield wide, 0
+    lost = [item for item in _beside(items) if text[item.start : item.end].isascii()]
+    if not (lost and any(" " not in text[i.start : i.end] for i in bare if i.symbol == "topic")):
+        yield bare, 1
+
+
+def _widened(items: Sequence[Item]) -> Iterator[Item]:
+    """The items with the fillers beside a topic as words of it."""
+    beside = list(_beside(items))
+    for item in items:
+        yield replace(item, symbol="topic", asks=True) if item in beside else item
+
+
+def _beside(items: Sequence[Item]) -> Iterator[Item]:
+    """The fillers before and after the topics, as far as nothing stands between them."""
+    for at, item in enumerate(items):
+        if item.symbol != FILLER:
+            continue
+        for step in (-1, 1):
+            near = at
+            while 0 <= near < len(items) and items[near].symbol == FILLER:
+                near += step
+            if 0 <= near < len(items) and items[near].symbol == "topic":
+                yield item
+                break
+
+
+def _joined(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Topics in a row as one, with the fillers between them; other fillers are dropped."""
     joined: list[Item] = []
     for item in items:
         if item.symbol == FILLER:

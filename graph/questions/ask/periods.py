@@ -32,6 +32,7 @@ _QUARTER = (
     r"(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<qy>\d{4}))?"
 )
 _HALF = r"(?:6|06|sau)\s+thang\s+(?P<h>dau|cuoi)\s+nam(?:\s+(?P<hy>\d{4}))?"
+_YEARS = r"(?:(?:giai\s+doan|cac\s+nam|nam)\s+)(?P<r0>(?:19|20)\d\d)\s*[-–]\s*(?P<r1>(?:19|20)\d\d)"
 _YEAR = r"nam\s+(?P<y>(?:19|20)\d\d)"
 _NEAR = r"(?:(?P<n>ngay|tuan|thang|quy|nam)\s+(?P<w>{steps})|(?P<today>hom nay))"
 _LED = r"(?:(?P<s>{leads})\s+)?(?:la\s+)?"
@@ -115,10 +116,12 @@ def _read(text: str, today: date) -> Iterator[Period]:
         if found is None:
             continue
         first, last, year = found
+        until = int(group["r1"]) if group["r1"] else None
         kind = _leads().get(" ".join((group["s"] or "").split()), "")
         start, end = match.span()
         sense = _SENSES.get(kind, "within")
-        yield Period(text[start:end], start, end, first, last, year, sense, kind in _STRICT)
+        strict = kind in _STRICT
+        yield Period(text[start:end], start, end, first, last, year, sense, strict, until)
 
 
 Meaning = tuple[tuple[int, int], tuple[int, int], int | None]
@@ -139,6 +142,9 @@ def _meaning(group: dict[str, str | None], today: date) -> Meaning | None:
     if group["q"]:
         quarter = _ROMAN.get(group["q"]) or int(group["q"])
         return _months(3 * quarter - 2, 3 * quarter, _number(group["qy"]))
+    if group["r0"]:
+        first, last = int(group["r0"]), int(group["r1"] or 0)
+        return _months(1, 12, first) if first < last else None
     if group["y"]:
         return _months(1, 12, int(group["y"]))
     return _near(group, today)
@@ -205,7 +211,7 @@ def _time() -> re.Pattern[str]:
     led = _LED.format(leads=leads.replace(" ", r"\s+"))
     near = _NEAR.format(steps="|".join(sorted(_steps())))
     return re.compile(
-        rf"(?<![\w/.-]){led}(?:(?:ngay\s+)?{_DAY}|{_HALF}|{_MONTH}|{_QUARTER}|{_YEAR}|{near})(?![\w/])"
+        rf"(?<![\w/.-]){led}(?:(?:ngay\s+)?{_DAY}|{_HALF}|{_MONTH}|{_QUARTER}|{_YEARS}|{_YEAR}|{near})(?![\w/])"
     )
 
 

@@ -30,6 +30,7 @@ class Reading:
     topic: str
     to_root: bool
     kind_of_unit: str
+    type: str
     price: int
     left: tuple[str, ...] = ()
 
@@ -81,7 +82,7 @@ def _reading(
     roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
     topics = [text[item.start : item.end] for item in items if item.symbol == "topic"]
-    if not roles and form.intent.id == "role":
+    if not roles and form.intent.id in ("role", "who_when"):
         roles = (EdgeKind.LEADS, EdgeKind.EXECUTES)
     return Reading(
         intent=form.intent,
@@ -93,6 +94,7 @@ def _reading(
         topic=" ".join(topics),
         to_root="root" in symbols,
         kind_of_unit=next((i.value for i in items if i.symbol == "who"), ""),
+        type=next((i.value for i in items if i.symbol == "titled"), ""),
         price=price,
         left=left,
     )

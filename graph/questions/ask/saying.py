@@ -35,6 +35,8 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
         "unit": units[0] if units else "",
         "ends": " liên quan thế nào đến ".join([*units, *documents][:2]),
         "subject": next(iter([*units, *documents]), ""),
+        "topic": asked.topic,
+        "type": asked.type or "Văn bản",
         "target": f"ban hành {documents[0]}" if issued else target,
         "must": "" if issued else "phải",
         "who": f"{asked.kind_of_unit} nào" if asked.kind_of_unit else "Ai",

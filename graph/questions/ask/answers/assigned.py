@@ -1,4 +1,4 @@
-"""The tasks that a document assigns: all, those without a lead or time, when one is to be done."""
+"""The tasks that a document assigns, and when one is to be done (việc của văn bản)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,31 +17,20 @@ from graph.traverse import with_evidence
 
 def doc_work(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks that a document and its annexes assign."""
-    tasks = _assigned(store, asked)
+    tasks = assigned(store, asked)
     if asked.period and asked.period.year:
         since, until = asked.period.days(asked.period.year)
         tasks = [t for t in tasks if touches(spans_of(t, asked.document), since, until)]
-    return _listed(store, asked, tasks, "work.of_document", doers=True) if tasks else None
+    return listed(store, asked, tasks, "work.of_document", doers=True) if tasks else None
 
 
 def years_of_document(store: GraphReader, asked: Asked) -> list[int]:
     """The years in which the tasks of a document run."""
     texts = {node.id: node for node in asked.documents}
     found = (
-        spans_of(t, texts.get(str(t.properties.get("document")))) for t in _assigned(store, asked)
+        spans_of(t, texts.get(str(t.properties.get("document")))) for t in assigned(store, asked)
     )
     return list(years_of(tuple(span for spans in found for span in spans)))
-
-
-def no_lead(store: GraphReader, asked: Asked) -> Answered | None:
-    """The tasks that nobody leads or carries out."""
-    return _lacking(store, asked, "work.no_lead", (EdgeKind.LEADS, EdgeKind.EXECUTES))
-
-
-def no_time(store: GraphReader, asked: Asked) -> Answered | None:
-    """The tasks for which no time is told."""
-    tasks = [task for task in _assigned(store, asked) if not _timed(task)]
-    return _listed(store, asked, tasks, "work.no_time") if tasks else None
 
 
 def when(store: GraphReader, asked: Asked) -> Answered | None:
@@ -53,10 +42,10 @@ def when(store: GraphReader, asked: Asked) -> Answered | None:
         mine |= {again[twin] for twin in mine & again.keys()}
         tasks = tuple(task for task in tasks if task.id in mine)
     tasks = tuple(task for task in tasks if task.properties.get("time"))
-    return _listed(store, replace(asked, documents=()), tasks, "work.when") if tasks else None
+    return listed(store, replace(asked, documents=()), tasks, "work.when") if tasks else None
 
 
-def _assigned(store: GraphReader, asked: Asked) -> list[Node]:
+def assigned(store: GraphReader, asked: Asked) -> list[Node]:
     """The tasks of the documents and their annexes, each once."""
     texts = with_parts(store, asked.documents)
     tasks = [task for found in assigned_tasks(store, texts).values() for task in found]
@@ -65,23 +54,7 @@ def _assigned(store: GraphReader, asked: Asked) -> list[Node]:
     return [task for task in tasks if again.get(task.id) not in known]
 
 
-def _lacking(
-    store: GraphReader, asked: Asked, key: str, kinds: tuple[EdgeKind, ...]
-) -> Answered | None:
-    tasks = _assigned(store, asked)
-    again = repeats(store, tasks)
-    edges = store.expand([t.id for t in tasks] + list(again), kinds, reverse=True)
-    done = {again.get(edge.target, edge.target) for edge in edges}
-    lacking = [task for task in tasks if task.id not in done]
-    return _listed(store, asked, lacking, key) if lacking else None
-
-
-def _timed(task: Node) -> bool:
-    facts = task.properties
-    return any(facts.get(name) for name in ("time", "intervals", "due", "recurrence"))
-
-
-def _listed(
+def listed(
     store: GraphReader, asked: Asked, tasks: Sequence[Node], key: str, *, doers: bool = False
 ) -> Answered:
     """A list of tasks, proven by the words that assign them; with who does them on demand."""

@@ -11,6 +11,11 @@ from graph.traverse import ALL_KINDS, with_evidence
 
 #: edges that an answer proves; of more it says how many there are
 PROVEN = 200
+#: the ways in which a text names another one, those that rest on it first
+MENTIONING = (
+    EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS, EdgeKind.REPLACES, EdgeKind.REPEALS, EdgeKind.AMENDS,
+    EdgeKind.CORRECTS, EdgeKind.SUSPENDS, EdgeKind.CONSOLIDATES, EdgeKind.CITES,
+)  # fmt: skip
 
 
 def bases(store: GraphReader, asked: Asked) -> Answered | None:
@@ -27,13 +32,12 @@ def resting(store: GraphReader, asked: Asked) -> Answered | None:
 
 def changed_by(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents, and tasks, that do this to the document."""
-    kind = asked.relation or EdgeKind.IMPLEMENTS
-    return _told(store, asked.document, "changed_by", kind, reverse=True)
+    return _related(store, asked, "changed_by", reverse=True)
 
 
 def changes(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents to which the document does this."""
-    return _told(store, asked.document, "changes", asked.relation or EdgeKind.IMPLEMENTS)
+    return _related(store, asked, "changes")
 
 
 def relations(store: GraphReader, asked: Asked) -> Answered | None:
@@ -57,6 +61,25 @@ def relations(store: GraphReader, asked: Asked) -> Answered | None:
         for source, kind, target in [key]
     ]
     return Answered(telling.sentences(said), (one, other), proven)
+
+
+def _related(
+    store: GraphReader, asked: Asked, key: str, *, reverse: bool = False
+) -> Answered | None:
+    """What stands in the relation asked for; who is asked for citations means every mention."""
+    kind = asked.relation or EdgeKind.IMPLEMENTS
+    kinds = MENTIONING if kind is EdgeKind.CITES else (kind,)
+    found = [_told(store, asked.document, key, kind, reverse=reverse) for kind in kinds]
+    told = [answer for answer in found if answer]
+    if not told:
+        return None
+    nodes = {node.id: node for answer in told for node in answer.nodes}
+    return Answered(
+        telling.sentences([answer.text for answer in told]),
+        tuple(nodes.values()),
+        tuple(edge for answer in told for edge in answer.edges),
+        sum(answer.left_out for answer in told),
+    )
 
 
 def _told(

@@ -1,7 +1,7 @@
 """What a document says of itself: who issued it, when, about what, to whom (thông tin văn bản)."""
 
 from graph.labels import day_text
-from graph.model import EdgeKind
+from graph.model import EdgeKind, NodeKind
 from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.store import GraphReader
@@ -39,6 +39,39 @@ def signer(store: GraphReader, asked: Asked) -> Answered | None:
     said = f"{name} ({title})" if title else name
     text = telling.say("signer", document=telling.document(node), name=said)
     return Answered(text, (node,), ())
+
+
+def proposed(store: GraphReader, asked: Asked) -> Answered | None:
+    """At whose request a document was issued, and in which paper (theo đề nghị của ai)."""
+    node = asked.document
+    edges = with_evidence(store, store.expand([node.id], (EdgeKind.REQUESTED_BY,)))
+    ends = store.nodes(sorted({edge.target for edge in edges}))
+    if not ends:
+        return None
+    units = [end for end in ends.values() if end.kind is NodeKind.UNIT]
+    papers = [end for end in ends.values() if end.kind is NodeKind.DOCUMENT]
+    said = [telling.units(units)] if units else []
+    said += [telling.say("proposed.in", list=telling.documents(papers))] if papers else []
+    text = telling.say(
+        "proposed",
+        document=telling.document(node),
+        list=Both(", ".join(s.vi for s in said), ", ".join(s.en for s in said)),
+        quote=telling.quote(edges),
+    )
+    return Answered(text, (node, *ends.values()), edges)
+
+
+def proposals(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that were issued at the request of a unit."""
+    unit = asked.units[0]
+    edges = with_evidence(store, store.expand([unit.id], (EdgeKind.REQUESTED_BY,), reverse=True))
+    nodes = store.nodes(sorted({edge.source for edge in edges}))
+    if not nodes:
+        return None
+    text = telling.say(
+        "proposals", unit=unit.label, count=len(nodes), list=telling.documents(nodes.values())
+    )
+    return Answered(text, (unit, *nodes.values()), edges)
 
 
 def about(store: GraphReader, asked: Asked) -> Answered | None:

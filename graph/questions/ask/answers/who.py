@@ -74,7 +74,7 @@ def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
     told = [
         telling.say(
             "who.task",
-            task=telling.task(task, texts, time=False),
+            task=telling.task(task, texts, time=asked.intent == "who_when"),
             doers=telling.doers(
                 (e for e in edges if again.get(e.target, e.target) == task.id), units
             ),
@@ -138,6 +138,8 @@ def _roles(
     if asked.kind_of_unit:  # "sở nào" asks for no chi cục
         units = store.nodes({edge.source for edge in found})
         found = [e for e in found if units[e.source].label.startswith(f"{asked.kind_of_unit} ")]
+    if asked.intent == "others":
+        found = [e for e in found if e.source not in {unit.id for unit in asked.units}]
     return list(with_evidence(store, found))
 
 

@@ -18,14 +18,14 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks of a unit: in its roles, in a time, of a document or a topic; beside them those
     laid on a collective that it belongs to."""
     unit = asked.units[0]
-    found = _asked_for(store, asked, tasks_of(store, unit.id).duties)
+    found = asked_for(store, asked, tasks_of(store, unit.id).duties)
     parts, shown = [], list(found)
     if found:
         lead = telling.say("work.of_unit", unit=unit.label, when=time_of(asked))
         parts += [lead, *_by_role(store, found)]
     for other in sorted(memberships(store, [unit.id])):
         told = {duty.task.id for duty in shown}
-        shared = _asked_for(store, asked, tasks_of(store, other).duties)
+        shared = asked_for(store, asked, tasks_of(store, other).duties)
         shared = [duty for duty in shared if duty.task.id not in told]
         if shared:
             name = store.nodes([other])[other].label
@@ -61,7 +61,7 @@ def time_of(asked: Asked, before: str = ", ") -> Both:
     return Both(f"{before}{time.vi}{note.vi}", f"{before}{time.en}{note.en}")
 
 
-def _asked_for(store: GraphReader, asked: Asked, duties: Sequence[Duty]) -> list[Duty]:
+def asked_for(store: GraphReader, asked: Asked, duties: Sequence[Duty]) -> list[Duty]:
     """The duties in the time, roles, documents and topic asked for, each task once."""
     found = _main(_in_time(asked, duties), asked.roles)
     if asked.documents:

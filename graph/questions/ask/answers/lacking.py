@@ -1,0 +1,119 @@
+"""What is not there: tasks without lead or time, units that lead nothing (chưa có).
+
+Asked of a document it is told from its tasks and those of its annexes; asked of nothing, from all.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
+from graph.questions.ask import telling
+from graph.questions.ask.answers.assigned import assigned, listed
+from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.attention import Attention
+from graph.questions.every_task import every_task, told_tasks
+from graph.questions.repeats import repeats
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+DOING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
+
+
+def no_lead(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks that nobody leads or carries out."""
+    if not asked.documents:
+        return _of_all(store, asked, Attention.NO_LEAD, "work.no_lead.all")
+    tasks = assigned(store, asked)
+    again = repeats(store, tasks)
+    edges = store.expand([t.id for t in tasks] + list(again), DOING, reverse=True)
+    done = {again.get(edge.target, edge.target) for edge in edges}
+    lacking = [task for task in tasks if task.id not in done]
+    return listed(store, asked, lacking, "work.no_lead") if lacking else None
+
+
+def no_time(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks for which no time is told."""
+    if not asked.documents:
+        return _of_all(store, asked, Attention.NO_DATE, "work.no_time.all")
+    tasks = [task for task in assigned(store, asked) if not _timed(task)]
+    return listed(store, asked, tasks, "work.no_time") if tasks else None
+
+
+def idle(store: GraphReader, asked: Asked) -> Answered | None:
+    """The units that have a part in tasks, and in none of them a role of those asked for."""
+    has, lacks = _parts(store, asked)
+    found = sorted(lacks.keys() - has)
+    units = store.nodes(found)
+    if asked.kind_of_unit:
+        found = [id for id in found if units[id].label.startswith(f"{asked.kind_of_unit} ")]
+    if not found:
+        return None
+    found.sort(key=lambda id: (-len(lacks[id]), id))
+    within = telling.say("idle.within", document=telling.document(asked.document)) if (
+        asked.documents
+    ) else Both("", "")  # fmt: skip
+    said = [telling.say("who.counted", unit=units[u].label, count=len(lacks[u])) for u in found]
+    text = telling.say(
+        "idle",
+        count=len(found),
+        roles=telling.roles(asked.roles),
+        within=within,
+        list=telling.listing(said),
+    )
+    shown = found[: telling.LISTED]
+    tasks = set().union(*(lacks[id] for id in shown))
+    edges = [e for e in store.expand(shown, ROLE_KINDS) if e.target in tasks]
+    nodes = (*asked.documents, *(units[id] for id in shown), *store.nodes(sorted(tasks)).values())
+    left = len(found) - len(shown)
+    return Answered(text, nodes, with_evidence(store, edges), left)
+
+
+def _parts(store: GraphReader, asked: Asked) -> tuple[set[str], dict[str, set[str]]]:
+    """The units that have the roles asked for; unit → the tasks in which it has any role."""
+    has: set[str] = set()
+    every: dict[str, set[str]] = {}
+    for unit, role, task in _roles(store, asked):
+        every.setdefault(unit, set()).add(task)
+        if role in asked.roles:
+            has.add(unit)
+    return has, every
+
+
+def _roles(store: GraphReader, asked: Asked) -> Iterator[tuple[str, EdgeKind, str]]:
+    """(unit, role, task) of the document's tasks, or of all."""
+    if asked.documents:
+        tasks = assigned(store, asked)
+        again = repeats(store, tasks)
+        for edge in store.expand([*(t.id for t in tasks), *again], ROLE_KINDS, reverse=True):
+            yield edge.source, edge.kind, again.get(edge.target, edge.target)
+        return
+    for told in told_tasks(store):
+        for edge in told.edges:
+            if edge.kind in ROLE_KINDS:
+                yield edge.source, edge.kind, told.task.id
+
+
+def _of_all(store: GraphReader, asked: Asked, lack: Attention, key: str) -> Answered | None:
+    """All tasks that lack it are counted, the first of them told."""
+    page = every_task(store, wanted=(lack,), limit=telling.LISTED)
+    counts = page.counts or {}
+    count = counts[lack]
+    if not counts["total"]:
+        return None
+    if not count:
+        return Answered(telling.say(f"{key}.none", count=counts["total"]), (), ())
+    tasks = [told.task for told in page.tasks]
+    texts = {told.document.id: told.document for told in page.tasks if told.document}
+    said = [telling.task(task, texts) for task in tasks]
+    text = telling.say(key, count=count, list=telling.listing(said, numbered=True, count=count))
+    edges = store.expand([task.id for task in tasks], (EdgeKind.ASSIGNS,), reverse=True)
+    nodes = (*_documents(texts.values()), *tasks)
+    return Answered(text, nodes, with_evidence(store, edges), count - len(tasks))
+
+
+def _documents(nodes: Iterable[Node]) -> Iterator[Node]:
+    return (node for node in nodes if node.kind is NodeKind.DOCUMENT)
+
+
+def _timed(task: Node) -> bool:
+    facts = task.properties
+    return any(facts.get(name) for name in ("time", "intervals", "due", "recurrence"))
