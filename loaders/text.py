@@ -115,10 +115,13 @@ class Text:
     unread: tuple[Unread, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the blocks
     _ats: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the segments
+    #: ``content`` in small letters, each where it stood
+    lowered: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple([block.start for block in self.blocks]))
         object.__setattr__(self, "_ats", tuple([segment.at for segment in self.segments]))
+        object.__setattr__(self, "lowered", _lowered(self.content))
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The interval of the original that holds ``content[start:end]``.
@@ -185,6 +188,14 @@ class Text:
     def words(self, cell: "Cell | Block") -> str:
         """The text of a cell or block."""
         return self.content[cell.start : cell.end]
+
+
+def _lowered(content: str) -> str:
+    """Small letters, as many as there were: "İ", which would become two, stays."""
+    lowered = content.lower()
+    if len(lowered) == len(content):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in content)
 
 
 def plain_text(

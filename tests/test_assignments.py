@@ -13,7 +13,14 @@ from loaders.mentions import Assignment, Header, PartialDate
 from loaders.readers import read_bytes
 from loaders.tasks.assignments import find_assignments
 from loaders.tasks.labels import RolePatternRow, read_labels, role_of_column, role_of_label
-from loaders.tasks.prose_words import PhraseRow, ProseWordsRow, pattern_of, read_opening, words_of
+from loaders.tasks.prose_words import (
+    PhraseRow,
+    ProseWordsRow,
+    lays_on,
+    pattern_of,
+    read_opening,
+    words_of,
+)
 from loaders.units.read import scope_of
 
 CASES = [
@@ -183,6 +190,15 @@ def test_every_phrase_row_reads_its_examples_and_no_miss(key: str) -> None:
 def test_every_row_of_words_reads_its_examples(key: str) -> None:
     for row in rows("roles", key, ProseWordsRow):
         assert row.examples and all(words_of(key).search(example) for example in row.examples)
+
+
+def test_what_lays_a_duty_on_a_unit_is_looked_for_in_every_paragraph() -> None:
+    words = [
+        row for key in ("assign", "giving", "bound") for row in rows("roles", key, ProseWordsRow)
+    ]
+    words += [row for row in rows("roles", "opening", ProseWordsRow) if row.role == "lead"]
+    assert all(lays_on().search(word.lower()) for row in words for word in row.words)
+    assert lays_on().search("điều này có hiệu lực từ ngày ký") is None
 
 
 def test_a_label_is_read_only_at_the_beginning_of_a_line() -> None:

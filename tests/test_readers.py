@@ -47,6 +47,7 @@ def test_wrapped_lines_become_one_paragraph() -> None:
         "Thời gian thực hiện: Quý I",
         "Nơi nhận:",
         "KT. GIÁM ĐỐC",
+        "“a) Mức thu mới",
     ],
 )
 def test_what_opens_a_paragraph_is_not_joined(second: str) -> None:

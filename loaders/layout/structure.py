@@ -51,22 +51,20 @@ class Structure:
 
     def section_at(self, position: int) -> Section | None:
         """The innermost section that holds ``content[position]``; None outside all."""
-        index = self.index_at(position)
-        return None if index is None else self.sections[index]
+        index = bisect_right(self._starts, position) - 1
+        section = self.sections[index] if index >= 0 else None
+        while section is not None and position >= section.end:
+            section = self.above(section)
+        return section
+
+    def above(self, section: Section) -> Section | None:
+        """The section right around this one; None for the outermost."""
+        return None if section.parent is None else self.sections[section.parent]
 
     def after_marker(self, block: Block) -> int:
         """Where the words of a paragraph begin, after its marker."""
         marker = self.markers.get(block.start)
         return block.start + marker.end if marker else block.start
-
-    def index_at(self, position: int) -> int | None:
-        """The index of the innermost section that holds ``content[position]``."""
-        index: int | None = bisect_right(self._starts, position) - 1
-        if index is None or index < 0:
-            return None
-        while index is not None and position >= self.sections[index].end:
-            index = self.sections[index].parent
-        return index
 
 
 _RANKS = {style: rank for rank, style in enumerate(Style)}

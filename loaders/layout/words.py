@@ -56,8 +56,12 @@ def _number_words() -> re.Pattern[str]:
 @cache
 def furniture() -> re.Pattern[str]:
     """Matches a line that a printer put on the page (tiêu đề chạy, số trang)."""
-    patterns = "|".join(row.pattern for row in rows("layout", "furniture", FurnitureRow))
-    return re.compile(rf"(?:{patterns})\Z")
+    return re.compile(rf"{furniture_start()}\Z")
+
+
+def furniture_start() -> str:
+    """What such a line begins with, as a pattern; it may yet go on as words."""
+    return f"(?:{'|'.join(row.pattern for row in rows('layout', 'furniture', FurnitureRow))})"
 
 
 def is_bound(words: str) -> bool:

@@ -85,18 +85,17 @@ class _Page:
 
 
 def _lay(page: _Page, draft: Draft) -> None:
-    strand = draft.strand
-    if not strand.words:
+    (words, runs, notes), kind, level, mark, number, emphasis = draft
+    if not words:
         return
     start = page.length + 1 if page.pieces else 0
-    page.pieces.append(strand.words)
-    page.length = start + len(strand.words)
-    page.segments += [Segment(start + at, origin, length) for at, origin, length in strand.runs]
-    if strand.notes:
-        page.notes += [NoteMark(start + at, mark) for at, mark in strand.notes]
-    page.blocks.append(
-        Block(draft.kind, start, page.length, draft.level, draft.mark, draft.page, draft.emphasis)
-    )
+    end = page.length = start + len(words)
+    page.pieces.append(words)
+    for at, origin, length in runs:
+        page.segments.append(Segment(start + at, origin, length))
+    for at, note in notes:
+        page.notes.append(NoteMark(start + at, note))
+    page.blocks.append(Block(kind, start, end, level, mark, number, emphasis))
 
 
 def _lay_table(page: _Page, grid: Grid) -> None:

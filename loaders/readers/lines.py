@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
-from loaders.layout.words import furniture
-from loaders.readers.markup import ODD, SIGNS, edits, emphasis, note_marks
-from loaders.readers.strands import EMPTY, Edit, Strand, clean
+from loaders.layout.words import furniture, furniture_start
+from loaders.readers.markup import ODD, SIGNS, edits, emphasis, has_letters, note_marks
+from loaders.readers.strands import EMPTY, Edit, Strand, as_it_stands, clean
 
 
 class LineKind(StrEnum):
@@ -39,7 +40,10 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*(?:\r?\n|$)"
 )
 _EMPTY = frozenset({"** **", "* *", "**", "\\"})
-_RULE = re.compile(r"(?:\\?[-_=*~—–.…][ \t]*+){3,}+\\?\Z")
+_RULE_START = r"(?:\\?[-_=*~—–.…][ \t]*+){3}"
+_RULE = re.compile(rf"(?:{_RULE_START})(?:\\?[-_=*~—–.…][ \t]*+)*+\\?\Z")
+#: what stands around a line and is no part of it
+_MARGIN = " \t\r\f\v\xa0\ufeff\u200b"
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _NUMBER = re.compile(r"\d{1,4}\Z")
 _BULLET = re.compile(r"\*[ \t]+(?=[^*\s])")
@@ -56,30 +60,68 @@ def _lines(original: str) -> Iterator[Line]:
     at = front.end() if front else 0
     opened = False
     paged = "\f" in original
+    doubtful = _doubtful(original, at)
     for raw in original[at:].split("\n"):
         if paged and "\f" in raw:
             yield Line(LineKind.CUT, at, at)
-        line = _line(original, at, raw, opened=opened)
-        opened = line.unclosed
+        bare = raw.strip(_MARGIN)
+        end = at + len(raw)
+        if not bare:
+            line = Line(LineKind.BLANK, at, end)
+            opened = False
+        elif at in doubtful or "  " in bare:
+            line = _line(original, at, raw, opened=opened)
+            opened = line.unclosed
+        elif ODD.search(bare):
+            line = _starred(at, raw, bare, opened=opened) or _line(original, at, raw, opened=opened)
+            opened = line.unclosed
+        else:
+            strand = Strand(bare, ((0, at + raw.index(bare), len(bare)),))
+            line = Line(LineKind.WORDS, at, end, strand, 0, opened, opened)
         yield line
-        at += len(raw) + 1
+        at = end + 1
+
+
+def _doubtful(original: str, at: int) -> Container[int]:
+    """Where the lines begin that may be no words, for all that their signs tell."""
+    if not unicodedata.is_normalized("NFC", original):
+        return range(len(original))
+    return {at, *(match.start() + 1 for match in _cut_starts().finditer(original, at))}
+
+
+@cache
+def _cut_starts() -> re.Pattern[str]:
+    return re.compile(rf"\n[{_MARGIN}]*+(?=\||{_RULE_START}|{furniture_start()})")
+
+
+def _starred(at: int, raw: str, bare: str, *, opened: bool) -> Line | None:
+    """A line whose only markup are asterisks at its ends, as most have; None for others."""
+    words = bare.strip("*")
+    if not words or ODD.search(words) or (words[0] == " " and bare[1] != "*"):
+        return None
+    first, last = bare[0] == "*", bare[-1] == "*"
+    inside = opened != first
+    strand = as_it_stands(words, at + raw.index(words))
+    lettered = has_letters(words)
+    return (
+        Line(LineKind.WORDS, at, at + len(raw), strand, 0, inside and lettered, inside != last)
+        if strand.words
+        else None
+    )
 
 
 def _line(original: str, at: int, raw: str, *, opened: bool) -> Line:
     end = at + len(raw)
-    bare = raw.strip(" \t\r\f\v\xa0\ufeff\u200b")
+    bare = raw.strip(_MARGIN)
     if not bare or bare in _EMPTY:
         return Line(LineKind.BLANK, at, end)
     if bare == "|":
         return Line(LineKind.BAR, at, end)
     if _is_cut(bare):
         return Line(LineKind.CUT, at, end)
-    if "  " not in bare and not ODD.search(raw):
-        strand = Strand(bare, ((0, at + raw.index(bare), len(bare)),))
-    elif not SIGNS.search(bare):
-        strand = clean(original, at, end)
-    else:
+    if SIGNS.search(bare):
         return _marked(original, at, raw, opened=opened)
+    strand = clean(original, at, end)
     kind = LineKind.WORDS if strand.words else LineKind.BLANK
     return Line(kind, at, end, strand, 0, opened, opened)
 

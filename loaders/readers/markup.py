@@ -65,16 +65,16 @@ def note_marks(raw: str) -> list[tuple[int, str]]:
 def emphasis(raw: str, *, opened: bool) -> Emphasis:
     """Whether all of ``raw`` is bold or italic; ``opened``: the line before left it open."""
     if "*" not in raw and "<" not in raw:
-        return Emphasis(whole=opened and _lettered(raw), open=opened)
+        return Emphasis(whole=opened and has_letters(raw), open=opened)
     inside, position, outside = opened, 0, False
     for match in _TOGGLE.finditer(raw):
         if match.group().startswith("\\") or _starred(raw, *match.span()):
             continue
-        outside = outside or (not inside and _lettered(raw[position : match.start()]))
+        outside = outside or (not inside and has_letters(raw[position : match.start()]))
         inside = not match.group().startswith("</") if "<" in match.group() else not inside
         position = match.end()
-    outside = outside or (not inside and _lettered(raw[position:]))
-    return Emphasis(whole=not outside and _lettered(raw), open=inside)
+    outside = outside or (not inside and has_letters(raw[position:]))
+    return Emphasis(whole=not outside and has_letters(raw), open=inside)
 
 
 def _starred(raw: str, start: int, end: int) -> bool:
@@ -93,5 +93,6 @@ def _instead(match: re.Match[str]) -> str:
     return " " if match.group("block") else ""
 
 
-def _lettered(raw: str) -> bool:
+def has_letters(raw: str) -> bool:
+    """Whether any sign of ``raw`` is a letter or digit."""
     return _LETTER.search(raw) is not None

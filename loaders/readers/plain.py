@@ -28,29 +28,25 @@ def read_plain(source: Source) -> Text:
 
 def _parts(original: str, lines: Sequence[Line]) -> Iterator[range | list[Draft | Grid]]:
     """The tables, and the lines between them, in the order in which they stand."""
-    loose = index = 0
-    bordered = _bordered(original, lines)
-    while index < len(lines):
-        may = index in bordered or lines[index].kind is LineKind.BAR
-        found = _table_at(original, lines, index) if may else None
+    loose = 0
+    for index in _bordered(original, lines):
+        found = _table_at(original, lines, index) if index >= loose else None
         if found is None:
-            index += 1
             continue
         if loose < index:
             yield range(loose, index)
-        table, index = found
-        loose = index
+        table, loose = found
         yield table
     if loose < len(lines):
         yield range(loose, len(lines))
 
 
-def _bordered(original: str, lines: Sequence[Line]) -> frozenset[int]:
+def _bordered(original: str, lines: Sequence[Line]) -> list[int]:
     """The lines that hold the sign of a border, by index."""
     starts = [line.start for line in lines]
-    return frozenset(
-        bisect_right(starts, at) - 1 for sign in _BORDERS for at in _lines_with(original, sign)
-    )
+    held = (bisect_right(starts, at) - 1 for sign in _BORDERS for at in _lines_with(original, sign))
+    bar = LineKind.BAR
+    return sorted({*held, *(index for index, line in enumerate(lines) if line.kind is bar)})
 
 
 def _lines_with(original: str, sign: str) -> Iterator[int]:

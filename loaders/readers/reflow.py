@@ -7,24 +7,27 @@ title in capitals) or the line could have held more and did not.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from graph.folding import fold
-from graph.vocabulary import document_types
 from loaders.layout.markers import Style, read_marker
 from loaders.layout.words import is_bound, starters, takes_number
 from loaders.readers.drafts import Draft
+from loaders.readers.line_ends import (
+    begins_inside,
+    cuts_span,
+    cuts_symbol,
+    is_closed,
+    is_marker_alone,
+    is_open,
+    is_title,
+    is_torn,
+    is_within,
+)
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.strands import Strand, joined
 from loaders.text import BlockKind
 
-_SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")
-_SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
-_SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
-_SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
 _DATELINE = re.compile(r"[A-ZĐ][^,.;:]{1,40}, (?:ngày|Ngày)\b")
-_DATED = re.compile(r"năm (?:19|20)\d\d$")
 _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 #: a document by its number: "Thông tư số 5/2022/TT-BYT"
 _NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
@@ -89,7 +92,7 @@ def _is_spaced(lines: Sequence[Line]) -> bool:
             continue
         if previous is not None and blank:
             whole += 1
-            cut += line.strand.words[:1].islower() and _is_open(previous.strand.words)
+            cut += line.strand.words[:1].islower() and is_open(previous.strand.words)
         previous, blank = line, False
     return whole >= _MANY and cut * 4 > whole
 
@@ -129,33 +132,15 @@ def _paragraph(lines: Sequence[Line]) -> Draft:
 
 def _sewn(strands: Sequence[Strand]) -> Strand:
     """Lines in one: a blank between them, none inside a symbol ("NĐ-" + "CP")."""
+    if not any(strand.words[-1] in "-/" for strand in strands):
+        return joined(strands)
     groups: list[list[Strand]] = [[strands[0]]]
     for before, strand in pairwise(strands):
-        if _cuts_symbol(before.words, strand.words):
+        if cuts_symbol(before.words, strand.words):
             groups[-1].append(strand)
         else:
             groups.append([strand])
     return joined(joined(group, "") if len(group) > 1 else group[0] for group in groups)
-
-
-def _cuts_symbol(before: str, after: str) -> bool:
-    if before[-1] not in "-/":
-        return False
-    return bool(_SYMBOL_END.match(before[-2:]) and _SYMBOL_GOES_ON.match(after))
-
-
-def _is_closed(first: str, before: str) -> bool:
-    """Whether a line of a letterhead is complete: the motto, or a number with its date."""
-    if len(before) > 160:
-        return False
-    if before[-1] in "cC" and fold(before[-9:]) == "hanh phuc":
-        return True
-    return first.startswith("Số") and _DATED.search(before) is not None
-
-
-def _cuts_span(before: str, after: str) -> bool:
-    """``2026`` before ``- 2030``: the two ends of a span of years."""
-    return before[-4:].isdigit() and _SPAN_END.match(after) is not None
 
 
 def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool:
@@ -166,23 +151,33 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     if gap and not (manner.spaced and gap == 1):
         return _goes_on_after_gap(held, line, gap)
     last = before[-1]
-    if (last in "-/" and _cuts_symbol(before, after)) or _is_marker_alone(before):
+    if (last in "-/" and cuts_symbol(before, after)) or is_marker_alone(before):
         return True
-    if last.isdigit() and _cuts_span(before, after):
+    if last.isdigit() and cuts_span(before, after):
         return True
-    if gap == 0 and held[-1].unclosed and _is_open(before) and not starters().match(after):
+    if gap == 0 and held[-1].unclosed and is_open(before) and not starters().match(after):
         return read_marker(after) is None or takes_number(before)
+    if begins_inside(after):
+        return _is_carried(held, line)
     full = _is_full(held[-1], after, manner)
-    if _opens(before, after, full=full) or _is_closed(held[0].strand.words, before):
+    if _opens(before, after, full=full) or is_closed(held[0].strand.words, before):
         return False
-    if not _is_open(before):
+    if not is_open(before):
         cut = full and not _fits(held[-1], after, manner)
-        return _is_within(after) or (cut and after[:1].isalnum() and last in ".;")
-    if _is_title(before) and _is_title(after):
+        return is_within(after) or (cut and after[:1].isalnum() and last in ".;")
+    if is_title(before) and is_title(after):
         return _is_one_title(held[-1], line, full=full)
     return _is_same_kind(held[-1], line) and (
-        full or manner.airy or _is_within(after) or is_bound(before) or _names_more(held)
+        full or manner.airy or is_within(after) or is_bound(before) or _names_more(held)
     )
+
+
+def _is_carried(held: Sequence[Line], line: Line) -> bool:
+    """Whether a line that begins inside a sentence goes on the one before."""
+    before = held[-1].strand.words
+    if is_closed(held[0].strand.words, before):
+        return False
+    return not is_open(before) or _is_same_kind(held[-1], line)
 
 
 def _is_full(before: Line, after: str, manner: Manner) -> bool:
@@ -210,14 +205,14 @@ def _names_more(held: Sequence[Line]) -> bool:
 def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:
     """Across blank lines, page breaks and lifted footnotes only an open sentence goes on."""
     before, after = held[-1].strand.words, line.strand.words
-    if not _is_open(before) or len(before) < 30 or before.isupper():
+    if not is_open(before) or len(before) < 30 or before.isupper():
         return False
-    if _cuts_symbol(before, after):
+    if cuts_symbol(before, after):
         return True
     if read_marker(after) or starters().match(after) or line.emphasis != held[-1].emphasis:
         return False
     if gap >= 100:
-        return _is_within(after) or after[:1] in '(“"'
+        return is_within(after) or after[:1] in '(“"'
     return after[:1].islower() or (is_bound(before) and _NUMBERED.match(after) is not None)
 
 
@@ -231,7 +226,7 @@ def _opens(before: str, after: str, *, full: bool) -> bool:
     if marker is None:
         return False
     if marker.style in _SMALL_LISTS:
-        return not (full and _is_open(before))
+        return not (full and is_open(before))
     return not takes_number(before)
 
 
@@ -242,46 +237,14 @@ def _is_one_title(before: Line, after: Line, *, full: bool) -> bool:
         return False
     if words.startswith(_ABOUT):
         return True
-    return full or len(words) > 40 or is_bound(words.lower()) or _is_torn(words)
+    return full or len(words) > 40 or is_bound(words.lower()) or is_torn(words)
 
 
 def _is_same_kind(before: Line, after: Line) -> bool:
     """Titles in capitals do not run into what follows, nor bold into plain."""
-    goes_on = _is_within(after.strand.words)
-    if _is_title(before.strand.words) != _is_title(after.strand.words):
-        return not _is_title(before.strand.words) and goes_on
+    goes_on = is_within(after.strand.words)
+    if is_title(before.strand.words) != is_title(after.strand.words):
+        return not is_title(before.strand.words) and goes_on
     if before.emphasis != after.emphasis:
         return goes_on and not before.emphasis
     return True
-
-
-def _is_open(words: str) -> bool:
-    return words[-1:].isalnum() or not _SENTENCE_END.search(words[-4:])
-
-
-def _is_within(after: str) -> bool:
-    """Whether a line can only stand inside a sentence."""
-    first = after[:1]
-    return first.islower() or first.isdigit() or first in ",;.)%…”/–-&" or after.startswith("(")
-
-
-def _is_marker_alone(words: str) -> bool:
-    """``Điều 1.``, ``-`` or ``a)`` with nothing behind it."""
-    if len(words) > 12:
-        return False
-    marker = read_marker(words + " ") or read_marker(words)
-    return marker is not None and marker.end >= len(words) and words not in {"Phụ lục"}
-
-
-def _is_torn(title: str) -> bool:
-    """A single word in capitals that names no kind of document: "CHUYỂN" before "ĐỔI SỐ"."""
-    return " " not in title and title not in _kinds()
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(row.name.upper() for row in document_types())
-
-
-def _is_title(words: str) -> bool:
-    return words.isupper() and len(words) > 1 and words[-1] not in ";."

@@ -104,7 +104,8 @@ def joined(strands: Iterable[Strand], glue: str = " ") -> Strand:
     pieces: list[str] = []
     runs: list[Run] = []
     notes: list[tuple[int, str]] = []
-    at = 0
+    at = begin = begin_origin = size = end_origin = 0
+    end = -2
     for strand in strands:
         if not strand.words:
             notes += [(at, mark) for _, mark in strand.notes]
@@ -113,10 +114,20 @@ def joined(strands: Iterable[Strand], glue: str = " ") -> Strand:
             pieces.append(glue)
             at += len(glue)
         for first, origin, length in strand.runs:
-            _append(runs, (at + first, origin, length))
-        notes += [(at + place, mark) for place, mark in strand.notes]
+            gap = at + first - end
+            if gap <= 1 and origin - end_origin == gap:  # it goes on where the last run stopped
+                size += gap + length
+            else:
+                if size:
+                    runs.append((begin, begin_origin, size))
+                begin, begin_origin, size = at + first, origin, length
+            end, end_origin = begin + size, origin + length
+        if strand.notes:
+            notes += [(at + place, mark) for place, mark in strand.notes]
         pieces.append(strand.words)
         at += len(strand.words)
+    if size:
+        runs.append((begin, begin_origin, size))
     return Strand("".join(pieces), tuple(runs), tuple(notes))
 
 

@@ -22,7 +22,10 @@ _SHORTEST = 12  # characters of a name
 def aside_tasks(source: Source) -> Iterator[Assignment]:
     """The items of the body whose last parenthesis names who leads them, in order."""
     content = source.text.content
-    for block in body_blocks(source):
+    leading = set(source.text.blocks_with(("hủ trì",)))
+    for block in body_blocks(source) if leading else ():
+        if block.start not in leading:
+            continue
         aside = _ASIDE.search(content, block.start, block.end)
         section = source.structure.section_at(block.start)
         if aside is None or section is None or section.start != block.start:

@@ -19,10 +19,10 @@ def with_groups(text: Text, structure: Structure, tasks: Sequence[Assignment]) -
     found = list(tasks)
     places: dict[int, int] = {}  # section → the group made of it
     for place, task in enumerate(tasks):
-        index = structure.index_at(task.span.start)
-        if task.parent is not None or task.kind == "group" or index is None:
+        section = structure.section_at(task.span.start)
+        if task.parent is not None or task.kind == "group" or section is None:
             continue
-        parent = structure.sections[index].parent
+        parent = section.parent
         if parent is None or not _is_heading(structure.sections[parent], task):
             continue
         if parent not in places:

@@ -17,7 +17,7 @@ from loaders.mentions import Assignment, Span
 from loaders.tasks.asked_lists import AskedList, OpenLists, read_told_list
 from loaders.tasks.duties import duty
 from loaders.tasks.prose_sentences import is_item, is_standing, read_paragraph
-from loaders.tasks.prose_words import pattern_of, read_opening, words_of
+from loaders.tasks.prose_words import lays_on, pattern_of, read_opening, words_of
 from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import SIGNS, Heading, organises, read_heading, read_joint
 from loaders.text import ASIDE, Block, BlockKind
@@ -109,8 +109,12 @@ def _said(
     if content.startswith(("(", "“", '"'), start) or words_of("closing").match(content, start):
         return []
     asked = None if around.heading else around.lists.at(section, block.start)
+    above = asked or around.goes_on(section, block.start)
     bound = asked is not None and asked.bound
     weak = bound or (not law and (around.heading is not None or organises(source, section)))
+    quiet = not (weak or above or around.heading or around.joint or around.commands)
+    if quiet and not lays_on().search(source.text.lowered, start, block.end):
+        return []  # as most paragraphs: nothing around it asks, and it asks nobody
     told = (asked is not None and not bound) or (
         around.commands and is_item(source, section, block, start)
     )
@@ -125,7 +129,6 @@ def _said(
         if around.heading:
             found = _item(source, around.heading, section, block, start)
         else:
-            above = asked or around.goes_on(section, block.start)
             found = _asked_item(source, above, section, block, start)
             if found and asked is None:
                 found = replace(found, kind="duty")  # it goes on with what the item above says

@@ -67,6 +67,14 @@ def words_of(key: str) -> re.Pattern[str]:
 
 
 @cache
+def lays_on() -> re.Pattern[str]:
+    """Words without which no sentence by itself lays anything on a unit, in small letters."""
+    leads = (word for word, row in _opening_rows().items() if row.role == "lead")
+    words = {*_listed("assign"), *_listed("giving"), *_listed("bound"), *leads}
+    return re.compile(any_of(map(str.lower, words)))
+
+
+@cache
 def pattern_of(key: str) -> re.Pattern[str]:
     """One pattern for the phrases of a table of ``roles.toml``."""
     return re.compile("|".join(f"(?:{row.pattern})" for row in rows("roles", key, PhraseRow)))

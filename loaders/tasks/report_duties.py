@@ -37,12 +37,13 @@ def report_duties(
     previous: Block | None = None
     content = source.text.content
     lists = OpenLists()
-    for block in body:
+    reporting = set(source.text.blocks_with(("áo cáo",)))
+    for block in body if reporting else ():
         if is_covered(taken, block.start):
             continue
         start = source.structure.after_marker(block)
         lists.follow(source, block, start)
-        if "áo cáo" in content[block.start : block.end]:
+        if block.start in reporting:
             for clause in _clauses(content, start, block.end):
                 report = pattern_of("report").search(content, clause.start, clause.end)
                 times = _times(source, clause, report) if report else []

@@ -1,7 +1,7 @@
 """What every way of reading tasks shares: the document at hand and how a name is cleaned."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.layout.structure import Structure
 from loaders.mentions import Header, Span
@@ -26,6 +26,8 @@ class Source:
     header: Header
     scope: Scope
     time: TimeContext
+    #: whether a section stands in a part of some kind, by that kind and its start; worked out once
+    standing: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False)
 
     def words(self, start: int, end: int) -> str:
         """The words there, white space single."""

@@ -136,12 +136,15 @@ def organises(source: Source, section: Section | None) -> bool:
 
 def stands_in(source: Source, section: Section | None, part: str) -> bool:
     """Whether a title above, or that of the section, has words of a table of ``roles.toml``."""
-    while section is not None:
+    if section is None:
+        return False
+    known = source.standing.get((part, section.start))
+    if known is None:
         title = _title(source, section)
-        if len(title) < 120 and words_of(part).search(title.lower()):
-            return True
-        section = source.structure.sections[section.parent] if section.parent is not None else None
-    return False
+        own = len(title) < 120 and words_of(part).search(title.lower()) is not None
+        known = own or stands_in(source, source.structure.above(section), part)
+        source.standing[part, section.start] = known
+    return known
 
 
 def _title(source: Source, section: Section) -> str:

@@ -1,0 +1,75 @@
+"""What a line's words tell of its ends: whether a sentence, a symbol or a span is cut there."""
+
+import re
+from functools import cache
+
+from graph.folding import fold
+from graph.vocabulary import document_types
+from loaders.layout.markers import read_marker
+from loaders.layout.words import starters
+
+_SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")
+_SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
+_SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
+_SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
+_DATED = re.compile(r"năm (?:19|20)\d\d$")
+
+
+def cuts_symbol(before: str, after: str) -> bool:
+    """``30/2020/NĐ-`` before ``CP``: a symbol (ký hiệu) torn at its sign."""
+    if before[-1] not in "-/":
+        return False
+    return bool(_SYMBOL_END.match(before[-2:]) and _SYMBOL_GOES_ON.match(after))
+
+
+def is_closed(first: str, before: str) -> bool:
+    """Whether a line of a letterhead is complete: the motto, or a number with its date."""
+    if len(before) > 160:
+        return False
+    if before[-1] in "cC" and fold(before[-9:]) == "hanh phuc":
+        return True
+    return first.startswith("Số") and _DATED.search(before) is not None
+
+
+def cuts_span(before: str, after: str) -> bool:
+    """``2026`` before ``- 2030``: the two ends of a span of years."""
+    return before[-4:].isdigit() and _SPAN_END.match(after) is not None
+
+
+def begins_inside(after: str) -> bool:
+    """Whether a line begins with a word in small letters, so that it opens nothing of its own."""
+    return after[:2].isalpha() and after[:2].islower() and not starters().match(after)
+
+
+def is_open(words: str) -> bool:
+    """Whether no sentence ends with these words."""
+    return words[-1:].isalnum() or not _SENTENCE_END.search(words[-4:])
+
+
+def is_within(after: str) -> bool:
+    """Whether a line can only stand inside a sentence."""
+    first = after[:1]
+    return first.islower() or first.isdigit() or first in ",;.)%…”/–-&" or after.startswith("(")
+
+
+def is_marker_alone(words: str) -> bool:
+    """``Điều 1.``, ``-`` or ``a)`` with nothing behind it."""
+    if len(words) > 12:
+        return False
+    marker = read_marker(words + " ") or read_marker(words)
+    return marker is not None and marker.end >= len(words) and words not in {"Phụ lục"}
+
+
+def is_torn(title: str) -> bool:
+    """A single word in capitals that names no kind of document: "CHUYỂN" before "ĐỔI SỐ"."""
+    return " " not in title and title not in _kinds()
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(row.name.upper() for row in document_types())
+
+
+def is_title(words: str) -> bool:
+    """Whether a line is a title in capitals."""
+    return words.isupper() and len(words) > 1 and words[-1] not in ";."
