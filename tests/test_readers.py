@@ -159,10 +159,23 @@ WORDS = "Ủy ban nhân dân tỉnh Đắk Lắk ban hành Quyết định số 
         WORDS.replace(" ", "\xa0").encode(),
         WORDS.replace("Đ", "\xd0").encode(),
         WORDS.replace("QĐ-UBND", "QĐ\u2011UBND").encode(),
+        WORDS.replace("/", "\u2044").encode(),
         WORDS.replace("ban", "b\u200ban").replace("định", "đị\xadnh").encode(),
         WORDS.replace("  ", " ").replace(" ", "  \t").encode(),
     ],
-    ids=["utf8", "bom", "utf16", "crlf", "nfd", "nbsp", "eth", "hyphen", "zero width", "blanks"],
+    ids=[
+        "utf8",
+        "bom",
+        "utf16",
+        "crlf",
+        "nfd",
+        "nbsp",
+        "eth",
+        "hyphen",
+        "stroke",
+        "zero width",
+        "blanks",
+    ],
 )
 def test_every_encoding_reads_the_same(data: bytes) -> None:
     text = read_bytes(data, "a.txt")
@@ -181,6 +194,23 @@ def _assert_traceable(text: Text) -> None:
     start, stop = text.locate(at, at + len("Quyết"))
     printed = unicodedata.normalize("NFC", text.original[start:stop]).replace("\u200b", "")
     assert printed.startswith("Quyế")
+
+
+def test_a_number_alone_on_its_line_is_read_where_a_number_is_due() -> None:
+    lines = (
+        "Báo cáo thẩm tra số",
+        "412",
+        "/BC-HĐND ngày",
+        "03",
+        "tháng",
+        "6",
+        "năm 2025 của Ban Pháp chế",
+    )
+    page = "\n\n".join(lines)
+    whole = "Báo cáo thẩm tra số 412 /BC-HĐND ngày 03 tháng 6 năm 2025 của Ban Pháp chế"
+    assert read_bytes(page.encode(), "a.txt").content == whole
+    page = "theo quy định tại Nghị định số\n\n12\n\n31/2019/NĐ-CP của Chính phủ\n"  # page 12
+    assert "số 31/2019/NĐ-CP" in read_bytes(page.encode(), "a.txt").content
 
 
 def test_hyphens_between_words_stay_as_they_are() -> None:

@@ -20,7 +20,7 @@ from loaders.mentions import Span
 
 
 class FormWordRow(Row):
-    """What has a number with a symbol and is no document (Mẫu số 01-KH/BNV, ``cues.toml``)."""
+    """Words before "số" that are no kind of document (Mẫu số 01-KH/BNV, ``cues.toml``)."""
 
     words: str
     examples: tuple[str, ...]
@@ -178,7 +178,9 @@ def type_before(words: str) -> tuple[str, int] | None:
     if not found or window[found[-1].end() :].strip(' \n:,*“"('):
         return None
     folded = tuple(fold(word.group()) for word in found)
-    for first in range(len(found)):
+    while folded and folded[-1] in _marks():
+        folded = folded[:-1]
+    for first in range(len(folded)):
         name = _kinds().get(folded[first:])
         if name:
             return name, len(words) - len(window) + found[first].start()
@@ -209,6 +211,13 @@ def _is_document(mention: SymbolMention, symbol: Symbol, *, typed: bool, said: b
     if typed:
         return bool(_PLAIN.match(mention.symbol)) and _not_a_standard(mention.symbol)
     return said and symbol.organ is not None and bool(symbol.rest)
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """What says how urgent a document is, after its kind (Công điện hỏa tốc số …)."""
+    found = rows("cues", "urgent_word", FormWordRow)
+    return frozenset(word for row in found for word in fold(row.words).split())
 
 
 @cache

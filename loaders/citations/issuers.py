@@ -189,7 +189,7 @@ def _owner_tail(words: str) -> str | None:
     owners = list(_OWNER.finditer(clause))
     for owner in owners:
         name = clause[owner.end() :].strip()
-        if 1 < len(name.split()) <= 16 and not _stop().search(name):
+        if 1 < len(name.split()) <= 20 and not _stop().search(name):
             return " ".join(name.split())
     return None
 

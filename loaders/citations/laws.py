@@ -12,16 +12,20 @@ from functools import cache
 from typing import Literal
 
 from graph.folding import fold
-from graph.law_titles import short_forms
 from graph.marks import is_misprint, mend
 from graph.vocabulary import Row, rows
+from loaders.citations.law_names import (
+    beginnings,
+    folded_words,
+    glued_length,
+    is_exact,
+    is_glued,
+    run_together,
+    spoken,
+    tails,
+    titles,
+)
 from loaders.mentions import Span
-
-
-class LawRow(Row):
-    """The title of a law (tên luật, ``laws.toml``)."""
-
-    name: str
 
 
 class LawWordRow(Row):
@@ -151,9 +155,8 @@ def _law(content: str, start: int, end: int, head: str) -> LawMention:
     kind = {"BỘ LUẬT": "Bộ luật", "Bộ Luật": "Bộ luật", "PHÁP LỆNH": "Pháp lệnh"}.get(head, head)
     kind = "Luật" if kind in ("LUẬT", "luật") else kind
     name = " ".join(content[start:end].split())
-    if head.isupper():
-        name = _titles().get(_folded(name), name)
-    elif (known := _titles().get(_folded(name))) and is_misprint(name, known):
+    known = titles().get(folded_words(name)) or run_together().get("".join(folded_words(name)))
+    if known and (head.isupper() or is_glued(name, known) or is_misprint(name, known)):
         name = known
     year = _YEAR.match(content, end)
     if year is None:
@@ -180,14 +183,16 @@ def _title_end(content: str, start: int, head: str) -> int | None:
     ends, folded = _words(content, start)
     for length in range(len(folded), 0, -1):
         said = folded[:length]
-        if said in _tails() and (length > 1 or _exact(content[start : ends[0]])):
+        if said in tails() and (length > 1 or is_exact(content[start : ends[0]])):
             return ends[length - 1]
         if (
             "cac" in said[1:-1]
             and said[-1] != "cac"
-            and tuple(w for w in said if w != "cac") in _tails()
+            and tuple(w for w in said if w != "cac") in tails()
         ):
             return ends[length - 1]  # "Luật ban hành các văn bản …"
+    if glued := glued_length(folded):
+        return ends[glued - 1]
     if head != "Luật" or not content[start + 1 : start + 2].isupper():
         return None
     return _unknown_end(content, start, ends, folded)
@@ -204,16 +209,10 @@ def _unknown_end(content: str, start: int, ends: list[int], folded: tuple[str, .
             break
         last, length = end, length + 1
     title = f"{content[start : last or start].strip().lower()} "
-    if last is None or title.startswith(_no_titles()) or _CHANGED.search(title):
+    if last is None or title.startswith(_notitles()) or _CHANGED.search(title):
         return None
-    torn = folded[:length] in _beginnings() and (length == 1 or not _GOES_ON.match(content, last))
+    torn = folded[:length] in beginnings() and (length == 1 or not _GOES_ON.match(content, last))
     return None if torn else last
-
-
-@cache
-def _beginnings() -> frozenset[tuple[str, ...]]:
-    """The first words of titles that are no titles themselves (Luật Thuế, Luật Thuế thu)."""
-    return frozenset(t[:n] for t in _tails() for n in range(1, len(t)) if t[:n] not in _tails())
 
 
 def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
@@ -225,46 +224,13 @@ def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
         if len(found) == _LONGEST or _HARD.search(content, since, word.start()):
             break
         found.append(word)
-    spoken = [(w.end(), word) for w in found for word in _spoken(w.group())]
-    return [end for end, _ in spoken], tuple(word for _, word in spoken)
-
-
-def _spoken(word: str) -> tuple[str, ...]:
-    """A word folded, a short form spelt out (BHXH: bao hiem xa hoi)."""
-    return tuple(fold(short_forms().get(word, word)).split())
-
-
-def _exact(title: str) -> bool:
-    """Whether a title of one word is written with its diacritics: Luật Giá, but no Luật gia."""
-    return title.strip().lower() in _single_titles()
+    said = [(w.end(), word) for w in found for word in spoken(w.group())]
+    return [end for end, _ in said], tuple(word for _, word in said)
 
 
 def _not_a_law(content: str, start: int) -> bool:
     before = fold(" ".join(content[max(0, start - 24) : start].split()))
     return any(before.endswith(word) for word in _before("draft", "other"))
-
-
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(part for word in _WORD.findall(name) for part in _spoken(word))
-
-
-@cache
-def _titles() -> dict[tuple[str, ...], str]:
-    """Folded words of a whole name → the name as it is written."""
-    return {_folded(row.name): row.name for row in rows("laws", "law", LawRow)}
-
-
-@cache
-def _tails() -> frozenset[tuple[str, ...]]:
-    """The folded words of every title after Luật, Bộ luật, Pháp lệnh."""
-    heads = {"luat": 1, "bo": 2, "phap": 2}
-    return frozenset(words[heads[words[0]] :] for words in _titles())
-
-
-@cache
-def _single_titles() -> frozenset[str]:
-    names = (row.name.lower().split() for row in rows("laws", "law", LawRow))
-    return frozenset(words[1] for words in names if len(words) == 2)
 
 
 @cache
@@ -273,7 +239,7 @@ def _stops() -> frozenset[str]:
 
 
 @cache
-def _no_titles() -> tuple[str, ...]:
+def _notitles() -> tuple[str, ...]:
     return tuple(f"{row.words} " for row in _law_words() if row.role == "none")
 
 

@@ -68,7 +68,8 @@ def told_by_neighbour(
     gap = ASIDE.sub("", gap)
     issuer = item.citation.issuer
     if AND_SO_ON.fullmatch(gap.replace(issuer or "\n", "")):
-        if _too_low(item, related, before):
+        above = related[before.subject] if before.subject is not None else before
+        if _too_low(item, related, before) or (above is not before and _is_later(item, above)):
             return governing, None
         return _coordinate(gap, before, governing)
     asking = _ASKING_TOO.fullmatch(gap.replace(issuer, "\0", 1)) if issuer else None
@@ -86,6 +87,9 @@ def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int, gover
     before = related[at]
     if act := _act_going_on(gap, before):
         return act, before.subject
+    if _is_later(item, before):
+        listed = _AND.search(gap) or _COMMA.search(gap)
+        return (governing or CITES) if listed else CITES, None
     if _AND.search(gap):
         if before.type == item.citation.type or not kind_start().search(gap):
             return before.relation, before.subject
@@ -97,6 +101,12 @@ def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int, gover
         if above is not None and above.type == item.citation.type:
             return above.relation, above.subject
     return _nested(gap), at
+
+
+def _is_later(item: Found, before: Citation) -> bool:
+    """Whether it was made after the document before it, whose title then cannot speak of it."""
+    later, earlier = item.citation.date.iso, before.date.iso
+    return bool(later and earlier and later > earlier)
 
 
 def _too_low(item: Found, related: Sequence[Citation], before: Citation) -> bool:

@@ -20,7 +20,8 @@ _LATER = rf"(?:{_PART}|c[Pp]{_END})"
 _NUMBER = r"\d\d{0,5}[a-zA-Z]?(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?"
 _ANCHOR = re.compile(
     rf"{_NUMBER}\s{{0,2}}"
-    r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄-]\s{0,2})?|(?P<dash>[-–])\s{0,2})"
+    r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄-]\s{0,2})?|(?P<dash>[-–])\s{0,2}"
+    r"|(?P<blank>\s)(?=[A-ZĐ][A-Za-zĐ]{0,4}\s?[/-]\s?[A-ZĐ]))"
     rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|C[Pp](?!\w))){_LATER}){{0,5}})"
 )
 _THOUSANDS = re.compile(r"\.(\d{3})$")
@@ -32,6 +33,8 @@ _JOINT = re.compile(r"\s*([-–/.])(?:\s*[-–/])?\s*")
 _NOTED = re.compile(r"[^\W\d](?P<mark>\d{1,2})$")
 #: "Nghị định số 11 8/2008/NĐ-CP": after a kind and "số" only
 _TORN = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s(?P<digits>\d{1,3})\s\Z")
+#: "Thông tư số 75 TC/TCT": a blank for the stroke, after a kind and "số" only
+_SAID = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s?:?\s?\Z")
 _WIDE = re.compile(r"\s[-–/]\s")
 
 
@@ -54,6 +57,8 @@ def find_symbols(content: str) -> Iterator[SymbolMention]:
         if start and two is None and not _free(content, start):
             continue
         if _FORM_YEAR.match(content, match.end()):
+            continue
+        if match["blank"] and not _SAID.search(content, max(0, start - 12), start):
             continue
         mention = _mention(match)
         if mention is not None and two is not None:

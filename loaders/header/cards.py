@@ -1,9 +1,11 @@
 """Property cards of document portals: "Số hiệu: … Loại văn bản: …" printed before the document."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from graph.patterns import any_of
 from graph.vocabulary import Row, rows
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.layout.thethuc import flat, type_named
@@ -16,7 +18,7 @@ _FAR = 60
 
 
 class CardRow(Row):
-    """A label of a card and the field it holds (``letterhead.toml``)."""
+    """A label of a card and the field it holds, "" for none we keep (``letterhead.toml``)."""
 
     words: str
     holds: str
@@ -40,20 +42,31 @@ def _labels() -> dict[str, str]:
     return {flat(row.words): row.holds for row in rows("letterhead", "card", CardRow)}
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    """A label with its colon, whatever it is glued to ("12/QĐ-UBNDNgày ban hành:")."""
+    words = any_of(row.words for row in rows("letterhead", "card", CardRow))
+    return re.compile(rf"(?P<label>{words})\s?:")
+
+
 def read_card(text: Text) -> Card | None:
     """The card at the head of a text; None when there is none."""
     card, start, end = Card(), None, 0
     blocks = text.blocks[:_FAR]
     for block, after in pairwise(blocks):
-        label, _, value = text.words(block).partition(":")
-        holds = _labels().get(flat(label)) if len(label) < 30 else None
-        if holds is None:
+        words = text.words(block)
+        labels = list(_label().finditer(words))
+        if not labels or words[: labels[0].start()].strip(" |"):
             continue
-        words = value.strip() or text.words(after)
-        if not words.endswith(":"):
-            _take(card, holds, words)
-            start = block.start if start is None else start
-            end = block.end if value.strip() else after.end
+        for label, following in pairwise([*labels, None]):
+            assert label is not None
+            value = words[label.end() : following.start() if following else None].strip(" |")
+            spread = not value and following is None  # it stands in the next cell
+            value = text.words(after) if spread else value
+            if value and not value.endswith(":"):
+                _take(card, _labels()[flat(label["label"])], value)
+                start = block.start if start is None else start
+                end = after.end if spread else block.end
     if start is None or card.number is None:
         return None
     card.span = Span(start, end)

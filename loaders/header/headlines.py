@@ -85,6 +85,9 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
     if take_dateline(head, words, 0, start):
         return True
     if type_at(words) is None and words.isupper() and not is_gazette(words):
+        if head.number and head.issued.year and head.organs and by_name(words) is not None:
+            head.authority = Line(words, Span(start, block.end))  # who decides, below the head
+            return True
         return take_organ(head, words, start)
     return is_gazette(words)
 

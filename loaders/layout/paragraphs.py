@@ -132,15 +132,19 @@ class Paragraphs:
 
 def _parts(text: Text, header: Header) -> Iterator[Part]:
     """The articles and numbered parts, in order."""
-    article, first = False, True
+    article, first, letter = False, True, header.type == "Công văn"
     for block in text.blocks:
         if text.content[block.start : block.start + 1] not in _BEGINNINGS:
             continue
         if ARTICLE.match(text.content, block.start, block.end):
             article = True
+            if letter:  # a letter has no articles: those of a law are quoted
+                continue
         elif block.start < header.body_start:
             continue
         elif part := _PART.match(text.content, block.start, block.end):
+            if letter and article and part["great"] is None:
+                continue
             article = article and part["great"] is None
         else:
             continue

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from loaders.layout.words import furniture, furniture_start
+from loaders.layout.words import furniture, furniture_start, takes_number
 from loaders.readers.markup import ODD, SIGNS, edits, emphasis, has_letters, note_marks
 from loaders.readers.strands import EMPTY, Edit, Strand, as_it_stands, clean
 
@@ -167,12 +167,31 @@ def clean_line(original: str, start: int, end: int) -> Line:
     return _line(original, start, original[start:end], opened=False)
 
 
+def _is_awaited(lines: Sequence[Line], index: int) -> bool:
+    """Whether a bare number is the one that the words before it wait for: "… số" 412 "/BC-UB"."""
+    before = _words_from(lines, range(index - 1, -1, -1))
+    if not takes_number(before):
+        return False
+    after = _words_from(lines, range(index + 1, len(lines)))
+    return bool(after) and not after[0].isdigit()
+
+
+def _words_from(lines: Sequence[Line], order: range) -> str:
+    """The next words in this order, across blank lines alone."""
+    for at in order:
+        if lines[at].kind is not LineKind.BLANK:
+            return lines[at].strand.words
+    return ""
+
+
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
     """A bare number between blank lines, away from any table, numbers the page."""
     short = [i for i, line in enumerate(lines) if 0 < len(line.strand.words) <= 4]
     for index in short:
         line = lines[index]
         if not _NUMBER.match(line.strand.words):
+            continue
+        if _is_awaited(lines, index):
             continue
         before = lines[index - 1].kind if index else LineKind.CUT
         after = lines[index + 1].kind if index + 1 < len(lines) else LineKind.CUT

@@ -27,6 +27,7 @@ from loaders.readers.lines import Line, LineKind
 from loaders.readers.strands import Strand, joined
 from loaders.text import BlockKind
 
+_SYMBOL = re.compile(r"[-/][A-ZĐ]{1,6}[-/][A-ZĐ]")
 _DATELINE = re.compile(r"[A-ZĐ][^,.;:]{1,40}, (?:ngày|Ngày)\b")
 _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 #: a document by its number: "Thông tư số 5/2022/TT-BYT"
@@ -205,6 +206,8 @@ def _names_more(held: Sequence[Line]) -> bool:
 def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:
     """Across blank lines, page breaks and lifted footnotes only an open sentence goes on."""
     before, after = held[-1].strand.words, line.strand.words
+    if gap < 100 and _goes_on_with_number(held, before, after):
+        return True
     if not is_open(before) or len(before) < 30 or before.isupper():
         return False
     if cuts_symbol(before, after):
@@ -214,6 +217,15 @@ def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:
     if gap >= 100:
         return is_within(after) or after[:1] in '(“"'
     return after[:1].islower() or (is_bound(before) and _NUMBERED.match(after) is not None)
+
+
+def _goes_on_with_number(held: Sequence[Line], before: str, after: str) -> bool:
+    """Whether a page sets a number on a line of its own: "… số", "412", "/BC-UB ngày", "03"."""
+    if takes_number(before):
+        return after[0].isdigit()
+    if not before.isdigit() or len(held) < 2:
+        return False
+    return after[0].islower() or _SYMBOL.match(after) is not None
 
 
 def _opens(before: str, after: str, *, full: bool) -> bool:

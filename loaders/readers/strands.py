@@ -59,8 +59,9 @@ EMPTY = Strand("", ())
 
 #: characters that stand for another one, one for one
 TRANSLATED = {0xD0: "Đ", 0xF0: "đ", 0xA0: " ", 0x9: " ", 0xB: " ", 0xC: " ", 0xD: " ", 0xA: " "}
+TRANSLATED |= {0x2044: "/", 0x2215: "/"}
 TRANSLATED |= dict.fromkeys((0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000), " ")
-_ODD = re.compile("[\t\v\f\r\n\xa0Ðð\u2002\u2003\u2007\u2009\u200a\u202f\u3000]")
+_ODD = re.compile("[\t\v\f\r\n\xa0Ðð\u2002\u2003\u2007\u2009\u200a\u202f\u2044\u2215\u3000]")
 _HIDDEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+")
 _HYPHEN = re.compile("(?<=[0-9A-ZĐ])[\u2010-\u2015](?=[0-9A-ZĐ])|(?<=[0-9]{4})\u2013(?=[0-9]{4})")
 _DASH = re.compile("[\u2010-\u2015]")
@@ -68,7 +69,8 @@ _BLANK = "[ \t\v\f\r\n\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000]"
 _BLANKS = re.compile(f"{_BLANK}{_BLANK}+")
 #: the signs that cleaning is for, as they stand in a set of a pattern
 NEEDY = (
-    "\x00-\x1f\x7f\xa0\xadÐð\u0300-\u036f\u2000-\u200f\u2010-\u2015\u202f\u2060\u3000\ufeff\ufffe"
+    "\x00-\x1f\x7f\xa0\xadÐð\u0300-\u036f\u2000-\u200f\u2010-\u2015\u202f\u2044\u2060\u2215"
+    "\u3000\ufeff\ufffe"
 )
 _NEEDY = re.compile(f"[{NEEDY}]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")

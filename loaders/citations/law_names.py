@@ -1,0 +1,84 @@
+"""The titles of laws that are known (``laws.toml``), as their words are compared (tên luật)."""
+
+import re
+from functools import cache
+
+from graph.folding import fold
+from graph.law_titles import short_forms
+from graph.vocabulary import Row, rows
+
+_WORD = re.compile(r"[^\W_]+")
+#: no syllable is longer ("nghiêng")
+_SYLLABLE = 7
+
+
+class LawRow(Row):
+    """The title of a law (tên luật, ``laws.toml``)."""
+
+    name: str
+
+
+@cache
+def titles() -> dict[tuple[str, ...], str]:
+    """Folded words of a whole name → the name as it is written."""
+    return {folded_words(row.name): row.name for row in rows("laws", "law", LawRow)}
+
+
+@cache
+def tails() -> frozenset[tuple[str, ...]]:
+    """The folded words of every title after Luật, Bộ luật, Pháp lệnh."""
+    heads = {"luat": 1, "bo": 2, "phap": 2}
+    return frozenset(words[heads[words[0]] :] for words in titles())
+
+
+@cache
+def beginnings() -> frozenset[tuple[str, ...]]:
+    """The first words of titles that are no titles themselves (Luật Thuế, Luật Thuế thu)."""
+    return frozenset(t[:n] for t in tails() for n in range(1, len(t)) if t[:n] not in tails())
+
+
+@cache
+def single_titles() -> frozenset[str]:
+    """The titles of one word, with their diacritics (Luật Giá)."""
+    names = (row.name.lower().split() for row in rows("laws", "law", LawRow))
+    return frozenset(words[1] for words in names if len(words) == 2)
+
+
+@cache
+def run_together() -> dict[str, str]:
+    """Every title without blanks → as it is written (chữ dính nhau)."""
+    return {"".join(words): name for words, name in titles().items()}
+
+
+@cache
+def _tails_together() -> frozenset[str]:
+    return frozenset("".join(words) for words in tails())
+
+
+def glued_length(folded: tuple[str, ...]) -> int:
+    """How many of these words make a title, some run into each other ("Hội đồngnhân dân"); or 0."""
+    if any(len(word) > _SYLLABLE for word in folded):
+        for length in range(len(folded), 1, -1):
+            if "".join(folded[:length]) in _tails_together():
+                return length
+    return 0
+
+
+def is_glued(name: str, known: str) -> bool:
+    """Whether words of the known title run into each other in ``name``."""
+    return len(folded_words(name)) < len(folded_words(known))
+
+
+def folded_words(name: str) -> tuple[str, ...]:
+    """The words of a name folded, short forms spelt out."""
+    return tuple(part for word in _WORD.findall(name) for part in spoken(word))
+
+
+def spoken(word: str) -> tuple[str, ...]:
+    """A word folded, a short form spelt out (BHXH: bao hiem xa hoi)."""
+    return tuple(fold(short_forms().get(word, word)).split())
+
+
+def is_exact(title: str) -> bool:
+    """Whether a title of one word is written with its diacritics: Luật Giá, but no Luật gia."""
+    return title.strip().lower() in single_titles()
