@@ -33,7 +33,10 @@ def mend(printed: str, right: str, *, first: bool = False) -> str:
     if not _folded(right) <= _folded(printed):
         return printed  # another name altogether, as most are
     words, length = printed.split(), len(right.split())
+    opening = fold(_WORD.findall(right)[0])  # what a place must begin with, to be looked at
     for start in range(1 if first else len(words) - length + 1):
+        if (said := _folded(words[start])) and opening not in said:
+            continue
         part = " ".join(words[start : start + length])
         if is_misprint(part, right) and not part.isupper():
             return " ".join((*words[:start], right, *words[start + length :]))

@@ -83,12 +83,12 @@ class _Builder:
         if mention.id is None:
             return None
         self.named.setdefault(mention.id, mention)
-        properties: dict[str, Json] = {"name": mention.label or mention.name}
-        properties |= validity(mention.id, mention.label or mention.name)
-        if mention.collective:
-            properties["collective"] = True
-        label = mention.label or mention.name
-        self.references.setdefault(mention.id, Node(mention.id, NodeKind.UNIT, label, properties))
+        if mention.id not in self.references:
+            label = mention.label or mention.name
+            properties: dict[str, Json] = {"name": label, **validity(mention.id, label)}
+            if mention.collective:
+                properties["collective"] = True
+            self.references[mention.id] = Node(mention.id, NodeKind.UNIT, label, properties)
         self.within(mention)
         return mention.id
 

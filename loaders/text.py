@@ -185,6 +185,15 @@ class Text:
                     yield block.start
                 at = self.content.find(sign, block.end if block else at + 1)
 
+    def matches(self, pattern: re.Pattern[str], signs: Iterable[str]) -> Iterator[re.Match[str]]:
+        """Where ``pattern`` stands in the blocks that hold one of ``signs``, in order.
+
+        Each sign is looked for by itself, far faster than a pattern is: it says where to look.
+        """
+        for start in sorted(set(self.blocks_with(signs))):
+            end = self.blocks[self.index_at(start)].end
+            yield from pattern.finditer(self.content, start, end)
+
     def words(self, cell: "Cell | Block") -> str:
         """The text of a cell or block."""
         return self.content[cell.start : cell.end]

@@ -1,5 +1,6 @@
 """Strands and drafts: clean characters that lead back to the original, and blocks made of them."""
 
+import re
 import unicodedata
 
 import pytest
@@ -84,3 +85,15 @@ def test_between_blocks_there_is_no_block() -> None:
 
 def test_an_empty_table_is_none() -> None:
     assert _text(Grid(((EMPTY, EMPTY),)), original="").tables == ()
+
+
+def test_a_pattern_is_looked_for_where_its_signs_stand() -> None:
+    text = plain_text(["các các xã", "và xã", "xã của của tỉnh"])
+    found = text.matches(re.compile(r"(\w+) \1"), ("của của", "các các"))
+    assert [match[0] for match in found] == ["các các", "của của"]
+    assert not list(text.matches(re.compile(r"\w+"), ("huyện",)))
+
+
+def test_small_letters_stand_where_the_great_ones_stood() -> None:
+    assert plain_text(["Ủy Ban"]).lowered == "ủy ban"
+    assert plain_text(["İ Ủy Ban"]).lowered == "İ ủy ban"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph.patterns import any_of
 from graph.vocabulary import Row, rows
 from loaders.mentions import Doubt, Span
 from loaders.reading import Reading
@@ -20,7 +21,7 @@ def mixed_numbers(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:
     """One doubt for each such word, at the first place that differs from the one before."""
     seen: dict[str, tuple[str, bool]] = {}
     told: set[str] = set()
-    for match in _stages().finditer(reading.text.content):
+    for match in reading.text.matches(_stages(), _words()):
         word, label = match["word"].lower(), match["label"]
         first, arabic = seen.setdefault(word, (label, label.isdigit()))
         if label.isdigit() != arabic and word not in told:
@@ -31,5 +32,10 @@ def mixed_numbers(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:
 
 @cache
 def _stages() -> re.Pattern[str]:
-    words = "|".join(re.escape(row.word) for row in rows("lint", "stage", StageRow))
-    return re.compile(rf"(?P<word>{words})\s(?P<label>\d{{1,2}}|[IVX]{{1,4}})(?=\s?[:,;.()]|\s*\n)")
+    words = any_of(_words())
+    return re.compile(rf"(?P<word>{words})\s(?P<label>\d{{1,2}}|[IVX]{{1,4}})(?=\s?[:,;.()]|\s*\Z)")
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(row.word for row in rows("lint", "stage", StageRow))

@@ -25,7 +25,7 @@ _GIVEN = re.compile(
 
 def leaderless_cooperation(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:
     """Giao phối hợp mà không giao chủ trì: in the clause that gives it, nobody leads."""
-    for match in _GIVEN.finditer(reading.text.content):
+    for match in reading.text.matches(_GIVEN, (" phối hợp",)):
         if not _leading().search(match[0]):
             facts = (("unit", match["unit"].strip(" ,")),)
             yield Doubt("task.coordination_only", Span(*match.span()), facts)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph.patterns import any_of
 from graph.vocabulary import Row, rows
 from loaders.mentions import Doubt, Span
 from loaders.reading import Reading
@@ -18,17 +19,16 @@ class DoubledRow(Row):
 
 def doubled_words(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:
     """Vietnamese doubles many words; those of the table it does not."""
-    for match in _doubled().finditer(reading.text.content):
+    for match in reading.text.matches(_doubled(), _twice()):
         yield Doubt("text.doubled", Span(*match.span()), (("word", match[1]),))
 
 
 @cache
+def _twice() -> tuple[str, ...]:
+    return tuple(f"{row.word} {row.word}" for row in rows("lint", "doubled", DoubledRow))
+
+
+@cache
 def _doubled() -> re.Pattern[str]:
-    words = "|".join(_whole(row.word) for row in rows("lint", "doubled", DoubledRow))
-    return re.compile(rf"({words}) +\1(?![\w-])")
-
-
-def _whole(word: str) -> str:
-    """A word with nothing before it; its first letter comes first, so that it is looked for."""
-    first, rest = re.escape(word[0]), re.escape(word[1:])
-    return rf"{first}(?<![\w-]{first}){rest}"
+    words = any_of(row.word for row in rows("lint", "doubled", DoubledRow))
+    return re.compile(rf"(?<![\w-])({words}) \1(?![\w-])")

@@ -1,7 +1,7 @@
 """The titles of laws that are known (``laws.toml``), as their words are compared (tên luật)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.folding import fold
 from graph.law_titles import short_forms
@@ -74,6 +74,7 @@ def folded_words(name: str) -> tuple[str, ...]:
     return tuple(part for word in _WORD.findall(name) for part in spoken(word))
 
 
+@lru_cache(maxsize=8192)
 def spoken(word: str) -> tuple[str, ...]:
     """A word folded, a short form spelt out (BHXH: bao hiem xa hoi)."""
     return tuple(fold(short_forms().get(word, word)).split())

@@ -1,6 +1,7 @@
 """What looks like a citation but is the document itself: its number, the caption of its annex."""
 
 import re
+from functools import lru_cache
 
 from graph.folding import fold
 from loaders.citations.anchors import Anchor
@@ -15,6 +16,7 @@ _CAPTION = re.compile(
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 #: where a paragraph begins, beyond which neither caption nor own number stands
 _NEAR = 400
+_UNSAID = re.compile(r"[^0-9a-z/]+")
 _OWN_NUMBER = re.compile(r"\W*Số\s*:?\s*$")
 
 
@@ -65,5 +67,6 @@ def _may_be_parent(header: Header, anchor: Anchor) -> bool:
     return header.symbol is None or _folded(header.symbol) == _folded(anchor.symbol)
 
 
+@lru_cache(maxsize=8192)
 def _folded(printed: str | None) -> str:
-    return re.sub(r"[^0-9a-z/]+", "", fold(printed or "")).lstrip("0")
+    return _UNSAID.sub("", fold(printed or "")).lstrip("0")

@@ -17,7 +17,8 @@ _END = r"(?:(?=ng[àa]y\s|của\s)|(?![^\W_]|&))"
 _PART = rf"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*?{_END}"
 _LATER = rf"(?:{_PART}|c[Pp]{_END})"
 #: "1.278" is 1278; "66.5/2025/NQ-CP" is of the series 66
-_NUMBER = r"\d\d{0,5}[a-zA-Z]?(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?"
+_NUMBER = r"\d(?<!\d\d)\d{0,5}+[a-zA-Z]?+(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?"
+_AT_FIRST = re.compile(_NUMBER)
 _ANCHOR = re.compile(
     rf"{_NUMBER}\s{{0,2}}"
     r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄-]\s{0,2})?|(?P<dash>[-–])\s{0,2}"
@@ -85,7 +86,7 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
             break
     note = _note_mark(symbol)
     symbol, end = symbol[: len(symbol) - note], end - note
-    number = re.match(_NUMBER, match.group())
+    number = _AT_FIRST.match(match.group())
     if number is None:
         return None
     year = "".join((match["year"] or "").split())

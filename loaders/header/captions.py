@@ -10,7 +10,7 @@ from loaders.text import Block, BlockKind, Text
 from loaders.times.dates import find_date
 
 _HEAD = re.compile(r"\(?\s*(?:ban hanh\s|duoc ban hanh\s)?(?:kem|dinh kem)(?:\stheo)?\s")
-_FIRST = "(bdk "  # what _HEAD begins with
+_FIRST = frozenset("( bBdDđĐðÐkK")  # what _HEAD begins with, before it is folded
 _DATE = re.compile(r"\s{0,3},?\s{0,3}(?=(?:ngày|Ngày|NGÀY|tháng|năm)|\d{1,2}[/.-]\d)")
 _ISSUER = re.compile(r"\s{0,3},?\s{0,3}(?:của|cua|CỦA)\s+(?P<issuer>[^();]{3,160})")
 _STRAY = re.compile(r"[^\w(]{0,4}")
@@ -29,7 +29,7 @@ def find_caption(text: Text) -> AnnexNote | None:
 
 def read_caption(content: str, block: Block) -> AnnexNote | None:
     """The caption that a paragraph is; None when it is none."""
-    if fold(content[block.start]) not in _FIRST:
+    if content[block.start] not in _FIRST:
         return None
     words = content[block.start : block.end]
     head = _HEAD.match(fold(words[:48]))

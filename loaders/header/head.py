@@ -1,6 +1,7 @@
 """The head of a document, from its letterhead to the first words of its text."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from graph.symbols import kinds_of, read_symbol
 from loaders.header.captions import read_caption
@@ -25,6 +26,7 @@ from loaders.layout.thethuc import type_named
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, BlockKind, Text
 
+_BESIDE = ASIDE | {BlockKind.CELL}
 #: paragraphs looked at for a letterhead
 _FAR = 160
 #: a letterhead without kind and number that stands deeper is quoted by a page or form
@@ -37,7 +39,7 @@ _TALLEST = 8
 
 def read_head(text: Text) -> Head:
     """The letterhead of a text (phần đầu thể thức); what a portal prints before it is left out."""
-    blocks = [b for b in text.blocks if b.kind not in {*ASIDE, BlockKind.CELL}][:_FAR]
+    blocks = list(islice((b for b in text.blocks if b.kind not in _BESIDE), _FAR))
     first = _first_line(text, blocks)
     if first:
         head = _read(text, blocks, first)

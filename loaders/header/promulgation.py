@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from loaders.layout.letters import UPPER
 from loaders.mentions import PartialDate, Span
@@ -34,8 +35,8 @@ def find_enactment(text: Text, kind: str | None, start: int) -> Enactment | None
     """The enacting phrase after ``start`` for a document of ``kind``; None when there is none."""
     if kind is None:
         return None
-    blocks = [b for b in text.blocks if b.start >= start and b.kind is not BlockKind.CELL]
-    for block in blocks[:_FAR]:
+    blocks = (b for b in text.blocks if b.start >= start and b.kind is not BlockKind.CELL)
+    for block in islice(blocks, _FAR):
         words = text.words(block)
         at = _sentence(words)
         match = _PHRASE.match(words, at)

@@ -6,7 +6,7 @@ never kept as a date: what can stand (year, month) stays and a doubt says what w
 """
 
 import re
-from calendar import monthrange
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -97,12 +97,12 @@ def _mention(match: re.Match[str]) -> DateMention | None:
     doubts = []
     if (parts.get("joint") or "").lower() == "ngày":
         doubts.append(Doubt("date.misprint", span, (("printed", printed),)))
-    date = _possible(year, month, day)
-    if date != PartialDate(year, month, day):
+    said = _possible(year, month, day)
+    if said != PartialDate(year, month, day):
         doubts.append(Doubt("date.impossible", span, (("printed", printed),)))
-        if not worded and not parts.get("head") and not (1 <= (day or 0) <= 31 and date.month):
+        if not worded and not parts.get("head") and not (1 <= (day or 0) <= 31 and said.month):
             return None  # three numbers that no calendar could ever have: not a date
-    return DateMention(span, date, tuple(doubts))
+    return DateMention(span, said, tuple(doubts))
 
 
 def _possible(year: int, month: int | None, day: int | None) -> PartialDate:
@@ -111,9 +111,11 @@ def _possible(year: int, month: int | None, day: int | None) -> PartialDate:
         return PartialDate(year)
     if day is None or month is None:
         return PartialDate(year, month, day)
-    if 1 <= day <= monthrange(year, month)[1]:
-        return PartialDate(year, month, day)
-    return PartialDate(year, month)
+    try:
+        date(year, month, day)
+    except ValueError:
+        return PartialDate(year, month)
+    return PartialDate(year, month, day)
 
 
 def _number(words: str | None) -> int | None:

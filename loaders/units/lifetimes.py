@@ -5,8 +5,9 @@ Listed organs have days in the vocabulary; of units below the province whole kin
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.authorities import by_id
 from graph.model import Json
@@ -24,7 +25,8 @@ class EndedRow(Row):
     misses: tuple[str, ...]
 
 
-def validity(id: str, name: str) -> dict[str, Json]:
+@lru_cache(maxsize=8192)
+def validity(id: str, name: str) -> Mapping[str, Json]:
     """From when to when a unit existed, as its node says it; its province counts too."""
     parts = id.split("/")
     known = by_id(id) if len(parts) < 4 or _is_district(parts[2]) else None
