@@ -11,11 +11,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import IO
 
 from browser import apt
-from neo4j import GraphDatabase
-from neo4j.exceptions import DriverError, Neo4jError
 
 FOLDER = Path(__file__).parent / "neo4j_server"
 CACHE = FOLDER.parents[1] / ".cache" / "neo4j"
@@ -30,11 +30,13 @@ OPENED = [
 WARM = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
 WATCHED = """
 exec 3<&0
-"$@" </dev/null >"$LOG" 2>&1 &
+"$@" </dev/null 2>&1 &
 server=$!
-(cat <&3 >/dev/null; kill -9 $server 2>/dev/null) &
+(cat <&3; kill -9 $server) >/dev/null 2>&1 &
 wait $server
 """
+#: what a server writes as soon as it answers
+STARTED = " Started."
 SETTINGS = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
@@ -43,6 +45,7 @@ server.https.enabled=false
 dbms.usage_report.enabled=false
 dbms.security.auth_enabled={auth}
 db.tx_log.preallocate=false
+internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 server.memory.heap.initial_size={heap}
 server.memory.heap.max_size={heap}
 server.memory.pagecache.size={pages}
@@ -86,7 +89,8 @@ class Server:
         self.password = password
         self.heap = heap
         self.options = WARM if brief else []
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[str] | None = None
+        self._listener = threading.Thread()
         (home / "conf").mkdir(parents=True)
         auth = str(password is not None).lower()
         text = SETTINGS.format(port=self.port, auth=auth, heap=heap, pages=pages)
@@ -101,7 +105,7 @@ class Server:
         return f"bolt://{user}127.0.0.1:{self.port}/neo4j"
 
     def start(self) -> None:
-        """Start it and wait until it answers."""
+        """Start it and wait until it says that it answers."""
         heap = [f"-Xms{self.heap}", f"-Xmx{self.heap}"]
         options = [*self.options, "-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8"]
         where = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}", "--console-mode"]
@@ -109,10 +113,15 @@ class Server:
         self._process = subprocess.Popen(
             ["sh", "-c", WATCHED, "sh", *command],
             stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             start_new_session=True,
-            env=os.environ | {"LOG": str(self.home / "console.log")},
+            text=True,
+            errors="replace",
         )
-        self._await_answer()
+        said = self._hear(self._process)
+        if STARTED not in said:
+            self.kill()
+            raise RuntimeError(f"Neo4j did not start: {said[-2000:]}")
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -146,26 +155,31 @@ class Server:
         return done.stdout
 
     def _end(self, how: signal.Signals) -> None:
+        """Send the signal to all its processes and wait until the last is gone."""
         if self._process is not None:
             os.killpg(self._process.pid, how)
             self._process.wait(PATIENCE)
             assert self._process.stdin
             self._process.stdin.close()
             self._process = None
+            self._listener.join(PATIENCE)
+            assert not self._listener.is_alive(), "the server goes on"
 
-    def _await_answer(self) -> None:
-        """The driver's own retries go on until the server is there."""
-        auth = ("neo4j", self.password) if self.password else None
-        uri = f"bolt://127.0.0.1:{self.port}"
-        try:
-            with (
-                GraphDatabase.driver(uri, auth=auth, max_transaction_retry_time=PATIENCE) as driver,
-                driver.session() as session,
-            ):
-                session.execute_read(lambda tx: tx.run("RETURN 1").consume())
-        except (DriverError, Neo4jError) as error:
-            log = (self.home / "console.log").read_text("utf-8", "replace")
-            raise RuntimeError(f"Neo4j did not start: {error}\n{log[-2000:]}") from error
+    def _hear(self, process: subprocess.Popen[str]) -> str:
+        """What it writes until it answers, or until it ends; the rest is listened to elsewhere, up
+        to its end, so that it never waits for a reader."""
+        assert process.stdout
+        late = threading.Timer(PATIENCE, os.killpg, (process.pid, signal.SIGKILL))
+        late.start()
+        said = ""
+        for line in process.stdout:
+            said += line
+            if STARTED in line:
+                break
+        late.cancel()
+        self._listener = threading.Thread(target=_listen, args=[process.stdout], daemon=True)
+        self._listener.start()
+        return said
 
 
 def main() -> int:
@@ -182,6 +196,12 @@ def main() -> int:
             file=sys.stderr,
         )
     return 0
+
+
+def _listen(output: IO[str]) -> None:
+    with output:
+        for _ in output:
+            pass
 
 
 def _free_port() -> int:

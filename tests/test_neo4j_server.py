@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,14 +16,13 @@ from stores import delta, lines, related
 from world import world
 
 from api.cli import run
-from api.ingest import ingest
 from graph import open_store
+from graph.copying import copy
 from graph.errors import StoreError
-from graph.export import jsonl
 from graph.neo4j.bulk_tables import ARGUMENTS, write_csv
+from graph.store import GraphStore
 
 SECRET = "mat-khau-thu"
-CORPUS = Path(__file__).parent / "corpus"
 AWKWARD = [
     delta("vn/a", text='Dòng một\n"trích", a;b,c\r\n\x1f', title="", years=[2025], due="2026", n=1),
     delta("vn/b", title='Nói "x"; y', aliases=["a;b", "c"], n=1.5, ok=True, issued="2025-07-01"),
@@ -32,14 +32,19 @@ pytestmark = pytest.mark.skipif(not can_be_started(), reason="Neo4j: no Java wit
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def source(read_once: GraphStore) -> Iterator[GraphStore]:
+    """The sample corpus and what is awkward, as loading makes it."""
+    with open_store("sqlite::memory:") as loaded:
+        copy(read_once, loaded, lambda done, total: None)
+        loaded.apply_all([*related(), *world(), *AWKWARD])
+        yield loaded
+
+
+@pytest.fixture(scope="module")
+def server(source: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of this module's own, filled by the importer before it starts."""
     folder = tmp_path_factory.mktemp("server")
-    with open_store("sqlite::memory:") as source:
-        ingest([CORPUS], source)
-        source.apply_all([*related(), *world(), *AWKWARD])
-        write_csv(source, folder / "tables")
-        (folder / "source.jsonl").write_text("".join(jsonl(source)), "utf-8")
+    write_csv(source, folder / "tables")
     made = Server(folder / "home", password=SECRET)
     arguments = (folder / "tables" / ARGUMENTS).read_text("utf-8").split()
     made.admin("database", "import", "full", "neo4j", *arguments, folder=folder / "tables")
@@ -48,10 +53,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     made.kill()
 
 
-def test_the_importer_makes_the_store_that_loading_would_have_made(server: Server) -> None:
-    with open_store(server.url, SECRET) as imported, open_store("sqlite::memory:") as source:
-        ingest([CORPUS], source)
-        source.apply_all([*related(), *world(), *AWKWARD])
+def test_the_importer_makes_the_store_that_loading_would_have_made(
+    server: Server, source: GraphStore
+) -> None:
+    with open_store(server.url, SECRET) as imported:
         assert lines(imported) == lines(source)
         assert imported.digests() == source.digests()
         assert imported.issues() == source.issues()
@@ -74,13 +79,19 @@ def test_a_wrong_password_is_said(server: Server, password: str | None) -> None:
 
 def test_a_load_outlives_the_server_and_loses_nothing(server: Server, tmp_path: Path) -> None:
     """Killed in the middle and started again, the server has every document that was acknowledged,
-    none by half, and the load goes on by itself."""
+    none by half, and the load goes on by itself.
+
+    The load finds the server gone and is then held until what is there has been looked at: counts
+    that are taken while a document is written may see half of it.
+    """
     loader = """
 import sys
 from stores import delta
 from graph import open_store
 from graph.model import EdgeKind
+from graph.neo4j import connection
 
+connection.RETRY = 300.0  # a slow machine starts a server slowly
 with open_store(sys.argv[1], sys.argv[2]) as store:
     for n in range(40):
         id = f"vn/d/{n}"
@@ -91,16 +102,22 @@ with open_store(sys.argv[1], sys.argv[2]) as store:
     here = Path(__file__).parent
     environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(here), str(here.parent)))}
     command = [sys.executable, "-c", loader, server.url, SECRET]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
-        assert process.stdout is not None
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment, text=True) as process:
+        assert process.stdout and process.stderr
         kept = [int(process.stdout.readline()) for _ in range(15)]
         server.kill()
-        server.start()
-        with open_store(server.url, SECRET) as store:
-            there = store.documents()
-            assert {f"vn/d/{n}" for n in kept} <= set(there)
-            edges = sum(n for name, n in store.counts().items() if name == "edge.cites")
-            assert edges % 20 == 0 and edges >= 20 * len(kept), "none by half"
+        assert any("Couldn't connect" in line for line in process.stderr)
+        process.send_signal(signal.SIGSTOP)
+        try:
+            server.start()
+            with open_store(server.url, SECRET) as store:
+                there = store.documents()
+                edges = store.counts()["edge.cites"]
+        finally:
+            process.send_signal(signal.SIGCONT)
+        assert {f"vn/d/{n}" for n in kept} <= set(there)
+        assert edges == 20 * len(there), "none by half"
         rest = [int(line) for line in process.stdout]
         assert process.wait() == 0
     assert [*kept, *rest] == list(range(40))
