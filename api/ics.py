@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, Event, vCalAddress, vRecur
 
 from api.tables.cells import clean
 from graph.catalogue import render
@@ -80,7 +80,8 @@ def _event(event: Answer, name: str, *, yearly: bool) -> Event:
     made.add("dtstart", day)
     made.add("dtend", day + timedelta(days=1))
     if yearly:
-        made.add("rrule", _rule(event))
+        made.add("rrule", _rule(event, day))
+    made.add("organizer", _organizer(event))
     made.add("summary", _summary(event))
     made.add("description", "\n".join(_described(event)))
     made.add("categories", [render(f"calendar.{event['occasion']}", "vi")])
@@ -88,8 +89,18 @@ def _event(event: Answer, name: str, *, yearly: bool) -> Event:
     return made
 
 
-def _rule(event: Answer) -> vRecur:
-    parts: dict[str, object] = {"freq": "yearly"}
+def _organizer(event: Answer) -> vCalAddress:
+    """Who issued the document: a published event must name an organizer (RFC 5546 §3.2.1); no
+    address is made up for it."""
+    document = event["document"] or {}
+    found = vCalAddress("invalid:nomail")
+    found.params["CN"] = _cut(document.get("issuer") or PRODUCT, NAME).replace('"', "'")
+    return found
+
+
+def _rule(event: Answer, day: date) -> vRecur:
+    """Each year on this day, named in full as Outlook itself writes it."""
+    parts: dict[str, object] = {"freq": "yearly", "bymonth": day.month, "bymonthday": day.day}
     if event["every"] > YEAR:
         parts["interval"] = event["every"] // YEAR
     if event["until"]:

@@ -105,14 +105,14 @@ def test_lines_are_as_the_rfc_wants_them(store: GraphStore) -> None:
     [
         ({"due": "2026-11-15"}, ["2026-11-15"], None),
         ({"due": "2026-12-15", "inferred": True, "recurrence": "P1Y"}, ["2026-12-15"],
-         "FREQ=YEARLY"),
+         "FREQ=YEARLY;BYMONTHDAY=15;BYMONTH=12"),
         ({"due": "2026-12-15", "inferred": True, "recurrence": "P2Y"}, ["2026-12-15"],
-         "FREQ=YEARLY;INTERVAL=2"),
+         "FREQ=YEARLY;INTERVAL=2;BYMONTHDAY=15;BYMONTH=12"),
         # the end of February is not one day of the year
         ({"due": "2026-03-01", "before": True, "inferred": True, "recurrence": "P1Y"},
          ["2026-02-28", "2027-02-28"], None),
         ({"recurrence": "P6M"}, ["2026-06-30", "2026-12-31", "2027-06-30", "2027-12-31"], None),
-        ({"recurrence": "P1Y"}, ["2026-12-31"], "FREQ=YEARLY"),
+        ({"recurrence": "P1Y"}, ["2026-12-31"], "FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=12"),
     ],
 )  # fmt: skip
 def test_a_rule_only_where_the_rhythm_is_regular(
@@ -127,7 +127,14 @@ def test_a_rule_only_where_the_rhythm_is_regular(
 def test_a_rule_ends_with_its_document(store: GraphStore) -> None:
     facts = {"due": "2026-12-15", "inferred": True, "recurrence": "P1Y"}
     (event,) = events(ics(answer(store, facts, title="Đề án đến năm 2030")))
-    assert event["RRULE"].to_ical() == b"FREQ=YEARLY;UNTIL=20301231"
+    rule = b"FREQ=YEARLY;UNTIL=20301231;BYMONTHDAY=15;BYMONTH=12"
+    assert event["RRULE"].to_ical() == rule
+
+
+def test_a_published_event_names_an_organizer_without_an_address(store: GraphStore) -> None:
+    (event,) = events(ics(answer(store, {"due": "2026-11-15"})))
+    assert str(event["ORGANIZER"]) == "invalid:nomail"
+    assert event["ORGANIZER"].params["CN"]
 
 
 def test_importing_twice_does_not_double(store: GraphStore) -> None:
