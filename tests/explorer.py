@@ -64,7 +64,7 @@ def visit(browser: Browser, site: str, address: str = "", **context: Any) -> Ite
         "request", lambda request: told.append(request.url) if away(request.url, site) else None
     )
     page.goto(f"/{address}")
-    page.wait_for_selector(".card, .heat, .finding, .veil .button")
+    page.wait_for_selector(".card, .heat, .finding, .pick, .veil .button")
     yield page
     opened.close()
     if told:

@@ -26,7 +26,8 @@ export class Actions {
 
   /** Asks a question in words; the answer takes the panel, nothing takes it away again (hỏi). */
   ask = (text: string): void => {
-    const view = this.state.view === "findings" ? "chain" : this.state.view;
+    const beside = this.state.view !== "findings" && this.state.view !== "compare";
+    const view = beside ? this.state.view : "chain";
     this.history.change({ ask: text, view, sel: "", path: null });
   };
 
@@ -108,7 +109,7 @@ export class Actions {
 
   /** Looks another way (cách xem). */
   view = (view: State["view"]): void =>
-    this.history.change({ view, path: view === "chain" ? this.state.path : null });
+    this.history.change({ view, cell: "", path: view === "chain" ? this.state.path : null });
 
   /** Puts the chain out. */
   clearPath = (): void => this.history.change({ path: null });
@@ -125,6 +126,10 @@ export class Actions {
   /** Chooses a year, a unit or a cell of the workload. */
   work = (patch: Partial<Pick<State, "year" | "unit" | "cell" | "by">>): void =>
     this.history.change({ ...patch, sel: "" });
+
+  /** Puts two documents side by side, or shows one kind of difference (so sánh). */
+  compare = (patch: Partial<Pick<State, "a" | "b" | "cell">>): void =>
+    this.history.change({ cell: "", ...patch, view: "compare", path: null });
 
   private get state(): State {
     return this.history.get();

@@ -1,4 +1,5 @@
 /** Asks the server; every failure becomes a Failure with the server's own sentence in both languages. */
+import type { Comparison } from "./comparison";
 import { either, t } from "./messages";
 import type { Diagram, Impact, Standing } from "./legal";
 import type { Calendar, Findings, GraphNode, Hit, Missing, Reading, Reply, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
@@ -50,6 +51,9 @@ export const asks = {
   relations: (id: string, category = "", cursor = "") =>
     ask<Diagram>(`/relations/${slashed(id)}?${new URLSearchParams({ ...(category && { category }), cursor })}`),
   impact: (id: string, cursor = "") => ask<Impact>(`/impact/${slashed(id)}?${new URLSearchParams({ limit: "40", cursor })}`),
+  compare: (a: string, b: string) => ask<Comparison>(`/compare?${new URLSearchParams({ a, b })}`),
+  documents: (text: string, signal: AbortSignal) =>
+    ask<{ hits: Hit[] }>(`/search?${new URLSearchParams({ kind: "document", limit: "6", q: text })}`, signal),
   missing: () => ask<Missing>("/missing?limit=20"),
 };
 

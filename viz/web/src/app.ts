@@ -7,11 +7,11 @@ import { el, set } from "./dom";
 import { downloadMenu } from "./downloads";
 import { header } from "./header";
 import type { History } from "./history";
-import { icon } from "./icons";
 import { listenToKeys } from "./keys";
 import { speak, t } from "./messages";
 import { Names } from "./names";
 import { Panel } from "./panel";
+import { drawPage, isPicture } from "./pages";
 import { findPath } from "./paths";
 import { drawLegend } from "./panels/legend";
 import type { Reader } from "./panels/reader";
@@ -20,18 +20,15 @@ import { Picture } from "./picture/picture";
 import { Scenes } from "./scenes";
 import { Search } from "./search";
 import { Stage } from "./stage";
+import { Sheets } from "./sheets";
 import { sceneQuery, type State } from "./state";
 import { Texts } from "./texts";
 import { dress, followSystem, isDark, remember } from "./theme";
 import { toast } from "./toast";
 import type { Scene, Vocabulary } from "./types";
 import { openUpload } from "./upload";
-import { drawFindings } from "./views/findings";
-import { drawWorkload } from "./views/workload";
 import { cardOf, visible } from "./visible";
 import { colour } from "./words";
-
-const NARROW = "(max-width: 760px)";
 
 /** The explorer on the page (trình khám phá). */
 export class App {
@@ -44,8 +41,7 @@ export class App {
   private readonly search: Search;
   private readonly panel: Panel;
   private readonly bar: { element: HTMLElement; draw(): void };
-  private readonly legend = el("aside", { class: "legend", id: "legend" });
-  private readonly side = el("aside", { class: "side", id: "side" });
+  private readonly sheets = new Sheets();
   private readonly page = el("main", { class: "page", id: "page", hidden: true });
   private scene: Scene | null = null;
   private base: Scene | null = null; // the scene of the root, also while the scene of a path stands over it
@@ -68,7 +64,7 @@ export class App {
       open: (id) => this.actions.open(id),
       pin: (id, x, y) => this.actions.pin(id, x, y),
       link: (id) => this.actions.select(id),
-      nothing: () => void (matchMedia(NARROW).matches && this.closeSheets()),
+      nothing: () => this.sheets.closeOver(),
     });
     this.stage = new Stage(this.picture, this.actions);
     this.search = new Search((id) => this.go(id), (text) => this.actions.ask(text), this.names);
@@ -81,7 +77,7 @@ export class App {
         download: (opener) =>
           downloadMenu(opener, this.picture, history.get(), this.scene?.title ?? "can-cu"),
         help: showHelp,
-        filters: () => this.legend.classList.toggle("open"),
+        filters: () => this.sheets.filters(),
         copyLink: () =>
           void navigator.clipboard?.writeText(location.href).then(() => toast(t("tool.linked"))),
       },
@@ -103,30 +99,20 @@ export class App {
       select: (id, shift) => this.choose(id, shift),
     });
     this.restyle();
-    const { sel, path, unit, ask } = this.history.get();
-    this.side.classList.toggle("open", !!(sel || path || unit || ask)); // a sheet on a narrow screen
+    this.sheets.first(this.history.get());
     await this.show();
   }
 
   private build(): void {
-    const close = el(
-      "button",
-      {
-        class: "icon-button sheet-close only-narrow",
-        "aria-label": t("tool.close"),
-        on: { click: () => this.closeSheets() },
-      },
-      icon("close"),
-    );
     const skip = el("a", { class: "skip", href: "#stage" }, t("app.skip"));
-    this.side.append(close, this.panel.element);
+    this.sheets.hold(this.panel.element);
     document.body.replaceChildren(
       skip,
       this.bar.element,
-      this.legend,
+      this.sheets.legend,
       this.stage.element,
       this.page,
-      this.side,
+      this.sheets.side,
     );
   }
 
@@ -135,20 +121,17 @@ export class App {
       remember(now);
       this.restyle();
     }
-    if (now.path || (now.sel && now.sel !== before.sel)) this.legend.classList.remove("open");
-    if (now.sel !== before.sel || now.unit !== before.unit || now.ask !== before.ask)
-      this.side.classList.toggle("open", !!(now.sel || now.unit || now.ask));
-    if (now.path !== before.path && now.path) this.side.classList.add("open");
+    this.sheets.turn(now, before);
     await this.show();
   }
 
   /** Fetches what the state needs and draws it. */
   private async show(): Promise<void> {
     const state = this.history.get();
-    const drawing = state.view === "chain" || state.view === "explore";
+    const drawing = isPicture(state.view);
     set(document.body, { "data-view": state.view });
     this.stage.element.hidden = !drawing;
-    this.legend.hidden = !drawing;
+    this.sheets.legend.hidden = !drawing;
     this.page.hidden = drawing;
     this.bar.draw();
     try {
@@ -164,9 +147,8 @@ export class App {
 
   private async showPage(state: State): Promise<void> {
     const current = () => this.history.get() === state;
-    if (state.view === "findings") return drawFindings(this.page, this.reader(), current);
-    const side = await drawWorkload(this.page, state, this.reader(), current);
-    if (!current()) return;
+    const side = await drawPage(this.page, state, this.reader(), current);
+    if (!current() || !side) return;
     if (state.sel || state.ask) await this.panel.show(null, null, state);
     else this.panel.put(side);
   }
@@ -208,15 +190,15 @@ export class App {
       this.picture.show(this.steps.map((step) => step.card.id));
     this.drawnFor = { key, scene, path: state.path };
     this.stage.describe(scene, this.steps, state);
-    drawLegend(this.legend, scene, state, this.words, this.actions);
+    drawLegend(this.sheets.legend, scene, state, this.words, this.actions);
     document.title = scene.title ? `${scene.title} · ${t("app.name")}` : t("app.name");
     void this.panel.show(scene, this.steps, state).then(() => this.uncover(state));
   }
 
   // on a narrow screen the sheet must not hide the card it speaks of
   private uncover(state: State): void {
-    if (!matchMedia(NARROW).matches || !this.side.classList.contains("open")) return;
-    this.picture.reveal(cardOf(this.scene!, state.sel)?.id ?? "", this.side.offsetHeight);
+    const height = this.sheets.hidden();
+    if (height) this.picture.reveal(cardOf(this.scene!, state.sel)?.id ?? "", height);
   }
 
   private choose(id: string, shift: boolean): void {
@@ -264,16 +246,10 @@ export class App {
     speak(state.lang);
     dress(state);
     colour(this.words, isDark(state));
-    this.legend.setAttribute("aria-label", t("legend.label"));
-    this.side.setAttribute("aria-label", t("side.label"));
+    this.sheets.speak();
     this.search.speak();
     this.stage.speak();
     this.bar.draw();
-  }
-
-  private closeSheets(): void {
-    this.side.classList.remove("open");
-    this.legend.classList.remove("open");
   }
 
   private reader(): Reader {
@@ -286,7 +262,7 @@ export class App {
       go: (id) => this.go(id),
       link: (id) => {
         this.linking = id;
-        this.side.classList.remove("open");
+        this.sheets.away();
         toast(t("path.pick"));
       },
       nameOf: (id) => this.panel?.nameOf(id, this.scene) ?? id,

@@ -4,6 +4,7 @@ import { el, fill, set } from "./dom";
 import type { History } from "./history";
 import { icon, mark, type Icon } from "./icons";
 import { t, type Key } from "./messages";
+import { isPicture } from "./pages";
 import { VIEWS } from "./state";
 import { isDark } from "./theme";
 
@@ -53,7 +54,7 @@ export function header(history: History, actions: Actions, tools: Tools, search:
     set(filters, {
       "aria-label": t("tool.filter"),
       title: t("tool.filter"),
-      hidden: state.view === "workload" || state.view === "findings",
+      hidden: !isPicture(state.view),
     });
     set(views, { "aria-label": t("view.label") });
     fill(
@@ -70,6 +71,7 @@ export function header(history: History, actions: Actions, tools: Tools, search:
         ),
       ),
     );
+    views.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     const dark = isDark(state);
     fill(
       toolbar,

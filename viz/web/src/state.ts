@@ -1,7 +1,7 @@
 /** The whole state of the explorer, and its one spelling: the address of the page. */
 
 /** The ways to look (cách xem). */
-export const VIEWS = ["chain", "explore", "workload", "findings"] as const;
+export const VIEWS = ["chain", "explore", "workload", "findings", "compare"] as const;
 /** One of the ways to look. */
 export type View = (typeof VIEWS)[number];
 /** A place in the picture. */
@@ -23,6 +23,8 @@ export interface State {
   readonly year: number;
   readonly unit: string;
   readonly cell: string;
+  readonly a: string;
+  readonly b: string;
   readonly by: "quarter" | "month";
   readonly theme: "" | "light" | "dark";
   readonly lang: "vi" | "en";
@@ -44,6 +46,8 @@ export const START: State = {
   year: 0,
   unit: "",
   cell: "",
+  a: "",
+  b: "",
   by: "quarter",
   theme: "",
   lang: "vi",
@@ -70,6 +74,8 @@ export function fromAddress(search: string, start: State = START): State {
     year: Number.parseInt(one("year"), 10) || 0,
     unit: one("unit"),
     cell: one("cell"),
+    a: one("a"),
+    b: one("b"),
     by: one("by") === "month" ? "month" : start.by,
     theme: theme === "light" || theme === "dark" ? theme : start.theme,
     lang: one("lang") === "en" ? "en" : one("lang") === "vi" ? "vi" : start.lang,
@@ -81,7 +87,7 @@ export function toAddress(state: State): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string) => void (value && query.set(name, value));
   put("view", state.view === START.view ? "" : state.view);
-  for (const name of ["root", "sel", "ask", "unit", "cell", "theme"] as const) put(name, state[name]);
+  for (const name of ["root", "sel", "ask", "unit", "cell", "a", "b", "theme"] as const) put(name, state[name]);
   put("by", state.by === START.by ? "" : state.by);
   put("lang", state.lang === START.lang ? "" : state.lang);
   put("path", state.path?.join("~") ?? "");

@@ -3,7 +3,8 @@ import { asks } from "../api";
 import { el } from "../dom";
 import type { Category } from "../legal";
 import { either, t } from "../messages";
-import { later, sorry } from "./later";
+import { later } from "./later";
+import { following } from "./more";
 import { proved } from "./proved";
 import type { Reader } from "./reader";
 
@@ -29,18 +30,19 @@ function row(id: string, category: Category, reader: Reader): HTMLElement {
     return el("p", { class: "category none", title }, name, count);
   }
   const members = el("div", {}, ...category.members.map((one) => proved(one, reader)));
-  if (category.next) members.append(more(id, category.id, category.next, reader));
+  members.append(...next(id, category, reader));
   return el("details", { class: "category", "data-id": category.id }, el("summary", {}, name, count), members);
 }
 
-function more(id: string, category: string, cursor: string, reader: Reader): HTMLElement {
-  const button = el("button", { class: "text-button more" }, t("find.next"));
-  button.addEventListener("click", async () => {
-    const page = await asks.relations(id, category, cursor).catch(sorry);
-    if (page instanceof HTMLElement) return button.replaceWith(page);
-    const found = [...page.categories, ...page.beside].find((one) => one.id === category);
-    const rest = (found?.members ?? []).map((one) => proved(one, reader));
-    button.replaceWith(...rest, ...(found?.next ? [more(id, category, found.next, reader)] : []));
-  });
-  return button;
+// a button for the members behind these, where there are any
+function next(id: string, { id: category, next: cursor }: Category, reader: Reader): HTMLElement[] {
+  if (!cursor) return [];
+  const ask = () => asks.relations(id, category, cursor);
+  return [
+    following(ask, (page) => {
+      const found = [...page.categories, ...page.beside].find((one) => one.id === category);
+      const rest = (found?.members ?? []).map((one) => proved(one, reader));
+      return [...rest, ...(found ? next(id, found, reader) : [])];
+    }),
+  ];
 }

@@ -4,7 +4,8 @@ import { el, type Child } from "../dom";
 import type { Census, Impact } from "../legal";
 import { t } from "../messages";
 import { levelWord } from "../words";
-import { later, sorry } from "./later";
+import { later } from "./later";
+import { following } from "./more";
 import { proved } from "./proved";
 import type { Reader } from "./reader";
 
@@ -56,15 +57,7 @@ function rows(id: string, answer: Impact, reader: Reader): Child[] {
     if (others) row.append(el("small", { class: "others" }, t("law.others", { n: others })));
     return row;
   });
-  return answer.next ? [...drawn, more(id, answer.next, reader)] : drawn;
-}
-
-function more(id: string, cursor: string, reader: Reader): HTMLElement {
-  const button = el("button", { class: "text-button more" }, t("find.next"));
-  button.addEventListener("click", async () => {
-    const page = await asks.impact(id, cursor).catch(sorry);
-    if (page instanceof HTMLElement) return button.replaceWith(page);
-    button.replaceWith(...(rows(id, page, reader).filter(Boolean) as Node[]));
-  });
-  return button;
+  const { next } = answer;
+  if (!next) return drawn;
+  return [...drawn, following(() => asks.impact(id, next), (page) => rows(id, page, reader))];
 }

@@ -40,9 +40,14 @@ export function nodePanel(
       property(node, "status") === "cited" && el("p", { class: "note hollow" }, t("node.cited")),
       issues(shown.issues, reader),
       ...relations(shown, reader),
-      ...(node.kind === "document" ? [diagram(node.id, reader), impact(node.id, reader)] : []),
+      ...(node.kind === "document" ? [diagram(node.id, reader), impact(node.id, reader), beside(node.id, reader)] : []),
     ),
   ];
+}
+
+function beside(id: string, reader: Reader): HTMLElement {
+  const compare = () => reader.actions.compare({ a: id, b: "" });
+  return el("button", { class: "button compare", on: { click: compare } }, t("compare.with"));
 }
 
 /** The panel of a folded group of tasks: its tasks by name. */

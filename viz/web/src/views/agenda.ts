@@ -1,8 +1,8 @@
 /** What is due by when: deadlines and reports of a year by day, and the same as a file (lịch). */
-import { asks, calendarFile, Failure, property, workbook } from "../api";
+import { asks, calendarFile, property, workbook } from "../api";
 import { el } from "../dom";
 import { sorry } from "../panels/later";
-import { begin } from "../panels/more";
+import { begin, following } from "../panels/more";
 import { t, type Key } from "../messages";
 import type { Reader } from "../panels/reader";
 import type { Calendar, Due } from "../types";
@@ -46,15 +46,8 @@ function said({ counts }: Calendar): string {
 
 function show(list: HTMLElement, answer: Calendar, query: URLSearchParams, reader: Reader): void {
   begin(list, answer.events, FIRST, (due) => row(due, reader));
-  if (!answer.next) return;
-  const more = el("button", { class: "text-button more" }, t("find.next"));
-  more.addEventListener("click", async () => {
-    const page = await asks.calendar(query, answer.next!).catch((cause: Error) => cause);
-    more.remove();
-    if (page instanceof Failure) list.append(sorry(page));
-    else show(list, page as Calendar, query, reader);
-  });
-  list.append(more);
+  const { next } = answer;
+  if (next) list.append(following(() => asks.calendar(query, next), (page) => (show(list, page, query, reader), [])));
 }
 
 function row({ day, occasion, task, document, units, receivers }: Due, reader: Reader): HTMLElement {

@@ -3,7 +3,7 @@ import { asks, Failure } from "../api";
 import { el, fill } from "../dom";
 import { either, t, type Key } from "../messages";
 import { sorry } from "../panels/later";
-import { begin } from "../panels/more";
+import { begin, following } from "../panels/more";
 import { quotes } from "../panels/quote";
 import type { Reader } from "../panels/reader";
 import type { Finding, Findings, Missing } from "../types";
@@ -73,15 +73,7 @@ function show(list: HTMLElement, page: Findings | Failure, sort: string, reader:
   if (!page.findings.length) return list.append(el("p", { class: "note" }, t("find.none")));
   begin(list, page.findings, FIRST, (one) => card(one, reader));
   const { next } = page;
-  if (!next) return;
-  const more = el("button", { class: "text-button more" }, t("find.next"));
-  more.addEventListener("click", async () => {
-    const following = await asks.findings(sort, next).catch(failure);
-    if (!more.isConnected) return;
-    more.remove();
-    show(list, following, sort, reader);
-  });
-  list.append(more);
+  if (next) list.append(following(() => asks.findings(sort, next), (page) => (show(list, page, sort, reader), [])));
 }
 
 function card(finding: Finding, reader: Reader): HTMLElement {
