@@ -61,6 +61,8 @@ def test_a_title_alone_is_not_chosen_among_two_editions_of_its_own_text() -> Non
     )  # fmt: skip
     assert [d.status for d in found.cited] == ["resolved", "resolved", "ambiguous"]
     assert rules(found) == ["citation.edition_open"]
+    (told,) = (fact for d in found.doubts for name, fact in d.facts if name == "candidates")
+    assert told == "Luật 38/2013/QH13 (2013), Luật 74/2025/QH15 (2025)"
 
 
 def test_a_number_without_title_and_a_title_without_number_are_one_law() -> None:

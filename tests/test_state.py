@@ -115,6 +115,22 @@ def test_what_is_amended_or_corrected_stays_in_force(store: GraphStore) -> None:
     assert more.holds == (Standing.AMENDED, Standing.CORRECTED)
 
 
+def test_a_suspension_lasts_to_the_day_that_its_words_tell(store: GraphStore) -> None:
+    words = "Ngưng hiệu lực Quyết định số 5/2025/QĐ-UBND đến hết ngày 30 tháng 6 năm 2026."
+    found = ask(store, old(), act(k.SUSPENDS, words), at="2026-06-30")
+    assert found.standing is Standing.SUSPENDED
+    assert "đến hết 30/06/2026" in state_text(found)
+    again = state(store, RULE, at="2026-07-01")
+    assert (again.standing, again.notes) == (Standing.IN_FORCE, ("resumed",))
+    assert again.acts[0].until == "2026-06-30" and again.acts[0].ended
+
+
+def test_two_last_days_of_a_suspension_are_none(store: GraphStore) -> None:
+    words = "Đình chỉ Quyết định số 5/2025/QĐ-UBND đến ngày 30/6/2026, có nơi đến ngày 31/7/2026."
+    found = ask(store, old(), act(k.SUSPENDS, words), at="2026-12-01")
+    assert found.standing is Standing.SUSPENDED and found.acts[0].until is None
+
+
 def test_suspended_and_then_repealed(store: GraphStore) -> None:
     found = ask(store, old(), act(k.SUSPENDS, "Đình chỉ Quyết định số 5/2025/QĐ-UBND"))
     assert (found.standing, found.in_force) == (Standing.SUSPENDED, False)

@@ -18,6 +18,8 @@ class ActShape(Shape):
     by: NodeShape
     day: str | None
     begun: bool | None
+    until: str | None
+    ended: bool
     whole: bool | None
     doubt: str | None
     edges: list[EdgeShape]

@@ -15,6 +15,7 @@ from graph.model import Edge, EdgeKind, Evidence, Node, NodeKind
 from graph.partial_days import day_of, has_come, has_passed, issued_on, whole_day
 from graph.questions.known import known
 from graph.store import GraphReader
+from graph.suspension import lasts_until
 from graph.vocabulary.validity import proposing_types
 
 ENDING = (EdgeKind.REPLACES, EdgeKind.REPEALS)
@@ -59,7 +60,8 @@ class Act:
 
     ``day``: since when, whole or in part, and by which property of the acting document;
     ``begun``: whether that day has come; ``whole``: all of this document, or a part of it; None
-    where it cannot be told. ``doubt``: why it counts for nothing (``state.note.<doubt>``).
+    where it cannot be told. ``until``: the last day of a suspension where its words tell it,
+    ``ended``: that it has passed. ``doubt``: why it counts for nothing (``state.note.<doubt>``).
     ``edges``: the assertions with their proof.
     """
 
@@ -71,6 +73,8 @@ class Act:
     whole: bool | None
     doubt: str | None
     edges: tuple[Edge, ...]
+    until: str | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,9 @@ def _unclear(acts: Sequence[Act], *, expires: bool) -> list[str]:
     if expires:
         notes.append("expires_unclear")
     for act in acts:
-        if act.doubt or act.kind not in (*ENDING, EdgeKind.SUSPENDS):
+        if act.ended and not act.doubt:
+            notes.append("resumed")
+        if act.doubt or act.ended or act.kind not in (*ENDING, EdgeKind.SUSPENDS):
             continue
         if act.begun is None and act.whole is not False:
             notes.append("act_undated")
@@ -197,11 +203,14 @@ def _acts(store: GraphReader, node: Node, edges: Sequence[Edge], at: str) -> tup
 def _act(node: Node, by: Node, kind: EdgeKind, edges: Sequence[Edge], at: str) -> Act:
     effective = day_of(by, "effective")
     day = effective or issued_on(by)
-    whole = covers_whole(node, (proof for edge in edges for proof in edge.evidence))
+    proofs = [proof for edge in edges for proof in edge.evidence]
+    whole = covers_whole(node, proofs)
+    until = lasts_until(proofs) if kind is EdgeKind.SUSPENDS else None
     day_from = "effective" if effective else "issued" if day else None
     return Act(
-        kind, by, day, day_from, has_come(day, at), whole, _doubt(node, by, day), tuple(edges)
-    )
+        kind, by, day, day_from, has_come(day, at), whole, _doubt(node, by, day), tuple(edges),
+        until, bool(until and has_passed(until, at)),
+    )  # fmt: skip
 
 
 def _doubt(node: Node, by: Node, day: str | None) -> str | None:
@@ -218,7 +227,7 @@ def _doubt(node: Node, by: Node, day: str | None) -> str | None:
 
 def _effect(act: Act) -> Standing | None:
     """What is certain by this act alone; None while it has not begun or is not clear."""
-    if act.doubt or not act.begun:
+    if act.doubt or not act.begun or act.ended:
         return None
     if act.kind in (EdgeKind.AMENDS, EdgeKind.CORRECTS) or act.whole:
         return _BY_ACT[act.kind]

@@ -15,7 +15,10 @@ def state_text(state: State, lang: str = "vi") -> str:
         "until": _day(state.until, lang),
         "by": cause.by.label if cause else "",
         "day": _day(cause.day if cause else None, lang),
+        "last": _day(cause.until if cause else None, lang),
     }
+    if cause and cause.until:
+        return render("state.suspended_until", lang, **facts)
     return render(f"state.{state.standing}", lang, **facts)
 
 

@@ -17,7 +17,7 @@ class ExtentRow(Row):
 
 
 class ExceptRow(Row):
-    """A phrase after a document that leaves something of it in force (trừ)."""
+    """A phrase after a document: something goes on (trừ), a suspension ends (đến hết ngày)."""
 
     words: str
     examples: tuple[str, ...] = ()
@@ -45,6 +45,13 @@ def extent_pattern() -> re.Pattern[str]:
 def except_pattern() -> re.Pattern[str]:
     """Any phrase of ``except`` as a whole word."""
     words = [row.words for row in rows("validity", "except", ExceptRow)]
+    return re.compile(rf"(?:{phrases(words, whole=True)})(?![^\W_])")
+
+
+@cache
+def until_pattern() -> re.Pattern[str]:
+    """Any phrase of ``until`` as a whole word, the longest first."""
+    words = [row.words for row in rows("validity", "until", ExceptRow)]
     return re.compile(rf"(?:{phrases(words, whole=True)})(?![^\W_])")
 
 

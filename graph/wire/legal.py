@@ -61,6 +61,8 @@ def _act_json(act: Act) -> Shape:
         "day": act.day,
         "day_from": act.day_from,
         "begun": act.begun,
+        "until": act.until,
+        "ended": act.ended,
         "whole": act.whole,
         "doubt": act.doubt,
         "edges": [edge_json(edge) for edge in act.edges],

@@ -22,7 +22,7 @@ from loaders.citations.identity import (
 )
 from loaders.mentions import AliasDefinition, Citation, Doubt, Header, PartialDate
 from loaders.resolving.cited import CitedDocument, Resolution, Settled, known_by_name
-from loaders.resolving.editions import editions
+from loaders.resolving.editions import called, editions
 from loaders.resolving.offering import any_year, offers_of, year_of
 from loaders.resolving.parents import parent_of
 from loaders.resolving.short_names import ShortNames
@@ -116,7 +116,9 @@ class _Resolver:
         mentions = [self.citations[index] for index in group.mentions]
         name, year = first(c.name for c in mentions), year_of(own)
         if name and year:
-            cited = Facts(own, number=first(c.number for c in mentions))
+            number, symbol = (first(getattr(c, n) for c in mentions) for n in ("number", "symbol"))
+            kind = first(c.type for c in mentions)
+            cited = Facts(own, type=kind, number=number, symbol=symbol)
             self.editions.setdefault(any_year(law_id(name, year)), []).append(cited)
 
     def add_group(self, group: Group, own: str) -> None:
@@ -196,7 +198,7 @@ class _Resolver:
         if facts.number is None:
             return self.by_title(facts, mention)
         pairs = self.ask("doc:" + any_year(facts.id))
-        said = {Facts.parse(value).id for value, _ in pairs}
+        said = {found.id: found for found in (Facts.parse(value) for value, _ in pairs)}
         candidates = tuple(sorted(id for id in said if self.not_younger(id)))
         here = self.dated.get(any_year(facts.id), [])
         if len(here) == 1:
@@ -205,7 +207,7 @@ class _Resolver:
             return Settled(candidates[0], reason=f"year:{pairs[0][1]}")
         if not candidates:
             return Settled(facts.id, "unresolved")
-        told = (("number", facts.number), ("candidates", ", ".join(candidates)))
+        told = (("number", facts.number), ("candidates", called(said[id] for id in candidates)))
         self.doubts.append(Doubt("citation.year_open", mention.span, told))
         return Settled(facts.id, "ambiguous", candidates=candidates)
 
@@ -221,7 +223,7 @@ class _Resolver:
         if only.number and not others:
             giver = next((giver for told, giver in givers.items() if told.id == id), None)
             return Settled(id, reason=f"title:{giver}" if giver else "text")
-        told = (("name", facts.name or ""), ("candidates", ", ".join(known)))
+        told = (("name", facts.name or ""), ("candidates", called(known.values())))
         self.doubts.append(Doubt("citation.edition_open", mention.span, told))
         return Settled(facts.id, "ambiguous", candidates=tuple(known))
 
@@ -257,7 +259,7 @@ class _Resolver:
             self.keep(known_by_name(facts, use, f"alias:{giver}"))
             return
         rule = "alias.ambiguous" if offered else "alias.unresolved"
-        told = (("alias", alias), ("candidates", ", ".join(sorted(offered))))
+        told = (("alias", alias), ("candidates", called(facts for facts, _ in offered.values())))
         self.doubts.append(Doubt(rule, use.span, told))
 
     def name(self) -> None:
