@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph.days import day_before, is_whole_day
 from graph.model import Json, Node
 
 #: a year in a title that is not part of a number such as 57/2024/QH15
@@ -22,13 +23,16 @@ class Span:
 def spans_of(task: Node, document: Node | None) -> tuple[Span, ...]:
     """The days a task runs (thời gian thực hiện); none when nothing tells them.
 
-    A standing task (thường xuyên, hằng năm, theo đề nghị) runs as long as its document holds.
+    A deadline is the last day allowed, "trước" a day the one before. A standing task
+    (thường xuyên, hằng năm, theo đề nghị) runs as long as its document holds.
     """
     intervals = task.properties.get("intervals") or ()
     spans = tuple(Span(first, last) for first, last in intervals if first or last)
     if spans:
         return spans
     if due := task.properties.get("due"):
+        if task.properties.get("before") and is_whole_day(due):
+            due = day_before(due)  # "trước ngày 01/01/2026" is work of 2025
         return (Span(due, due),)
     if task.properties.get("recurrence") and document is not None:
         return validity(document.properties)

@@ -135,4 +135,12 @@ def test_quarters_of_a_task(
 def test_a_task_whose_document_is_unknown_has_only_its_own_times() -> None:
     assert spans_of(task("vn/p/nv/1", **YEARLY), None) == ()
     assert len(spans_of(task("vn/p/nv/1", due="2026-01-01"), None)) == 1
+
+
+def test_before_a_day_is_work_of_the_day_before() -> None:
+    """The workload counted «trước ngày 01/01/2026» in 2026, the calendar in 2025."""
+    (span,) = spans_of(task("vn/p/nv/1", due="2026-01-01", before=True), None)
+    assert (span.start, span.end) == ("2025-12-31", "2025-12-31")
+    (open_day,) = spans_of(task("vn/p/nv/1", due="2026-01", before=True), None)
+    assert open_day.end == "2026-01"
     assert years_of(()) == range(0)
