@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 from browser import launch_options
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
-CORPUS = Path(__file__).parent / "corpus"
+from graph import open_store
+from graph.copying import copy
+from graph.store import GraphStore
+
 CANCU = (sys.executable, "-c", "import sys; from api.cli import main; sys.exit(main())")
 WIDE = ViewportSize(width=1440, height=900)
 NARROW = ViewportSize(width=390, height=844)
@@ -25,14 +28,19 @@ PLAN = "vn/hcm/skhcn/kh/2025/398"
 #: a page that was photographed
 SCAN = "vn/hcm/skhcn/ttr/2022/117"
 
+#: as patient as everything else that waits for a page, for slow machines
+expect.set_options(timeout=30_000)
+
 
 @contextmanager
-def serving(folder: Path, *loaded: Path, **settings: str) -> Iterator[str]:
-    """A server on a free port over a new store with these files; its address."""
-    environment = os.environ | {"CANCU_STORE": f"sqlite:{folder / 'store.db'}"} | settings
+def serving(folder: Path, filled: GraphStore | None = None, **settings: str) -> Iterator[str]:
+    """A server on a free port over a new store, or over a copy of a filled one; its address."""
+    where = f"sqlite:{folder / 'store.db'}"
+    if filled:
+        with open_store(where) as store:
+            copy(filled, store, lambda done, total: None)
+    environment = os.environ | {"CANCU_STORE": where} | settings
     environment |= {"CANCU_LOG_LEVEL": "warning"}
-    if loaded:
-        subprocess.run([*CANCU, "load", *map(str, loaded)], env=environment, check=True)
     command = [*CANCU, "serve", "--port", "0"]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
@@ -72,9 +80,9 @@ def visit(browser: Browser, site: str, address: str = "", **context: Any) -> Ite
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(read_once: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server over the sample corpus, which nobody writes to; its address."""
-    with serving(tmp_path_factory.mktemp("site"), CORPUS) as address:
+    with serving(tmp_path_factory.mktemp("site"), read_once) as address:
         yield address
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from engines import ENGINES, empty_store
-from sample import read_once
 
 from api.ingest import ingest
 from graph import open_store
@@ -20,8 +19,6 @@ from graph.questions.ask import Reply, ask
 from graph.questions.ask.saying import ready
 from graph.store import GraphStore
 from graph.wire import ask_json
-
-__all__ = ["read_once"]
 
 HERE = Path(__file__).parent
 ASKED = HERE / "asked"

@@ -7,8 +7,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from explorer import CORPUS, DIRECTIVE, NARROW, asked, card, ids, serving, visit
+from explorer import DIRECTIVE, NARROW, asked, card, ids, serving, visit
 from playwright.sync_api import Browser, Page, Route, expect
+
+from graph.store import GraphStore
 
 LETTER = """ỦY BAN NHÂN DÂN
 TỈNH LÂM ĐỒNG
@@ -79,13 +81,16 @@ def test_each_finding_leads_to_its_nodes_and_words(browser: Browser, site: str) 
 
 
 def test_an_upload_is_looked_at_and_then_kept(
-    browser: Browser, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser,
+    read_once: GraphStore,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     letter = tmp_path / "ke-hoach-cay-xanh.txt"
     letter.write_text(LETTER, "utf-8")
     folder = tmp_path_factory.mktemp("own")
     with (
-        serving(folder, CORPUS / "ct-38-ct-tw-2024.txt") as site,
+        serving(folder, read_once) as site,
         visit(browser, site) as page,
     ):
         before = asked(page, "/documents")["documents"]
@@ -220,11 +225,11 @@ def test_a_relation_without_words_says_so(page: Page) -> None:
 
 
 def test_too_many_nodes_are_cut_and_counted(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, read_once: GraphStore, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("cut")
     with (
-        serving(folder, CORPUS, CANCU_MAX_NODES="12") as site,
+        serving(folder, read_once, CANCU_MAX_NODES="12") as site,
         visit(browser, site) as page,
     ):
         scene = asked(page, "/scene")

@@ -35,6 +35,22 @@ def loaded(*batches: Iterable[Path]) -> tuple[list[str], list[Issue]]:
         return everything(store)
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """So many files that several processes read them; one is not there."""
+    folder = tmp_path_factory.mktemp("many")
+    papers = [*write(folder), *sorted(CORPUS.iterdir()), folder / "absent.txt"]
+    return papers + [papers[0]] * (MANY - len(papers))
+
+
+@pytest.fixture(scope="module")
+def read_by_one(many: list[Path]) -> tuple[list[str], list[Issue]]:
+    """What a store shows of them that one process read."""
+    with open_store("sqlite::memory:") as store:
+        ingest(many, store, workers=1)
+        return everything(store)
+
+
 def test_every_order_of_three_documents_gives_the_same_graph(tmp_path: Path) -> None:
     papers = write(tmp_path)
     whole = loaded(papers)
@@ -44,11 +60,10 @@ def test_every_order_of_three_documents_gives_the_same_graph(tmp_path: Path) -> 
         assert loaded(order) == whole
 
 
-def test_another_order_of_the_sample_corpus_gives_the_same_graph() -> None:
+def test_another_order_of_the_sample_corpus_gives_the_same_graph(read_once: GraphStore) -> None:
     order = sorted(CORPUS.iterdir())
-    whole = loaded(order)
     Random(1).shuffle(order)
-    assert loaded(*([path] for path in order)) == whole
+    assert loaded(*([path] for path in order)) == everything(read_once)
 
 
 def test_a_document_is_read_again_when_another_explains_it(
@@ -135,15 +150,13 @@ def test_progress_is_told_file_by_file(tmp_path: Path, store: GraphStore) -> Non
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_several_processes_read_the_same(tmp_path: Path, store: GraphStore) -> None:
-    papers = [*write(tmp_path), *sorted(CORPUS.iterdir()), tmp_path / "absent.txt"]
-    papers += [papers[0]] * (MANY - len(papers))
-    report = ingest(papers, store, workers=2)
-    assert [f.path for f in report.files] == [str(path) for path in papers]
+def test_several_processes_read_the_same(
+    many: list[Path], read_by_one: tuple[list[str], list[Issue]], store: GraphStore
+) -> None:
+    report = ingest(many, store, workers=2)
+    assert [f.path for f in report.files] == [str(path) for path in many]
     assert [Path(f.path).name for f in report.failed] == ["absent.txt"]
-    with open_store("sqlite::memory:") as alone:
-        ingest(papers, alone, workers=1)
-        assert everything(store) == everything(alone)
+    assert everything(store) == read_by_one
 
 
 def test_a_report_as_json_names_what_failed(tmp_path: Path, store: GraphStore) -> None:

@@ -10,8 +10,8 @@ import pytest
 from engines import Database
 from stores import delta
 
-from api.ingest import ingest
 from graph import open_store
+from graph.copying import copy
 from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, Evidence, GraphDelta, NodeKind
 from graph.questions import Finding, chain, findings, path, tasks_of
 from graph.questions.duties import every_unit
@@ -54,10 +54,10 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def served(database: Database) -> Iterator[Served]:
+def served(database: Database, read_once: GraphStore) -> Iterator[Served]:
     database.wipe()
     with open_store(database.url, database.password) as store:
-        ingest([ROOT / "tests" / "corpus"], store)
+        copy(read_once, store, lambda done, total: None)
         for said in _replaced():
             store.apply(said)
         yield Served(store, database)
