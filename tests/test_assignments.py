@@ -56,6 +56,28 @@ def test_a_small_document(case: dict[str, Any]) -> None:
         assert {key: said[key] for key in wanted} == wanted
 
 
+@pytest.mark.parametrize(("kind", "tasks"), [("KẾ HOẠCH", 1), ("QUY CHẾ", 0)])
+def test_what_a_decision_issues_behind_its_signature(kind: str, tasks: int) -> None:
+    words = f"""
+Điều 1. Ban hành kèm theo Quyết định này văn bản phòng cháy rừng.
+
+TM. ỦY BAN NHÂN DÂN
+
+{kind}
+
+Phòng cháy rừng năm 2026
+
+(Ban hành kèm theo Quyết định số 7/QĐ-UBND ngày 02/01/2026 của Ủy ban nhân dân tỉnh)
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Giao Chi cục Kiểm lâm chủ trì, phối hợp với Công an tỉnh tuần tra rừng.
+""".strip()
+    header = replace(HEADER, type="Quyết định", body_end=words.index("TM. "))
+    found = tasks_of(words, header)
+    assert [unit.name for task in found for unit in task.lead] == ["Chi cục Kiểm lâm"] * tasks
+
+
 def _facts(task: Assignment) -> dict[str, Any]:
     time = task.time
     roles = ("lead", "execute", "coordinate", "advise", "supervise", "reports_to")

@@ -80,7 +80,9 @@ def _shared(source: Source, task: Assignment) -> Assignment:
     if task.rule == "prose_subject":
         item = section is not None and section.start == start and organises(source, section)
     else:
-        item = not stands_in(source, section, "measuring")
+        own = section is not None and section.start == start  # its own words are no title
+        above = source.structure.above(section) if own and section else section
+        item = not stands_in(source, above, "measuring")
     return replace(task, kind="task") if item else task
 
 

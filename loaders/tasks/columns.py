@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.tasks.labels import role_of_column
+from loaders.tasks.labels import is_target, role_of_column
 from loaders.tasks.prose_words import words_of
 from loaders.tasks.shared import Source
 from loaders.text import Cell, Table
@@ -45,11 +45,19 @@ def find_columns(source: Source, table: Table) -> Columns | None:
             role = next((r for words in reversed(above) if (r := role_of_column(words))), None)
             if role and role not in roles:
                 roles[role] = column
+        if "task" not in roles and (target := _target(heads[:depth])) is not None:
+            roles = {r: c for r, c in roles.items() if c != target} | {"task": target}
         if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
             width = max(i for i, words in enumerate(heads[0]) if words) + 1
             time = heads[0][roles["time"]] if "time" in roles else ""
             return Columns(roles, depth, width, asks_deadline(time))
     return None
+
+
+def _target(heads: Sequence[Sequence[str]]) -> int | None:
+    """The column of the targets (chỉ tiêu), which are what is to be done where no other says it."""
+    found = (i for row in heads for i, words in enumerate(row) if is_target(words))
+    return next(found, None)
 
 
 def _is_lower_head(heads: Sequence[Sequence[str]]) -> bool:

@@ -104,7 +104,8 @@ def _task(
     source: Source, pending: list[_Line], run: _Run, leads: Sequence[int]
 ) -> Iterator[Assignment]:
     roles = {part.role for part in run.parts}
-    if not ("lead" in roles or ("execute" in roles and roles & {"time", "coordinate"})):
+    helped = {"coordinate", "time"} <= roles  # a task of which nobody says who leads it
+    if not ("lead" in roles or helped or ("execute" in roles and roles & {"time", "coordinate"})):
         return
     named = _named(source, pending, leads)
     if named is None:
@@ -112,7 +113,10 @@ def _task(
     name, span = task_name(source, named.start, named.block.end)
     section = source.structure.section_at(named.block.start)
     units = _units(source, run.parts)
-    if not any(unit.id or begins_unit(unit.name) for unit in (*units["lead"], *units["execute"])):
+    if not any(
+        unit.id or begins_unit(unit.name)
+        for unit in (*units["lead"], *units["execute"], *(units["coordinate"] if helped else ()))
+    ):
         return
     yield Assignment(
         span,

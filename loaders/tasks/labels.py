@@ -77,6 +77,12 @@ def role_of_column(header: str) -> str | None:
     return next((role for role, pattern in _patterns("column") if pattern.search(words)), None)
 
 
+@lru_cache(1024)
+def is_target(header: str) -> bool:
+    """Whether a column holds the targets that units answer for ("Chỉ tiêu", "Tên chỉ tiêu")."""
+    return any(p.search(" ".join(header.lower().split())) for _, p in _patterns("target"))
+
+
 @cache
 def _patterns(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((r.role, re.compile(r.pattern)) for r in rows("roles", key, RolePatternRow))

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from graph.vocabulary import document_types
+from loaders.header.captions import read_caption
 from loaders.layout.letters import LOWER
 from loaders.layout.structure import Section
+from loaders.layout.thethuc import type_at
 from loaders.mentions import Assignment, Span
 from loaders.tasks.asked_lists import AskedList, OpenLists, read_told_list
 from loaders.tasks.duties import duty
@@ -153,11 +155,27 @@ def _is_formula(name: str) -> bool:
 def body_blocks(source: Source) -> Iterator[Block]:
     """The paragraphs of the body and of annexes, without letterhead, signature and recipients."""
     end = source.header.body_end or len(source.text.content)
+    attached = _attached(source, end)
     for block in source.text.blocks:
         if block.kind is BlockKind.CELL or block.kind in ASIDE:
             continue
-        if source.header.body_start <= block.start < end or _in_annex(source, block):
+        told = source.header.body_start <= block.start < end or block.start > attached
+        if told or _in_annex(source, block):
             yield block
+
+
+def _attached(source: Source, end: int) -> int:
+    """Where a plan begins that the document issues behind its signature; else the text's end.
+
+    What a regulation (quy chế) lays down for good is none.
+    """
+    text, kind = source.text, ""
+    for block in text.blocks[text.index_at(end) + 1 :]:
+        if named := type_at(text.words(block)):
+            kind = named[0].name
+        elif kind and read_caption(text.content, block):
+            return block.start if words_of("sharing_kinds").fullmatch(kind) else len(text.content)
+    return len(text.content)
 
 
 def is_covered(taken: Sequence[Span], position: int) -> bool:

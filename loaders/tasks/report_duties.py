@@ -92,8 +92,10 @@ def _times(source: Source, clause: Span, report: re.Match[str]) -> list[TimeFram
     frames = [frame for frame in found if frame.due or frame.recurrence]
     frames = frames or [f for f in found if f.intervals and _MONTH.match(f.text)]
     if not frames:
-        rhythm = find_rhythm(content, clause.start, clause.end) or _right_before(
-            content, clause, report
+        rhythm = (
+            find_rhythm(content, clause.start, clause.end)
+            or _right_before(content, clause, report)
+            or _at_the_end(content, clause, report)
         )
         return [rhythm] if rhythm else []
     return [day for frame in frames for day in each_due(frame, source.time)]
@@ -104,6 +106,14 @@ def _right_before(content: str, clause: Span, report: re.Match[str]) -> TimeFram
     start = max(clause.start, report.start() - _NEAR)
     spoken = [m.start() for m in _OFTEN.finditer(content, start, report.start())]
     return find_rhythm(content, spoken[-1], report.start()) if spoken else None
+
+
+def _at_the_end(content: str, clause: Span, report: re.Match[str]) -> TimeFrame | None:
+    """``báo cáo Sở Nội vụ kết quả hằng quý.``: how often, in the clause's last words."""
+    spoken = [m.start() for m in _OFTEN.finditer(content, report.end(), clause.end)]
+    rhythm = find_rhythm(content, spoken[-1], clause.end) if spoken else None
+    ends = rhythm and not content[rhythm.span.end : clause.end].strip(" *")
+    return rhythm if ends else None
 
 
 def _acting(source: Source, clause: Span) -> tuple[UnitMention, ...]:

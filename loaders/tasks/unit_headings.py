@@ -17,6 +17,7 @@ from loaders.units.read import read_unit, split_units
 SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _TITLE_SIGNS = " .:;*"
 _LONG_TITLE = 160
+_LAST_PAREN = re.compile(r"\s*\([^()]*\)[\s.:;*]*\Z")
 _PAREN = re.compile(r"\s*\([^()]*\)")
 
 
@@ -59,9 +60,16 @@ def read_heading(
         return None
     if stop is not None and _describes(content, stop, block.end):
         return _whole(source, section, first, stop, block.end, assigned=assign is not None)
-    if block.end - first > _LONG_TITLE or tells_deed(content, stop or first, block.end):
+    end = _before_aside(content, first, block.end)
+    if end - first > _LONG_TITLE or tells_deed(content, stop or first, end):
         return None
-    return _heading(source, section, first, block.end, assigned=assign is not None)
+    return _heading(source, section, first, end, assigned=assign is not None)
+
+
+def _before_aside(content: str, start: int, end: int) -> int:
+    """Where a title ends before the parenthesis that tells which units are meant."""
+    aside = _LAST_PAREN.search(content, start, end)
+    return aside.start() if aside else end
 
 
 def read_joint(source: Source, heading: Heading, block: Block, start: int) -> Heading | None:

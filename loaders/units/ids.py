@@ -13,6 +13,7 @@ from graph.folding import slug
 from graph.spelling import spell_out
 from graph.unit_words import UnitWordsRow
 from graph.vocabulary import Row, provinces, rows
+from loaders.units.divisions import department_of
 from loaders.units.heads import begins_unit, head_pattern, is_head_alone, within_pattern
 from loaders.units.lists import is_plural
 from loaders.units.near_names import near_name
@@ -195,7 +196,8 @@ def _named(name: str, scope: Scope) -> Identity:
         return Identity(f"vn/{slug(name)}", name)
     core = _core(name)
     base = _place(scope)
-    holder = _department(scope) if within else None
+    holder = department_of(core, scope.jurisdiction, scope.year) if within else None
+    holder = holder or (_department(scope) if within else None)
     id = f"{holder or base}/{slug(core)}" if holder or base else None
     return Identity(id, _full_name(core[:1].upper() + core[1:], scope, holder))
 
