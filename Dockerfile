@@ -13,7 +13,7 @@ COPY pyproject.toml constraints.txt README.md ./
 COPY graph graph
 COPY loaders loaders
 COPY api api
-COPY viz/*.py viz/*.css viz/*.js viz/py.typed viz/
+COPY viz viz
 COPY --from=explorer /src/viz/static viz/static
 RUN /opt/cancu/bin/pip install --no-cache-dir -c constraints.txt ".[ocr]"
 

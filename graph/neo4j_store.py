@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
+from neo4j import ManagedTransaction
+
+from graph.errors import StoreError
 from graph.model import GraphDelta
 from graph.neo4j import read, write
 from graph.neo4j.address import read_address
@@ -29,13 +32,26 @@ class Neo4jStore(Reader[Work]):
 
     def apply(self, delta: GraphDelta) -> ApplyReport:
         """Make the store say of the document exactly what ``delta`` says; one transaction."""
-        said = statement(delta)
-        return self._connection.write(lambda tx: write.write(tx, [said]))
+        return self.apply_all([delta])
 
     def apply_all(self, deltas: Iterable[GraphDelta]) -> ApplyReport:
         """What ``apply`` one by one would come to, in one transaction for all of them."""
         said = {delta.document: statement(delta) for delta in deltas}
-        return self._connection.write(lambda tx: write.write(tx, said.values()))
+        reports: list[ApplyReport] = []
+
+        def work(tx: ManagedTransaction) -> ApplyReport:
+            reports.append(write.write(tx, said.values()))
+            return reports[-1]
+
+        try:
+            return self._connection.write(work)
+        except StoreError as error:
+            if error.key != "store.incomplete":
+                raise
+        # the answer to the commit was lost: written again, what was kept is no change
+        first = reports[-1]
+        again = self._connection.write(work)
+        return again if again.changed else first
 
     def remove(self, document: str) -> bool:
         """Forget what a document said; False when it was not loaded."""

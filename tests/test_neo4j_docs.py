@@ -60,6 +60,7 @@ def served(database: Database, read_once: GraphStore) -> Iterator[Served]:
         copy(read_once, store, lambda done, total: None)
         for said in _replaced():
             store.apply(said)
+        database.ask("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
         yield Served(store, database)
 
 

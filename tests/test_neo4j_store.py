@@ -165,11 +165,15 @@ def test_a_newer_schema_is_refused(neo4j: GraphStore, database: Database) -> Non
 
 def test_an_older_schema_is_brought_up_to_date(neo4j: GraphStore, database: Database) -> None:
     neo4j.apply(plan())
-    database.ask("MATCH (m:_Meta) SET m.schema_version = 0")
+    database.ask("MATCH (m:_Meta) SET m.schema_version = 1")
     database.ask("DROP INDEX names")
+    database.ask("CREATE FULLTEXT INDEX names FOR (n:Document) ON EACH [n.label]")
     with open_store(database.url, database.password) as renewed:
         assert renewed.documents() == [plan().document]
-    assert database.ask("SHOW INDEXES YIELD name WHERE name = 'names' RETURN name") == [["names"]]
+    (options,) = database.ask(
+        "SHOW INDEXES YIELD name, options WHERE name = 'names' RETURN options"
+    )
+    assert "'fulltext.eventually_consistent': True" in str(options)
     assert database.ask("MATCH (m:_Meta) RETURN m.schema_version") == [[len(MIGRATIONS)]]
 
 

@@ -32,6 +32,9 @@ def settings_of(store: str | None, config: Path | None) -> "Settings":
 
     settings = load_settings(options={"store": store}, config=config)
     logging.basicConfig(level=settings.log_level.upper())
+    if settings.log_level in ("warning", "error"):
+        # what the driver tells in its own words is told by us in one sentence
+        logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     return settings
 
 

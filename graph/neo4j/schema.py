@@ -36,10 +36,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # the store's own search: words folded by us, none of which is a stop word
         "CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (n:Entity|_Text) ON EACH [n.words, n.body]"
         " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}",
-        # for queries typed by hand, with or without diacritics
+    ),
+    (
+        # for queries typed by hand, with or without diacritics; nothing of ours asks it, so it may
+        # follow a moment behind and no commit waits for it
+        "DROP INDEX names IF EXISTS",
         "CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Document|Task|Unit)"
-        " ON EACH [n.label, n.title, n.name]"
-        " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}",
+        " ON EACH [n.label, n.title, n.name] OPTIONS {indexConfig:"
+        " {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}}",
     ),
 )
 AWAIT = "CALL db.awaitIndexes(300)"
