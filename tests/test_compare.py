@@ -53,6 +53,13 @@ def test_this_years_plan_with_last_years(plans: GraphStore) -> None:
     assert (found.unsure, found.beyond, found.bases_redated) == ((), (), ())
 
 
+def test_a_document_that_is_only_cited_is_not_compared(sample: GraphStore) -> None:
+    plan, cited = "vn/hcm/ubnd/kh/2025/2134", "vn/hcm/sct/cv/2025/2785"
+    for pair in ((plan, cited), (cited, plan)):
+        with pytest.raises(NotFoundError, match="2785/SCT-QLCN"):
+            compare(sample, *pair)
+
+
 def test_each_side_of_a_change_is_quoted(plans: GraphStore) -> None:
     found = compare(plans, LAST, THIS)
     for one in found.changed:

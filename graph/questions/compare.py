@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.days import in_years, is_whole_day
-from graph.errors import UsageError
+from graph.errors import NotFoundError, UsageError
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.questions.counterparts import assigned_tasks, counterparts
 from graph.questions.differences import BASES, Difference, Pair, differences, same_number
@@ -72,11 +72,15 @@ class Comparison:
 
 
 def compare(store: GraphReader, a: str, b: str) -> Comparison:
-    """How document ``b`` differs from document ``a``, which it restates or follows."""
+    """How document ``b`` differs from document ``a``, which it restates or follows; NotFoundError
+    where one of them is cited only."""
     if a == b:
         raise UsageError("compare.same", id=a)
     with store.snapshot() as view:
         one, other = known(view, a, NodeKind.DOCUMENT), known(view, b, NodeKind.DOCUMENT)
+        for node in (one, other):  # of a text that nobody has read no task is "dropped"
+            if node.properties.get("status") != "loaded":
+                raise NotFoundError("compare.not_loaded", label=node.label)
         return _Pairing(view, one, other).comparison()
 
 

@@ -246,7 +246,7 @@ class _Asking:
         found.sort(key=lambda reading: (len(reading.left), reading.price))
         near: list[Asked] = []
         left: tuple[str, ...] = ()
-        for reading in found[:TRIED]:
+        for reading in [r for r in found if not r.topic or " " in r.topic][:TRIED]:
             outcome = ground(self.store, reading, self.today)
             if isinstance(outcome, Told) and outcome.asked not in near:
                 left = left if near else reading.left

@@ -61,6 +61,7 @@ ANSWERS: Mapping[str, Answer] = {
     "signer": facts.signer,
     "signed_by": titles.signed_by,
     "find": titles.titled,
+    "issued_in": titles.issued_in,
     "money": money.money,
     "proposed": facts.proposed,
     "proposals": facts.proposals,

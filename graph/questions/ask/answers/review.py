@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.catalogue import render
-from graph.errors import UsageError
+from graph.errors import NotFoundError, UsageError
 from graph.labels import told_apart
 from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
@@ -53,7 +53,7 @@ def comparison(store: GraphReader, asked: Asked) -> Answered | None:
     one, other = asked.documents[:2]
     try:
         found = compare(store, one.id, other.id)
-    except UsageError:
+    except (NotFoundError, UsageError):
         return None
     counts = {
         name: len(getattr(found, name))
