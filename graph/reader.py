@@ -99,10 +99,11 @@ class Reader(Generic[W]):
         other: NodeKind | None = None,
         after: EdgeKey | None = None,
         limit: int = 200,
+        proof: bool = True,
     ) -> list[Edge]:
-        """Edges of one node by key, with evidence, keyset-paged."""
+        """Edges of one node by key, keyset-paged, with evidence unless told else."""
         return self._lender.read(
-            lambda work: self._reads.links(work, id, kinds, reverse, other, after, limit)
+            lambda work: self._reads.links(work, id, kinds, reverse, other, after, limit, proof)
         )
 
     def link_counts(

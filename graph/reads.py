@@ -107,9 +107,10 @@ class Reads(Protocol[W_contra]):
         other: NodeKind | None,
         after: EdgeKey | None,
         limit: int,
+        proof: bool,
         /,
     ) -> list[Edge]:
-        """Edges of one node by key, with evidence, keyset-paged."""
+        """Edges of one node by key, keyset-paged, with evidence where ``proof`` is True."""
         ...
 
     def link_counts(

@@ -132,9 +132,10 @@ class GraphReader(Protocol):
         other: NodeKind | None = None,
         after: EdgeKey | None = None,
         limit: int = 200,
+        proof: bool = True,
     ) -> list[Edge]:
-        """Edges of ``kinds`` that leave the node (``reverse``: arrive), by key with evidence,
-        keyset-paged; ``other``: only those with such a node at the other end."""
+        """Edges of ``kinds`` that leave the node (``reverse``: arrive), by key, keyset-paged, with
+        evidence unless ``proof`` is False; ``other``: only those with such a node at the end."""
         ...
 
     def link_counts(

@@ -33,6 +33,9 @@ def test_pages_of_arriving_edges_join_into_all_of_them(store: GraphStore) -> Non
     assert [edge.key for edge in found] == [edge.key for edge in whole]
     assert len(found) == 16
     assert all(edge.evidence and edge.evidence[0].quote == "theo" for edge in found)
+    bare = store.links(LAW, (C, B, EdgeKind.IMPLEMENTS), reverse=True, limit=99, proof=False)
+    assert [edge.key for edge in bare] == [edge.key for edge in whole]
+    assert not any(edge.evidence for edge in bare)
 
 
 def test_leaving_edges_go_by_kind_then_target(store: GraphStore) -> None:

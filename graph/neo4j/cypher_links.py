@@ -12,8 +12,9 @@ RETURN n.kind, CASE WHEN text THEN n.level END, CASE WHEN text THEN n.type END,
 """
 
 
-def links(kinds: Iterable[EdgeKind], *, reverse: bool) -> str:
-    """A page of the edges of ``$id`` after the key ``$after``, which is null for the first."""
+def links(kinds: Iterable[EdgeKind], *, reverse: bool, proof: bool) -> str:
+    """A page of the edges of ``$id`` after the key ``$after``, which is null for the first; the
+    words that prove them are not sent unless asked for."""
     parts = ("o.id", "toLower(type(r))", "r.asserted_by")
     first, second, third = parts if reverse else (parts[1], parts[0], parts[2])
     return (
@@ -21,7 +22,8 @@ def links(kinds: Iterable[EdgeKind], *, reverse: bool) -> str:
         f" WITH o, r, {first} AS a, {second} AS b, {third} AS c"
         " WHERE ($other IS NULL OR o.kind = $other) AND ($after IS NULL OR a > $after[0]"
         " OR (a = $after[0] AND (b > $after[1] OR (b = $after[1] AND c > $after[2]))))"
-        " RETURN o.id, toLower(type(r)), r.asserted_by, r.evidence ORDER BY a, b, c LIMIT $limit"
+        f" RETURN o.id, toLower(type(r)), r.asserted_by, {'r.evidence' if proof else 'null'}"
+        " ORDER BY a, b, c LIMIT $limit"
     )
 
 

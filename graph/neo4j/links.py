@@ -17,8 +17,9 @@ def links(
     other: NodeKind | None,
     after: EdgeKey | None,
     limit: int,
+    proof: bool,
 ) -> list[Edge]:
-    """A page of a node's edges by key, with evidence."""
+    """A page of a node's edges by key, with evidence where it is asked for."""
     if not kinds:
         return []
     key = None
@@ -27,17 +28,17 @@ def links(
         key = [source, kind.value, by] if reverse else [kind.value, target, by]
     found = rows(
         work,
-        cypher.links(kinds, reverse=reverse),
+        cypher.links(kinds, reverse=reverse, proof=proof),
         id=id,
         other=other and other.value,
         after=key,
         limit=limit,
     )
     return [
-        Edge(end, EdgeKind(kind), id, by, evidence_of(proof))
+        Edge(end, EdgeKind(kind), id, by, evidence_of(words) if proof else ())
         if reverse
-        else Edge(id, EdgeKind(kind), end, by, evidence_of(proof))
-        for end, kind, by, proof in found
+        else Edge(id, EdgeKind(kind), end, by, evidence_of(words) if proof else ())
+        for end, kind, by, words in found
     ]
 
 

@@ -17,8 +17,9 @@ def links(
     other: NodeKind | None,
     after: EdgeKey | None,
     limit: int,
+    proof: bool,
 ) -> list[Edge]:
-    """A page of a node's edges by key, with evidence."""
+    """A page of a node's edges by key, with evidence where it is asked for."""
     here, there = ("dst", "src") if reverse else ("src", "dst")
     key = "o.uid, e.kind, d.uid" if reverse else "e.kind, o.uid, d.uid"
     tests, facts = "", []
@@ -36,17 +37,21 @@ def links(
         f" WHERE n.uid = ?{tests} ORDER BY {key} LIMIT ?",
         (_values(kinds), id, *facts, limit),
     ).fetchall()
-    proofs = dict(
-        db.execute(
-            "SELECT e.id, e.evidence FROM json_each(?) f CROSS JOIN edge e ON e.id = f.value",
-            (json.dumps([edge for *_, edge in rows]),),
-        ).fetchall()
-    )
+    proofs = _proofs(db, [edge for *_, edge in rows]) if proof else {}
     ends = [((end, id) if reverse else (id, end), kind, by, at) for end, kind, by, at in rows]
     return [
-        Edge(source, EdgeKind(kind), target, by, evidence_of(proofs[at]))
+        Edge(source, EdgeKind(kind), target, by, evidence_of(proofs[at]) if proof else ())
         for (source, target), kind, by, at in ends
     ]
+
+
+def _proofs(db: sqlite3.Connection, edges: Sequence[int]) -> dict[int, str]:
+    return dict(
+        db.execute(
+            "SELECT e.id, e.evidence FROM json_each(?) f CROSS JOIN edge e ON e.id = f.value",
+            (json.dumps(edges),),
+        ).fetchall()
+    )
 
 
 def link_counts(
