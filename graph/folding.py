@@ -69,6 +69,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """A readable path segment: folded words joined by hyphens."""
     return "-".join(words(text))

@@ -13,6 +13,7 @@ from graph.folding import fold
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=8192)
 def is_misprint(printed: str, right: str) -> bool:
     """Whether ``printed`` is ``right`` with other marks, be it in any case (sai dấu)."""
     if printed == right:

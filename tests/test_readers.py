@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import BadInputError
+from graph.vocabulary import rows
+from loaders.layout.words import BeginningRow
 from loaders.readers import read, read_bytes
 from loaders.text import BlockKind, Text
 
@@ -52,6 +54,11 @@ def test_wrapped_lines_become_one_paragraph() -> None:
 )
 def test_what_opens_a_paragraph_is_not_joined(second: str) -> None:
     assert _paragraphs(_md(f"Các đơn vị báo cáo\n{second}\n")) == ["Các đơn vị báo cáo", second]
+
+
+def test_what_opens_a_paragraph_begins_with_no_small_letter() -> None:
+    listed = [row for key in ("starter", "label") for row in rows("layout", key, BeginningRow)]
+    assert listed and not any(row.begins[0].islower() for row in listed)
 
 
 @pytest.mark.parametrize(

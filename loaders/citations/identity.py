@@ -9,6 +9,7 @@ and two documents when it is not.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.authorities import by_name, unit_id
 from graph.folding import fold
@@ -93,6 +94,7 @@ def _key(citation: Citation) -> str | None:
     return f"= {folded_name(citation.name)}" if citation.name else None
 
 
+@lru_cache(maxsize=8192)
 def folded_name(name: str) -> str:
     """A law's name for comparison: folded, its kind and a year at the end left out."""
     folded = " ".join(re.findall(r"[0-9a-z]+", fold(spell_out_title(name))))

@@ -69,6 +69,7 @@ def is_glued(name: str, known: str) -> bool:
     return len(folded_words(name)) < len(folded_words(known))
 
 
+@lru_cache(maxsize=8192)
 def folded_words(name: str) -> tuple[str, ...]:
     """The words of a name folded, short forms spelt out."""
     return tuple(part for word in _WORD.findall(name) for part in spoken(word))

@@ -18,13 +18,12 @@ def find_self_bases(text: Text, header: Header) -> Iterator[Doubt]:
         return
     own = _digits(header.number).lstrip("0")
     cues = tuple(w for w, row in relation_cues().items() if row.relation == "based_on")
-    longest = max(map(len, cues))
     for block in text.blocks:
         if block.kind is not BlockKind.PARAGRAPH or block.start < header.body_start:
             continue
         if block.start >= header.body_end:
             return  # forms attached to it rest on it rightly
-        if not text.content[block.start : block.start + longest].lower().startswith(cues):
+        if not text.lowered.startswith(cues, block.start):
             continue
         words = text.words(block)
         if own not in _digits(words):

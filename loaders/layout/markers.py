@@ -61,6 +61,8 @@ _NAMED = re.compile(
 )
 
 _SIGNS = "-–—~+•·▪●○■►◦*"
+#: what opens a marker though a small letter follows: a sign, Chương, Phần, Phụ lục, Mục, Điều
+_BEFORE_SMALL = _SIGNS + "CPMĐD"
 #: every step asks for the marker of each paragraph; this many are remembered
 _REMEMBERED = 1 << 14
 _STYLES = {style.value: style for style in Style}
@@ -73,9 +75,15 @@ _NAMED_STYLES = {
 }
 
 
-@lru_cache(_REMEMBERED)
 def read_marker(words: str, start: int = 0) -> Marker | None:
     """The marker that opens ``words`` at ``start``; None when none does."""
+    if words[start + 1 : start + 2].islower() and words[start : start + 1] not in _BEFORE_SMALL:
+        return None  # a word, as most lines begin with
+    return _read(words, start)
+
+
+@lru_cache(_REMEMBERED)
+def _read(words: str, start: int) -> Marker | None:
     sign = words[start : start + 1]
     if sign in _SIGNS:
         return _sign(words, start) if sign else None

@@ -145,7 +145,8 @@ def _ranks(text: Text) -> dict[Style, float]:
     """How deep each style stands; of "A." and "I." the one met first is the outer one."""
     ranks: dict[Style, float] = dict(_RANKS)
     for block in text.blocks:
-        if block.kind is BlockKind.CELL or not text.content[block.start].isupper():
+        first, second = text.content[block.start], text.content[block.start + 1 : block.start + 2]
+        if block.kind is BlockKind.CELL or not first.isupper() or second.islower():
             continue
         marker = read_marker(text.content[block.start : block.start + 12])
         if marker and marker.style in (Style.CAPITAL, Style.ROMAN):

@@ -2,9 +2,11 @@
 
 import re
 from functools import cache
+from string import ascii_lowercase
 
 from graph.folding import fold
 from graph.vocabulary import document_types
+from loaders.layout.letters import LOWER
 from loaders.layout.markers import read_marker
 from loaders.layout.words import starters
 
@@ -12,6 +14,8 @@ _SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")
 _SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
 _SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
 _SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
+#: small letters; "c" may end the motto
+_SMALL = frozenset(ascii_lowercase + LOWER.removeprefix("a-z")) - {"c"}
 _DATED = re.compile(r"năm (?:19|20)\d\d$")
 
 
@@ -34,6 +38,11 @@ def is_closed(first: str, before: str) -> bool:
 def cuts_span(before: str, after: str) -> bool:
     """``2026`` before ``- 2030``: the two ends of a span of years."""
     return before[-4:].isdigit() and _SPAN_END.match(after) is not None
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Whether a line surely goes on in the next, as most do: words in small letters meet."""
+    return before[-1] in _SMALL and after[0] in _SMALL and after[1:2] in _SMALL
 
 
 def begins_inside(after: str) -> bool:

@@ -22,6 +22,7 @@ from loaders.readers.line_ends import (
     is_title,
     is_torn,
     is_within,
+    runs_on,
 )
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.strands import Strand, joined
@@ -146,11 +147,14 @@ def _sewn(strands: Sequence[Strand]) -> Strand:
 
 def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool:
     """Whether ``line`` continues the paragraph of ``held``; ``gap``: blank lines, 100 for a cut."""
-    before, after = held[-1].strand.words, line.strand.words
     if line.level or held[0].level:
         return False
+    previous = held[-1]
+    before, after = previous.strand.words, line.strand.words
     if gap and not (manner.spaced and gap == 1):
-        return _goes_on_after_gap(held, line, gap)
+        return before[-1] not in ".;:" and _goes_on_after_gap(held, line, gap)
+    if previous.emphasis == line.emphasis and runs_on(before, after):
+        return True
     last = before[-1]
     if (last in "-/" and cuts_symbol(before, after)) or is_marker_alone(before):
         return True

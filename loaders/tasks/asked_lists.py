@@ -50,6 +50,8 @@ class OpenLists:
         """Go on to a paragraph; whether it opens a list itself."""
         while self.open and block.start >= self.open[-1].end:
             self.open.pop()
+        if source.text.content[block.end - 1] not in ": *":
+            return False
         colon = source.text.content.rfind(":", start, block.end)
         if colon < 0 or source.text.content[colon + 1 : block.end].strip(" *"):
             return False  # a list stands under a colon

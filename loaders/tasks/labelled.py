@@ -14,6 +14,7 @@ from loaders.text import ASIDE, Block, BlockKind
 from loaders.times.timeframes import asks_deadline, find_times, read_time
 from loaders.units.read import begins_unit, split_units
 
+_BESIDE = ASIDE | {BlockKind.CELL}
 _SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _UNITS = ("lead", "execute", "coordinate", "advise", "supervise")
 _LONG_TIME = 90  # characters above which a time is a sentence, read for the times in it
@@ -46,6 +47,8 @@ class _Run:
 def labelled_tasks(source: Source, start: int, end: int) -> Iterator[Assignment]:
     """The labelled tasks between two positions, in order."""
     lines = list(_lines(source, start, end))
+    if not any(line.labels for line in lines):
+        return  # as in most documents
     leads = [p.start for x in lines for p in x.labels if p.role in ("lead", "execute")]
     pending: list[_Line] = []
     run = _Run()
@@ -67,13 +70,11 @@ def labelled_tasks(source: Source, start: int, end: int) -> Iterator[Assignment]
 
 
 def _lines(source: Source, start: int, end: int) -> Iterator[_Line]:
-    content = source.text.content
+    content, markers = source.text.content, source.structure.markers
     for block in source.text.blocks:
-        if block.start < start or block.end > end:
+        if block.start < start or block.end > end or block.kind in _BESIDE:
             continue
-        if block.kind is BlockKind.CELL or block.kind in ASIDE:
-            continue
-        marker = source.structure.markers.get(block.start)
+        marker = markers.get(block.start)
         at = block.start + (marker.end if marker else 0)
         while at < block.end and content[at] in " -–+":
             at += 1

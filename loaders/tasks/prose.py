@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from sys import maxsize
 
 from graph.vocabulary import document_types
 from loaders.header.captions import read_caption
@@ -182,7 +183,7 @@ def is_covered(taken: Sequence[Span], position: int) -> bool:
     """Whether the last span that begins before the position reaches over it."""
     if not taken:
         return False
-    index = bisect_right(taken, position, key=lambda span: span.start) - 1
+    index = bisect_right(taken, (position, maxsize)) - 1
     return index >= 0 and position < taken[index].end
 
 
