@@ -51,9 +51,12 @@ class Tools:
         """Nodes by number, name or words (tìm kiếm)."""
         return answers.search(self._store, query, kinds, limit, cursor)
 
-    def document(self, document: Name) -> Answer:
-        """One node with its relations, their words and its doubts (xem văn bản)."""
-        return self._about(document, lambda id: answers.show(self._store, id))
+    def document(self, document: Name, limit: Limit = 200, cursor: str = "") -> Answer:
+        """One node with its relations, their words and its doubts, a page at a time; ``counts``
+        tell all there is (xem văn bản)."""
+        return self._about(
+            document, lambda id: answers.show(self._store, id, limit=limit, cursor=cursor)
+        )
 
     def chain(
         self, document: Name, down: bool = False, depth: Depth = 6, limit: Limit = 100

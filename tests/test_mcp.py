@@ -78,6 +78,10 @@ def test_answers_are_those_of_the_other_doors(store: GraphStore) -> None:
         store, "ke hoach 2132", (), 20, ""
     )
     assert called(server, "document", document=PLAN) == answers.show(store, PLAN)
+    page = called(server, "document", document=PLAN, limit=2)
+    assert page == answers.show(store, PLAN, limit=2) and page["next"]
+    rest = called(server, "document", document=PLAN, cursor=page["next"])
+    assert rest["edges"] == answers.show(store, PLAN)["edges"][2:]
     assert called(server, "chain", document=PLAN, down=True) == answers.chain(
         store, PLAN, down=True, depth=6, limit=100
     )

@@ -1,6 +1,7 @@
 """How a document stands on a day: by its own days and the acts of others, else unknown."""
 
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 from stores import delta, document
@@ -129,6 +130,21 @@ def test_two_last_days_of_a_suspension_are_none(store: GraphStore) -> None:
     words = "Đình chỉ Quyết định số 5/2025/QĐ-UBND đến ngày 30/6/2026, có nơi đến ngày 31/7/2026."
     found = ask(store, old(), act(k.SUSPENDS, words), at="2026-12-01")
     assert found.standing is Standing.SUSPENDED and found.acts[0].until is None
+
+
+def test_a_crowd_of_amendments_does_not_hide_the_repeal(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("graph.questions.state"), "MOST", 3)
+    words = "Quyết định số 5/2025/QĐ-UBND"
+    crowd = [
+        act(k.AMENDS, f"Sửa đổi {words}", by=f"vn/a/qd/2026/1{n}-2026", number=f"1{n}/2026")
+        for n in range(5)
+    ]
+    repeal = act(k.REPEALS, f"Bãi bỏ toàn bộ {words}", by="vn/z/qd/2026/8-2026", number="8/2026")
+    found = ask(store, old(), *crowd, repeal)
+    assert found.standing is Standing.REPEALED
+    assert found.left_out == 2 and "acts_left_out" in found.notes
 
 
 def test_suspended_and_then_repealed(store: GraphStore) -> None:

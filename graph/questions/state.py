@@ -19,7 +19,9 @@ from graph.suspension import lasts_until
 from graph.vocabulary.validity import proposing_types
 
 ENDING = (EdgeKind.REPLACES, EdgeKind.REPEALS)
-ACTS = (*ENDING, EdgeKind.SUSPENDS, EdgeKind.AMENDS, EdgeKind.CORRECTS)
+GRAVE = (*ENDING, EdgeKind.SUSPENDS)
+LIGHT = (EdgeKind.AMENDS, EdgeKind.CORRECTS)
+ACTS = (*GRAVE, *LIGHT)
 #: acts that are read; a text that more have changed says how many are left out
 MOST = 1000
 
@@ -111,7 +113,11 @@ def state(store: GraphReader, id: str, *, at: str) -> State:
     whole_day(at)
     with store.snapshot() as view:
         node = known(view, id, NodeKind.DOCUMENT)
-        edges = view.links(id, ACTS, reverse=True, limit=MOST)
+        edges = [
+            edge
+            for kinds in (GRAVE, LIGHT)  # no crowd of amendments hides who ended it
+            for edge in view.links(id, kinds, reverse=True, limit=MOST)
+        ]
         all_acts = sum(view.link_counts(id, ACTS, reverse=True).values())
         acts = _acts(view, node, edges, at)
     effective, until = day_of(node, "effective"), day_of(node, "expires")
@@ -123,6 +129,8 @@ def state(store: GraphReader, id: str, *, at: str) -> State:
     holds |= {Standing.EXPIRED} if ended else set()
     holds |= {Standing.NOT_YET} if begun is False else set()
     notes += _unclear(acts, expires=until is not None and ended is None)
+    left_out = max(0, all_acts - len(acts)) if len(edges) >= MOST else 0
+    notes += ["acts_left_out"] if left_out else []
     standing = _standing(holds, begun, notes)
     if standing is Standing.IN_FORCE:
         holds.add(standing)
@@ -130,7 +138,7 @@ def state(store: GraphReader, id: str, *, at: str) -> State:
     return State(
         node, at, standing, tuple(sorted(holds, key=order.index)), since, since_from, until, acts,
         _own_words(node), tuple(dict.fromkeys(notes)),
-        max(0, all_acts - len(acts)) if len(edges) == MOST else 0,
+        left_out,
     )  # fmt: skip
 
 
