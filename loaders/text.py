@@ -74,8 +74,7 @@ class NoteMark(NamedTuple):
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where ``original[start:end]`` stands on paper (vị trí trên trang).
 
     ``page`` counts from 1; ``box`` is left, top, right, bottom in thousandths of the page.
@@ -87,8 +86,7 @@ class Place:
     box: tuple[int, int, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A page of which something was not read, and why: a row of the findings (trang chưa đọc)."""
 
     page: int

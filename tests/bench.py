@@ -1,4 +1,4 @@
-"""`make bench`: figures of reading and of the stores, printed and put into docs/benchmarks.md.
+"""`make bench`: figures of reading, of the formats and of the stores, printed and put into docs/benchmarks.md.
 
 Nothing here asserts: a timed test would fail on a busy machine.
 """
@@ -6,20 +6,23 @@ Nothing here asserts: a timed test would fail on a busy machine.
 import contextlib
 import io
 import sys
+from collections.abc import Callable
 from functools import partial
 
+from bench_formats import TESTS, formats
 from bench_page import machine, write
 from bench_reading import reading
 from bench_stores import stores
 
 
 def main(parts: list[str]) -> None:
-    """Measure the parts asked for (``reading``, ``stores``), or both."""
-    for part in parts or ["reading", "stores"]:
+    """Measure the parts asked for (``reading``, ``formats``, ``stores``), or all."""
+    printed = {"reading": reading, "formats": partial(formats, TESTS / "pages", TESTS / "word")}
+    for part in parts or [*printed, "stores"]:
         print(f"{part}: {machine()}", flush=True)
         lines: list[str] = []
-        if part == "reading":
-            lines.append(f"```\n{_said()}```")
+        if part in printed:
+            lines.append(f"```\n{_said(printed[part])}```")
             print(lines[-1])
         else:
             stores(partial(_say, lines))
@@ -32,10 +35,10 @@ def _say(lines: list[str], text: str) -> None:
     lines.append(text)
 
 
-def _said() -> str:
-    """What the reading part prints."""
+def _said(part: Callable[[], None]) -> str:
+    """What a part prints."""
     with contextlib.redirect_stdout(io.StringIO()) as out:
-        reading()
+        part()
     return out.getvalue()
 
 

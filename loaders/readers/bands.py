@@ -8,7 +8,7 @@ table.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.layout.thethuc import type_at
@@ -263,15 +263,14 @@ def whole(line: Line) -> Piece:
         return line[0]
     one = line[0]
     if one.words.isdecimal() and one.size < _RAISED * line[1].size:
-        one = replace(one, size=line[1].size, marks=((0, len(one.words)),))
+        one = one._replace(size=line[1].size, marks=((0, len(one.words)),))
     for other in line[1:]:
         raised = other.words.isdecimal() and other.size < _RAISED * one.size
         near = other.box.left - one.box.right < 0.15 * one.size
         glue = "" if raised or near else " "
         move = len(one.words) + len(glue)
         marks = ((0, len(other.words)),) if raised else other.marks
-        one = replace(
-            one,
+        one = one._replace(
             words=f"{one.words}{glue}{other.words}",
             box=around([one.box, other.box]),
             strong=one.strong and other.strong,

@@ -85,7 +85,7 @@ def _is_on(page: Page, piece: Piece) -> bool:
 def _unruled(piece: Piece) -> Piece:
     """The piece without a line of underscores behind its words."""
     found = _RULED.search(piece.words) if "__" in piece.words else None
-    return replace(piece, words=piece.words[: found.start()]) if found else piece
+    return piece._replace(words=piece.words[: found.start()]) if found else piece
 
 
 def body_size(pages: Sequence[Page]) -> float:

@@ -7,6 +7,7 @@ its text may run over several columns. Only such lines are looked at character b
 import ctypes
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -80,24 +81,26 @@ class Glyphs:
         boxes = self._rects(start, end)
         if not boxes:
             return
-        size = self.size(self._first(start, end))
+        first = self._first(start, end)
+        size = self.size(first)
         whole = around(boxes) if len(boxes) > 1 else boxes[0]
+        lattices = [one for one in lattices if _is_beside(one, whole, size)] if lattices else ()
         if whole.height > _TURNED * max(whole.width, size):
             if end - start > 3:
                 yield Piece(self._shown(start, end), whole, 0.0)
         elif _is_scrambled(boxes):
             yield from self._sorted(start, end, size, lattices)
         elif self._is_loose(boxes, whole, size, lattices):
-            for first, last in self._parts(start, end, size, lattices):
-                boxes = self._rects(first, last)
+            for begin, stop in self._parts(start, end, size, lattices):
+                boxes = self._rects(begin, stop)
                 if boxes:
-                    yield self._piece(first, last, around(boxes))
+                    letter = self._first(begin, stop)
+                    box = around(boxes) if len(boxes) > 1 else boxes[0]
+                    yield self._piece(begin, stop, box, letter, self.size(letter))
         else:
-            yield self._piece(start, end, whole)
+            yield self._piece(start, end, whole, first, size)
 
-    def _piece(self, start: int, end: int, box: Box) -> Piece:
-        first = self._first(start, end)
-        size = self.size(first)
+    def _piece(self, start: int, end: int, box: Box, first: int, size: float) -> Piece:
         strong = self._is_strong(start) and self._is_strong(end - 1)
         marks = self._marks(start, end, size)
         return Piece(self._shown(start, end), self._levelled(box, first, size), size, strong, marks)
@@ -141,21 +144,25 @@ class Glyphs:
         """Whether a line may run over several columns, cells or levels."""
         if whole.height > 1.8 * size or _is_cut(whole, lattices):
             return True
-        return any(b.left - a.right > COLUMN * size or b.right < a.left for a, b in pairwise(boxes))
+        gap = COLUMN * size
+        return any(b.left - a.right > gap or b.right < a.left for a, b in pairwise(boxes))
 
     def _parts(
         self, start: int, end: int, size: float, lattices: Sequence[Lattice]
     ) -> Iterator[tuple[int, int]]:
         """The parts of a line that stand in one column each."""
-        first, last = start, None
+        first, last, cell = start, None, None
         for match in _WORD.finditer(self.words, start, end):
-            head = self.loose(match.start())
-            tail = self.loose(match.end() - 1)
-            if last and _is_apart(last, head, size, lattices):
-                yield first, self._stripped(first, match.start())
-                first = match.start()
-            if _is_apart(head, tail, 2 * size * len(match.group()), lattices):
-                for index in range(match.start() + 1, match.end()):
+            begin, stop = match.span()
+            head = self.loose(begin)
+            tail = self.loose(stop - 1) if stop - begin > 1 else head
+            at = _cells(head, lattices)
+            if last and (cell != at or _is_away(last, head, size)):
+                yield first, self._stripped(first, begin)
+                first = begin
+            cell = at if tail is head else _cells(tail, lattices)
+            if cell != at or _is_away(head, tail, 2 * size * (stop - begin)):
+                for index in range(begin + 1, stop):
                     here = self.loose(index)
                     if _is_apart(head, here, size, lattices):
                         yield first, index
@@ -173,11 +180,17 @@ class Glyphs:
         first = self.at(start)
         count = pdfium.FPDFText_CountRects(self.page, first, self.at(end - 1) - first + 1)
         boxes = []
-        for index in range(max(count, 0)):
+        across, down = self.left, self.top
+        left, top, right, bottom = self._corners
+        for index in range(count):
             pdfium.FPDFText_GetRect(self.page, index, *self._places)
-            left, top, right, bottom = (corner.value for corner in self._corners)
             boxes.append(
-                Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+                Box(
+                    left.value - across,
+                    down - top.value,
+                    right.value - across,
+                    down - bottom.value,
+                )
             )
         return boxes
 
@@ -218,7 +231,17 @@ class Glyphs:
         length = pdfium.FPDFText_GetFontInfo(
             self.page, self.at(index), self._name, len(self._name), ctypes.byref(self._flags)
         )
-        return 0 < length <= len(self._name) and _BOLD.search(self._name.value) is not None
+        return 0 < length <= len(self._name) and _is_strong(self._name.value)
+
+
+@lru_cache(maxsize=512)
+def _is_strong(font: bytes) -> bool:
+    return _BOLD.search(font) is not None
+
+
+def _is_beside(lattice: Lattice, line: Box, size: float) -> bool:
+    """Whether a line stands at the height of a table, or some of it may."""
+    return lattice.beams[0] - size < line.bottom and line.top < lattice.beams[-1] + size
 
 
 def _is_scrambled(boxes: Sequence[Box]) -> bool:
@@ -257,8 +280,16 @@ def _is_cut(box: Box, lattices: Sequence[Lattice]) -> bool:
 
 def _is_apart(before: Box, here: Box, size: float, lattices: Sequence[Lattice]) -> bool:
     """Whether two characters stand in different columns, cells or lines."""
-    if not _is_level(before, here) or here.right < before.left:
+    return _is_away(before, here, size) or _cells(before, lattices) != _cells(here, lattices)
+
+
+def _is_away(before: Box, here: Box, size: float) -> bool:
+    """Whether two characters stand in different columns or lines."""
+    if here.left - before.right > COLUMN * size or here.right < before.left:
         return True
-    if here.left - before.right > COLUMN * size:
-        return True
-    return any(one.place_at(*before.middle) != one.place_at(*here.middle) for one in lattices)
+    return not _is_level(before, here)
+
+
+def _cells(box: Box, lattices: Sequence[Lattice]) -> list[int | None]:
+    """In which cell of each table a character stands."""
+    return [one.place_at(*box.middle) for one in lattices] if lattices else []

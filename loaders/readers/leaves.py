@@ -58,6 +58,8 @@ def loose_leaf(rows: Rows, page: Page, ink: Ink) -> Leaf:
 
 def _strand(pieces: Sequence[Piece], ink: Ink) -> Strand:
     """The words of a cell: its lines in one, items and paragraphs with a blank between."""
+    if len(pieces) < 2:
+        return ink.line(pieces[0]).strand if pieces else EMPTY
     lines: list[Line] = []
     for part in parts_of(pieces):
         columns = [part] if isinstance(part, tuple) else [c for row in part.cells for c in row]

@@ -8,7 +8,7 @@ the one by which it gains common words is its own.
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.vocabulary import Row, rows
 
@@ -78,6 +78,7 @@ def encoding_of(text: str) -> str | None:
     return best if scores[best] >= _ENOUGH and scores[best] > 2 * max(others) else None
 
 
+@lru_cache(maxsize=256)
 def font_encoding(font: str | None) -> tuple[str, bool] | None:
     """The encoding of a font's letters, and whether it prints all as capitals; None: Unicode."""
     for row in encodings() if font else ():

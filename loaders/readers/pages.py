@@ -7,10 +7,10 @@ points (1/72 inch) from the top left corner of the page as it is shown.
 from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A stretch of the page (khung chữ)."""
 
     left: float
@@ -49,8 +49,7 @@ def around(boxes: Iterable[Box]) -> Box:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A line, or the part of one that stands in one column or cell (mảnh dòng)."""
 
     words: str
@@ -61,8 +60,7 @@ class Piece:
     boxes: tuple[tuple[int, int, Box], ...] = ()  # of single words, where they were read singly
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cell of a ruled table: its box, and which rows and columns it covers (ô)."""
 
     box: Box

@@ -14,7 +14,7 @@ from loaders.readers.lattice import lattices_of
 from loaders.readers.pages import Page
 from loaders.readers.pictures import Pictures
 from loaders.readers.refusals import refuse_unread
-from loaders.readers.rules import rules_of
+from loaders.readers.rules import drawn_on
 from loaders.readers.sheets import text_of
 from loaders.text import Text
 
@@ -65,12 +65,11 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, pictures: Picture
     try:
         if textpage.count_chars() > DENSEST:
             raise BadInputError("read.too_dense", file=name, page=index + 1, limit=DENSEST)
-        lattices = lattices_of(rules_of(page.raw, left, top))
-        glyphs = Glyphs(textpage.raw, left, top)
-        pieces = tuple(glyphs.pieces(lattices))
-        return pictures.read(
-            page, Page(index + 1, right - left, top - bottom, pieces, lattices), left, top
-        )
+        rules, shown = drawn_on(page.raw, left, top)
+        lattices = lattices_of(rules)
+        pieces = tuple(Glyphs(textpage.raw, left, top).pieces(lattices))
+        read = Page(index + 1, right - left, top - bottom, pieces, lattices)
+        return pictures.read(page, read, shown) if shown else read
     finally:
         textpage.close()
         page.close()

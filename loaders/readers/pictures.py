@@ -1,16 +1,15 @@
 """Pictures on the pages of a pdf: one that covers what would be text is recognised (trang ảnh)."""
 
-import ctypes
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from loaders.bounds import Bounds
 from loaders.readers.engine import missing
 from loaders.readers.pages import Box, Page, around
+from loaders.readers.rules import Shown
 
 if TYPE_CHECKING:
     from loaders.readers.tesseract import Recogniser
@@ -35,9 +34,8 @@ class Pictures:
         if self._engine:
             self._engine.close()
 
-    def read(self, page: pdfium.PdfPage, read: Page, left: float, top: float) -> Page:
+    def read(self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown]) -> Page:
         """The page with what stands on its pictures, where that is not there as text."""
-        found = list(_pictures(page.raw, left, top))
         area = _area([box for box, _ in found], read)
         if area is None:
             return read
@@ -64,22 +62,6 @@ class Pictures:
         beside = tuple(p for p in read.pieces if not area.holds(*p.box.middle))
         lattices = tuple(one for one in read.lattices if not area.holds(*one.box.middle))
         return replace(seen, pieces=(*beside, *seen.pieces), lattices=(*lattices, *seen.lattices))
-
-
-def _pictures(page: raw.FPDF_PAGE, left: float, top: float) -> list[tuple[Box, int]]:
-    """The boxes of the pictures of a page, and of how many dots each is."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    wide, high = ctypes.c_uint(), ctypes.c_uint()
-    found = []
-    for index in range(min(raw.FPDFPage_CountObjects(page), 30_000)):
-        item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_IMAGE:
-            continue
-        raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges))
-        raw.FPDFImageObj_GetImagePixelSize(item, ctypes.byref(wide), ctypes.byref(high))
-        x0, y0, x1, y1 = (edge.value for edge in edges)
-        found.append((Box(x0 - left, top - y1, x1 - left, top - y0), wide.value * high.value))
-    return found
 
 
 def _area(boxes: Sequence[Box], page: Page) -> Box | None:

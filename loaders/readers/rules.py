@@ -1,11 +1,16 @@
-"""The ruled lines of a pdf page: thin boxes, strokes and the sides of frames (đường kẻ)."""
+"""What is drawn on a pdf page: ruled lines, which are thin boxes, strokes and the sides of frames,
+and pictures (đường kẻ, ảnh). One pass over the page's objects finds both."""
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from loaders.readers.pages import Box
 
 #: a filled box no thicker than this is a line (points)
 _THIN = 3.0
@@ -17,10 +22,10 @@ _DEEP = 3  # forms within forms
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
+Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A line across or down: where it stands, and from where to where it goes (đường kẻ)."""
 
     across: bool
@@ -29,14 +34,34 @@ class Rule:
     end: float
 
 
-def rules_of(page: pdfium.FPDF_PAGE, left: float, top: float) -> list[Rule]:
-    """The ruled lines of a page whose top left corner is at ``left``, ``top``."""
-    found: list[Rule] = []
-    budget = [MOST]
-    count = pdfium.FPDFPage_CountObjects(page)
-    objects = (pdfium.FPDFPage_GetObject(page, index) for index in range(count))
-    _collect(objects, _SAME, found, budget, _DEEP)
-    return [_turned(rule, left, top) for rule in found]
+class Shown(NamedTuple):
+    """A picture on a page: its box, and of how many dots it is (ảnh)."""
+
+    box: Box
+    dots: int
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What was found so far, counted from the bottom of the page (hình vẽ)."""
+
+    rules: list[Rule] = field(default_factory=list)
+    pictures: list[Shown] = field(default_factory=list)
+    budget: int = MOST
+
+
+def drawn_on(page: pdfium.FPDF_PAGE, left: float, top: float) -> tuple[list[Rule], list[Shown]]:
+    """The ruled lines and pictures of a page whose top left corner is at ``left``, ``top``."""
+    found = Drawing()
+    objects = map(
+        partial(pdfium.FPDFPage_GetObject, page), range(pdfium.FPDFPage_CountObjects(page))
+    )
+    _collect(objects, _SAME, found, _DEEP)
+    rules = [_turned(rule, left, top) for rule in found.rules]
+    return rules, [
+        Shown(Box(box.left - left, top - box.bottom, box.right - left, top - box.top), dots)
+        for box, dots in found.pictures
+    ]
 
 
 def _turned(rule: Rule, left: float, top: float) -> Rule:
@@ -49,33 +74,47 @@ def _turned(rule: Rule, left: float, top: float) -> Rule:
 def _collect(
     objects: Iterator[pdfium.FPDF_PAGEOBJECT],
     matrix: Matrix,
-    found: list[Rule],
-    budget: list[int],
+    found: Drawing,
     deep: int,
 ) -> None:
     bounds = [ctypes.c_float() for _ in range(4)]
     places = [ctypes.byref(value) for value in bounds]
-    for item in objects:
-        budget[0] -= 1
-        if budget[0] < 0:
-            return
-        kind = pdfium.FPDFPageObj_GetType(item)
+    kind_of, text = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
+    for item in islice(objects, max(found.budget, 0)):
+        found.budget -= 1
+        kind = kind_of(item)
+        if kind == text:  # most are
+            continue
         if kind == pdfium.FPDF_PAGEOBJ_FORM and deep:
             count = pdfium.FPDFFormObj_CountObjects(item)
-            inner = (pdfium.FPDFFormObj_GetObject(item, index) for index in range(count))
-            _collect(inner, _times(_matrix(item), matrix), found, budget, deep - 1)
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            inner = map(partial(pdfium.FPDFFormObj_GetObject, item), range(count))
+            _collect(inner, _times(_matrix(item), matrix), found, deep - 1)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH or kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             if not pdfium.FPDFPageObj_GetBounds(item, *places):
                 continue
             left, bottom, right, top = (value.value for value in bounds)
-            if right - left > _THIN and top - bottom > _THIN:
-                found += _strokes(item, _times(_matrix(item), matrix), budget)
+            corners = (_moved(matrix, left, bottom), _moved(matrix, right, top))
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                found.pictures.append(Shown(_between(*corners), _dots(item)))
+            elif right - left > _THIN and top - bottom > _THIN:
+                found.rules += _strokes(item, _times(_matrix(item), matrix), found)
             else:
-                corners = (_moved(matrix, left, bottom), _moved(matrix, right, top))
-                found += _line(*corners)
+                found.rules += _line(*corners)
 
 
-def _line(one: tuple[float, float], other: tuple[float, float]) -> list[Rule]:
+def _between(one: Point, other: Point) -> Box:
+    """The box of two corners, its top the lower number as everything here counts upwards."""
+    (left, right), (low, high) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    return Box(left, low, right, high)
+
+
+def _dots(picture: pdfium.FPDF_PAGEOBJECT) -> int:
+    wide, high = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(picture, ctypes.byref(wide), ctypes.byref(high))
+    return wide.value * high.value
+
+
+def _line(one: Point, other: Point) -> list[Rule]:
     """The rule between two corners; none where they are no line across or down."""
     left, right = sorted((one[0], other[0]))
     bottom, top = sorted((one[1], other[1]))
@@ -87,7 +126,7 @@ def _line(one: tuple[float, float], other: tuple[float, float]) -> list[Rule]:
     return []
 
 
-def _strokes(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, budget: list[int]) -> list[Rule]:
+def _strokes(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, drawing: Drawing) -> list[Rule]:
     """The rules of a path of several lines, or of the frame of a box that is drawn."""
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(filled), ctypes.byref(stroked)):
@@ -95,8 +134,8 @@ def _strokes(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, budget: list[int]) ->
     if not stroked.value and not filled.value:
         return []  # a clip
     count = pdfium.FPDFPath_CountSegments(path)
-    budget[0] -= count
-    if budget[0] < 0:
+    drawing.budget -= count
+    if drawing.budget < 0:
         return []
     found: list[Rule] = []
     for points in _figures(path, count, matrix):

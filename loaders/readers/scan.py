@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import astuple
 from math import radians, tan
 from time import monotonic
 
@@ -82,7 +81,7 @@ def _dpi(frame: Image.Image) -> float:
 
 def only(image: Image.Image, area: Box, dpi: float) -> Image.Image:
     """The picture with white paper around an area (phần ảnh)."""
-    left, top, right, bottom = (round(value * dpi / 72) for value in astuple(area))
+    left, top, right, bottom = (round(value * dpi / 72) for value in area)
     paper = Image.new("L", image.size, 255)
     paper.paste(image.crop((left, top, right, bottom)), (left, top))
     return paper
@@ -159,7 +158,7 @@ def _cells(
     """What stands in each cell that holds ink, a line or more; None for the number of a row."""
     scale = dpi / 72
     for place in (place for lattice in lattices for place in lattice.places):
-        left, top, right, bottom = (round(value * scale) for value in astuple(place.box))
+        left, top, right, bottom = (round(value * scale) for value in place.box)
         left, top = max(0, left + _BORDER), max(0, top + _BORDER)
         held = ink[top : bottom - _BORDER, left : right - _BORDER]
         if not held.size or held.mean() < _EMPTY:
@@ -181,6 +180,6 @@ def _without(ink: Ink, lattices: Sequence[Lattice], dpi: float) -> Ink:
     """The ink outside of tables."""
     rest = ink.copy()
     for lattice in lattices:
-        left, top, right, bottom = (round(value * dpi / 72) for value in astuple(lattice.box))
+        left, top, right, bottom = (round(value * dpi / 72) for value in lattice.box)
         rest[max(0, top - 8) : bottom + 8, max(0, left - 8) : right + 8] = False
     return rest

@@ -9,7 +9,6 @@ where each line stands on paper). Opening the seal gives the same ``Text`` witho
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import astuple, replace
 from typing import Any
 
 from loaders.text import Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text, Unread
@@ -25,8 +24,8 @@ def sealed(text: Text) -> Text:
         "blocks": text.blocks,
         "tables": [[t.start, t.end, t.rows] for t in text.tables],
         "notes": text.notes,
-        "places": [astuple(place) for place in _placed(text)],
-        "unread": [astuple(page) for page in text.unread],
+        "places": _placed(text),
+        "unread": text.unread,
     }
     packed = json.dumps(layout, ensure_ascii=False, separators=(",", ":")).replace(">", "\\u003e")
     original = f"{content}{_OPEN}{packed}{_CLOSE}"
@@ -72,7 +71,7 @@ def _placed(text: Text) -> list[Place]:
     for part in _parts(text):
         last = placed[-1] if placed else None
         if last and (last.page, last.box) == (part.page, part.box):
-            placed[-1] = replace(last, end=part.end)  # one line, with what cleaning took out
+            placed[-1] = last._replace(end=part.end)  # one line, with what cleaning took out
         else:
             placed.append(part)
     return placed
@@ -86,4 +85,4 @@ def _parts(text: Text) -> Iterator[Place]:
         move = segment.at - segment.origin
         for place in text.places[first:stop]:
             left, right = max(place.start, segment.origin), min(place.end, end)
-            yield replace(place, start=left + move, end=right + move)
+            yield place._replace(start=left + move, end=right + move)

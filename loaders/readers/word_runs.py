@@ -15,11 +15,13 @@ from loaders.readers.strands import Strand, clean
 from loaders.readers.word_numbers import Numbers, written
 from loaders.readers.word_styles import (
     PLAIN,
+    UNSAID,
     VALUE,
     Look,
     Style,
     Styles,
     W,
+    child_of,
     is_on,
     list_of,
     look_of,
@@ -40,6 +42,9 @@ _LEFT_OUT = frozenset(
 )
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
 _SOFT = W + "softHyphen"  # nothing, but a letter in fonts of TCVN3
+_RUN, _STYLE, _LOOK, _OF_RUN = W + "r", W + "pStyle", W + "rPr", W + "rStyle"
+_OF_PARAGRAPH, _FIELD, _ALTERNATIVES = W + "pPr", W + "fldChar", _MARKUP + "AlternateContent"
+_BLOCKS = frozenset(W + name for name in ("p", "tbl", "tr", "tc"))
 _TEXTS = frozenset({W + "t", _MATH + "t"})
 _LINE_ENDS = frozenset({W + "br", W + "cr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
@@ -71,6 +76,7 @@ class Paragraph:
     context: Context
     level: int = 0
     style: Style = PLAIN
+    ground: Look = PLAIN.look  # of words that say nothing of their look
     words: list[str] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
     length: int = 0
@@ -82,10 +88,11 @@ class Paragraph:
 
     def read(self, element: Element) -> None:
         """Add a paragraph; one whose predecessor's end was deleted continues that."""
-        properties = element.find(W + "pPr")
-        chosen = None if properties is None else properties.find(W + "pStyle")
+        properties = child_of(element, _OF_PARAGRAPH)
+        chosen = child_of(properties, _STYLE)
         name = None if chosen is None else chosen.get(VALUE)
         self.style = self.context.styles.style(name)
+        self.ground = self.style.look.over(self.context.styles.base)
         outline = own_outline(properties)
         self.level = self.style.outline if outline is None else outline
         self.fields.clear()  # a field that was never ended hides no more than its paragraph
@@ -110,9 +117,9 @@ class Paragraph:
 
     def _take(self, element: Element, look: Look) -> None:
         tag = element.tag
-        if tag == W + "r":
+        if tag == _RUN:
             self._inside(element, self._look(element))
-        elif tag == W + "fldChar":
+        elif tag == _FIELD:
             self._field(element.get(W + "fldCharType", ""))
         elif tag in _LEFT_OUT or (self.fields and any(self.fields)):
             return
@@ -128,7 +135,7 @@ class Paragraph:
             self._note(_NOTES[tag], element)
         elif tag == BOX:
             self.boxes.append(element)
-        elif tag == _MARKUP + "AlternateContent":
+        elif tag == _ALTERNATIVES:
             chosen = chosen_of(element)
             if chosen is not None:
                 self._inside(chosen, look)
@@ -136,12 +143,14 @@ class Paragraph:
             self._inside(element, look)
 
     def _look(self, run: Element) -> Look:
-        properties = run.find(W + "rPr")
+        properties = child_of(run, _LOOK)
+        if properties is None:
+            return self.ground
         look = look_of(properties)
-        chosen = None if properties is None else properties.find(W + "rStyle")
+        chosen = child_of(properties, _OF_RUN)
         if chosen is not None:
             look = look.over(self.context.styles.style(chosen.get(VALUE, "")).look)
-        return look.over(self.style.look).over(self.context.styles.base)
+        return self.ground if look is UNSAID else look.over(self.ground)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -203,11 +212,12 @@ def _speaks(choice: Element) -> bool:
 def content_of(parent: Element) -> Iterator[Element]:
     """The paragraphs, tables, rows or cells inside, also within controls and insertions."""
     for child in parent:
-        if child.tag in (W + "p", W + "tbl", W + "tr", W + "tc"):
+        tag = child.tag
+        if tag in _BLOCKS:
             yield child
-        elif child.tag == _MARKUP + "AlternateContent":
+        elif tag == _ALTERNATIVES:
             chosen = chosen_of(child)
             if chosen is not None:
                 yield from content_of(chosen)
-        elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
+        elif tag not in _LEFT_OUT and isinstance(tag, str):
             yield from content_of(child)

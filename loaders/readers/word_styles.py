@@ -43,9 +43,11 @@ class Style:
     list: tuple[str, int | None] | None = None  # number definition and level
 
 
+#: a look of which nothing is said
+UNSAID = Look()
 PLAIN = Style()
 _LOOKS = {W + "b": "bold", W + "i": "italic", W + "caps": "capitals", W + "vanish": "hidden"}
-_FONTS = W + "rFonts"
+_FONTS, _NUMBERS, _OUTLINE = W + "rFonts", W + "numPr", W + "outlineLvl"
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ def read_styles(root: Element | None) -> Styles:
 def look_of(properties: Element | None) -> Look:
     """What run properties say of the look of words."""
     if properties is None:
-        return Look()
+        return UNSAID
     said: dict[str, bool] = {}
     font: str | None = None
     for child in properties:
@@ -102,12 +104,12 @@ def look_of(properties: Element | None) -> Look:
             said[_LOOKS[tag]] = is_on(child)
         elif tag == _FONTS:
             font = child.get(W + "ascii") or child.get(W + "hAnsi")
-    return Look(**said, font=font)
+    return Look(**said, font=font) if said or font else UNSAID
 
 
 def list_of(properties: Element | None) -> tuple[str, int | None] | None:
     """The number definition and level of paragraph properties."""
-    numbers = None if properties is None else properties.find(W + "numPr")
+    numbers = child_of(properties, _NUMBERS)
     if numbers is None:
         return None
     id, level = numbers.find(W + "numId"), numbers.find(W + "ilvl")
@@ -118,11 +120,16 @@ def list_of(properties: Element | None) -> tuple[str, int | None] | None:
 
 def outline_of(properties: Element | None) -> int | None:
     """The heading level that paragraph properties give, 0 for running text; None: not said."""
-    level = None if properties is None else properties.find(W + "outlineLvl")
+    level = child_of(properties, _OUTLINE)
     if level is None:
         return None
     value = number(level.get(VALUE))
     return value + 1 if 0 <= value < 9 else 0
+
+
+def child_of(element: Element | None, tag: str) -> Element | None:
+    """The first child of a tag; ``find`` would read a path for it each time (phần tử con)."""
+    return None if element is None else next(element.iterchildren(tag), None)
 
 
 def is_on(element: Element, name: str = VALUE) -> bool:

@@ -11,13 +11,14 @@ from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element
 from loaders.readers.strands import EMPTY, Strand, joined
 from loaders.readers.word_runs import Context, Paragraph, content_of
-from loaders.readers.word_styles import VALUE, W, is_on, number
+from loaders.readers.word_styles import VALUE, W, child_of, is_on, number
 
 #: what a story holds: lines of paragraphs, and tables
 Item: TypeAlias = Line | Grid
 #: a cell is spread over no more columns than this
 _WIDEST = 200
-_MARK = f"{W}pPr/{W}rPr"
+_OF_PARAGRAPH, _MARK, _TABLE = W + "pPr", W + "rPr", W + "tbl"
+_DELETED, _MOVED = W + "del", W + "moveFrom"
 _CUT = Line(LineKind.CUT, 0, 0)
 
 
@@ -53,7 +54,7 @@ def read_story(context: Context, parent: Element) -> list[Item]:
     items: list[Item] = []
     paragraph: Paragraph | None = None
     for element in content_of(parent):
-        if element.tag == W + "tbl":
+        if element.tag == _TABLE:
             items += _read_table(context, element)
             continue
         paragraph = paragraph or Paragraph(context)
@@ -81,8 +82,8 @@ def _strands(items: Sequence[Item]) -> Iterator[Strand]:
 
 def _ends(paragraph: Element) -> bool:
     """Whether the paragraph ends where it stands: its end may have been deleted."""
-    mark = paragraph.find(_MARK)
-    return mark is None or (mark.find(W + "del") is None and mark.find(W + "moveFrom") is None)
+    mark = child_of(child_of(paragraph, _OF_PARAGRAPH), _MARK)
+    return child_of(mark, _DELETED) is None and child_of(mark, _MOVED) is None
 
 
 def _read_table(context: Context, table: Element) -> list[Item]:
