@@ -5,11 +5,9 @@ from pathlib import Path
 from api.files import Job
 from api.originals import NOWHERE, Originals
 from api.pool import LIGHT, bounded
-from graph.errors import BadInputError
 from loaders import Reading
 from loaders.bounds import Bounds
 from loaders.readers import BOUNDS, READERS
-from loaders.readers.containers import is_container
 
 
 def read_upload(
@@ -17,8 +15,6 @@ def read_upload(
 ) -> Reading:
     """What an uploaded file says. Raises BadInputError."""
     job = Job(Path(name.replace("\\", "/")).name, data=data, originals=originals)
-    if is_container(job.name):
-        raise BadInputError("http.container", file=job.name)
     light = Path(job.name).suffix.lower() in READERS and len(data) <= LIGHT
     [file] = [job.read(bounds)] if light else bounded([job], bounds)
     return file.understood

@@ -1,4 +1,4 @@
-"""`make bench`: figures of reading, of the formats and of the stores, printed and put into docs/benchmarks.md.
+"""`make bench`: figures of reading, formats and stores, printed and put into docs/benchmarks.md.
 
 Nothing here asserts: a timed test would fail on a busy machine.
 """

@@ -15,7 +15,6 @@ from api.app import create_app
 from api.cli import run
 from api.ingest import ingest
 from api.settings import Settings
-from api.uploads import read_upload
 from graph import open_store
 from graph.errors import BadInputError
 from graph.store import GraphStore
@@ -149,10 +148,48 @@ def test_the_report_of_a_load_names_the_package_that_was_not_opened(
         assert PLAN_ID.replace("/12", "/15") in store.documents()
 
 
-def test_a_package_is_not_taken_as_an_upload() -> None:
-    with pytest.raises(BadInputError) as caught:
-        read_upload(zipped({"a.txt": b"a"}), "goi.zip")
-    assert caught.value.key == "http.container"
+def test_a_package_is_uploaded_and_each_file_in_it_told(loaded: str) -> None:
+    """Looked at without keeping anything, then kept: what can be read beside what cannot."""
+    members = {"a/mot.txt": PLAN.replace("12/KH", "31/KH").encode(), "hai.bin": b"\x00"}
+    members["thu.eml"] = message(("cv.txt", LETTER)).as_bytes()
+    file = {"file": ("..\\goi.zip", zipped(members))}
+    app = create_app(Settings.model_validate({"store": loaded, "workers": 1}))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        before = client.get("/api/v1/documents").json()
+        seen = client.post("/api/v1/documents?preview=true", files=file).json()
+        assert client.get("/api/v1/documents").json() == before
+        answer = client.post("/api/v1/documents", files=file)
+        assert answer.status_code == 201
+        kept = answer.json()
+        assert (kept["path"], kept["state"], kept["document"]) == ("goi.zip", "loaded", None)
+        parts = ["a/mot.txt", "hai.bin", "thu.eml/thu.txt", "thu.eml/cv.txt"]
+        paths = [f"goi.zip/{part}" for part in parts]
+        assert [one["path"] for one in kept["files"]] == paths
+        assert [one["path"] for one in seen["files"]] == paths
+        assert [one["state"] for one in kept["files"]] == [
+            "loaded",
+            "failed",
+            "loaded",
+            "unchanged",
+        ]
+        for one, other in zip(kept["files"], seen["files"], strict=True):
+            assert (one["error"] is None) == (other["error"] is None)
+        assert seen["files"][0]["document"]["number"] == "31"
+        assert client.get(f"/api/v1/nodes/{kept['files'][0]['document']}").status_code == 200
+
+
+def test_a_package_of_which_nothing_can_be_read_is_a_failure(loaded: str) -> None:
+    app = create_app(Settings.model_validate({"store": loaded, "workers": 1}))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        for members, named in (
+            ({"a.bin": b"\x00"}, "a.bin"),
+            ({"a.bin": b"", "b.bin": b""}, "goi"),
+        ):
+            for query in ("", "?preview=true"):
+                file = {"file": ("goi.zip", zipped(members))}
+                answer = client.post(f"/api/v1/documents{query}", files=file)
+                assert answer.status_code == 422
+                assert named in answer.json()["error"]["message"]
 
 
 def test_a_word_document_is_uploaded_and_its_text_shown(loaded: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -105,6 +106,19 @@ def test_an_upload_is_looked_at_and_then_kept(
         new = next(iter(kept - {one["id"] for one in before}))
         expect(page.locator(".panel h2")).to_contain_text("45/KH\u2011UBND")
         assert page.evaluate("window.pwned") is None
+        package = tmp_path / "goi.zip"
+        with zipfile.ZipFile(package, "w") as archive:
+            archive.writestr("ke-hoach-thu-hai.txt", LETTER.replace("45/KH", "46/KH"))
+            archive.writestr("hong.docx", b"PK")
+        page.locator("[data-tool=upload]").click()
+        page.set_input_files("input[type=file]", package)
+        members = page.locator(".members > *")
+        expect(members).to_have_count(2, timeout=60_000)  # other processes start
+        expect(members.first).to_contain_text("hong.docx")
+        members.last.locator("summary").click()
+        expect(members.last.locator(".understood")).to_contain_text("danh mục cây xanh")
+        page.get_by_role("button", name="Giữ lại trong kho").click()
+        expect(page.locator(".chip-bar")).to_contain_text("46/KH\u2011UBND", timeout=60_000)
         page.goto(f"/?root={new}&path={new}~{DIRECTIVE}")
         expect(page.locator(".panel .lead")).to_contain_text("Không có chuỗi căn cứ nào")
         page.locator(".chip-bar").get_by_role("button", name="Bỏ tô").click()

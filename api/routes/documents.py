@@ -8,7 +8,6 @@ from starlette.responses import JSONResponse, Response
 from api import answers
 from api.deps import Cursor, Limit, OriginalsDep, SettingsDep, StoreDep, WritingDep
 from api.replies import reply
-from api.report import outcome_json
 from api.schemas import DocumentsAnswer, KeptAnswer, PreviewAnswer, TextAnswer
 
 router = APIRouter(tags=["documents"])
@@ -49,14 +48,14 @@ def upload(
     file: Annotated[UploadFile, File()],
     preview: bool = False,
 ) -> JSONResponse:
-    """Keep an uploaded file, or only say what would be understood (gửi văn bản lên)."""
+    """Keep an uploaded file or all in a package, or only say what would be understood (gửi lên)."""
     # the readers take a moment to load; a server that only answers never needs them
-    from api import ingest
+    from api.sent import kept, looked_at
 
     data, name = file.file.read(), file.filename or "upload"
     if preview:
-        answer = ingest.preview(data, name, store, settings.bounds)
+        answer = looked_at(data, name, store, settings)
         return JSONResponse(answer, 200, {"Cache-Control": "no-store"})
     with writing:
-        kept = ingest.ingest_upload(data, name, store, settings.bounds, originals)
-    return JSONResponse(outcome_json(kept), 201, {"Cache-Control": "no-store"})
+        answer = kept(data, name, store, settings, originals)
+    return JSONResponse(answer, 201, {"Cache-Control": "no-store"})

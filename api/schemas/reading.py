@@ -13,6 +13,7 @@ class PreviewAnswer(Shape):
     citations: list[dict[str, Any]]
     tasks: list[dict[str, Any]]
     issues: list[dict[str, Any]]
+    files: list[dict[str, Any]]  # of a package: each file in it, read or not
 
 
 class ReadShape(Shape):
@@ -33,3 +34,4 @@ class KeptAnswer(Shape):
     state: str
     issues: int
     read: ReadShape | None
+    files: list[dict[str, Any]]  # of a package: each file in it, kept or not

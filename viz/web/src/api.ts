@@ -2,7 +2,7 @@
 import type { Comparison } from "./comparison";
 import { either, t } from "./messages";
 import type { Diagram, Impact, Standing } from "./legal";
-import type { Calendar, Findings, GraphNode, Hit, Missing, Reading, Reply, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
+import type { Calendar, Findings, GraphNode, Hit, Kept, Missing, Reading, Reply, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
 
 const BASE = "/api/v1";
 
@@ -28,9 +28,9 @@ export async function previewFile(file: File): Promise<Reading> {
   return send<Reading>(file, "?preview=true");
 }
 
-/** Puts a file into the store and tells the id of its document (giữ lại). */
-export async function keepFile(file: File): Promise<{ document: string }> {
-  return send<{ document: string }>(file, "");
+/** Puts a file, or every file of a package, into the store (giữ lại). */
+export async function keepFile(file: File): Promise<Kept> {
+  return send<Kept>(file, "");
 }
 
 /** Every question the explorer asks (câu hỏi tới máy chủ). */

@@ -224,7 +224,10 @@ export const MESSAGES = {
   "find.times": ["{n} văn bản nhắc tới", "cited by {n} documents"],
   "upload.title": ["Đọc thêm văn bản", "Read a document"],
   "upload.drop": ["Thả tệp vào đây hoặc bấm để chọn", "Drop a file here or press to choose"],
-  "upload.formats": ["Văn bản thuần, Markdown, HTML, bảng TSV hoặc CSV", "Plain text, Markdown, HTML, TSV or CSV tables"],
+  "upload.formats": [
+    "Word, PDF, bản quét, HTML, văn bản thuần; cả gói zip và thư eml",
+    "Word, PDF, scans, HTML, plain text; also packages (zip) and messages (eml)",
+  ],
   "upload.reading": ["Đang đọc {name}…", "Reading {name}…"],
   "upload.understood": ["Hiểu được từ {name}", "Understood from {name}"],
   "upload.citations": ["Văn bản được dẫn", "Documents cited"],
@@ -233,6 +236,15 @@ export const MESSAGES = {
   "upload.keep": ["Giữ lại trong kho", "Keep it in the store"],
   "upload.again": ["Chọn tệp khác", "Choose another file"],
   "upload.kept": ["Đã đưa {name} vào kho.", "{name} is in the store now."],
+  "upload.files": ["{name}: {count} tệp", "{name}: {count} files"],
+  "upload.counts": [
+    "{citations} văn bản được dẫn · {tasks} nhiệm vụ · {issues} nghi vấn",
+    "{citations} documents cited · {tasks} tasks · {issues} findings",
+  ],
+  "upload.keptfiles": [
+    "Đã đưa {count} trên {total} tệp trong {name} vào kho.",
+    "{count} of {total} files in {name} are in the store now.",
+  ],
   "upload.nonumber": ["chưa ghi số", "number blank"],
   "upload.fact.type": ["Loại", "Type"],
   "upload.fact.number": ["Số", "Number"],

@@ -242,4 +242,18 @@ export interface Reading {
   citations: Record<string, unknown>[];
   tasks: Record<string, unknown>[];
   issues: (Partial<Issue> & { [more: string]: unknown })[];
+  /** of a package or message: each file in it, understood or not */
+  files: Member[];
+}
+
+/** A file in a package: what was understood of it, or why nothing was (tệp trong gói). */
+export type Member = { path: string } & (
+  | { error: { message: string; message_en: string } }
+  | ({ error: null } & Omit<Reading, "files">)
+);
+
+/** What became of an upload and, of a package, of each file in it. */
+export interface Kept {
+  document: string | null;
+  files: { document: string | null; state: string }[];
 }

@@ -7,11 +7,12 @@ import { either, t, type Key } from "./messages";
 import { begin } from "./panels/more";
 import type { Reader } from "./panels/reader";
 import { toast } from "./toast";
-import type { Reading } from "./types";
+import type { Member, Reading } from "./types";
 import { dayMonthYear, relationWord } from "./words";
 
 const FACTS = ["type", "number", "symbol", "issued", "issuer", "place", "title", "signer"] as const;
-const FORMATS = ".txt,.md,.html,.htm,.mhtml,.docx,.doc,.rtf,.odt,.pdf,text/*";
+const FORMATS =
+  ".txt,.md,.html,.htm,.mhtml,.docx,.docm,.dotx,.doc,.rtf,.odt,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.zip,.eml,text/*";
 const FIRST = 12; // rows before "more"
 
 /** Opens the dialog; `kept` is told the id of a document that is in the store now. */
@@ -35,15 +36,21 @@ export function openUpload(reader: Reader, kept: (id: string) => void): void {
     const keep = el("button", { class: "button strong" }, t("upload.keep"));
     keep.addEventListener("click", () => void store(file, keep));
     const again = el("button", { class: "button", on: { click: choose } }, t("upload.again"));
-    fill(body, understood(reading, file.name, reader), el("div", { class: "upload-foot" }, again, keep));
+    fill(body, told(reading, file.name, reader), el("div", { class: "upload-foot" }, again, keep));
   };
   const store = async (file: File, keep: HTMLButtonElement) => {
     keep.disabled = true;
     try {
-      const { document } = await keepFile(file);
+      const { document, files } = await keepFile(file);
+      const documents = files.flatMap((one) => one.document ?? []);
+      const name = file.name;
       box.close();
-      toast(t("upload.kept", { name: file.name }));
-      kept(document);
+      toast(
+        files.length
+          ? t("upload.keptfiles", { name, count: documents.length, total: files.length })
+          : t("upload.kept", { name }),
+      );
+      kept(document ?? documents[0] ?? "");
     } catch (cause) {
       fail(body, cause, choose);
     }
@@ -73,7 +80,31 @@ function drop(take: (file: File) => void): HTMLElement {
   return area;
 }
 
-function understood(reading: Reading, name: string, reader: Reader): HTMLElement {
+// a package is told file by file, each to be opened
+function told(reading: Reading, name: string, reader: Reader): HTMLElement {
+  if (!reading.files.length) return understood(reading, name, reader);
+  const rows = el("div", { class: "members" });
+  begin(rows, reading.files, FIRST, (one) => member(one, one.path.slice(name.length + 1), reader));
+  return el("div", {}, el("p", { class: "kind" }, t("upload.files", { name, count: reading.files.length })), rows);
+}
+
+function member(one: Member, name: string, reader: Reader): HTMLElement {
+  if (one.error) {
+    const sentence = either(one.error.message, one.error.message_en);
+    return el("p", { class: "issue error" }, el("b", {}, name), " ", sentence);
+  }
+  const { document, citations, tasks, issues } = one;
+  const symbol = [words(document["type"]), [document["number"], document["symbol"]].map(words).filter(Boolean).join("/")];
+  const counts = { citations: citations.length, tasks: tasks.length, issues: issues.length };
+  return el(
+    "details",
+    { class: "member" },
+    el("summary", {}, el("b", {}, name), ` ${symbol.join(" ")} `, el("small", {}, t("upload.counts", counts))),
+    understood(one, name, reader),
+  );
+}
+
+function understood(reading: Omit<Reading, "files">, name: string, reader: Reader): HTMLElement {
   const facts = FACTS.flatMap((fact) => {
     const value = words(reading.document[fact]) || (fact === "number" ? t("upload.nonumber") : "");
     return value ? [el("dt", {}, t(`upload.fact.${fact}`)), el("dd", {}, dayMonthYear(value))] : [];
