@@ -4,17 +4,22 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Any
 
 from loaders.bounds import Bounds
 
 #: what a process says: it is at the task; its answer
 BEGUN, DONE = "begun", "done"
+#: held while a process starts
+_STARTING = threading.Lock()
 
 
 @dataclass(slots=True)
@@ -42,9 +47,25 @@ def start_worker(bounds: Bounds) -> Worker:
     ours, theirs = context.Pipe()
     arguments = (theirs, bounds, os.getcwd())
     process = context.Process(target=_serve, args=arguments, daemon=True)
-    process.start()
+    with _alone():
+        process.start()
     theirs.close()
     return Worker(process, ours)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """A new process does not run the caller's script again, which might start one itself.
+
+    ``multiprocessing`` imports what ``__main__`` is; ours needs nothing of it.
+    """
+    with _STARTING:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _context() -> Any:

@@ -247,3 +247,19 @@ def test_head_answers_wherever_get_does(url: str) -> None:
         for path in ("tasks", "workload"):
             answer = client.get(f"/api/v1/{path}", params={"unit": PLAN_ID})
             assert answer.status_code == 404, "a document is no unit"
+
+
+def test_a_script_that_guards_nothing_can_load(tmp_path: Path) -> None:
+    """Other processes read the files; none of them runs the script again."""
+    script = tmp_path / "nap.py"
+    word = Path(__file__).parent / "word"
+    script.write_text(
+        "from pathlib import Path\n"
+        "from api.ingest import ingest\n"
+        "from graph import open_store\n"
+        "with open_store('sqlite::memory:') as store:\n"
+        f"    print(len(ingest([Path({str(word)!r})], store, workers=2).files))\n",
+        "utf-8",
+    )
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, timeout=120)
+    assert (ended.stdout.strip(), ended.stderr) == (b"4", b"")

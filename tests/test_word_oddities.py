@@ -1,10 +1,15 @@
 """Word documents with what is empty, out of place or no text; how lists write their numbers."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 import wordfiles as w
+from pages import PAGES, WORDS
 
 from graph.errors import BadInputError
 from loaders import read_bytes
+from loaders.readers import engine
 from loaders.readers.word_numbers import written
 from loaders.unread import find_unread
 
@@ -33,6 +38,27 @@ def test_large_pictures_are_said_to_be_unread() -> None:
     with pytest.raises(BadInputError) as caught:
         read_bytes(w.docx(w.paragraph(picture(15))), "a.docx")
     assert caught.value.key == "read.only_pictures"
+
+
+@pytest.mark.skipif(engine.missing() is not None, reason="needs the engine and its data")
+def test_a_scan_inside_a_word_document_is_read_where_it_stands() -> None:
+    """A table that was scanned and put between two paragraphs."""
+    data = w.docx(w.paragraph("PHỤ LỤC") + w.paragraph(picture(15)) + w.paragraph("Hết phụ lục"))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    blip = b"<a:blip "
+    embed = f'{blip.decode()}xmlns:r="{w.R}" r:embed="p" '.encode()
+    files["word/document.xml"] = files["word/document.xml"].replace(blip, embed)
+    relation = f'<Relationship Id="p" Type="{w.R}/image" Target="media/bang.tif"/>'
+    files["word/_rels/document.xml.rels"] = w.related(relation).encode()
+    files["word/media/bang.tif"] = (PAGES / "merged.tif").read_bytes()
+    text = read_bytes(w.package(files), "a.docx")
+    assert text.unread == ()
+    (table,) = text.tables
+    drawn = [*WORDS["merged"]["head"], *WORDS["merged"]["rows"]]
+    assert [text.words(row[0]) for row in table.rows] == [row[0] for row in drawn]
+    before, after = text.content.index("PHỤ LỤC"), text.content.index("Hết phụ lục")
+    assert before < table.start < table.end < after
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,18 @@ class _Sheets:
 
 def text_of(pages: Sequence[Page], name: str) -> Text:
     """The text of a file's pages (văn bản của các trang)."""
+    ink = Ink()
+    drafts = drafts_of(pages, ink)
+    source = Source(name, ink.original, places=tuple(ink.places))
+    text = compose(source, drafts)
+    unread = tuple(Unread(page.number, page.unread) for page in pages if page.unread)
+    return replace(text, blocks=tuple(_numbered(text)), unread=unread)
+
+
+def drafts_of(pages: Sequence[Page], ink: Ink | None = None) -> list[Draft | Grid]:
+    """The paragraphs and tables of pages, traced to what is laid in ``ink`` (các đoạn, bảng)."""
     bare, repeated = without_folios(pages)
-    sheets = _Sheets(Ink(), body_size(bare))
+    sheets = _Sheets(ink or Ink(), body_size(bare))
     for page in bare:
         sheets.ink.turn(page)
         _lay_page(sheets, page)
@@ -49,10 +59,7 @@ def text_of(pages: Sequence[Page], name: str) -> Text:
     for number, piece in repeated:
         sheets.ink.turn(by_number[number])
         drafts.append(Draft(sheets.ink.line(piece).strand, BlockKind.HEADER))
-    source = Source(name, sheets.ink.original, places=tuple(sheets.ink.places))
-    text = compose(source, drafts)
-    unread = tuple(Unread(page.number, page.unread) for page in pages if page.unread)
-    return replace(text, blocks=tuple(_numbered(text)), unread=unread)
+    return drafts
 
 
 def _numbered(text: Text) -> Iterator[Block]:

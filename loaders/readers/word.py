@@ -17,16 +17,13 @@ from loaders.readers.package import Element, Package, open_package
 from loaders.readers.reflow import Manner, reflow
 from loaders.readers.tables import stitch
 from loaders.readers.word_numbers import read_numbers
+from loaders.readers.word_pictures import Pictures
 from loaders.readers.word_runs import Context
-from loaders.readers.word_styles import W, number, read_styles
+from loaders.readers.word_styles import W, read_styles
 from loaders.readers.word_tables import Item, read_story, words_of
-from loaders.text import BlockKind, Text, Unread
+from loaders.text import BlockKind, Text
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
-#: ten centimetres, in the units of drawings
-_LARGE = 3_600_000
 #: a paragraph is one: only what was torn inside a sentence or title is rejoined
 _MANNER = Manner(width=0, airy=False, spaced=False)
 #: a paragraph that ends like this is whole, however the next one begins
@@ -43,10 +40,12 @@ def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
     if body is None:
         raise BadInputError("read.not_word", file=name)
     parts = _Parts(package, package.related(main))
+    pictures = Pictures(package, parts.related.get("image", {}), bounds)
     context = Context(
         read_styles(parts.only("styles")),
         read_numbers(parts.only("numbering")),
         encoding_of(" ".join(text.text or "" for text in body.iter(W + "t"))),
+        pictures.look_at,
     )
     items = read_story(context, body)
     heads = [read_story(context, part) for part in _page_parts(parts, document)]
@@ -57,19 +56,9 @@ def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
         *_running(head for head in heads if not _is_letterhead(head)),
     ]
     text = compose(Source(name, ""), stitch(drafts))
-    pictures = tuple(Unread(number, "picture") for number in _large_pictures(body))
-    if pictures and not text.content:
+    if pictures.unread and not text.content:
         raise BadInputError("read.only_pictures", file=name)
-    return replace(text, unread=pictures)
-
-
-def _large_pictures(body: Element) -> Iterator[int]:
-    """Which pictures, counted from 1, are so large that they may be pages."""
-    drawings = (d for d in body.iter(W + "drawing") if next(d.iter(_PICTURE), None) is not None)
-    for number_of, drawing in enumerate(drawings, 1):
-        extent = next(drawing.iter(_EXTENT), None)
-        if extent is not None and min(number(extent.get(side)) for side in ("cx", "cy")) >= _LARGE:
-            yield number_of
+    return replace(text, unread=tuple(pictures.unread))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ Tracked insertions are kept and deletions are not; fields give their result, con
 links their content, a text box comes once, a footnote is a mark.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from loaders.readers.drafts import Grid
 from loaders.readers.legacy import in_font
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element
@@ -45,10 +46,16 @@ _SOFT = W + "softHyphen"  # nothing, but a letter in fonts of TCVN3
 _RUN, _STYLE, _LOOK, _OF_RUN = W + "r", W + "pStyle", W + "rPr", W + "rStyle"
 _OF_PARAGRAPH, _FIELD, _ALTERNATIVES = W + "pPr", W + "fldChar", _MARKUP + "AlternateContent"
 _BLOCKS = frozenset(W + name for name in ("p", "tbl", "tr", "tc"))
+_DRAWING = W + "drawing"
 _TEXTS = frozenset({W + "t", _MATH + "t"})
 _LINE_ENDS = frozenset({W + "br", W + "cr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _RULES = frozenset("-–—_=*~.… ")
+
+
+def unseen(drawing: Element) -> list[Line | Grid]:
+    """What is read of pictures where nobody looks at them."""
+    return []
 
 
 @dataclass(slots=True)
@@ -58,6 +65,7 @@ class Context:
     styles: Styles
     numbers: Numbers
     encoding: str | None = None  # of words whose font says none
+    look_at: Callable[[Element], list[Line | Grid]] = unseen  # what stands on a picture
     marks: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind, id) → printed mark
 
     def mark(self, kind: str, id: str, own: str = "") -> str:
@@ -85,6 +93,7 @@ class Paragraph:
     fields: list[bool] = field(default_factory=list)  # of each open field: its code is being read
     lines: list[Line] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    pictured: list[Line | Grid] = field(default_factory=list)  # what stands on its pictures
 
     def read(self, element: Element) -> None:
         """Add a paragraph; one whose predecessor's end was deleted continues that."""
@@ -140,6 +149,8 @@ class Paragraph:
             if chosen is not None:
                 self._inside(chosen, look)
         elif isinstance(tag, str):
+            if tag == _DRAWING:
+                self.pictured += self.context.look_at(element)
             self._inside(element, look)
 
     def _look(self, run: Element) -> Look:

@@ -63,6 +63,7 @@ def read_story(context: Context, parent: Element) -> list[Item]:
             items += paragraph.end() or [Line(LineKind.BLANK, 0, 0)]
             for box in paragraph.boxes:
                 items += [_CUT, *read_story(context, box), _CUT]
+            items += paragraph.pictured
             paragraph = None
     return items + (paragraph.end() if paragraph else [])
 

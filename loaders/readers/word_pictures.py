@@ -1,0 +1,84 @@
+"""Large pictures in Word documents, recognised like any scan where they stand (ảnh trong Word)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from graph.errors import BadInputError
+from loaders.bounds import Bounds
+from loaders.readers.drafts import Draft, Grid
+from loaders.readers.engine import missing
+from loaders.readers.lines import Line, LineKind
+from loaders.readers.package import Element, Package
+from loaders.readers.strands import Strand
+from loaders.readers.word_styles import W, number
+from loaders.text import Unread
+
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_BOX = W + "txbxContent"
+#: ten centimetres, in the units of drawings
+_LARGE = 3_600_000
+#: a picture with fewer letters is a photograph, a map or a drawing
+_LETTERS = 100
+_STOP = Line(LineKind.BLANK, 0, 0)
+
+
+class Pictures:
+    """The pictures of one document, counted from 1; those that were not read (các ảnh)."""
+
+    def __init__(self, package: Package, images: Mapping[str, str], bounds: Bounds) -> None:
+        self.unread: list[Unread] = []
+        self._package = package
+        self._images = images
+        self._bounds = bounds
+        self._met = 0
+
+    def look_at(self, drawing: Element) -> list[Line | Grid]:
+        """What stands on a picture so large that it may be a page; nothing of any other."""
+        blip = next(drawing.iter(_BLIP), None)
+        if blip is None or next(drawing.iter(_BOX), None) is not None:
+            return []
+        self._met += 1
+        extent = next(drawing.iter(_EXTENT), None)
+        if extent is None or min(number(extent.get(side)) for side in ("cx", "cy")) < _LARGE:
+            return []
+        found = self._recognised(self._images.get(blip.get(_EMBED, ""), ""))
+        if sum(c.isalpha() for item in found for c in _words(item)) >= _LETTERS:
+            return found
+        self.unread.append(Unread(self._met, "picture"))
+        return []
+
+    def _recognised(self, part: str) -> list[Line | Grid]:
+        if not part or missing():
+            return []
+        # need the engine, which is not everywhere
+        from loaders.readers.scan import pages_of
+        from loaders.readers.sheets import drafts_of
+
+        try:
+            pages = list(pages_of(self._package.member(part), part, self._bounds))
+        except BadInputError:  # drawn, damaged or too large; the words around it are read
+            return []
+        return [line for draft in drafts_of(pages) for line in _bare(draft)]
+
+
+def _bare(draft: Draft | Grid) -> Iterator[Line | Grid]:
+    """A draft without the traces into the characters of its page, which the document has not."""
+    if isinstance(draft, Grid):
+        rows = tuple(tuple(_untraced(cell) for cell in row) for row in draft.rows)
+        yield replace(draft, rows=rows, page=None)
+    else:
+        strand, emphasis = _untraced(draft.strand), draft.emphasis
+        yield Line(LineKind.WORDS, 0, 0, strand, draft.level, emphasis=emphasis)
+        yield _STOP
+
+
+def _untraced(strand: Strand) -> Strand:
+    return Strand(strand.words, (), strand.notes)
+
+
+def _words(item: Line | Grid) -> str:
+    if isinstance(item, Grid):
+        return " ".join(cell.words for row in item.rows for cell in row)
+    return item.strand.words
