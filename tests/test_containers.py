@@ -110,7 +110,7 @@ def test_packages_within_packages_end_somewhere() -> None:
     [
         (zipped({"../../etc/a.txt": b"x"}), "read.outside"),
         (zipped({"a.txt": b"0" * 3_000_000}), "read.unpacked"),
-        (zipped({"a.zip": zipped({"a.txt": b"0" * 1_500_000}), "b": b"0" * 1_000_000}), None),
+        (zipped({"a.zip": zipped({"a.txt": b"0" * 800_000}), "b": b"0" * 1_000_000}), None),
         (zipped({}), "read.holds_nothing"),
         (b"PK\x03\x04", "read.damaged"),
     ],
@@ -124,6 +124,16 @@ def test_a_hostile_package_is_one_sentence(data: bytes, key: str | None) -> None
         entries(data, "goi.zip", bounds)
     assert caught.value.key == key
     assert "goi.zip" in caught.value.text("vi")
+
+
+def test_what_lies_deeper_counts_for_the_whole_package() -> None:
+    """A few kilobytes that unfold to a little everywhere are much together."""
+    inner = zipped({f"{n}.txt": b"0" * 400_000 for n in range(3)})
+    data = zipped({f"{n}.zip": inner for n in range(9)})
+    found = entries(data, "goi.zip", Bounds(unpacked_mb=2))
+    assert [error.key for _, error in found if error] == ["read.unpacked"] * 8
+    found = entries(data, "goi.zip", Bounds(members=15))
+    assert {error.key for _, error in found if error} == {"read.members"}
 
 
 def test_a_message_that_is_none_holds_nothing() -> None:

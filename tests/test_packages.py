@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 import wordfiles as w
+from pages import PAGES
 
 from graph.errors import BadInputError
 from loaders import read_bytes
@@ -109,9 +110,12 @@ def test_a_strict_document_is_read_like_any_other() -> None:
         (w.docx(BODY), "a.rtf", "wordprocessingml"),
         (w.docx(BODY), "a.odt", "wordprocessingml"),
         (b"<!-- saved --><HTML><body><p>abc</p></body></HTML>", "a.docx", "text/html"),
+        (w.docx(BODY), "a.txt", "wordprocessingml"),
+        ((PAGES / "loose.pdf").read_bytes(), "a.png", "application/pdf"),
+        ((PAGES / "loose.pdf").read_bytes(), "a.txt", "application/pdf"),
     ],
 )
-def test_an_office_file_is_what_its_bytes_say(data: bytes, name: str, media: str) -> None:
+def test_a_file_is_what_its_bytes_say(data: bytes, name: str, media: str) -> None:
     assert media in read_bytes(data, name).media
 
 

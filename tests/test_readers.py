@@ -229,7 +229,7 @@ def test_hyphens_between_words_stay_as_they_are() -> None:
     [
         (b"", "a.txt", "read.empty"),
         (b" \n\n", "a.txt", "read.empty"),
-        (b"%PDF-1.7 \x00", "a.txt", "read.binary"),
+        (b"%PDF-1.7 \x00", "a.txt", "read.broken_pages"),
         (b"abc\x00\x01", "a.txt", "read.binary"),
         ("Uû ban".encode("latin-1"), "a.txt", "read.encoding"),
         (b"PK", "a.docx", "read.damaged"),

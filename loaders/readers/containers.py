@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from functools import partial
 from html import escape
 from pathlib import PurePosixPath
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
@@ -25,18 +25,29 @@ Entry: TypeAlias = tuple[Trail, BadInputError | None]
 _UTF8 = 0x800
 
 
+class _Held(NamedTuple):
+    """What a container holds: its files by name, each taken when asked for, and their bytes."""
+
+    files: dict[str, Callable[[], bytes]]
+    size: int
+
+
 @dataclass(slots=True)
 class _Allowance:
-    """What may still be unpacked of one outermost container."""
+    """What may still be unpacked of one outermost container, with all that lies deeper."""
 
-    left: int
+    left: int  # bytes
+    members: int
 
-    def spend(self, data: bytes, name: str, bounds: Bounds) -> None:
-        """Count bytes; raises BadInputError when they are too many."""
-        self.left -= len(data)
+    def spend(self, held: _Held, name: str, bounds: Bounds) -> None:
+        """Count what one more container holds; raises BadInputError when it is too much."""
+        self.left -= held.size
+        self.members -= len(held.files)
         if self.left < 0:
             limit = bounds.unpacked_mb
             raise BadInputError("read.unpacked", file=name, limit=limit, setting="unpacked_mb")
+        if self.members < 0:
+            raise BadInputError("read.members", file=name, limit=bounds.members)
 
 
 def is_container(name: str) -> bool:
@@ -46,7 +57,8 @@ def is_container(name: str) -> bool:
 
 def entries(data: bytes, name: str, bounds: Bounds) -> list[Entry]:
     """Every file inside (các tệp bên trong). Raises BadInputError when it cannot be opened."""
-    found = list(_entries(data, name, bounds, 1, _Allowance(bounds.unpacked_mb * MEGABYTE)))
+    allowance = _Allowance(bounds.unpacked_mb * MEGABYTE, bounds.members)
+    found = list(_entries(data, name, bounds, 1, allowance))
     if not found:
         raise BadInputError("read.holds_nothing", file=name)
     return found
@@ -55,7 +67,7 @@ def entries(data: bytes, name: str, bounds: Bounds) -> list[Entry]:
 def taken(data: bytes, name: str, trail: Trail, bounds: Bounds) -> bytes:
     """The bytes of the file at the end of a trail (lấy tệp ra)."""
     for step in trail:
-        data = _inside(data, name, bounds)[step]()
+        data = _inside(data, name, bounds).files[step]()
         name = step
     return data
 
@@ -65,22 +77,23 @@ def _entries(
 ) -> Iterator[Entry]:
     if depth > bounds.nesting:
         raise BadInputError("read.nesting", file=name, limit=bounds.nesting)
-    for step, content in _inside(data, name, bounds).items():
+    held = _inside(data, name, bounds)
+    allowance.spend(held, name, bounds)
+    for step, content in held.files.items():
         if not is_container(step):
             yield (step,), None
             continue
         try:
-            inner = content()
-            allowance.spend(inner, name, bounds)
-            found = list(_entries(inner, PurePosixPath(step).name, bounds, depth + 1, allowance))
+            inner = PurePosixPath(step).name
+            found = list(_entries(content(), inner, bounds, depth + 1, allowance))
         except BadInputError as error:  # the files beside it go on
             yield (step,), error
             continue
         yield from (((step, *trail), error) for trail, error in found)
 
 
-def _inside(data: bytes, name: str, bounds: Bounds) -> dict[str, Callable[[], bytes]]:
-    """What a container holds by name, each to be taken when it is asked for."""
+def _inside(data: bytes, name: str, bounds: Bounds) -> _Held:
+    """What a container holds."""
     if PurePosixPath(name).suffix.lower() == ".eml":
         return _parts(data, name, bounds)
     package = open_package(data, name, bounds)
@@ -89,7 +102,7 @@ def _inside(data: bytes, name: str, bounds: Bounds) -> dict[str, Callable[[], by
         readable = _readable(info.filename, info.flag_bits)
         if not info.is_dir() and not _is_hidden(readable):
             found[readable] = partial(package.member, info.filename)
-    return dict(sorted(found.items()))
+    return _Held(dict(sorted(found.items())), sum(i.file_size for i in package.archive.infolist()))
 
 
 def _readable(name: str, flags: int) -> str:
@@ -106,7 +119,7 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
 
 
-def _parts(data: bytes, name: str, bounds: Bounds) -> dict[str, Callable[[], bytes]]:
+def _parts(data: bytes, name: str, bounds: Bounds) -> _Held:
     """The words of a message and what is attached to it (thư và tệp đính kèm)."""
     try:
         message = message_from_bytes(data, policy=policy.default)
@@ -120,7 +133,9 @@ def _parts(data: bytes, name: str, bounds: Bounds) -> dict[str, Callable[[], byt
         raise BadInputError("read.message", file=name) from error
     if len(found) > bounds.members:
         raise BadInputError("read.members", file=name, limit=bounds.members)
-    return {leaf: partial(bytes, content) for leaf, content in found.items()}
+    files: dict[str, Callable[[], bytes]] = {}
+    files |= {leaf: partial(bytes, content) for leaf, content in found.items()}
+    return _Held(files, sum(map(len, found.values())))
 
 
 def _words(message: EmailMessage, stem: str) -> Iterator[tuple[str, bytes]]:

@@ -16,11 +16,10 @@ def opened(data: bytes, name: str, bounds: Bounds) -> Iterator[Image.Image]:
     """The file, at its first picture (mở tệp ảnh). Raises BadInputError where it is none."""
     try:
         with warnings.catch_warnings():
-            # large pictures are told by our own bound
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data))
-        with image:
-            yield image
+            # large pictures are told by our own bound, damaged ones by our own sentence
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data)) as image:
+                yield image
     except Image.DecompressionBombError as error:
         raise _too_large(name, bounds) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
