@@ -19,6 +19,10 @@ from graph.vocabulary import DocumentTypeRow, document_types
 #: kinds that also number their documents without a year
 _TWO_SERIES = ("qd", "nq", "ct", "qyd")
 _LETTER = "cv"
+#: organs whose symbol nobody else writes: words beside it that name another are a misprint
+_ALONE = ("cp", "ttg")
+#: how the codes of central Party bodies end that no list knows
+_CENTRAL = "tw"
 
 
 def document_id(
@@ -40,7 +44,8 @@ def document_id(
     """
     organ = issuer_path(issuer, symbol, home, stranger) or "vn/-"
     parts = read_symbol(symbol) if symbol else None
-    kind = type_slug(type, parts)
+    untyped_law = type is None and organ == "vn/qh"  # "thuế GTGT số 13/2008/QH12"
+    kind = "luat" if untyped_law else type_slug(type, parts)
     year = _year_of(number) or year
     return f"{organ}/{kind}/{year or '-'}/{_last(number, kind, parts, title)}"
 
@@ -74,6 +79,8 @@ def issuer_path(
     named = by_name(issuer) if issuer else None
     if symbol and is_assembly(symbol):
         return "vn/ubtvqh" if "UBTVQH" in symbol else "vn/qh"
+    if parts and parts.abbreviation and parts.organ and parts.organ.id in _ALONE:
+        named = None  # a misprint: nobody else issues a NĐ-CP
     authority, place = named if named else (parts.organ if parts else None, None)
     if authority is not None:
         return _path(authority, place, home or stranger or None)
@@ -84,7 +91,7 @@ def issuer_path(
         code = slug(issuer)
     if not code:
         return None
-    place = home or stranger
+    place = None if code.endswith(_CENTRAL) else home or stranger
     return f"vn/{place}/{code}" if place else f"vn/{code}"
 
 

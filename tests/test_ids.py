@@ -42,6 +42,10 @@ def said(
         ("vn/cp/nd/2021/135", ("Nghị định", "135/2021", "NĐ-CP")),
         ("vn/bnv/qd/1963/121", ("Quyết định", "121", "NV", 1963, "Bộ trưởng Bộ Nội vụ")),
         ("vn/cp/nd/1993/64", ("Nghị định", "64", "CP", 1993)),
+        ("vn/cp/nd/2025/131", ("Nghị định", "131/2025", "NĐ-CP", 2025, "Bộ Y tế")),
+        ("vn/byt/tt/2025/7", ("Thông tư", "07/2025", "TT-BYT", 2025, "Bộ Y tế")),
+        ("vn/lntptw/kl/2024/23", ("Kết luận", "23", "KL-LNTPTW", 2024, None, HCM)),
+        ("vn/qh/luat/2008/13", (None, "13/2008", "QH12")),
         ("vn/ct/cv/2025/5348", ("Công văn", "5348", "CT-CS", 2025, "Cục Thuế")),
     ],
 )  # fmt: skip

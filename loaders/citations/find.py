@@ -129,7 +129,7 @@ def _date_before(
         named = window.find(issuer[:12])
         start = max(window.rfind("Ngày ", 0, named), window.rfind("ngày ", 0, named))
         date = read_date(content, shift + start) if start >= 0 else None
-        if date and re.fullmatch(r"\s*,?\s*", content[date.span.end : shift + named]):
+        if date and re.fullmatch(r"\s*,?\s*(?:của\s)?", content[date.span.end : shift + named]):
             return date, issuer
     return None, issuer
 

@@ -32,6 +32,8 @@ _CUT = re.compile(r"\s(?:và|VÀ)\Z")
 _AND_TOO = re.compile(r"(?:\s?[-–]\s?|\s?,\s|\svà\s)(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
 #: the colon before the first of a list
 _LIST_HEAD = re.compile(r"\s?:\s*(?:[-+]\s*)?\Z")
+#: a short name within a name: "Bảo hiểm xã hội (BHXH) Việt Nam"
+_SHORT_FORM = re.compile(r"\s\([A-ZĐ&]{2,10}\)(?=\s[A-ZĐ])")
 _CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
 
 
@@ -175,7 +177,7 @@ def known_name_before(content: str, floor: int, position: int) -> str | None:
 
 def _known_tail(words: str) -> str | None:
     """The longest run of words up to the end that names an organ of the vocabulary."""
-    clause = _CLAUSE.split(words)[-1]
+    clause = _CLAUSE.split(_SHORT_FORM.sub("", words))[-1]
     starts = [m.start() for m in _CAPITAL.finditer(clause)]
     for start in starts[-14:]:
         if _organ(clause[start:].rstrip()):

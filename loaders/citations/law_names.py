@@ -6,8 +6,11 @@ from functools import cache, lru_cache
 from graph.folding import fold
 from graph.law_titles import short_forms
 from graph.vocabulary import Row, rows
+from loaders.layout.letters import LOWER, UPPER
 
 _WORD = re.compile(r"[^\W_]+")
+#: two words run into each other: "Tổ chứcHĐND"
+_GLUED = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])")
 #: no syllable is longer ("nghiêng")
 _SYLLABLE = 7
 
@@ -64,6 +67,11 @@ def glued_length(folded: tuple[str, ...]) -> int:
     return 0
 
 
+def unglued(name: str) -> str:
+    """A name with a blank where a capital is glued to the word before it ("chứcHĐND")."""
+    return _GLUED.sub(" ", name)
+
+
 def is_glued(name: str, known: str) -> bool:
     """Whether words of the known title run into each other in ``name``."""
     return len(folded_words(name)) < len(folded_words(known))
@@ -78,7 +86,8 @@ def folded_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def spoken(word: str) -> tuple[str, ...]:
     """A word folded, a short form spelt out (BHXH: bao hiem xa hoi)."""
-    return tuple(fold(short_forms().get(word, word)).split())
+    parts = (word,) if word[1:].islower() or word.isupper() else _GLUED.split(word)
+    return tuple(w for part in parts for w in fold(short_forms().get(part, part)).split())
 
 
 def is_exact(title: str) -> bool:

@@ -24,6 +24,7 @@ from loaders.citations.law_names import (
     spoken,
     tails,
     titles,
+    unglued,
 )
 from loaders.mentions import Span
 
@@ -158,6 +159,7 @@ def _law(content: str, start: int, end: int, head: str) -> LawMention:
     known = titles().get(folded_words(name)) or run_together().get("".join(folded_words(name)))
     if known and (head.isupper() or is_glued(name, known) or is_misprint(name, known)):
         name = known
+    name = unglued(name) if known else name
     year = _YEAR.match(content, end)
     if year is None:
         return LawMention(Span(start, end), kind, name)

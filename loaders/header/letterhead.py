@@ -1,5 +1,6 @@
 """The issuing organ: the lines of the letterhead, and what else tells when they are not there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from graph.vocabulary import provinces
 from loaders.layout.casing import cased
 from loaders.layout.thethuc import goes_on_with_organ
 from loaders.mentions import Span
+
+#: what follows an organ's name where neither "tỉnh" nor "thành phố" is spelt out
+_SHORT_CITY = re.compile(r"\s(?P<city>(?:tp\.?\s?)?)(?P<place>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +118,22 @@ def _named(
         return Issuer(_headed(own.words, authority.name, authority, content), None, own.span)
     if authority.scope == "province":
         province = slug or home
+        if printed := _as_printed(own.words, authority, province):
+            return Issuer(printed, province, own.span)
         full = unit_name(authority, province)
         return Issuer(_headed(own.words, full, authority, content), province, own.span)
     return Issuer(cased(own.words, content), home, own.span)
+
+
+def _as_printed(words: str, authority: Authority, province: str | None) -> str | None:
+    """A name with its place as the letterhead says it: CỤC THUẾ NGHỆ AN, CỤC THUẾ TP. HÀ NỘI."""
+    row = provinces().get(province or "")
+    names = sorted((authority.name, *authority.aliases), key=len, reverse=True)
+    name = next((name for name in names if fold(words).startswith(f"{fold(name)} ")), None)
+    said = _SHORT_CITY.fullmatch(fold(words)[len(name) :]) if name and row else None
+    if row is None or said is None or said["place"] != fold(row.name):
+        return None
+    return f"{name} {said['city'].upper()}{row.name}"
 
 
 def _headed(words: str, name: str, authority: Authority, content: str) -> str:

@@ -11,6 +11,7 @@ from graph.symbols import read_symbol
 from loaders.header.captions import find_caption
 from loaders.header.cards import Card, read_card
 from loaders.header.consolidated import take_certificate
+from loaders.header.deciding import take_decision
 from loaders.header.head import read_head
 from loaders.header.headlines import Head
 from loaders.header.letterhead import Issuer, Line, issuer_of, organs_of, read_issuer
@@ -28,6 +29,8 @@ def read_header(text: Text) -> Header:
     card = read_card(text) if head.number is None else None
     if card is not None:
         _fill_from_card(head, card)
+    if head.type is None and head.number is None:
+        take_decision(head, text)
     if head.type is None and head.number is None and not head.organs:
         news = read_news(text)
         if news is not None:

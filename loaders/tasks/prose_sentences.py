@@ -29,7 +29,10 @@ _ALSO = re.compile(
     r"\s+(?=(?:giao|yêu cầu|đề nghị|phân công)\s)"
 )
 _LOWER = re.compile(rf"\s+(?=[{LOWER}])")
-_COMRADES = re.compile(r"(?:[Cc]ác )?[Đđ]ồng chí\s+(?=[BCTPLG])")
+_COMRADES = re.compile(
+    r"(?:[Cc]ác )?[Đđ]ồng chí\s+(?=[BCTPLG])"
+    r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)(?: các(?: đơn vị)?)?\s?:\s*(?=[A-ZĐỦ])"
+)
 #: "các đơn vị, nhất là người đứng đầu, tập trung …"
 _ESPECIALLY = re.compile(
     r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"

@@ -157,7 +157,7 @@ def person_end(content: str, start: int, end: int) -> int:
 def _collective() -> re.Pattern[str]:
     noun, modifiers = rf"(?:{_nouns()})(?!\w)", _listed("modifier")
     head = (
-        r"(?:Thủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Giám đốc|Bộ trưởng|Chánh án"
+        r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Giám đốc|Bộ trưởng|Chánh án"
         r"|[Bb]an [Tt]hường vụ|[Bb]í thư|[Tt]hường trực)\s+"
     )
     heads = rf"(?:{head})?"

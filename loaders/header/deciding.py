@@ -1,0 +1,43 @@
+"""A document whose letterhead is lost tells its kind where it decides (căn cứ …; QUYẾT ĐỊNH:)."""
+
+from functools import cache
+
+from graph.authorities import by_name
+from graph.vocabulary import Row, rows
+from loaders.header.headlines import Head
+from loaders.header.letterhead import Line
+from loaders.layout.thethuc import flat
+from loaders.mentions import Span
+from loaders.text import Text
+
+#: paragraphs in which the bases stand
+_FAR = 40
+
+
+class DecidingRow(Row):
+    """A line by which a document decides and its kind (``letterhead.toml``)."""
+
+    words: str
+    kind: str
+    examples: tuple[str, ...]
+
+
+def take_decision(head: Head, text: Text) -> None:
+    """The kind that the line after the bases says, and the organ named right before them."""
+    organ: Line | None = None
+    based = False
+    for block in text.blocks[:_FAR]:
+        words = text.words(block)
+        if words[:7].lower() == "căn cứ ":
+            based = True
+        elif not based and words.isupper() and by_name(words):
+            organ = Line(words, Span(block.start, block.end))
+        elif based and words.isupper() and (kind := _kinds().get(flat(words))):
+            head.type = kind
+            head.authority = head.authority or organ
+            return
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {flat(row.words): row.kind for row in rows("letterhead", "deciding", DecidingRow)}
