@@ -23,7 +23,12 @@ class DecidingRow(Row):
 
 
 def take_decision(head: Head, text: Text) -> None:
-    """The kind that the line after the bases says, and the organ named right before them."""
+    """The kind that the line after the bases says, and the organ named right before them.
+
+    Nothing is taken where the letterhead says a kind or a number.
+    """
+    if head.type or head.number:
+        return
     organ: Line | None = None
     based = False
     for block in text.blocks[:_FAR]:

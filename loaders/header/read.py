@@ -29,8 +29,7 @@ def read_header(text: Text) -> Header:
     card = read_card(text) if head.number is None else None
     if card is not None:
         _fill_from_card(head, card)
-    if head.type is None and head.number is None:
-        take_decision(head, text)
+    take_decision(head, text)
     if head.type is None and head.number is None and not head.organs:
         news = read_news(text)
         if news is not None:
