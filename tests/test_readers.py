@@ -203,30 +203,6 @@ def _assert_traceable(text: Text) -> None:
     assert printed.startswith("Quyế")
 
 
-def test_a_number_alone_on_its_line_is_read_where_a_number_is_due() -> None:
-    lines = (
-        "Báo cáo thẩm tra số",
-        "412",
-        "/BC-HĐND ngày",
-        "03",
-        "tháng",
-        "6",
-        "năm 2025 của Ban Pháp chế",
-    )
-    page = "\n\n".join(lines)
-    whole = "Báo cáo thẩm tra số 412 /BC-HĐND ngày 03 tháng 6 năm 2025 của Ban Pháp chế"
-    assert read_bytes(page.encode(), "a.txt").content == whole
-    page = "theo quy định tại Nghị định số\n\n12\n\n31/2019/NĐ-CP của Chính phủ\n"  # page 12
-    assert "số 31/2019/NĐ-CP" in read_bytes(page.encode(), "a.txt").content
-
-
-def test_a_position_waits_for_its_organ_in_the_next_line() -> None:
-    page = "Xét đề nghị của Giám đốc\nSở Nội vụ tại Tờ trình số 12/TTr-SNV ngày 03/6/2025,\n"
-    assert read_bytes(page.encode(), "a.txt").content.startswith("Xét đề nghị của Giám đốc Sở Nội")
-    page = "Họp xong với Giám đốc\nSở Nội vụ lưu hồ sơ.\n"
-    assert "với Giám đốc\nSở Nội vụ" in read_bytes(page.encode(), "a.txt").content
-
-
 def test_hyphens_between_words_stay_as_they_are() -> None:
     assert _md("Bảo vệ \u2013 gìn giữ\n").content == "Bảo vệ \u2013 gìn giữ"
 
