@@ -10,8 +10,10 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from loaders.text import Text
+if TYPE_CHECKING:
+    from loaders.text import Text
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +28,7 @@ class Originals:
 
     folder: Path | None = None
 
-    def keep(self, data: bytes, text: Text) -> None:
+    def keep(self, data: bytes, text: "Text") -> None:
         """Keep the bytes of a file whose text has pages; what was read holds without (giữ)."""
         path = self._path(text.digest)
         if path is None or not text.places or _is_there(path, text.digest):

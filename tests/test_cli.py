@@ -262,14 +262,26 @@ def test_every_parameter_has_its_help() -> None:
                 assert parameter_key(command.callback.__name__, parameter) in messages()
 
 
-def test_help_is_quick_to_start() -> None:
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [
+        (["--help"], []),
+        (["search", "340"], ["sqlite3"]),
+        (["ask", "QĐ 340 căn cứ vào đâu?"], ["sqlite3"]),
+        (["chain", PLAN], ["sqlite3"]),
+        (["show", PLAN, "--json"], ["sqlite3"]),
+        (["tasks", OFFICE], ["sqlite3"]),
+    ],
+    ids=lambda words: " ".join(words),
+)
+def test_what_reads_no_file_is_quick_to_start(arguments: list[str], needed: list[str]) -> None:
     heavy = ["spacy", "fastapi", "uvicorn", "networkx", "pyvis", "neo4j", "numpy", "sqlite3"]
     program = (
-        "import sys; from api.cli import run; code = run(['--help']);"
-        f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+        f"import sys; from api.cli import run; code = run({arguments});"
+        f"print(code, [name for name in {heavy} if name in sys.modules], file=sys.stderr)"
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert ended.stderr.strip() == "[]"
+    assert ended.stderr.strip() == f"0 {needed}"
 
 
 def test_the_program_ends_with_the_exit_code(file: Path) -> None:
