@@ -17,6 +17,7 @@ from graph import open_store
 from graph.copying import copy
 from graph.store import GraphStore
 
+CORPUS = Path(__file__).parent / "corpus"
 CANCU = (sys.executable, "-c", "import sys; from api.cli import main; sys.exit(main())")
 WIDE = ViewportSize(width=1440, height=900)
 NARROW = ViewportSize(width=390, height=844)
@@ -33,14 +34,19 @@ expect.set_options(timeout=30_000)
 
 
 @contextmanager
-def serving(folder: Path, filled: GraphStore | None = None, **settings: str) -> Iterator[str]:
-    """A server on a free port over a new store, or over a copy of a filled one; its address."""
+def serving(
+    folder: Path, filled: Path | GraphStore | None = None, **settings: str
+) -> Iterator[str]:
+    """A server on a free port; its address. Its store is new, or has the files of a folder with
+    their originals, or is a copy, which has none."""
     where = f"sqlite:{folder / 'store.db'}"
-    if filled:
-        with open_store(where) as store:
-            copy(filled, store, lambda done, total: None)
     environment = os.environ | {"CANCU_STORE": where} | settings
     environment |= {"CANCU_LOG_LEVEL": "warning"}
+    if isinstance(filled, Path):
+        subprocess.run([*CANCU, "load", str(filled)], env=environment, check=True)
+    elif filled:
+        with open_store(where) as store:
+            copy(filled, store, lambda done, total: None)
     command = [*CANCU, "serve", "--port", "0"]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
@@ -80,9 +86,9 @@ def visit(browser: Browser, site: str, address: str = "", **context: Any) -> Ite
 
 
 @pytest.fixture(scope="session")
-def site(read_once: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server over the sample corpus, which nobody writes to; its address."""
-    with serving(tmp_path_factory.mktemp("site"), read_once) as address:
+    with serving(tmp_path_factory.mktemp("site"), CORPUS) as address:
         yield address
 
 
