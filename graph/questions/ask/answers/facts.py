@@ -27,6 +27,8 @@ def issued(store: GraphReader, asked: Asked) -> Answered | None:
         parts.append(telling.say("issued.day", document=node.label, day=said))
     if not parts:
         return None
+    if not day:  # who issued it alone is no answer to "ngày nào"
+        parts.append(telling.say("issued.no_day"))
     return Answered(telling.sentences(parts), (node, *units.values()), edges)
 
 
