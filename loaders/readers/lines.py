@@ -44,6 +44,9 @@ _RULE_START = r"(?:\\?[-_=*~—–.…][ \t]*+){3}"
 _RULE = re.compile(rf"(?:{_RULE_START})(?:\\?[-_=*~—–.…][ \t]*+)*+\\?\Z")
 #: what stands around a line and is no part of it
 _MARGIN = " \t\r\f\v\xa0\ufeff\u200b"
+#: a ruled line between the words of a letterhead
+_RULED = re.compile(r"\w\s*-{5,}\s*(?:Số|SỐ|\|)|-{5,}\s*\|?\s*CỘNG H")
+_RULE_OR_BAR = re.compile(r"\s*(?:-{5,}|\||(?=Độc lập -))\s*")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _NUMBER = re.compile(r"\d{1,4}\Z")
 _BULLET = re.compile(r"\*[ \t]+(?=[^*\s])")
@@ -66,6 +69,10 @@ def _lines(original: str) -> Iterator[Line]:
             yield Line(LineKind.CUT, at, at)
         bare = raw.strip(_MARGIN)
         end = at + len(raw)
+        if "-----" in bare and _RULED.search(bare):  # a letterhead that a page set in one line
+            yield from _parts(original, at, raw)
+            at, opened = end + 1, False
+            continue
         if not bare:
             line = Line(LineKind.BLANK, at, end)
             opened = False
@@ -165,6 +172,15 @@ def _bulleted(raw: str) -> list[Edit]:
 def clean_line(original: str, start: int, end: int) -> Line:
     """A stretch of a line as a line of its own (một phần dòng)."""
     return _line(original, start, original[start:end], opened=False)
+
+
+def _parts(original: str, at: int, raw: str) -> Iterator[Line]:
+    """The lines of a letterhead in one line, between its ruled lines and the bars of its cells."""
+    start = 0
+    for sign in _RULE_OR_BAR.finditer(raw):
+        yield _line(original, at + start, raw[start : sign.start()], opened=False)
+        start = sign.end()
+    yield _line(original, at + start, raw[start:], opened=False)
 
 
 def _is_awaited(lines: Sequence[Line], index: int) -> bool:
