@@ -8,7 +8,7 @@ import wordfiles as w
 from pages import PAGES, WORDS
 
 from graph.errors import BadInputError
-from loaders import read_bytes
+from loaders import read_bytes, understand
 from loaders.readers import engine
 from loaders.readers.word_numbers import written
 from loaders.unread import find_unread
@@ -38,6 +38,39 @@ def test_large_pictures_are_said_to_be_unread() -> None:
     with pytest.raises(BadInputError) as caught:
         read_bytes(w.docx(w.paragraph(picture(15))), "a.docx")
     assert caught.value.key == "read.only_pictures"
+
+
+def test_what_tabs_set_side_by_side_is_read_column_by_column() -> None:
+    """A letterhead without a table, a signature beside the recipients, items with tabs."""
+    tab = "<w:r><w:tab/></w:r>"
+    lines = [
+        ("ỦY BAN NHÂN DÂN TỈNH NINH BÌNH", tab, tab, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("SỞ XÂY DỰNG", tab, "Độc lập - Tự do - Hạnh phúc"),
+        ("Số: 41/KH-SXD", tab, "Ninh Bình, ngày 5 tháng 3 năm 2026"),
+        ("KẾ HOẠCH",),
+        ("1.", tab, "Rà soát các dự án nhà ở."),
+        ("2.", tab, "Báo cáo Giám đốc Sở."),
+        ("Nơi nhận:", tab, "GIÁM ĐỐC"),
+        ("- Như trên;", tab, "(Đã ký)"),
+    ]
+    text = read_bytes(w.docx("".join(w.paragraph(*line) for line in lines)), "a.docx")
+    assert text.content.splitlines() == [
+        "ỦY BAN NHÂN DÂN TỈNH NINH BÌNH",
+        "SỞ XÂY DỰNG",
+        "Số: 41/KH-SXD",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Ninh Bình, ngày 5 tháng 3 năm 2026",
+        "KẾ HOẠCH",
+        "1. Rà soát các dự án nhà ở.",
+        "2. Báo cáo Giám đốc Sở.",
+        "Nơi nhận:",
+        "- Như trên;",
+        "GIÁM ĐỐC",
+        "(Đã ký)",
+    ]
+    header = understand(text).header
+    assert (header.type, header.number, header.symbol) == ("Kế hoạch", "41", "KH-SXD")
 
 
 @pytest.mark.skipif(engine.missing() is not None, reason="needs the engine and its data")

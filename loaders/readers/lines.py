@@ -33,6 +33,7 @@ class Line(NamedTuple):
     unclosed: bool = False  # its bold or italics go on in the next line
     mark: str = ""  # the footnote mark it begins with
     full: bool | None = None  # whether it reaches the margin, where the reader saw the page
+    halves: tuple[Strand, Strand] | None = None  # before and behind its tabs, in Word
 
 
 _FRONT_MATTER = re.compile(

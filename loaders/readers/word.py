@@ -21,6 +21,7 @@ from loaders.readers.word_pictures import Pictures
 from loaders.readers.word_runs import Context
 from loaders.readers.word_styles import W, read_styles
 from loaders.readers.word_tables import Item, read_story, words_of
+from loaders.readers.word_tabs import side_by_side
 from loaders.text import BlockKind, Text
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -51,7 +52,7 @@ def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
     heads = [read_story(context, part) for part in _page_parts(parts, document)]
     first = [item for head in heads if _is_letterhead(head) for item in head]
     drafts = [
-        *_drafts([*first, *items]),
+        *_drafts(list(side_by_side([*first, *items]))),
         *_notes(context, parts),
         *_running(head for head in heads if not _is_letterhead(head)),
     ]

@@ -28,6 +28,7 @@ from loaders.readers.word_styles import (
     look_of,
 )
 from loaders.readers.word_styles import outline_of as own_outline
+from loaders.readers.word_tabs import halves_of
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -113,7 +114,7 @@ class Paragraph:
     def end(self) -> list[Line]:
         """The lines of the finished paragraph, those only broken for their looks rejoined."""
         self._end_line()
-        if len(self.lines) < 2:
+        if len(self.lines) < 2 or all(line.halves for line in self.lines):
             return self.lines
         return [
             Line(LineKind.WORDS, 0, 0, draft.strand, draft.level, emphasis=draft.emphasis)
@@ -199,7 +200,9 @@ class Paragraph:
         strand = clean(raw, 0, len(raw)).noted(self.notes) if raw or self.notes else None
         if strand is not None and strand.words and not is_rule(strand.words):
             bare = Strand(strand.words, (), strand.notes)
-            line = Line(LineKind.WORDS, 0, 0, bare, self.level, emphasis=not self.plain)
+            halves = None if self.notes else halves_of(raw)
+            plain = self.plain
+            line = Line(LineKind.WORDS, 0, 0, bare, self.level, not plain, halves=halves)
             self.lines.append(line)
         self.words, self.notes, self.length, self.plain = [], [], 0, False
 
