@@ -15,7 +15,7 @@ run: $(STAMP) $(WEB) ocr  ## install, load the sample corpus into the embedded s
 	$(BIN)/cancu serve --port $(PORT)
 
 test: $(STAMP) $(WEB) ocr chromium neo4j  ## install what the tests need and run them all
-	$(BIN)/pytest
+	$(BIN)/pytest -n logical --maxprocesses 3
 
 check: $(STAMP)  ## format, lint, types
 	$(BIN)/ruff format --check .

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from engines import ENGINES, database, empty_store
 from explorer import browser, site
+from groups import pytest_xdist_make_scheduler
 from papers import loaded
 from sample import read_once, sample
 from webapp import built, client, settings
@@ -13,8 +14,8 @@ from webapp import built, client, settings
 from graph.store import GraphStore
 
 __all__ = [
-    "browser", "built", "client", "database", "loaded", "read_once", "sample", "settings", "site",
-    "store",
+    "browser", "built", "client", "database", "loaded", "pytest_xdist_make_scheduler",
+    "read_once", "sample", "settings", "site", "store",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from engines import ENGINES, empty_store
+from engines import ENGINES, Database, empty_store
 from sample import CORPUS
 
 from api.ingest import ingest
@@ -21,7 +21,9 @@ QUICK = (".txt", ".md", ".html")
 
 
 @pytest.fixture
-def both(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[GraphStore, GraphStore]]:
+def both(
+    database: Database, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[tuple[GraphStore, GraphStore]]:
     """An empty store of each engine."""
     with ExitStack() as stack:
         first, second = (
