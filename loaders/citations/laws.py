@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from graph.folding import fold
@@ -82,7 +83,7 @@ _GOES_ON = re.compile(r"[.,;:)”\"]|\s(?:\(|[a-zđàáảãạâăêôơưéè�
 #: how many words are looked at
 _LONGEST = 24
 _FAR = 400
-_HARD = re.compile(r"[;:.()“”\"]")
+_HARD = re.compile(r"[;:.()“”\"\n]")
 
 
 def find_laws(content: str) -> Iterator[LawMention]:
@@ -219,13 +220,9 @@ def _unknown_end(content: str, start: int, ends: list[int], folded: tuple[str, .
 
 def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
     """The next words of the paragraph: where each ends, and the words folded."""
-    limit = content.find("\n", start, start + _FAR)
-    found: list[re.Match[str]] = []
-    for word in _WORD.finditer(content, start, limit if limit >= 0 else start + _FAR):
-        since = found[-1].end() if found else start
-        if len(found) == _LONGEST or _HARD.search(content, since, word.start()):
-            break
-        found.append(word)
+    hard = _HARD.search(content, start, start + _FAR)
+    end = hard.start() if hard else start + _FAR
+    found = islice(_WORD.finditer(content, start, end), _LONGEST)
     said = [(w.end(), word) for w in found for word in spoken(w.group())]
     return [end for end, _ in said], tuple(word for _, word in said)
 

@@ -14,8 +14,7 @@ _SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")
 _SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
 _SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
 _SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
-#: small letters; "c" may end the motto
-_SMALL = frozenset(ascii_lowercase + LOWER.removeprefix("a-z")) - {"c"}
+_SMALL = frozenset(ascii_lowercase + LOWER.removeprefix("a-z"))
 _DATED = re.compile(r"năm (?:19|20)\d\d$")
 
 
@@ -42,7 +41,10 @@ def cuts_span(before: str, after: str) -> bool:
 
 def runs_on(before: str, after: str) -> bool:
     """Whether a line surely goes on in the next, as most do: words in small letters meet."""
-    return before[-1] in _SMALL and after[0] in _SMALL and after[1:2] in _SMALL
+    if after[0] not in _SMALL or after[1:2] not in _SMALL:
+        return False
+    motto = before[-1] == "c" and before[-3:-2] == "h"  # "Hạnh phúc" is closed
+    return (before[-1] in _SMALL or before[-1] == ",") and not motto
 
 
 def begins_inside(after: str) -> bool:

@@ -125,7 +125,7 @@ def _paragraph(lines: Sequence[Line]) -> Draft:
     strand, bold = first.strand, first.emphasis
     if len(lines) > 1:
         strand = _sewn([line.strand for line in lines])
-        bold = all(line.emphasis for line in lines)
+        bold = bold and all(line.emphasis for line in lines)
     kind = BlockKind.HEADING if first.level else BlockKind.PARAGRAPH
     if first.mark:
         kind = BlockKind.FOOTNOTE

@@ -110,6 +110,8 @@ def _in_order(found: list[Assignment]) -> list[Assignment]:
     order = sorted(range(len(found)), key=lambda i: (found[i].span.start, i))
     place = {old: new for new, old in enumerate(order)}
     return [
-        replace(task, parent=place[task.parent]) if task.parent is not None else task
+        replace(task, parent=place[task.parent])
+        if task.parent is not None and place[task.parent] != task.parent
+        else task
         for task in (found[i] for i in order)
     ]

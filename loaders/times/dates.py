@@ -93,16 +93,19 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return None
     if month is None and (parts.get("month") or "").strip(" .…\n"):
         return None
-    printed = " ".join(match.group().split())
     doubts = []
     if (parts.get("joint") or "").lower() == "ngày":
-        doubts.append(Doubt("date.misprint", span, (("printed", printed),)))
+        doubts.append(Doubt("date.misprint", span, (_printed(match),)))
     said = _possible(year, month, day)
     if said != PartialDate(year, month, day):
-        doubts.append(Doubt("date.impossible", span, (("printed", printed),)))
+        doubts.append(Doubt("date.impossible", span, (_printed(match),)))
         if not worded and not parts.get("head") and not (1 <= (day or 0) <= 31 and said.month):
             return None  # three numbers that no calendar could ever have: not a date
     return DateMention(span, said, tuple(doubts))
+
+
+def _printed(match: re.Match[str]) -> tuple[str, str]:
+    return ("printed", " ".join(match.group().split()))
 
 
 def _possible(year: int, month: int | None, day: int | None) -> PartialDate:
@@ -119,6 +122,8 @@ def _possible(year: int, month: int | None, day: int | None) -> PartialDate:
 
 
 def _number(words: str | None) -> int | None:
+    if words and words.isascii() and words.isdigit():
+        return int(words)  # as nearly all are
     digits = "".join((words or "").split()).translate(_LIKE_DIGITS)
     return int(digits) if digits.isascii() and digits.isdigit() else None
 

@@ -25,10 +25,14 @@ def mend_names(tasks: Sequence[Assignment]) -> list[Assignment]:
         best = usual.setdefault(fold(name), name)
         if best != name and spellings[best] < OFTENER * count:
             usual[fold(name)] = ""  # nobody can say which is right
-    if len(usual) == len(spellings):
-        return list(tasks)  # no two names are one but for their marks
+    wrong = {name for name in spellings if is_misprint(name, usual[fold(name)] or name)}
+    if not wrong:
+        return list(tasks)
     known = {unit.name: unit for task in tasks for unit in units_of(task)}
-    return [_mended(task, usual, known) for task in tasks]
+    return [
+        _mended(task, usual, known) if any(u.name in wrong for u in units_of(task)) else task
+        for task in tasks
+    ]
 
 
 def units_of(task: Assignment) -> Iterator[UnitMention]:
