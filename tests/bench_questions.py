@@ -14,9 +14,11 @@ from graph import questions
 from graph.model import Edge, Node, Subgraph
 from graph.store import GraphReader
 
-WARM, ROUNDS = 2, 8
+WARM, ROUNDS = 1, 8
 #: what is quick is asked more often, up to so many rounds or seconds
 QUICK, ENOUGH = 40, 4.0
+#: and what takes long less often
+FEWEST, LONG = 3, 40.0
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def compare(store: GraphReader, hand: Any, asked: Iterable[Case]) -> list[Timing
 def _compare(store: GraphReader, case: Case, by_hand: Callable[[Any], Any]) -> Timing:
     same = all(case.facts(case.ask(store, one)) == _ids(by_hand(one)) for one in case.about)
     spent: list[list[float]] = []
-    while len(spent) < WARM + ROUNDS or (len(spent) < WARM + QUICK and _seconds(spent) < ENOUGH):
+    while not _enough(spent):
         ours = hands = cpu = their_cpu = 0.0
         gc.collect()
         for one in case.about:
@@ -108,8 +110,11 @@ def _compare(store: GraphReader, case: Case, by_hand: Callable[[Any], Any]) -> T
     return Timing(case.name, ours, hands, cpu, their_cpu, same)
 
 
-def _seconds(spent: Sequence[Sequence[float]]) -> float:
-    return sum(ours + hands for ours, hands, *_ in spent)
+def _enough(spent: Sequence[Sequence[float]]) -> bool:
+    """Whether a question was asked often enough for what a round of it takes."""
+    rounds, seconds = len(spent) - WARM, sum(ours + hands for ours, hands, *_ in spent)
+    few = FEWEST if seconds > LONG else ROUNDS
+    return rounds >= few and (rounds >= QUICK or seconds > ENOUGH)
 
 
 def _down(store: GraphReader, id: str) -> Subgraph:
