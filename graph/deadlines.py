@@ -4,7 +4,6 @@
 "hằng quý" falls on the last day of each quarter, and says that the day comes from the rhythm.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +11,9 @@ from enum import StrEnum
 
 from graph.days import day_before, in_months, is_whole_day, month_end, on_day
 from graph.model import Node
-from graph.spans import spans_of, term_of
+from graph.spans import comes_back, months_of, spans_of, term_of
 
 REPORT = "report"
-#: ISO periods of whole months or years; longer ones than a year begin nobody knows when
-PERIOD = re.compile(r"P(?P<number>\d+)(?P<unit>[MY])")
 YEAR = 12  # months
 
 
@@ -58,13 +55,11 @@ def deadlines_of(task: Node, document: Node | None) -> tuple[Deadline, ...]:
     """The deadlines of a task: its due day, else the ends of its times, else a report's rhythm."""
     facts = task.properties
     term = term_of(document.properties) if document else None
-    months = _months(facts.get("recurrence"))
+    months = months_of(facts.get("recurrence"))
     due = facts.get("due")
     if is_whole_day(due):
         day = day_before(due) if facts.get("before") else due
-        # a day whose year is written is that day; "trước ngày 15 tháng 12 hằng năm" comes back
-        if months and facts.get("inferred"):
-            every = max(months, YEAR)
+        if every := comes_back(task):
             return (Deadline(day, DayFrom.DUE, every=every, until=term.end if term else None),)
         return (Deadline(day, DayFrom.DUE),)
     if months and months <= YEAR and (facts.get("kind") == REPORT or facts.get("each")):
@@ -93,9 +88,3 @@ def _each_period(task: Node, document: Node | None, months: int) -> Iterator[Dea
 def _first_end(day: date, months: int) -> str:
     """The last day of the period of the calendar that a day lies in."""
     return month_end(day.year, -(-day.month // months) * months)
-
-
-def _months(recurrence: object) -> int:
-    """How many months lie between two; 0 for standing, weekly and daily work."""
-    match = PERIOD.fullmatch(str(recurrence or ""))
-    return int(match["number"]) * (YEAR if match["unit"] == "Y" else 1) if match else 0

@@ -1,15 +1,19 @@
 """When a task runs: the days its document gives it, and those a document holds (thời gian)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.days import day_before, is_whole_day
+from graph.days import day_before, in_months, is_whole_day
 from graph.model import Json, Node
 
 #: a year in a title that is not part of a number such as 57/2024/QH15
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
+#: ISO periods of whole months or years; longer ones than a year begin nobody knows when
+PERIOD = re.compile(r"P(?P<number>\d+)(?P<unit>[MY])")
+#: no document tells of more years to come
+LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,25 @@ def spans_of(task: Node, document: Node | None) -> tuple[Span, ...]:
     if due := task.properties.get("due"):
         if task.properties.get("before") and is_whole_day(due):
             due = day_before(due)  # "trước ngày 01/01/2026" is work of 2025
-        return (Span(due, due),)
+        return tuple(Span(day, day) for day in _each_year(task, str(due), document))
     if task.properties.get("recurrence") and document is not None:
         return validity(document.properties)
     return ()
+
+
+def comes_back(task: Node) -> int:
+    """After how many months a due day comes back; 0 for one whose year is written.
+
+    "Trước ngày 15 tháng 12 hằng năm" comes back, "trước ngày 15 tháng 12 năm 2026" does not.
+    """
+    months = months_of(task.properties.get("recurrence"))
+    return max(months, 12) if months and task.properties.get("inferred") else 0
+
+
+def months_of(recurrence: object) -> int:
+    """How many months lie between two; 0 for standing, weekly and daily work."""
+    match = PERIOD.fullmatch(str(recurrence or ""))
+    return int(match["number"]) * (12 if match["unit"] == "Y" else 1) if match else 0
 
 
 def touches(spans: tuple[Span, ...], since: str | None, until: str | None) -> bool:
@@ -87,6 +106,18 @@ def term_of(document: Mapping[str, Json]) -> Span:
     first = ahead[0] if ahead and issued in (None, ahead[0] - 1) else issued
     last = str(end) if end else f"{ahead[-1]}-12-31" if ahead else None
     return Span(f"{first}-01-01", last)
+
+
+def _each_year(task: Node, due: str, document: Node | None) -> Iterator[str]:
+    """The due day, and where it comes back, each one until the document's last day is past."""
+    yield due
+    months, term = comes_back(task), validity(document.properties) if document else ()
+    if months and is_whole_day(due) and term and term[0].end:
+        for number in range(1, LONGEST):
+            day = in_months(due, number * months)
+            if day > term[0].end:
+                return
+            yield day
 
 
 def _year(document: Mapping[str, Json]) -> int | None:

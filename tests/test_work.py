@@ -119,6 +119,10 @@ YEARLY = {"recurrence": "P1Y"}
         (YEARLY, {"effective": "2026-07-01", "expires": "2027-12-31"}, 2026, "III IV"),
         (YEARLY, {"title": "Kế hoạch năm 2026"}, 2026, "I II III IV"),
         (YEARLY, {}, 2026, ""),
+        ({"due": "2026-11-29", "inferred": True, **YEARLY}, {"title": "đến năm 2030"}, 2028, "IV"),
+        ({"due": "2026-11-29", "inferred": True, **YEARLY}, {"title": "đến năm 2030"}, 2031, ""),
+        ({"due": "2026-11-29", **YEARLY}, {"title": "đến năm 2030"}, 2028, ""),
+        ({"due": "2026-11-29", "inferred": True, **YEARLY}, {}, 2027, ""),
         ({}, {"year": 2026}, 2026, ""),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.questions.repeats import GROUP, repeats
-from graph.spans import Span, spans_of
+from graph.spans import Span, comes_back, spans_of
 from graph.store import GraphReader
 from graph.traverse import Move, Part, breadth_first
 
@@ -85,9 +85,11 @@ def every_unit(store: GraphReader) -> list[str]:
 
 
 def _spans(store: GraphReader, tasks: Mapping[str, Node]) -> dict[str, tuple[Span, ...]]:
-    """The days of each task; documents are read only for tasks whose own words do not tell."""
+    """The days of each task; documents are read only for tasks whose own words do not tell all."""
     spans = {id: spans_of(task, None) for id, task in tasks.items()}
-    standing = {id: _document(tasks[id]) for id, own in spans.items() if not own}
+    standing = {
+        id: _document(tasks[id]) for id, own in spans.items() if not own or comes_back(tasks[id])
+    }
     documents = store.nodes(standing.values())
     return spans | {id: spans_of(tasks[id], documents.get(d)) for id, d in standing.items()}
 
