@@ -84,6 +84,7 @@ def test_a_node_says_who_when_and_on_what_it_rests(page: Page) -> None:
 def test_a_quote_leads_to_its_very_words_in_the_text(page: Page) -> None:
     card(page, DECISION).click()
     shown = asked(page, f"/nodes/{DECISION}")
+    expect(page.locator(".panel h2")).to_have_text("76/QĐ\u2011UBND")
     panel = page.locator(".panel .rests .quote").first
     quote = panel.locator("mark").inner_text()
     proofs = [proof for edge in shown["edges"] for proof in edge["evidence"]]
