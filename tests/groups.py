@@ -11,7 +11,12 @@ import pytest
 #: what a fixture stands for in ``group``: one server for a whole run
 SERVERS = {"database": "neo4j", "site": "explorer"}
 #: files that ask for Neo4j by name, not as one of several engines
-ONLY_NEO4J = {"test_neo4j_docs.py", "test_neo4j_store.py", "test_same_export.py"}
+ONLY_NEO4J = {
+    "test_neo4j_cut.py",
+    "test_neo4j_docs.py",
+    "test_neo4j_store.py",
+    "test_same_export.py",
+}
 
 
 def group(nodeid: str) -> str:

@@ -173,7 +173,12 @@ def test_ctrl_c_ends_a_load_with_one_sentence(url: str, tmp_path: Path) -> None:
     command = [*PROGRAM, "load", str(folder)]
     environment = os.environ | {"CANCU_WORKERS": "2"}
     with subprocess.Popen(
-        command, stderr=subprocess.PIPE, env=environment, start_new_session=True
+        command,
+        stderr=subprocess.PIPE,
+        env=environment,
+        start_new_session=True,
+        # tests in the background of a shell hear no Ctrl+C, and hand that down
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as load:
         assert load.stderr is not None
         assert load.stderr.read(1)  # the bar is drawn: files are being read
