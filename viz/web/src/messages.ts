@@ -36,7 +36,7 @@ export const MESSAGES = {
   "compare.is.wording": ["Câu chữ", "Wording"],
   "compare.absent": ["Bên này không có.", "Not on this side."],
   "compare.likeness": ["giống {n} %", "{n} % alike"],
-  "search.hint": ["Tìm số hiệu, nhiệm vụ, đơn vị… (không cần dấu)", "Find a number, task or unit… (no diacritics needed)"],
+  "search.hint": ["Tìm số hiệu, nhiệm vụ, đơn vị, hoặc hỏi…", "Find a number, task or unit, or ask…"],
   "search.short": ["Tìm…", "Find…"],
   "search.label": ["Tìm trong kho", "Search the store"],
   "search.ask": ["Hỏi", "Ask"],
