@@ -1,6 +1,7 @@
 """Reckoning with ISO days, months and years of the calendar (tính ngày)."""
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TypeGuard
 
@@ -34,6 +35,18 @@ def in_months(day: str, months: int) -> str:
     if at.day >= last or at.day == monthrange(at.year, at.month)[1]:
         return month_end(year, month + 1)
     return date(year, month + 1, at.day).isoformat()
+
+
+def again(day: str, every: int, last: str) -> Iterator[str]:
+    """The day and each one so many months after the one before, up to ``last``; once where 0."""
+    at = day
+    for number in range(1, 10_000):
+        if at > last:
+            return
+        yield at
+        if not every:
+            return
+        at = in_months(day, number * every)
 
 
 def month_end(year: int, month: int) -> str:

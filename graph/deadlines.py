@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.days import day_before, in_months, is_whole_day, month_end, on_day
+from graph.days import again, day_before, in_months, is_whole_day, month_end, on_day
 from graph.model import Node
-from graph.spans import comes_back, months_of, spans_of, term_of
+from graph.spans import comes_back, day_allowed, months_of, spans_of, term_of
 
 REPORT = "report"
 YEAR = 12  # months
@@ -42,13 +42,7 @@ class Deadline:
     def days(self, since: str, until: str) -> Iterator[str]:
         """The days between two days, both included."""
         last = min(until, self.until or until)
-        day = self.day
-        for number in range(1, 10_000):
-            if day > last or (not self.every and number > 1):
-                return
-            if day >= since:
-                yield day
-            day = in_months(self.day, number * self.every)
+        return (day for day in again(self.day, self.every, last) if day >= since)
 
 
 def deadlines_of(task: Node, document: Node | None) -> tuple[Deadline, ...]:
@@ -58,7 +52,7 @@ def deadlines_of(task: Node, document: Node | None) -> tuple[Deadline, ...]:
     months = months_of(facts.get("recurrence"))
     due = facts.get("due")
     if is_whole_day(due):
-        day = day_before(due) if facts.get("before") else due
+        day = day_allowed(task)
         if every := comes_back(task):
             return (Deadline(day, DayFrom.DUE, every=every, until=term.end if term else None),)
         return (Deadline(day, DayFrom.DUE),)

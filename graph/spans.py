@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from graph.days import day_before, in_months, is_whole_day
+from graph.days import again, day_before, is_whole_day
 from graph.model import Json, Node
 
 #: a year in a title that is not part of a number such as 57/2024/QH15
@@ -34,13 +35,17 @@ def spans_of(task: Node, document: Node | None) -> tuple[Span, ...]:
     spans = tuple(Span(first, last) for first, last in intervals if first or last)
     if spans:
         return spans
-    if due := task.properties.get("due"):
-        if task.properties.get("before") and is_whole_day(due):
-            due = day_before(due)  # "trước ngày 01/01/2026" is work of 2025
-        return tuple(Span(day, day) for day in _each_year(task, str(due), document))
+    if task.properties.get("due"):
+        return tuple(Span(day, day) for day in _each_year(task, document))
     if task.properties.get("recurrence") and document is not None:
         return validity(document.properties)
     return ()
+
+
+def day_allowed(task: Node) -> str:
+    """The last day allowed by the due day: "trước ngày 01/01/2026" is work of 2025 (hạn cuối)."""
+    due = str(task.properties["due"])
+    return day_before(due) if task.properties.get("before") and is_whole_day(due) else due
 
 
 def comes_back(task: Node) -> int:
@@ -108,16 +113,12 @@ def term_of(document: Mapping[str, Json]) -> Span:
     return Span(f"{first}-01-01", last)
 
 
-def _each_year(task: Node, due: str, document: Node | None) -> Iterator[str]:
-    """The due day, and where it comes back, each one until the document's last day is past."""
-    yield due
-    months, term = comes_back(task), validity(document.properties) if document else ()
-    if months and is_whole_day(due) and term and term[0].end:
-        for number in range(1, LONGEST):
-            day = in_months(due, number * months)
-            if day > term[0].end:
-                return
-            yield day
+def _each_year(task: Node, document: Node | None) -> Iterator[str]:
+    """The last day allowed, and where it comes back, each until the document's own last is past."""
+    day = day_allowed(task)
+    held = validity(document.properties) if document and is_whole_day(day) else ()
+    end = held[0].end if held else None
+    return islice(again(day, comes_back(task) if end else 0, max(day, end or day)), LONGEST)
 
 
 def _year(document: Mapping[str, Json]) -> int | None:
