@@ -69,6 +69,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def one_off(left: str, right: str) -> bool:
+    """Whether two words of one length differ in exactly one letter (sai một chữ)."""
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
 @lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """A readable path segment: folded words joined by hyphens."""

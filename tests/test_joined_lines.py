@@ -25,3 +25,10 @@ def test_a_position_waits_for_its_organ_in_the_next_line() -> None:
     assert read_bytes(page.encode(), "a.txt").content.startswith("Xét đề nghị của Giám đốc Sở Nội")
     page = "Họp xong với Giám đốc\nSở Nội vụ lưu hồ sơ.\n"
     assert "với Giám đốc\nSở Nội vụ" in read_bytes(page.encode(), "a.txt").content
+
+
+def test_a_name_with_a_hyphen_goes_on_behind_it() -> None:
+    page = "Theo đề nghị của Sở Lao động\n- Thương binh và Xã hội tại Tờ trình số 12/TTr-SLĐTBXH.\n"
+    assert "Sở Lao động - Thương binh và Xã hội tại" in read_bytes(page.encode(), "a.txt").content
+    page = "Các đơn vị cùng làm:\n- Sở Lao động\n- Thanh tra tỉnh\n"
+    assert "Sở Lao động\n- Thanh tra" in read_bytes(page.encode(), "a.txt").content

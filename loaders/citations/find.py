@@ -21,6 +21,7 @@ from loaders.citations.issuers import (
     known_name_before,
     plausible,
     spelt,
+    told_by_symbol,
 )
 from loaders.citations.neighbours import Found
 from loaders.citations.relations import relate
@@ -91,7 +92,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
         number=anchor.number,
         symbol=anchor.symbol,
         date=date.date if date else PartialDate(anchor.year),
-        issuer=spelt(issuer) if issuer else None,
+        issuer=told_by_symbol(spelt(issuer), anchor.symbol) if issuer else None,
         name=anchor.name,
         provision=provision[0] if provision else None,
         title=_title(content, tail.end),

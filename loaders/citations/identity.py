@@ -81,9 +81,23 @@ def group_date(citations: Sequence[Citation], group: Group) -> PartialDate:
 
 
 def best_issuer(facts: Sequence[Citation]) -> str | None:
-    """The issuer that most mentions name, the first of equals."""
+    """The issuer that most mentions name; one that is not known in its fullest form."""
     named = [citation.issuer for citation in facts if citation.issuer]
-    return max(named, key=named.count) if named else None
+    if not named:
+        return None
+    most = max(named, key=named.count)
+    if by_name(most) is not None:
+        return most
+    return max((name for name in named if f"{name} ".startswith(f"{most} ")), key=len)
+
+
+def best_symbol(facts: Sequence[Citation]) -> str | None:
+    """The first symbol that is printed as its kind is abbreviated (NĐ-CP before ND-CP)."""
+    printed = [citation.symbol for citation in facts if citation.symbol]
+    if len(set(printed)) < 2:
+        return printed[0] if printed else None
+    right = (symbol for symbol in printed if (read_symbol(symbol).abbreviation or " ") in symbol)
+    return next(right, printed[0])
 
 
 def _key(citation: Citation) -> str | None:
@@ -99,6 +113,11 @@ def folded_name(name: str) -> str:
     """A law's name for comparison: folded, its kind and a year at the end left out."""
     folded = " ".join(re.findall(r"[0-9a-z]+", fold(spell_out_title(name))))
     return re.sub(r" (?:19|20)\d\d$", "", re.sub(r"^luat (?=sua doi)", "", folded))
+
+
+def _loosely(name: str) -> str:
+    """A law's name with commas for "và": "phí, lệ phí" and "phí và lệ phí" are one."""
+    return folded_name(name).replace(" va ", " ")
 
 
 def _told_apart(
@@ -193,12 +212,12 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
         facts = [citations[i] for i in group.mentions]
         name = first(c.name for c in facts)
         if name and facts[0].number and facts[0].type in _LAWS:
-            numbered.setdefault(folded_name(name), []).append(group)
+            numbered.setdefault(_loosely(name), []).append(group)
     kept: list[Group] = []
     for group in groups:
         citation = citations[group.mentions[0]]
         named = citation.number is None and citation.name
-        fitting = numbered.get(folded_name(citation.name or ""), []) if named else []
+        fitting = numbered.get(_loosely(citation.name or ""), []) if named else []
         fitting = [g for g in fitting if g is not group and _same_year(citations, g, group)]
         if len(fitting) == 1:
             fitting[0].mentions = sorted([*fitting[0].mentions, *group.mentions])

@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from graph.authorities import Authority, begins_with, by_name, head_titles
+from graph.folding import fold, one_off
 from graph.marks import mend
 from graph.symbols import read_symbol
 from graph.unit_words import begins_organ
@@ -34,6 +35,8 @@ _AND_TOO = re.compile(r"(?:\s?[-–]\s?|\s?,\s|\svà\s)(?=[A-ZĐÂÊÔƠƯÁÀ�
 _LIST_HEAD = re.compile(r"\s?:\s*(?:[-+]\s*)?\Z")
 #: a short name within a name: "Bảo hiểm xã hội (BHXH) Việt Nam"
 _SHORT_FORM = re.compile(r"\s\([A-ZĐ&]{2,10}\)(?=\s[A-ZĐ])")
+#: what is said in passing behind a name: "Bộ Chính trị (khóa IX)"
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
 
 
@@ -94,6 +97,20 @@ def spelt(issuer: str) -> str:
         issuer = mend(issuer, name)
     for title in head_titles():
         issuer = mend(issuer, title, first=True)
+    return issuer
+
+
+def told_by_symbol(issuer: str, symbol: str | None) -> str:
+    """A name that no organ has, one letter off the organ of the symbol ("Chính phi", NĐ-CP)."""
+    organ = read_symbol(symbol).organ if symbol else None
+    if organ is None or organ.scope not in ("national", "party") or _organ(issuer):
+        return issuer
+    words = issuer.split()
+    for name in (organ.name, *organ.aliases):
+        count = len(name.split())
+        tail = " ".join(words[-count:])
+        if len(words) >= count and one_off(fold(tail), fold(name)):
+            return " ".join((*words[:-count], name))
     return issuer
 
 
@@ -163,11 +180,11 @@ def issuer_before(content: str, floor: int, position: int) -> str | None:
         return None
     at = _AT.search(window)
     if at is not None:
-        words = re.sub(r"\s*\([^()]*\)$", "", window[: at.start()])
+        words = _ASIDE.sub("", window[: at.start()])
         owner = _owner_tail(words) if at.group().strip() == "tại" else None
         return _without_head(_known_tail(words) or owner)
     issued = _ISSUED.search(window)
-    return _known_tail(window[: issued.start()]) if issued else None
+    return _known_tail(_ASIDE.sub("", window[: issued.start()])) if issued else None
 
 
 def known_name_before(content: str, floor: int, position: int) -> str | None:
@@ -209,9 +226,15 @@ def _without_head(name: str | None) -> str | None:
     words = name.split()
     for count in range(1, min(4, len(words))):
         shorter = by_name(" ".join(words[count:]))
-        if words[count][0].isupper() and shorter and shorter[0] is found[0]:
+        head = fold(" ".join(words[:count])) in _heads()  # a standing body is no head of it
+        if head and words[count][0].isupper() and shorter and shorter[0] is found[0]:
             return " ".join(words[count:])
     return name
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(map(fold, head_titles()))
 
 
 @lru_cache(maxsize=8192)

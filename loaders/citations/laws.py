@@ -74,7 +74,7 @@ _YEAR = re.compile(
     r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*)?(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
 _CONSTITUTION = re.compile(
-    r"Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"
+    r"Hiến pháp(?: nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"
 )
 #: an organ stands in no title but those that are known
 _ORGANS = frozenset(("Bộ", "Sở", "Vụ", "Cục", "Viện"))

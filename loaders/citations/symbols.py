@@ -33,9 +33,11 @@ _FORM_YEAR = re.compile(r"/(?:19|20)\d\d")
 _JOINT = re.compile(r"\s*([-–/.])(?:\s*[-–/])?\s*")
 _NOTED = re.compile(r"[^\W\d](?P<mark>\d{1,2})$")
 #: "Nghị định số 11 8/2008/NĐ-CP": after a kind and "số" only
-_TORN = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s(?P<digits>\d{1,3})\s\Z")
+_TORN = re.compile(r"[^\W\d_]\s(?:số|SỐ|s[éếôốoó])\s(?P<digits>\d{1,3})\s\Z")
 #: "Thông tư số 75 TC/TCT": a blank for the stroke, after a kind and "số" only
 _SAID = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s?:?\s?\Z")
+#: "TTBNN MT ngày": the end of a code behind a blank
+_TORN_CODE = re.compile(r"\s(?P<rest>[A-ZĐ&]{1,5})(?=\s(?:ngày|của)\s)")
 _WIDE = re.compile(r"\s[-–/]\s")
 
 
@@ -98,7 +100,11 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
 
 
 def _whole(content: str, mention: SymbolMention) -> SymbolMention:
-    """The mention with the first digits of its number, where a scanner tore them off."""
+    """The mention with what a scanner tore off: the first digits, the end of the code."""
+    code = _TORN_CODE.match(content, mention.span.end)
+    whole = f"{mention.symbol}{code['rest']}" if code else ""
+    if code and read_symbol(whole).organ is not None:
+        mention = mention._replace(span=Span(mention.span.start, code.end()), symbol=whole)
     if mention.year is None:
         return mention
     torn = _TORN.search(content, max(0, mention.span.start - 24), mention.span.start)

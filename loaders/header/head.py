@@ -15,6 +15,7 @@ from loaders.header.headlines import (
     take_subject,
 )
 from loaders.header.numbering import read_number
+from loaders.header.running import take_running_title
 from loaders.header.titles import (
     is_addressed,
     take_recipients,
@@ -33,6 +34,8 @@ _FAR = 160
 _DEEP = 1500
 #: paragraphs in which a portal's title line stands
 _TOP = 6
+#: how long "số: " is, between a kind and its number
+_SO = 5
 #: lines of a letterhead above its motto
 _TALLEST = 8
 
@@ -87,6 +90,8 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
     words = text.words(block)
     if is_addressed(words):
         return take_recipients(head, text, blocks, index)
+    if head.title is None and take_running_title(head, text, block):
+        return 1
     if head.letter and (lines := take_subject_lines(head, text, blocks, index)):
         return lines
     if head.type is None and len(words) <= LONGEST_LINE and take_line(head, text, block):
@@ -117,8 +122,10 @@ def _take_titled(head: Head, text: Text, blocks: Sequence[Block]) -> None:
         kind = type_named(words)
         if kind is None or kind.name != head.type:
             continue
-        number = read_number(words, len(kind.name) + 1, headed=False)
-        if number and number.number and number.symbol:
+        at = len(kind.name) + 1
+        number = read_number(words, at, headed=False)
+        near = number is not None and number.span.start - at <= _SO
+        if near and number and number.number and number.symbol:
             head.number = number
             head.spans["number"] = Span(
                 block.start + number.span.start, block.start + number.span.end

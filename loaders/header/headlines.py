@@ -12,6 +12,7 @@ from loaders.header.numbering import OwnNumber, read_number
 from loaders.layout.letters import UPPER
 from loaders.layout.markers import read_marker
 from loaders.layout.thethuc import (
+    goes_on_with_organ,
     is_gazette,
     is_opening,
     is_stamp,
@@ -85,7 +86,9 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
     if take_dateline(head, words, 0, start):
         return True
     if type_at(words) is None and words.isupper() and not is_gazette(words):
-        if head.number and head.issued.year and head.organs and by_name(words) is not None:
+        if head.number and head.issued.year and head.organs and not goes_on_with_organ(words):
+            if by_name(words) is None:
+                return False  # a title: the organs stand above the number and the day
             head.authority = Line(words, Span(start, block.end))  # who decides, below the head
             return True
         return take_organ(head, words, start)
@@ -141,6 +144,9 @@ def take_number(head: Head, words: str, start: int) -> bool:
     number = None if is_opening(words) else read_number(words)
     if number is None or (number.symbol is None and len(words) > 60):
         return False
+    kind = type_at(words)
+    if kind and words[: number.span.start].rstrip(" :").upper().find("SỐ", kind[1]) > kind[1]:
+        return False  # "QUYẾT ĐỊNH BÃI BỎ QUYẾT ĐỊNH SỐ …": the number of another
     if _KIND_SO.match(words) and _goes_on(words, number.span.end, motto=head.motto):
         return False  # "Quyết định số 5/QĐ-BYT ngày …" names another document
     head.number = number
@@ -195,7 +201,10 @@ def is_dateline(words: str) -> bool:
 def _dateline(words: str, at: int) -> tuple[re.Match[str], tuple[PartialDate, int]] | None:
     if not _DAY.search(words, at):
         return None
-    match = _DATELINE.search(words, at) or _DATE_ALONE.match(words, at + _blanks(words, at))
+    match = _DATELINE.search(words, at)
+    if match and is_opening(match["place"]):
+        return None  # "Căn cứ Luật Thủy lợi ngày …": the text begins
+    match = match or _DATE_ALONE.match(words, at + _blanks(words, at))
     found = find_date(words, match.end()) if match else None
     return (match, found) if match and found and len(words) - found[1] <= 4 else None
 

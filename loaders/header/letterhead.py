@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.authorities import Authority, by_name, unit_name
-from graph.folding import fold
+from graph.folding import fold, one_off
 from graph.places import province_of
 from graph.symbols import read_symbol
 from graph.vocabulary import provinces
@@ -78,6 +78,22 @@ def read_issuer(
     return _named(own, found, home, content)
 
 
+def read_joint_issuer(organs: Sequence[Line], place: str | None, content: str) -> Issuer | None:
+    """The organs that issue together (liên tịch): each is known, and none stands above another."""
+    found = [by_name(organ.words) for organ in organs]
+    known = [(organ, named) for organ, named in zip(organs, found, strict=True) if named]
+    ids = {named[0].id for _, named in known}
+    if len(organs) < 2 or len(known) < len(organs):
+        return None
+    if any(named[0].parent in ids for _, named in known):
+        return None
+    home = _home(organs, place)
+    issuers = [_named(organ, named, home, content) for organ, named in known]
+    span = Span(organs[0].span.start, organs[-1].span.end)
+    name = " - ".join(issuer.name for issuer in issuers)
+    return Issuer(name, issuers[0].jurisdiction, span)
+
+
 def issuer_of(words: str, place: str | None, span: Span, content: str) -> Issuer | None:
     """The issuer that running words name ("Bộ trưởng Bộ Y tế"); None when no organ is known."""
     found = by_name(words)
@@ -100,14 +116,9 @@ def mended(words: str, content: str) -> str:
     near = [
         row.name
         for row in provinces().values()
-        if row.city and _one_off(fold(name), fold(row.name)) and row.name in content
+        if row.city and one_off(fold(name), fold(row.name)) and row.name in content
     ]
     return f"{head}thành phố {near[0]}" if len(near) == 1 else words
-
-
-def _one_off(left: str, right: str) -> bool:
-    """Whether two words of one length differ in exactly one letter."""
-    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
 def _named(

@@ -14,13 +14,23 @@ from loaders.header.consolidated import take_certificate
 from loaders.header.deciding import take_decision
 from loaders.header.head import read_head
 from loaders.header.headlines import Head
-from loaders.header.letterhead import Issuer, Line, issuer_of, organs_of, read_issuer
+from loaders.header.letterhead import (
+    Issuer,
+    Line,
+    issuer_of,
+    organs_of,
+    read_issuer,
+    read_joint_issuer,
+)
 from loaders.header.news import read_news
 from loaders.header.promulgation import Enactment, find_adoption, find_enactment
 from loaders.header.senders import find_sender
 from loaders.header.signature import read_signature
 from loaders.mentions import AnnexNote, Doubt, Header, PartialDate
 from loaders.text import Text
+
+#: how the kinds end that several organs issue
+_TOGETHER = ("liên tịch", "liên bộ", "liên ngành", "phối hợp")
 
 
 def read_header(text: Text) -> Header:
@@ -113,7 +123,10 @@ def _issuer(
 ) -> Issuer | None:
     """The organ of the letterhead, else the one that decides, enacts, or stands in the caption."""
     symbol = head.number.symbol if head.number else None
-    issuer = read_issuer(organs_of(head.organs), head.place, symbol, text.content)
+    organs = organs_of(head.organs)
+    joint = head.type is not None and head.type.endswith(_TOGETHER)
+    issuer = read_joint_issuer(organs, head.place, text.content) if joint else None
+    issuer = issuer or read_issuer(organs, head.place, symbol, text.content)
     if issuer is not None:
         return issuer
     told = [(head.authority.words, head.authority.span)] if head.authority else []

@@ -102,6 +102,12 @@ def _types() -> dict[str, DocumentTypeRow]:
 
 
 @cache
+def _run_together() -> dict[str, DocumentTypeRow]:
+    """Names without blanks: what letters set apart make a kind again ("K ẾT LUẬN")."""
+    return {name.replace(" ", ""): row for name, row in _types().items()}
+
+
+@cache
 def _any_type() -> re.Pattern[str]:
     return re.compile(rf"{any_of(_types())}(?![^\W\d_])")
 
@@ -110,7 +116,8 @@ def type_at(words: str) -> tuple[DocumentTypeRow, int] | None:
     """The kind of document that a title line begins with in capitals, and where its name ends."""
     folded = fold(words[:60])
     if not _any_type().match(folded):
-        return None
+        torn = _run_together().get(folded.replace(" ", "")) if words.isupper() else None
+        return (torn, len(words)) if torn else None
     for name, row in _types().items():
         if not folded.startswith(name) or folded[len(name) : len(name) + 1].isalpha():
             continue

@@ -23,6 +23,14 @@ class WordRow(Row):
     examples: tuple[str, ...]
 
 
+class HyphenNameRow(Row):
+    """A name with a hyphen inside it (``layout.toml``: hyphen_name)."""
+
+    left: str
+    right: str
+    examples: tuple[str, ...]
+
+
 class FurnitureRow(Row):
     """A line that belongs to the page, not to the text (``layout.toml``: furniture)."""
 
@@ -39,6 +47,20 @@ def starters() -> re.Pattern[str]:
     signs = any_of(begin for begin in begins if not begin[-1].isalnum())
     labels = any_of(row.begins for row in rows("layout", "label", BeginningRow))
     return re.compile(rf"{words}(?!\w)|{signs}|{labels}(?!\w)[^:.;\n]{{0,50}}:")
+
+
+def is_cut_at_hyphen(before: str, after: str) -> bool:
+    """Whether a line that begins with a dash goes on with a name: "Lao động" "- Thương binh"."""
+    if after[:2] not in ("- ", "– "):
+        return False
+    left, right = before[-24:].lower(), after[2:40].lower()
+    return any(left.endswith(one) and right.startswith(two) for one, two in _hyphen_names())
+
+
+@cache
+def _hyphen_names() -> tuple[tuple[str, str], ...]:
+    found = rows("layout", "hyphen_name", HyphenNameRow)
+    return tuple((row.left.lower(), row.right.lower()) for row in found)
 
 
 @cache

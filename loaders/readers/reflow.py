@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.layout.markers import Style, read_marker
-from loaders.layout.words import is_bound, starters, takes_number
+from loaders.layout.words import is_bound, is_cut_at_hyphen, starters, takes_number
 from loaders.readers.drafts import Draft
 from loaders.readers.line_ends import (
     begins_inside,
@@ -162,6 +162,8 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
         return True
     if gap == 0 and held[-1].unclosed and is_open(before) and not starters().match(after):
         return read_marker(after) is None or takes_number(before)
+    if is_cut_at_hyphen(before, after):
+        return True
     if begins_inside(after):
         return _is_carried(held, line)
     full = _is_full(held[-1], after, manner)

@@ -15,6 +15,7 @@ from loaders.citations.facts import Facts, issuer_of, only_province, strongest
 from loaders.citations.identity import (
     Group,
     best_issuer,
+    best_symbol,
     first,
     group_date,
     group_id,
@@ -129,7 +130,7 @@ class _Resolver:
             id=own,
             type=first(c.type for c in mentions),
             number=first(c.number for c in mentions),
-            symbol=first(c.symbol for c in mentions),
+            symbol=best_symbol(mentions),
             date=date.iso,
             issuer=issuer.issuer,
             name=first(c.name for c in mentions),

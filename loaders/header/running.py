@@ -1,0 +1,83 @@
+"""A title that says number, day and organ in one line (tiêu đề chạy), as collections print it.
+
+``NGHỊ QUYẾT SỐ 58 NQ/HĐNN8 NGÀY 11-3-1988 CỦA HỘI ĐỒNG NHÀ NƯỚC VỀ VIỆC …``; the organ may also
+stand before the number. Only in capitals: in small letters a page tells of a document so.
+"""
+
+import re
+
+from graph.authorities import begins_with
+from loaders.header.headlines import Head
+from loaders.header.letterhead import Line
+from loaders.header.numbering import read_number
+from loaders.layout.thethuc import type_at
+from loaders.mentions import Span
+from loaders.text import Block, Text
+from loaders.times.dates import find_date
+
+#: a title is no longer than this
+_LONGEST = 1500
+_OF = re.compile(r"\s*,?\s*(?:CỦA|DO)\s+")
+_NUMBER = re.compile(r"\s*,?\s*(?=SỐ\b)")
+_DAY = re.compile(r"\s*,?\s*(?=NGÀY\s)")
+
+
+def take_running_title(head: Head, text: Text, block: Block) -> bool:
+    """Take kind, number, day, organ and title of such a line, or of the line under the kind.
+
+    A number that the letterhead says already is left out of the title.
+    """
+    words = text.words(block)
+    if len(words) > _LONGEST or not words.isupper():
+        return False
+    found = type_at(words) if head.type is None else None
+    if found is not None and found[0].rank in ("other", "named"):
+        return False
+    if (found is None) == (head.type is None):
+        return False  # neither a kind here nor one above, to go on with
+    at = found[1] if found else 0
+    organ, at = _organ(words, at)
+    start = _NUMBER.match(words, at)
+    number = read_number(words, start.end()) if start else None
+    if number is None or number.number is None or number.symbol is None:
+        return False
+    if head.number is not None and head.number.number != number.number:
+        return False
+    at = number.span.end
+    day = _DAY.match(words, at)
+    dated = find_date(words, day.end()) if day else None
+    if dated is None:
+        return False
+    issued, at = dated
+    if organ is None:
+        organ, at = _organ(words, at)
+    if found is not None:
+        head.type = found[0].name
+        head.spans["type"] = Span(block.start, block.start + len(found[0].name))
+    if head.number is None:
+        head.number = number
+        head.spans["number"] = _moved(number.span, block.start)
+    if not head.issued.year and day:
+        head.issued = issued
+        head.spans["issued"] = Span(block.start + day.end(), block.start + dated[1])
+    if organ is not None:
+        head.authority = head.authority or Line(organ.words, _moved(organ.span, block.start))
+    title = words[at:].strip(" ,")
+    if title:
+        first = block.start + words.index(title, at)
+        head.title, head.spans["title"] = title, Span(first, first + len(title))
+    return True
+
+
+def _organ(words: str, at: int) -> tuple[Line | None, int]:
+    """The organ named after "CỦA" at ``at``, and where its name ends."""
+    of = _OF.match(words, at)
+    found = begins_with(words[of.end() : of.end() + 160]) if of else None
+    if of is None or found is None:
+        return None, at
+    end = of.end() + found[2]
+    return Line(words[of.end() : end], Span(of.end(), end)), end
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
