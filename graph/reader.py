@@ -118,10 +118,18 @@ class Reader(Generic[W]):
         return self._lender.read(lambda work: self._reads.census(work, wanted))
 
     def search(
-        self, text: str, *, kinds: Sequence[NodeKind] = (), limit: int = 20, offset: int = 0
+        self,
+        text: str,
+        *,
+        kinds: Sequence[NodeKind] = (),
+        limit: int = 20,
+        offset: int = 0,
+        snippets: bool = True,
     ) -> list[Hit]:
         """Nodes that match a query, best first (tìm kiếm)."""
-        return self._lender.read(lambda work: self._reads.search(work, text, kinds, limit, offset))
+        return self._lender.read(
+            lambda work: self._reads.search(work, text, kinds, limit, offset, snippets)
+        )
 
     def listing(
         self,

@@ -124,7 +124,14 @@ class Reads(Protocol[W_contra]):
         ...
 
     def search(
-        self, work: W_contra, text: str, kinds: Sequence[NodeKind], limit: int, offset: int, /
+        self,
+        work: W_contra,
+        text: str,
+        kinds: Sequence[NodeKind],
+        limit: int,
+        offset: int,
+        snippets: bool,
+        /,
     ) -> list[Hit]:
         """Nodes that match a query, best first (tìm kiếm)."""
         ...

@@ -150,9 +150,16 @@ class GraphReader(Protocol):
         ...
 
     def search(
-        self, text: str, *, kinds: Sequence[NodeKind] = (), limit: int = 20, offset: int = 0
+        self,
+        text: str,
+        *,
+        kinds: Sequence[NodeKind] = (),
+        limit: int = 20,
+        offset: int = 0,
+        snippets: bool = True,
     ) -> list[Hit]:
-        """Nodes whose number, name, title or text match, best first; diacritics do not matter."""
+        """Nodes whose number, name, title or text match, best first; diacritics do not matter.
+        Without ``snippets`` no text is read to show where the words stand."""
         ...
 
     def listing(

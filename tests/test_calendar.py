@@ -45,6 +45,20 @@ def days(found: Calendar) -> list[tuple[str, str]]:
     return [(event.day, event.task.id) for event in found.events]
 
 
+def test_a_calendar_of_documents_holds_what_they_assign_and_once_the_first_day_of_a_rhythm(
+    reports: GraphStore,
+) -> None:
+    whole = calendar(reports, since="2026", until="2027")
+    of_rules = calendar(reports, since="2026", until="2027", documents=[RULES])
+    assert of_rules.events == tuple(
+        event for event in whole.events if event.document and event.document.id == RULES
+    )
+    assert calendar(reports, since="2026", until="2027", documents=[]).events == ()
+    once = calendar(reports, since="2026", until="2027", documents=[RULES], once=True)
+    places = [(event.task.id, event.deadline.place) for event in once.events]
+    assert len(places) == len(set(places)) < len(of_rules.events)
+
+
 def test_a_year_of_all(reports: GraphStore) -> None:
     found = calendar(reports, since="2026", until="2026")
     assert days(found) == [

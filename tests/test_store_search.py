@@ -88,6 +88,8 @@ def test_a_snippet_shows_where_the_words_stand(store: GraphStore) -> None:
     assert len(hit.snippet) < 200
     (hit,) = store.search("ke hoach khac")
     assert hit.snippet == "Kế hoạch khác"
+    (bare,) = store.search("chi so hai long", snippets=False)
+    assert (bare.node, bare.snippet) == (hit.node, "")
 
 
 def test_search_forgets_old_words(store: GraphStore) -> None:

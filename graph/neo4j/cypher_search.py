@@ -42,3 +42,7 @@ MATCH (n:Entity) USING INDEX n:Entity(id) WHERE n.id IN $ids
 OPTIONAL MATCH (t:_Text {{document: n.id}})
 RETURN collect([{NODE}, coalesce(t.text, '')])
 """
+NODES = f"""
+MATCH (n:Entity) USING INDEX n:Entity(id) WHERE n.id IN $ids
+RETURN collect([{NODE}, ''])
+"""

@@ -17,7 +17,9 @@ from graph.snippet import snippet
 EXACT = 500
 
 
-def search(work: Work, text: str, kinds: Sequence[NodeKind], limit: int, offset: int) -> list[Hit]:
+def search(
+    work: Work, text: str, kinds: Sequence[NodeKind], limit: int, offset: int, snippets: bool
+) -> list[Hit]:
     """Nodes for a query as a person types it, with or without diacritics (tìm kiếm)."""
     asked = words(text)
     if not asked or limit <= 0:
@@ -36,7 +38,7 @@ def search(work: Work, text: str, kinds: Sequence[NodeKind], limit: int, offset:
             work, cypher.TEXTS, query=query, kinds=wanted, but=ids, limit=most - len(ids)
         )
         ids += more
-    return _hits(work, ids[offset:most], asked)
+    return _hits(work, ids[offset:most], asked if snippets else ())
 
 
 def _held(asked: Sequence[str]) -> list[str]:
@@ -55,7 +57,8 @@ def _query(asked: Sequence[str], *fields: str) -> str:
 
 
 def _hits(work: Work, ids: Sequence[str], asked: Sequence[str]) -> list[Hit]:
-    ((found,),) = rows(work, cypher.HITS, ids=ids)
+    """The nodes, with the words asked for where they stand; without such words the nodes alone."""
+    ((found,),) = rows(work, cypher.HITS if asked else cypher.NODES, ids=ids)
     texts = {row[0]: row[4] for row in found}
     nodes = {node.id: node for node in shown_nodes(found)}
-    return [Hit(nodes[id], snippet(nodes[id], texts[id], asked)) for id in ids]
+    return [Hit(nodes[id], snippet(nodes[id], texts[id], asked) if asked else "") for id in ids]

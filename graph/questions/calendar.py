@@ -5,9 +5,10 @@ of one task, that of an annex told with its plan's; tasks that no day can be tol
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from graph.days import day_before, in_years
@@ -76,22 +77,25 @@ def calendar(
     occasions: Sequence[Occasion] = tuple(Occasion),
     since: str | None = None,
     until: str | None = None,
+    documents: Collection[str] | None = None,
+    once: bool = False,
     limit: int | None = None,
     cursor: str = "",
 ) -> Calendar:
     """The events of a unit, or of all, from ``since`` to ``until``, both included.
 
     Without days: the year with most events; with a first day only: a year from it. ``roles`` may
-    hold REPORTS_TO: the reports the unit receives. ``limit``: events on this page.
+    hold REPORTS_TO: the reports the unit receives. ``documents``: only what these assign; ``once``:
+    of a rhythm only the first day. ``limit``: events on this page.
     """
     first, last = window(since, until)
     after = _place(cursor)
     with store.snapshot() as view:
         node = known(view, unit, NodeKind.UNIT) if unit else None
         units = None if unit is None else units_within(view, [unit]) if sub_units else [unit]
-        found = dated_tasks(view, units, roles)
+        found = dated_tasks(view, units, roles, documents)
         first, last = _window(found, first, last)
-        days = sorted(_days(found, first, last, occasions))
+        days = sorted(_days(found, first, last, occasions, once))
         left = [day for day in days if day.place > after]
         page = left[:limit]
         events = tuple(_events(view, found, page))
@@ -122,7 +126,11 @@ class _Day(NamedTuple):
 
 
 def _days(
-    found: DatedTasks, since: str | None, until: str | None, occasions: Sequence[Occasion]
+    found: DatedTasks,
+    since: str | None,
+    until: str | None,
+    occasions: Sequence[Occasion],
+    once: bool,
 ) -> Iterator[_Day]:
     if until is None:
         return
@@ -130,7 +138,7 @@ def _days(
         for deadline in deadlines:
             occasion = _occasion(deadline, task in found.reports)
             if occasion in occasions:
-                for day in deadline.days(since or "", until):
+                for day in islice(deadline.days(since or "", until), 1 if once else None):
                     yield _Day(day, task, deadline.place, occasion)
 
 

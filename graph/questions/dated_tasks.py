@@ -4,11 +4,12 @@ A task that an annex repeats is its plan's: it is told once, and the annex's wor
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.deadlines import REPORT, Deadline, deadlines_of
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
+from graph.questions.counterparts import assigned_tasks
 from graph.questions.every import every, pages_of
 from graph.questions.repeats import GROUP, repeats
 from graph.store import GraphReader
@@ -28,10 +29,19 @@ class DatedTasks:
 
 
 def dated_tasks(
-    store: GraphReader, units: Sequence[str] | None, roles: Sequence[EdgeKind]
+    store: GraphReader,
+    units: Sequence[str] | None,
+    roles: Sequence[EdgeKind],
+    documents: Collection[str] | None = None,
 ) -> DatedTasks:
-    """The tasks that concern the units in one of these ways; without units all tasks."""
+    """The tasks that concern the units in one of these ways; without units all tasks. With
+    ``documents`` only those that they assign."""
     found = DatedTasks()
+    if units is None and documents is not None:
+        assigned = (task for tasks in assigned_tasks(store, documents).values() for task in tasks)
+        for part in pages_of(assigned):
+            _add(store, found, part, whole=False)
+        return found
     if units is None:
         for page in every(store, NodeKind.TASK):
             _add(store, found, page)
@@ -43,7 +53,9 @@ def dated_tasks(
         for edge in store.expand(units, (EdgeKind.REPORTS_TO,), reverse=True):
             concern[edge.source].add(edge.kind)
     for ids in pages_of(sorted(concern)):
-        _add(store, found, list(store.nodes(ids).values()), whole=False)
+        tasks = store.nodes(ids).values()
+        mine = [t for t in tasks if documents is None or _document(t) in documents]
+        _add(store, found, mine, whole=False)
     for original, twins in found.again.items():
         for twin in twins:
             concern[original] |= concern[twin]

@@ -20,7 +20,12 @@ EXACT = 500
 
 
 def search(
-    db: sqlite3.Connection, text: str, kinds: Sequence[NodeKind], limit: int, offset: int
+    db: sqlite3.Connection,
+    text: str,
+    kinds: Sequence[NodeKind],
+    limit: int,
+    offset: int,
+    snippets: bool,
 ) -> list[Hit]:
     """Nodes for a query as a person types it, with or without diacritics (tìm kiếm)."""
     asked = words(text)
@@ -34,7 +39,7 @@ def search(
     for match in (f"title : ({every})", every):
         if (more := offset + limit - len(ids)) > 0:
             ids += _by_words(db, match, wanted, ids, more)
-    return _hits(db, ids[offset : offset + limit], asked)
+    return _hits(db, ids[offset : offset + limit], asked if snippets else ())
 
 
 def _of_kinds(kinds: Sequence[NodeKind]) -> str:
@@ -90,10 +95,14 @@ def _match(asked: Sequence[str]) -> str:
 
 
 def _hits(db: sqlite3.Connection, ids: Sequence[int], asked: Sequence[str]) -> list[Hit]:
+    """The nodes, with the words asked for where they stand; without such words the nodes alone."""
+    body, texts = ("d.body", " LEFT JOIN document d ON d.node = n.id") if asked else ("''", "")
     rows = db.execute(
-        f"SELECT {NODE}, d.body FROM json_each(?) f CROSS JOIN node n ON n.id = f.value"
-        " LEFT JOIN document d ON d.node = n.id ORDER BY f.key",
+        f"SELECT {NODE}, {body} FROM json_each(?) f CROSS JOIN node n ON n.id = f.value{texts}"
+        " ORDER BY f.key",
         (json.dumps(ids),),
     ).fetchall()
     nodes = zip(shown_nodes(rows), rows, strict=True)
-    return [Hit(found, snippet(found, row[4] or "", asked)) for found, row in nodes]
+    return [
+        Hit(found, snippet(found, row[4] or "", asked) if asked else "") for found, row in nodes
+    ]

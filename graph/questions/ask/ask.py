@@ -5,16 +5,20 @@ several ways is given back as questions to choose from; what is not understood i
 nearest questions that can be answered.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
 from graph.model import NodeKind
 from graph.questions.ask import saying, telling
 from graph.questions.ask.annexes import with_annexes
-from graph.questions.ask.described import with_documents_named, with_the_document
+from graph.questions.ask.bare_numbers import by_number_alone
+from graph.questions.ask.described import (
+    with_documents_named,
+    with_the_document,
+    with_the_longest_title,
+)
 from graph.questions.ask.documents import documents_in
 from graph.questions.ask.ground import (
     Open,
@@ -29,6 +33,7 @@ from graph.questions.ask.ground import (
 )
 from graph.questions.ask.lexer import Line, lines, slot_items
 from graph.questions.ask.mention import Mention
+from graph.questions.ask.offers import nearest, offer, once, parts_of
 from graph.questions.ask.periods import periods_in
 from graph.questions.ask.readings import partial_readings, readings
 from graph.questions.ask.reply import Asked, Both, Reply, Status
@@ -72,27 +77,41 @@ class _Asking:
 
     def __init__(self, store: GraphReader, question: str, text: str, today: date) -> None:
         self.store, self.question, self.text, self.today = store, question, text, today
+        self.silent: list[Outcome] = []
 
     def reply(self) -> Reply:
         """The answer of the one meaning there is, else what to ask instead."""
         ways = self._lines(self.text)
-        silent: list[Outcome] = []
+        return (
+            self._understood_as(ways)
+            or self._by_title(ways)
+            or self._by_number()
+            or (self._nothing(self.silent[0]) if self.silent else self._not_understood(ways))
+        )
+
+    def _understood_as(self, ways: Sequence[Line]) -> Reply | None:
+        """The reply to the cheapest meaning that has one; of those without, ``silent`` is told."""
         whole = [reading for line in ways for reading in readings(line, self.text)]
         for _, level in groupby(whole, key=lambda reading: reading.price):
-            outcomes = _once(ground(self.store, reading, self.today) for reading in level)
+            outcomes = once(ground(self.store, reading, self.today) for reading in level)
             told = [outcome for outcome in outcomes if isinstance(outcome, Told)]
             undecided = [o for o in outcomes if isinstance(o, Open | Unnamed)]
             if told or undecided:
                 return self._decided(told, undecided)
-            silent += outcomes
-        if described := self._by_title(ways):
-            return described
-        if silent:
-            return self._nothing(silent[0])
-        return self._not_understood(ways)
+            self.silent += outcomes
+        return None
 
-    def _lines(self, text: str) -> tuple[Line, ...]:
-        documents = with_annexes(self.store, text, documents_in(self.store, text))
+    def _by_number(self) -> Reply | None:
+        """The reply where a number alone names a document."""
+        called = tuple(by_number_alone(self.store, self.text))
+        return self._understood_as(self._lines(self.text, called)) if called else None
+
+    def _lines(self, text: str, called: Sequence[Mention] = ()) -> tuple[Line, ...]:
+        named = documents_in(self.store, text)
+        named += tuple(
+            c for c in called if not any(n.start < c.end and c.start < n.end for n in named)
+        )
+        documents = with_annexes(self.store, text, tuple(sorted(named, key=lambda m: m.start)))
         taken = [(mention.start, mention.end) for mention in documents]
         periods = [
             period
@@ -122,7 +141,7 @@ class _Asking:
         return self._unnamed(undecided[0])
 
     def _choice(self, key: str, several: Sequence[Asked]) -> Reply:
-        text = telling.say(key, count=len(several), list=_offer(several))
+        text = telling.say(key, count=len(several), list=offer(several))
         return Reply(self.question, Status.AMBIGUOUS, text, alternatives=tuple(several))
 
     def _unnamed(self, outcome: Outcome) -> Reply:
@@ -131,7 +150,7 @@ class _Asking:
         reading, mention = outcome.reading, outcome.mention
         kind = "no_document" if mention in reading.documents else "no_unit"
         near = choices(nearly(reading, mention), self.today)[:OFFERED]
-        text = telling.say(kind, text=mention.text, near=_near(near))
+        text = telling.say(kind, text=mention.text, near=nearest(near))
         return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
 
     def _nothing(self, outcome: Outcome) -> Reply:
@@ -140,7 +159,7 @@ class _Asking:
         asked = outcome.asked
         if asked.topic:
             near = self._nearest(asked)
-            text = telling.say("no_topic", words=asked.topic, near=_near(near))
+            text = telling.say("no_topic", words=asked.topic, near=nearest(near))
             return Reply(self.question, Status.UNKNOWN, text, asked, alternatives=tuple(near))
         cited = [n for n in asked.documents if n.properties.get("status") != "loaded"]
         note = (
@@ -160,7 +179,7 @@ class _Asking:
 
     def _not_understood(self, ways: Sequence[Line]) -> Reply:
         """Several questions in one, or words that nothing accounts for."""
-        parts = [part for part in _parts(self.text) if part != self.text]
+        parts = [part for part in parts_of(self.text) if part != self.text]
         split = [asked for part in parts for asked in self._understood(part)]
         if len(parts) > 1 and len(split) == len(parts):
             return self._choice("two_questions", split)
@@ -171,7 +190,7 @@ class _Asking:
         left: tuple[str, ...] = ()
         if not near:
             near, left = self._partly(ways)
-        offered = _near(near)
+        offered = nearest(near)
         denied = [item for item in ways[0].items if item.symbol == "not"] if ways else []
         if denied:
             word = self.text[denied[0].start : denied[0].end]
@@ -211,7 +230,7 @@ class _Asking:
         """The reply where kind and title name one document and so make one question."""
         named = {
             way for line in ways for way in with_the_document(self.store, self.text, line.items)
-        }
+        } or set(with_the_longest_title(self.store, self.text))
         longest = max((length for length, _ in named), default=0)
         texts = {text for length, text in named if length == longest}
         found: list[Told | Silent] = []
@@ -254,33 +273,3 @@ class _Asking:
             if len(near) == OFFERED:
                 break
         return near, left
-
-
-def _once(outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Outcomes without those that ask the same."""
-    found: list[Outcome] = []
-    for outcome in outcomes:
-        if not any(_same(outcome, other) for other in found):
-            found.append(outcome)
-    return found
-
-
-def _same(one: Outcome, other: Outcome) -> bool:
-    if isinstance(one, Told) and isinstance(other, Told):
-        return one.asked == other.asked or one.answered.text == other.answered.text
-    if isinstance(one, Unnamed) and isinstance(other, Unnamed):
-        return one.mention == other.mention and one.reading.intent == other.reading.intent
-    return one == other
-
-
-def _parts(text: str) -> list[str]:
-    """The questions that a text may be made of."""
-    return [part.strip() for part in re.split(r"[?;]|\s(?:và|va|rồi|roi)\s", text) if part.strip()]
-
-
-def _near(offered: Sequence[Asked]) -> Both:
-    return telling.say("near", list=_offer(offered)) if offered else Both("", "")
-
-
-def _offer(offered: Sequence[Asked]) -> Both:
-    return telling.listing([telling.same(text) for text in saying.ready(offered)], numbered=True)

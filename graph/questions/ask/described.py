@@ -16,14 +16,14 @@ from graph.vocabulary import document_types
 
 HITS = 4
 #: titles that are compared, and the words of one that tell it from others
-COMPARED, FEWEST = 50, 2
+COMPARED, FEWEST, LONGEST = 50, 2, 24
 
 
 def with_documents_named(store: GraphReader, text: str, items: Sequence[Item]) -> Iterator[str]:
     """The question with a document's name for the words that stand in its title, each way."""
     for start, item in _topics(items):
         asked = words(text[item.start : item.end])
-        hits = store.search(" ".join(asked), kinds=[NodeKind.DOCUMENT], limit=HITS)
+        hits = store.search(" ".join(asked), kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False)
         for node in (hit.node for hit in hits):
             if len(asked) > 1 and set(asked) <= _title(node):
                 yield text[:start] + document_name(node, exact=True) + text[item.end :]
@@ -38,16 +38,42 @@ def with_the_document(
         kind, asked = _kind(words_of(text[start : item.end]))
         if not kind or len(asked) < FEWEST:
             continue
-        said = " ".join(word.folded for word in asked)
-        hits = store.search(said, kinds=[NodeKind.DOCUMENT], limit=COMPARED)
-        found = [hit.node for hit in hits if _in_order(asked, hit.node)]
-        named = [n for n in found if n.properties.get("type") == kind] or [
-            n for n in found if held_in_order(f"{kind} {said}", n)
-        ]
-        if len(hits) < COMPARED and len(named) <= HITS:
-            for node in named:
-                name = document_name(node, exact=True)
-                yield item.end - start, text[:start] + name + text[item.end :]
+        for node in _titled(store, kind, asked):
+            name = document_name(node, exact=True)
+            yield item.end - start, text[:start] + name + text[item.end :]
+
+
+def with_the_longest_title(store: GraphReader, text: str) -> Iterator[tuple[int, str]]:
+    """The same for words that begin with a kind, whatever they mean elsewhere: as many of them as
+    stand in a title."""
+    spoken = words_of(text)
+    for at in range(len(spoken) - FEWEST):
+        kind, rest = _kind(spoken[at:])
+        lead = len(spoken) - at - len(rest)
+        for length in range(min(LONGEST, len(rest)), FEWEST, -1) if kind else ():
+            found = _titled(store, kind, rest[:length])
+            for node in found:
+                start, end = spoken[at].start, spoken[at + lead + length - 1].end
+                yield end - start, text[:start] + document_name(node, exact=True) + text[end:]
+            if found:
+                return
+
+
+def _titled(store: GraphReader, kind: str, asked: Sequence[Word]) -> list[Node]:
+    """The documents of the kind, or that approve one, whose titles hold the words in this order;
+    none where they are too many to mean any."""
+    said = " ".join(word.folded for word in asked)
+    hits = [
+        hit.node
+        for hit in store.search(said, kinds=[NodeKind.DOCUMENT], limit=COMPARED, snippets=False)
+    ]
+    if len(hits) == COMPARED and {word.folded for word in asked} <= _title(hits[-1]):
+        return []
+    found = [node for node in hits if _in_order(asked, node)]
+    named = [n for n in found if n.properties.get("type") == kind] or [
+        n for n in found if held_in_order(f"{kind} {said}", n)
+    ]
+    return named if len(named) <= HITS else []
 
 
 def held_in_order(topic: str, node: Node) -> bool:

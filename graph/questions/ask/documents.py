@@ -12,9 +12,9 @@ from functools import cache
 from graph.authorities import begins_with
 from graph.folding import fold, slug, words
 from graph.model import Node, NodeKind
-from graph.places import LONGEST_PLACE, province_of
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.named import aliases_of, by_name
+from graph.questions.ask.narrowing import narrowed, place_of, year_of
 from graph.questions.ask.periods import periods_in
 from graph.questions.ask.words import Word, all_fit, words_of
 from graph.searchable import bare_number
@@ -42,7 +42,8 @@ class Description:
 def documents_in(store: GraphReader, text: str) -> tuple[Mention, ...]:
     """The documents that a question names, in order, none within another."""
     found = [*_by_id(store, text), *_by_number(store, text)]
-    found += by_name(store, text, found)
+    found = [narrowed(mention, text) for mention in found]
+    found += [narrowed(mention, text) for mention in by_name(store, text, found)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -73,7 +74,10 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
 def _found(store: GraphReader, asked: Description, text: str, start: int, end: int) -> Mention:
     alias = aliases_of(store, [text[start:end]]).get(" ".join(words(text[start:end])), [])
     query = f"{asked.number} {asked.symbol.replace('-', ' ')}"
-    hits = [hit.node for hit in store.search(query, kinds=[NodeKind.DOCUMENT], limit=HITS)]
+    hits = [
+        hit.node
+        for hit in store.search(query, kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False)
+    ]
     numbered = [node for node in hits if _has_number(node, asked.number)]
     exact = [node for node in numbered if _fits(node, asked)]
     if not exact and not alias and re.fullmatch(r"(?:19|20)\d\d", asked.number):
@@ -89,14 +93,16 @@ def _of_year(store: GraphReader, asked: Description) -> list[Node]:
     loaded = [
         hit.node
         for type in sorted(asked.types)
-        for hit in store.search(f"{type} {year}", kinds=[NodeKind.DOCUMENT], limit=HITS)
+        for hit in store.search(
+            f"{type} {year}", kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False
+        )
         if hit.node.properties.get("type") == type and hit.node.properties.get("status") == "loaded"
     ]
     loaded = [node for node in loaded if _by_organ(node, asked)]
     titled = [
         n for n in loaded if re.search(rf"năm {year}\b", str(n.properties.get("title") or ""))
     ]
-    return titled or [node for node in loaded if _year(node) == asked.year]
+    return titled or [node for node in loaded if year_of(node) == asked.year]
 
 
 def _fits(node: Node, asked: Description) -> bool:
@@ -104,7 +110,7 @@ def _fits(node: Node, asked: Description) -> bool:
     return (
         (not asked.types or facts.get("type") in asked.types)
         and (not asked.symbol or slug(str(facts.get("symbol") or "")) == asked.symbol)
-        and (asked.year is None or _year(node) == asked.year)
+        and (asked.year is None or year_of(node) == asked.year)
         and (not asked.issued or facts.get("issued") == asked.issued)
         and _by_organ(node, asked)
     )
@@ -116,11 +122,6 @@ def _by_organ(node: Node, asked: Description) -> bool:
     return (not asked.organ or path[-1:] == [asked.organ]) and (
         asked.place is None or asked.place in path
     )
-
-
-def _year(node: Node) -> int | None:
-    year = node.properties.get("year")
-    return int(year) if isinstance(year, int | str) and str(year).isdecimal() else None
 
 
 def _has_number(node: Node, number: str) -> bool:
@@ -146,22 +147,12 @@ def _described(asked: Description, text: str, end: int) -> tuple[Description, in
             if named := begins_with(words_after):
                 asked = replace(asked, organ=named[0].id, place=named[1])
                 end += owner.end() + named[2]
-            elif place := _place(words_after):
+            elif place := place_of(words_after):
                 asked, end = replace(asked, place=place[0]), end + owner.end() + place[1]
             else:
                 return asked, end
         else:
             return asked, end
-
-
-def _place(text: str) -> tuple[str, int] | None:
-    """The province that a text begins with, and where its name ends."""
-    spoken = words_of(text)[:LONGEST_PLACE]
-    for length in range(len(spoken), 0, -1):
-        slug = province_of(text[: spoken[length - 1].end])
-        if slug:
-            return slug, spoken[length - 1].end
-    return None
 
 
 def _upper(text: str) -> str:

@@ -1,12 +1,13 @@
 """The language of questions as data: words, fillers and forms (``vocabulary/questions.toml``)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from graph.folding import words
-from graph.vocabulary import Row, rows
+from graph.vocabulary import Row, provinces, rows
 
 #: symbols that stand for what a question names
 SLOTS = ("doc", "unit", "period", "topic")
@@ -23,6 +24,20 @@ class WordRow(Row):
 class WordsRow(Row):
     """Words of one kind: fillers, light verbs."""
 
+    words: tuple[str, ...]
+
+
+class KindAskedRow(Row):
+    """A kind of document that is asked for, and what it is called."""
+
+    value: str = ""
+    words: tuple[str, ...]
+
+
+class AskingRow(Row):
+    """How a kind of document is asked for ("{kind} nào"), and which symbols that is."""
+
+    symbols: tuple[str, ...]
     words: tuple[str, ...]
 
 
@@ -47,11 +62,26 @@ class Cue:
 def cues() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], Cue], ...]]:
     """Folded words → each phrase that folds to them, as it is rightly written, with its meaning."""
     found: dict[tuple[str, ...], list[tuple[tuple[str, ...], Cue]]] = {}
+    for phrase, cue in _phrases_with_cues():
+        written = tuple(re.findall(r"[^\W_]+", phrase))
+        found.setdefault(tuple(words(phrase)), []).append((written, cue))
+    return {key: tuple(phrases) for key, phrases in found.items()}
+
+
+def _phrases_with_cues() -> Iterator[tuple[str, Cue]]:
+    """Every phrase with what it stands for; kinds of documents in each way they are asked for."""
     for row in rows("questions", "word", WordRow):
         for phrase in row.words:
-            written = tuple(re.findall(r"[^\W_]+", phrase))
-            found.setdefault(tuple(words(phrase)), []).append((written, Cue(row.symbol, row.value)))
-    return {key: tuple(phrases) for key, phrases in found.items()}
+            yield phrase, Cue(row.symbol, row.value)
+    for place in provinces().values():
+        for name in (place.name, *place.aliases):
+            for head in ("", "tỉnh ", "thành phố ", "TP "):
+                yield head + name, Cue("place", place.slug)
+    for asking in rows("questions", "asking", AskingRow):
+        for kind in rows("questions", "kind_asked", KindAskedRow):
+            for pattern, name in product(asking.words, kind.words):
+                for symbol in asking.symbols:
+                    yield pattern.format(kind=name), Cue(symbol, kind.value)
 
 
 @cache
@@ -120,6 +150,12 @@ def forms() -> tuple[Form, ...]:
 def intents() -> dict[str, IntentRow]:
     """Intent id → its row."""
     return {row.id: row for row in rows("questions", "intent", IntentRow)}
+
+
+def rhythm_name(value: str) -> str:
+    """What a rhythm is called: thường xuyên, hằng năm."""
+    named = rows("questions", "word", WordRow)
+    return next((r.words[0] for r in named if (r.symbol, r.value) == ("rhythm", value)), value)
 
 
 @cache

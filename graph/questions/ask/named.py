@@ -46,7 +46,7 @@ def _called(store: GraphReader, name: str, aliases: dict[str, list[str]]) -> tup
         return tuple(store.nodes(known).values())
     if folded[0] not in _named_kinds():
         return ()
-    hits = store.search(name, kinds=[NodeKind.DOCUMENT], limit=20)
+    hits = store.search(name, kinds=[NodeKind.DOCUMENT], limit=20, snippets=False)
     return tuple(
         hit.node
         for hit in hits

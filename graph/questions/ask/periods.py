@@ -26,15 +26,26 @@ _DAY = (
     r"|(?:ngay\s+)?(?P<d1>\d{1,2})\s*[/.-]\s*(?P<m1>\d{1,2})(?:\s*[/.-]\s*(?P<y1>\d{4})|\s+nam\s+(?P<y5>\d{4}))?"
     r"|(?:ngay\s+)?(?P<d2>\d{1,2})\s+thang\s+(?P<m2>\d{1,2})(?:\s+nam\s+(?P<y2>\d{4})|\s*/\s*(?P<y3>\d{4}))?)"
 )
-_MONTH = r"thang\s+(?P<m>\d{1,2})(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<my>\d{4}))?"
+_MONTH = (
+    r"thang\s+(?P<m>\d{1,2})(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<my>\d{4})|\s+nam\s+(?P<mn>{steps}))?"
+)
 _QUARTER = (
     r"(?:quy\s+|\bq)(?P<q>iv|i{1,3}|[1-4])"
-    r"(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<qy>\d{4}))?"
+    r"(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<qy>\d{4})|\s+nam\s+(?P<qn>{steps}))?"
 )
-_HALF = r"(?:6|06|sau)\s+thang\s+(?P<h>dau|cuoi)\s+nam(?:\s+(?P<hy>\d{4}))?"
-_YEARS = r"(?:(?:giai\s+doan|cac\s+nam|nam)\s+)(?P<r0>(?:19|20)\d\d)\s*[-–]\s*(?P<r1>(?:19|20)\d\d)"
-_YEAR = r"nam\s+(?P<y>(?:19|20)\d\d)"
-_NEAR = r"(?:(?P<n>ngay|tuan|thang|quy|nam)\s+(?P<w>{steps})|(?P<today>hom nay))"
+_HALF = (
+    r"(?:(?:6|06|sau)\s+thang|nua)\s+(?P<h>dau|cuoi)\s+nam"
+    r"(?:\s+(?:(?P<hy>\d{4})|(?P<hn>{steps})))?"
+)
+_TO_END = r"tu\s+nay\s+den\s+(?:cuoi|het)\s+(?P<e>thang|quy|nam)(?:\s+nay)?"
+_AHEAD = r"(?P<k>\d{1,3})\s+(?P<ku>ngay|tuan|thang)\s+(?:toi|nua)"
+_YEARS = (
+    r"(?:(?:giai\s+doan|cac\s+nam|nam)\s+)?(?P<r0>(?:19|20)\d\d)\s*[-–]\s*(?P<r1>(?:19|20)\d\d)"
+)
+_YEAR = r"(?:nam\s+)?(?P<y>(?:19|20)\d\d)"
+_NEAR = (
+    r"(?:(?P<n>ngay|tuan|thang|quy|nam)\s+(?P<w>{steps})|(?P<today>hom\s+nay|ngay\s+mai|hom\s+qua))"
+)
 _LED = r"(?:(?P<s>{leads})\s+)?(?:la\s+)?"
 _SENSES: dict[str, Sense] = {"before": "before", "due": "before", "from": "from", "after": "from"}
 _STRICT = ("before", "after")
@@ -135,25 +146,45 @@ def _meaning(group: dict[str, str | None], today: date) -> Meaning | None:
             return _day(int(group[day] or 0), int(group[month] or 0), year)
     if group["h"]:
         half = ((1, 1), (6, 30)) if group["h"] == "dau" else ((7, 1), (12, 31))
-        return (*half, _number(group["hy"]))
+        return (*half, _year(group["hy"], group["hn"], today))
     if group["m"]:
         number = int(group["m"])
-        return _months(number, number, _number(group["my"])) if 1 <= number <= 12 else None
+        return (
+            _months(number, number, _year(group["my"], group["mn"], today))
+            if 1 <= number <= 12
+            else None
+        )
     if group["q"]:
         quarter = _ROMAN.get(group["q"]) or int(group["q"])
-        return _months(3 * quarter - 2, 3 * quarter, _number(group["qy"]))
+        return _months(3 * quarter - 2, 3 * quarter, _year(group["qy"], group["qn"], today))
     if group["r0"]:
         first, last = int(group["r0"]), int(group["r1"] or 0)
         return _months(1, 12, first) if first < last else None
     if group["y"]:
         return _months(1, 12, int(group["y"]))
+    if group["e"] or group["k"]:
+        return _ahead(group, today)
     return _near(group, today)
+
+
+def _ahead(group: dict[str, str | None], today: date) -> Meaning | None:
+    """From today on: to the end of the month, quarter or year, or so many days, weeks, months."""
+    if group["e"]:
+        last = {"thang": today.month, "quy": (today.month + 2) // 3 * 3, "nam": 12}[group["e"]]
+        return (today.month, today.day), _months(last, last, today.year)[1], today.year
+    count, unit = int(group["k"] or 0), group["ku"]
+    end = today + timedelta(days=count * {"ngay": 1, "tuan": 7, "thang": 30}[unit or "ngay"])
+    if end.year != today.year:
+        return None
+    return (today.month, today.day), (end.month, end.day), today.year
 
 
 def _near(group: dict[str, str | None], today: date) -> Meaning | None:
     """A time told from today: tuần này, tháng sau, năm ngoái."""
     if group["today"]:
-        return _day(today.day, today.month, today.year)
+        step = {"mai": 1, "qua": -1}.get(group["today"].split()[-1], 0)
+        day = today + timedelta(days=step)
+        return _day(day.day, day.month, day.year)
     unit = group["n"]
     step = _steps()[group["w"] or ""]
     if unit == "nam":
@@ -191,8 +222,9 @@ def _months(first: int, last: int, year: int | None) -> Meaning:
     return (first, 1), (last, monthrange(year or LEAP, last)[1]), year
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text else None
+def _year(text: str | None, near: str | None, today: date) -> int | None:
+    """The year that is said, or told from today ("quý 4 năm nay")."""
+    return int(text) if text else today.year + _steps()[near] if near else None
 
 
 def _joined(one: Period, other: Period, text: str) -> Period:
@@ -209,10 +241,10 @@ def _joined(one: Period, other: Period, text: str) -> Period:
 def _time() -> re.Pattern[str]:
     leads = "|".join(sorted(_leads(), key=lambda word: (-len(word), word)))
     led = _LED.format(leads=leads.replace(" ", r"\s+"))
-    near = _NEAR.format(steps="|".join(sorted(_steps())))
-    return re.compile(
-        rf"(?<![\w/.-]){led}(?:(?:ngay\s+)?{_DAY}|{_HALF}|{_MONTH}|{_QUARTER}|{_YEARS}|{_YEAR}|{near})(?![\w/])"
-    )
+    times = "|".join(
+        (_TO_END, _AHEAD, rf"(?:ngay\s+)?{_DAY}", _HALF, _MONTH, _QUARTER, _YEARS, _YEAR, _NEAR)
+    ).replace("{steps}", "|".join(sorted(_steps())))
+    return re.compile(rf"(?<![\w/.-]){led}(?:{times})(?![\w/])")
 
 
 @cache

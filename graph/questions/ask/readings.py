@@ -12,6 +12,8 @@ from graph.questions.ask.units import UnitMention
 
 #: items that may be left out to come to a question that can be answered
 LEFT = 4
+#: symbols whose value is the kind of document that is asked for
+OF_KIND = ("titled", "which", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Reading:
     to_root: bool
     kind_of_unit: str
     type: str
+    rhythm: str
+    place: str
     price: int
     left: tuple[str, ...] = ()
 
@@ -94,7 +98,9 @@ def _reading(
         topic=" ".join(topics),
         to_root="root" in symbols,
         kind_of_unit=next((i.value for i in items if i.symbol == "who"), ""),
-        type=next((i.value for i in items if i.symbol == "titled"), ""),
+        type=next((i.value for i in items if i.symbol in OF_KIND and i.value), ""),
+        rhythm=next((i.value for i in items if i.symbol == "rhythm"), ""),
+        place=next((i.value for i in items if i.symbol == "place"), ""),
         price=price,
         left=left,
     )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from graph.labels import day_text
 from graph.model import EdgeKind, Node
 from graph.questions.ask import telling
-from graph.questions.ask.grammar import intents
+from graph.questions.ask.grammar import intents, rhythm_name
 from graph.questions.ask.reply import Asked
-from graph.vocabulary import edge_rows
+from graph.vocabulary import edge_rows, provinces
 
 
 def ready(choices: Sequence[Asked]) -> list[str]:
@@ -28,6 +28,7 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
     if asked.topic and documents:
         target += f" trong {documents[0]}"
     issued = asked.intent == "why" and not asked.topic and not asked.units
+    place = provinces()[asked.place].name if asked.place else ""
     time = telling.period(asked.period).vi
     slots = {
         "document": documents[0] if documents else "",
@@ -39,6 +40,10 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
         "type": asked.type or "Văn bản",
         "target": f"ban hành {documents[0]}" if issued else target,
         "must": "" if issued else "phải",
+        "by": f"do {units[0]} " if units else f"của {place} " if place else "",
+        "at": f" của {place}" if place else "",
+        "of": f" của {units[0]}" if units else "",
+        "rhythm": rhythm_name(asked.rhythm) if asked.rhythm else "",
         "who": f"{asked.kind_of_unit} nào" if asked.kind_of_unit else "Ai",
         "roles": _roles(asked),
         "relation": edge_rows()[asked.relation].label if asked.relation else "",

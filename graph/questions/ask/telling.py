@@ -7,7 +7,7 @@ from graph.labels import day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask.periods import Period
 from graph.questions.ask.reply import Both
-from graph.vocabulary import edge_rows
+from graph.vocabulary import edge_rows, provinces
 
 #: items that a sentence lists; characters of a task's name or a quote in one
 LISTED, NAME, QUOTE = 12, 110, 240
@@ -56,6 +56,16 @@ def document(node: Node) -> Both:
     if not issued:
         return same(node.label)
     return say("document", label=node.label, day=Both(day_text(issued, "vi"), issued))
+
+
+def kind(type: str) -> Both:
+    """A kind of document as a noun; of no kind, any."""
+    return same(type.lower()) if type else say("any_kind")
+
+
+def place(slug: str) -> str:
+    """The name of a province."""
+    return provinces()[slug].name if slug else ""
 
 
 def documents(nodes: Iterable[Node]) -> Both:

@@ -61,7 +61,9 @@ def _named(store: GraphReader, asked: Sequence[Word], within: Collection[str]) -
     query = " ".join(word.folded for word in asked)
     if len(query.replace(" ", "")) < 3:
         return []
-    hits = [hit.node for hit in store.search(query, kinds=[NodeKind.TASK], limit=HITS)]
+    hits = [
+        hit.node for hit in store.search(query, kinds=[NodeKind.TASK], limit=HITS, snippets=False)
+    ]
     if len(hits) == HITS and not within:
         return []
     fitting = [node for node in hits if _is_about(node, asked)]

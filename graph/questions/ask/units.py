@@ -98,7 +98,7 @@ def _is_begun(store: GraphReader, spoken: Sequence[Word]) -> bool:
     if any(word.short for word in spoken[:2]) or begins_with(_printed(spoken)):
         return True
     opening = " ".join(word.folded for word in spoken[:2])
-    return bool(store.search(opening, kinds=[NodeKind.UNIT], limit=1))
+    return bool(store.search(opening, kinds=[NodeKind.UNIT], limit=1, snippets=False))
 
 
 def _printed(spoken: Sequence[Word]) -> str:
@@ -129,7 +129,12 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
         name, place = without_place([word.folded for word in long])
         if tuple(name) in _bare() or (len(name) == 1 and not run[0].short):
             continue
-        hits = [hit.node for hit in store.search(" ".join(name), kinds=[NodeKind.UNIT], limit=HITS)]
+        hits = [
+            hit.node
+            for hit in store.search(
+                " ".join(name), kinds=[NodeKind.UNIT], limit=HITS, snippets=False
+            )
+        ]
         begun = tuple(node for node in hits if words(node.label)[: len(name)] == name)
         called = tuple(node for node in begun if _is_called(node, name))
         if place is not None and called:
@@ -168,7 +173,10 @@ def _by_initials(store: GraphReader, run: Sequence[Word]) -> tuple[Node, ...]:
     if len(run) < 2 or not short.short or spelt(run[:-1]) != tuple(run[:-1]):
         return ()
     head = [word.folded for word in run[:-1]]
-    hits = [hit.node for hit in store.search(" ".join(head), kinds=[NodeKind.UNIT], limit=HITS)]
+    hits = [
+        hit.node
+        for hit in store.search(" ".join(head), kinds=[NodeKind.UNIT], limit=HITS, snippets=False)
+    ]
     if len(hits) == HITS:
         return ()  # there may be more, and one of them meant
     return tuple(node for node in hits if _has_initials(node, head, short.folded))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.model import EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
+from graph.questions.ask.answers.why import connection
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.chain import chain
 from graph.store import GraphReader
@@ -11,6 +12,8 @@ from graph.traverse import ALL_KINDS, with_evidence
 
 #: edges that an answer proves; of more it says how many there are
 PROVEN = 200
+#: edges that are looked at where only those of one kind of document count
+READ = 2000
 #: the ways in which a text names another one, those that rest on it first
 MENTIONING = (
     EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS, EdgeKind.REPLACES, EdgeKind.REPEALS, EdgeKind.AMENDS,
@@ -22,12 +25,12 @@ def bases(store: GraphReader, asked: Asked) -> Answered | None:
     """The bases that the document itself names; to the root, all above them."""
     if asked.to_root:
         return _to_root(store, asked.document)
-    return _told(store, asked.document, "bases", EdgeKind.BASED_ON)
+    return _told(store, asked, "bases", EdgeKind.BASED_ON)
 
 
 def resting(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that name it as their basis."""
-    return _told(store, asked.document, "resting", EdgeKind.BASED_ON, reverse=True)
+    return _told(store, asked, "resting", EdgeKind.BASED_ON, reverse=True)
 
 
 def changed_by(store: GraphReader, asked: Asked) -> Answered | None:
@@ -41,12 +44,13 @@ def changes(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def relations(store: GraphReader, asked: Asked) -> Answered | None:
-    """What two documents have to do with each other, said by one or by a third."""
+    """What two documents have to do with each other, said by one or by a third; where neither
+    names the other, the shortest proof between them."""
     one, other = asked.documents[:2]
     edges = [e for e in store.expand([one.id], ALL_KINDS) if e.target == other.id]
     edges += [e for e in store.expand([other.id], ALL_KINDS) if e.target == one.id]
     if not edges:
-        return None
+        return connection(store, asked, proof=True) if asked.relation is None else None
     proven = with_evidence(store, edges)
     names = {one.id: one, other.id: other}
     said = [
@@ -69,7 +73,7 @@ def _related(
     """What stands in the relation asked for; who is asked for citations means every mention."""
     kind = asked.relation or EdgeKind.IMPLEMENTS
     kinds = MENTIONING if kind is EdgeKind.CITES else (kind,)
-    found = [_told(store, asked.document, key, kind, reverse=reverse) for kind in kinds]
+    found = [_told(store, asked, key, kind, reverse=reverse) for kind in kinds]
     told = [answer for answer in found if answer]
     if not told:
         return None
@@ -83,19 +87,33 @@ def _related(
 
 
 def _told(
-    store: GraphReader, root: Node, key: str, kind: EdgeKind, *, reverse: bool = False
+    store: GraphReader, asked: Asked, key: str, kind: EdgeKind, *, reverse: bool = False
 ) -> Answered | None:
-    """The documents and tasks at the other ends, counted, the first of them with their proof."""
+    """The documents and tasks at the other ends, counted, the first of them with their proof; with
+    a kind of document asked for only such, of the ``READ`` first."""
+    root = asked.document
     counts = store.link_counts(root.id, (kind,), reverse=reverse)
-    edges = store.links(root.id, (kind,), reverse=reverse, limit=PROVEN)
+    edges = store.links(root.id, (kind,), reverse=reverse, limit=READ if asked.type else PROVEN)
     ends = {edge.source if reverse else edge.target for edge in edges} - {root.id}
     nodes = store.nodes(sorted(ends))
+    if asked.type:
+        if sum(counts.values()) > len(ends):
+            return None  # too many to tell how many are of the kind
+        nodes = {
+            id: node for id, node in nodes.items() if node.properties.get("type") == asked.type
+        }
+        counts = {(kind, NodeKind.DOCUMENT): len(nodes)}
+        edges = [e for e in edges if (e.source if reverse else e.target) in nodes]
     if not nodes:
         return None
     texts = [node for node in nodes.values() if node.kind is NodeKind.DOCUMENT]
     tasks = [node for node in nodes.values() if node.kind is NodeKind.TASK]
     owners = store.nodes({str(task.properties.get("document")) for task in tasks})
-    facts = {"document": telling.document(root), "relation": telling.relation(kind)}
+    facts = {
+        "document": telling.document(root),
+        "relation": telling.relation(kind),
+        "kind": telling.kind(asked.type),
+    }
     parts: list[Both] = []
     for name, kind_of, items in (
         (key, NodeKind.DOCUMENT, [telling.document(node) for node in _by_day(texts)]),

@@ -1,7 +1,6 @@
 """What is to be reported or done by when, by whom and to whom (báo cáo, thời hạn)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.days import day_after
 from graph.deadlines import DayFrom
@@ -11,8 +10,9 @@ from graph.questions.ask import telling
 from graph.questions.ask.answers.work import time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
-from graph.questions.calendar import Event, Occasion, calendar
+from graph.questions.calendar import Calendar, Event, Occasion, calendar
 from graph.questions.counterparts import assigned_tasks
+from graph.questions.dated_tasks import dated_tasks
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -24,54 +24,67 @@ REPORT = "report"
 def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
     """The reports due in a time, of a unit or a document, or of all; without a time, all of them,
     also those for which no day is told."""
-    events = _events(store, asked, (Occasion.REPORT,))
-    if asked.period is None:
-        events = list({event.task.id: (event, units) for event, units in events[::-1]}.values())[
-            ::-1
-        ]
-    tell = _event if asked.period else _rhythm
-    said = [tell(event, units) for event, units in events]
-    edges = [edge for event, _ in events for edge in event.edges]
-    if asked.period is None:
-        undated, more = _undated(store, asked, {event.task.id for event, _ in events})
-        said, edges = said + undated, edges + more
-    return _told(store, asked, said, edges, "due.reports") if said else None
+    found = _found(store, asked, (Occasion.REPORT,))
+    if asked.period is not None:
+        return events_told(store, asked, found, "due.reports")
+    said: list[tuple[Both, Sequence[Edge]]] = [
+        (_rhythm(event, found.units), event.edges) for event in _each(found)
+    ]
+    said += _undated(store, asked, {event.task.id for event in found.events})
+    return _told(store, asked, said, "due.reports", _more(found))
 
 
 def receives(store: GraphReader, asked: Asked) -> Answered | None:
     """The reports that a unit receives, from whom."""
-    events = _events(store, asked, (Occasion.REPORT,), roles=(EdgeKind.REPORTS_TO,))
+    found = _found(store, asked, (Occasion.REPORT,), roles=(EdgeKind.REPORTS_TO,))
     if asked.period is None:
-        events = list({e.task.id: (e, units) for e, units in events[::-1]}.values())[::-1]
-    tell = _event if asked.period else _rhythm
-    said = [tell(event, units) for event, units in events]
-    edges = [edge for event, _ in events for edge in event.edges]
-    return _told(store, asked, said, edges, "due.received") if said else None
+        said = [(_rhythm(e, found.units), e.edges) for e in _each(found)]
+        return _told(store, asked, said, "due.received", _more(found))
+    return events_told(store, asked, found, "due.received")
 
 
 def due(store: GraphReader, asked: Asked) -> Answered | None:
     """All that falls due in a time, of a unit or a document, or of all."""
-    events = _events(store, asked, tuple(Occasion))
-    said = [_event(event, units) for event, units in events]
-    edges = [edge for event, _ in events for edge in event.edges]
-    return _told(store, asked, said, edges, "due.tasks") if said else None
+    return events_told(store, asked, _found(store, asked, tuple(Occasion)), "due.tasks")
+
+
+def events_told(
+    store: GraphReader, asked: Asked, found: Calendar, key: str, **facts: object
+) -> Answered | None:
+    """The events of a calendar, one after another; of more than were read, how many there are."""
+    said = [(_event(event, found.units), event.edges) for event in found.events]
+    return _told(store, asked, said, key, _more(found), **facts)
+
+
+def events_between(store: GraphReader, asked: Asked, since: str, until: str) -> Calendar:
+    """What falls due between two days, of the unit's roles or of all, within the documents."""
+    return _calendar(store, asked, since, until, tuple(Occasion), ROLE_KINDS)
 
 
 def years_of_dues(store: GraphReader, asked: Asked) -> list[int]:
     """The years in which something of this kind falls due; a day that documents name themselves
     in one year alone is meant as they name it. Of what comes back year after year, often without
     an end, this year and the next can be meant."""
-    only = (Occasion.REPORT,) if asked.intent == "deadlines" else tuple(Occasion)
-    events = _events(store, replace(asked, period=None), only)
+    units = [unit.id for unit in asked.units] or None
+    within = with_parts(store, asked.documents) if asked.documents else None
+    found = dated_tasks(store, units, ROLE_KINDS, within)
+    only = found.reports if asked.intent == "deadlines" else found.deadlines.keys()
+    told = [deadline for task in only for deadline in found.deadlines[task]]
     time = asked.period
     if time is not None and time.one_day:
         day = f"{time.first[0]:02}-{time.first[1]:02}"
-        named = {int(said[:4]) for event, _ in events if (said := _named_day(event))[5:] == day}
-        if len(named) == 1:
-            return list(named)
-    soon = (int(asked.today[:4]), int(asked.today[:4]) + 1)
-    told = ((int(event.day[:4]), event.deadline.every) for event, _ in events)
-    return sorted({year for year, every in told if not every or year in soon})
+        meant = [d for d in told if day in (d.day[5:], day_after(d.day)[5:])]
+        if len({d.day[:4] for d in meant}) == 1 and not any(d.every for d in meant):
+            return [int(meant[0].day[:4])]
+    now = int(asked.today[:4])
+    years = {int(d.day[:4]) for d in told if not d.every}
+    years |= {
+        year
+        for year in (now, now + 1)
+        for d in told
+        if d.every and next(d.days(f"{year}-01-01", f"{year}-12-31"), "")
+    }
+    return sorted(years)
 
 
 def _named_day(event: Event) -> str:
@@ -82,27 +95,52 @@ def _named_day(event: Event) -> str:
     return event.day
 
 
-def _events(
+def _found(
     store: GraphReader,
     asked: Asked,
     occasions: Sequence[Occasion],
     roles: Sequence[EdgeKind] = ROLE_KINDS,
-) -> list[tuple[Event, Mapping[str, Node]]]:
-    """The events of the time, of the unit's roles or of all, within the documents."""
+) -> Calendar:
+    """The events of the time asked for; without a time each deadline once."""
     since, until = FIRST, LAST
     if asked.period and asked.period.year:
         first, last = asked.period.days(asked.period.year)
         since, until = first or since, last or until
-    unit = asked.units[0].id if asked.units else None
-    found = calendar(
-        store, unit, roles=roles, occasions=occasions, since=since, until=until, limit=MOST
+    return _calendar(store, asked, since, until, occasions, roles)
+
+
+def _calendar(
+    store: GraphReader,
+    asked: Asked,
+    since: str,
+    until: str,
+    occasions: Sequence[Occasion],
+    roles: Sequence[EdgeKind],
+) -> Calendar:
+    return calendar(
+        store,
+        asked.units[0].id if asked.units else None,
+        roles=roles,
+        occasions=occasions,
+        since=since,
+        until=until,
+        documents=with_parts(store, asked.documents) if asked.documents else None,
+        once=asked.period is None,
+        limit=MOST,
     )
-    within = with_parts(store, asked.documents) if asked.documents else ()
-    return [
-        (event, found.units)
-        for event in found.events
-        if not within or event.task.properties.get("document") in within
-    ]
+
+
+def _each(found: Calendar) -> list[Event]:
+    """The events, of each task the first."""
+    first: dict[str, Event] = {}
+    for event in found.events:
+        first.setdefault(event.task.id, event)
+    return list(first.values())
+
+
+def _more(found: Calendar) -> int:
+    """Events beyond those that were read."""
+    return max(0, found.counts["total"] - len(found.events))
 
 
 def _event(event: Event, units: Mapping[str, Node]) -> Both:
@@ -125,7 +163,9 @@ def _rhythm(event: Event, units: Mapping[str, Node]) -> Both:
     return _one(event.task, said, event.edges, units, texts)
 
 
-def _undated(store: GraphReader, asked: Asked, told: set[str]) -> tuple[list[Both], list[Edge]]:
+def _undated(
+    store: GraphReader, asked: Asked, told: set[str]
+) -> Iterator[tuple[Both, Sequence[Edge]]]:
     """Reports for which no day is told, of the unit or the document."""
     if asked.units:
         ids = {e.target for e in store.expand([u.id for u in asked.units], ROLE_KINDS)}
@@ -144,13 +184,11 @@ def _undated(store: GraphReader, asked: Asked, told: set[str]) -> tuple[list[Bot
     edges = list(store.expand(ids, (*ROLE_KINDS, EdgeKind.ASSIGNS), reverse=True))
     edges = list(with_evidence(store, [*edges, *store.expand(ids, (EdgeKind.REPORTS_TO,))]))
     ends = store.nodes({end for edge in edges for end in (edge.source, edge.target)})
-    said = []
     for task in tasks:
         own = [edge for edge in edges if task.id in (edge.source, edge.target)]
         time = str(task.properties.get("time") or "")
         rhythm = telling.same(time) if time else telling.say("due.open")
-        said.append(_one(task, rhythm, own, ends, ends))
-    return said, edges
+        yield _one(task, rhythm, own, ends, ends), own
 
 
 def _one(
@@ -177,16 +215,22 @@ def _one(
 
 
 def _told(
-    store: GraphReader, asked: Asked, said: Sequence[Both], edges: Sequence[Edge], key: str
-) -> Answered:
+    store: GraphReader,
+    asked: Asked,
+    found: Sequence[tuple[Both, Sequence[Edge]]],
+    key: str,
+    more: int,
+    **facts: object,
+) -> Answered | None:
+    """Each with the edges that prove it; ``more``: how many there are beside them."""
+    if not found:
+        return None
     who = telling.say("due.of", unit=asked.units[0].label) if asked.units else Both("", "")
+    count = len(found) + more
     text = telling.say(
-        key,
-        count=len(said),
-        when=time_of(asked, " "),
-        who=who,
-        list=telling.listing(said, numbered=True),
-    )
-    own = {edge.key: edge for edge in edges}
+        key, count=count, when=time_of(asked, " "), who=who,
+        list=telling.listing([said for said, _ in found], numbered=True, count=count), **facts,
+    )  # fmt: skip
+    own = {edge.key: edge for _, edges in found for edge in edges}
     ends = store.nodes({end for edge in own.values() for end in (edge.source, edge.target)})
-    return Answered(text, tuple(ends[id] for id in sorted(ends)), tuple(own.values()))
+    return Answered(text, tuple(ends[id] for id in sorted(ends)), tuple(own.values()), more)

@@ -3,7 +3,9 @@
 from graph.model import ROLE_KINDS, Node
 from graph.periods import By
 from graph.questions.ask import telling
+from graph.questions.ask.answers.assigned import assigned
 from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.repeats import repeats
 from graph.questions.workload import Row, Workload, workload
 from graph.store import GraphReader
 from graph.traverse import with_evidence
@@ -13,7 +15,10 @@ TOLD = 5
 
 
 def busiest(store: GraphReader, asked: Asked) -> Answered | None:
-    """Which units have most tasks in a time, each task counted once in its main role."""
+    """Which units have most tasks in a time, each task counted once in its main role; in a
+    document, among the tasks that it and its annexes assign."""
+    if asked.documents:
+        return _busiest_in(store, asked)
     found = workload(store, year=_year(asked), by=By.MONTH, roles=asked.roles or ROLE_KINDS)
     units: dict[str, set[str]] = {}
     names: dict[str, Node] = {}
@@ -36,6 +41,34 @@ def busiest(store: GraphReader, asked: Asked) -> Answered | None:
     edges = [e for e in edges if e.target in units[e.source]]
     nodes = (*(names[id] for id in order), *store.nodes(sorted(tasks)).values())
     return Answered(text, nodes, with_evidence(store, edges))
+
+
+def _busiest_in(store: GraphReader, asked: Asked) -> Answered | None:
+    """Which units have a role in most of a document's tasks."""
+    tasks = assigned(store, asked)
+    again = {t: o for t, o in repeats(store, tasks).items() if o in {task.id for task in tasks}}
+    ids = {task.id for task in tasks} | again.keys()
+    edges = store.expand(sorted(ids), asked.roles or ROLE_KINDS, reverse=True)
+    units: dict[str, set[str]] = {}
+    for edge in edges:
+        units.setdefault(edge.source, set()).add(again.get(edge.target, edge.target))
+    names = store.nodes(units)
+    order = [u for u in units if names[u].label.startswith(asked.kind_of_unit)]
+    order = sorted(order, key=lambda id: (-len(units[id]), id))[:TOLD]
+    if not order:
+        return None
+    said = [telling.say("who.counted", unit=names[u].label, count=len(units[u])) for u in order]
+    kinds = Both("", "")
+    if asked.roles:
+        kinds = telling.say("work.busiest.roles", roles=telling.roles(asked.roles))
+    text = telling.say(
+        "work.busiest_in", document=telling.document(asked.document), roles=kinds,
+        list=telling.listing(said),
+    )  # fmt: skip
+    shown = [edge for edge in edges if edge.source in order]
+    found = store.nodes(sorted({edge.target for edge in shown}))
+    nodes = (asked.document, *(names[id] for id in order), *found.values())
+    return Answered(text, nodes, with_evidence(store, shown))
 
 
 def unit_load(store: GraphReader, asked: Asked) -> Answered | None:

@@ -2,7 +2,6 @@
 
 from graph.model import EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
-from graph.questions.ask.answers.work import time_of
 from graph.questions.ask.described import held_in_order, titles_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.words import fits, words_of
@@ -16,11 +15,13 @@ HITS = 100
 
 def titled(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents whose titles hold the words in this order."""
-    hits = store.search(asked.topic, kinds=[NodeKind.DOCUMENT], limit=HITS)
+    hits = store.search(asked.topic, kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False)
     if len(hits) == HITS:
         return None
     found = [hit.node for hit in hits if held_in_order(asked.topic, hit.node)]
     found = [node for node in found if not asked.type or node.properties.get("type") == asked.type]
+    if asked.place:
+        found = [node for node in found if asked.place in node.id.split("/")[:-3]]
     if not found:
         return None
     said = [
@@ -31,28 +32,6 @@ def titled(store: GraphReader, asked: Asked) -> Answered | None:
         "find", count=len(found), topic=asked.topic, list=telling.listing(said, numbered=True)
     )
     return _shown(store, found, text)
-
-
-def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
-    """The loaded documents that were issued in a time, the earliest first."""
-    if asked.period is None or asked.period.year is None:
-        return None
-    since, until = asked.period.days(asked.period.year)
-    found = []
-    for page in every(store, NodeKind.DOCUMENT):
-        for node in page:
-            day = str(node.properties.get("issued") or "")
-            loaded = node.properties.get("status") == "loaded"
-            of_type = not asked.type or node.properties.get("type") == asked.type
-            if loaded and of_type and day and (since or "") <= day <= (until or "9999"):
-                found.append(node)
-    if not found:
-        return None
-    found.sort(key=lambda node: (str(node.properties["issued"]), node.id))
-    text = telling.say(
-        "issued_in", count=len(found), when=time_of(asked, " "), list=telling.documents(found)
-    )
-    return _shown(store, found[: telling.LISTED], text, max(0, len(found) - telling.LISTED))
 
 
 def signed_by(store: GraphReader, asked: Asked) -> Answered | None:
@@ -80,7 +59,7 @@ def signed_by(store: GraphReader, asked: Asked) -> Answered | None:
     return _shown(store, found, text)
 
 
-def _shown(store: GraphReader, found: list[Node], text: Both, left_out: int = 0) -> Answered:
+def _shown(store: GraphReader, found: list[Node], text: Both) -> Answered:
     edges = with_evidence(store, store.expand([n.id for n in found], (EdgeKind.ISSUED_BY,)))
     units = store.nodes({edge.target for edge in edges})
-    return Answered(text, (*found, *units.values()), edges, left_out)
+    return Answered(text, (*found, *units.values()), edges)

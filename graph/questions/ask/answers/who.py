@@ -1,6 +1,7 @@
 """Who leads, carries out or supports: a task, or what a document assigns and calls for (ai làm)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask import telling
@@ -29,7 +30,11 @@ def partners(store: GraphReader, asked: Asked) -> Answered | None:
     """Who has the roles asked for in the tasks that a unit leads or carries out; the other way
     round, who leads those that it supports."""
     unit = asked.units[0]
-    own = tasks_of(store, unit.id, roles=(EdgeKind.LEADS, EdgeKind.EXECUTES)).duties
+    doing = (EdgeKind.LEADS, EdgeKind.EXECUTES)
+    own = tasks_of(store, unit.id, roles=doing).duties
+    if not own:  # it only supports: who leads there, and who supports beside it
+        own = tasks_of(store, unit.id, roles=asked.roles).duties
+        asked = replace(asked, roles=(*doing, *asked.roles))
     tasks = {duty.task.id: duty.task for duty in own}
     if asked.documents:
         within = with_parts(store, asked.documents)

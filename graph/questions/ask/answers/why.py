@@ -56,11 +56,11 @@ def _of_document(store: GraphReader, text: Node) -> Answered | None:
     return Answered(said, above.nodes, above.edges, above.left_out)
 
 
-def connection(store: GraphReader, asked: Asked) -> Answered | None:
-    """The shortest ways between two things, step by step."""
+def connection(store: GraphReader, asked: Asked, *, proof: bool = False) -> Answered | None:
+    """The shortest ways between two things, step by step; ``proof``: only along bases."""
     ends = [*asked.units, *asked.documents][:2]
     found = path(store, ends[0].id, ends[1].id)
-    if not found.ways:
+    if not found.ways or (proof and not found.along):
         return None
     nodes = {node.id: node for node in found.subgraph.nodes}
     way = found.ways[0]

@@ -1,0 +1,214 @@
+"""Documents of the library by issuer, time, receiver, or what was done to them (kho)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from graph.model import Edge, EdgeKind, Node, NodeKind
+from graph.questions.ask import telling
+from graph.questions.ask.answers.work import time_of
+from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.every import every
+from graph.questions.state import ENDING, OUT_OF_FORCE, Standing, state
+from graph.questions.tasks import tasks_of
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+#: links of one node that are read at a time
+PAGE = 1000
+#: documents that are ranked
+RANKED = 50
+
+
+def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
+    """The loaded documents that were issued in a time, by a unit or in a place, the earliest
+    first."""
+    found = [n for n in _issued(store, asked) if n.properties.get("status") == "loaded"]
+    if not found:
+        return None
+    found.sort(key=lambda node: (str(node.properties.get("issued") or "9999"), node.id))
+    by = Both("", "")
+    if issuer := asked.units[0].label if asked.units else telling.place(asked.place):
+        by = telling.say("issued_in.by", unit=issuer)
+    text = telling.say(
+        "issued_in", count=len(found), kind=telling.kind(asked.type), by=by,
+        when=time_of(asked, " "), list=telling.documents(found),
+    )  # fmt: skip
+    return _shown(store, found, text, EdgeKind.ISSUED_BY)
+
+
+def sent_to(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that are sent to a unit (gửi, nơi nhận)."""
+    unit = asked.units[0]
+    found = [node for node in _linked(store, unit, EdgeKind.ADDRESSED_TO) if _wanted(node, asked)]
+    if not found:
+        return None
+    text = telling.say(
+        "sent_to", count=len(found), kind=telling.kind(asked.type), unit=unit.label,
+        when=time_of(asked, " "), list=telling.documents(found),
+    )  # fmt: skip
+    return _shown(store, found, text, EdgeKind.ADDRESSED_TO, unit)
+
+
+def assigning(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that lay tasks on a unit, with how many each."""
+    unit = asked.units[0]
+    tasks = {duty.task.id: duty for duty in tasks_of(store, unit.id).duties}
+    counts = Counter(str(duty.task.properties.get("document")) for duty in tasks.values())
+    texts = {id: node for id, node in store.nodes(counts).items() if _wanted(node, asked)}
+    if not texts:
+        return None
+    order = sorted(texts, key=lambda id: (-counts[id], id))
+    said = [
+        telling.say("assigning.one", document=telling.document(texts[id]), count=counts[id])
+        for id in order
+    ]
+    text = telling.say(
+        "assigning", count=len(order), unit=unit.label, list=telling.listing(said),
+        tasks=sum(counts[id] for id in order),
+    )  # fmt: skip
+    shown = [d for d in tasks.values() if d.task.properties.get("document") in texts]
+    edges = with_evidence(store, [edge for duty in shown for edge in duty.edges])
+    return Answered(text, (unit, *texts.values(), *(duty.task for duty in shown)), edges)
+
+
+def acted_on(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that others replaced, repealed, amended …, and by which."""
+    kinds = (asked.relation,) if asked.relation else ENDING
+    edges = [e for ids in _ids(store) for e in store.expand(ids, kinds, reverse=True)]
+    return _acts(store, asked, edges, "acted_on")
+
+
+def ended(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that are known to be out of force on the day, and why."""
+    found: list[Node] = []
+    edges: list[Edge] = []
+    said: list[Both] = []
+    for page in every(store, NodeKind.DOCUMENT):
+        acted = {e.target for e in store.expand([n.id for n in page], ENDING, reverse=True)}
+        for node in page:
+            if not (node.id in acted or node.properties.get("expires")) or not _wanted(node, asked):
+                continue
+            told = state(store, node.id, at=asked.today)
+            if told.standing not in OUT_OF_FORCE - {Standing.NOT_YET}:
+                continue
+            cause = told.cause
+            found += [node, *([cause.by] if cause else [])]
+            edges += cause.edges if cause else ()
+            said.append(
+                telling.say(
+                    "ended.by", document=telling.document(node), by=telling.document(cause.by)
+                )
+                if cause
+                else telling.document(node)
+            )
+    if not said:
+        return None
+    text = telling.say(
+        "ended", count=len(said), kind=telling.kind(asked.type), list=telling.listing(said)
+    )
+    return Answered(text, tuple({node.id: node for node in found}.values()), tuple(edges))
+
+
+def most_cited(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that most others rest on, loaded or not."""
+    ranked = [
+        (node, count)
+        for status in ("loaded", "cited")
+        for node, count in store.most_referenced(status=status, limit=RANKED)
+        if count and _wanted(node, asked)
+    ]
+    if not ranked:
+        return None
+    ranked.sort(key=lambda pair: (-pair[1], pair[0].id))
+    ranked = ranked[: telling.LISTED]
+    said = [
+        telling.say("most_cited.one", document=telling.document(node), count=count)
+        for node, count in ranked
+    ]
+    text = telling.say(
+        "most_cited", kind=telling.kind(asked.type), list=telling.listing(said, numbered=True)
+    )
+    return Answered(text, tuple(node for node, _ in ranked), ())
+
+
+def _acts(store: GraphReader, asked: Asked, edges: Iterable[Edge], key: str) -> Answered | None:
+    """Who did it to what, one document after another."""
+    acts = list(edges)
+    ends = store.nodes({end for edge in acts for end in (edge.source, edge.target)})
+    texts = [id for id in ends if ends[id].kind is NodeKind.DOCUMENT]
+    acts = [edge for edge in acts if edge.source in texts and edge.target in texts]
+    targets = sorted({e.target for e in acts if _wanted(ends[e.target], asked)})
+    if not targets:
+        return None
+    said = [
+        telling.say(
+            f"{key}.one",
+            document=telling.document(ends[id]),
+            by=telling.documents(
+                ends[s] for s in sorted({e.source for e in acts if e.target == id})
+            ),
+        )
+        for id in targets
+    ]
+    relation = telling.relation(asked.relation) if asked.relation else telling.say(f"{key}.ending")
+    text = telling.say(
+        key,
+        count=len(targets),
+        kind=telling.kind(asked.type),
+        relation=relation,
+        list=telling.listing(said),
+    )
+    shown = [edge for edge in acts if edge.target in targets[: telling.LISTED]]
+    nodes = {end: ends[end] for edge in shown for end in (edge.target, edge.source)}
+    left = len(targets) - len(targets[: telling.LISTED])
+    return Answered(text, tuple(nodes.values()), with_evidence(store, shown), left)
+
+
+def _issued(store: GraphReader, asked: Asked) -> Iterator[Node]:
+    """The documents of a unit, or all, that are of the kind and time asked for."""
+    if asked.units:
+        found: Iterable[Node] = _linked(store, asked.units[0], EdgeKind.ISSUED_BY)
+    else:
+        found = (node for page in every(store, NodeKind.DOCUMENT) for node in page)
+    return (node for node in found if _wanted(node, asked))
+
+
+def _linked(store: GraphReader, unit: Node, kind: EdgeKind) -> Iterator[Node]:
+    """The documents at the other ends of a unit's edges, each once."""
+    last, seen = None, set[str]()
+    while edges := store.links(unit.id, (kind,), reverse=True, after=last, limit=PAGE, proof=False):
+        last = edges[-1].key
+        fresh = {edge.source for edge in edges} - seen
+        seen |= fresh
+        nodes = store.nodes(sorted(fresh))
+        yield from (node for node in nodes.values() if node.kind is NodeKind.DOCUMENT)
+
+
+def _ids(store: GraphReader) -> Iterator[list[str]]:
+    """The ids of all documents, a page at a time."""
+    return ([node.id for node in page] for page in every(store, NodeKind.DOCUMENT))
+
+
+def _wanted(node: Node, asked: Asked) -> bool:
+    """Whether it is of the kind asked for and was issued in the time asked for."""
+    if asked.type and node.properties.get("type") != asked.type:
+        return False
+    if asked.place and asked.place not in node.id.split("/")[:-3]:
+        return False
+    if asked.period is None or asked.period.year is None:
+        return True
+    since, until = asked.period.days(asked.period.year)
+    day = str(node.properties.get("issued") or "")
+    return bool(day) and (since or "") <= day <= (until or "9999")
+
+
+def _shown(
+    store: GraphReader, found: list[Node], text: Both, kind: EdgeKind, unit: Node | None = None
+) -> Answered:
+    """The first of the documents with what ties them to their units."""
+    first = found[: telling.LISTED]
+    edges = store.expand([node.id for node in first], (kind,))
+    edges = [edge for edge in edges if unit is None or edge.target == unit.id]
+    units = store.nodes({edge.target for edge in edges})
+    left = len(found) - len(first)
+    return Answered(text, (*first, *units.values()), with_evidence(store, edges), left)

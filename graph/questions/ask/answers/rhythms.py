@@ -1,0 +1,70 @@
+"""Tasks by their rhythm, and what is overdue or comes next (thường xuyên, quá hạn)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from graph.days import day_before
+from graph.labels import day_text
+from graph.model import Node, NodeKind
+from graph.questions.ask.answers.assigned import assigned, listed
+from graph.questions.ask.answers.dues import events_between, events_told
+from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.every import every
+from graph.questions.tasks import tasks_of
+from graph.store import GraphReader
+
+#: days that "sắp đến hạn" looks ahead, and that "quá hạn" looks back
+AHEAD, BACK = 30, 365
+
+
+def standing(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks of a document or a unit, or of all, that go on all the time or come back."""
+    tasks = [task for task in _tasks(store, asked) if _comes_back(task, asked.rhythm)]
+    if not tasks:
+        return None
+    return listed(store, asked, tasks, "work.standing")
+
+
+def overdue(store: GraphReader, asked: Asked) -> Answered | None:
+    """What was due in the year before today; nobody knows here what is done of it."""
+    first, last = _moved(asked.today, -BACK), day_before(asked.today)
+    if asked.period and asked.period.year and not asked.period.one_day:
+        since, until = asked.period.days(asked.period.year)
+        first, last = since or first, min(until or last, last)
+    found = events_between(store, asked, first, last)
+    day = Both(day_text(asked.today, "vi"), asked.today)
+    latest = replace(found, events=found.events[::-1])
+    return events_told(store, asked, latest, "due.overdue", day=day)
+
+
+def upcoming(store: GraphReader, asked: Asked) -> Answered | None:
+    """What falls due in the days after today, the next first."""
+    found = events_between(store, asked, asked.today, _moved(asked.today, AHEAD))
+    day = Both(day_text(asked.today, "vi"), asked.today)
+    return events_told(store, asked, found, "due.upcoming", day=day, days=AHEAD)
+
+
+def _tasks(store: GraphReader, asked: Asked) -> list[Node]:
+    if asked.units:
+        within = replace(asked, units=())
+        texts = {task.id for task in assigned(store, within)} if asked.documents else None
+        own = {duty.task.id: duty.task for duty in tasks_of(store, asked.units[0].id).duties}
+        return [task for id, task in own.items() if texts is None or id in texts]
+    if asked.documents:
+        return assigned(store, asked)
+    return [node for page in every(store, NodeKind.TASK) for node in page if _rhythm(node)]
+
+
+def _rhythm(task: Node) -> str:
+    return str(task.properties.get("recurrence") or "")
+
+
+def _comes_back(task: Node, rhythm: str) -> bool:
+    """Whether it is of the rhythm asked for; "any": it comes back at all, every so often."""
+    own = _rhythm(task)
+    return own.startswith("P") if rhythm == "any" else own == rhythm
+
+
+def _moved(day: str, days: int) -> str:
+    """The day so many days later, or earlier."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

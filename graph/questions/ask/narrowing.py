@@ -1,0 +1,75 @@
+"""What stands right after a document's name and tells which is meant: a place, an organ, a year.
+
+"Kế hoạch 155 Cần Thơ", "QĐ 2629 TTg", "Luật Đầu tư công 2024": words that fit one of the documents
+found so far belong to the name; words that fit none are left to be understood otherwise.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.folding import fold, slug
+from graph.model import Node
+from graph.places import LONGEST_PLACE, province_of
+from graph.questions.ask.mention import Mention
+from graph.questions.ask.words import Word, words_of
+
+_YEAR = re.compile(r"\s*,?\s*(?:nam\s+)?((?:19|20)\d\d)(?![\w/])")
+
+
+def narrowed(mention: Mention, text: str) -> Mention:
+    """The mention with the words after it that tell its documents apart or confirm the one."""
+    while (longer := _longer(mention, text)) is not None:
+        mention = longer
+    return mention
+
+
+def place_of(text: str) -> tuple[str, int] | None:
+    """The province that a text begins with, and where its name ends."""
+    spoken = words_of(text)[:LONGEST_PLACE]
+    for length in range(len(spoken), 0, -1):
+        found = province_of(text[: spoken[length - 1].end])
+        if found:
+            return found, spoken[length - 1].end
+    return None
+
+
+def year_of(node: Node) -> int | None:
+    """The year of a document, as far as it is known."""
+    year = node.properties.get("year")
+    return int(year) if isinstance(year, int | str) and str(year).isdecimal() else None
+
+
+def _longer(mention: Mention, text: str) -> Mention | None:
+    rest = text[mention.end :]
+    spoken = words_of(rest)
+    if not spoken or rest[: spoken[0].start].strip(" ,"):
+        return None
+    if (place := place_of(rest)) and (fit := _at(mention.candidates, place[0])):
+        return _to(mention, text, place[1], fit)
+    if fit := _of_organ(mention.candidates, spoken[0]):
+        return _to(mention, text, spoken[0].end, fit)
+    year = _YEAR.match(fold(rest))
+    if year and (fit := [n for n in mention.candidates if year_of(n) == int(year[1])]):
+        return _to(mention, text, year.end(), fit)
+    return None
+
+
+def _to(mention: Mention, text: str, length: int, candidates: Sequence[Node]) -> Mention:
+    end = mention.end + length
+    return replace(mention, text=text[mention.start : end], end=end, candidates=tuple(candidates))
+
+
+def _at(candidates: Sequence[Node], place: str) -> list[Node]:
+    return [node for node in candidates if place in node.id.split("/")[:-3]]
+
+
+def _of_organ(candidates: Sequence[Node], word: Word) -> list[Node]:
+    """Those in whose symbol the short form stands: ttg of QĐ-TTg."""
+    if not word.short:
+        return []
+    return [
+        node
+        for node in candidates
+        if word.folded in slug(str(node.properties.get("symbol") or "")).split("-")[1:]
+    ]
