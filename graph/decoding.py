@@ -17,11 +17,11 @@ def shown_nodes(rows: Sequence[Sequence[Any]]) -> list[Node]:
 
 
 def edges_of(rows: Sequence[Sequence[Any]]) -> list[Edge]:
-    """The edges of rows (source, kind, target, asserting document, evidence as JSON)."""
+    """The edges of rows (source, kind, target, asserting document, evidence as JSON or None)."""
     return [
         Edge(source, EDGE_KINDS[kind], target, by, tuple([
             Evidence(doc, start, end, quote, rule, confidence)
             for start, end, quote, rule, confidence, doc in parsed(proofs)
-        ]))
+        ]) if proofs else ())
         for source, kind, target, by, proofs in rows
     ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Weeks, months, quarters and years, and which of them a task runs in (kỳ kế hoạch)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -60,11 +60,20 @@ def _weeks(year: int) -> list[Period]:
 
 def running(spans: Iterable[Span], through: Sequence[Period]) -> tuple[bool, ...]:
     """In which of the periods, which follow one another, any of the spans runs."""
+    return runner(through)(spans)
+
+
+def runner(through: Sequence[Period]) -> Callable[[Iterable[Span]], tuple[bool, ...]]:
+    """``running`` through the same periods for the spans of many tasks."""
     firsts, lasts = [p.first for p in through], [p.last for p in through]
-    runs = [False] * len(through)
-    for span in spans:
-        start = bisect_left(lasts, span.start or "")
-        end = bisect_right(firsts, span.end or "9999")
-        for place in range(start, end):
-            runs[place] = True
-    return tuple(runs)
+
+    def runs(spans: Iterable[Span]) -> tuple[bool, ...]:
+        found = [False] * len(through)
+        for span in spans:
+            start = bisect_left(lasts, span.start or "")
+            end = bisect_right(firsts, span.end or "9999")
+            for place in range(start, end):
+                found[place] = True
+        return tuple(found)
+
+    return runs

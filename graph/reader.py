@@ -9,6 +9,7 @@ from graph.census import Census
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Part, Reach
 from graph.reads import Lender, Reads, W
+from graph.resting import Resting
 from graph.routes import Routes, Sought
 from graph.store import Ends, StoredText
 
@@ -59,6 +60,11 @@ class Reader(Generic[W]):
         wanted = [(start, goal) for start, goal in pairs if start != goal]
         found = iter(self._lender.read(lambda work: self._reads.routes(work, wanted, sought)))
         return [next(found) if one != two else _itself(one, sought) for one, two in pairs]
+
+    def resting(self, ids: Iterable[str], falls: Sequence[EdgeKind], *, budget: int) -> Resting:
+        """What rests on each of these documents (những gì dựa vào từng văn bản)."""
+        wanted = list(dict.fromkeys(ids))
+        return self._lender.read(lambda work: self._reads.resting(work, wanted, falls, budget))
 
     def induced(self, ids: Iterable[str], looks: Sequence[tuple[Move, NodeKind]]) -> Part:
         """Nodes and the edges between them (đồ thị con cảm sinh)."""

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from graph.census import Census
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Part, Reach
+from graph.resting import Resting
 from graph.routes import Routes, Sought
 from graph.store import Ends, StoredText
 
@@ -67,6 +68,12 @@ class Reads(Protocol[W_contra]):
         self, work: W_contra, pairs: Sequence[tuple[str, str]], sought: Sought, /
     ) -> list[Routes]:
         """The shortest ways from the first to the second of each pair, which are two nodes."""
+        ...
+
+    def resting(
+        self, work: W_contra, ids: Sequence[str], falls: Sequence[EdgeKind], budget: int, /
+    ) -> Resting:
+        """What rests on each of these documents (những gì dựa vào từng văn bản)."""
         ...
 
     def induced(

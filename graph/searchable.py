@@ -1,6 +1,7 @@
 """The words by which a node is found and a query is read, one rule for every store (tìm kiếm)."""
 
 import re
+from collections.abc import Sequence
 
 from graph.folding import FOLD_VERSION, fold, fold_words, words
 from graph.model import Json, Node, NodeKind
@@ -56,6 +57,13 @@ def asked_numbers(text: str) -> list[str]:
 def bare_words(text: str) -> list[str]:
     """The words of a query as names hold them: numbers without leading noughts."""
     return [(bare_number(word) or word) if word.isdecimal() else word for word in words(text)]
+
+
+def holds(node: Node, asked: Sequence[str]) -> bool:
+    """Whether the names of a node hold all these words, the last one as far as it is typed."""
+    told = words(title_words(node))
+    *whole, last = asked
+    return set(told).issuperset(whole) and any(word.startswith(last) for word in told)
 
 
 def _plain(value: Json) -> str:

@@ -53,8 +53,10 @@ def comes_back(task: Node) -> int:
 
     "Trước ngày 15 tháng 12 hằng năm" comes back, "trước ngày 15 tháng 12 năm 2026" does not.
     """
+    if not task.properties.get("inferred"):
+        return 0
     months = months_of(task.properties.get("recurrence"))
-    return max(months, 12) if months and task.properties.get("inferred") else 0
+    return max(months, 12) if months else 0
 
 
 def months_of(recurrence: object) -> int:

@@ -13,6 +13,7 @@ from typing import Literal, Protocol, Self, TypeAlias
 from graph.census import Census
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
 from graph.moves import Move, Part, Reach
+from graph.resting import Resting
 from graph.routes import Routes, Sought
 
 #: edges that leave the nodes asked about, that arrive at them, or both
@@ -92,6 +93,11 @@ class GraphReader(Protocol):
     def routes(self, pairs: Sequence[tuple[str, str]], sought: Sought) -> list[Routes]:
         """The shortest ways from the first to the second of each pair, by the ids of their
         nodes."""
+        ...
+
+    def resting(self, ids: Iterable[str], falls: Sequence[EdgeKind], *, budget: int) -> Resting:
+        """What rests on each of these documents along ``falls``, in their order; the walk over all
+        of them together goes no further when it met more than ``budget`` nodes."""
         ...
 
     def induced(self, ids: Iterable[str], looks: Sequence[tuple[Move, NodeKind]]) -> Part:

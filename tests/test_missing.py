@@ -66,3 +66,32 @@ def test_pages_and_the_total(store: GraphStore) -> None:
     assert ([m.node.id for m in rest.found], rest.next) == ([CITED], None)
     with pytest.raises(UsageError):
         missing_page(store, cursor="x")
+
+
+def test_work_that_an_annex_repeats_and_headings_count_once(store: GraphStore) -> None:
+    plan, annex, name = "vn/kh/5", "vn/phl/5", "Rà soát định mức kinh tế kỹ thuật của ngành"
+    jobs = [f"{plan}/nv/1", f"{plan}/nv/2", f"{annex}/nv/1", f"{annex}/nv/9"]
+    heading, own, twin, other = jobs
+    store.apply(
+        delta(plan, (plan, k.BASED_ON, ROOT), (plan, k.ASSIGNS, heading), (plan, k.ASSIGNS, own),
+              owned=[task(heading, kind="group"), task(own, kind="task", name=name)])
+    )  # fmt: skip
+    store.apply(
+        delta(annex, (annex, k.ANNEX_OF, plan), (annex, k.ASSIGNS, twin), (annex, k.ASSIGNS, other),
+              owned=[task(twin, kind="task", name=name), task(other, kind="task", name="Tập huấn")])
+    )  # fmt: skip
+    assert [(m.node.id, m.documents, m.tasks) for m in missing(store)] == [(ROOT, 2, 2)]
+    found = store.resting([ROOT, plan], [k.BASED_ON, k.ANNEX_OF], budget=100)
+    assert (found.documents, found.tasks) == ([2, 1], [0, 0])
+    assert found.apart == {own: 0b11, twin: 0b11, other: 0b11}
+
+
+def test_a_walk_stops_at_its_budget_and_knows_no_strangers(store: GraphStore) -> None:
+    _fill(store)
+    whole = store.resting([ROOT, LEAF], [k.BASED_ON, k.IMPLEMENTS], budget=100)
+    assert (whole.documents, whole.tasks, whole.apart) == ([4, 1], [3, 1], {})
+    # two are met from the start: nothing but they themselves is walked over
+    cut = store.resting([ROOT, LEAF], [k.BASED_ON, k.IMPLEMENTS], budget=1)
+    assert cut.documents == [0, 0]
+    assert store.resting([], [k.BASED_ON], budget=100).documents == []
+    assert store.resting(["vn/none"], [k.BASED_ON], budget=100).documents == [0]

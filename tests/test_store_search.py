@@ -118,3 +118,17 @@ def test_a_short_name_finds_what_documents_call_so(
     store.apply(delta("vn/hcm/cv/1", offers=[("alias:ke hoach 996", named(meant))]))
     assert store.search("Kế hoạch 996")[0].node.id == meant
     assert meant not in [hit.node.id for hit in store.search("Đề án 996")]
+
+
+def test_a_number_that_many_documents_have(store: GraphStore) -> None:
+    """However many there are, those whose name holds the other words come first."""
+    plans = [f"vn/p{place:02}/kh/2026/7" for place in range(45)]
+    wanted = ["vn/a/qd/2026/7", "vn/b/qd/2026/7"]
+    store.apply_all(
+        delta(id, label="Kế hoạch 07/KH-SKHCN", number="07", type="Kế hoạch") for id in plans
+    )
+    store.apply_all(
+        delta(id, label="Quyết định 7/QĐ-SKHCN", number="7", type="Quyết định") for id in wanted
+    )
+    assert [hit.node.id for hit in store.search("qd 7 skh")] == wanted
+    assert {hit.node.id for hit in store.search("kh 07", limit=50)} == set(plans)

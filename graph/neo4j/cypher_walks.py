@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from graph.cypher import types
 from graph.moves import Move
 
+HEADINGS = """
+MATCH (n:Entity) USING INDEX n:Entity(id) WHERE n.id IN $ids AND n.task_kind = $kind
+RETURN collect(n.id)
+"""
+
 
 def walk(move: Move, depth: int) -> str:
     """[how many other nodes are at most ``depth`` edges away, the first ``$limit`` of them as [id,

@@ -18,6 +18,7 @@ from graph.neo4j.said import digests as digests
 from graph.neo4j.said import said as said
 from graph.neo4j.search import search as search
 from graph.neo4j.walk import reach as reach
+from graph.neo4j.walk import resting as resting
 from graph.neo4j.walk import routes as routes
 from graph.neo4j.walk import steps as steps
 from graph.rows import evidence_of, issue_of, node_of

@@ -1,15 +1,20 @@
 """Walking Neo4j: breadth first, the shortest ways, and the steps from a set of nodes."""
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from functools import partial
 
+from graph.model import EdgeKind
 from graph.moves import Move, Reach, by_direction, nearest
 from graph.neo4j import cypher_walks as cypher
 from graph.neo4j.connection import Work, rows
+from graph.resting import GROUP, Engine, Resting
+from graph.resting import resting as rest
 from graph.routes import Routes, Sought, listed, search
 
 #: ways that the server is asked for; with more of them nobody knows which are the first
 MOST = 1000
+#: nodes whose steps are asked for at once
+CHUNK = 2000
 
 
 def reach(
@@ -62,6 +67,31 @@ def routes(work: Work, pairs: Sequence[tuple[str, str]], sought: Sought) -> list
         _told(native[pair], sought) if pair in native else _searched(work, pair, sought)
         for pair in pairs
     ]
+
+
+def resting(work: Work, ids: Sequence[str], falls: Sequence[EdgeKind], budget: int) -> Resting:
+    """What rests on each of these documents, in their order."""
+
+    def ends(ids: Collection[str], move: Move) -> Iterator[tuple[str, Collection[str]]]:
+        for part in _parts(ids):
+            found: dict[str, list[str]] = {}
+            for here, there in steps(work, part, [move]):
+                found.setdefault(here, []).append(there)
+            yield from found.items()
+
+    def headings(ids: Collection[str]) -> Iterator[str]:
+        for part in _parts(ids):
+            ((found,),) = rows(work, cypher.HEADINGS, ids=part, kind=GROUP)
+            yield from found
+
+    return rest(ids, falls, budget, Engine(ends, headings, lambda ids: {id: id for id in ids}))
+
+
+def _parts(ids: Collection[str]) -> Iterator[list[str]]:
+    """A few thousand at a time, in order."""
+    everything = sorted(ids)
+    for start in range(0, len(everything), CHUNK):
+        yield everything[start : start + CHUNK]
 
 
 def _told(ways: Set[tuple[str, ...]], sought: Sought) -> Routes:

@@ -48,11 +48,12 @@ def duties_in(store: GraphReader, part: Part) -> tuple[Duty, ...]:
     for edge in part.edges:
         task = original.get(edge.target, edge.target)
         said.setdefault((edge.source, edge.kind, task), []).append(edge)
+    tasks = {id: task for id, task in tasks.items() if task.properties.get("kind") != GROUP}
     spans = _spans(store, tasks)
     found = [
         Duty(unit, role, tasks[task], spans[task], tuple(proofs))
         for (unit, role, task), proofs in said.items()
-        if task in tasks and tasks[task].properties.get("kind") != GROUP
+        if task in tasks
     ]
     return tuple(sorted(found, key=order_of))
 
@@ -65,7 +66,8 @@ def main_roles(roles: Iterable[tuple[str, str, EdgeKind]]) -> dict[tuple[str, st
     found: dict[tuple[str, str], EdgeKind] = {}
     for unit, task, role in roles:
         before = found.setdefault((unit, task), role)
-        found[unit, task] = min(before, role, key=STRONGEST.index)
+        if before is not role:
+            found[unit, task] = min(before, role, key=STRONGEST.index)
     return found
 
 

@@ -1,5 +1,6 @@
 """How much work a unit has from period to period: usually, at its peak, above a threshold."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -62,12 +63,13 @@ def loads(
     """The loads of units from (unit, role, in which periods) of each task, most work first."""
     counted: dict[str, tuple[list[int], list[int]]] = {}
     totals: dict[str, list[int]] = {}
-    for unit, role, runs in cells:
-        side = 0 if role in LEADING else 1
+    # most tasks of a unit run in the same few ways
+    alike = Counter((unit, 0 if role in LEADING else 1, tuple(runs)) for unit, role, runs in cells)
+    for (unit, side, runs), many in alike.items():
         counts = counted.setdefault(unit, ([0] * periods, [0] * periods))[side]
-        totals.setdefault(unit, [0, 0])[side] += any(runs)
+        totals.setdefault(unit, [0, 0])[side] += many * any(runs)
         for place, on in enumerate(runs):
-            counts[place] += on
+            counts[place] += many * on
     found = [
         Load(units[unit], *(Side(tuple(counts[n]), totals[unit][n]) for n in (0, 1)))
         for unit, counts in counted.items()

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.questions.counterparts import assigned_tasks, counterparts
 from graph.questions.every import every, pages_of
+from graph.resting import GROUP as GROUP
 from graph.store import GraphReader
 
 ANNEXES = 50  # annexes whose tasks are held together
 READ = 500  # tasks that are read together
-GROUP = "group"  # a heading over tasks, not work of its own
 
 
 def repeats(store: GraphReader, tasks: Iterable[Node]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
-from graph.periods import By, Period, periods, running
+from graph.periods import By, Period, periods, runner
 from graph.questions.collectives import Collectives, is_collective, memberships
 from graph.questions.duties import Duty, duties, every_unit, main_roles, units_within
 from graph.questions.known import among
@@ -74,7 +74,8 @@ def workload(
         tasks = {duty.task.id: duty for duty in found}
         years = _years(tasks.values(), year, by)
         through = periods(by, years)
-        runs = {id: running(duty.spans, through) for id, duty in tasks.items()}
+        runs_of = runner(through)
+        runs = {id: runs_of(duty.spans) for id, duty in tasks.items()}
         cells = [(duty.unit, duty.role, runs[duty.task.id]) for duty in found]
         return Workload(
             year=years[0] if len(years) == 1 else None,

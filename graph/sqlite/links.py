@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.census import Census, Trait
 from graph.model import Edge, EdgeKey, EdgeKind, NodeKind
 from graph.rows import evidence_of
+from graph.sqlite.walk import of_kinds
 
 
 def links(
@@ -60,11 +61,10 @@ def link_counts(
     """How many nodes stand at the other ends, by the kind of the edge and of the node."""
     here, there = ("dst", "src") if reverse else ("src", "dst")
     rows = db.execute(
-        f"SELECT e.kind, o.kind, count(*) FROM (SELECT DISTINCT e.kind, e.{there} AS far"
-        f" FROM node n CROSS JOIN edge e ON e.{here} = n.id"
-        " AND e.kind IN (SELECT value FROM json_each(?)) WHERE n.uid = ?) e"
-        " CROSS JOIN node o ON o.id = e.far GROUP BY e.kind, o.kind",
-        (_values(kinds), id),
+        f"SELECT e.kind, o.kind, count(DISTINCT o.id) FROM node n CROSS JOIN edge e"
+        f" ON e.{here} = n.id{of_kinds(kinds)} CROSS JOIN node o ON o.id = e.{there}"
+        " WHERE n.uid = ? GROUP BY e.kind, o.kind",
+        (id,),
     )
     return {(EdgeKind(edge), NodeKind(node)): count for edge, node, count in rows}
 

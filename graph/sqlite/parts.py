@@ -23,7 +23,7 @@ Row: TypeAlias = tuple[Any, ...]
 EDGE = "e.id, e.src, e.kind, e.dst, e.doc, CAST(e.evidence AS BLOB)"
 #: the edges at a node are often told by others: their names come along
 AT = "e.id, e.src, e.kind, e.dst, (SELECT uid FROM node WHERE id = e.doc)"
-PROVEN, BARE = f"{AT}, CAST(e.evidence AS BLOB)", f"{AT}, CAST('[]' AS BLOB)"
+PROVEN, BARE = f"{AT}, CAST(e.evidence AS BLOB)", f"{AT}, NULL"
 
 
 def induced(
@@ -97,26 +97,46 @@ class _Look:
         end, other = ends_of(move)
         self._db = db
         self._asked = canonical(list(ids))
-        self._edges = (
-            f"json_each(?1) f CROSS JOIN edge e ON e.{end} = f.value{of_kinds(move.kinds)}"
+        edges = (
+            f"edge e ON e.{end} = f.value{of_kinds(move.kinds)}"
             + f" AND +e.{other} NOT IN (SELECT value FROM json_each(?1))" * again
         )
+        self._edges = f"json_each(?1) f CROSS JOIN {edges}"
+        self._named = (
+            "json_each(?1) f CROSS JOIN node h ON h.id = f.value"
+            f" CROSS JOIN {edges} CROSS JOIN node o ON o.id = e.{other}"
+        )
+        self._key = "o.uid, e.kind, h.uid" if move.reverse else "h.uid, e.kind, o.uid"
 
     def rows(self, columns: str, limit: int | None) -> tuple[list[Row], int]:
         """The rows, at most ``limit`` in the order of their keys, and how many lie beyond."""
         if limit is None:
             return self._all(columns), 0
-        few = self._all(columns, limit + 1)
+        few = self._all("e.id", limit + 1)
         if len(few) <= limit:
-            return few, 0
-        beyond = self._all("count(*)")[0][0] - limit
-        # first which edges, then their evidence: sorting does not carry it
-        return self._db.execute(
-            f"SELECT {columns} FROM (SELECT e.id FROM {self._edges}"
-            " JOIN node s ON s.id = e.src JOIN node t ON t.id = e.dst JOIN node d ON d.id = e.doc"
-            " ORDER BY s.uid, e.kind, t.uid, d.uid LIMIT ?2) f CROSS JOIN edge e ON e.id = f.id",
+            return self._of([id for (id,) in few], columns), 0
+        ((many,),) = self._all("count(*)")
+        return self._of(self._first(limit), columns), many - limit
+
+    def _first(self, limit: int) -> list[int]:
+        """The first edges by key. Who asserts an edge is mostly one of its ends, whose id is there:
+        nobody is looked up for it then; evidence is read later, so that sorting does not carry it.
+        """
+        by = (
+            "iif(e.doc = o.id, o.uid, iif(e.doc = h.id, h.uid, "
+            "(SELECT uid FROM node WHERE id = e.doc)))"
+        )
+        rows = self._db.execute(
+            f"SELECT e.id FROM {self._named} ORDER BY {self._key}, {by} LIMIT ?2",
             (self._asked, limit),
-        ).fetchall(), beyond
+        )
+        return [id for (id,) in rows.fetchall()]
+
+    def _of(self, edges: Sequence[int], columns: str) -> list[Row]:
+        return self._db.execute(
+            f"SELECT {columns} FROM json_each(?) f CROSS JOIN edge e ON e.id = f.value",
+            (canonical(list(edges)),),
+        ).fetchall()
 
     def _all(self, columns: str, most: int = -1) -> list[Row]:
         return self._db.execute(

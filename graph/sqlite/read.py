@@ -24,6 +24,7 @@ from graph.sqlite.search import NODE
 from graph.sqlite.search import search as search
 from graph.sqlite.walk import chunks, ends_of, of_kinds
 from graph.sqlite.walk import reach as reach
+from graph.sqlite.walk import resting as resting
 from graph.sqlite.walk import routes as routes
 from graph.sqlite.walk import steps as steps
 from graph.store import StoredText

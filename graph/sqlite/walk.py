@@ -9,11 +9,21 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+import msgspec
+
 from graph.jsontext import canonical
-from graph.model import EdgeKind
+from graph.model import BASIS_KINDS, EdgeKind
 from graph.moves import Move, Reach, by_direction, nearest
+from graph.resting import GROUP, Engine, Resting
+from graph.resting import resting as rest
 from graph.routes import Routes, Sought, listed, search
 from graph.sqlite.ids import CHUNK, integers, names
+
+BASIS = frozenset(BASIS_KINDS)
+#: kinds of edges that are sought one by one
+SOUGHT = 3
+#: one JSON list of a statement instead of a row for each integer, which costs several times more
+integers_of = msgspec.json.Decoder(list[int]).decode
 
 
 def reach(
@@ -31,11 +41,25 @@ def reach(
     levels: list[Collection[int]] = []
     frontier = set(met)
     while frontier and len(levels) < depth and len(met) <= budget:
-        frontier = set(chain.from_iterable(_ends(db, frontier, way) for way in ways)) - met
+        ends: set[int] = set()
+        for way in ways:
+            for part in _ends(db, frontier, way, _wanted(way) if levels else of_kinds(way.kinds)):
+                ends.update(part)
+        frontier = ends - met
         met |= frontier
         levels.append(frontier)
     told = chain([roots], (names(db, level).values() for level in levels))
     return nearest(told, len(met) + len(roots) - len(known), budget, limit)
+
+
+def resting(
+    db: sqlite3.Connection, ids: Sequence[str], falls: Sequence[EdgeKind], budget: int
+) -> Resting:
+    """What rests on each of these documents, in their order."""
+    known = integers(db, ids)
+    engine = Engine(partial(_onward, db), partial(_headings, db), partial(names, db))
+    # no row has a number below nought: on a document that is unknown rests nothing
+    return rest([known.get(id, -n) for n, id in enumerate(ids, 1)], falls, budget, engine)
 
 
 def routes(
@@ -79,6 +103,14 @@ def of_kinds(kinds: Collection[EdgeKind]) -> str:
     return f" AND e.kind IN ({', '.join(f'{kind.value!r}' for kind in kinds)})"
 
 
+def _wanted(move: Move) -> str:
+    """A condition on the edges ``e`` of a move from documents and tasks. What arrives at these is
+    nearly all of the kinds a text rests by, so all of it is read: a seek for each kind costs more.
+    """
+    many = move.reverse and len(move.kinds) > SOUGHT and BASIS.issuperset(move.kinds)
+    return of_kinds(move.kinds).replace("e.kind", "+e.kind") if many else of_kinds(move.kinds)
+
+
 def chunks(
     ids: Iterable[int] | Iterable[str], written: Callable[[list[Any]], str] = canonical
 ) -> Iterator[str]:
@@ -86,6 +118,31 @@ def chunks(
     every = list(ids)
     for start in range(0, len(every), CHUNK):
         yield written(every[start : start + CHUNK])
+
+
+def _onward(
+    db: sqlite3.Connection, ids: Iterable[int], move: Move
+) -> Iterator[tuple[int, list[int]]]:
+    """(document, where a move leads from it), as often as there are edges."""
+    here, there = ends_of(move)
+    for part in chunks(ids):
+        rows = db.execute(
+            f"SELECT f.value, (SELECT json_group_array(e.{there}) FROM edge e"
+            f" WHERE e.{here} = f.value{_wanted(move)}) AS ends FROM json_each(?) f"
+            " WHERE ends <> '[]'",
+            (part,),
+        )
+        yield from ((id, integers_of(ends)) for id, ends in rows.fetchall())
+
+
+def _headings(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[int]:
+    for part in chunks(ids):
+        rows = db.execute(
+            "SELECT n.id FROM json_each(?) f CROSS JOIN node n ON n.id = f.value"
+            " WHERE n.props ->> '$.kind' = ?",
+            (part, GROUP),
+        )
+        yield from chain.from_iterable(rows.fetchall())
 
 
 def _steps(
@@ -104,12 +161,15 @@ def _steps(
     return found
 
 
-def _ends(db: sqlite3.Connection, ids: Iterable[int], move: Move) -> Iterator[int]:
+def _ends(
+    db: sqlite3.Connection, ids: Iterable[int], move: Move, wanted: str
+) -> Iterator[list[int]]:
+    """Where a move leads from these nodes by the edges ``wanted``, as often as there are any."""
     here, there = ends_of(move)
     for part in chunks(ids):
-        rows = db.execute(
-            f"SELECT DISTINCT e.{there} FROM json_each(?) f CROSS JOIN edge e"
-            f" ON e.{here} = f.value{of_kinds(move.kinds)}",
+        ((ends,),) = db.execute(
+            f"SELECT json_group_array(e.{there}) FROM json_each(?) f CROSS JOIN edge e"
+            f" ON e.{here} = f.value{wanted}",
             (part,),
         )
-        yield from chain.from_iterable(rows.fetchall())
+        yield integers_of(ends)
