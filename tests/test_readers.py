@@ -253,26 +253,3 @@ def test_one_endless_line_is_one_paragraph() -> None:
     text = read_bytes(("Căn cứ Luật Giá; " * 100_000).encode(), "a.txt")
     assert len(text.blocks) == 1
     assert len(text.content) == 17 * 100_000 - 1
-
-
-def test_html_is_its_article_with_notes_and_headings() -> None:
-    page = (
-        "<html><head><title>t</title><style>p{}</style></head><body><nav><a>Menu</a></nav><article>"
-        "<h1>QUYẾT ĐỊNH</h1><p>C&#259;n c&#7913; <b>Luật</b> Giá<sup>1</sup>; năm 20<i>24</i></p>"
-        "<p><strong>Điều 1.</strong></p><p>[1] Luật số 3.</p></article>"
-        "<script>var a='<p>không</p>'</script><footer>Liên hệ</footer></body></html>"
-    )
-    text = read_bytes(page.encode(), "a.html")
-    assert _paragraphs(text) == [
-        "QUYẾT ĐỊNH",
-        "Căn cứ Luật Giá; năm 2024",
-        "Điều 1.",
-        "Luật số 3.",
-    ]
-    kinds = [(b.kind, b.level, b.emphasis, b.mark) for b in text.blocks]
-    assert kinds[0] == (BlockKind.HEADING, 1, False, "")
-    assert kinds[2] == (BlockKind.PARAGRAPH, 0, True, "")
-    assert kinds[3] == (BlockKind.FOOTNOTE, 0, False, "1")
-    assert [(n.mark, text.content[: n.at][-3:]) for n in text.notes] == [("1", "Giá")]
-    start, end = text.locate(text.content.index("Căn"), text.content.index("Căn") + 3)
-    assert text.original[start:end].startswith("C&#259;")

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import wordfiles as w
 from write_word import FILES
 
-from loaders import context, extract_json, read, understand
+from loaders import context, extract_json, read, read_bytes, understand
 
 WORD = Path(__file__).parent / "word"
 
@@ -66,3 +67,15 @@ def test_rows_without_a_number_are_tasks_of_their_own() -> None:
         ("Vắc xin đợt mua", ["Phòng Nghiệp vụ Dược"], [["2026-07-01", "2026-09-30"]]),
         ("Vắc xin đợt cấp", ["Phòng Nghiệp vụ Dược"], [["2026-10-01", "2026-12-31"]]),
     ]
+
+
+def test_a_table_that_shows_a_letterhead_as_a_sample_is_a_table() -> None:
+    rows = [
+        ["TT", "Thành phần", "Cỡ chữ", "Minh họa"],
+        ["1", "Quốc hiệu", "13", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["2", "Tiêu ngữ", "13", "Độc lập - Tự do - Hạnh phúc"],
+    ]
+    cells = [[w.cell(w.paragraph(words)) for words in row] for row in rows]
+    text = read_bytes(w.docx(w.table(*[w.row(*row) for row in cells])), "a.docx")
+    (table,) = text.tables
+    assert [[text.words(cell) for cell in row] for row in table.rows] == rows

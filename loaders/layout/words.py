@@ -128,6 +128,10 @@ def _letterhead_cells() -> re.Pattern[str]:
     return re.compile(any_of(row.begins for row in words))
 
 
+#: a letterhead has two columns, a third may keep them apart; a wider table shows one as a sample
+LETTERHEAD = 3
+
+
 def is_letterhead(words: str) -> bool:
     """Whether a cell belongs to a letterhead or a signature, not to a table (ô thể thức)."""
     return _letterhead_cells().match(words) is not None

@@ -17,6 +17,8 @@ from loaders.readers.pages import Box, Piece, around
 #: a corridor is at least this wide, in letter heights; a lone line's much wider
 _CORRIDOR = 0.42
 _LONE = 3
+#: what a label says stands no farther behind it than this, in letter heights
+_LABEL = 1.5
 #: lines farther apart than this do not belong to the same columns
 _FAR = 3.0
 #: a mark is smaller than this part of the words before it
@@ -81,8 +83,8 @@ def _lines(pieces: Iterable[Piece]) -> list[Line]:
 
 
 def _with_sign(line: Sequence[Piece]) -> Line:
-    """A line whose first piece is the sign of an item has it before its words."""
-    if len(line) == 2 and _is_item(line[:1]):
+    """A line whose first piece is the sign of an item, or a label, has it before its words."""
+    if len(line) == 2 and (_is_item(line[:1]) or _is_label(line)):
         return (whole(tuple(line)),)
     return tuple(line)
 
@@ -247,6 +249,12 @@ def _cell(rows: Sequence[Sequence[Line]], column: int) -> tuple[Piece, ...]:
 def _is_item(line: Sequence[Piece]) -> bool:
     """Whether it is only the sign of an item: "1.", "a)", "-"."""
     return _ITEM.fullmatch(whole(tuple(line)).words.strip()) is not None
+
+
+def _is_label(line: Sequence[Piece]) -> bool:
+    """Whether the first piece is what the second answers: "Kính gửi:", a blank or two before it."""
+    gap = line[1].box.left - line[0].box.right
+    return line[0].words.endswith(":") and gap < _LABEL * line[0].size
 
 
 def _is_key(line: Line) -> bool:

@@ -11,6 +11,8 @@ from loaders.readers.pages import Piece, around
 _WIDER = 1.16
 #: a first line is indented by more than this part of its height
 _INDENT = 0.6
+#: a line in the middle stands off both margins, by as much on either side, to this part
+_OFF = 0.2
 #: sizes that differ by more than this are another matter; what is recognised is not so exact
 _OTHER_SIZE, _OTHER_READ = 0.12, 0.3
 #: a column narrower than so many letter heights is no running text
@@ -68,11 +70,17 @@ class Column:
         if not (self._is_even(before) and self._is_even(after)):
             return False
         away = self._is_away(before), self._is_away(after)
-        return all(away) or (any(away) and before.strong and after.strong)
+        if before.strong and after.strong:
+            return any(away) or (self._is_centred(before) and self._is_centred(after))
+        return all(away)
 
     def _is_even(self, piece: Piece) -> bool:
         left, right = piece.box.left - self.left, self.box.right - piece.box.right
         return abs(left - right) < max(0.25 * (left + right), 1.5 * self.size)
+
+    def _is_centred(self, piece: Piece) -> bool:
+        left, right = piece.box.left - self.left, self.box.right - piece.box.right
+        return min(left, right) > _OFF * self.size and abs(left - right) < _OFF * self.size
 
     def _is_away(self, piece: Piece) -> bool:
         left, right = piece.box.left - self.left, self.box.right - piece.box.right

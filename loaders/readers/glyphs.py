@@ -13,10 +13,13 @@ from math import hypot
 
 import pypdfium2.raw as pdfium
 
+from loaders.layout.letters import LOWER, UPPER
 from loaders.readers.pages import Box, Lattice, Piece, around
 
 _LINE = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _HYPHEN = re.compile("[\ufffe\x02]")
+#: a symbol that runs into a word ("93-KL/TWcủa"): the blank between them is only a gap
+_GLUED = re.compile(rf"[-/][{UPPER}]{{2,8}}[{LOWER}]{{2}}")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\S+")
@@ -88,7 +91,7 @@ class Glyphs:
         if whole.height > _TURNED * max(whole.width, size):
             if end - start > 3:
                 yield Piece(self._shown(start, end), whole, 0.0)
-        elif _is_scrambled(boxes):
+        elif _is_scrambled(boxes) or _GLUED.search(self.words, start, end):
             yield from self._sorted(start, end, size, lattices)
         elif self._is_loose(boxes, whole, size, lattices):
             for begin, stop in self._parts(start, end, size, lattices):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.layout.words import is_letterhead
+from loaders.layout.words import LETTERHEAD, is_letterhead
 from loaders.readers.drafts import Draft, Grid
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.markup import SIGNS, edits, note_marks
@@ -56,7 +56,8 @@ def _piped(original: str, lines: Sequence[Line], index: int) -> tuple[list[Draft
         else:
             rows.append(_cells(original, line, [m.start() for m in _PIPES.finditer(raw)]))
         index += 1
-    if any(is_letterhead(cell.words) for row in rows[:2] for cell in row):
+    wide = max((sum(bool(cell.words) for cell in row) for row in rows), default=0)
+    if wide <= LETTERHEAD and any(is_letterhead(c.words) for row in rows[:2] for c in row):
         return _unfolded(original, lines[start:index]), index
     return [grid_of(rows, headed=headed)], index
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.folding import words as folded
 from loaders.layout.markers import read_marker
-from loaders.layout.words import is_letterhead
+from loaders.layout.words import LETTERHEAD, is_letterhead
 from loaders.readers.bands import Rows, parts_of
 from loaders.readers.drafts import Draft, Grid, is_blank
 from loaders.readers.ink import Ink
@@ -88,7 +88,8 @@ def bound(drafts: Sequence[Draft | Leaf]) -> Iterator[Draft | Grid]:
 def _drafts(leaf: Leaf) -> Iterator[Draft | Grid]:
     rows = [row for row in leaf.rows if not is_blank(row)]
     filled = max((sum(bool(cell.words) for cell in row) for row in rows), default=0)
-    if len(rows) < 2 or filled < 2 or any(is_letterhead(c.words) for r in rows[:2] for c in r):
+    holds = filled > LETTERHEAD or not any(is_letterhead(c.words) for r in rows[:2] for c in r)
+    if len(rows) < 2 or filled < 2 or not holds:
         for column in zip(*rows, strict=True):
             yield from (Draft(cell) for cell in column if cell.words)
         return

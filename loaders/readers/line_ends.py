@@ -7,13 +7,16 @@ from string import ascii_lowercase
 from graph.folding import fold
 from graph.vocabulary import document_types
 from loaders.layout.letters import LOWER
-from loaders.layout.markers import read_marker
+from loaders.layout.markers import Style, read_marker
 from loaders.layout.words import starters
 
 _SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")
 _SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
 _SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
 _SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?[.]?")
+#: a line no longer than the motto; of longer ones one ends with "chỉ số hạnh phúc" too
+_MOTTO = 30
 _SMALL = frozenset(ascii_lowercase + LOWER.removeprefix("a-z"))
 _DATED = re.compile(r"năm (?:19|20)\d\d$")
 
@@ -30,7 +33,7 @@ def is_closed(first: str, before: str) -> bool:
     if len(before) > 160:
         return False
     if before[-1] in "cC" and fold(before[-9:]) == "hanh phuc":
-        return True
+        return len(before) < _MOTTO or "tu do" in fold(before[-20:])
     return first.startswith("Số") and _DATED.search(before) is not None
 
 
@@ -63,12 +66,17 @@ def is_within(after: str) -> bool:
     return first.islower() or first.isdigit() or first in ",;.)%…”/–-&" or after.startswith("(")
 
 
+def is_years(words: str) -> bool:
+    """``2026 - 2030``, as the last line of a title: years and nothing else."""
+    return _YEARS.fullmatch(words) is not None
+
+
 def is_marker_alone(words: str) -> bool:
-    """``Điều 1.``, ``-`` or ``a)`` with nothing behind it."""
+    """``Điều 1.``, ``-`` or ``a)`` with nothing behind it; ``Phụ lục I`` stands over its title."""
     if len(words) > 12:
         return False
     marker = read_marker(words + " ") or read_marker(words)
-    return marker is not None and marker.end >= len(words) and words not in {"Phụ lục"}
+    return marker is not None and marker.end >= len(words) and marker.style is not Style.ANNEX
 
 
 def is_torn(title: str) -> bool:

@@ -16,6 +16,8 @@ Dots = npt.NDArray[np.float64]
 #: darker than what is around it by so much is ink
 _CONTRAST = 24
 _AROUND = 20
+#: the same from afar: dots to one, and how much darker a stroke of few of them still is
+_AFAR, _FAINT = 4, 10
 #: a page is turned by no more than this (degrees); more is another orientation
 _TURNED = 5.0
 _COARSE, _FINE = 0.5, 0.05
@@ -28,15 +30,26 @@ _LONG, _HIGH, _THICK = 0.5, 0.25, 0.06
 _TELLING = 6.0
 #: only lines that are longer than this are taken out, across and down (inches)
 _ERASED = (1.0, 0.6)
+#: a line shorter than this (inches) has ink beside it along no more than this part
+_SURE, _BESIDE = 1.0, 0.5
 #: so much of a line is ink, the rest is where the scanner lost it
 _DENSE = 0.93
 
 
 def ink_of(image: Image.Image) -> Ink:
     """Where a grey picture is dark, by what is around, so that shadows are none."""
-    around = image.filter(ImageFilter.BoxBlur(_AROUND))
-    dark = np.asarray(image, np.int16) < np.asarray(around, np.int16) - _CONTRAST
+    return _darker(image, _AROUND, _CONTRAST)
+
+
+def _darker(image: Image.Image, around: int, by: int) -> Ink:
+    near = image.filter(ImageFilter.BoxBlur(around))
+    dark = np.asarray(image, np.int16) < np.asarray(near, np.int16) - by
     return np.asarray(dark, np.bool_)
+
+
+def is_blank(image: Image.Image) -> bool:
+    """Whether nothing can stand on a picture, looked at from afar, where grain is none (trắng)."""
+    return not _darker(image.reduce(_AFAR), _AROUND // _AFAR, _FAINT).any()
 
 
 def skew_of(ink: Ink) -> float:
@@ -78,7 +91,10 @@ def ruled(ink: Ink, dpi: float) -> Ruled:
     upright = _lines(small.T, round(_HIGH * dpi), thick).T
     scale, rules, mask = 72 / dpi, [], np.zeros_like(small)
     for across, lines, erased in ((True, flat, _ERASED[0]), (False, upright.T, _ERASED[1])):
+        page = small if across else small.T
         for first, last, start, end in _runs(lines, thick):
+            if end - start < _SURE * dpi and not _is_free(page[:, start:end], first, last):
+                continue
             at = (first + last) / 2
             rules.append(Rule(across, at * scale, start * scale, end * scale))
             if end - start >= erased * dpi:
@@ -90,6 +106,12 @@ def ruled(ink: Ink, dpi: float) -> Ruled:
     bare = ink & ~whole[: ink.shape[0], : ink.shape[1]]
     length = sum(rule.end - rule.start for rule in rules if not rule.across) / 72
     return Ruled(tuple(rules), bare, -skew_of(upright.T) if length > _TELLING else 0.0)
+
+
+def _is_free(ink: Ink, first: int, last: int) -> bool:
+    """Whether paper is on both sides of a line; bold letters that touch make no rule."""
+    above, below = ink[max(0, first - 4) : max(0, first - 2)], ink[last + 3 : last + 5]
+    return all(side.any(axis=0).mean() <= _BESIDE for side in (above, below) if side.size)
 
 
 def _halved(ink: Ink) -> Ink:

@@ -22,6 +22,7 @@ from loaders.readers.line_ends import (
     is_title,
     is_torn,
     is_within,
+    is_years,
     runs_on,
 )
 from loaders.readers.lines import Line, LineKind
@@ -259,8 +260,10 @@ def _is_one_title(before: Line, after: Line, *, full: bool) -> bool:
 
 
 def _is_same_kind(before: Line, after: Line) -> bool:
-    """Titles in capitals do not run into what follows, nor bold into plain."""
+    """Titles in capitals do not run into what follows, nor bold into plain; years suit both."""
     goes_on = is_within(after.strand.words)
+    if before.emphasis == after.emphasis and is_years(after.strand.words):
+        return True
     if is_title(before.strand.words) != is_title(after.strand.words):
         return not is_title(before.strand.words) and goes_on
     if before.emphasis != after.emphasis:

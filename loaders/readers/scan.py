@@ -14,7 +14,7 @@ from loaders.readers.frames import opened, refuse_large, upon_paper
 from loaders.readers.keys import read_keys
 from loaders.readers.lattice import lattices_of
 from loaders.readers.pages import Box, Lattice, Page
-from loaders.readers.pixels import Ink, ink_of, ruled, skew_of
+from loaders.readers.pixels import Ink, ink_of, is_blank, ruled, skew_of
 from loaders.readers.regions import regions_of, solid
 from loaders.readers.tesseract import Manner, Recogniser
 
@@ -91,6 +91,8 @@ def recognised(
     grey: Image.Image, dpi: float, number: int, recogniser: Recogniser, seconds: float
 ) -> Page:
     """A grey picture as a page, straightened; one that lies on its side or head is put upright."""
+    if is_blank(grey):
+        return Page(number, 72 * grey.width / dpi, 72 * grey.height / dpi, ())
     stop = monotonic() + seconds
     recogniser.sureness()
     page = _recognised(grey, dpi, number, recogniser, stop)

@@ -13,6 +13,12 @@ from dataclasses import dataclass
 from loaders.readers.strands import EMPTY, Edit, Strand, clean
 
 _TAG = re.compile(r"<[a-zA-Z/!?](?:[^<>\"']++|\"[^\"<>]{0,2000}+\"|'[^'<>]{0,2000}+'|[\"'])*+>")
+_ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
+#: elements that hold nothing, or end where the next of their kind begins
+_CLOSING_THEMSELVES = frozenset(
+    {"area", "base", "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "option"}
+    | {"p", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr"}
+)
 _RAW = re.compile(r"<(script|style|template|noscript|textarea)\b", re.IGNORECASE)
 _CLOSINGS = {
     name: re.compile(rf"</{name}[^>]*>", re.IGNORECASE)
@@ -20,6 +26,9 @@ _CLOSINGS = {
 }
 _NUMBER = re.compile("\ue000(\\d{1,9})\ue001")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+#: a blank at the start or end of a run, a hard one as often written by its name
+_BLANK = re.compile(r"\s|&(?:nbsp|#160|#xa0);", re.IGNORECASE)
+_BLANK_END = re.compile(rf"(?:{_BLANK.pattern})\Z", re.IGNORECASE)
 _RAISED = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?\Z")
 _BRACKETED = re.compile(r"\[(\d{1,3})\]\Z")
 #: a run of fewer letters may stand anywhere
@@ -41,12 +50,13 @@ class Numbered:
         blank, position = False, 0
         for match in _NUMBER.finditer(text):
             start, end = self.runs[int(match.group(1))]
-            blank = blank or match.start() > position or self.original[start].isspace()
+            blank = blank or match.start() > position
+            blank = blank or _BLANK.match(self.original, start) is not None
             strand = clean(self.original, start, end, _entities)
             if strand.words:
                 yield strand, blank
                 blank = False
-            blank = blank or self.original[end - 1].isspace()
+            blank = blank or _BLANK_END.search(self.original, max(start, end - 8), end) is not None
             position = match.end()
         if blank or position < len(text):
             yield EMPTY, True
@@ -95,6 +105,16 @@ def numbered(original: str) -> Numbered:
         pieces.append(original[start:end])
         at = end
     return Numbered(original, "".join(pieces), tuple(runs))
+
+
+def deepest(page: str) -> int:
+    """How many elements lie in one another where most do (độ lồng của trang)."""
+    depth = most = 0
+    for match in _ELEMENT.finditer(page):
+        if match.group(2).lower() not in _CLOSING_THEMSELVES:
+            depth = max(depth - 1, 0) if match.group(1) else depth + 1
+            most = max(most, depth)
+    return most
 
 
 def _next_tag(original: str, at: int) -> tuple[int, int]:

@@ -7,28 +7,40 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from graph.errors import BadInputError
 from loaders.layout.markers import read_marker
 from loaders.readers.article import article_of
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.reflow import manner_of, reflow
-from loaders.readers.strands import Strand, joined
+from loaders.readers.strands import EMPTY, Strand, joined
 from loaders.readers.tables import stitch
-from loaders.readers.tagged import Numbered, numbered
+from loaders.readers.tagged import Numbered, deepest, numbered
 from loaders.readers.webtables import cells_of, is_layout, spread
+from loaders.readers.word_numbers import written
 from loaders.text import Text
 
+#: no page lays more elements in one another; a parser takes the square of it
+DEEPEST = 5_000
 _BLOCKS = frozenset(
     {"address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset"}
     | {"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p"}
     | {"pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+#: the type of a list → how its numbers are written
+_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STRONG = frozenset({"b", "strong", "i", "em"})
+#: a link to a note or back ("#_ftn1", "#sdfootnote1sym", "#cite_note-1"), and raised letters
+_RAISING = frozenset({"a", "span"})
+_TO_NOTE = re.compile(r"#.{0,40}(?:ftn|edn|note)", re.IGNORECASE)
+_SUPER = re.compile(r"vertical-align:\s*super", re.IGNORECASE)
 _NOTE = re.compile(r"\[(\d{1,3})\]\s")
 #: words of a button are no longer than this, and said at least so often
 _CONTROL = 24
 _OFTEN = 6
+#: the words of an item stand no deeper in it
+_DEEP = 12
 _BLANK = Strand(" ", ())
 
 
@@ -45,6 +57,8 @@ class _Walk:
     level: int = 0
     plain: bool = False  # words outside bold and italics were met
     mark: str = ""
+    label: str = ""  # the number that a browser sets before the next words
+    lists: list[tuple[int, str]] = field(default_factory=list)  # last number and format of each
 
     def take(self, node: LexborNode) -> None:
         """Add the words of a text node."""
@@ -57,13 +71,32 @@ class _Walk:
                 self.held.append(_BLANK)
             if strand.words:
                 self.plain = self.plain or not self.strong
-                self.held.append(strand)
+                self.held += [Strand(self.label, ()), strand] if self.label else [strand]
+                self.label = ""
 
     def _note(self, strand: Strand, mark: str) -> None:
         if not self.held and not self.lines:
             self.mark = mark
         else:
             self.held.append(Strand("", (), ((0, mark),)))
+
+    def count(self, node: LexborNode, *, entering: bool) -> None:
+        """Number the items of a list as browsers do, but for those that say their number."""
+        said = node.attributes
+        if node.tag == "ol":
+            if entering:
+                start = said.get("start") or "1"
+                at = int(start) - 1 if start.isdecimal() else 0
+                self.lists.append((at, _FORMATS.get(said.get("type") or "", "decimal")))
+            elif self.lists:
+                self.lists.pop()
+        elif entering and self.lists and node.parent is not None and node.parent.tag == "ol":
+            value, format = said.get("value") or "", self.lists[-1][1]
+            at = int(value) if value.isdecimal() else self.lists[-1][0] + 1
+            self.lists[-1] = at, format
+            first = next(self.words.strands(_first_text(node)), (EMPTY, False))[0].words
+            if first and read_marker(first) is None:
+                self.label = f"{written(at, format)}. "
 
     def end_line(self) -> None:
         """A line break inside a paragraph."""
@@ -92,7 +125,9 @@ class _Walk:
 
 
 def read_web(source: Source) -> Text:
-    """The text of an HTML page (trang web)."""
+    """The text of an HTML page (trang web). Raises BadInputError where it is no page to read."""
+    if source.original.count("<") > DEEPEST and deepest(source.original) > DEEPEST:
+        raise BadInputError("read.too_deep", file=source.name, limit=DEEPEST)
     words = numbered(source.original)
     root = article_of(LexborHTMLParser(words.page), words)
     walk = _Walk(words)
@@ -125,7 +160,7 @@ def _walk(walk: _Walk, root: LexborNode) -> None:
             walk.end_line()
         elif tag in _STRONG:
             walk.strong += 1 if entering else -1
-        elif tag == "sup":
+        elif tag == "sup" or (tag in _RAISING and _is_raised(node)):
             walk.raised += 1 if entering else -1
         elif tag == "table" and entering and node is not root and not is_layout(node):
             walk.end_block()
@@ -133,7 +168,26 @@ def _walk(walk: _Walk, root: LexborNode) -> None:
         elif tag in _BLOCKS:
             walk.end_block()
             walk.level = _HEADINGS.get(tag, 0) if entering else 0
+            if tag in ("ol", "li"):
+                walk.count(node, entering=entering)
     walk.end_block()
+
+
+def _first_text(node: LexborNode) -> str:
+    """The text that an element begins with; empty where it lies deep or there is none."""
+    inner: LexborNode | None = node
+    for _ in range(_DEEP):
+        if inner is None or inner.tag == "-text":
+            break
+        inner = next(iter(inner.iter(include_text=True)), None)
+    return (inner.text_content or "") if inner is not None and inner.tag == "-text" else ""
+
+
+def _is_raised(node: LexborNode) -> bool:
+    """Whether what a link or span holds is a footnote mark, as word processors write it."""
+    if node.tag == "a":
+        return _TO_NOTE.match(node.attributes.get("href") or "") is not None
+    return _SUPER.search(node.attributes.get("style") or "") is not None
 
 
 def _events(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:

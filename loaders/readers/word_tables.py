@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from loaders.layout.words import is_letterhead
+from loaders.layout.words import LETTERHEAD, is_letterhead
 from loaders.readers.drafts import Grid
 from loaders.readers.grids import grid_of
 from loaders.readers.lines import Line, LineKind
@@ -135,8 +135,11 @@ def _grid(rows: Sequence[_Row]) -> Grid:
 
 def _is_layout(rows: Sequence[_Row]) -> bool:
     """Whether a table only sets things side by side: one row or column, or a letterhead."""
-    if len(rows) < 2 or max(len(row.cells) for row in rows) < 2:
+    wide = max(len(row.cells) for row in rows)
+    if len(rows) < 2 or wide < 2:
         return True
+    if wide > LETTERHEAD:
+        return False
     near = [*rows[:2], *rows[-1:]] if len(rows) < 5 else rows[:2]
     return any(
         is_letterhead(item.strand.words)

@@ -1,0 +1,102 @@
+"""Lines as they stand on a page: what belongs together, what stands apart."""
+
+from loaders import read_bytes
+from loaders.readers.pages import Box, Page, Piece
+from loaders.readers.sheets import text_of
+
+LEFT, RIGHT, SIZE = 99.0, 539.0, 14.0
+
+
+def piece(words: str, left: float, right: float, bottom: float, *, strong: bool = False) -> Piece:
+    return Piece(words, Box(left, bottom - 1.1 * SIZE, right, bottom), SIZE, strong)
+
+
+def bold(words: str, left: float, right: float, bottom: float) -> Piece:
+    return piece(words, left, right, bottom, strong=True)
+
+
+def lines(*pieces: Piece) -> list[str]:
+    text = text_of([Page(1, 595, 842, pieces)], "a.pdf")
+    return [text.words(block) for block in text.blocks]
+
+
+def body(bottom: float) -> list[Piece]:
+    """Four justified lines, so that the page has margins and a distance of lines."""
+    words = "các cơ quan phối hợp kiểm tra đo lường tại các cửa hàng xăng dầu trên địa bàn"
+    return [piece(words, LEFT, RIGHT, bottom + 17.7 * n) for n in range(4)]
+
+
+def test_what_a_label_says_stands_behind_it_and_not_in_the_next_column() -> None:
+    found = lines(
+        piece("UBND TỈNH NINH BÌNH", 103, 255, 68),
+        piece("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 274, 538, 68),
+        piece("SỞ TƯ PHÁP", 141, 217, 84),
+        piece("Độc lập - Tự do - Hạnh phúc", 325, 486, 84),
+        piece("Kính gửi:", 210, 259, 124),
+        piece("Ủy ban nhân dân tỉnh.", 271, 386, 124),
+        *body(170),
+    )
+    assert found[:4] == [
+        "UBND TỈNH NINH BÌNH",
+        "SỞ TƯ PHÁP",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
+    assert found[4] == "Kính gửi: Ủy ban nhân dân tỉnh."
+
+
+def test_bold_lines_in_the_middle_are_one_title_though_they_nearly_fill_the_page() -> None:
+    found = lines(
+        bold("Thực hiện Nghị quyết của Tỉnh ủy và Kết luận số 18-KL/TU ngày", 107, 532, 100),
+        bold("02 tháng 4 năm 2026 của Ban Thường vụ Tỉnh ủy về", 103, 535, 116),
+        bold("Kế hoạch kiểm định cột đo xăng dầu, cân ô tô và công tơ", 113, 525, 132),
+        bold("điện trong năm năm tới", 193, 444, 148),
+        *body(200),
+    )
+    assert "Tỉnh ủy về Kế hoạch kiểm định" in found[0]
+    assert found[0].endswith("công tơ điện trong năm năm tới")
+
+
+def test_years_end_a_title_in_capitals() -> None:
+    found = lines(
+        *body(100),
+        bold("III. GIẢI PHÁP VỀ ĐO LƯỜNG, CHẤT LƯỢNG TRONG GIAI ĐOẠN", LEFT, RIGHT, 200),
+        bold("2026 - 2030", LEFT, 168, 216),
+        piece("1. Kiểm tra", 129, 371, 240),
+    )
+    assert found[1:3] == [
+        "III. GIẢI PHÁP VỀ ĐO LƯỜNG, CHẤT LƯỢNG TRONG GIAI ĐOẠN 2026 - 2030",
+        "1. Kiểm tra",
+    ]
+
+
+def test_the_number_of_an_annex_stands_over_its_title() -> None:
+    found = lines(
+        bold("Phụ lục II", 290, 345, 87),
+        bold("PHÂN CÔNG NHIỆM VỤ, ĐỀ ÁN GIAI ĐOẠN", 150, 490, 103),
+        bold("2026 - 2030", 280, 358, 119),
+        *body(160),
+    )
+    assert found[:2] == ["Phụ lục II", "PHÂN CÔNG NHIỆM VỤ, ĐỀ ÁN GIAI ĐOẠN 2026 - 2030"]
+
+
+def test_only_the_motto_ends_with_happiness() -> None:
+    words = "xếp hạng quốc tế về chỉ số phát triển con người (HDI) và chỉ số hạnh phúc"
+    found = lines(
+        *body(100)[:3], piece(words, LEFT, RIGHT, 153), piece("của tỉnh.", LEFT, 150, 171)
+    )
+    assert found[0].endswith("chỉ số hạnh phúc của tỉnh.")
+
+
+def test_a_symbol_ends_where_a_gap_stands_for_the_blank() -> None:
+    drawn = "BT /F1 14 Tf 99 700 Td [(theo Ket luan so 93-KL/TW) -135 (cua Tinh uy)] TJ ET"
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream\n",
+    )
+    listed = "".join(f"{n} 0 obj{words}endobj\n" for n, words in enumerate(objects, start=1))
+    data = f"%PDF-1.7\n{listed}trailer<</Root 1 0 R>>\n%%EOF".encode()
+    assert read_bytes(data, "a.pdf").content == "theo Ket luan so 93-KL/TW cua Tinh uy"

@@ -1,0 +1,65 @@
+"""Pages that browsers and word processors saved: the article, its lists, notes and headings."""
+
+import pytest
+
+from graph.errors import BadInputError
+from loaders import read_bytes
+from loaders.text import BlockKind, Text
+
+
+def _paragraphs(text: Text) -> list[str]:
+    return [text.words(block) for block in text.blocks]
+
+
+def test_html_is_its_article_with_notes_and_headings() -> None:
+    page = (
+        "<html><head><title>t</title><style>p{}</style></head><body><nav><a>Menu</a></nav><article>"
+        "<h1>QUYẾT ĐỊNH</h1><p>C&#259;n c&#7913; <b>Luật</b> Giá<sup>1</sup>; năm 20<i>24</i></p>"
+        "<p><strong>Điều 1.</strong></p><p>[1] Luật số 3.</p></article>"
+        "<script>var a='<p>không</p>'</script><footer>Liên hệ</footer></body></html>"
+    )
+    text = read_bytes(page.encode(), "a.html")
+    assert _paragraphs(text) == [
+        "QUYẾT ĐỊNH",
+        "Căn cứ Luật Giá; năm 2024",
+        "Điều 1.",
+        "Luật số 3.",
+    ]
+    kinds = [(b.kind, b.level, b.emphasis, b.mark) for b in text.blocks]
+    assert kinds[0] == (BlockKind.HEADING, 1, False, "")
+    assert kinds[2] == (BlockKind.PARAGRAPH, 0, True, "")
+    assert kinds[3] == (BlockKind.FOOTNOTE, 0, False, "1")
+    assert [(n.mark, text.content[: n.at][-3:]) for n in text.notes] == [("1", "Giá")]
+    start, end = text.locate(text.content.index("Căn"), text.content.index("Căn") + 3)
+    assert text.original[start:end].startswith("C&#259;")
+
+
+def test_html_as_word_processors_write_it() -> None:
+    page = (
+        "<html><body><p><b>Điều 1</b>.&nbsp;Theo Kế hoạch 36<a href='#_ftn1'>"
+        "<span style='vertical-align: super'>1</span></a> của Bộ</p>"
+        "<ol><li><p>Sở Y tế kiểm tra</p><ol type='a'><li>Trước ngày 5</li></ol></li>"
+        "<li value='7'>7. Sở Công Thương báo cáo</li><li>Kết thúc</li></ol>"
+        "<div id='ftn1'><p><a href='#_ftnref1'>1</a> Luật số 3.</p></div></body></html>"
+    )
+    text = read_bytes(page.encode(), "a.html")
+    assert _paragraphs(text) == [
+        "Điều 1. Theo Kế hoạch 36 của Bộ",
+        "1. Sở Y tế kiểm tra",
+        "a. Trước ngày 5",
+        "7. Sở Công Thương báo cáo",
+        "8. Kết thúc",
+        "Luật số 3.",
+    ]
+    assert text.blocks[-1].mark == "1"
+    assert [note.mark for note in text.notes] == ["1"]
+    at = text.content.index("Sở Y tế")
+    start, end = text.locate(at - 3, at + 7)
+    assert text.original[start:end] == "Sở Y tế"
+
+
+def test_html_of_elements_without_end_is_no_page() -> None:
+    with pytest.raises(BadInputError, match=r"a\.html"):
+        read_bytes(b"<div>" * 500_000 + "Quyết định".encode(), "a.html")
+    deep = "<div>" * 900 + "<p>Quyết định<br>số 5" + "</div>" * 900 + "<p>Hết" * 6000
+    assert read_bytes(deep.encode(), "a.html").content.startswith("Quyết định")
