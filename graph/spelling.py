@@ -50,6 +50,13 @@ def spell_out(text: str) -> tuple[Word, ...]:
     return tuple(result)
 
 
+@cache
+def short_forms() -> frozenset[str]:
+    """The short forms as they are written in capitals (UBND, HĐND)."""
+    found = rows("authorities", "abbreviation", AbbreviationRow)
+    return frozenset(row.short for row in found if row.short.isupper())
+
+
 def _may_be_short(word: Word) -> bool:
     return word.written.isupper() or word.folded in _ALWAYS_SHORT
 

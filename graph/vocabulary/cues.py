@@ -107,8 +107,9 @@ def filler_pattern() -> re.Pattern[str]:
 
 @cache
 def cue_pattern() -> re.Pattern[str]:
-    """Any phrase of ``relation_cue`` as a whole word."""
-    return re.compile(rf"(?:{phrases(list(relation_cues()), whole=True)})(?![^\W_])")
+    """Any phrase of ``relation_cue`` as a whole word, a capital glued to it or not."""
+    words = phrases(list(relation_cues()), whole=True)
+    return re.compile(rf"(?:{words})(?:(?![^\W_])|(?<![A-ZĐ])(?=[A-ZĐ]))")
 
 
 class AliasCueRow(Row):

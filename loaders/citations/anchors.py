@@ -49,6 +49,7 @@ _LAW_NUMBER = re.compile(
     r"\s*(?:\(sửa đổi[^()]{0,40}\)\s)?,?\s*\(?\s*"
     rf"(?:(?:có\s)?{_NUMBER_WORD}\s*(?:hiệu\s)?:?\s*)?$"
 )
+_NUMBER_FOLLOWS = re.compile(rf"\s*\(?\s*{_NUMBER_WORD}\s*:?\s*\d{{1,3}}/(?:19|20)\d\d/")
 _TYPE_WINDOW = 64
 _LIST_GAP = re.compile(
     r"\s*(?:,?\s*(?:ngày|ký ngày)?\s*\d{1,2}(?:\s?[/.-]\s?|\stháng\s)\d{1,2}"
@@ -84,6 +85,8 @@ def find_anchors(content: str) -> Iterator[Anchor]:
             if anchor.name:  # the laws it amends stand in its own name
                 end = anchor.amended[-1].span.end
                 while taken < len(laws) and laws[taken].span.start < end:
+                    if laws[taken].span.end == end and _NUMBER_FOLLOWS.match(content, end):
+                        break  # "… của Luật Đất đai số 31/2024/QH15"
                     taken += 1
         yield last
     yield from (_named_law(law) for law in laws[taken:])

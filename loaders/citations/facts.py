@@ -15,6 +15,8 @@ _STRENGTH = (
     "based_on", "amends", "replaces", "repeals", "corrects", "suspends", "consolidates",
     "implements", "requested_by", "cites",
 )  # fmt: skip
+#: names that say province or city themselves: "Tỉnh ủy An Giang"
+_ENOUGH = ("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn")
 _COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _LAWS = {"Pháp lệnh": "Ủy ban Thường vụ Quốc hội"}
 
@@ -81,6 +83,8 @@ def with_place(name: str | None, home: str | None) -> str | None:
     row = provinces()[home]
     kind = "Thành phố" if row.city else "tỉnh"
     words = name.split()
+    if " ".join(words[-2:]).lower() in _ENOUGH:
+        return f"{name} {row.name}"
     for tail in (("thành", "phố"), ("tỉnh",)):
         if tuple(w.lower() for w in words[-len(tail) :]) == tail:
             return f"{name} {row.name}"

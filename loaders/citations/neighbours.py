@@ -35,7 +35,7 @@ ASIDE = re.compile(r"\s*\([^()]*\)")
 #: what a circular (thông tư) guides and what never guides one: Điều 4 Luật 64/2025/QH15
 _ABOVE_CIRCULARS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định")
 _AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
-_COMMA = re.compile(r",\s+(?:tại\s)?$")
+_COMMA = re.compile(r",\s*(?:tại\s)?$")
 _ACT_GOES_ON = re.compile(r"(?:\s(?:và|đồng thời)|,)\s+$")
 _ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
 _FROM_HERE = re.compile(r"^\s*(?:[Ss]au đây|[Ss]au đây được)?\s+")

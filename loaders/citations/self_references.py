@@ -55,9 +55,14 @@ def same_number(header: Header, anchor: Anchor) -> bool:
     return (
         header.number is not None
         and _folded(header.number) == _folded(anchor.number)
-        and _folded(header.symbol) == _folded(anchor.symbol)
+        and (_folded(header.symbol) == _folded(anchor.symbol) or _unread(header, anchor))
         and (header.issued == PartialDate() or anchor.year in (None, header.issued.year))
     )
+
+
+def _unread(header: Header, anchor: Anchor) -> bool:
+    """Whether the document's own symbol cannot be read, and the anchor is of its kind."""
+    return header.symbol is None and anchor.type == header.type
 
 
 def _may_be_parent(header: Header, anchor: Anchor) -> bool:

@@ -15,6 +15,8 @@ from loaders.times.dates import find_date
 
 #: paragraphs in which a card stands
 _FAR = 60
+#: lines with a label that make a card, where no colon stands behind them
+_FEW = 4
 
 
 class CardRow(Row):
@@ -49,13 +51,23 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?P<label>{words})\s?:")
 
 
+@cache
+def _bare() -> re.Pattern[str]:
+    """A label at the beginning of a line, its value behind it without a colon."""
+    words = any_of(row.words for row in rows("letterhead", "card", CardRow))
+    return re.compile(rf"(?P<label>{words})\s+(?=[^\s:])")
+
+
 def read_card(text: Text) -> Card | None:
     """The card at the head of a text; None when there is none."""
     card, start, end = Card(), None, 0
     blocks = text.blocks[:_FAR]
+    bare = sum(_bare().match(text.words(block)) is not None for block in blocks) >= _FEW
     for block, after in pairwise(blocks):
         words = text.words(block)
         labels = list(_label().finditer(words))
+        if not labels and bare and (label := _bare().match(words)):
+            labels = [label]
         if not labels or words[: labels[0].start()].strip(" |"):
             continue
         for label, following in pairwise([*labels, None]):

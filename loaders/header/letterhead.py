@@ -10,7 +10,7 @@ from graph.places import province_of
 from graph.symbols import read_symbol
 from graph.vocabulary import provinces
 from loaders.layout.casing import cased
-from loaders.layout.thethuc import goes_on_with_organ
+from loaders.layout.thethuc import goes_on_with_organ, is_open_organ
 from loaders.mentions import Span
 
 #: what follows an organ's name where neither "tỉnh" nor "thành phố" is spelt out
@@ -53,7 +53,7 @@ def organs_of(lines: Sequence[Line]) -> list[Line]:
 
 def _is_one(above: str, words: str) -> bool:
     """Whether two lines name one organ that neither names alone."""
-    if above.endswith(("-", "–")):
+    if above.endswith(("-", "–")) or is_open_organ(above):
         return True
     return by_name(words) is None and by_name(f"{above} {words}") is not None
 
@@ -184,7 +184,8 @@ def _told_by_symbol(
     if parts is None or parts.organ is None:
         return None
     words, wanted = set(fold(own.words).split()), set(fold(parts.organ.name).split())
-    if len(words & wanted) * 2 < len(wanted):
+    begun = is_open_organ(own.words) and fold(parts.organ.name).startswith(fold(own.words))
+    if len(words & wanted) * 2 < len(wanted) and not begun:
         return None
     province = _home(organs, place) if parts.organ.scope == "province" else None
     name = unit_name(parts.organ, province)

@@ -21,6 +21,7 @@ _BLANK = re.compile(
 )
 _ALONE = re.compile(r"(?P<number>\d{1,6}[a-zA-Z]?)(?!\w)(?P<rest>\s{0,2}[/-]\s?\S*)?")
 _JOINT = re.compile(r"\s*([-–/.])\s*")
+_CODE = re.compile(r"[A-ZĐƯ].*[A-ZĐƯ]")
 _FILLER = re.compile(r"[\s.…_·*]*\Z")
 
 
@@ -57,8 +58,8 @@ def _full(words: str, at: int) -> OwnNumber | None:
 
 def _blank(words: str, at: int) -> OwnNumber | None:
     match = _BLANK.match(words, at)
-    if match is None:
-        return None
+    if match is None or not _CODE.search(match["symbol"]):
+        return None  # "Số/Ký hiệu"
     unreadable = not _FILLER.match(match["junk"])
     span = Span(match.start() + len(match["junk"]) if not unreadable else at, match.end())
     return OwnNumber(None, _joined(match["symbol"]), span, unreadable)

@@ -1,6 +1,7 @@
 """Who writes a letter that has no letterhead: its first sentence says so (người gửi công văn).
 
-"Tổng cục Thuế nhận được công văn số …", "Ngày 05/3/2020, Sở Y tế nhận được …".
+"Tổng cục Thuế nhận được công văn số …", "Ngày 05/3/2020, Sở Y tế nhận được …", else where it comes
+to the matter: "Về vấn đề này, Bộ Tài chính có ý kiến như sau".
 """
 
 import re
@@ -14,8 +15,10 @@ from loaders.text import BlockKind, Text
 _FAR = 6
 _DAY = re.compile(r"(?:Ngày [\d/.\- ]{6,12}|Ngày \d{1,2} tháng \d{1,2} năm \d{4}), ")
 _WRITES = re.compile(
-    r"(?:\s\([^()]{2,40}\))?(?: Việt Nam)? (?:(?:đã )?nhận được|có ý kiến|xin trả lời|trả lời)\b"
+    r"(?:\s\([^()]{2,40}\))?(?: Việt Nam)? (?:(?:đã )?nhận được|có ý kiến|xin trả lời|trả lời"
+    r"|hướng dẫn|thông báo|yêu cầu|đề nghị)\b"
 )
+_MATTER = re.compile(r"\b[Vv]ề (?:vấn đề|việc|nội dung) (?:này|trên|nêu trên), ")
 
 
 def find_sender(text: Text, start: int) -> Line | None:
@@ -24,9 +27,9 @@ def find_sender(text: Text, start: int) -> Line | None:
     for block in blocks[:_FAR]:
         words = text.words(block)
         day = _DAY.match(words)
-        at = day.end() if day else 0
-        found = begins_with(words[at : at + 160])
-        if found and _WRITES.match(words, at + found[2]):
-            span = Span(block.start + at, block.start + at + found[2])
-            return Line(words[at : at + found[2]], span)
+        for at in (day.end() if day else 0, *(m.end() for m in _MATTER.finditer(words))):
+            found = begins_with(words[at : at + 160])
+            if found and _WRITES.match(words, at + found[2]):
+                span = Span(block.start + at, block.start + at + found[2])
+                return Line(words[at : at + found[2]], span)
     return None

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from graph.folding import fold
+from graph.spelling import short_forms
 
 #: words after which a place name stands, each of its words with a capital
 _PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
@@ -48,7 +49,13 @@ def _by_rule(name: str) -> str:
         at = fold(lower).find(fold(known))
         if at >= 0:
             lower = lower[:at] + known + lower[at + len(known) :]
-    return lower[:1].upper() + lower[1:]
+    return _short_forms_kept(name, lower[:1].upper() + lower[1:])
+
+
+def _short_forms_kept(name: str, written: str) -> str:
+    """``written`` with the short forms of ``name`` in their capitals (UBND, HĐND)."""
+    pairs = zip(name.split(" "), written.split(" "), strict=True)
+    return " ".join(word if word.strip(",.()") in short_forms() else said for word, said in pairs)
 
 
 def _titled(words: str) -> str:

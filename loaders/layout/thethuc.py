@@ -1,6 +1,7 @@
 """The letterhead vocabulary as questions about a line (thể thức: NĐ 30/2020/NĐ-CP, Phụ lục I)."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from graph.folding import fold
@@ -16,6 +17,9 @@ class LineRow(Row):
 
 
 _SPACE = re.compile(r"\s+")
+#: the first word of the motto, and what follows it there: "vận chuyển độc lập" is none
+_INDEPENDENCE = "doc lap"
+_FREEDOM = re.compile(r"\s*[-–—_.]|\s+t[uy]\s")
 _TYPE_END = re.compile(r"[\s:.*_–-]*")
 
 
@@ -32,14 +36,21 @@ def _pattern(table: str) -> re.Pattern[str]:
 
 def motto_at(words: str) -> int | None:
     """Where the national or Party heading begins in a line; None when it holds none."""
-    match = _mottos().search(fold(words))
-    return match.start() if match else None
+    return next(_headings(fold(words)), None)
 
 
 def last_motto_at(words: str) -> int:
     """Where the last heading of a line begins, two columns read as one; 0 when it holds none."""
-    found = [match.start() for match in _mottos().finditer(fold(words))]
+    found = list(_headings(fold(words)))
     return found[-1] if found else 0
+
+
+def _headings(folded: str) -> Iterator[int]:
+    """Where headings begin in a folded line; "độc lập" is one before its dash alone."""
+    for match in _mottos().finditer(folded):
+        alone = match.start() == 0 and match.end() >= len(folded.rstrip())
+        if match.group() != _INDEPENDENCE or alone or _FREEDOM.match(folded, match.end()):
+            yield match.start()
 
 
 def is_gazette(words: str) -> bool:
@@ -55,6 +66,16 @@ def is_stamp(words: str) -> bool:
 def goes_on_with_organ(words: str) -> bool:
     """Whether a line continues the name of the organ in the line above it."""
     return _pattern("organ_tail").match(flat(words)) is not None
+
+
+def is_open_organ(words: str) -> bool:
+    """Whether a line only begins the name of an organ, which the next one goes on with."""
+    return flat(words) in _open_organs()
+
+
+@cache
+def _open_organs() -> frozenset[str]:
+    return frozenset(flat(row.words) for row in rows("letterhead", "organ_open", LineRow))
 
 
 def is_opening(words: str) -> bool:
