@@ -153,6 +153,9 @@ def test_a_text_without_markers_has_no_sections() -> None:
     [
         ("I. MỤC ĐÍCH", Style.ROMAN, "I"),
         ("IV/ KINH PHÍ", Style.ROMAN, "IV"),
+        ("III- TỔ CHỨC THỰC HIỆN", Style.ROMAN, "III"),
+        ("2- Ban Tổ chức Tỉnh ủy", Style.NUMBER, "2"),
+        ("1.2- Việc nhỏ", Style.DECIMAL, "1.2"),
         ("B. PHẦN HAI", Style.CAPITAL, "B"),
         ("1. Mục đích", Style.NUMBER, "1"),
         ("12/ Việc khác", Style.NUMBER, "12"),
@@ -183,6 +186,8 @@ def test_markers(words: str, style: Style, label: str) -> None:
         "1.500 đồng",
         "15/4/2025",
         "3/QĐ-UBND",
+        "5-7 ngày",
+        "I-ốt trong muối",
         "Điều 5 của Luật",
         "Mục tiêu chung",
         "-5 độ",

@@ -42,12 +42,12 @@ _SIGN = re.compile(
     rf"(?P<dash>[-–—~](?=\s|[{_UPPER}]|$))|(?P<plus>\+(?=\s|[{_UPPER}]|$))|(?P<bullet>[•·▪●○■►◦]|\*(?=\s))"
 )
 _NUMBERED = re.compile(
-    rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.|(?=\s[{_UPPER}])|\)))(?!\d)"
-    rf"|(?:(?P<number>\d{{1,3}}(?:\.|/(?=\s)))|(?P<numeral>\d{{1,3}}\)|\(\d{{1,2}}\)))(?=\s|[{_UPPER}“\"]|$)"
+    rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.|(?=\s[{_UPPER}])|\)|-(?=\s[{_UPPER}])))(?!\d)"
+    rf"|(?:(?P<number>\d{{1,3}}(?:\.|/(?=\s))|\d{{1,2}}-(?=\s[{_UPPER}]))|(?P<numeral>\d{{1,3}}\)|\(\d{{1,2}}\)))(?=\s|[{_UPPER}“\"]|$)"
 )
 _ROMAN = re.compile(
-    rf"(?P<roman>[IVX]{{1,6}})(?:[.)](?=\s|[{_UPPER}]|$)|/(?=\s|$)|(?=\s[-–]\s))"
-    rf"|(?P<capital>[A-HK-UĐ])[.)](?=\s|$)"
+    rf"(?P<roman>[IVX]{{1,6}})(?:[.)](?=\s|[{_UPPER}]|$)|/(?=\s|$)|[-–](?=\s[{_UPPER}])|(?=\s[-–]\s))"
+    rf"|(?P<capital>[A-HK-UĐ])(?:[.)](?=\s|$)|-(?=\s[{_UPPER}]))"
 )
 _LETTER = re.compile(rf"(?P<letter>[a-eg-ik-vxyđ])(?:\)|\.(?=\s))(?=\s|[{_UPPER}\"“]|$)")
 _NAMED = re.compile(
@@ -109,7 +109,7 @@ def _labelled(match: re.Match[str] | None) -> Marker | None:
     if match is None or match.lastgroup is None:
         return None
     label: str = match[match.lastgroup]
-    return Marker(_STYLES[match.lastgroup], label.strip("()./ "), match.end())
+    return Marker(_STYLES[match.lastgroup], label.strip("()./- "), match.end())
 
 
 def _named(words: str, start: int) -> Marker | None:

@@ -42,7 +42,7 @@ def find_assignments(
     if commands(source):
         prose = [_dated(task) for task in prose]
     elif structured:
-        prose = [_beside(task) for task in prose]
+        prose = [_beside(source, task) for task in prose]
     elif _shares_out(source):
         prose = _siblings(source, [_shared(source, task) for task in prose])
     found.extend(prose)
@@ -50,9 +50,15 @@ def find_assignments(
     return _in_order(mend_names(found))
 
 
-def _beside(task: Assignment) -> Assignment:
-    """What prose says beside the tasks of a plan is a duty, unless a list asks for it."""
-    return task if task.rule == "prose_asked" else replace(task, kind="duty")
+def _beside(source: Source, task: Assignment) -> Assignment:
+    """What prose says beside the tasks of a plan is a duty, unless a list asks for it, or a unit is
+    told to lead it outside the part that shares out duties."""
+    if task.rule == "prose_asked":
+        return task
+    start = task.whole.start if task.whole else task.span.start
+    given = task.rule == "prose_assign" and task.kind == "task" and task.lead
+    apart = not organises(source, source.structure.section_at(start))
+    return task if given and apart else replace(task, kind="duty")
 
 
 def _dated(task: Assignment) -> Assignment:

@@ -9,6 +9,7 @@ from loaders.tasks.prose_words import words_of
 from loaders.tasks.shared import Source
 from loaders.text import Cell, Table
 from loaders.times.timeframes import asks_deadline
+from loaders.units.heads import begins_unit
 
 #: a row's own number: "1", "2.3", "IV", "a", "đ)"
 _NUMBER = re.compile(
@@ -45,6 +46,8 @@ def find_columns(source: Source, table: Table) -> Columns | None:
             role = next((r for words in reversed(above) if (r := role_of_column(words))), None)
             if role and role not in roles:
                 roles[role] = column
+        if "execute" in roles and not _holds_units(source, table, roles["execute"], depth):
+            del roles["execute"]
         if "task" not in roles and (target := _target(heads[:depth])) is not None:
             roles = {r: c for r, c in roles.items() if c != target} | {"task": target}
         if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
@@ -52,6 +55,13 @@ def find_columns(source: Source, table: Table) -> Columns | None:
             time = heads[0][roles["time"]] if "time" in roles else ""
             return Columns(roles, depth, width, asks_deadline(time))
     return None
+
+
+def _holds_units(source: Source, table: Table, column: int, first_row: int) -> bool:
+    """Whether a column headed "Đơn vị" names units and not what is counted (%, lượt, km)."""
+    cells = (row[column] for row in table.rows[first_row:] if column < len(row))
+    filled = [source.words(c.start, c.end) for c in cells if c.start < c.end]
+    return not filled or any(begins_unit(words.lstrip(" -+*")) for words in filled)
 
 
 def _target(heads: Sequence[Sequence[str]]) -> int | None:

@@ -12,6 +12,8 @@ from loaders.units.read import split_units
 
 _CLAUSE_END = re.compile(r"[;.]\s|(?<!với):\s|[;.]$")
 _ABOUT = re.compile(r"(?:kết quả|tình hình|kịp thời|ngay|định kỳ)\s+(?=[A-ZĐỦU])")
+#: "…; hoàn thành trước ngày …" at the end of a further sentence
+_DONE_BY = re.compile(r";[\s*]*(?=(?:hoàn thành|xong)\s)")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -102,9 +104,11 @@ def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
 
 
 def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
-    """How often, where the sentence begins with it ("Định kỳ hằng quý, …", "Hằng năm, …")."""
+    """How often: at the beginning ("Hằng năm, …"), or where it can mean nothing else ("… định kỳ
+    hằng quý …", "… trước 16 giờ hằng ngày")."""
     frame = find_rhythm(source.text.content, start, end)
-    return frame if frame and frame.span.start - start <= 1 else None
+    anywhere = frame is not None and not frame.text.lower().startswith(("hằng", "hàng", "mỗi"))
+    return frame if frame and (anywhere or frame.span.start - start <= 1) else None
 
 
 def _finishing_time(source: Source, start: int, end: int) -> TimeFrame | None:
@@ -116,4 +120,7 @@ def _finishing_time(source: Source, start: int, end: int) -> TimeFrame | None:
             at += 1
         if words_of("finishing").match(content, at, end):
             return duty_time(source, at, sentence_end(content, at, end))
+        done = _DONE_BY.search(content, at, sentence_end(content, at, end))
+        if done and (time := duty_time(source, done.end(), end)):
+            return time
     return None

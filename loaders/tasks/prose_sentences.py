@@ -18,7 +18,8 @@ from loaders.units.read import split_units
 
 _ASKING = (
     r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
-    r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|(?<!Ngoại )giao|phân công)\s"
+    r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|(?<!Ngoại )(?<!bàn )(?<!chuyển )(?<!được )giao"
+    r"|(?<!được )phân công)\s"
 )
 _ORGAN_ASKS = re.compile(_ASKING)
 _THEN_ASKS = re.compile(rf"[.,;:]\s+{_ASKING}")
@@ -37,6 +38,7 @@ _COMRADES = re.compile(
 _ESPECIALLY = re.compile(
     r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"
 )
+_MANY = ("Các ", "các ", "Mỗi ", "Từng ")
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
 #: "Sở Y tế đối với lĩnh vực khám chữa bệnh có trách nhiệm …"
 _IN_ITS_FIELD = re.compile(
@@ -67,7 +69,8 @@ def read_paragraph(
     content = source.text.content
     later = list(later_starts(content, start, block.end))
     stop = next((at for at in later if content[at].islower()), block.end) if later else block.end
-    first = _read_sentence(source, section, block, start, stop, weak=weak, asked=asked)
+    item = section is not None and section.start == block.start
+    first = _read_sentence(source, section, block, start, stop, weak=weak, asked=asked, item=item)
     numbered = numbered_starts(content, start, block.end) if commanded else {}
     if not (later or numbered):
         return first, []
@@ -103,9 +106,13 @@ def _read_sentence(
     weak: bool,
     asked: bool,
     later: bool = False,
+    item: bool = False,
 ) -> list[Assignment] | None:
     """A sentence that names its unit: assigned to it, ``asked`` of it, led by it, or (``weak``)
-    done by it; one duty for each of "(1) …; (2) …". None where no unit begins the sentence."""
+    done by it; one duty for each of "(1) …; (2) …". None where no unit begins the sentence.
+
+    ``item``: it begins an item, where what follows one organ's name can only be its duty.
+    """
     content = source.text.content
     start = after_circumstance(content, begin, end)
     given = _gives(content, start, end, later=later)
@@ -118,6 +125,7 @@ def _read_sentence(
     other = words_of("no_deed").match(content, verb.end())
     if other and opening is None and not (deed and other[0] == "là"):
         return None
+    deed = deed or (item and _does_something(content, first, verb.end()))
     if opening and opening.role == "lead" and _describes(content, first, opening.end, end):
         opening, deed = None, True
     led = opening is not None and opening.role == "lead"
@@ -141,6 +149,13 @@ def _read_sentence(
         )
         for item in read_enumeration(content, verb.end(), end)
     ]
+
+
+def _does_something(content: str, unit: int, at: int) -> bool:
+    """Whether what follows the name of one organ in an item can only be what it does, in words
+    that no list knows."""
+    many = content.startswith(_MANY, unit)
+    return not many and words_of("no_item").match(content, at) is None
 
 
 def _named(

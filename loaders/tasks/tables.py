@@ -6,18 +6,16 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from loaders.layout.markers import read_marker
-from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
+from loaders.mentions import Assignment, Span, TimeFrame
 from loaders.tasks.columns import Columns, aligned, count_of, find_columns, going_on, is_number
-from loaders.tasks.role_entries import read_entry
+from loaders.tasks.row_cells import RowCells, read_cells
 from loaders.tasks.shared import Source, task_name
 from loaders.text import Block, BlockKind, Cell, Table, Text
 from loaders.times.points import points
 from loaders.times.timeframes import read_time
-from loaders.units.lists import NOTHING
-from loaders.units.read import split_units
 
-_UNITS = ("lead", "execute", "coordinate", "advise", "supervise")
 _LED_BY_TITLE = 3  # blocks above a table among which its heading may stand
+_LONGEST_PERIOD = 90  # characters of a title that is a period
 
 
 @dataclass(slots=True)
@@ -32,6 +30,8 @@ class _Reader:
     groups: list[tuple[str, str, int]] = field(default_factory=list)  # style, label, index
     found: list[Assignment] = field(default_factory=list)
     last_label: str = ""
+    above: RowCells | None = None  # what the row above says, for "như trên"
+    periods: dict[int, TimeFrame] = field(default_factory=dict)  # of groups that name one
 
 
 def table_tasks(source: Source, offset: int) -> list[Assignment]:
@@ -65,15 +65,22 @@ def _one_table(source: Source, table: Table, columns: Columns, offset: int) -> l
 def _heading_time(source: Source, table: Table) -> TimeFrame | None:
     """The period that the heading of a table gives to all its rows."""
     for block in islice(_above(source.text, table.start), _LED_BY_TITLE):
-        words = source.text.words(block)
-        marker = read_marker(words)
+        marker = read_marker(source.text.words(block))
         start = block.start + (marker.end if marker else 0)
-        rest = source.text.content[start : block.end]
-        if len(rest) < 90 and not rest.startswith("(") and points(rest):
-            frame = read_time(rest, start, source.time)
-            if frame and frame.intervals:
-                return frame
+        if period := _period(source, Span(start, block.end)):
+            return period
     return None
+
+
+def _period(source: Source, title: Span) -> TimeFrame | None:
+    """The period that a title is ("Giai đoạn 1: Từ năm 2021 đến năm 2025"); None for a title that
+    only holds one."""
+    words = source.text.content[title.start : title.end]
+    listed = points(words) if len(words) < _LONGEST_PERIOD and not words.startswith("(") else ()
+    if not listed or words[listed[-1].end :].strip(" .:;*)"):
+        return None
+    frame = read_time(words, title.start, source.time)
+    return frame if frame and frame.intervals else None
 
 
 def _above(text: Text, position: int) -> Iterator[Block]:
@@ -97,13 +104,12 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
     if title is number:
         marker = read_marker(_words(reader, number) + " ")
         label = marker.label if marker else ""
-    units = _all_units(reader, row)
-    time = _time(reader, row)
-    bare = not any(units.values()) and time is None and not _deliverable(reader, row)
+    said = read_cells(reader.source, reader.columns, row, reader.above)
+    bare = said.is_empty
     if bare and (title is number or not _same_rank(reader, label, following)):
         _open_group(reader, label, title, row)
         return
-    _add_task(reader, row, label, title, units, time, following)
+    _add_task(reader, row, label, title, said, following)
 
 
 def _only_words(row: Sequence[Cell], number: Cell | None) -> Cell | None:
@@ -130,8 +136,11 @@ def _open_group(reader: _Reader, label: str, title: Cell, row: Sequence[Cell]) -
     reader.found.append(
         Assignment(span, path, name, "group", "table_group", parent=parent, whole=whole)
     )
-    reader.groups.append((style, label, reader.offset + len(reader.found) - 1))
+    index = reader.offset + len(reader.found) - 1
+    reader.groups.append((style, label, index))
     reader.last_label = label
+    if "time" not in reader.columns.roles and (period := _period(reader.source, span)):
+        reader.periods[index] = period
 
 
 def _add_task(
@@ -139,8 +148,7 @@ def _add_task(
     row: Sequence[Cell],
     label: str,
     title: Cell,
-    units: dict[str, tuple[UnitMention, ...]],
-    time: TimeFrame | None,
+    said: RowCells,
     following: Sequence[Cell] | None,
 ) -> None:
     start, end = title.start, title.end
@@ -159,18 +167,25 @@ def _add_task(
             name,
             "task",
             "table_row",
-            lead=units["lead"],
-            execute=units["execute"],
-            coordinate=units["coordinate"],
-            advise=units["advise"],
-            supervise=units["supervise"],
-            time=time or reader.default,
-            deliverable=_deliverable(reader, row),
+            lead=said.units["lead"],
+            execute=said.units["execute"],
+            coordinate=said.units["coordinate"],
+            advise=said.units["advise"],
+            supervise=said.units["supervise"],
+            time=said.time or _default(reader),
+            deliverable=said.deliverable,
             parent=reader.groups[-1][2] if reader.groups else None,
             whole=whole,
         )
     )
     reader.last_label = label or reader.last_label
+    reader.above = said
+
+
+def _default(reader: _Reader) -> TimeFrame | None:
+    """The period of the innermost group whose title is one, else that of the table's heading."""
+    periods = (reader.periods.get(index) for _, _, index in reversed(reader.groups))
+    return next((period for period in periods if period), reader.default)
 
 
 def _single_item(reader: _Reader, title: Cell, following: Sequence[Cell] | None) -> int | None:
@@ -228,35 +243,3 @@ def _cell(row: Sequence[Cell], column: int | None) -> Cell | None:
 
 def _words(reader: _Reader, cell: Cell | None) -> str:
     return reader.source.words(cell.start, cell.end) if cell else ""
-
-
-def _all_units(reader: _Reader, row: Sequence[Cell]) -> dict[str, tuple[UnitMention, ...]]:
-    """Units by role; the cell of those who carry out may say who of them leads and who helps."""
-    source = reader.source
-    units: dict[str, tuple[UnitMention, ...]] = dict.fromkeys(_UNITS, ())
-    for role in _UNITS:
-        cell = _cell(row, reader.columns.roles.get(role))
-        if cell is None or cell.start == cell.end or is_number(source, cell):
-            continue
-        parts = [(role, cell.start, cell.end)]
-        if role in ("lead", "execute"):
-            parts = list(read_entry(source.text.content, cell.start, cell.end, role))
-        for said, start, end in parts:
-            units[said] += tuple(
-                split_units(source.text, start, end, source.scope, f"table_{said}")
-            )
-    return units
-
-
-def _time(reader: _Reader, row: Sequence[Cell]) -> TimeFrame | None:
-    cell = _cell(row, reader.columns.roles.get("time"))
-    if cell is None or cell.start == cell.end:
-        return None
-    words = reader.source.text.content[cell.start : cell.end]
-    deadline = reader.columns.deadline
-    return read_time(words, cell.start, reader.source.time, deadline=deadline)
-
-
-def _deliverable(reader: _Reader, row: Sequence[Cell]) -> str | None:
-    words = _words(reader, _cell(row, reader.columns.roles.get("deliverable")))
-    return None if NOTHING.fullmatch(words) else words

@@ -40,6 +40,11 @@ _COUNTED = re.compile(
     r"(?:(?:[Cc]hậm nhất(?: là)?|[Tt]rong(?: vòng| thời hạn)?|[Ss]au) )+"
     r"\d{1,3} ngày,? (?:kể từ|từ|sau) ngày (?:ký|ban hành)(?!\w)"
 )
+#: "trước 16 giờ 00 hằng ngày"
+_DAILY = re.compile(
+    r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Vv]ào lúc|[Vv]ào|[Ll]úc)\s"
+    r"\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2})?(?:\s?phút)?\s(?:h[ằà]ng|mỗi)\sngày(?!\w)"
+)
 _BEFORE_DAY = re.compile(r"[Tt]rước (?:ngày )?\d{1,2}(?!\d|:|h| giờ)")
 _OFTEN = (
     r"(?:[Đđ]ịnh kỳ,? )?(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
@@ -105,10 +110,14 @@ def find_times(content: str, start: int, end: int, context: TimeContext) -> list
 def find_rhythm(content: str, start: int, end: int) -> TimeFrame | None:
     """How often, where it is said so that it can only be meant of what is done.
 
-    "Định kỳ hằng quý, …" or "Hằng năm, …" at the beginning, "định kỳ 06 tháng" anywhere; not "kế
-    hoạch hằng năm".
+    "Định kỳ hằng quý, …" or "Hằng năm, …" at the beginning, "định kỳ 06 tháng" and "trước 16 giờ
+    hằng ngày" anywhere; not "kế hoạch hằng năm".
     """
-    match = _RHYTHM.match(content, start, end) or _REGULAR.search(content, start, end)
+    match = (
+        _RHYTHM.match(content, start, end)
+        or _REGULAR.search(content, start, end)
+        or _DAILY.search(content, start, end)
+    )
     if match is None:
         return None
     every = recurrence(match[0])

@@ -7,11 +7,13 @@ head word follows it; a collective phrase stays whole, as printed.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from graph.authorities import Authority, begins_with, by_name
 from graph.patterns import any_of
 from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
+from loaders.layout.letters import LOWER
 from loaders.units.heads import begins_unit, within_pattern
 from loaders.units.shared_heads import POSITIONS, NamePart, bare_names, bare_names_end, shared_names
 
@@ -25,7 +27,7 @@ _BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")
 _OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
 #: all organs of one level: "BHXH cấp tỉnh", "Hội Nông dân các cấp", "Thuế tỉnh, thành phố"
 _LEVEL = re.compile(
-    r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương)(?!\w)"
+    r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương|xã|phường|huyện|quận)(?!\w)"
     r"|\stỉnh(?:,| và|/)\s?thành phố(?: trực thuộc [Tt]rung ương)?$"
 )
 #: a collective of organs before an aside
@@ -39,7 +41,17 @@ _NEXT_ORGAN = re.compile(
     r" (?=Sở |Bộ |UBND |Ủy ban nhân dân |Công an |Ban Quản lý "
     r"|[Cc]ác (?:bộ|sở|cơ quan|đơn vị)(?!\w))"
 )
+#: a collective that ends with a level, before an organ that a line of its own named
+_LEVEL_LAST = re.compile(
+    r"(?:[Cc]ác|UBND|Ủy ban nhân dân)\s.*\s(?:xã|phường|đặc khu|ngành|tỉnh|huyện)$"
+)
 _ORGAN_HEAD = 20  # characters of its longest alternative
+#: "Các Vụ, Cục, Viện thuộc Bộ": kinds of units, none by name
+_KIND = r"(?:Vụ|Cục|Viện|Phòng|Ban|Sở|Trung tâm|Chi cục|Trường|Công ty)"
+_KINDS = re.compile(rf"[Cc]ác {_KIND}(?:, {_KIND})*$")
+_ONE_KIND = re.compile(rf"{_KIND}(?=$|[,;]|\s[{LOWER}])")
+#: "các bộ, cơ quan, địa phương, Tập đoàn, Tổng công ty": companies that belong to a collective
+_COMPANIES = re.compile(r"(?:[Tt]ập đoàn(?: kinh tế)?|[Tt]ổng công ty)(?: nhà nước)?")
 #: "1. Bộ A tổng hợp 2. Các bộ rà soát": what each is to do, numbered
 _NUMBERED = re.compile(r"(?:^|[\s.;,])\s*(\d)[.)]\s*(?=[^\W\d_])")
 _ABOUT = re.compile(r"Về [^:]{3,120}:\s*")
@@ -71,7 +83,8 @@ def _pieces(words: str) -> list[tuple[int, int]]:
     if (
         len(marks) < 2
         or marks[0].start()
-        or [m[1] for m in marks] != list("123456789"[: len(marks)])
+        or marks[0][1] != "1"
+        or any(not 0 <= int(b[1]) - int(a[1]) <= 1 for a, b in pairwise(marks))
     ):
         return [(0, len(words))]
     stops = [*(m.start() for m in marks[1:]), len(words)]
@@ -125,6 +138,10 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
     right = words[at : following.start() if following else len(words)]
     if by_name(words[start : at + len(right)]):
         return False  # one organ's name: Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân
+    if _KINDS.match(left.strip()) and _ONE_KIND.match(right):
+        return False
+    if is_plural(left) and _COMPANIES.fullmatch(right.strip(" .")):
+        return False
     if sign == "," and within_pattern().match(words, start) and not by_name(left):
         after = begins_with(words[at : at + _LONGEST_NAME])
         if after and after[0] is own:
@@ -153,7 +170,8 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
     positions = POSITIONS.match(words, start, end)
     if positions and bare_names_end(words, positions.end(), end, positions["head"]):
         head = positions["head"].capitalize() + " "
-        yield from bare_names(words, positions.end(), end, head)
+        deed = deed_pattern().search(words, positions.end(), end)
+        yield from bare_names(words, positions.end(), deed.start() if deed else end, head)
         return
     if shared := shared_names(words, start, len(words[:end].rstrip(" .;"))):
         yield from shared
@@ -161,7 +179,8 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
     for match in _NEXT_ORGAN.finditer(words, start, end + _ORGAN_HEAD):
         if match.start() >= end:
             break
-        if start < match.start() and by_name(words[start : match.start()]):
+        one = words[start : match.start()]
+        if one and (by_name(one) or one.endswith("liên quan") or _LEVEL_LAST.match(one)):
             yield NamePart(start, match.start())
             start = match.end()
     yield NamePart(start, end)
@@ -200,7 +219,7 @@ def _shared() -> re.Pattern[str]:
 @cache
 def deed_pattern() -> re.Pattern[str]:
     """A word at which a name ends and what the unit does begins."""
-    return re.compile(rf" (?:{_listed('deed')})(?!\w)")
+    return re.compile(rf"(?<!đầu tư) (?:{_listed('deed')})(?!\w)")
 
 
 @cache

@@ -11,12 +11,16 @@ from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.heads import head_pattern, in_capitals
+from loaders.units.reaching import ends_with_level, goes_on_after_comma, level_end, places_end
 from loaders.units.shared_heads import POSITIONS, bare_names_end
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
 #: nouns that often go on in words no list knows: "các doanh nghiệp logistics"
-_OPEN_NOUNS = ("doanh nghiệp", "tổ chức", "hiệp hội", "hợp tác xã", "trung tâm", "ngân hàng", "hội")
+_OPEN_NOUNS = (
+    *("doanh nghiệp", "tổ chức", "hiệp hội", "hợp tác xã", "trung tâm", "ngân hàng", "hội"),
+    *("công ty", "nhà máy"),
+)
 #: nouns that say little alone: "cơ quan thuế", "đơn vị điện lực"
 _GENERAL = ("cơ quan", "đơn vị", "tổ chức")
 _LONGEST_TAIL = 30  # characters after a bare noun that still belong to the name
@@ -31,6 +35,9 @@ _OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
 #: a code after a known name makes it another's: "Cục thuế DNL"
 _CODE = re.compile(rf"\s{_CAPITALS}{{2,6}}(?![\w-])")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
+#: "công trình", "Ban Quản lý dự án đầu tư xây dựng": words of doing that belong to a noun
+_NOUNS = ("công trình", "Công trình", "chương trình", "Chương trình", "quy trình", "quá trình")
+_NO_NOUN = rf"(?!trình(?:{'|'.join(f'(?<={w})' for w in _NOUNS)})|xây dựng(?<=đầu tư xây dựng))"
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 _PERSON = re.compile(rf"(?:\s{_CAPITALS}[^\W\d_]+){{2,4}}(?![\w])")
 
@@ -91,9 +98,11 @@ def _single_end(content: str, start: int, end: int) -> int | None:
         return _after_places(content, collective.end(), end)
     if collective and longer and (tail := _tail().match(content, collective.end(), end)):
         last = tail.end() if collective[0].endswith(_OPEN_NOUNS) else last
-    within = _OF.match(content, last, end) if last else None
+    if last is None:
+        return None
+    within = _OF.match(content, last, end)
     above = _owner(content, within.end(), end) if within else None
-    return above or last
+    return above or (places_end if collective and longer else level_end)(content, last, end)
 
 
 def _owner(content: str, start: int, end: int) -> int | None:
@@ -124,10 +133,17 @@ def _after_places(content: str, start: int, end: int) -> int:
 def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
     """A name that no list knows: after its head word a proper name, up to a sign or a deed."""
     if not _PROPER.match(content, head, end):
-        return None
-    stop = _SIGN.search(content, head, min(end, start + _LONGEST_NAME))
-    name_end = stop.start() if stop else min(end, start + _LONGEST_NAME)
+        reach = level_end(content, head, end)
+        return reach if reach > head else None
+    last = min(end, start + _LONGEST_NAME)
+    stop = _SIGN.search(content, head, last)
+    if stop and stop[0] == "," and (rest := goes_on_after_comma(content, stop.start(), last)):
+        stop = _SIGN.search(content, rest, last)
+    name_end = stop.start() if stop else last
     deed = _verb().search(content, head, name_end)
+    level = ends_with_level(content, head, deed.start() if deed else name_end)
+    if level and begins_deed(content, level + 1):
+        return level
     return deed.start() if deed else name_end if stop else None
 
 
@@ -158,13 +174,15 @@ def _collective() -> re.Pattern[str]:
     noun, modifiers = rf"(?:{_nouns()})(?!\w)", _listed("modifier")
     head = (
         r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Giám đốc|Bộ trưởng|Chánh án"
-        r"|[Bb]an [Tt]hường vụ|[Bb]í thư|[Tt]hường trực)\s+"
+        r"|[Bb]an [Tt]hường vụ|[Bb]í thư|[Tt]hường trực|[Hh]iệu trưởng|Viện trưởng|Cục trưởng"
+        r"|Trưởng)\s+"
     )
     heads = rf"(?:{head})?"
     committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban nhân dân|Uỷ ban nhân dân)"
     level = rf"\s+(?:(?:các|cấp)\s+)?{noun}"
     chiefs = rf"Bộ trưởng,\s+{head}(?:các\s+)?{noun}"
-    first = rf"{heads}(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s+{noun}|{committees}(?:{level})|{chiefs}"
+    chief = rf"(?:[Nn]gười đứng đầu|[Tt]hủ trưởng)\s+{noun}(?!\s(?:chủ trì|được giao|soạn thảo))"
+    first = rf"{heads}(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s+{noun}|{committees}(?:{level})|{chiefs}|{chief}"
     sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
     member = rf"{committees}(?:{level})?|{heads}(?:các\s+)?{noun}"
     joint = rf"{sign}(?:{member})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
@@ -245,7 +263,7 @@ def _act() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     words = "|".join(_listed(key) for key in ("deed", "verb", "preposition"))
-    return re.compile(rf"\s(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
+    return re.compile(rf"\s{_NO_NOUN}(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
 
 
 def _listed(key: str) -> str:

@@ -17,9 +17,10 @@ POSITIONS = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _HEAD = re.compile(r"(?:Bộ|Sở) ")
-_PLACE = rf"(?:tỉnh|[Tt]hành phố|TP\.?)\s?[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
+_PLACE = rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
 _PLACES = re.compile(rf"(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
 _NEXT_PLACE = re.compile(_PLACE)
+_ONLY_PLACES = re.compile(rf"{_PLACE}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
 _OF_PLACE = re.compile(rf"(?P<organ>.+?\s){_PLACE}$")
 _LONGEST_NAME = 160  # characters
 
@@ -72,6 +73,8 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
     ``Bộ Xây dựng, Khoa học và Công nghệ``; ``UBND thành phố Hà Nội, thành phố Huế``; a province
     after an organ of the country (``Bộ Tài chính, thành phố Đà Nẵng``) stands for itself.
     """
+    if _ONLY_PLACES.fullmatch(words, start, end):
+        return [NamePart(p.start(), p.end()) for p in _NEXT_PLACE.finditer(words, start, end)]
     known = begins_with(words[start : min(end, start + _LONGEST_NAME)])
     if known is None or start + known[2] >= end:
         return []

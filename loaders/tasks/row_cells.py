@@ -1,0 +1,91 @@
+"""What the cells of one row say of its task: units by role, time, product (ô của một dòng)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.mentions import TimeFrame, UnitMention
+from loaders.tasks.columns import Columns, is_number
+from loaders.tasks.role_entries import read_entry
+from loaders.tasks.shared import Source
+from loaders.text import Cell
+from loaders.times.timeframes import read_time
+from loaders.units.lists import NOTHING
+from loaders.units.read import split_units
+
+_ROLES = ("lead", "execute", "coordinate", "advise", "supervise")
+#: the cell says what the one above it says
+_SAME = re.compile(
+    r"[-–\"”“']*\s*(?:như trên|nt|n\.t|như mục trên)\s*[-–\"”“'.]*|[\"”“']{1,2}", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowCells:
+    """The units of a row by their role, its time and its product."""
+
+    units: dict[str, tuple[UnitMention, ...]]
+    time: TimeFrame | None
+    deliverable: str | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said of who, when and what for."""
+        return not any(self.units.values()) and self.time is None and not self.deliverable
+
+
+def read_cells(
+    source: Source, columns: Columns, row: Sequence[Cell], above: RowCells | None
+) -> RowCells:
+    """What a row says; ``above``: the row before it, for a cell that repeats ("như trên")."""
+    units: dict[str, tuple[UnitMention, ...]] = dict.fromkeys(_ROLES, ())
+    for role in _ROLES:
+        cell = _cell(row, columns, role)
+        if cell is None:
+            continue
+        if above and _repeats(source, cell):
+            units[role] += above.units[role]
+            continue
+        if is_number(source, cell):
+            continue
+        for said, start, end in _entries(source, cell, role):
+            units[said] += tuple(
+                split_units(source.text, start, end, source.scope, f"table_{said}")
+            )
+    return RowCells(units, _time(source, columns, row, above), _deliverable(source, columns, row))
+
+
+def _cell(row: Sequence[Cell], columns: Columns, role: str) -> Cell | None:
+    """The filled cell of a role; None where it has none."""
+    column = columns.roles.get(role)
+    cell = row[column] if column is not None and column < len(row) else None
+    return cell if cell and cell.start < cell.end else None
+
+
+def _repeats(source: Source, cell: Cell) -> bool:
+    return _SAME.fullmatch(source.words(cell.start, cell.end).strip()) is not None
+
+
+def _entries(source: Source, cell: Cell, role: str) -> list[tuple[str, int, int]]:
+    """The cell's parts by role: those who carry out may be told apart by who leads and helps."""
+    if role not in ("lead", "execute"):
+        return [(role, cell.start, cell.end)]
+    return list(read_entry(source.text.content, cell.start, cell.end, role))
+
+
+def _time(
+    source: Source, columns: Columns, row: Sequence[Cell], above: RowCells | None
+) -> TimeFrame | None:
+    cell = _cell(row, columns, "time")
+    if cell is None:
+        return None
+    if above and _repeats(source, cell):
+        return above.time
+    words = source.text.content[cell.start : cell.end]
+    return read_time(words, cell.start, source.time, deadline=columns.deadline)
+
+
+def _deliverable(source: Source, columns: Columns, row: Sequence[Cell]) -> str | None:
+    cell = _cell(row, columns, "deliverable")
+    words = source.words(cell.start, cell.end) if cell else ""
+    return None if NOTHING.fullmatch(words) else words

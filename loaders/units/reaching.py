@@ -1,0 +1,64 @@
+"""How far a name reaches beyond what is listed or begun: levels, regions, names with commas.
+
+"Công an các xã, phường", "Kho bạc Nhà nước khu vực XIII", "Phòng Kinh tế, Hạ tầng và Đô thị".
+"""
+
+import re
+
+from loaders.layout.letters import LOWER, UPPER
+from loaders.units.heads import begins_unit
+
+_LEVEL = r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
+_CAPITAL = rf"[{UPPER}][^\W\d_]*"
+_LEVELS = rf"(?:(?:các|cấp)\s)?{_LEVEL}(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})*(?!\w)(?!\s[{UPPER}])"
+#: "các xã, phường", "cấp xã", "khu vực XIII"; a place by name belongs to the name itself
+_AFTER = re.compile(rf"\s(?:khu vực\s(?:[IVX]+|\d{{1,2}})(?!\w)|{_LEVELS})")
+#: "… các xã" goes on ", phường và đặc khu"
+_MORE_LEVELS = re.compile(rf"(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})+(?!\w)(?!\s[{UPPER}])")
+_LEVEL_BEFORE = re.compile(rf"\s(?:các|cấp)\s{_LEVEL}$")
+_LONGEST_LEVEL = 16  # characters
+_PLACE = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
+#: "các phường Tân An, Cái Khế và xã Nhơn Ái": the first place, those after it
+_FIRST_PLACE = re.compile(rf"\s?:?\s(?={_PLACE})")
+_NEXT_PLACE = re.compile(rf"(?:,|\svà)\s(?:{_LEVEL}\s)?(?={_PLACE})")
+_ONE_PLACE = re.compile(_PLACE)
+#: "…, Hạ tầng và Đô thị": the rest of a name that holds a comma
+_REST = re.compile(rf",\s[{UPPER}][^\W\d_]*(?:\s[{LOWER}]+){{0,3}}\s?(?:và|-|,)\s(?=[{UPPER}])")
+#: a level's word ends a name before what the unit does: "Trung tâm … tỉnh | giám sát"
+_ENDS_WITH_LEVEL = re.compile(rf"\s{_LEVEL}(?=\s[{LOWER}])")
+
+
+def level_end(content: str, at: int, end: int) -> int:
+    """Where the words of level or region end that follow a name; ``at`` where none do."""
+    after = _AFTER.match(content, at, end)
+    if after is None and _LEVEL_BEFORE.search(content[max(0, at - _LONGEST_LEVEL) : at]):
+        after = _MORE_LEVELS.match(content, at, end)
+    return places_end(content, after.end() if after else at, end)
+
+
+def places_end(content: str, at: int, end: int) -> int:
+    """Where the communes end that are named after "các xã, phường"; ``at`` where none are."""
+    if not _LEVEL_BEFORE.search(content[max(0, at - _LONGEST_LEVEL) : at]):
+        return at
+    sign = _FIRST_PLACE.match(content, at, end)
+    while sign and not begins_unit(content, sign.end()):
+        place = _ONE_PLACE.match(content, sign.end(), end)
+        if place is None:
+            break
+        at = place.end()
+        sign = _NEXT_PLACE.match(content, at, end)
+    return at
+
+
+def goes_on_after_comma(content: str, comma: int, end: int) -> int | None:
+    """Where "và" ends in a name that goes on after its comma; None where another unit begins."""
+    rest = _REST.match(content, comma, end)
+    if rest is None or begins_unit(content, comma + 2) or begins_unit(content, rest.end()):
+        return None
+    return rest.end()
+
+
+def ends_with_level(content: str, start: int, end: int) -> int | None:
+    """Where the first word of a level ends that words in small letters follow."""
+    found = _ENDS_WITH_LEVEL.search(content, start, end)
+    return found.end() if found else None
