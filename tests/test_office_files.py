@@ -18,6 +18,8 @@ TABLE = w.table(
     columns=3,
 )
 BODY = w.paragraph("Căn cứ Quyết định số 5/QĐ-UBND;") + TABLE + w.paragraph("Hết")
+#: the font of official documents (NĐ 30/2020, Phụ lục I); a machine that lacks it takes two
+TIMES = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
 needs_office = pytest.mark.skipif(
     office_program() is None, reason="LibreOffice is not installed: .doc, .rtf, .odt are not read"
 )
@@ -28,15 +30,34 @@ def escaped(words: str) -> str:
     return "".join(c if c.isascii() else f"\\u{ord(c)}?" for c in words)
 
 
+def converted(data: bytes, suffix: str, folder: Path) -> Path:
+    """The file that LibreOffice makes of a docx."""
+    (folder / "a.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(office_program()), "--headless", profile, "--convert-to", suffix]
+    for _ in range(2):  # a new profile asks to be started again
+        subprocess.run([*command, "--outdir", folder, folder / "a.docx"], capture_output=True)
+    return folder / f"a.{suffix}"
+
+
+@needs_office
+def test_letters_that_libreoffice_writes_to_a_pdf_from_a_second_font_stay_in_their_words(
+    tmp_path: Path,
+) -> None:
+    """Also at the end of a line, before a blank, and where two lines of a cell are one stretch."""
+    title = "VỀ VIỆC BẢO VỆ DỮ LIỆU VÀ ĐẦU TƯ TRÊN ĐỊA BÀN"
+    cells = ("Công ty cung cấp dịch vụ IoT, nhà đầu tư", "khu công nghệ cao và khu công nghiệp")
+    rows = w.row(*cells, "hồ sơ hợp lệ; Nghị định số 148/2025/NĐ-CP")
+    body = w.paragraph(title) + w.table(rows, columns=3, ruled=True) + w.paragraph("Hết")
+    data = w.docx(body.replace("<w:rPr></w:rPr>", f"<w:rPr>{TIMES}</w:rPr>"))
+    text = read(converted(data, "pdf", tmp_path))
+    assert text.content.split() == read_bytes(data, "a.docx").content.split()
+
+
 @needs_office
 @pytest.mark.parametrize("suffix", ["doc", "odt"])
 def test_a_document_in_another_format_says_the_same(suffix: str, tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(w.docx(BODY))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [str(office_program()), "--headless", profile, "--convert-to", suffix]
-    for _ in range(2):  # a new profile asks to be started again
-        subprocess.run([*command, "--outdir", tmp_path, tmp_path / "a.docx"], capture_output=True)
-    text = read(tmp_path / f"a.{suffix}")
+    text = read(converted(w.docx(BODY), suffix, tmp_path))
     assert text.content == read_bytes(w.docx(BODY), "a.docx").content
     assert len(text.tables[0].rows) == 3
     assert reread(text.original, text.source).tables == text.tables

@@ -15,6 +15,16 @@ import pypdfium2.raw as pdfium
 
 from loaders.layout.letters import LOWER, UPPER
 from loaders.readers.pages import Box, Lattice, Piece, around
+from loaders.readers.signs import (
+    BLANK,
+    COLUMN,
+    cells_of,
+    is_apart,
+    is_away,
+    is_level,
+    is_scrambled,
+    pieces_of,
+)
 
 _LINE = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _HYPHEN = re.compile("[\ufffe\x02]")
@@ -25,16 +35,8 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\S+")
 #: a mark is smaller than this part of the letters beside it
 _RAISED = 0.8
-#: a gap wider than this many letter heights parts two columns
-COLUMN = 0.75
 #: how far letters reach above and below the line they stand on, in sizes of the font
 UP, DOWN = 0.85, 0.25
-#: two letters stand on one line when they share this part of their height
-_LEVEL = 0.4
-#: a stretch of text that begins so far before the end of the one before was written over it
-_OVER = 0.35
-#: letters farther apart than this part of their height have a blank between them
-_BLANK = 0.12
 #: text turned on its side is this much higher than wide
 _TURNED = 2.5
 _BOLD = re.compile(rb"(?i)bold|italic|oblique|black|heavy")
@@ -91,7 +93,9 @@ class Glyphs:
         if whole.height > _TURNED * max(whole.width, size):
             if end - start > 3:
                 yield Piece(self._shown(start, end), whole, 0.0)
-        elif _is_scrambled(boxes) or _GLUED.search(self.words, start, end):
+        elif _GLUED.search(self.words, start, end) or (
+            len(boxes) > 1 and (is_scrambled(boxes) or self._is_sundered(start, end, size))
+        ):
             yield from self._sorted(start, end, size, lattices)
         elif self._is_loose(boxes, whole, size, lattices):
             for begin, stop in self._parts(start, end, size, lattices):
@@ -120,23 +124,42 @@ class Glyphs:
     ) -> Iterator[Piece]:
         """The pieces of a line whose letters were written font by font, by where they stand.
 
-        Blanks that PDFium made up stand where the other font does; gaps tell where blanks are.
+        PDFium may have taken the end of the line below for a part of it.
         """
-        boxes = ((self.loose(index), self.words[index]) for index in range(start, end))
-        signs = sorted(((b, sign) for b, sign in boxes if b.width > 0), key=lambda s: s[0].left)
+        levels: list[list[tuple[Box, int]]] = []
+        for index in range(start, end):
+            box = self._wide(index, size)
+            if box.width > 0:
+                at = next((one for one in levels if is_level(one[0][0], box)), None)
+                if at is None:
+                    levels.append([(box, index)])
+                else:
+                    at.append((box, index))
         strong = self._is_strong(start) and self._is_strong(end - 1)
-        level = self._levelled(signs[0][0], self._first(start, end), size) if signs else None
-        held: list[tuple[Box, str]] = []
-        for box, sign in signs:
-            if held and not sign.isspace():
-                last = next((b for b, other in reversed(held) if not other.isspace()), box)
-                if _is_apart(last, box, size, lattices):
-                    yield from _piece_of(held, level, size, strong=strong)
-                    held = []
-                elif held[-1][0] is last and box.left - last.right > _BLANK * size:
-                    held.append((Box(last.right, box.top, box.left, box.bottom), " "))
-            held.append((box, sign))
-        yield from _piece_of(held, level, size, strong=strong)
+        for signs in levels:
+            level = self._levelled(signs[0][0], signs[0][1], size)
+            signs.sort(key=lambda sign: sign[0].left)
+            boxes = [(box, self.words[index]) for box, index in signs]
+            yield from pieces_of(boxes, level, size, lattices, strong=strong)
+
+    def _is_sundered(self, start: int, end: int, size: float) -> bool:
+        """Whether PDFium made up a blank where none is: the letter after it is of another font and
+        was written later (chữ bị tách vì khác phông)."""
+        return any(
+            pdfium.FPDFText_IsGenerated(self.page, self.at(index)) == 1
+            and self._wide(index, size).width <= 0
+            for index in range(start + 1, end - 1)
+            if self.words[index] == " "
+        )
+
+    def _wide(self, index: int, size: float) -> Box:
+        """The box of a character; a blank that PDFium made up has the gap before the next letter,
+        and no width where that stands beside it or before it."""
+        box = self.loose(index)
+        if box.width > 0 or index + 1 >= len(self.words):
+            return box
+        right = self.loose(index + 1).left
+        return Box(box.left, box.top, right, box.bottom) if right - box.left > BLANK * size else box
 
     def _shown(self, start: int, end: int) -> str:
         return _HYPHEN.sub("-", self.words[start:end])
@@ -159,15 +182,15 @@ class Glyphs:
             begin, stop = match.span()
             head = self.loose(begin)
             tail = self.loose(stop - 1) if stop - begin > 1 else head
-            at = _cells(head, lattices)
-            if last and (cell != at or _is_away(last, head, size)):
+            at = cells_of(head, lattices)
+            if last and (cell != at or is_away(last, head, size)):
                 yield first, self._stripped(first, begin)
                 first = begin
-            cell = at if tail is head else _cells(tail, lattices)
-            if cell != at or _is_away(head, tail, 2 * size * (stop - begin)):
+            cell = at if tail is head else cells_of(tail, lattices)
+            if cell != at or is_away(head, tail, 2 * size * (stop - begin)):
                 for index in range(begin + 1, stop):
                     here = self.loose(index)
-                    if _is_apart(head, here, size, lattices):
+                    if is_apart(head, here, size, lattices):
                         yield first, index
                         first = index
                     head = here
@@ -247,31 +270,6 @@ def _is_beside(lattice: Lattice, line: Box, size: float) -> bool:
     return lattice.beams[0] - size < line.bottom and line.top < lattice.beams[-1] + size
 
 
-def _is_scrambled(boxes: Sequence[Box]) -> bool:
-    """Whether a line goes back to the left: letters of another font were written afterwards."""
-    return any(a.right - b.left > _OVER * a.height and _is_level(a, b) for a, b in pairwise(boxes))
-
-
-def _is_level(one: Box, other: Box) -> bool:
-    """Whether two boxes stand on one line."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared >= _LEVEL * min(one.height, other.height)
-
-
-def _piece_of(
-    signs: Sequence[tuple[Box, str]], level: Box | None, size: float, *, strong: bool
-) -> Iterator[Piece]:
-    """The piece of signs that stand beside each other; none where they are blanks."""
-    words = "".join(sign for _, sign in signs)
-    bare = words.strip()
-    if bare:
-        first = len(words) - len(words.lstrip())
-        box = around(box for box, _ in signs[first : first + len(bare)])
-        if level:
-            box = Box(box.left, level.top, box.right, level.bottom)
-        yield Piece(bare, box, size, strong)
-
-
 def _is_cut(box: Box, lattices: Sequence[Lattice]) -> bool:
     """Whether a line runs over a border between two cells."""
     middle = box.middle[1]
@@ -279,20 +277,3 @@ def _is_cut(box: Box, lattices: Sequence[Lattice]) -> bool:
         one.place_at(box.left + 1, middle) != one.place_at(box.right - 1, middle)
         for one in lattices
     )
-
-
-def _is_apart(before: Box, here: Box, size: float, lattices: Sequence[Lattice]) -> bool:
-    """Whether two characters stand in different columns, cells or lines."""
-    return _is_away(before, here, size) or _cells(before, lattices) != _cells(here, lattices)
-
-
-def _is_away(before: Box, here: Box, size: float) -> bool:
-    """Whether two characters stand in different columns or lines."""
-    if here.left - before.right > COLUMN * size or here.right < before.left:
-        return True
-    return not _is_level(before, here)
-
-
-def _cells(box: Box, lattices: Sequence[Lattice]) -> list[int | None]:
-    """In which cell of each table a character stands."""
-    return [one.place_at(*box.middle) for one in lattices] if lattices else []

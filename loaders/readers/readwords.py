@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.readers.glyphs import COLUMN, DOWN, UP
+from loaders.readers.glyphs import DOWN, UP
 from loaders.readers.pages import Box, Piece, around
 from loaders.readers.repairs import mended, raised_digit, repaired
+from loaders.readers.signs import COLUMN
 
 #: a mark is smaller than this part of the sign beside it, and ends above it by that part
 _SMALL, _ABOVE = 0.78, 0.3
