@@ -32,3 +32,19 @@ def test_a_name_with_a_hyphen_goes_on_behind_it() -> None:
     assert "Sở Lao động - Thương binh và Xã hội tại" in read_bytes(page.encode(), "a.txt").content
     page = "Các đơn vị cùng làm:\n- Sở Lao động\n- Thanh tra tỉnh\n"
     assert "Sở Lao động\n- Thanh tra" in read_bytes(page.encode(), "a.txt").content
+
+
+def test_who_decides_is_no_part_of_the_title_above() -> None:
+    title = "BAN HÀNH QUY ĐỊNH QUẢN LÝ CHỢ VÀ CỬA HÀNG TIỆN LỢI"
+    for organ in ("ỦY BAN NHÂN DÂN TỈNH AN GIANG", "GIÁM ĐỐC SỞ Y TẾ", "THỦ TƯỚNG CHÍNH PHỦ"):
+        page = f"QUYẾT ĐỊNH\n{title}\n{organ}\nCăn cứ Luật Giá;\n"
+        assert f"{title}\n{organ}\n" in read_bytes(page.encode(), "a.txt").content
+    for organ in ("SỞ Y TẾ TỈNH AN GIANG", "TRÊN ĐỊA BÀN TỈNH AN GIANG"):
+        page = f"QUYẾT ĐỊNH\n{title}\n{organ}\nCăn cứ Luật Giá;\n"
+        assert f"{title} {organ}\n" in read_bytes(page.encode(), "a.txt").content
+
+
+def test_a_title_that_ends_in_a_set_phrase_ends_there() -> None:
+    page = "về đẩy mạnh việc đọc sách đến năm 2030 và những năm tiếp theo\nSách mở lối.\n"
+    page += "Mỗi xã có một tủ sách, mỗi trường một thư viện, mỗi tháng một buổi đọc chung. " * 2
+    assert "tiếp theo\nSách" in read_bytes(page.encode(), "a.txt").content

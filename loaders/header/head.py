@@ -8,6 +8,7 @@ from loaders.header.captions import read_caption
 from loaders.header.headlines import (
     LONGEST_LINE,
     Head,
+    goes_on_with_motto,
     is_body,
     is_line,
     is_motto,
@@ -88,6 +89,8 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
     """How many paragraphs from ``index`` belong to the letterhead, and what they say."""
     block = blocks[index]
     words = text.words(block)
+    if index and goes_on_with_motto(text.words(blocks[index - 1]), words):
+        return 1
     if is_addressed(words):
         return take_recipients(head, text, blocks, index)
     if head.title is None and take_running_title(head, text, block):

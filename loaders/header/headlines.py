@@ -14,6 +14,7 @@ from loaders.layout.markers import read_marker
 from loaders.layout.thethuc import (
     goes_on_with_organ,
     is_gazette,
+    is_heading,
     is_opening,
     is_stamp,
     last_motto_at,
@@ -109,6 +110,11 @@ def is_motto(words: str) -> bool:
     return len(words) < LONGEST_LINE and words.isupper() and motto_at(words) == 0
 
 
+def goes_on_with_motto(above: str, words: str) -> bool:
+    """Whether a line is the last of a heading that a narrow column set in two (quốc hiệu)."""
+    return words.isupper() and is_motto(above) and is_heading(f"{above} {words}")
+
+
 def is_line(words: str) -> bool:
     """Whether a paragraph may be a line of a letterhead."""
     if words.isupper():
@@ -129,7 +135,9 @@ def is_body(words: str) -> bool:
 
 def take_organ(head: Head, words: str, start: int) -> bool:
     """Take a line in capitals as an organ or a part of its name (tên cơ quan)."""
-    if not _NAME.search(words) or _NO_NAME.search(words) or not words.isupper():
+    if _NO_NAME.search(words) or not words.isupper():
+        return False
+    if not _NAME.search(words) and not _ends_organ(head, words, start):
         return False
     if is_stamp(words):
         return True
@@ -137,6 +145,12 @@ def take_organ(head: Head, words: str, start: int) -> bool:
         return False
     head.organs.append(Line(words, Span(start, start + len(words.rstrip()))))
     return True
+
+
+def _ends_organ(head: Head, words: str, start: int) -> bool:
+    """Whether a short line is the last word of the organ right above it: THÀNH PHỐ CẦN, THƠ."""
+    above = head.organs[-1] if head.organs else None
+    return bool(above and start - above.span.end <= 2 and by_name(f"{above.words} {words}"))
 
 
 def take_number(head: Head, words: str, start: int) -> bool:

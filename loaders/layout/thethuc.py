@@ -45,6 +45,11 @@ def last_motto_at(words: str) -> int:
     return found[-1] if found else 0
 
 
+def is_heading(words: str) -> bool:
+    """Whether a line is a whole national or Party heading and nothing else (quốc hiệu)."""
+    return _pattern("heading").fullmatch(flat(words)) is not None
+
+
 def _headings(folded: str) -> Iterator[int]:
     """Where headings begin in a folded line; "độc lập" is one before its dash alone."""
     for match in _mottos().finditer(folded):

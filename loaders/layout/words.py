@@ -23,16 +23,16 @@ class WordRow(Row):
     examples: tuple[str, ...]
 
 
-class PluralEndRow(Row):
-    """Words that name all places of a kind (``layout.toml``: plural_end)."""
+class FreeEndRow(Row):
+    """Words after which no other is due (``layout.toml``: free_end)."""
 
     words: str
     examples: tuple[str, ...]
 
 
 @cache
-def _plural_ends() -> tuple[str, ...]:
-    return tuple(row.words for row in rows("layout", "plural_end", PluralEndRow))
+def _free_ends() -> tuple[str, ...]:
+    return tuple(row.words for row in rows("layout", "free_end", FreeEndRow))
 
 
 class HyphenNameRow(Row):
@@ -100,7 +100,7 @@ def furniture_start() -> str:
 
 def is_bound(words: str) -> bool:
     """Whether the last word of ``words`` needs another after it (chưa thể kết đoạn)."""
-    return _ends_with(_bound_words(), words) and not words.endswith(_plural_ends())
+    return _ends_with(_bound_words(), words) and not words.endswith(_free_ends())
 
 
 def takes_number(words: str) -> bool:

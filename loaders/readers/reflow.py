@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from graph.authorities import by_name
 from loaders.layout.markers import Style, read_marker
+from loaders.layout.thethuc import is_officer
 from loaders.layout.words import is_bound, is_cut_at_hyphen, starters, takes_number
 from loaders.readers.drafts import Draft
 from loaders.readers.line_ends import (
@@ -40,6 +42,8 @@ _NARROW = 60
 _OPEN_LIST = 30
 #: lines after a blank one that tell the habit of a file
 _MANY = 8
+#: levels of organs that decide by their head alone
+_BY_THEIR_HEAD = {"department", "ministry"}
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
 
 
@@ -254,9 +258,18 @@ def _is_one_title(before: Line, after: Line, *, full: bool) -> bool:
     words = before.strand.words
     if before.emphasis != after.emphasis and not before.unclosed:
         return False
+    if not full and not is_bound(words.lower()) and _decides(after.strand.words):
+        return False
     if words.startswith(_ABOUT):
         return True
     return full or len(words) > 40 or is_bound(words.lower()) or is_torn(words)
+
+
+def _decides(words: str) -> bool:
+    """Whether a line in capitals is who decides, under what is decided; a department or ministry
+    does so by its head (thẩm quyền ban hành)."""
+    found = by_name(words)
+    return is_officer(words) or (found is not None and found[0].level not in _BY_THEIR_HEAD)
 
 
 def _is_same_kind(before: Line, after: Line) -> bool:
