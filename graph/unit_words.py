@@ -1,6 +1,7 @@
 """Words that tell organs no list knows: how their names begin, which are of the whole country."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from graph.folding import slug
@@ -23,6 +24,31 @@ class UnitWordsRow(Row):
 
     words: tuple[str, ...]
     examples: tuple[str, ...] = ()
+
+
+class CollectiveRow(Row):
+    """One collective said in many ways (``units.toml``)."""
+
+    id: str
+    label: str
+    needs: tuple[str, ...]
+    said: str
+    within: bool = False
+    nationwide: bool = False
+    examples: tuple[str, ...] = ()
+
+
+def collective_of(folded: Sequence[str]) -> CollectiveRow | None:
+    """The collective that folded words say in one of its ways (UBND cấp tỉnh, các sở, ngành)."""
+    said = f" {' '.join(folded)} "
+    return next(
+        (
+            row
+            for row in rows("units", "collective", CollectiveRow)
+            if set(folded) <= set(row.said.split()) and all(f" {n} " in said for n in row.needs)
+        ),
+        None,
+    )
 
 
 def begins_organ(name: str) -> bool:

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from graph.authorities import Authority, by_id, by_name, unit_id, unit_name
 from graph.folding import slug
 from graph.spelling import spell_out
-from graph.unit_words import UnitWordsRow
-from graph.vocabulary import Row, provinces, rows
+from graph.unit_words import UnitWordsRow, collective_of
+from graph.vocabulary import provinces, rows
 from loaders.units.divisions import department_of
 from loaders.units.heads import begins_unit, head_pattern, is_head_alone, within_pattern
 from loaders.units.lists import is_plural
@@ -72,18 +72,6 @@ class Identity:
     label: str
     collective: bool = False
     confidence: float = 1.0
-
-
-class CollectiveRow(Row):
-    """One collective said in many ways (``units.toml``)."""
-
-    id: str
-    label: str
-    needs: tuple[str, ...]
-    said: str
-    within: bool = False
-    nationwide: bool = False
-    examples: tuple[str, ...] = ()
 
 
 #: of a name that is only nearly a listed one
@@ -160,12 +148,10 @@ def _collective(name: str, scope: Scope, provinces_of: re.Match[str] | None = No
     """
     base = scope.organ_id or _place(scope)
     folded = [w.folded for w in spell_out(name)]
-    for row in rows("units", "collective", CollectiveRow):
-        said = " ".join(folded)
-        if set(folded) <= set(row.said.split()) and all(f" {n} " in f" {said} " for n in row.needs):
-            home = base if row.within else "vn" if row.nationwide else _place(scope) or base
-            label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
-            return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
+    if row := collective_of(folded):
+        home = base if row.within else "vn" if row.nationwide else _place(scope) or base
+        label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
+        return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
     if provinces_of:
         words = f"{name[: provinces_of.start()]} các {name[provinces_of.end() :]}"
         return Identity(f"vn/{slug(words)}", words, collective=True)

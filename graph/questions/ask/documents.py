@@ -12,6 +12,7 @@ from functools import cache
 from graph.authorities import begins_with
 from graph.folding import fold, slug, words
 from graph.model import Node, NodeKind
+from graph.questions.ask.grammar import counting_words
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.named import aliases_of, by_name
 from graph.questions.ask.narrowing import narrowed, place_of, year_of
@@ -65,10 +66,19 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
         types = _types(text[start:end]) if group[kind] else frozenset()
         if group["kind"] and not types:
             continue  # "đã 3", whose letters are those of ĐA
+        if group["kind"] and _is_counted(folded[: match.start()], match.group()):
+            continue  # "bao nhiêu kế hoạch năm 2025"
         number, symbol = group["number"] or group["bare"] or "", group["symbol"] or ""
         said = Description(types, bare_number(number) or number, slug(symbol))
         said, taken = _described(said, text, match.end())
         yield _found(store, said, text, match.start(), taken)
+
+
+def _is_counted(before: str, said: str) -> bool:
+    """Whether plans of a year are asked for, not the plan of a year."""
+    last = before.split()[-2:]
+    counted = any(tuple(last[-length:]) in counting_words() for length in (2, 1))
+    return counted and re.search(r"\s(?:19|20)\d\d$", said) is not None
 
 
 def _found(store: GraphReader, asked: Description, text: str, start: int, end: int) -> Mention:

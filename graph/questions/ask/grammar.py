@@ -11,6 +11,8 @@ from graph.vocabulary import Row, provinces, rows
 
 #: symbols that stand for what a question names
 SLOTS = ("doc", "unit", "period", "topic")
+#: letters of a province's short form that may be another's (CT: Cần Thơ, chỉ thị)
+LETTERS = 2
 
 
 class WordRow(Row):
@@ -74,7 +76,7 @@ def _phrases_with_cues() -> Iterator[tuple[str, Cue]]:
         for phrase in row.words:
             yield phrase, Cue(row.symbol, row.value)
     for place in provinces().values():
-        for name in (place.name, *place.aliases):
+        for name in (place.name, *(short for short in place.aliases if len(short) > LETTERS)):
             for head in ("", "tỉnh ", "thành phố ", "TP "):
                 yield head + name, Cue("place", place.slug)
     for asking in rows("questions", "asking", AskingRow):
@@ -88,6 +90,12 @@ def _phrases_with_cues() -> Iterator[tuple[str, Cue]]:
 def fillers() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Folded words → the fillers that fold to them, as they are written."""
     return _phrases("filler")
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Folded words that a phrase or filler begins with."""
+    return frozenset(key[0] for key in (*cues(), *fillers()))
 
 
 @cache
@@ -152,10 +160,19 @@ def intents() -> dict[str, IntentRow]:
     return {row.id: row for row in rows("questions", "intent", IntentRow)}
 
 
-def rhythm_name(value: str) -> str:
-    """What a rhythm is called: thường xuyên, hằng năm."""
+@cache
+def counting_words() -> frozenset[tuple[str, ...]]:
+    """Folded words before a kind of document that ask for many (bao nhiêu, những)."""
+    before = (
+        p.split("{kind}")[0] for row in rows("questions", "asking", AskingRow) for p in row.words
+    )
+    return frozenset(tuple(words(said)) for said in before if said)
+
+
+def called(symbol: str, value: str) -> str:
+    """The first of the words for a value of a symbol: thường xuyên, hằng năm."""
     named = rows("questions", "word", WordRow)
-    return next((r.words[0] for r in named if (r.symbol, r.value) == ("rhythm", value)), value)
+    return next((r.words[0] for r in named if (r.symbol, r.value) == (symbol, value)), "")
 
 
 @cache

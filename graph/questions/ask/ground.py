@@ -68,6 +68,7 @@ ANSWERS: Mapping[str, Answer] = {
     "assigning": library.assigning,
     "acted_on": library.acted_on,
     "ended": library.ended,
+    "totals": library.totals,
     "most_cited": library.most_cited,
     "money": money.money,
     "proposed": facts.proposed,
@@ -89,6 +90,7 @@ ANSWERS: Mapping[str, Answer] = {
     "no_time": lacking.no_time,
     "findings": review.doubts,
     "busiest": load.busiest,
+    "peak": load.peak,
     "workload": load.unit_load,
 }
 #: in which years a time without one can be meant
@@ -101,6 +103,7 @@ YEARS: Mapping[str, Years] = {
     "shared_work": work.years_of_work,
     "others": assigned.years_of_document,
     "workload": work.years_of_work,
+    "peak": work.years_of_work,
     "deadlines": dues.years_of_dues,
     "receives": dues.years_of_dues,
     "due": dues.years_of_dues,
@@ -215,7 +218,7 @@ def _asked(
         to_root=reading.to_root,
         kind_of_unit=reading.kind_of_unit,
         type=reading.type,
-        rhythm=reading.rhythm,
+        measure=reading.measure,
         place=reading.place,
         twins=tuple(twin for m in reading.units for twin in m.twins if _beside(twin, units)),
         today=today.isoformat(),

@@ -13,6 +13,8 @@ from graph.questions.ask.units import UnitMention
 #: items that may be left out to come to a question that can be answered
 LEFT = 4
 #: symbols whose value is the kind of document that is asked for
+#: symbols that say how often, in which months, or of what how many
+OF_TIME = ("rhythm", "when_month", "tally")
 OF_KIND = ("titled", "which", "text")
 
 
@@ -33,7 +35,7 @@ class Reading:
     to_root: bool
     kind_of_unit: str
     type: str
-    rhythm: str
+    measure: str
     place: str
     price: int
     left: tuple[str, ...] = ()
@@ -78,6 +80,13 @@ def _surplus(items: Sequence[Item]) -> int | None:
     return next((at for at in reversed(range(len(items))) if symbols[at] in symbols[:at]), None)
 
 
+def _relation(symbols: Sequence[str]) -> EdgeKind | None:
+    """What a verb without a relation of its own asks for between documents."""
+    if "do" in symbols:
+        return EdgeKind.IMPLEMENTS
+    return EdgeKind.BASED_ON if {"base", "basis"} & set(symbols) else None
+
+
 def _reading(
     form: Form, items: Sequence[Item], price: int, text: str, left: tuple[str, ...] = ()
 ) -> Reading:
@@ -94,12 +103,12 @@ def _reading(
         units=tuple(n for n in named if isinstance(n, UnitMention)),
         period=next((n for n in named if isinstance(n, Period)), None),
         roles=roles,
-        relation=kinds[0] if kinds else EdgeKind.IMPLEMENTS if "do" in symbols else None,
+        relation=kinds[0] if kinds else _relation(symbols),
         topic=" ".join(topics),
         to_root="root" in symbols,
         kind_of_unit=next((i.value for i in items if i.symbol == "who"), ""),
         type=next((i.value for i in items if i.symbol in OF_KIND and i.value), ""),
-        rhythm=next((i.value for i in items if i.symbol == "rhythm"), ""),
+        measure=next((i.value for i in items if i.symbol in OF_TIME), ""),
         place=next((i.value for i in items if i.symbol == "place"), ""),
         price=price,
         left=left,

@@ -33,7 +33,7 @@ class Asked:
     to_root: bool = False
     kind_of_unit: str = ""  # how the names of the units asked for begin: Sở, Bộ
     type: str = ""  # of which type the documents asked for are: Quyết định
-    rhythm: str = ""  # how the tasks asked for come back: continuous, P1Y …; any
+    measure: str = ""  # how often (P1Y, any), in which periods (month), how many of what (task)
     place: str = ""  # slug of the province whose documents are asked for
     no_year: bool = False  # whether the year of ``period`` is ours, not the asker's
     twins: tuple[Node, ...] = ()  # units of the same name that a misprint may have made

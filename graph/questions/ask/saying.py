@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graph.labels import day_text
 from graph.model import EdgeKind, Node
 from graph.questions.ask import telling
-from graph.questions.ask.grammar import intents, rhythm_name
+from graph.questions.ask.grammar import called, intents
 from graph.questions.ask.reply import Asked
 from graph.vocabulary import edge_rows, provinces
 
@@ -43,7 +43,9 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
         "by": f"do {units[0]} " if units else f"của {place} " if place else "",
         "at": f" của {place}" if place else "",
         "of": f" của {units[0]}" if units else "",
-        "rhythm": rhythm_name(asked.rhythm) if asked.rhythm else "",
+        "rhythm": called("rhythm", asked.measure),
+        "months": called("when_month", asked.measure),
+        "tally": called("tally", asked.measure),
         "who": f"{asked.kind_of_unit} nào" if asked.kind_of_unit else "Ai",
         "roles": _roles(asked),
         "relation": edge_rows()[asked.relation].label if asked.relation else "",

@@ -13,16 +13,19 @@ from graph.authorities import begins_with, by_name, by_symbol
 from graph.folding import fold, words
 from graph.model import Node, NodeKind
 from graph.places import province_of
+from graph.questions.ask.grammar import opening_words
 from graph.questions.ask.twins import told_once, without_place
 from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader
-from graph.unit_words import HeadWordRow
+from graph.unit_words import HeadWordRow, collective_of
 from graph.vocabulary import rows
 
 Nodes: TypeAlias = tuple[Node, ...]
 
 HITS = 100
 LONGEST = 18  # words of a unit's name
+FEWEST = 3  # words of the beginning of a name that can stand for it
+_MANY = frozenset(("cac", "cap"))  # folded words of collectives
 _ID = re.compile(r"vn/[\w./~-]*\w")
 _WORD = re.compile(r"[^\W_]+")
 #: what may follow the name in the full name of the unit: its owner or its place
@@ -75,7 +78,8 @@ def _in(word: Word, taken: Sequence[tuple[int, int]]) -> bool:
 def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitMention | None, int]:
     """The longest run of the first words that names a unit, and how many words it takes.
 
-    A name cut short names nothing: what it begins is only near.
+    A name cut short names nothing: what it begins is only near; but the one unit that long enough
+    a beginning can mean is meant where the question goes on.
     """
     if not _may_begin(spoken[0]) or not _is_begun(store, spoken):
         return None, 0
@@ -90,7 +94,14 @@ def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitM
             return UnitMention(text[start:end], start, end, candidates, near), length
         if near and cut is None and length > 2:
             cut = UnitMention(text[start:end], start, end, (), near), length
+    if cut and len(cut[0].near) == 1 and cut[1] >= FEWEST and _may_end(spoken[cut[1] :]):
+        return replace(cut[0], candidates=cut[0].near), cut[1]
     return cut or _unknown(text, spoken)
+
+
+def _may_end(rest: Sequence[Word]) -> bool:
+    """Whether a name can end before these words: what is no word of questions goes on with it."""
+    return not rest or rest[0].folded in opening_words()
 
 
 def _is_begun(store: GraphReader, spoken: Sequence[Word]) -> bool:
@@ -149,6 +160,12 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
 def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     """The words spelt out; an organ's symbol or position as its name (BKHCN, Thủ tướng)."""
     yield spelt(run)
+    said = [word.folded for word in spelt(run)]
+    collective = collective_of(said) if not _MANY.isdisjoint(said) else None
+    if collective is not None:
+        yield tuple(
+            Word(fold(w), w, run[0].start, run[-1].end) for w in _WORD.findall(collective.label)
+        )
     first, organ, rest = run[0], None, run[:0]
     if first.short and spelt(run[:1]) == tuple(run[:1]):
         organ, rest = by_symbol(first.written.upper()), run[1:]

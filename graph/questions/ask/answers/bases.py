@@ -45,12 +45,14 @@ def changes(store: GraphReader, asked: Asked) -> Answered | None:
 
 def relations(store: GraphReader, asked: Asked) -> Answered | None:
     """What two documents have to do with each other, said by one or by a third; where neither
-    names the other, the shortest proof between them."""
+    names the other, how others join them; asked for a basis only by bases of bases."""
     one, other = asked.documents[:2]
     edges = [e for e in store.expand([one.id], ALL_KINDS) if e.target == other.id]
     edges += [e for e in store.expand([other.id], ALL_KINDS) if e.target == one.id]
     if not edges:
-        return connection(store, asked, proof=True) if asked.relation is None else None
+        if asked.relation in (None, EdgeKind.BASED_ON):
+            return connection(store, asked, proof=asked.relation is not None)
+        return None
     proven = with_evidence(store, edges)
     names = {one.id: one, other.id: other}
     said = [

@@ -91,6 +91,9 @@ def about(store: GraphReader, asked: Asked) -> Answered | None:
 def addressed(store: GraphReader, asked: Asked) -> Answered | None:
     """Where a document is sent (kính gửi, nơi nhận)."""
     node = asked.document
+    issuers = {edge.target for edge in store.expand([node.id], (EdgeKind.ISSUED_BY,))}
+    if any(unit.id not in issuers for unit in asked.units):
+        return None  # somebody else is said to send it
     edges = store.expand([node.id], (EdgeKind.ADDRESSED_TO,))[:RECEIVERS]
     units = store.nodes(sorted({edge.target for edge in edges}))
     if not units:

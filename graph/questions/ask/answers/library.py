@@ -109,6 +109,17 @@ def ended(store: GraphReader, asked: Asked) -> Answered | None:
     return Answered(text, tuple({node.id: node for node in found}.values()), tuple(edges))
 
 
+def totals(store: GraphReader, asked: Asked) -> Answered | None:
+    """How many documents, tasks or units the store holds."""
+    counts = store.counts()
+    count = counts.get(asked.measure, 0)
+    cited = 0
+    if asked.measure == NodeKind.DOCUMENT:
+        count, cited = counts.get("document.loaded", 0), count - counts.get("document.loaded", 0)
+    what = telling.say(f"totals.{asked.measure}", cited=cited)
+    return Answered(telling.say("totals", count=count, what=what), (), ())
+
+
 def most_cited(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that most others rest on, loaded or not."""
     ranked = [

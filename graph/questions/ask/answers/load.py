@@ -1,9 +1,12 @@
 """How much work falls on whom in a time (khối lượng việc)."""
 
+from datetime import date
+
 from graph.model import ROLE_KINDS, Node
-from graph.periods import By
+from graph.periods import By, Period
 from graph.questions.ask import telling
 from graph.questions.ask.answers.assigned import assigned
+from graph.questions.ask.periods import Period as Time
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.repeats import repeats
 from graph.questions.workload import Row, Workload, workload
@@ -84,7 +87,7 @@ def unit_load(store: GraphReader, asked: Asked) -> Answered | None:
         telling.say(
             "work.row",
             role=telling.relation(row.role),
-            counts=", ".join(f"{found.periods[cell].name}: {row.counts[cell]}" for cell in cells),
+            counts=_counted(row, cells, found),
         )
         for row in rows
     ]
@@ -95,10 +98,50 @@ def unit_load(store: GraphReader, asked: Asked) -> Answered | None:
     return Answered(text, (unit, *store.nodes(sorted(ids)).values()), with_evidence(store, edges))
 
 
+def peak(store: GraphReader, asked: Asked) -> Answered | None:
+    """In which months, or quarters, a unit has most tasks in a year, with how many."""
+    unit = asked.units[0]
+    found = workload(
+        store, [unit.id], year=_year(asked), by=By(asked.measure or By.MONTH), sub_units=False
+    )
+    own = [row for row in found.rows if not asked.roles or row.role in asked.roles]
+    cells = _touched(asked, found)
+    counts = {cell: len(set().union(*(row.tasks[cell] for row in own))) for cell in cells}
+    most = max(counts.values(), default=0)
+    if not most:
+        return None
+    busy = [cell for cell in cells if counts[cell] == most]
+    time = telling.period(asked.period) if asked.period else telling.say("year", year=found.year)
+    text = telling.say(
+        "work.peak", unit=unit.label, period=time, count=most,
+        list=telling.listing([_named(found.periods[cell]) for cell in busy]),
+    )  # fmt: skip
+    ids = {id for row in own for id in _tasks(row, busy)}
+    edges = [edge for edge in store.expand([unit.id], ROLE_KINDS) if edge.target in ids]
+    return Answered(text, (unit, *store.nodes(sorted(ids)).values()), with_evidence(store, edges))
+
+
 def years_around(store: GraphReader, asked: Asked) -> list[int]:
     """The years by today, where a time without one is asked of all."""
     year = int(asked.today[:4])
     return [year - 1, year, year + 1]
+
+
+def _counted(row: Row, cells: list[int], found: Workload) -> Both:
+    """Period by period how many tasks: quý I/2026: 5, …"""
+    said = [(_named(found.periods[cell]), row.counts[cell]) for cell in cells]
+    return Both(
+        ", ".join(f"{name.vi}: {count}" for name, count in said),
+        ", ".join(f"{name.en}: {count}" for name, count in said),
+    )
+
+
+def _named(period: Period) -> Both:
+    """A period as a sentence says it."""
+    first, last = (date.fromisoformat(day) for day in (period.first, period.last))
+    ends = (first.month, first.day), (last.month, last.day)
+    said = telling.period(Time("", 0, 0, *ends, first.year))
+    return Both(said.vi, period.name)
 
 
 def _year(asked: Asked) -> int | None:

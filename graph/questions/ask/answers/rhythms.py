@@ -19,7 +19,7 @@ AHEAD, BACK = 30, 365
 
 def standing(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks of a document or a unit, or of all, that go on all the time or come back."""
-    tasks = [task for task in _tasks(store, asked) if _comes_back(task, asked.rhythm)]
+    tasks = [task for task in _tasks(store, asked) if _comes_back(task, asked.measure)]
     if not tasks:
         return None
     return listed(store, asked, tasks, "work.standing")

@@ -4,7 +4,7 @@ from graph.model import EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
 from graph.questions.ask.described import held_in_order, titles_of
 from graph.questions.ask.reply import Answered, Asked, Both
-from graph.questions.ask.words import fits, words_of
+from graph.questions.ask.words import Word, fits, words_of
 from graph.questions.every import every
 from graph.store import GraphReader
 from graph.traverse import with_evidence
@@ -15,10 +15,12 @@ HITS = 100
 
 def titled(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents whose titles hold the words in this order."""
-    hits = store.search(asked.topic, kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False)
+    spoken = words_of(asked.topic)
+    about = asked.topic[spoken[1].start :] if spoken[1:] and _is_about(spoken[0]) else asked.topic
+    hits = store.search(about, kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False)
     if len(hits) == HITS:
         return None
-    found = [hit.node for hit in hits if held_in_order(asked.topic, hit.node)]
+    found = [hit.node for hit in hits if held_in_order(about, hit.node)]
     found = [node for node in found if not asked.type or node.properties.get("type") == asked.type]
     if asked.place:
         found = [node for node in found if asked.place in node.id.split("/")[:-3]]
@@ -29,9 +31,14 @@ def titled(store: GraphReader, asked: Asked) -> Answered | None:
         for node in found
     ]
     text = telling.say(
-        "find", count=len(found), topic=asked.topic, list=telling.listing(said, numbered=True)
+        "find", count=len(found), topic=about, list=telling.listing(said, numbered=True)
     )
     return _shown(store, found, text)
+
+
+def _is_about(word: Word) -> bool:
+    """Whether it only joins the kind of document to what it is about ("kế hoạch nào về …")."""
+    return fits(word.written, "về")
 
 
 def signed_by(store: GraphReader, asked: Asked) -> Answered | None:
