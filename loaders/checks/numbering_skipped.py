@@ -15,10 +15,13 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 MOST = 2
 #: how far back a quote may begin
 QUOTE = 6000
+#: a paragraph that begins with a quote
+_QUOTED = re.compile(r"\n\s*[“\"]")
 
 
 def skipped_items(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:
-    """The items of one parent, one behind the other; "đ" may be left out, as many do."""
+    """The items of one parent, one behind the other; "đ" may be left out, as many do. Items between
+    which a paragraph is quoted, as in an amending text, are not compared."""
     sections = reading.structure.sections
     last: dict[tuple[int | None, Style], Section] = {}
     for section in sections:
@@ -27,6 +30,8 @@ def skipped_items(reading: Reading, resolution: Resolution) -> Iterator[Doubt]:
         if before is None or section.end > reading.header.body_end or _is_quoted(reading, section):
             continue
         left_out = _between(before, section)
+        if left_out and _is_parted(reading, before, section):
+            continue
         if left_out and not _stands(reading, before.title.start, section.start, left_out):
             mark = Span(section.start, section.title.end)
             facts = (("before", before.marker), ("after", section.marker), ("left_out", left_out))
@@ -51,6 +56,12 @@ def _stands(reading: Reading, start: int, end: int, left_out: str) -> bool:
     labels = "|".join(map(re.escape, left_out.split(", ")))
     words = reading.text.content
     return re.compile(rf"(?<!\w)(?:{labels})\s?[.),/]").search(words, start, end) is not None
+
+
+def _is_parted(reading: Reading, before: Section, section: Section) -> bool:
+    """Whether one of the items, or a paragraph between them, is quoted from another text."""
+    between = (before.title.start, section.start)
+    return _is_quoted(reading, before) or _QUOTED.search(reading.text.content, *between) is not None
 
 
 def _is_quoted(reading: Reading, section: Section) -> bool:

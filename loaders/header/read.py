@@ -4,6 +4,7 @@ The letterhead is read line by line in whatever order the source has its columns
 is looked for where texts say it again: the enacting phrase, the annex caption, the symbol.
 """
 
+import re
 from dataclasses import replace
 
 from graph.authorities import by_name
@@ -159,6 +160,13 @@ def _told_by_annex(header: Header, note: AnnexNote) -> Header:
     return replace(header, number=note.number, symbol=note.symbol, issued=issued, spans=spans)
 
 
+def _is_open(printed: str) -> bool:
+    """Whether a date leaves something out: where day, month and year have each some sign, the
+    signs are misread."""
+    parts = re.split(r"(?:ng[aà]y|th[aá]ng|n[aă]m)", printed.lower())[1:]
+    return len(parts) < 3 or not all(re.search(r"[^\W_]", part) for part in parts)
+
+
 def _doubts(text: Text, head: Head) -> tuple[Doubt, ...]:
     """What is left blank or cannot be read in the document's own number and date."""
     doubts = []
@@ -172,5 +180,6 @@ def _doubts(text: Text, head: Head) -> tuple[Doubt, ...]:
     issued = head.spans.get("issued")
     if issued and head.issued.iso is None:
         printed = text.content[issued.start : issued.end]
-        doubts.append(Doubt("header.date_blank", issued, (("printed", printed),)))
+        rule = "header.date_blank" if _is_open(printed) else "header.date_unreadable"
+        doubts.append(Doubt(rule, issued, (("printed", printed),)))
     return tuple(doubts)
