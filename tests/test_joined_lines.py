@@ -1,6 +1,9 @@
 """Lines that only go on in the next one: a number or an organ is due there (nối dòng)."""
 
+import pytest
+
 from loaders.readers import read_bytes
+from loaders.readers.line_ends import cuts_word
 
 
 def test_a_number_alone_on_its_line_is_read_where_a_number_is_due() -> None:
@@ -48,3 +51,32 @@ def test_a_title_that_ends_in_a_set_phrase_ends_there() -> None:
     page = "về đẩy mạnh việc đọc sách đến năm 2030 và những năm tiếp theo\nSách mở lối.\n"
     page += "Mỗi xã có một tủ sách, mỗi trường một thư viện, mỗi tháng một buổi đọc chung. " * 2
     assert "tiếp theo\nSách" in read_bytes(page.encode(), "a.txt").content
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Bộ Công Thươn", "g"),
+        ("UBND các tỉnh/thà", "nh phố"),
+        ("BỘ NÔNG NGHIỆ", "P VÀ MÔI TRƯỜNG"),
+        ("Nghị định số 85/201", "3/NĐ-CP"),
+        ("trước ngày 15/11/20", "26"),
+    ],
+)
+def test_a_word_that_a_narrow_cell_cut_is_whole(before: str, after: str) -> None:
+    assert cuts_word(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Sở Y tế", "c) Báo cáo"),
+        ("gửi về Sở", "n. Các việc khác"),
+        ("dài 12", "m"),
+        ("Sở A", "gồm ba phòng"),
+        ("điểm 12/1", "15/2026/NĐ-CP"),
+        ("Tổ", "h"),
+    ],
+)
+def test_other_lines_begin_a_word(before: str, after: str) -> None:
+    assert not cuts_word(before, after)

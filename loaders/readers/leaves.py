@@ -1,8 +1,8 @@
 """The tables of pages: cells to words, and what goes on over pages bound to one (bảng nhiều trang).
 
 A table goes on where nothing but notes and running heads stands between and its columns are the
-same, with its header again or without. A row that a page cut has no key and goes on with a sentence
-of the row above; a row without key that begins something is a row of its own.
+same, with its header again or without. A row that a page cut has no key, or words in small letters
+for one, and goes on with a sentence of the row above; another without key is a row of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ _CELL = Manner(width=40, airy=True, spaced=False)
 _NEAR = 0.012
 #: a header has no more rows than this
 _DEEPEST = 3
-_ENDS = (".", ";", ":", "!", "?", "./.")
+_ENDS = (".", ";", "!", "?", "./.")
 
 Row = tuple[Strand, ...]
 
@@ -104,7 +104,8 @@ def _bound(table: Leaf, part: Leaf) -> Leaf | None:
     if not repeated and (part.page == table.page or not _same_columns(table, part)):
         return None
     rows, rest = list(table.rows), [row for row in part.rows[repeated:] if not is_blank(row)]
-    if rest and len(rows) > table.header and _goes_on(rows[-1], rest[0]):
+    numbered = rows[-1][0].words[:1].isdigit()  # a row by itself on a page, no header
+    if rest and (len(rows) > table.header or numbered) and _goes_on(rows[-1], rest[0]):
         rows[-1] = tuple(joined(pair) for pair in zip(rows[-1], rest.pop(0), strict=True))
     return Leaf((*rows, *rest), part.page, part.posts, table.header)
 
@@ -127,9 +128,9 @@ def _same_columns(table: Leaf, part: Leaf) -> bool:
 
 def _goes_on(above: Row, row: Row) -> bool:
     """Whether a row is the rest of the one above that a page cut."""
-    if row[0].words:
-        return False
     filled = [(a.words, b.words) for a, b in zip(above, row, strict=True) if b.words]
+    if row[0].words:  # no key column: each cell goes on
+        return all(a and not a.endswith(_ENDS) and not _begins(words) for a, words in filled)
     if any(before and not _begins(words) for before, words in filled):
         return True
     return all(before and not before.endswith(_ENDS) for before, _ in filled)

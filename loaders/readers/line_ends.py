@@ -13,6 +13,12 @@ from loaders.layout.words import starters
 _SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")
 _SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
 _SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
+#: what a syllable may end in, alone at the head of a line
+_WORD_REST = re.compile(r"(?i:ch|ng|nh|[cghmnpt])(?=[\s,;:/]|\Z)")
+_VOWELS = frozenset("aeiouy")
+_YEAR_HEAD = re.compile(r"/(\d{1,3})\Z")
+_YEAR_REST = re.compile(r"\d{1,3}(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPAN_END = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?[.]?")
 #: a line no longer than the motto; of longer ones one ends with "chỉ số hạnh phúc" too
@@ -26,6 +32,23 @@ def cuts_symbol(before: str, after: str) -> bool:
     if before[-1] not in "-/":
         return False
     return bool(_SYMBOL_END.match(before[-2:]) and _SYMBOL_GOES_ON.match(after))
+
+
+def cuts_word(before: str, after: str) -> bool:
+    """``Công Thươn`` before ``g``, ``12/3/20`` before ``26``: cut where a cell was too narrow.
+
+    A syllable has a vowel, so its last consonants alone are the rest of one (từ bị ngắt dòng).
+    """
+    if after[0].isdigit():
+        head, rest = _YEAR_HEAD.search(before), _YEAR_REST.match(after)
+        return bool(head and rest and _YEAR.fullmatch(head[1] + rest[0]))
+    found = _WORD_REST.match(after)
+    if found is None or before[-1].isupper() != after[0].isupper():
+        return False
+    last, rest_of_word = fold(before[-1]), fold(found[0])
+    if last in _VOWELS:
+        return rest_of_word not in ("g", "h")
+    return last + rest_of_word in ("ng", "nh", "ch")
 
 
 def is_closed(first: str, before: str) -> bool:

@@ -18,6 +18,7 @@ from loaders.readers.line_ends import (
     begins_inside,
     cuts_span,
     cuts_symbol,
+    cuts_word,
     is_closed,
     is_marker_alone,
     is_open,
@@ -138,15 +139,15 @@ def _paragraph(lines: Sequence[Line]) -> Draft:
 
 
 def _sewn(strands: Sequence[Strand]) -> Strand:
-    """Lines in one: a blank between them, none inside a symbol ("NĐ-" + "CP")."""
-    if not any(strand.words[-1] in "-/" for strand in strands):
-        return joined(strands)
+    """Lines in one: a blank between them, none inside a symbol ("NĐ-" + "CP") or a word."""
     groups: list[list[Strand]] = [[strands[0]]]
     for before, strand in pairwise(strands):
-        if cuts_symbol(before.words, strand.words):
+        if cuts_symbol(before.words, strand.words) or cuts_word(before.words, strand.words):
             groups[-1].append(strand)
         else:
             groups.append([strand])
+    if len(groups) == len(strands):
+        return joined(strands)
     return joined(joined(group, "") if len(group) > 1 else group[0] for group in groups)
 
 
@@ -163,7 +164,7 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     last = before[-1]
     if (last in "-/" and cuts_symbol(before, after)) or is_marker_alone(before):
         return True
-    if last.isdigit() and cuts_span(before, after):
+    if (last.isdigit() and cuts_span(before, after)) or cuts_word(before, after):
         return True
     if gap == 0 and held[-1].unclosed and is_open(before) and not starters().match(after):
         return read_marker(after) is None or takes_number(before)
