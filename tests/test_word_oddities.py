@@ -11,6 +11,7 @@ from graph.errors import BadInputError
 from loaders import read_bytes, understand
 from loaders.readers import engine
 from loaders.readers.word_numbers import written
+from loaders.text import BlockKind
 from loaders.unread import find_unread
 
 
@@ -71,6 +72,37 @@ def test_what_tabs_set_side_by_side_is_read_column_by_column() -> None:
     ]
     header = understand(text).header
     assert (header.type, header.number, header.symbol) == ("Kế hoạch", "41", "KH-SXD")
+
+
+def test_a_head_of_pages_is_the_letterhead_only_where_the_text_has_none() -> None:
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    head = w.paragraph("SỞ XÂY DỰNG") + w.paragraph(motto)
+    body, section = w.paragraph("KẾ HOẠCH"), f'<w:headerReference xmlns:r="{w.R}" r:id="header1"/>'
+    bare = read_bytes(w.docx(body, {"header1": head}, section), "a.docx")
+    assert bare.content.splitlines()[:2] == ["SỞ XÂY DỰNG", motto]
+    text = read_bytes(w.docx(head + body, {"header1": head}, section), "a.docx")
+    kinds = [block.kind for block in text.blocks]
+    assert kinds == [BlockKind.PARAGRAPH] * 3 + [BlockKind.HEADER] * 2
+
+
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+DRAWN = f"""<w:r><w:pict><v:shape {VML} style="position:absolute;width:%s;height:%s">
+<v:imagedata xmlns:r="{w.R}" r:id="p"/></v:shape></w:pict></w:r>"""
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "unread"), [("16.5cm", "300pt", [1]), ("60pt", "60pt", []), ("6in", "2cm", [])]
+)
+def test_a_picture_drawn_as_before_2007_is_looked_at_where_it_is_large(
+    wide: str, high: str, unread: list[int]
+) -> None:
+    text = read_bytes(w.docx(w.paragraph("KẾ HOẠCH", DRAWN % (wide, high))), "a.docx")
+    assert [part.page for part in text.unread] == unread
+    drawing = DRAWN % (wide, high)
+    choice = f"<mc:Choice>{drawing}</mc:Choice><mc:Fallback/>"
+    two = f'<w:r><mc:AlternateContent xmlns:mc="{w.MC}">{choice}</mc:AlternateContent></w:r>'
+    text = read_bytes(w.docx(w.paragraph("KẾ HOẠCH", two)), "a.docx")
+    assert [part.page for part in text.unread] == unread
 
 
 @pytest.mark.skipif(engine.missing() is not None, reason="needs the engine and its data")

@@ -7,13 +7,13 @@ its text may run over several columns. Only such lines are looked at character b
 import ctypes
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
 import pypdfium2.raw as pdfium
 
 from loaders.layout.letters import LOWER, UPPER
+from loaders.readers.fonts import Fonts, is_old, is_strong
 from loaders.readers.pages import Box, Lattice, Piece, around
 from loaders.readers.signs import (
     BLANK,
@@ -39,7 +39,6 @@ _RAISED = 0.8
 UP, DOWN = 0.85, 0.25
 #: text turned on its side is this much higher than wide
 _TURNED = 2.5
-_BOLD = re.compile(rb"(?i)bold|italic|oblique|black|heavy")
 
 
 class Glyphs:
@@ -55,9 +54,8 @@ class Glyphs:
         self._looseness = ctypes.byref(self._loose)
         self._matrix = pdfium.FS_MATRIX()
         self._matrices = ctypes.byref(self._matrix)
-        self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
         self.words, self.at = self._text()
+        self._fonts = Fonts(page, self.at)
 
     def _text(self) -> tuple[str, Callable[[int], int]]:
         """All characters, and how the place of one in the string leads to its index."""
@@ -108,9 +106,12 @@ class Glyphs:
             yield self._piece(start, end, whole, first, size)
 
     def _piece(self, start: int, end: int, box: Box, first: int, size: float) -> Piece:
-        strong = self._is_strong(start) and self._is_strong(end - 1)
-        marks = self._marks(start, end, size)
-        return Piece(self._shown(start, end), self._levelled(box, first, size), size, strong, marks)
+        fonts = self._fonts.of(start), self._fonts.of(end - 1)
+        words, box = self._shown(start, end), self._levelled(box, first, size)
+        strong = all(map(is_strong, fonts))
+        if any(map(is_old, fonts)):
+            return Piece(self._fonts.shown(words, start, end), box, size, strong)
+        return Piece(words, box, size, strong, self._marks(start, end, size))
 
     def _levelled(self, box: Box, index: int, size: float) -> Box:
         """The box from what stands highest to what hangs lowest on the line of a character."""
@@ -135,7 +136,7 @@ class Glyphs:
                     levels.append([(box, index)])
                 else:
                     at.append((box, index))
-        strong = self._is_strong(start) and self._is_strong(end - 1)
+        strong = is_strong(self._fonts.of(start)) and is_strong(self._fonts.of(end - 1))
         for signs in levels:
             level = self._levelled(signs[0][0], signs[0][1], size)
             signs.sort(key=lambda sign: sign[0].left)
@@ -251,18 +252,6 @@ class Glyphs:
             if last < match.end():
                 marks.append((last - start, match.end() - start))
         return tuple(marks)
-
-    def _is_strong(self, index: int) -> bool:
-        """Whether a character is set in bold or italics."""
-        length = pdfium.FPDFText_GetFontInfo(
-            self.page, self.at(index), self._name, len(self._name), ctypes.byref(self._flags)
-        )
-        return 0 < length <= len(self._name) and _is_strong(self._name.value)
-
-
-@lru_cache(maxsize=512)
-def _is_strong(font: bytes) -> bool:
-    return _BOLD.search(font) is not None
 
 
 def _is_beside(lattice: Lattice, line: Box, size: float) -> bool:

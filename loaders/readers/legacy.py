@@ -16,6 +16,12 @@ from graph.vocabulary import Row, rows
 _UNICODE = re.compile("[\u0102\u0103\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
 _SIGNS = re.compile("[\u00a1-\u00ff]")
 _WORD = re.compile(r"[^\W\d_]+")
+#: a hyphen that can only be the soft one: after the consonants that begin a syllable, or before
+#: the letters that follow "ư" where the syllable begins with it
+_SOFT = re.compile(
+    "(?<![\\w\xa1-\xff])(?:([A-Z§]?[bcdghiklmnprstvx®]{1,3}|[A-Z§])-(?=[a-z\xa8-\xff\\s,.;:)]|$)"
+    "|()-(?=[u\xac\xea-\xed]|ng))"
+)
 #: characters looked at, and the common words that decide
 _SAMPLE, _ENOUGH = 60_000, 3
 
@@ -95,6 +101,11 @@ def in_font(words: str, font: str | None, usual: str | None = None) -> str:
     return words.upper() if capitals else words
 
 
+def horned(words: str, encoding: str) -> str:
+    """TCVN3 with the signs of "ư" for which the text of a pdf has hyphens: "l-êng", "T- ph¸p"."""
+    return words if encoding != "tcvn3" else _SOFT.sub("\\1\xad", words)
+
+
 @cache
 def converter(id: str) -> Callable[[str], str]:
     """What turns signs of an encoding into letters."""
@@ -119,6 +130,11 @@ def converter(id: str) -> Callable[[str], str]:
 @cache
 def _frequent() -> frozenset[str]:
     return frozenset(row.word for row in rows("encodings", "frequent", FrequentRow))
+
+
+def has_common(small: str) -> bool:
+    """Whether a text in small letters holds common words (có từ tiếng Việt thường gặp)."""
+    return any(f" {word} " in small for word in _frequent())
 
 
 def _common(text: str) -> int:

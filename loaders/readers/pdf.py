@@ -9,6 +9,7 @@ import pypdfium2.raw as raw
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
+from loaders.readers.garbled import is_foreign, is_garbled, recoded
 from loaders.readers.glyphs import Glyphs
 from loaders.readers.lattice import lattices_of
 from loaders.readers.pages import Page
@@ -69,6 +70,10 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, pictures: Picture
         lattices = lattices_of(rules)
         pieces = tuple(Glyphs(textpage.raw, left, top).pieces(lattices))
         read = Page(index + 1, right - left, top - bottom, pieces, lattices)
+        if is_foreign(read):
+            read = recoded(read)
+        if is_garbled(read) or is_foreign(read):
+            return pictures.instead(page, read, shown)
         return pictures.read(page, read, shown) if shown else read
     finally:
         textpage.close()

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 
 from loaders.bounds import Bounds
 from loaders.readers.engine import missing
+from loaders.readers.garbled import is_garbled, says_vietnamese
 from loaders.readers.pages import Box, Page, around
 from loaders.readers.rules import Shown
 
@@ -20,6 +21,8 @@ _FEW = 30
 _MOST, _SOME = 0.5, 0.2
 _LITTLE = 300
 _DPI = 200
+#: pages in another language that are looked at before the rest is taken as it is
+_TRIES = 2
 
 
 class Pictures:
@@ -28,6 +31,7 @@ class Pictures:
     def __init__(self, bounds: Bounds) -> None:
         self._bounds = bounds
         self._engine: Recogniser | None = None
+        self._in_vain = 0  # pages looked at for Vietnamese that hold none
 
     def close(self) -> None:
         """Stop the engine where it was started."""
@@ -37,8 +41,22 @@ class Pictures:
     def read(self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown]) -> Page:
         """The page with what stands on its pictures, where that is not there as text."""
         area = _area([box for box, _ in found], read)
-        if area is None:
+        return self._look(page, read, found, area) if area else read
+
+    def instead(self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown]) -> Page:
+        """What is seen on a page whose characters are not those that are seen, or no Vietnamese."""
+        garbled = is_garbled(read)
+        if not garbled and (self._in_vain >= _TRIES or missing()):
             return read
+        area = Box(0, 0, read.width, read.height)
+        seen = self._look(page, replace(read, pieces=(), lattices=()), found, area)
+        if garbled or says_vietnamese(seen):
+            return seen
+        self._in_vain += 1
+        return read
+
+    def _look(self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown], area: Box) -> Page:
+        """The page with what is recognised in an area; why not, where that cannot be."""
         if any(dots > self._bounds.pixels_million * 1_000_000 for _, dots in found):
             return replace(read, unread="large")
         if read.width * read.height * (_DPI / 72) ** 2 > self._bounds.pixels_million * 1_000_000:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
-from loaders.layout.words import furniture, is_letterhead
+from loaders.layout.words import ends_body, furniture, is_letterhead
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.legacy import encoding_of
 from loaders.readers.lines import Line, LineKind
@@ -27,6 +27,8 @@ from loaders.text import BlockKind, Text
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: a paragraph is one: only what was torn inside a sentence or title is rejoined
 _MANNER = Manner(width=0, airy=False, spaced=False)
+#: a letterhead stands in so many first lines; where none does, the head of the page may be it
+_TOP = 16
 #: a paragraph that ends like this is whole, however the next one begins
 _ENDS = (".", ";", ":", "!", "?")
 _STOP = Line(LineKind.BLANK, 0, 0)
@@ -50,11 +52,11 @@ def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
     )
     items = read_story(context, body)
     heads = [read_story(context, part) for part in _page_parts(parts, document)]
-    first = [item for head in heads if _is_letterhead(head) for item in head]
+    first = [] if _is_letterhead(items[:_TOP]) else [head for head in heads if _is_letterhead(head)]
     drafts = [
-        *_drafts(list(side_by_side([*first, *items]))),
+        *_drafts(list(side_by_side([*(item for head in first for item in head), *items]))),
         *_notes(context, parts),
-        *_running(head for head in heads if not _is_letterhead(head)),
+        *_running(head for head in heads if head not in first),
     ]
     text = compose(Source(name, ""), stitch(drafts))
     if pictures.unread and not text.content:
@@ -118,7 +120,7 @@ def _page_parts(parts: _Parts, document: Element) -> Iterator[Element]:
 
 def _is_letterhead(items: Sequence[Item]) -> bool:
     lines = (item.strand.words for item in items if isinstance(item, Line))
-    return any(is_letterhead(words) for words in lines)
+    return any(is_letterhead(words) and not ends_body(words) for words in lines)
 
 
 def _running(heads: Iterator[list[Item]]) -> Iterator[Draft]:

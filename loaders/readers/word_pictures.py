@@ -1,5 +1,9 @@
-"""Large pictures in Word documents, recognised like any scan where they stand (ảnh trong Word)."""
+"""Large pictures in Word documents, recognised like any scan where they stand (ảnh trong Word).
 
+Word of before 2007, and of today for objects of other programs, draws them in VML.
+"""
+
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -14,8 +18,12 @@ from loaders.readers.word_styles import W, number
 from loaders.text import Unread
 
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_VML = "{urn:schemas-microsoft-com:vml}imagedata"
+_SIDE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?)\s*(pt|in|cm|mm|px|)")
+#: units of drawings in each unit of VML
+_UNITS = {"pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525, "": 9_525}
 _BOX = W + "txbxContent"
 #: ten centimetres, in the units of drawings
 _LARGE = 3_600_000
@@ -36,14 +44,14 @@ class Pictures:
 
     def look_at(self, drawing: Element) -> list[Line | Grid]:
         """What stands on a picture so large that it may be a page; nothing of any other."""
-        blip = next(drawing.iter(_BLIP), None)
+        blip = next(drawing.iter(_BLIP, _VML), None)
         if blip is None or next(drawing.iter(_BOX), None) is not None:
             return []
         self._met += 1
-        extent = next(drawing.iter(_EXTENT), None)
-        if extent is None or min(number(extent.get(side)) for side in ("cx", "cy")) < _LARGE:
+        if min(_sides(drawing, blip)) < _LARGE:
             return []
-        found = self._recognised(self._images.get(blip.get(_EMBED, ""), ""))
+        embedded = blip.get(f"{_RELATION}embed") or blip.get(f"{_RELATION}id", "")
+        found = self._recognised(self._images.get(embedded, ""))
         if sum(c.isalpha() for item in found for c in _words(item)) >= _LETTERS:
             return found
         self.unread.append(Unread(self._met, "picture"))
@@ -61,6 +69,17 @@ class Pictures:
         except BadInputError:  # drawn, damaged or too large; the words around it are read
             return []
         return [line for draft in drafts_of(pages) for line in _bare(draft)]
+
+
+def _sides(drawing: Element, blip: Element) -> tuple[float, float]:
+    """How wide and high a picture is shown, in units of drawings; 0 where it does not say."""
+    extent = next(drawing.iter(_EXTENT), None)
+    if extent is not None:
+        return number(extent.get("cx")), number(extent.get("cy"))
+    shape = blip.getparent()
+    style = shape.get("style", "") if shape is not None else ""
+    said = {m[1]: float(m[2]) * _UNITS[m[3]] for m in _SIDE.finditer(style)}
+    return said.get("width", 0), said.get("height", 0)
 
 
 def _bare(draft: Draft | Grid) -> Iterator[Line | Grid]:

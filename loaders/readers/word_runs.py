@@ -47,7 +47,7 @@ _SOFT = W + "softHyphen"  # nothing, but a letter in fonts of TCVN3
 _RUN, _STYLE, _LOOK, _OF_RUN = W + "r", W + "pStyle", W + "rPr", W + "rStyle"
 _OF_PARAGRAPH, _FIELD, _ALTERNATIVES = W + "pPr", W + "fldChar", _MARKUP + "AlternateContent"
 _BLOCKS = frozenset(W + name for name in ("p", "tbl", "tr", "tc"))
-_DRAWING = W + "drawing"
+_DRAWINGS = frozenset(W + name for name in ("drawing", "pict", "object"))
 _TEXTS = frozenset({W + "t", _MATH + "t"})
 _LINE_ENDS = frozenset({W + "br", W + "cr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
@@ -150,7 +150,7 @@ class Paragraph:
             if chosen is not None:
                 self._inside(chosen, look)
         elif isinstance(tag, str):
-            if tag == _DRAWING:
+            if tag in _DRAWINGS:
                 self.pictured += self.context.look_at(element)
             self._inside(element, look)
 
@@ -214,9 +214,9 @@ def is_rule(words: str) -> bool:
 
 
 def chosen_of(alternatives: Element) -> Element | None:
-    """Of two ways to say the same, the one that holds text; the first when both do."""
+    """Of two ways to say the same, the one that holds text; the first when both or none do."""
     choices = [child for child in alternatives if child.tag in (_CHOICE, _FALLBACK)]
-    return next((choice for choice in choices if _speaks(choice)), None)
+    return next((choice for choice in choices if _speaks(choice)), next(iter(choices), None))
 
 
 def _speaks(choice: Element) -> bool:
