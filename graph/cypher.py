@@ -85,8 +85,9 @@ MATCH (k:_Key {key: key})<-[:_ASKS]-(t:_Text) USING INDEX k:_Key(key)
 RETURN DISTINCT t.document ORDER BY t.document
 """
 CLAIMS = """
-UNWIND $ids AS id
-MATCH (v:_Reading {node: id})<-[:_READS]-(t:_Text) USING INDEX v:_Reading(node)
+UNWIND $rows AS row MATCH (v:_Reading) USING INDEX v:_Reading(key)
+WHERE v.key STARTS WITH row[1] AND v.node = row[0]
+CALL db.index.fulltext.queryNodes('words', 'reads:' + v.key) YIELD node AS t
 RETURN v.node, t.document, v.row ORDER BY v.node, t.document
 """
 

@@ -1,16 +1,18 @@
-"""Fixtures for every test file. ``store``: an empty store of each engine, closed at the end."""
+"""Fixtures for every test file. ``store``: an empty store of each engine, closed at the end;
+``neo4j``: one on the Neo4j server."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engines import ENGINES, database, empty_store
+from engines import ENGINES, Database, database, empty_store
 from explorer import browser, site
 from groups import pytest_xdist_make_scheduler
 from papers import loaded
 from sample import read_once, sample
 from webapp import built, client, settings
 
+from graph import open_store
 from graph.store import GraphStore
 
 __all__ = [
@@ -23,4 +25,12 @@ __all__ = [
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
     """An empty store, once for each engine."""
     with empty_store(request.param, tmp_path, request) as opened:
+        yield opened
+
+
+@pytest.fixture
+def neo4j(database: Database) -> Iterator[GraphStore]:
+    """An empty store on the Neo4j server."""
+    database.wipe()
+    with open_store(database.url, database.password) as opened:
         yield opened

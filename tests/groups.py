@@ -14,6 +14,7 @@ SERVERS = {"database": "neo4j", "site": "explorer"}
 ONLY_NEO4J = {
     "test_neo4j_cut.py",
     "test_neo4j_docs.py",
+    "test_neo4j_schema.py",
     "test_neo4j_store.py",
     "test_same_export.py",
 }

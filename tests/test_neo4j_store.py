@@ -1,8 +1,7 @@
-"""What only Neo4j has: address, failures in our words, schema, what a colleague sees."""
+"""What only Neo4j has: address, failures in our words, what a colleague sees."""
 
 import inspect
 import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -20,17 +19,7 @@ from graph.moves import Move
 from graph.neo4j import cypher_walks
 from graph.neo4j.address import SCHEMES, read_address
 from graph.neo4j.errors import told, translated
-from graph.neo4j.schema import MIGRATIONS
 from graph.store import GraphStore
-
-
-@pytest.fixture
-def neo4j(database: Database) -> Iterator[GraphStore]:
-    """An empty store on the server."""
-    database.wipe()
-    with open_store(database.url, database.password) as opened:
-        yield opened
-
 
 # -- the address
 
@@ -122,59 +111,6 @@ def test_a_closed_store_says_so(neo4j: GraphStore) -> None:
     with pytest.raises(StoreError) as caught:
         neo4j.documents()
     assert caught.value.key == "store.closed"
-
-
-# -- the schema
-
-
-def test_what_is_looked_up_has_an_index(neo4j: GraphStore, database: Database) -> None:
-    found = database.ask(
-        "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, state"
-        " WHERE name STARTS WITH 'cancu_' OR name IN ['words', 'names']"
-        " RETURN type, labelsOrTypes, properties, state"
-    )
-    assert {state for *_, state in found} == {"ONLINE"}
-    on = {(type, tuple(labels), tuple(names)) for type, labels, names, _ in found}  # type: ignore[arg-type]
-    assert ("RANGE", ("Entity",), ("id",)) in on
-    assert {("RANGE", ("Document",), (day,)) for day in ("issued", "effective", "expires")} <= on
-    assert {("RANGE", (kind.value.upper(),), ("asserted_by",)) for kind in EdgeKind} <= on
-    assert database.ask("MATCH (m:_Meta) RETURN m.schema_version") == [[len(MIGRATIONS)]]
-
-
-def test_a_database_of_somebody_else_is_left_alone(database: Database) -> None:
-    database.ask("MATCH (n) DETACH DELETE n")
-    database.ask("CREATE (:Person {name: 'An'})")
-    try:
-        with pytest.raises(StoreError) as caught:
-            open_store(database.url, database.password)
-        assert caught.value.key == "store.not_ours_neo4j"
-        assert database.ask("MATCH (n) RETURN labels(n)") == [[["Person"]]]
-    finally:
-        database.ask("MATCH (n) DETACH DELETE n")
-
-
-def test_a_newer_schema_is_refused(neo4j: GraphStore, database: Database) -> None:
-    database.ask("MATCH (m:_Meta) SET m.schema_version = 99")
-    try:
-        with pytest.raises(StoreError) as caught:
-            open_store(database.url, database.password)
-        assert caught.value.key == "store.newer"
-    finally:
-        database.ask("MATCH (m:_Meta) SET m.schema_version = $now", now=len(MIGRATIONS))
-
-
-def test_an_older_schema_is_brought_up_to_date(neo4j: GraphStore, database: Database) -> None:
-    neo4j.apply(plan())
-    database.ask("MATCH (m:_Meta) SET m.schema_version = 1")
-    database.ask("DROP INDEX names")
-    database.ask("CREATE FULLTEXT INDEX names FOR (n:Document) ON EACH [n.label]")
-    with open_store(database.url, database.password) as renewed:
-        assert renewed.documents() == [plan().document]
-    (options,) = database.ask(
-        "SHOW INDEXES YIELD name, options WHERE name = 'names' RETURN options"
-    )
-    assert "'fulltext.eventually_consistent': True" in str(options)
-    assert database.ask("MATCH (m:_Meta) RETURN m.schema_version") == [[len(MIGRATIONS)]]
 
 
 # -- what a colleague sees who types Cypher

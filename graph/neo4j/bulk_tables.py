@@ -14,6 +14,7 @@ from graph.errors import ConflictError
 from graph.model import Node
 from graph.neo4j.csv_files import SEPARATOR, Table, column
 from graph.neo4j.rows import (
+    EDGE_FACTS,
     bounded,
     edge_facts,
     issue_rows,
@@ -21,6 +22,7 @@ from graph.neo4j.rows import (
     node_labels,
     reading_key,
     text_facts,
+    whole,
 )
 from graph.rows import node_row
 from graph.statement import Statement, statement
@@ -76,7 +78,7 @@ class _Said:
         self.mentions: Counter[str] = Counter()
         self._folder = folder
         self._readings: Counter[tuple[str, str]] = Counter()
-        self._keys: dict[str, str] = {}
+        self._keys: dict[str, str | None] = {}
         self._issues = 0
         self._open = ExitStack()
 
@@ -87,7 +89,6 @@ class _Said:
         self._edges = self._table(
             "edges_said", [f"{START}(Entity)", f"{END}(Entity)", TYPE, *_EDGE]
         )
-        self._reads = self._table("edges_reads", [f"{START}(Text)", f"{END}(Reading)", TYPE])
         self._notes = self._table("edges_notes", [*ends, "value:string"])
         self._about = self._table("edges_about", [f"{START}(Issue)", f"{END}(Key)", TYPE])
 
@@ -100,16 +101,11 @@ class _Said:
         facts = text_facts(said)
         self._texts.add({LABEL: "_Text"} | _row(facts, document="document:ID(Text)"))
         for id, node in said.references.items():
-            row = node_row(node)
-            self._readings[id, row] += 1
+            self._readings[id, node_row(node)] += 1
             self.mentions[id] += 1
-            self._reads.add(
-                {f"{START}(Text)": said.document, f"{END}(Reading)": reading_key(id, row),
-                 TYPE: "_READS"}
-            )  # fmt: skip
         for (source, kind, target, by), proof in said.edges.items():
             ends = {f"{START}(Entity)": source, f"{END}(Entity)": target, TYPE: kind.value.upper()}
-            self._edges.add(ends | _row(edge_facts(by, proof)))
+            self._edges.add(ends | _row(dict(zip(EDGE_FACTS, edge_facts(by, proof), strict=True))))
         for key, value in said.offers:
             self._note(said.document, "_OFFERS", key, value)
         for key in said.asks:
@@ -132,7 +128,7 @@ class _Said:
         with Table(self._folder / "meta.csv", list(meta)) as table:
             table.add(meta)
 
-    def _doubt(self, facts: dict[str, Any], about: Sequence[Sequence[str]]) -> None:
+    def _doubt(self, facts: dict[str, Any], about: Sequence[tuple[str, str | None]]) -> None:
         self._issues += 1
         self._doubts.add({LABEL: "Issue", ":ID(Issue)": self._issues} | _row(facts))
         for key, text in about:
@@ -140,7 +136,7 @@ class _Said:
             self._about.add({f"{START}(Issue)": self._issues, f"{END}(Key)": key, TYPE: "_ABOUT"})
 
     def _note(self, document: str, type: str, key: str, value: str | None) -> None:
-        self._keys[bounded(key)] = key
+        self._keys[bounded(key)] = whole(key)
         self._notes.add(
             {f"{START}(Text)": document, f"{END}(Key)": bounded(key), TYPE: type,
              "value:string": value}
@@ -152,8 +148,8 @@ class _Said:
 
 _TEXT = (
     "document:ID(Text)", "source:string", "digest:string", "said:string", "heard:string",
-    "unsettled:boolean", "owned:string[]", "types:string[]", "text:string", "words:string",
-    "body:string",
+    "unsettled:boolean", "owned:string[]", "reads:string[]", "types:string[]", "text:string",
+    "words:string", "body:string",
 )  # fmt: skip
 _ISSUE = (
     "document:string", "place:long", "rule:string", "severity:string", "message:string",

@@ -12,9 +12,8 @@ UNWIND $ids AS id MATCH (t:_Text {{document: id}}) UNWIND t.owned AS own
 MATCH (n:Entity {{id: own}}) RETURN id, {NODE}
 """
 REFERENCES = """
-UNWIND $ids AS id
-MATCH (t:_Text {document: id})-[:_READS]->(v:_Reading) USING INDEX t:_Text(document)
-RETURN id, v.node, v.row
+UNWIND $ids AS id MATCH (t:_Text {document: id}) UNWIND t.reads AS key
+MATCH (v:_Reading {key: key}) RETURN id, v.node, v.row
 """
 ISSUES = """
 UNWIND $ids AS id MATCH (i:Issue {document: id}) RETURN id, i.body ORDER BY id, i.place
@@ -22,12 +21,12 @@ UNWIND $ids AS id MATCH (i:Issue {document: id}) RETURN id, i.body ORDER BY id, 
 OFFERS = """
 UNWIND $ids AS id
 MATCH (t:_Text {document: id})-[o:_OFFERS]->(k:_Key) USING INDEX t:_Text(document)
-RETURN id, k.text, o.value ORDER BY id, k.text, o.value
+RETURN id, coalesce(k.text, k.key), o.value ORDER BY id, coalesce(k.text, k.key), o.value
 """
 ASKS = """
 UNWIND $ids AS id
 MATCH (t:_Text {document: id})-[:_ASKS]->(k:_Key) USING INDEX t:_Text(document)
-RETURN id, k.text ORDER BY id, k.text
+RETURN id, coalesce(k.text, k.key) ORDER BY id, coalesce(k.text, k.key)
 """
 
 

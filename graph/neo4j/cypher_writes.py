@@ -1,13 +1,15 @@
-"""The statements that change a Neo4j store; reading ones stand in ``cypher``."""
+"""The statements that change a Neo4j store; reading ones stand in ``cypher``.
 
-from collections.abc import Sequence
+There are few, whatever a batch holds: labels and types travel as values (``$(…)``), because a
+server takes longer to begin a statement than to write some hundred rows with it.
+"""
 
 # The first statement of every writing transaction makes the others wait their turn
 
 LOCK = "MATCH (m:_Meta) SET m.writes = m.writes + 1"
 
-TEXTS_BEFORE = """
-UNWIND $ids AS id MATCH (t:_Text {document: id})
+TEXTS_BEFORE = f"""
+{LOCK} WITH m UNWIND $ids AS id MATCH (t:_Text {{document: id}})
 RETURN t.document, t.said, t.heard, t.owned, coalesce(t.types, [])
 """
 OFFERS_BEFORE = """
@@ -15,12 +17,24 @@ UNWIND $ids AS id
 MATCH (t:_Text {document: id})-[o:_OFFERS]->(k:_Key) USING INDEX t:_Text(document)
 RETURN id, k.key, o.value
 """
+#: nodes as they stand; of what other documents own than ``$documents`` nothing is shown, since
+#: nothing of that changes
 STANDING = """
 UNWIND $ids AS id MATCH (n:Entity {id: id})
-RETURN n.id, n.kind, n.label, n.props, n.owner, n.mentions, labels(n)
+RETURN collect([n.id, n.owner, n.mentions] +
+  CASE WHEN n.owner IS NULL OR n.owner IN $documents THEN [n.kind, n.label, n.props] ELSE [] END)
 """
-VOTES = "UNWIND $ids AS id MATCH (v:_Reading {node: id}) RETURN v.node, v.row, v.documents"
+VOTES = """
+UNWIND $rows AS row MATCH (v:_Reading) USING INDEX v:_Reading(key)
+WHERE v.key STARTS WITH row[1] AND v.node = row[0]
+RETURN collect([v.node, v.row, v.documents])
+"""
 
+CREATE_NODES = "UNWIND $rows AS row CREATE (n:$(row[1])) SET n = row[2]"
+CHANGE_NODES = """
+UNWIND $rows AS row MATCH (n:Entity {id: row[0]})
+REMOVE n:$([label IN labels(n) WHERE NOT label IN row[1]]) SET n:$(row[1]) SET n = row[2]
+"""
 COUNT_MENTIONS = """
 UNWIND $rows AS row MATCH (n:Entity {id: row[0]}) SET n.mentions = row[1]
 """
@@ -32,58 +46,29 @@ ON CREATE SET v.node = row[1], v.row = row[2], v.documents = row[3]
 ON MATCH SET v.documents = v.documents + row[3]
 """
 DROP_READINGS = """
-UNWIND $keys AS key MATCH (v:_Reading {key: key}) WHERE v.documents <= 0 DETACH DELETE v
-"""
-READ_SO = """
-UNWIND $rows AS row MATCH (t:_Text {document: row[0]}) MATCH (v:_Reading {key: row[1]})
-CREATE (t)-[:_READS]->(v)
-"""
-READ_SO_NO_MORE = """
-UNWIND $rows AS row MATCH (t:_Text {document: row[0]}) MATCH (v:_Reading {key: row[1]})
-WITH t, v LIMIT 9223372036854775807 MATCH (t)-[r:_READS]->(v) DELETE r
+UNWIND $keys AS key MATCH (v:_Reading {key: key}) WHERE v.documents <= 0 DELETE v
 """
 
 PUT_TEXTS = "UNWIND $rows AS row MERGE (t:_Text {document: row.document}) SET t += row"
 DROP_TEXTS = "UNWIND $ids AS id MATCH (t:_Text {document: id}) DETACH DELETE t"
 
-
-def create_nodes(labels: Sequence[str]) -> str:
-    """New nodes of one set of labels; ``$rows`` are their facts."""
-    return f"UNWIND $rows AS facts CREATE (n:{':'.join(labels)}) SET n = facts"
-
-
-def change_nodes(less: Sequence[str], more: Sequence[str]) -> str:
-    """Nodes that are shown otherwise, and the labels they lose and get; ``$rows``: [id, facts]."""
-    lost = f" REMOVE n:{':'.join(less)}" if less else ""
-    got = f", n:{':'.join(more)}" if more else ""
-    return f"UNWIND $rows AS row MATCH (n:Entity {{id: row[0]}}){lost} SET n = row[1]{got}"
-
-
-def create_edges(type: str) -> str:
-    """New edges of one type; ``$rows`` are [source, target, facts]."""
-    return (
-        "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]})"
-        f" CREATE (a)-[r:{type}]->(b) SET r = row[2]"
-    )
-
-
-def change_edges(type: str) -> str:
-    """Edges of one type that are proven by other words now."""
-    return f"{_the_edges(type)} SET r = row[2]"
-
-
-def drop_edges(type: str) -> str:
-    """Edges of one type that nobody asserts any more."""
-    return f"{_the_edges(type)} DELETE r"
-
-
-def _the_edges(type: str) -> str:
-    return (
-        "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]})"
-        f" WITH row, a, b LIMIT 9223372036854775807 MATCH (a)-[r:{type}]->(b)"
-        " WHERE r.asserted_by = row[2].asserted_by"
-    )
-
+#: ``$rows`` are [source, its edges as [target, type, *facts]]
+CREATE_EDGES = """
+UNWIND $rows AS row MATCH (a:Entity {id: row[0]})
+UNWIND row[1] AS edge MATCH (b:Entity {id: edge[0]})
+CREATE (a)-[:$(edge[1]) {asserted_by: edge[2], evidence: edge[3], quote: edge[4], rule: edge[5],
+  confidence: edge[6]}]->(b)
+"""
+_THE_EDGES = """
+UNWIND $rows AS row UNWIND row[1] AS edge
+MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: edge[0]})
+WITH edge, a, b LIMIT 9223372036854775807 MATCH (a)-[r]->(b)
+WHERE type(r) = edge[1] AND r.asserted_by = edge[2]
+"""
+CHANGE_EDGES = f"""{_THE_EDGES}
+SET r.evidence = edge[3], r.quote = edge[4], r.rule = edge[5], r.confidence = edge[6]
+"""
+DROP_EDGES = f"{_THE_EDGES} DELETE r"
 
 # -- what documents doubt, offer and ask
 
@@ -92,13 +77,10 @@ UNWIND $ids AS id MATCH (t:_Text {document: id}) USING INDEX t:_Text(document)
 CALL (t) { MATCH (t)-[r:_OFFERS|_ASKS]->() DELETE r }
 CALL (id) { MATCH (i:Issue {document: id}) DETACH DELETE i }
 """
-PUT_OFFERS = """
+#: ``$rows`` are [document, key, type, the whole key, value]; who asks gives no value
+PUT_NOTES = """
 UNWIND $rows AS row MERGE (k:_Key {key: row[1]}) ON CREATE SET k.text = row[3] WITH row, k
-MATCH (t:_Text {document: row[0]}) CREATE (t)-[:_OFFERS {value: row[2]}]->(k)
-"""
-PUT_ASKS = """
-UNWIND $rows AS row MERGE (k:_Key {key: row[1]}) ON CREATE SET k.text = row[2] WITH row, k
-MATCH (t:_Text {document: row[0]}) CREATE (t)-[:_ASKS]->(k)
+MATCH (t:_Text {document: row[0]}) CREATE (t)-[:$(row[2]) {value: row[4]}]->(k)
 """
 PUT_ISSUES = """
 UNWIND $rows AS row CREATE (i:Issue) SET i = row.facts WITH row, i
@@ -126,7 +108,8 @@ UNWIND $rows AS row MATCH (t:_Text {document: row[0]}) SET t.heard = row[1], t.u
 UNSETTLED = """
 MATCH (t:_Text {unsettled: true})
 RETURN t.document, t.heard, COLLECT {
-  MATCH (t)-[:_ASKS]->(k:_Key)<-[o:_OFFERS]-(by:_Text) RETURN [k.text, o.value, by.document]
+  MATCH (t)-[:_ASKS]->(k:_Key)<-[o:_OFFERS]-(by:_Text)
+  RETURN [coalesce(k.text, k.key), o.value, by.document]
 } ORDER BY t.document
 """
 CHECK_OFF = "UNWIND $ids AS id MATCH (t:_Text {document: id}) SET t.unsettled = false"

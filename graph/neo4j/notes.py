@@ -4,13 +4,14 @@ Everything here runs inside one transaction that the caller opened.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.heard import heard
 from graph.neo4j import cypher_writes as cypher
 from graph.neo4j.connection import carry_out, rows
-from graph.neo4j.rows import bounded, issue_rows
+from graph.neo4j.rows import bounded, issue_rows, whole
 from graph.statement import Statement
 
 
@@ -19,18 +20,18 @@ def write_notes(tx: ManagedTransaction, changed: Sequence[Statement], known: Seq
     before = {tuple(row) for row in rows(tx, cypher.OFFERS_BEFORE, ids=known)} if known else set()
     keys = [key for (key,) in rows(tx, cypher.KEYS_OF, ids=known)] if known else []
     carry_out(tx, cypher.DROP_NOTES, ids=known)
-    offers = [[s.document, bounded(key), value, key] for s in changed for key, value in s.offers]
-    carry_out(tx, cypher.PUT_OFFERS, rows=offers)
-    carry_out(
-        tx,
-        cypher.PUT_ASKS,
-        rows=[[s.document, bounded(key), key] for s in changed for key in s.asks],
-    )
+    offers = [_note(s, "_OFFERS", *offer) for s in changed for offer in s.offers]
+    asks = [_note(s, "_ASKS", key) for s in changed for key in s.asks]
+    carry_out(tx, cypher.PUT_NOTES, rows=offers + asks)
     carry_out(tx, cypher.PUT_ISSUES, rows=[issue for s in changed for issue in issue_rows(s)])
-    after = {(document, key, value) for document, key, value, _ in offers}
+    after = {(document, key, value) for document, key, _, _, value in offers}
     told = sorted({key for _, key, _ in before ^ after})
     carry_out(tx, cypher.UNSETTLE_ASKERS, keys=told)
     carry_out(tx, cypher.DROP_IDLE_KEYS, keys=keys)
+
+
+def _note(said: Statement, type: str, key: str, value: str | None = None) -> list[Any]:
+    return [said.document, bounded(key), type, whole(key), value]
 
 
 def settle(tx: ManagedTransaction) -> list[str]:

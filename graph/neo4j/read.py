@@ -13,7 +13,7 @@ from graph.neo4j.parts import hubs as hubs
 from graph.neo4j.parts import incident as incident
 from graph.neo4j.parts import induced as induced
 from graph.neo4j.parts import nodes as nodes
-from graph.neo4j.rows import bounded, plain_name
+from graph.neo4j.rows import bounded, plain_name, readings_of
 from graph.neo4j.said import digests as digests
 from graph.neo4j.said import said as said
 from graph.neo4j.search import search as search
@@ -85,7 +85,8 @@ def most_referenced(work: Work, status: str, limit: int) -> list[tuple[Node, int
 def claims(work: Work, ids: Sequence[str]) -> dict[str, list[tuple[str, Node]]]:
     """Every reference to these nodes as its document words it."""
     found: dict[str, list[tuple[str, Node]]] = {}
-    for id, document, row in rows(work, cypher.CLAIMS, ids=ids):
+    asked = [[id, readings_of(id)] for id in ids]
+    for id, document, row in rows(work, cypher.CLAIMS, rows=asked):
         found.setdefault(id, []).append((document, node_of(id, row)))
     return found
 

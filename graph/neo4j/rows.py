@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 
 from graph.folding import words
-from graph.jsontext import canonical
+from graph.jsontext import canonical, parsed
 from graph.model import Json, Node, NodeKind
-from graph.rows import evidence_of, issue_of
+from graph.rows import issue_of
 from graph.searchable import body_words, number_key, title_words
 from graph.statement import Statement
 from graph.vocabulary import document_types
@@ -25,6 +25,8 @@ TAKEN = frozenset(
 )
 #: properties that are days, kept as dates where the whole day is known
 DAYS = frozenset({"issued", "effective", "expires", "due", "valid_from", "valid_to"})
+#: properties of an edge
+EDGE_FACTS = ("asserted_by", "evidence", "quote", "rule", "confidence")
 LARGEST, LONGEST = 2**63, 1000
 
 
@@ -57,12 +59,11 @@ def plain_name(kind: NodeKind, name: str) -> str:
     return f"{kind.value}_{name}" if name in TAKEN else name
 
 
-def edge_facts(by: str, evidence: str) -> Facts:
-    """All properties of an edge: who says so, the first words that prove it, the exact evidence."""
-    facts: Facts = {"asserted_by": by, "evidence": evidence}
-    for first in evidence_of(evidence)[:1]:
-        facts |= {"quote": first.quote, "rule": first.rule, "confidence": first.confidence}
-    return facts
+def edge_facts(by: str, evidence: str) -> list[Any]:
+    """The values of ``EDGE_FACTS``: who says so, the exact evidence, the first words that prove it,
+    what read them and how sure it is; the last three None without any."""
+    first = parsed(evidence)[:1]
+    return [by, evidence, *(first[0][2:5] if first else (None, None, None))]
 
 
 def text_facts(said: Statement) -> Facts:
@@ -75,6 +76,7 @@ def text_facts(said: Statement) -> Facts:
         "heard": said.heard,
         "unsettled": True,
         "owned": list(said.owned),
+        "reads": sorted(reading_key(id, said.rows[id]) for id in said.references),
         "types": sorted({kind.value.upper() for _, kind, _, _ in said.edges}),
         "text": said.text,
         "words": " ".join(words(title_words(said.owned[said.document]))),
@@ -98,7 +100,7 @@ def issue_rows(said: Statement) -> list[Facts]:
             "body": row,
         }
         keys = sorted({f"node:{id}" for id in issue.nodes})
-        found.append({"facts": facts, "about": [[bounded(key), key] for key in keys]})
+        found.append({"facts": facts, "about": [(bounded(key), whole(key)) for key in keys]})
     return found
 
 
@@ -109,9 +111,23 @@ def bounded(key: str) -> str:
     return key[:80] + hashlib.sha256(key.encode()).hexdigest()
 
 
+def whole(key: str) -> str | None:
+    """What is to be kept beside a bounded key: the key, unless it is the same."""
+    return key if len(key) > LONGEST else None
+
+
 def reading_key(id: str, row: str) -> str:
-    """The identity of one way to describe a node."""
-    return hashlib.sha256(f"{id}\n{row}".encode()).hexdigest()
+    """The identity of one way to describe a node: letters and digits, so that it is one word."""
+    return readings_of(id) + _digest(f"{id}\n{row}")
+
+
+def readings_of(id: str) -> str:
+    """How the keys of all ways to describe a node begin."""
+    return _digest(id)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _plain(name: str, value: Json) -> Any:

@@ -6,8 +6,10 @@ from graph.cypher import types
 from graph.errors import StoreError
 from graph.model import EdgeKind
 from graph.neo4j.connection import Connection, Work, rows
+from graph.neo4j.renewal import renew
 
-#: number n brings a database from version n to n + 1; every statement may be run again
+#: number n brings a database from version n to n + 1; every statement may be run again; what must
+#: be rewritten of the data is told in ``renewal``
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "CREATE CONSTRAINT cancu_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
@@ -45,6 +47,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         " ON EACH [n.label, n.title, n.name] OPTIONS {indexConfig:"
         " {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}}",
     ),
+    (
+        # who describes a node how is kept with the documents: it was two relationships of five
+        "DROP INDEX cancu_reading_node IF EXISTS",
+        "DROP INDEX words IF EXISTS",
+        "CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (n:Entity|_Text)"
+        " ON EACH [n.words, n.body, n.reads]"
+        " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}",
+    ),
 )
 AWAIT = "CALL db.awaitIndexes(300)"
 META = "CREATE CONSTRAINT cancu_meta IF NOT EXISTS FOR (m:_Meta) REQUIRE m.id IS UNIQUE"
@@ -61,6 +71,7 @@ def prepare(connection: Connection) -> None:
     if version is not None and version > len(MIGRATIONS):
         raise StoreError("store.newer", path=connection.shown, found=version, known=len(MIGRATIONS))
     connection.define([META, *(made for step in MIGRATIONS[version or 0 :] for made in step)])
+    renew(connection, version or 0)
     connection.define([AWAIT])
     connection.write(_keep_version)
 

@@ -5,9 +5,8 @@ by one, so what is read here still holds when it is written.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from neo4j import ManagedTransaction
 
@@ -33,7 +32,6 @@ class Known:
 
 def write(tx: ManagedTransaction, statements: Iterable[Statement]) -> ApplyReport:
     """Make the store say of these documents exactly what they say (ghi lời các văn bản)."""
-    tx.run(cypher.LOCK).consume()
     said = {statement.document: statement for statement in statements}
     before = {row[0]: row[1:] for row in rows(tx, cypher.TEXTS_BEFORE, ids=sorted(said))}
     same = {id for id, (digest, *_) in before.items() if digest == said[id].said}
@@ -49,7 +47,6 @@ def write(tx: ManagedTransaction, statements: Iterable[Statement]) -> ApplyRepor
 
 def forget(tx: ManagedTransaction, silence: Statement) -> bool:
     """Undo all that a loaded document said (quên một văn bản); False when it was not loaded."""
-    tx.run(cypher.LOCK).consume()
     before = rows(tx, cypher.TEXTS_BEFORE, ids=[silence.document])
     if not before:
         return False
@@ -71,17 +68,17 @@ def _write(
     read = rows(tx, cypher_said.REFERENCES, ids=known) if known else []
     gone, new = moves(changed, read)
     touched = {id for _, id, _ in (*gone, *new)}.union(released, *(s.owned for s in changed))
-    held, labels = read_held(tx, sorted(touched))
-    standing = Standing(held)
+    documents = [statement.document for statement in changed]
+    standing = Standing(read_held(tx, sorted(touched), documents))
     standing.own(changed, owned)
     standing.vote(changed, gone, new)
     standing.describe(readings(tx, standing.open(released)))
     change = standing.change(released)
 
-    put_nodes(tx, change, labels)
+    put_nodes(tx, change)
     if not leaving:
         carry_out(tx, cypher.PUT_TEXTS, rows=[text_facts(statement) for statement in changed])
-    write_votes(tx, standing.descriptions(), gone, new)
+    write_votes(tx, standing.descriptions())
     counts = change.counts + _write_edges(tx, changed, before)
     write_notes(tx, changed, known)
     carry_out(tx, cypher.DROP_NODES, ids=change.gone)
@@ -103,23 +100,17 @@ def _write_edges(
     gone = before.keys() - after.keys()
     added = after.keys() - before.keys()
     other = {key for key in before.keys() & after.keys() if before[key] != after[key]}
-    _by_type(tx, cypher.drop_edges, gone, before)
-    _by_type(tx, cypher.change_edges, other, after)
-    _by_type(tx, cypher.create_edges, added, after)
+    carry_out(tx, cypher.DROP_EDGES, rows=_edge_rows(gone, before))
+    carry_out(tx, cypher.CHANGE_EDGES, rows=_edge_rows(other, after))
+    carry_out(tx, cypher.CREATE_EDGES, rows=_edge_rows(added, after))
     return Counter(edges_added=len(added), edges_changed=len(other), edges_removed=len(gone))
 
 
-def _by_type(
-    tx: ManagedTransaction,
-    statement: Callable[[str], str],
-    keys: Iterable[EdgeKey],
-    proofs: Mapping[EdgeKey, str],
-) -> None:
-    """One statement for each type of edges: a type cannot be a parameter of every server."""
-    grouped: dict[str, list[list[Any]]] = {}
+def _edge_rows(keys: Iterable[EdgeKey], proofs: Mapping[EdgeKey, str]) -> list[list[object]]:
+    """The edges by where they start."""
+    found: dict[str, list[list[object]]] = {}
     for key in sorted(keys):
         source, kind, target, by = key
-        row = [source, target, edge_facts(by, proofs[key])]
-        grouped.setdefault(kind.value.upper(), []).append(row)
-    for type, found in grouped.items():
-        carry_out(tx, statement(type), rows=found)
+        row = [target, kind.value.upper(), *edge_facts(by, proofs[key])]
+        found.setdefault(source, []).append(row)
+    return [[source, edges] for source, edges in found.items()]

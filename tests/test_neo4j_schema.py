@@ -1,0 +1,85 @@
+"""The schema of a Neo4j store: made on start, brought up to date, never over another's graph."""
+
+import pytest
+from engines import Database
+from office import BUREAU, fill
+from stores import plan
+
+from graph import open_store
+from graph.errors import StoreError
+from graph.model import EdgeKind
+from graph.neo4j.schema import MIGRATIONS
+from graph.store import GraphStore
+
+
+def test_what_is_looked_up_has_an_index(neo4j: GraphStore, database: Database) -> None:
+    found = database.ask(
+        "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, state"
+        " WHERE name STARTS WITH 'cancu_' OR name IN ['words', 'names']"
+        " RETURN type, labelsOrTypes, properties, state"
+    )
+    assert {state for *_, state in found} == {"ONLINE"}
+    on = {(type, tuple(labels), tuple(names)) for type, labels, names, _ in found}  # type: ignore[arg-type]
+    assert ("RANGE", ("Entity",), ("id",)) in on
+    assert {("RANGE", ("Document",), (day,)) for day in ("issued", "effective", "expires")} <= on
+    assert {("RANGE", (kind.value.upper(),), ("asserted_by",)) for kind in EdgeKind} <= on
+    assert database.ask("MATCH (m:_Meta) RETURN m.schema_version") == [[len(MIGRATIONS)]]
+
+
+def test_a_database_of_somebody_else_is_left_alone(database: Database) -> None:
+    database.ask("MATCH (n) DETACH DELETE n")
+    database.ask("CREATE (:Person {name: 'An'})")
+    try:
+        with pytest.raises(StoreError) as caught:
+            open_store(database.url, database.password)
+        assert caught.value.key == "store.not_ours_neo4j"
+        assert database.ask("MATCH (n) RETURN labels(n)") == [[["Person"]]]
+    finally:
+        database.ask("MATCH (n) DETACH DELETE n")
+
+
+def test_a_newer_schema_is_refused(neo4j: GraphStore, database: Database) -> None:
+    database.ask("MATCH (m:_Meta) SET m.schema_version = 99")
+    try:
+        with pytest.raises(StoreError) as caught:
+            open_store(database.url, database.password)
+        assert caught.value.key == "store.newer"
+    finally:
+        database.ask("MATCH (m:_Meta) SET m.schema_version = $now", now=len(MIGRATIONS))
+
+
+def test_an_older_schema_is_brought_up_to_date(neo4j: GraphStore, database: Database) -> None:
+    neo4j.apply(plan())
+    database.ask("MATCH (m:_Meta) SET m.schema_version = 1")
+    database.ask("DROP INDEX names")
+    database.ask("CREATE FULLTEXT INDEX names FOR (n:Document) ON EACH [n.label]")
+    with open_store(database.url, database.password) as renewed:
+        assert renewed.documents() == [plan().document]
+    (options,) = database.ask(
+        "SHOW INDEXES YIELD name, options WHERE name = 'names' RETURN options"
+    )
+    assert "'fulltext.eventually_consistent': True" in str(options)
+    assert database.ask("MATCH (m:_Meta) RETURN m.schema_version") == [[len(MIGRATIONS)]]
+
+
+def test_descriptions_kept_as_relationships_are_kept_with_the_documents(
+    neo4j: GraphStore, database: Database
+) -> None:
+    """Version 2 had a relationship for each, and long keys."""
+    fill(neo4j)
+    known = [node.id for node in neo4j.all_nodes()]
+    before = (neo4j.claims(known), neo4j.said(neo4j.documents()))
+    assert neo4j.claims([BUREAU])
+    database.ask(
+        "MATCH (t:_Text) UNWIND t.reads AS key MATCH (v:_Reading {key: key})"
+        " CREATE (t)-[:_READS]->(v)"
+    )
+    database.ask("MATCH (t:_Text) REMOVE t.reads")
+    database.ask("MATCH (v:_Reading) SET v.key = v.key + v.key")
+    database.ask("MATCH (m:_Meta) SET m.schema_version = 2")
+    with open_store(database.url, database.password) as renewed:
+        assert (renewed.claims(known), renewed.said(renewed.documents())) == before
+        for delta in renewed.said(renewed.documents()).values():
+            assert not renewed.apply(delta).changed
+            assert renewed.remove(delta.document)
+    assert database.ask("MATCH (n) RETURN DISTINCT labels(n)") == [[["_Meta"]]]
