@@ -41,10 +41,14 @@ class Block(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell: its blocks' interval in ``content`` (``start == end`` when empty)."""
+    """A table cell: its blocks' interval in ``content`` (``start == end`` when empty).
+
+    ``covered``: empty because the cell above reaches over its place (ô gộp).
+    """
 
     start: int
     end: int
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from loaders.readers.strands import Strand
+from loaders.readers.strands import COVERED, Strand
 from loaders.text import ASIDE, Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text
 
 
@@ -107,7 +107,7 @@ def _lay_table(page: _Page, grid: Grid) -> None:
 
 def _lay_cell(page: _Page, strand: Strand, number: int | None) -> Cell:
     if not strand.words:
-        return Cell(page.length, page.length)
+        return Cell(page.length, page.length, strand is COVERED)
     _lay(page, Draft(strand, BlockKind.CELL, page=number))
     block = page.blocks[-1]
     return Cell(block.start, block.end)

@@ -17,7 +17,7 @@ from loaders.readers.ink import Ink
 from loaders.readers.lines import Line
 from loaders.readers.pages import Lattice, Page, Piece
 from loaders.readers.reflow import Manner, reflow
-from loaders.readers.strands import EMPTY, Strand, joined
+from loaders.readers.strands import COVERED, EMPTY, Strand, joined
 
 _CELL = Manner(width=40, airy=True, spaced=False)
 #: columns that end nearer to each other than this part of the page are the same
@@ -45,6 +45,8 @@ def leaf_of(lattice: Lattice, cells: Sequence[Sequence[Piece]], page: Page, ink:
     rows = [[EMPTY] * wide for _ in lattice.beams[1:]]
     for place, pieces in zip(lattice.places, cells, strict=True):
         rows[place.row][place.column] = _strand(pieces, ink)
+        for below in rows[place.row + 1 : place.row + place.deep]:
+            below[place.column] = COVERED
     header = max((p.deep for p in lattice.places if p.row == 0), default=1)
     posts = tuple(post / page.width for post in lattice.posts)
     return Leaf(tuple(map(tuple, rows)), page.number, posts, min(header, _DEEPEST))

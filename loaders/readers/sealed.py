@@ -58,7 +58,8 @@ def _text(source: str, original: str, content: str, layout: dict[str, Any], dige
 
 
 def _table(start: int, end: int, rows: list[list[list[int]]]) -> Table:
-    return Table(tuple(tuple(Cell(*cell) for cell in row) for row in rows), start, end)
+    cells = (tuple(Cell(first, last, any(more)) for first, last, *more in row) for row in rows)
+    return Table(tuple(cells), start, end)
 
 
 def _place(start: int, end: int, page: int, box: list[int] | None) -> Place:

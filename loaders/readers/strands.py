@@ -56,6 +56,8 @@ class Strand(NamedTuple):
 
 
 EMPTY = Strand("", ())
+#: the same, in a place that the cell above reaches over; told by identity
+COVERED = Strand("", ())
 
 #: characters that stand for another one, one for one
 TRANSLATED = {0xD0: "Đ", 0xF0: "đ", 0xA0: " ", 0x9: " ", 0xB: " ", 0xC: " ", 0xD: " ", 0xA: " "}

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from loaders.readers.drafts import Grid
 from loaders.readers.grids import grid_of
-from loaders.readers.strands import EMPTY, Strand
+from loaders.readers.strands import COVERED, EMPTY, Strand
 
 #: a cell is spread over no more rows or columns than this
 _WIDEST = 200
@@ -21,11 +21,13 @@ def spread(table: LexborNode, words: Callable[[LexborNode], Strand]) -> Grid:
         covered = {column: left - 1 for column, left in covered.items() if left > 1}
         for cell in _cells(row):
             while len(line) in covered:
-                line.append(EMPTY)
+                line.append(COVERED)
             deep, wide = _span(cell, "rowspan"), _span(cell, "colspan")
             if deep > 1:
                 covered |= dict.fromkeys(range(len(line), len(line) + wide), deep)
             line += [words(cell)] + [EMPTY] * (wide - 1)
+        while len(line) in covered:
+            line.append(COVERED)
         rows.append(line)
     return grid_of(rows, headed=True)
 

@@ -9,7 +9,7 @@ from loaders.readers.drafts import Grid
 from loaders.readers.grids import grid_of
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element
-from loaders.readers.strands import EMPTY, Strand, joined
+from loaders.readers.strands import COVERED, EMPTY, Strand, joined
 from loaders.readers.word_runs import Context, Paragraph, content_of
 from loaders.readers.word_styles import VALUE, W, child_of, is_on, number
 
@@ -29,6 +29,7 @@ class _Cell:
     items: list[Item]
     wide: int = 1
     goes_on: bool = False  # it continues the cell above or to the left
+    covered: bool = False  # it continues the cell above
 
 
 @dataclass(slots=True)
@@ -103,7 +104,9 @@ def _read_row(context: Context, row: Element) -> _Row:
     for cell in content_of(row):
         if cell.find(f"{W}tcPr/{W}cellDel") is None:
             wide = min(max(number(_said(cell, "tcPr", "gridSpan")), 1), _WIDEST)
-            cells.append(_Cell(read_story(context, cell), wide, _goes_on(cell)))
+            cells.append(
+                _Cell(read_story(context, cell), wide, _goes_on(cell), _goes_on(cell, "vMerge"))
+            )
     return _Row(cells)
 
 
@@ -113,8 +116,8 @@ def _said(element: Element, properties: str, name: str) -> str | None:
     return value
 
 
-def _goes_on(cell: Element) -> bool:
-    merges = (cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge"))
+def _goes_on(cell: Element, *names: str) -> bool:
+    merges = (cell.find(f"{W}tcPr/{W}{name}") for name in names or ("vMerge", "hMerge"))
     return any(merge is not None and merge.get(VALUE, "continue") != "restart" for merge in merges)
 
 
@@ -128,7 +131,8 @@ def _grid(rows: Sequence[_Row]) -> Grid:
     for row in rows:
         line: list[Strand] = []
         for cell in row.cells:
-            line += [EMPTY if cell.goes_on else words_of(cell.items), *[EMPTY] * (cell.wide - 1)]
+            blank = COVERED if cell.covered else EMPTY
+            line += [blank if cell.goes_on else words_of(cell.items), *[EMPTY] * (cell.wide - 1)]
         lines.append(line)
     return grid_of(lines, headed=True)
 

@@ -13,9 +13,11 @@ from loaders.units.read import split_units
 
 _ASIDE = re.compile(r"\((?P<said>[^()]*[Cc]hủ trì[^()]*)\)[\s.;,*_]*$")
 _TIME = re.compile(
-    r"[.;,]\s*(?P<label>(?:[Tt]hời (?:gian|hạn)|[Hh]oàn thành|[Tt]iến độ)[^;:]*:?\s*)?"
-    r"(?P<time>[^;:]*)$"
+    r"(?P<label>(?:(?:[Tt]hời (?:gian|hạn)|[Hh]oàn thành|[Tt]iến độ)[^.;,:]*:"
+    r"|[Hh]oàn thành|[Xx]ong)\s*)?(?P<time>[^;:]*)"
 )
+_SIGN = re.compile(r"[.;,]\s*")
+_ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
 _SHORTEST = 12  # characters of a name
 
 
@@ -61,9 +63,12 @@ def _units(source: Source, start: int, end: int) -> dict[str, tuple[UnitMention,
 
 def _time(source: Source, start: int, end: int) -> tuple[TimeFrame, int] | None:
     """The time that the parenthesis ends with, and where what is said before it ends."""
-    last = _TIME.search(source.text.content, start, end)
-    if last is None:
-        return None
-    frame = read_time(last["time"], last.start("time"), source.time)
-    told = frame and (last["label"] or frame.intervals or frame.due or frame.recurrence)
-    return (frame, last.start()) if frame and told else None
+    content = source.text.content
+    for sign in _SIGN.finditer(content, start, end):
+        last = _TIME.fullmatch(content, sign.end(), end)
+        if last is None or _ROLE.match(content, sign.end()) or begins_unit(content, sign.end()):
+            continue
+        frame = read_time(last["time"], last.start("time"), source.time)
+        if frame and (last["label"] or frame.intervals or frame.due or frame.recurrence):
+            return frame, sign.start()
+    return None

@@ -12,6 +12,7 @@ from loaders.layout.markers import read_marker
 from loaders.layout.structure import Section
 from loaders.mentions import UnitMention
 from loaders.tasks.prose_words import pattern_of, words_of
+from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import Source
 from loaders.text import Block
 from loaders.units.phrases import begins_deed, phrase_end
@@ -92,6 +93,7 @@ def read_asked_list(source: Source, block: Block, start: int) -> AskedList | Non
 def read_told_list(source: Source, block: Block, start: int) -> AskedList | None:
     """The list under a told item that names its units and ends in "… các nhiệm vụ sau:"."""
     content = source.text.content
+    start = after_circumstance(content, start, block.end)
     stop = phrase_end(content, start, block.end)
     if stop is None or not pattern_of("list_opens").search(content, stop, block.end):
         return None

@@ -6,6 +6,7 @@ from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import SENTENCE_END, sentence_end
 from loaders.tasks.shared import Source, task_name
+from loaders.times.period_days import find_period_days
 from loaders.times.timeframes import find_rhythm, find_times
 from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
@@ -53,6 +54,7 @@ def duty(
         reports_to=receivers(source, span.start, last),
         time=duty_time(source, first, last)
         or _finishing_time(source, last, end)
+        or next(iter(find_period_days(content, first, last)), None)
         or _rhythm(source, first, last),
         whole=whole,
     )
@@ -106,7 +108,9 @@ def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
 def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
     """How often: at the beginning ("Hằng năm, …"), or where it can mean nothing else ("… định kỳ
     hằng quý …", "… trước 16 giờ hằng ngày")."""
-    frame = find_rhythm(source.text.content, start, end)
+    content = source.text.content
+    clause = content.find(";", start, end)
+    frame = find_rhythm(content, start, clause if clause > 0 else end)
     anywhere = frame is not None and not frame.text.lower().startswith(("hằng", "hàng", "mỗi"))
     return frame if frame and (anywhere or frame.span.start - start <= 1) else None
 

@@ -7,7 +7,7 @@ that organises the work, or by a law for good, is a duty (kind "duty", trách nh
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from sys import maxsize
 
@@ -17,12 +17,13 @@ from loaders.layout.letters import LOWER
 from loaders.layout.structure import Section
 from loaders.layout.thethuc import type_at
 from loaders.mentions import Assignment, Span
-from loaders.tasks.asked_lists import AskedList, OpenLists, read_told_list
+from loaders.tasks.around import Around
+from loaders.tasks.asked_lists import AskedList, read_told_list
 from loaders.tasks.duties import duty
 from loaders.tasks.prose_sentences import is_item, is_standing, read_paragraph
 from loaders.tasks.prose_words import lays_on, pattern_of, read_opening, words_of
 from loaders.tasks.shared import Source
-from loaders.tasks.unit_headings import SIGNS, Heading, organises, read_heading, read_joint
+from loaders.tasks.unit_headings import Heading, organises
 from loaders.text import ASIDE, Block, BlockKind
 from loaders.units.phrases import phrase_end
 from loaders.units.read import begins_unit, split_units
@@ -44,7 +45,7 @@ def prose_tasks(
     held = (source.text.block_at(span.start) for span in reports)
     reporting = {block.start for block in held if block}
     law = (source.header.type or "") in _laws()
-    around = _Around(commands=commands(source))
+    around = Around(commands=commands(source))
     for block in body:
         if is_covered(taken, block.start):
             continue
@@ -57,50 +58,9 @@ def prose_tasks(
                 yield replace(said, kind="duty") if law and said.rule == "prose_heading" else said
 
 
-@dataclass(slots=True)
-class _Around:
-    """The title that names units and the lists asked for, as far as they reach."""
-
-    commands: bool = False
-    heading: Heading | None = None
-    joint: Heading | None = None
-    lists: OpenLists = field(default_factory=OpenLists)
-    acting: AskedList | None = None  # the item above whose sentence named its units
-
-    def acts(self, section: Section | None, own: Sequence[Assignment]) -> None:
-        """Remember the units of an item: what its own list says goes on with them."""
-        if section and section.marker and len(own) == 1 and own[0].kind == "duty":
-            units = (*own[0].lead, *own[0].execute)
-            start, end = section.title.end, section.end
-            self.acting = AskedList(units, start, end, section.level + 1)
-
-    def goes_on(self, section: Section | None, position: int) -> AskedList | None:
-        """What the item above lists by signs, for its own units."""
-        if section is None or section.style not in SIGNS or self.acting is None:
-            return None
-        return self.acting if self.acting.holds(section, position) else None
-
-    def opens(self, source: Source, section: Section | None, block: Block, start: int) -> bool:
-        """Whether a paragraph opens a list of duties and is no duty itself."""
-        if self.heading and not self.heading.section.start < block.start < self.heading.section.end:
-            self.heading = None
-        if self.joint and not self.joint.section.start < block.start < self.joint.section.end:
-            self.joint = None
-        listed = self.lists.follow(source, block, start)
-        if self.heading and (joint := read_joint(source, self.heading, block, start)):
-            self.joint = joint
-            return True
-        if heading := read_heading(source, section, block, start):
-            told = pattern_of("list_opens").search(source.text.content, start, block.end)
-            asked = told is not None and self.lists.at(section, block.start) is not None
-            self.heading = replace(heading, asked=asked)
-            return True
-        return listed
-
-
 def _said(
     source: Source,
-    around: _Around,
+    around: Around,
     section: Section | None,
     block: Block,
     start: int,
@@ -130,7 +90,7 @@ def _said(
     )
     if own is None:
         if around.heading:
-            found = _item(source, around.heading, section, block, start)
+            found = _item(source, around, around.heading, section, block, start)
         else:
             found = _asked_item(source, above, section, block, start)
             if found and asked is None:
@@ -200,12 +160,18 @@ def _after_marker(source: Source, block: Block) -> int:
 
 
 def _item(
-    source: Source, heading: Heading, section: Section | None, block: Block, start: int
+    source: Source,
+    around: Around,
+    heading: Heading,
+    section: Section | None,
+    block: Block,
+    start: int,
 ) -> Assignment | None:
-    """A duty right under a title that names its units."""
-    if section is None or section.level > heading.section.level + 1:
+    """A duty right under a title that names its units, or under a title within that."""
+    above = around.within or heading.section
+    if section is None or section.level > above.level + 1:
         return None
-    if section is not heading.section and section.start != block.start:
+    if section is not above and section.start != block.start:
         return None  # a paragraph that goes on an item
     content = source.text.content
     stop = phrase_end(content, start, block.end)
@@ -264,9 +230,10 @@ def _asked_item(
     if source.structure.section_at(max(section.start, section.end - 1)) is not section:
         return None  # a title over items
     given = words_of("assign").match(content, start, block.end)
+    other = begins_unit(content, start) and _ANSWERS.match(content, start, block.end)
     return duty(
         source,
-        () if given else asked.units,  # given to somebody whose name was not understood
+        () if given or other else asked.units,  # somebody whose name was not understood
         start,
         block.end,
         kind="duty" if asked.bound or is_standing(content, start) else "task",

@@ -43,8 +43,8 @@ def read_cells(
         cell = _cell(row, columns, role)
         if cell is None:
             continue
-        if above and _repeats(source, cell):
-            units[role] += above.units[role]
+        if cell.covered or _repeats(source, cell):
+            units[role] += above.units[role] if above else ()
             continue
         if is_number(source, cell):
             continue
@@ -52,14 +52,15 @@ def read_cells(
             units[said] += tuple(
                 split_units(source.text, start, end, source.scope, f"table_{said}")
             )
-    return RowCells(units, _time(source, columns, row, above), _deliverable(source, columns, row))
+    time = _time(source, columns, row, above)
+    return RowCells(units, time, _deliverable(source, columns, row, above))
 
 
 def _cell(row: Sequence[Cell], columns: Columns, role: str) -> Cell | None:
-    """The filled cell of a role; None where it has none."""
+    """The cell of a role, filled or covered by the one above; None where it has none."""
     column = columns.roles.get(role)
     cell = row[column] if column is not None and column < len(row) else None
-    return cell if cell and cell.start < cell.end else None
+    return cell if cell and (cell.start < cell.end or cell.covered) else None
 
 
 def _repeats(source: Source, cell: Cell) -> bool:
@@ -79,13 +80,17 @@ def _time(
     cell = _cell(row, columns, "time")
     if cell is None:
         return None
-    if above and _repeats(source, cell):
-        return above.time
+    if cell.covered or _repeats(source, cell):
+        return above.time if above else None
     words = source.text.content[cell.start : cell.end]
     return read_time(words, cell.start, source.time, deadline=columns.deadline)
 
 
-def _deliverable(source: Source, columns: Columns, row: Sequence[Cell]) -> str | None:
+def _deliverable(
+    source: Source, columns: Columns, row: Sequence[Cell], above: RowCells | None
+) -> str | None:
     cell = _cell(row, columns, "deliverable")
+    if cell and cell.covered:
+        return above.deliverable if above else None
     words = source.words(cell.start, cell.end) if cell else ""
     return None if NOTHING.fullmatch(words) else words

@@ -11,12 +11,13 @@ from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.shared import Source
 from loaders.text import Block
 from loaders.units.heads import begins_unit
-from loaders.units.phrases import phrase_end, tells_deed
+from loaders.units.phrases import begins_deed, phrase_end, tells_deed
 from loaders.units.read import read_unit, split_units
 
 SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _TITLE_SIGNS = " .:;*"
 _LONG_TITLE = 160
+_LONGEST_SUBTITLE = 90
 _LAST_PAREN = re.compile(r"\s*\([^()]*\)[\s.:;*]*\Z")
 _PAREN = re.compile(r"\s*\([^()]*\)")
 
@@ -84,6 +85,25 @@ def read_joint(source: Source, heading: Heading, block: Block, start: int) -> He
     if not pattern_of("joint_title").fullmatch(words):
         return None
     return Heading(section, heading.units, heading.assigned, leads=True, joint=True)
+
+
+def is_subtitle(
+    source: Source, heading: Heading, section: Section, block: Block, start: int
+) -> bool:
+    """Whether a paragraph under a unit's title is itself a title over duties and no duty.
+
+    "2.1. Trách nhiệm chung", "a) Về tuyên truyền": short, without a verb and without an end.
+    """
+    under = section.level == heading.section.level + 1 and section.style not in SIGNS
+    if not under or section.start != block.start or section.end <= block.end + 1:
+        return False
+    words = source.text.content[start : block.end].rstrip(" *")
+    short = 0 < len(words) <= _LONGEST_SUBTITLE and words[-1] not in ".;:,"
+    return short and not (
+        begins_deed(source.text.lowered, start)
+        or read_opening(source.text.content, start, block.end)
+        or begins_unit(source.text.content, start)
+    )
 
 
 def _heading(

@@ -46,6 +46,8 @@ _LEVEL_LAST = re.compile(
     r"(?:[Cc]ác|UBND|Ủy ban nhân dân)\s.*\s(?:xã|phường|đặc khu|ngành|tỉnh|huyện)$"
 )
 _ORGAN_HEAD = 20  # characters of its longest alternative
+#: a name that lists what its unit deals with: "Phòng Tổ chức, biên chế", to be ended by "và …"
+_LISTING = re.compile(rf"(?:Phòng|Vụ|Cục|Ban|Chi cục|Trung tâm)\s[^,]+(?:,\s[{LOWER}][^,]*)+")
 #: "Các Vụ, Cục, Viện thuộc Bộ": kinds of units, none by name
 _KIND = r"(?:Vụ|Cục|Viện|Phòng|Ban|Sở|Trung tâm|Chi cục|Trường|Công ty)"
 _KINDS = re.compile(rf"[Cc]ác {_KIND}(?:, {_KIND})*$")
@@ -140,6 +142,8 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
         return False  # one organ's name: Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân
     if _KINDS.match(left.strip()) and _ONE_KIND.match(right):
         return False
+    if sign == "và" and _LISTING.fullmatch(left.strip()) and not by_name(right.strip(" .")):
+        return False  # Phòng Tổ chức, biên chế và Tổ chức phi chính phủ
     if is_plural(left) and _COMPANIES.fullmatch(right.strip(" .")):
         return False
     if sign == "," and within_pattern().match(words, start) and not by_name(left):

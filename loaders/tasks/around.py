@@ -1,0 +1,59 @@
+"""What stands around a paragraph while a document is walked: titles, lists, the item above."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.layout.structure import Section
+from loaders.mentions import Assignment
+from loaders.tasks.asked_lists import AskedList, OpenLists
+from loaders.tasks.prose_words import pattern_of
+from loaders.tasks.shared import Source
+from loaders.tasks.unit_headings import SIGNS, Heading, is_subtitle, read_heading, read_joint
+from loaders.text import Block
+
+
+@dataclass(slots=True)
+class Around:
+    """The title that names units and the lists asked for, as far as they reach."""
+
+    commands: bool = False
+    heading: Heading | None = None
+    joint: Heading | None = None
+    lists: OpenLists = field(default_factory=OpenLists)
+    within: Section | None = None  # a title under the heading that names no unit
+    acting: AskedList | None = None  # the item above whose sentence named its units
+
+    def acts(self, section: Section | None, own: Sequence[Assignment]) -> None:
+        """Remember the units of an item: what its own list says goes on with them."""
+        if section and section.marker and len(own) == 1 and own[0].kind == "duty":
+            units = (*own[0].lead, *own[0].execute)
+            start, end = section.title.end, section.end
+            self.acting = AskedList(units, start, end, section.level + 1)
+
+    def goes_on(self, section: Section | None, position: int) -> AskedList | None:
+        """What the item above lists by signs, for its own units."""
+        if section is None or section.style not in SIGNS or self.acting is None:
+            return None
+        return self.acting if self.acting.holds(section, position) else None
+
+    def opens(self, source: Source, section: Section | None, block: Block, start: int) -> bool:
+        """Whether a paragraph opens a list of duties and is no duty itself."""
+        if self.heading and not self.heading.section.start < block.start < self.heading.section.end:
+            self.heading = self.within = None
+        if self.within and block.start >= self.within.end:
+            self.within = None
+        if self.joint and not self.joint.section.start < block.start < self.joint.section.end:
+            self.joint = None
+        listed = self.lists.follow(source, block, start)
+        if self.heading and (joint := read_joint(source, self.heading, block, start)):
+            self.joint = joint
+            return True
+        if heading := read_heading(source, section, block, start):
+            told = pattern_of("list_opens").search(source.text.content, start, block.end)
+            asked = told is not None and self.lists.at(section, block.start) is not None
+            self.heading, self.within = replace(heading, asked=asked), None
+            return True
+        if self.heading and section and is_subtitle(source, self.heading, section, block, start):
+            self.within = section
+            return True
+        return listed
