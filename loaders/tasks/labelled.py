@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loaders.layout.markers import Marker, Style
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
-from loaders.tasks.labels import Labelled, read_labels
+from loaders.tasks.labels import Labelled, inner_labels, read_labels
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source, task_name
 from loaders.text import ASIDE, Block, BlockKind
@@ -26,6 +26,7 @@ class _Line(NamedTuple):
     block: Block
     marker: Marker | None
     labels: list[Labelled]
+    name_end: int | None = None  # the labels stand behind the task's own words, in its line
 
     @property
     def style(self) -> Style | None:
@@ -53,7 +54,12 @@ def labelled_tasks(source: Source, start: int, end: int) -> Iterator[Assignment]
     pending: list[_Line] = []
     run = _Run()
     for line in lines:
-        if line.labels:
+        if line.name_end is not None:
+            if run.parts:
+                yield from _task(source, pending, run, leads)
+            pending, run = [], _Run()
+            yield from _built(source, line, line.name_end, _Run([line], line.labels))
+        elif line.labels:
             run.lines.append(line)
             run.parts.extend(line.labels)
         elif run.parts and _hangs_on(source, run, line):
@@ -71,6 +77,7 @@ def labelled_tasks(source: Source, start: int, end: int) -> Iterator[Assignment]
 
 def _lines(source: Source, start: int, end: int) -> Iterator[_Line]:
     content, markers = source.text.content, source.structure.markers
+    inline = set(source.text.blocks_with(("hủ trì:", "hực hiện:")))
     for block in source.text.blocks:
         if block.start < start or block.end > end or block.kind in _BESIDE:
             continue
@@ -78,7 +85,12 @@ def _lines(source: Source, start: int, end: int) -> Iterator[_Line]:
         at = block.start + (marker.end if marker else 0)
         while at < block.end and content[at] in " -–+":
             at += 1
-        yield _Line(block, marker, read_labels(content, at, block.end))
+        labels = read_labels(content, at, block.end)
+        behind = marker and not labels and block.start in inline
+        if behind and (inner := inner_labels(content, at, block.end)):
+            yield _Line(block, marker, inner[1], inner[0])
+        else:
+            yield _Line(block, marker, labels)
 
 
 def _hangs_on(source: Source, run: _Run, line: _Line) -> bool:
@@ -109,9 +121,14 @@ def _task(
     if not ("lead" in roles or helped or ("execute" in roles and roles & {"time", "coordinate"})):
         return
     named = _named(source, pending, leads)
-    if named is None:
-        return
-    name, span = task_name(source, named.start, named.block.end)
+    if named is not None:
+        yield from _built(source, named, named.block.end, run)
+
+
+def _built(source: Source, named: _Line, name_end: int, run: _Run) -> Iterator[Assignment]:
+    """The task that a line names up to ``name_end``; none where no label names a unit."""
+    helped = {"coordinate", "time"} <= {part.role for part in run.parts}
+    name, span = task_name(source, named.start, name_end)
     section = source.structure.section_at(named.block.start)
     units = _units(source, run.parts)
     if not any(

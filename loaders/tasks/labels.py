@@ -51,8 +51,26 @@ def read_labels(content: str, start: int, end: int) -> list[Labelled]:
     role = role_of_label(first["label"]) if first else None
     if first is None or role is None:
         return []
-    found = [Labelled(role, first.end(), end, first["label"])]
-    for clause in _CLAUSE.finditer(content, first.end(), end):
+    return _clauses(content, [Labelled(role, first.end(), end, first["label"])], end)
+
+
+def inner_labels(content: str, start: int, end: int) -> tuple[int, list[Labelled]] | None:
+    """The labels after the words of an item ("… cấp xã. Đơn vị chủ trì: A. Thời gian: B.").
+
+    Where the item's own words end, and the labels; None where no such label follows.
+    """
+    for clause in _CLAUSE.finditer(content, start, end):
+        label = _LABEL.match(content, clause.end(), end)
+        role = role_of_label(label["label"]) if label else None
+        if label and role in ("lead", "execute"):
+            first = Labelled(role, label.end(), end, label["label"])
+            return clause.start(), _clauses(content, [first], end)
+    return None
+
+
+def _clauses(content: str, found: list[Labelled], end: int) -> list[Labelled]:
+    """The labels found and those in the clauses after them."""
+    for clause in _CLAUSE.finditer(content, found[-1].start, end):
         label = _LABEL.match(content, clause.end(), end)
         role = role_of_label(label["label"]) if label else None
         if label and role:

@@ -46,7 +46,7 @@ _IN_ITS_FIELD = re.compile(
 )
 _GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
 _THEN = re.compile(
-    r"\s*,\s*(?=khẩn trương|chủ động|nghiêm túc|tập trung|căn cứ"
+    r"\s*,\s*(?=thừa (?:ủy quyền|lệnh)|thay mặt|khẩn trương|chủ động|nghiêm túc|tập trung|căn cứ"
     r"|theo (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)|trên cơ sở|trong phạm vi)"
 )
 

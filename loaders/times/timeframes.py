@@ -31,7 +31,7 @@ _AFTER_SIGNING = re.compile(
 _FAR = 1000
 _PROSE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước|Trong|Từ|Chậm nhất)\s"
-    r"(?:(?:là|vào|trong|trước|hết|ngày|cuối|đến|đầu|giữa)\s){0,3}"
+    r"(?:(?:là|vào|trong|trước|hết|ngày|cuối|đến|đầu|giữa|sáng|trưa|chiều|tối)\s){0,3}"
     r"(?:\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?,?\s)?"
     r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4}"
     r"|0?\d{1,2}\stháng\s(?:đầu|cuối)\snăm)"
