@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from graph.authorities import Authority, by_name, unit_id
 from graph.folding import slug
 from graph.law_titles import spell_out_title
+from graph.places import nameless_place
 from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
 from graph.unit_words import begins_organ, is_nationwide
 from graph.vocabulary import DocumentTypeRow, document_types
@@ -81,6 +82,8 @@ def issuer_path(
         return "vn/ubtvqh" if "UBTVQH" in symbol else "vn/qh"
     if parts and parts.abbreviation and parts.organ and parts.organ.id in _ALONE:
         named = None  # a misprint: nobody else issues a NĐ-CP
+    if issuer and named is None and nameless_place(issuer):
+        return f"vn/{home or stranger or '-'}/{slug(issuer)}"  # a district's, not the province's
     authority, place = named if named else (parts.organ if parts else None, None)
     if authority is not None:
         return _path(authority, place, home or stranger or None)

@@ -1,5 +1,6 @@
 """The place after the name of an organ: a province, a district or a commune (địa danh)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ _LOCAL = {
 _PROVINCE_WORDS = (("tinh",), ("thanh", "pho"), ("tp",))
 #: words that only look like "tỉnh" without their tone mark (tình hình, tính)
 _NO_PLACE = ("tình", "tính")
+_NAMELESS = re.compile(r"\s(?:huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)\Z")
 _LONGEST_LOCAL_NAME = 4
 #: words of the longest place after a name: phường Tên Bốn Tiếng Dài tỉnh Bà Rịa Vũng Tàu
 LONGEST_PLACE = 11
@@ -47,6 +49,12 @@ def read_place(written: Sequence[str]) -> Place | None:
         after = read_place(written[2:])
         return after if after and after.scope else None
     return _province(folded) or _local(written, folded)
+
+
+def nameless_place(name: str) -> str | None:
+    """An organ's name without the word for a district or commune that it ends with, unnamed."""
+    match = _NAMELESS.search(name)
+    return name[: match.start()] if match else None
 
 
 def begins_place(word: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from graph.folding import slug
+from graph.folding import fold, slug
 from graph.vocabulary import Row, rows
 
 #: a province in a name says that the organ is its own: "Đoàn đại biểu Quốc hội tỉnh An Giang"
@@ -56,6 +56,11 @@ def begins_organ(name: str) -> bool:
     return _head().match(name.lower()) is not None
 
 
+def may_begin_organ(name: str) -> bool:
+    """Whether words in capitals begin so, be it without the marks that a scanner lost."""
+    return begins_organ(name) or _folded_head().match(fold(name)) is not None
+
+
 def is_nationwide(name: str) -> bool:
     """Whether an unlisted organ is of the country: Tổ giúp việc … Trung ương, in any province."""
     said = f"-{slug(name)}-"
@@ -66,6 +71,17 @@ def is_nationwide(name: str) -> bool:
 def _head() -> re.Pattern[str]:
     heads = {row.word.lower() for row in rows("units", "head", HeadWordRow)}
     none = {w.lower() for row in rows("units", "no_head", UnitWordsRow) for w in row.words}
+    return _begins(heads, none)
+
+
+@cache
+def _folded_head() -> re.Pattern[str]:
+    heads = {fold(row.word) for row in rows("units", "head", HeadWordRow)}
+    none = {fold(w) for row in rows("units", "no_head", UnitWordsRow) for w in row.words}
+    return _begins(heads, none)
+
+
+def _begins(heads: set[str], none: set[str]) -> re.Pattern[str]:
     longest = "|".join(sorted(heads, key=lambda word: (-len(word), word)))
     return re.compile(rf"(?:{longest})(?!\w)(?!\s+(?:{'|'.join(sorted(none))})(?!\w))")
 

@@ -80,3 +80,11 @@ def test_a_word_that_a_narrow_cell_cut_is_whole(before: str, after: str) -> None
 )
 def test_other_lines_begin_a_word(before: str, after: str) -> None:
     assert not cuts_word(before, after)
+
+
+def test_a_basis_goes_on_until_a_sign_ends_it() -> None:
+    page = "- Căn cứ Luật Doanh nghiệp\nNhà nước ngày 20 tháng 4 năm 1995;\n- Căn cứ Luật Giá;\n"
+    read = read_bytes(page.encode(), "a.txt").content
+    assert "Luật Doanh nghiệp Nhà nước ngày 20" in read
+    page = "Căn cứ Luật Doanh nghiệp năm 2020\nTheo đề nghị của Vụ Pháp chế,\nQUYẾT ĐỊNH:\n"
+    assert "năm 2020\nTheo đề nghị" in read_bytes(page.encode(), "a.txt").content

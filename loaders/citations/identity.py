@@ -15,6 +15,7 @@ from graph.authorities import by_name, unit_id
 from graph.folding import fold
 from graph.ids import document_id, law_id
 from graph.law_titles import spell_out_title
+from graph.places import nameless_place
 from graph.symbols import kinds_of, read_symbol
 from loaders.mentions import Citation, Doubt, PartialDate
 
@@ -162,6 +163,8 @@ def _kind(citation: Citation) -> str | None:
 def _place(citation: Citation, home: str | None) -> str | None:
     """The local organ that the words name, with its place; None where they name none."""
     named = by_name(citation.issuer) if citation.issuer and citation.number else None
+    if named is None and citation.number and nameless_place(citation.issuer or ""):
+        return fold(citation.issuer or "")  # some district's, not the province's
     if named is None or named[0].scope in ("national", "party"):
         return None
     unit = unit_id(named[0], named[1], home)

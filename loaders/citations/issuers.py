@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from graph.authorities import Authority, begins_with, by_name, head_titles
 from graph.folding import fold, one_off
 from graph.marks import mend
+from graph.places import nameless_place
 from graph.symbols import read_symbol
 from graph.unit_words import begins_organ
 from graph.vocabulary import document_types, provinces
@@ -239,7 +240,10 @@ def _heads() -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _organ(name: str) -> tuple[Authority, str | None] | None:
-    return by_name(name)
+    """The organ of a name, its district or commune named or not ("Ủy ban nhân dân huyện")."""
+    found = by_name(name)
+    whose = None if found else nameless_place(name)
+    return by_name(whose) if whose else found
 
 
 def _is_type(words: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.authorities import by_name
 from graph.folding import fold
 from graph.places import province_of
+from graph.unit_words import begins_organ
 from graph.vocabulary import provinces
 from loaders.header.letterhead import Line
 from loaders.header.numbering import OwnNumber, read_number
@@ -32,12 +33,13 @@ _LONGEST_NAME = 70
 #: characters between the organ and the motto beside it
 _BESIDE = 300
 _DATELINE = re.compile(
-    rf"(?P<place>[{UPPER}][^,;:()\d]{{1,40}}?)\s?[,.]?\s{{0,3}}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
+    rf"(?P<place>(?:Quận|QUẬN|Phường|PHƯỜNG)\s\d{{1,2}}|[{UPPER}][^,;:()\d]{{1,40}}?)\s?[,.]?\s{{0,3}}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
 )
 _DAY = re.compile(r"ngày|Ngày|NGÀY|ngay")
 _DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s)?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
 #: "V/v" as printed and as scanners read its stroke
 _SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
+_COUNTRY = "viet nam"
 _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
 #: a number torn from its line, not a place
 _TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
@@ -45,6 +47,8 @@ _TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
 _KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,30} số (?!:)")
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 _NO_NAME = re.compile(r"[0-9/:()@]")
+#: figures within names: QUÂN KHU 9, QUẬN 3, ĐỘI SỐ 2, DỊCH COVID-19
+_FIGURE = re.compile(r"(?:KHU|QUẬN|PHƯỜNG|VỰC|SỐ|ĐOÀN|TỔ|COVID)[ -]\d{1,3}(?!\d)")
 
 
 @dataclass(slots=True)
@@ -97,12 +101,19 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
 
 
 def _take_between(head: Head, words: str, motto: int, start: int) -> None:
-    """An organ between two headings of a line, two columns read as one (hai cột dính nhau)."""
+    """An organ between two headings of a line, two columns read as one (hai cột dính nhau).
+
+    Behind the only heading it is what goes on to the end of the line in capitals.
+    """
     last = last_motto_at(words)
     for word in _STARTS.finditer(words, motto, max(motto, last)):
         if by_name(words[word.start() : last]) is not None:
             take_organ(head, words[word.start() : last], start + word.start())
             return
+    country = fold(words).find(_COUNTRY, motto)
+    at = country + len(_COUNTRY) + 1
+    if last == motto and country >= 0 and words[at:].isupper() and begins_organ(words[at:]):
+        take_organ(head, words[at:], start + at)
 
 
 def is_motto(words: str) -> bool:
@@ -135,7 +146,8 @@ def is_body(words: str) -> bool:
 
 def take_organ(head: Head, words: str, start: int) -> bool:
     """Take a line in capitals as an organ or a part of its name (tên cơ quan)."""
-    if _NO_NAME.search(words) or not words.isupper():
+    figures = _NO_NAME.search(words) and _NO_NAME.search(_FIGURE.sub("", words))
+    if figures or not words.isupper():
         return False
     if not _NAME.search(words) and not _ends_organ(head, words, start):
         return False

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.authorities import Authority, by_name, unit_name
+from graph.authorities import Authority, by_name, head_titles, unit_name
 from graph.folding import fold, one_off
+from graph.marks import mend
 from graph.places import province_of
 from graph.symbols import read_symbol
+from graph.unit_words import may_begin_organ
 from graph.vocabulary import provinces
 from loaders.layout.casing import cased
 from loaders.layout.thethuc import goes_on_with_organ, is_open_organ
@@ -15,6 +17,12 @@ from loaders.mentions import Span
 
 #: what follows an organ's name where neither "tỉnh" nor "thành phố" is spelt out
 _SHORT_CITY = re.compile(r"\s(?P<city>(?:tp\.?\s?)?)(?P<place>.+)")
+
+
+_WORD = re.compile(r"\S+")
+_TIE = re.compile(r"\s?[-–]\s?")
+#: words of a place beside its name
+_PLACE_WORDS = frozenset(("tinh", "thanh", "pho", "tp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +47,59 @@ def organs_of(lines: Sequence[Line]) -> list[Line]:
     organs: list[Line] = []
     for line in lines:
         words = line.words.strip(" *|.").lstrip("-– ")
-        if not words:
-            continue
-        if organs and (goes_on_with_organ(words) or _is_one(organs[-1].words, words)):
-            above = organs.pop()
-            line = Line(f"{above.words} {words}", Span(above.span.start, line.span.end))
-        else:
-            line = Line(words, line.span)
-        if not organs or fold(organs[-1].words) != fold(line.words):
-            organs.append(line)
+        for part in _parted(Line(words, line.span)) if words else ():
+            _add_organ(organs, part)
     return organs
 
 
+def _add_organ(organs: list[Line], line: Line) -> None:
+    """Add a line of a letterhead, or join it to the one above that it goes on with."""
+    if organs and (goes_on_with_organ(line.words) or _is_one(organs[-1].words, line.words)):
+        above = organs.pop()
+        line = Line(f"{above.words} {line.words}", Span(above.span.start, line.span.end))
+    if not organs or fold(organs[-1].words) != fold(line.words):
+        organs.append(line)
+
+
+def _parted(line: Line) -> list[Line]:
+    """A line that names an organ and one under it: a known name, then one that begins an organ.
+
+    The known name is the longest that a province ends ("… THÀNH PHỐ HẢI PHÒNG"), else the shortest.
+    """
+    if by_name(line.words) is not None:
+        return [line]
+    cuts: list[tuple[bool, int]] = []
+    for word in list(_WORD.finditer(line.words))[1:]:
+        above, below = line.words[: word.start()].rstrip(), line.words[word.start() :]
+        tied = above.endswith(("-", "–", ",", "&")) or above.lower().endswith(" và")
+        whole = below[0].isalpha() and " " in below
+        if tied or not whole or not (may_begin_organ(below) or by_name(below)):
+            continue
+        if (found := by_name(above)) is not None:
+            in_province = found[1] in provinces()
+            cuts.append((in_province, word.start() if in_province else -word.start()))
+    if not cuts:
+        return [line]
+    at, start = abs(max(cuts)[1]), line.span.start
+    first = line.words[:at].rstrip()
+    return [
+        Line(first, Span(start, start + len(first))),
+        Line(line.words[at:], Span(start + at, line.span.end)),
+    ]
+
+
 def _is_one(above: str, words: str) -> bool:
-    """Whether two lines name one organ that neither names alone."""
-    if above.endswith(("-", "–")) or is_open_organ(above):
+    """Whether two lines name one organ: the first is not whole, or the second begins none."""
+    if above.endswith(("-", "–")):
+        return by_name(above.rstrip(" -–")) is None  # a stray dash behind a whole name
+    if is_open_organ(above):
         return True
-    return by_name(words) is None and by_name(f"{above} {words}") is not None
+    if by_name(above) is None and by_name(f"{above} {words}") is not None:
+        return True
+    if by_name(words) is not None:
+        return False
+    named = may_begin_organ(above) or by_name(above) is not None
+    return by_name(f"{above} {words}") is not None or (named and not may_begin_organ(words))
 
 
 def read_issuer(
@@ -80,6 +124,8 @@ def read_issuer(
 
 def read_joint_issuer(organs: Sequence[Line], place: str | None, content: str) -> Issuer | None:
     """The organs that issue together (liên tịch): each is known, and none stands above another."""
+    if len(organs) == 1:
+        organs = _tied(organs[0])
     found = [by_name(organ.words) for organ in organs]
     known = [(organ, named) for organ, named in zip(organs, found, strict=True) if named]
     ids = {named[0].id for _, named in known}
@@ -92,6 +138,19 @@ def read_joint_issuer(organs: Sequence[Line], place: str | None, content: str) -
     span = Span(organs[0].span.start, organs[-1].span.end)
     name = " - ".join(issuer.name for issuer in issuers)
     return Issuer(name, issuers[0].jurisdiction, span)
+
+
+def _tied(line: Line) -> list[Line]:
+    """The organs that a line ties with dashes, some with a dash in their own names."""
+    organs: list[Line] = []
+    start = 0
+    for tie in (*_TIE.finditer(line.words), None):
+        words = line.words[start : tie.start() if tie else None]
+        if by_name(words) is not None or tie is None:
+            at = line.span.start + start
+            organs.append(Line(words, Span(at, at + len(words))))
+            start = tie.end() if tie else start
+    return organs
 
 
 def issuer_of(words: str, place: str | None, span: Span, content: str) -> Issuer | None:
@@ -133,7 +192,15 @@ def _named(
             return Issuer(printed, province, own.span)
         full = unit_name(authority, province)
         return Issuer(_headed(own.words, full, authority, content), province, own.span)
-    return Issuer(cased(own.words, content), home, own.span)
+    return Issuer(_marked(cased(own.words, content), authority), home, own.span)
+
+
+def _marked(name: str, authority: Authority) -> str:
+    """A local organ's name with the marks that its kind has (Uy ban nhan dân xã Tân An)."""
+    for known in (authority.name, *authority.aliases):
+        if fold(name).startswith(f"{fold(known)} "):
+            return f"{known}{name[len(known) :]}"
+    return name
 
 
 def _as_printed(words: str, authority: Authority, province: str | None) -> str | None:
@@ -159,7 +226,15 @@ def _headed(words: str, name: str, authority: Authority, content: str) -> str:
             city = folded[len(alias) :].startswith(" thanh pho") and "Thành phố" not in older
             return older.replace(alias, f"{alias} Thành phố", 1) if city else older
     at = folded.find(fold(authority.name))
-    return f"{cased(words[:at].strip())} {name}" if at > 0 else cased(words, content)
+    return f"{_position(words[:at].strip())} {name}" if at > 0 else cased(words, content)
+
+
+def _position(words: str) -> str:
+    """A position before an organ's name, with the marks that it has ("CHU TICH": Chủ tịch)."""
+    written = cased(words)
+    for title in head_titles():
+        written = mend(written, title, first=True)
+    return written
 
 
 def _home(organs: Sequence[Line], place: str | None) -> str | None:
@@ -184,6 +259,10 @@ def _told_by_symbol(
     if parts is None or parts.organ is None:
         return None
     words, wanted = set(fold(own.words).split()), set(fold(parts.organ.name).split())
+    home = set(fold(place).split()) if place and province_of(place) else set()
+    extra = words - wanted - _PLACE_WORDS - home
+    if len(extra) >= len(wanted):
+        return None  # another organ altogether: BỘ TƯ LỆNH QUÂN KHU 9
     begun = is_open_organ(own.words) and fold(parts.organ.name).startswith(fold(own.words))
     if len(words & wanted) * 2 < len(wanted) and not begun:
         return None

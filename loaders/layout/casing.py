@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 
 from graph.folding import fold
+from graph.places import province_of
 from graph.spelling import short_forms
+from graph.vocabulary import provinces
 
 #: words after which a place name stands, each of its words with a capital
 _PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
@@ -12,6 +14,8 @@ _NAMES = ("Việt Nam", "Hồ Chí Minh", "Hà Nội", "Trung ương", "Nhà nư
 _AFTER_PLACE = re.compile(rf"\b({'|'.join(_PLACES)}) (?!hội\b)(.+)$")
 #: how far into a text its own way of writing a name is looked for
 _FAR = 200_000
+#: how far, where its marks do not agree
+_NEAR = 20_000
 
 
 def cased(name: str, content: str = "") -> str:
@@ -31,7 +35,24 @@ def _as_written(name: str, content: str) -> str | None:
         if found[0].isupper() and not found[:6].isupper():
             return found
         at = lower.find(wanted, at + 1)
+    return _as_marked(name, content)
+
+
+def _as_marked(name: str, content: str) -> str | None:
+    """``name`` as the text writes it where a scanner changed its marks in the letterhead."""
+    folded, wanted = _folded(content[:_NEAR]), fold(name)
+    at = folded.find(wanted)
+    while at >= 0:
+        found = content[at : at + len(wanted)]
+        if found[0].isupper() and not found[:6].isupper():
+            return found
+        at = folded.find(wanted, at + 1)
     return None
+
+
+@lru_cache(1)
+def _folded(content: str) -> str:
+    return fold(content)
 
 
 @lru_cache(1)
@@ -45,11 +66,22 @@ def _by_rule(name: str) -> str:
     place = _AFTER_PLACE.search(lower)
     if place:
         lower = lower[: place.start(2)] + _titled(place.group(2))
+    lower = _with_province(lower)
     for known in _NAMES:
         at = fold(lower).find(fold(known))
         if at >= 0:
             lower = lower[:at] + known + lower[at + len(known) :]
     return _short_forms_kept(name, lower[:1].upper() + lower[1:])
+
+
+def _with_province(lower: str) -> str:
+    """A name in small letters with the province that it ends with as it is written."""
+    words = lower.split(" ")
+    for count in range(min(4, len(words) - 1), 1, -1):
+        slug = province_of(" ".join(words[-count:]))
+        if slug and fold(provinces()[slug].name) == fold(" ".join(words[-count:])):
+            return " ".join((*words[:-count], provinces()[slug].name))
+    return lower
 
 
 def _short_forms_kept(name: str, written: str) -> str:

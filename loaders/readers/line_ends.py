@@ -83,6 +83,13 @@ def is_open(words: str) -> bool:
     return words[-1:].isalnum() or not _SENTENCE_END.search(words[-4:])
 
 
+def is_open_basis(first: str, before: str, after: str) -> bool:
+    """Whether a basis (Căn cứ …) that no sign has ended yet goes on in the next line."""
+    if not first.lstrip("-–+* ").startswith("Căn cứ ") or not is_open(before) or after.isupper():
+        return False
+    return after[0].isalpha() and not starters().match(after) and read_marker(after) is None
+
+
 def is_within(after: str) -> bool:
     """Whether a line can only stand inside a sentence."""
     first = after[:1]

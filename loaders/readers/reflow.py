@@ -22,6 +22,7 @@ from loaders.readers.line_ends import (
     is_closed,
     is_marker_alone,
     is_open,
+    is_open_basis,
     is_title,
     is_torn,
     is_within,
@@ -169,6 +170,8 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     if gap == 0 and held[-1].unclosed and is_open(before) and not starters().match(after):
         return read_marker(after) is None or takes_number(before)
     if is_cut_at_hyphen(before, after):
+        return True
+    if gap == 0 and is_open_basis(held[0].strand.words, before, after):
         return True
     if begins_inside(after):
         return _is_carried(held, line)
