@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.layout.words import is_bound_to
 from loaders.readers import read_bytes
 from loaders.readers.line_ends import cuts_word
 
@@ -61,6 +62,7 @@ def test_a_title_that_ends_in_a_set_phrase_ends_there() -> None:
         ("BỘ NÔNG NGHIỆ", "P VÀ MÔI TRƯỜNG"),
         ("Nghị định số 85/201", "3/NĐ-CP"),
         ("trước ngày 15/11/20", "26"),
+        ("Thông báo số 35-TB/T", "GV ngày"),
     ],
 )
 def test_a_word_that_a_narrow_cell_cut_is_whole(before: str, after: str) -> None:
@@ -76,6 +78,8 @@ def test_a_word_that_a_narrow_cell_cut_is_whole(before: str, after: str) -> None
         ("Sở A", "gồm ba phòng"),
         ("điểm 12/1", "15/2026/NĐ-CP"),
         ("Tổ", "h"),
+        ("Quyết định số 12/QĐ-UBND", "TP ngày"),
+        ("Quyết định số 12/QĐ-T", "TRUNG TÂM Y TẾ"),
     ],
 )
 def test_other_lines_begin_a_word(before: str, after: str) -> None:
@@ -88,3 +92,54 @@ def test_a_basis_goes_on_until_a_sign_ends_it() -> None:
     assert "Luật Doanh nghiệp Nhà nước ngày 20" in read
     page = "Căn cứ Luật Doanh nghiệp năm 2020\nTheo đề nghị của Vụ Pháp chế,\nQUYẾT ĐỊNH:\n"
     assert "năm 2020\nTheo đề nghị" in read_bytes(page.encode(), "a.txt").content
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2. Chuyển đổi số", "Phát triển hạ tầng"),
+        ("5. Chỉ tiêu đến năm", "5.1. Hằng năm"),
+        ("9. Đề nghị Liên đoàn Lao động tỉnh", "Chủ trì, phối hợp với"),
+        ("Các đơn vị thuộc Sở", "Tham mưu cho Giám đốc"),
+        ("IV. Điều khoản", "Kế hoạch này"),
+    ],
+)
+def test_a_heading_may_end_in_a_word_that_binds_elsewhere(before: str, after: str) -> None:
+    assert not is_bound_to(before, after)
+    page = f"{before}\n{after} các việc khác trong năm.\n"
+    assert f"{before}\n{after}" in read_bytes(page.encode(), "a.txt").content
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("theo Quyết định số", "12/QĐ-UBND"),
+        ("phấn đấu đến năm", "2030 đạt"),
+        ("trên địa bàn tỉnh", "An Giang, các đơn vị"),
+        ("Ủy ban nhân dân thành phố", "Hồ Chí Minh về việc"),
+        ("đề nghị của Giám đốc Sở", "Khoa học và Công nghệ tại"),
+        ("nêu tại Phụ lục", "III của"),
+        ("Văn phòng và", "Thanh tra"),
+    ],
+)
+def test_a_line_goes_on_where_what_is_due_follows(before: str, after: str) -> None:
+    assert is_bound_to(before, after)
+
+
+def test_a_sentence_that_counts_goes_on_with_its_next_number() -> None:
+    lines = (
+        "4. Cắt giảm thủ tục: (1) các xã rà soát hồ sơ trong tháng này và gửi kết quả về tỉnh;",
+        "(2) các sở thẩm định; (i) làm đúng hạn;",
+        "(ii) làm đúng mẫu;",
+        "(3) Văn phòng tổng hợp.",
+    )
+    assert len(read_bytes("\n".join(lines).encode(), "a.txt").blocks) == 1
+    items = "Các việc:\n(1) Rà soát hồ sơ;\n(2) Thẩm định;\n(3) Tổng hợp.\n"
+    assert len(read_bytes(items.encode(), "a.txt").blocks) == 4
+
+
+def test_a_symbol_torn_before_its_sign_is_whole() -> None:
+    words = read_bytes("Thực hiện Nghị quyết số 71/NQ\n-CP ngày 22/8/2025.\n".encode(), "a.txt")
+    assert "71/NQ-CP ngày" in words.content
+    items = read_bytes("Căn cứ Luật số 71/NQ\n- Các bộ làm\n".encode(), "a.txt").content
+    assert "71/NQ\n- Các" in items

@@ -4,8 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph.authorities import begins_with
 from graph.patterns import any_of
+from graph.places import province_of
 from graph.vocabulary import Row, rows
+
+#: the beginning of a number, of a year, and of the blank left for one
+_NUMBER_DUE = re.compile(r"[\d….,/_(]|[IVXLC]+\b")
+_YEAR_DUE = re.compile(r"(?:19|20)\d\d|[….]")
+#: words of a province's name, signs of an organ's
+_LONGEST_PLACE, _LONGEST_ORGAN = 4, 60
 
 
 class BeginningRow(Row):
@@ -20,6 +28,9 @@ class WordRow(Row):
 
     word: str
     number: bool = False  # what follows is a number
+    year: bool = False  # of four digits
+    place: bool = False  # what follows is a province
+    organ: bool = False  # what follows is the rest of an organ's name
     examples: tuple[str, ...]
 
 
@@ -82,9 +93,10 @@ def _bound_words() -> re.Pattern[str]:
 
 
 @cache
-def _number_words() -> re.Pattern[str]:
-    counted = (row.word for row in rows("layout", "bound_word", WordRow) if row.number)
-    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in counted)})$")
+def _words_before(due: str) -> re.Pattern[str]:
+    """Matches a bound word at the end after which a "number", "year", "place" or "organ" is due."""
+    found = (row.word for row in rows("layout", "bound_word", WordRow) if getattr(row, due))
+    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in found)})$")
 
 
 @cache
@@ -103,9 +115,32 @@ def is_bound(words: str) -> bool:
     return _ends_with(_bound_words(), words) and not words.endswith(_free_ends())
 
 
+def is_bound_to(before: str, after: str) -> bool:
+    """Whether the last word of a line needs what the next begins with: a heading may end in "chuyển
+    đổi số" or "Liên đoàn Lao động tỉnh" (nối dòng)."""
+    if not is_bound(before):
+        return False
+    if takes_number(before):
+        return is_number_due(before, after)
+    if _ends_with(_words_before("place"), before):
+        first = after.split(" ", _LONGEST_PLACE)[:_LONGEST_PLACE]
+        return any(province_of(" ".join(first[:n])) for n in range(1, len(first) + 1))
+    if _ends_with(_words_before("organ"), before):
+        return begins_with(f"{before.rsplit(maxsplit=1)[-1]} {after[:_LONGEST_ORGAN]}") is not None
+    return True
+
+
+def is_number_due(before: str, after: str) -> bool:
+    """Whether a line ends in a word that takes a number, and the next begins with one for it."""
+    if not takes_number(before):
+        return False
+    due = _YEAR_DUE if _ends_with(_words_before("year"), before) else _NUMBER_DUE
+    return due.match(after) is not None
+
+
 def takes_number(words: str) -> bool:
     """Whether the last word needs a number after it: "Điều", "khoản" (cần số đi sau)."""
-    return _ends_with(_number_words(), words)
+    return _ends_with(_words_before("number"), words)
 
 
 def _ends_with(pattern: re.Pattern[str], words: str) -> bool:

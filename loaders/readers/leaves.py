@@ -16,7 +16,7 @@ from loaders.readers.drafts import Draft, Grid, is_blank
 from loaders.readers.ink import Ink
 from loaders.readers.lines import Line
 from loaders.readers.pages import Lattice, Page, Piece
-from loaders.readers.reflow import Manner, reflow
+from loaders.readers.reflow import Manner, reflow, sewn
 from loaders.readers.strands import COVERED, EMPTY, Strand, joined
 
 _CELL = Manner(width=40, airy=True, spaced=False)
@@ -108,7 +108,10 @@ def _bound(table: Leaf, part: Leaf) -> Leaf | None:
     rows, rest = list(table.rows), [row for row in part.rows[repeated:] if not is_blank(row)]
     numbered = rows[-1][0].words[:1].isdigit()  # a row by itself on a page, no header
     if rest and (len(rows) > table.header or numbered) and _goes_on(rows[-1], rest[0]):
-        rows[-1] = tuple(joined(pair) for pair in zip(rows[-1], rest.pop(0), strict=True))
+        halves = zip(rows[-1], rest.pop(0), strict=True)
+        rows[-1] = tuple(
+            sewn(pair) if all(s.words for s in pair) else joined(pair) for pair in halves
+        )
     return Leaf((*rows, *rest), part.page, part.posts, table.header)
 
 

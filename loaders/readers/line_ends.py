@@ -4,17 +4,24 @@ import re
 from functools import cache
 from string import ascii_lowercase
 
+from graph.authorities import by_symbol
 from graph.folding import fold
 from graph.vocabulary import document_types
-from loaders.layout.letters import LOWER
+from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import Style, read_marker
 from loaders.layout.words import starters
 
 _SENTENCE_END = re.compile(r"[.;:!?…](?:[”\"’')\]]{0,2})$|\./\.$")
 _SYMBOL_END = re.compile(r"[0-9A-ZĐa-zđ][-/]$")
+_SIGN_DUE, _SIGN = re.compile(r"\d/[A-ZĐ]{1,4}\Z"), re.compile(r"-[A-ZĐ]{2}")
 _SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
 #: what a syllable may end in, alone at the head of a line
 _WORD_REST = re.compile(r"(?i:ch|ng|nh|[cghmnpt])(?=[\s,;:/]|\Z)")
+#: a symbol alone on its line, and what its code may go on with: "35/TB-T" before "GV"
+_CODE_HEAD = re.compile(r"(?:\A|\s)\d\S*[-/]([A-ZĐ]{1,6})\Z")
+_CODE_REST = re.compile(rf"[A-ZĐ]{{2,8}}(?!\w)(?!\s[{UPPER}]{{2}})")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_COUNTED = re.compile(rf"\((\d{{1,2}}|{'|'.join(_ROMANS)})\)")
 _VOWELS = frozenset("aeiouy")
 _YEAR_HEAD = re.compile(r"/(\d{1,3})\Z")
 _YEAR_REST = re.compile(r"\d{1,3}(?!\d)")
@@ -28,9 +35,9 @@ _DATED = re.compile(r"năm (?:19|20)\d\d$")
 
 
 def cuts_symbol(before: str, after: str) -> bool:
-    """``30/2020/NĐ-`` before ``CP``: a symbol (ký hiệu) torn at its sign."""
+    """``30/2020/NĐ-`` before ``CP``, ``71/NQ`` before ``-CP``: a symbol torn at its sign."""
     if before[-1] not in "-/":
-        return False
+        return after[0] == "-" and bool(_SIGN_DUE.search(before) and _SIGN.match(after))
     return bool(_SYMBOL_END.match(before[-2:]) and _SYMBOL_GOES_ON.match(after))
 
 
@@ -43,12 +50,24 @@ def cuts_word(before: str, after: str) -> bool:
         head, rest = _YEAR_HEAD.search(before), _YEAR_REST.match(after)
         return bool(head and rest and _YEAR.fullmatch(head[1] + rest[0]))
     found = _WORD_REST.match(after)
+    if found is None and (code := _CODE_HEAD.search(before)):
+        return _CODE_REST.match(after) is not None and by_symbol(code[1]) is None
     if found is None or before[-1].isupper() != after[0].isupper():
         return False
     last, rest_of_word = fold(before[-1]), fold(found[0])
     if last in _VOWELS:
         return rest_of_word not in ("g", "h")
     return last + rest_of_word in ("ng", "nh", "ch")
+
+
+def counts_on(held: str, after: str) -> bool:
+    """Whether "(3)" goes on a sentence that counts "(1) …; (2) …" within itself (liệt kê)."""
+    found = _COUNTED.match(after)
+    if found is None:
+        return False
+    number = int(found[1]) if found[1].isdigit() else _ROMANS.index(found[1]) + 1
+    before = str(number - 1) if found[1].isdigit() else _ROMANS[number - 2]
+    return number > 1 and held.find(f"({before})") > 0
 
 
 def is_closed(first: str, before: str) -> bool:

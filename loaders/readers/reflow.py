@@ -12,10 +12,18 @@ from itertools import pairwise
 from graph.authorities import by_name
 from loaders.layout.markers import Style, read_marker
 from loaders.layout.thethuc import is_officer
-from loaders.layout.words import is_bound, is_cut_at_hyphen, starters, takes_number
+from loaders.layout.words import (
+    is_bound,
+    is_bound_to,
+    is_cut_at_hyphen,
+    is_number_due,
+    starters,
+    takes_number,
+)
 from loaders.readers.drafts import Draft
 from loaders.readers.line_ends import (
     begins_inside,
+    counts_on,
     cuts_span,
     cuts_symbol,
     cuts_word,
@@ -131,7 +139,7 @@ def _paragraph(lines: Sequence[Line]) -> Draft:
     first = lines[0]
     strand, bold = first.strand, first.emphasis
     if len(lines) > 1:
-        strand = _sewn([line.strand for line in lines])
+        strand = sewn([line.strand for line in lines])
         bold = bold and all(line.emphasis for line in lines)
     kind = BlockKind.HEADING if first.level else BlockKind.PARAGRAPH
     if first.mark:
@@ -139,7 +147,7 @@ def _paragraph(lines: Sequence[Line]) -> Draft:
     return Draft(strand, kind, first.level, first.mark, emphasis=bold)
 
 
-def _sewn(strands: Sequence[Strand]) -> Strand:
+def sewn(strands: Sequence[Strand]) -> Strand:
     """Lines in one: a blank between them, none inside a symbol ("NĐ-" + "CP") or a word."""
     groups: list[list[Strand]] = [[strands[0]]]
     for before, strand in pairwise(strands):
@@ -163,28 +171,31 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     if previous.emphasis == line.emphasis and runs_on(before, after):
         return True
     last = before[-1]
-    if (last in "-/" and cuts_symbol(before, after)) or is_marker_alone(before):
+    if cuts_symbol(before, after) or is_marker_alone(before):
         return True
     if (last.isdigit() and cuts_span(before, after)) or cuts_word(before, after):
         return True
     if gap == 0 and held[-1].unclosed and is_open(before) and not starters().match(after):
-        return read_marker(after) is None or takes_number(before)
+        return read_marker(after) is None or is_number_due(before, after)
     if is_cut_at_hyphen(before, after):
         return True
     if gap == 0 and is_open_basis(held[0].strand.words, before, after):
         return True
     if begins_inside(after):
         return _is_carried(held, line)
+    if after[0] == "(" and counts_on(" ".join(line.strand.words for line in held), after):
+        return True
     full = _is_full(held[-1], after, manner)
     if _opens(before, after, full=full) or is_closed(held[0].strand.words, before):
         return False
     if not is_open(before):
         cut = full and not _fits(held[-1], after, manner)
-        return is_within(after) or (cut and after[:1].isalnum() and last in ".;")
+        ends = ".;:" if previous.full else ".;"  # the page shows that the next word had no room
+        return is_within(after) or (cut and after[:1].isalnum() and last in ends)
     if is_title(before) and is_title(after):
         return _is_one_title(held[-1], line, full=full)
     return _is_same_kind(held[-1], line) and (
-        full or manner.airy or is_within(after) or is_bound(before) or _names_more(held)
+        full or manner.airy or is_within(after) or is_bound_to(before, after) or _names_more(held)
     )
 
 
@@ -254,7 +265,7 @@ def _opens(before: str, after: str, *, full: bool) -> bool:
         return False
     if marker.style in _SMALL_LISTS:
         return not (full and is_open(before))
-    return not takes_number(before)
+    return not is_number_due(before, after)
 
 
 def _is_one_title(before: Line, after: Line, *, full: bool) -> bool:
