@@ -179,7 +179,8 @@ def _item(
     if others or (begins_unit(content, start) and _ANSWERS.match(content, start, block.end)):
         return None  # what other units do
     opening = read_opening(content, start, block.end)
-    told = heading.assigned or (heading.asked and not is_standing(content, start))
+    asked = heading.asked or around.commands
+    told = heading.assigned or (asked and not is_standing(content, start))
     strong = told or (opening is not None and opening.strong)
     found = duty(
         source,

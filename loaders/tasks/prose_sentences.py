@@ -3,7 +3,7 @@
 import re
 
 from loaders.layout.enumerations import read_enumeration
-from loaders.layout.letters import LOWER
+from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.structure import Section
 from loaders.mentions import Assignment, Span
 from loaders.tasks.duties import duty
@@ -31,7 +31,7 @@ _ALSO = re.compile(
 )
 _LOWER = re.compile(rf"\s+(?=[{LOWER}])")
 _COMRADES = re.compile(
-    r"(?:[Cc]ác )?[Đđ]ồng chí\s+(?=[BCTPLG])"
+    rf"(?:[Cc]ác )?[Đđ]ồng chí\s+(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?(?=[BCTPLG])"
     r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)(?: các(?: đơn vị)?)?\s?:\s*(?=[A-ZĐỦ])"
 )
 #: "các đơn vị, nhất là người đứng đầu, tập trung …"

@@ -45,6 +45,7 @@ _NEXT_ORGAN = re.compile(
 _LEVEL_LAST = re.compile(
     r"(?:[Cc]ác|UBND|Ủy ban nhân dân)\s.*\s(?:xã|phường|đặc khu|ngành|tỉnh|huyện)$"
 )
+_LEVEL_END = re.compile(r"\s(?:xã|phường|đặc khu|cấp xã)[\s.;,]*$")
 _ORGAN_HEAD = 20  # characters of its longest alternative
 #: a name that lists what its unit deals with: "Phòng Tổ chức, biên chế", to be ended by "và …"
 _LISTING = re.compile(rf"(?:Phòng|Vụ|Cục|Ban|Chi cục|Trung tâm)\s[^,]+(?:,\s[{LOWER}][^,]*)+")
@@ -138,7 +139,8 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
         return True
     following = _SEPARATOR.search(words, at)
     right = words[at : following.start() if following else len(words)]
-    if by_name(words[start : at + len(right)]):
+    whole = words[start : at + len(right)]
+    if by_name(whole) or by_name(_LEVEL_END.sub("", whole)):
         return False  # one organ's name: Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân
     if _KINDS.match(left.strip()) and _ONE_KIND.match(right):
         return False

@@ -142,9 +142,7 @@ def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
     name_end = stop.start() if stop else last
     deed = _verb().search(content, head, name_end)
     level = ends_with_level(content, head, deed.start() if deed else name_end)
-    if level and begins_deed(content, level + 1):
-        return level
-    return deed.start() if deed else name_end if stop else None
+    return level or (deed.start() if deed else name_end if stop else None)
 
 
 def _known(content: str, start: int, end: int) -> int | None:

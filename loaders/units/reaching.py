@@ -12,7 +12,7 @@ _LEVEL = r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|th�
 _CAPITAL = rf"[{UPPER}][^\W\d_]*"
 _LEVELS = rf"(?:(?:các|cấp)\s)?{_LEVEL}(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})*(?!\w)(?!\s[{UPPER}])"
 #: "các xã, phường", "cấp xã", "khu vực XIII"; a place by name belongs to the name itself
-_AFTER = re.compile(rf"\s(?:khu vực\s(?:[IVX]+|\d{{1,2}})(?!\w)|{_LEVELS})")
+_AFTER = re.compile(rf"\s(?:(?:khu vực\s(?:[IVX]+|\d{{1,2}})|các khu vực)(?!\w)|{_LEVELS})")
 #: "… các xã" goes on ", phường và đặc khu"
 _MORE_LEVELS = re.compile(rf"(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})+(?!\w)(?!\s[{UPPER}])")
 _LEVEL_BEFORE = re.compile(rf"\s(?:các|cấp)\s{_LEVEL}$")
@@ -25,7 +25,9 @@ _ONE_PLACE = re.compile(_PLACE)
 #: "…, Hạ tầng và Đô thị": the rest of a name that holds a comma
 _REST = re.compile(rf",\s[{UPPER}][^\W\d_]*(?:\s[{LOWER}]+){{0,3}}\s?(?:và|-|,)\s(?=[{UPPER}])")
 #: a level's word ends a name before what the unit does: "Trung tâm … tỉnh | giám sát"
-_ENDS_WITH_LEVEL = re.compile(rf"\s{_LEVEL}(?=\s[{LOWER}])")
+_ENDS_WITH_LEVEL = re.compile(
+    rf"\s(?:tỉnh|phường|huyện|(?<!tác )(?<!thị )xã(?! hội| viên))(?=\s[{LOWER}])"
+)
 
 
 def level_end(content: str, at: int, end: int) -> int:
@@ -59,6 +61,6 @@ def goes_on_after_comma(content: str, comma: int, end: int) -> int | None:
 
 
 def ends_with_level(content: str, start: int, end: int) -> int | None:
-    """Where the first word of a level ends that words in small letters follow."""
+    """Where the first word of a level ends that other words in small letters follow."""
     found = _ENDS_WITH_LEVEL.search(content, start, end)
     return found.end() if found else None
