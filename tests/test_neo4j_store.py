@@ -16,7 +16,7 @@ from graph.catalogue import messages
 from graph.errors import CancuError, StoreError, UsageError
 from graph.model import BASIS_KINDS, EdgeKind, GraphDelta, NodeKind
 from graph.moves import Move
-from graph.neo4j import cypher_walks
+from graph.neo4j import cypher_parts, cypher_walks
 from graph.neo4j.address import SCHEMES, read_address
 from graph.neo4j.errors import told, translated
 from graph.store import GraphStore
@@ -207,6 +207,17 @@ def test_a_walk_visits_each_node_once(neo4j: GraphStore, database: Database) -> 
     """Enumerating the paths of a law graph would not end; pruning breadth first does."""
     walk = cypher_walks.walk(Move(BASIS_KINDS, reverse=True), 6)
     assert "VarLengthExpand(Pruning,BFS" in str(database.plan(walk, ids=["x"], limit=9))
+
+
+def test_edges_left_out_are_counted_without_being_read(
+    neo4j: GraphStore, database: Database
+) -> None:
+    """A law that thousands cite knows how many do."""
+    move = Move(BASIS_KINDS, reverse=True)
+    plan = str(database.plan(cypher_parts.many(move, again=True), ids=["x"]))
+    assert "getDegree((n)<-[:CITES]-())" in plan
+    assert "(n)-[anon" in plan
+    assert "(n)<-[anon" not in plan, "only what leaves it is walked along"
 
 
 def test_values_are_never_part_of_a_statement(neo4j: GraphStore) -> None:

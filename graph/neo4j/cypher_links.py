@@ -31,7 +31,8 @@ def link_counts(kinds: Iterable[EdgeKind], *, reverse: bool) -> str:
     """How many nodes stand at the other ends of the edges of ``$id``, by edge and node kind."""
     return (
         f"MATCH (n:Entity {{id: $id}}){_edge(kinds, reverse)}(o)"
-        " RETURN toLower(type(r)), o.kind, count(DISTINCT o)"
+        " WITH type(r) AS type, o.kind AS kind, count(DISTINCT o) AS many"
+        " RETURN toLower(type), kind, many"
     )
 
 

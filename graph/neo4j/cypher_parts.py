@@ -34,18 +34,23 @@ def induced(looks: Mapping[Move, Sequence[NodeKind]]) -> str:
 def incident(move: Move, *, again: bool, limited: bool, proofs: bool) -> str:
     """[nodes asked for, nodes at the other ends, edges] of ``$ids``, all edges of a move;
     ``again``: without those between two of the nodes; ``limited``: the first ``$limit`` by key."""
-    key = "startNode(r).id, type(r), endNode(r).id, r.asserted_by"
-    first = f" WITH r, m ORDER BY {key} LIMIT $limit"
+    source, target = ("m", "n") if move.reverse else ("n", "m")
+    key = f"{source}.id, type(r), {target}.id, r.asserted_by"
+    first = f" WITH n, r, m ORDER BY {key} LIMIT $limit"
+    proof = "r.evidence" if proofs else "'[]'"
     return (
         f"{SET} CALL (all) {{ {_edges(move, again)}{first if limited else ''}"
-        f" RETURN collect(DISTINCT m) AS far, collect({_edge(proofs)}) AS edges }}"
+        f" RETURN collect(DISTINCT m) AS far, collect([{key}, {proof}]) AS edges }}"
         f" RETURN {_nodes('all')}, {_nodes('far')}, edges"
     )
 
 
 def many(move: Move, *, again: bool) -> str:
-    """How many edges ``incident`` gives without a limit."""
-    return f"{SET} {_edges(move, again)} RETURN count(r)"
+    """How many edges ``incident`` gives without a limit: a node knows how many it has of a type,
+    so only those between two of the nodes are looked at, from where they are the fewer."""
+    back = arrow(Move(move.kinds, reverse=not move.reverse), "")
+    inner = f" - COUNT {{ (n){back}(m) WHERE m IN all }}" if again else ""
+    return f"{SET} UNWIND all AS n RETURN sum(COUNT {{ (n){arrow(move, '')}() }}{inner})"
 
 
 def _edges(move: Move, again: bool) -> str:
