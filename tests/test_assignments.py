@@ -181,6 +181,7 @@ PHRASES = (
     "bound_list",
     "joint_title",
     "telling",
+    "formula",
 )
 
 

@@ -1,5 +1,6 @@
 """Tasks with labelled lines under them: "- Cơ quan chủ trì: …", "Thời gian thực hiện: …"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,10 @@ from loaders.units.read import begins_unit, split_units
 _BESIDE = ASIDE | {BlockKind.CELL}
 _SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _UNITS = ("lead", "execute", "coordinate", "advise", "supervise")
+#: "Nhiệm vụ 2: …", a number in words before what is to be done
+_COUNTED = re.compile(
+    r"[\s*]*(?:Nhiệm vụ|Hoạt động|Giải pháp|Công việc)(?: số)? \d{1,2}(?:\.\d{1,2})*\s*[:.–-][\s*]*"
+)
 _LONG_TIME = 90  # characters above which a time is a sentence, read for the times in it
 
 
@@ -128,7 +133,8 @@ def _task(
 def _built(source: Source, named: _Line, name_end: int, run: _Run) -> Iterator[Assignment]:
     """The task that a line names up to ``name_end``; none where no label names a unit."""
     helped = {"coordinate", "time"} <= {part.role for part in run.parts}
-    name, span = task_name(source, named.start, name_end)
+    counted = _COUNTED.match(source.text.content, named.start, name_end)
+    name, span = task_name(source, counted.end() if counted else named.start, name_end)
     section = source.structure.section_at(named.block.start)
     units = _units(source, run.parts)
     if not any(

@@ -110,7 +110,9 @@ def commands(source: Source) -> bool:
 def _is_formula(name: str) -> bool:
     """Whether the words only open a list or close the document."""
     words = name.rstrip(" :./,")
-    return any(pattern_of(key).search(words) for key in ("introduction", "enforcing", "telling"))
+    return any(
+        pattern_of(key).search(words) for key in ("introduction", "enforcing", "formula", "telling")
+    )
 
 
 def body_blocks(source: Source) -> Iterator[Block]:
