@@ -14,6 +14,11 @@ _SMALL, _ABOVE = 0.78, 0.3
 #: what is not sure and has fewer letters than this is a speck
 _FEW = 3
 _STROKE = re.compile(r"[_—–.…|~‹›«»`^*=]+")
+#: a hyphen: how high its middle stands above the line, how high and how wide it is, by the letters
+_RISE, _FLAT, _WIDE = (0.12, 0.5), 0.25, 0.8
+_HYPHENS = "-‐‑‒–—"
+#: the mark of an item, kept though it is short
+_ITEM = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]")
 _WORD = re.compile(r"\w")
 
 
@@ -35,6 +40,8 @@ class Word:
         words = self.words.strip()
         if not words or _STROKE.fullmatch(words):
             return True
+        if _ITEM.fullmatch(words):
+            return False
         return not self.sure and sum(map(str.isalnum, words)) < _FEW
 
 
@@ -47,9 +54,19 @@ class WordLine:
     words: list[Word] = field(default_factory=list)
 
     def take(self, word: Word) -> None:
-        """Add a word, unless it is a speck."""
-        if not word.is_speck():
+        """Add a word, unless it is a speck; a stroke where a hyphen stands is one."""
+        if word.boxes and _STROKE.fullmatch(word.words.strip()) and self._is_hyphen(word):
+            self.words.append(Word(True, ["-"], [around(word.boxes)]))
+        elif not word.is_speck():
             self.words.append(word)
+
+    def _is_hyphen(self, word: Word) -> bool:
+        if not self.level or not self.size:
+            return False
+        box = around(word.boxes)
+        low, high = (rise * self.size for rise in _RISE)
+        flat = box.height < _FLAT * self.size and box.width < _WIDE * self.size
+        return flat and box.width > box.height and low < self.level - box.middle[1] < high
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces of the line: a wide gap begins another."""
@@ -90,7 +107,7 @@ def _split(word: Word, after: Word | None) -> tuple[str, str]:
     if len(signs) == 1 and after and _is_raised(boxes[0], after.boxes[0]):
         return "", raised_digit(signs[0])
     behind = len(signs) > 1 and (signs[-2].isdecimal() or signs[-2] == ")")
-    if behind and _is_raised(boxes[-1], boxes[-2]):
+    if behind and signs[-1] not in _HYPHENS and _is_raised(boxes[-1], boxes[-2]):
         return repaired("".join(signs[:-1])), raised_digit(signs[-1])
     return repaired(word.words), ""
 

@@ -3,7 +3,11 @@
 import re
 from functools import cache
 
+from graph.authorities import by_symbol
 from graph.vocabulary import Row, document_types, rows
+
+#: a word of two letters whose second looks alike in both sizes
+_TALL = re.compile(r"(?<![\w/.-])[A-ZĐ][OÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢUÚÙỦŨỤƯỨỪỬỮỰ](?![\w/-])")
 
 
 class RepairRow(Row):
@@ -33,7 +37,24 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 def mended(line: str) -> str:
     """A recognised line with the marks that common phrases have lost; as long as before."""
     pattern, means = _phrases()
-    return pattern.sub(lambda found: means[found.group()], line)
+    line = pattern.sub(lambda found: means[found.group()], line)
+    return _TALL.sub(_lowered, line) if _TALL.search(line) else line
+
+
+def _lowered(found: re.Match[str]) -> str:
+    """``SỞ Y tế`` is ``Sở Y tế``: small o and u look like large ones, and no neighbour is in
+    capitals."""
+    line, (start, end) = found.string, found.span()
+    before, after = line[:start].split(), line[end:].split()
+    near = [*before[-1:], *after[:1]]
+    if (
+        not near
+        or by_symbol(found.group())
+        or any(len(word) > 1 and word.isupper() for word in near)
+    ):
+        return found.group()
+    small = any(word[-1:].islower() or word[1:2].islower() for word in near)
+    return found.group().capitalize() if small else found.group()
 
 
 @cache
