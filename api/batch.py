@@ -1,6 +1,7 @@
 """A batch of read files on their way into the store, settled so that their order never matters."""
 
 import logging
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,10 +10,11 @@ from api.files import ReadFile, read_again
 from api.originals import NOWHERE, Originals
 from api.report import FileOutcome, FileState, IngestReport
 from graph.errors import BadInputError, CancuError, ConflictError, StoreError
+from graph.folding import words
 from graph.heard import heard
 from graph.model import GraphDelta
 from graph.store import GraphStore, StoredText
-from loaders import Offers, Reading, Text, context, delta
+from loaders import Offers, Reading, Text, context, delta, reread
 from loaders.text import BlockKind
 
 log = logging.getLogger(__name__)
@@ -115,9 +117,11 @@ class Batch:
         self._originals = originals
         self._outcomes: list[FileOutcome] = []
         self._claims: dict[str, Claim] = {}
+        self._contents: dict[str, str] = {}  # of the window's documents
 
     def take(self, window: Sequence[ReadFile]) -> None:
         """Keep what one window of files says, each document whole or not at all."""
+        self._contents = {}
         taken = [self._checked(file) for file in window]
         admitted = [one for one in taken if one.outcome is None]
         offers = offers_of([one.file.understood for one in admitted], self._store)
@@ -155,7 +159,8 @@ class Batch:
             return
         own = one.file.reading.text.digest
         if own != one.before:
-            self._originals.drop(own if one.outcome.state is FileState.FAILED else one.before)
+            refused = one.said is None or one.outcome.state is FileState.FAILED
+            self._originals.drop(own if refused else one.before)
 
     def _checked(self, file: ReadFile) -> Taken:
         """The file, refused when it cannot be kept or need not be."""
@@ -178,13 +183,23 @@ class Batch:
         other = earlier or stored
         if other is None or (earlier is None and other.source == own.source):
             self._claims[reading.id] = own
+            self._contents[reading.id] = reading.text.content
             return None
-        if other.digest == own.digest:
+        if other.digest == own.digest or self._says_the_same(reading):
             return FileOutcome(
                 file.path, FileState.UNCHANGED, reading.id, read=amount(reading.text)
             )
         error = ConflictError("ingest.conflict", file=own.path, id=reading.id, other=other.path)
         return FileOutcome(file.path, FileState.FAILED, reading.id, error=error)
+
+    def _says_the_same(self, reading: Reading) -> bool:
+        """Whether a file is a copy of the document in another format, or under other notes of where
+        it came from: the same words, in whatever order columns are read (bản sao)."""
+        content = self._contents.get(reading.id)
+        if content is None:
+            stored = self._store.text(reading.id)
+            content = reread(stored.text, stored.source).content if stored else ""
+        return Counter(words(content)) == Counter(words(reading.text.content))
 
 
 def resolved(reading: Reading, offers: Offers) -> GraphDelta:

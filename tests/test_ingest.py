@@ -122,6 +122,26 @@ def test_another_file_cannot_take_the_place_of_a_document(
     assert everything(store) == before
 
 
+def test_a_copy_in_another_format_is_the_document_that_is_there(
+    tmp_path: Path, store: GraphStore
+) -> None:
+    """The same words under another name, with notes of where the file came from, in one load or a
+    later one; a word that differs makes it another document's text."""
+    _, plan, _ = write(tmp_path)
+    copy = tmp_path / "ke-hoach.md"
+    copy.write_text(f"---\ntitle: from a portal\n---\n\n{PLAN}", "utf-8")
+    report = ingest([plan, copy], store)
+    assert [f.state for f in report.files] == [FileState.LOADED, FileState.UNCHANGED]
+    before = everything(store)
+    later = tmp_path / "ban-cu.md"
+    later.write_text(f"---\nsource: archive\n---\n\n{PLAN}", "utf-8")
+    other = tmp_path / "ban-khac.md"
+    other.write_text(f"---\nsource: archive\n---\n\n{PLAN.replace('Quý II', 'Quý III')}", "utf-8")
+    report = ingest([later, other], store)
+    assert [f.state for f in report.files] == [FileState.UNCHANGED, FileState.FAILED]
+    assert everything(store) == before
+
+
 def test_of_two_new_files_that_are_one_document_the_first_stays(
     tmp_path: Path, store: GraphStore
 ) -> None:
