@@ -124,3 +124,17 @@ def announcing() -> re.Pattern[str]:
     """Any phrase of ``alias_cue`` as a whole word."""
     cues = phrases([row.words for row in rows("aliases", "alias_cue", AliasCueRow)], capital=False)
     return re.compile(rf"(?:{cues})(?![^\W_])")
+
+
+class FormWordRow(Row):
+    """Words before "số" that are no kind of document (Mẫu số 01-KH/BNV)."""
+
+    words: str
+    examples: tuple[str, ...]
+
+
+@cache
+def form_pattern() -> re.Pattern[str]:
+    """Ends with what has a number and is no document (Mẫu số)."""
+    words = phrases([row.words for row in rows("cues", "form_word", FormWordRow)])
+    return re.compile(rf"(?<![^\W_])(?:{words})\s*\Z")

@@ -11,19 +11,12 @@ from functools import cache
 
 from graph.folding import fold
 from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
-from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
-from graph.vocabulary.cues import phrases
+from graph.vocabulary import DocumentTypeRow, document_types, rows
+from graph.vocabulary.cues import FormWordRow, form_pattern
 from loaders.citations.issuers import known_name_before
 from loaders.citations.laws import LawMention, amending_tail, find_laws
 from loaders.citations.symbols import SymbolMention, find_symbols
 from loaders.mentions import Span
-
-
-class FormWordRow(Row):
-    """Words before "số" that are no kind of document (Mẫu số 01-KH/BNV, ``cues.toml``)."""
-
-    words: str
-    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +119,7 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
     listed = follows and last is not None and _goes_on(content, last, at)
     if not listed and not _is_document(mention, symbol, typed=found is not None, said=said):
         return None
-    if said and found is None and _form().search(content[floor:at]):
+    if said and found is None and form_pattern().search(content[floor:at]):
         return None
     kinds = kinds_of(symbol)
     start = len(before) - len(before[at - floor :].lstrip()) if said else len(before)
@@ -221,13 +214,6 @@ def _marks() -> frozenset[str]:
     """What says how urgent a document is, after its kind (Công điện hỏa tốc số …)."""
     found = rows("cues", "urgent_word", FormWordRow)
     return frozenset(word for row in found for word in fold(row.words).split())
-
-
-@cache
-def _form() -> re.Pattern[str]:
-    """Ends with what has a number and is no document (Mẫu số)."""
-    words = phrases([row.words for row in rows("cues", "form_word", FormWordRow)])
-    return re.compile(rf"(?<![^\W_])(?:{words})\s*\Z")
 
 
 def _goes_on(content: str, last: Anchor, at: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from graph.symbols import kinds_of, read_symbol
+from graph.unit_words import begins_organ
 from loaders.header.captions import read_caption
 from loaders.header.headlines import (
     LONGEST_LINE,
@@ -15,6 +16,7 @@ from loaders.header.headlines import (
     take_line,
     take_subject,
 )
+from loaders.header.letterhead import Line
 from loaders.header.numbering import read_number
 from loaders.header.running import take_running_title
 from loaders.header.titles import (
@@ -24,7 +26,13 @@ from loaders.header.titles import (
     take_title,
     take_type,
 )
-from loaders.layout.thethuc import type_named
+from loaders.layout.thethuc import (
+    goes_on_with_organ,
+    motto_at,
+    type_named,
+    type_named_alone,
+)
+from loaders.layout.words import find_notices
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, BlockKind, Text
 
@@ -43,13 +51,30 @@ _TALLEST = 8
 
 def read_head(text: Text) -> Head:
     """The letterhead of a text (phần đầu thể thức); what a portal prints before it is left out."""
-    blocks = list(islice((b for b in text.blocks if b.kind not in _BESIDE), _FAR))
+    blocks = _said_by_itself(text)
     first = _first_line(text, blocks)
     if first:
         head = _read(text, blocks, first)
         if "type" in head.spans and (head.number or head.issued.year):
             return head
     return _read(text, blocks, 0)
+
+
+def _said_by_itself(text: Text) -> list[Block]:
+    """The paragraphs that may hold a letterhead, up to what a portal tells its readers.
+
+    What it tells them above the motto is no end.
+    """
+    blocks = list(islice((b for b in text.blocks if b.kind not in _BESIDE), _FAR))
+    notice = next(find_notices(text.content), None)
+    if notice is None or not blocks or notice[0] >= blocks[-1].end:
+        return blocks
+    end = next(i for i, b in enumerate(blocks) if b.end > notice[0])
+    if any(is_motto(text.words(block)) for block in blocks[end:]):
+        return blocks
+    if end and type_named_alone(text.words(blocks[end - 1])):
+        end -= 1  # "THÔNG BÁO" above it is the portal's too
+    return blocks[:end]
 
 
 def _first_line(text: Text, blocks: Sequence[Block]) -> int:
@@ -73,6 +98,8 @@ def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
             index += 1
         else:
             break
+    if head.motto and not head.organs:
+        _take_written_organs(head, text, blocks)
     if head.number is None and not head.motto:
         _look_later(head, text, blocks[index:])
     if head.number is None and head.type is not None and not head.motto:
@@ -134,6 +161,21 @@ def _take_titled(head: Head, text: Text, blocks: Sequence[Block]) -> None:
                 block.start + number.span.start, block.start + number.span.end
             )
             return
+
+
+def _take_written_organs(head: Head, text: Text, blocks: Sequence[Block]) -> None:
+    """Organs in small letters right above the motto, as pages set them ("Sở Y tế")."""
+    motto = next((i for i, b in enumerate(blocks) if motto_at(text.words(b)) == 0), 0)
+    found: list[Line] = []
+    for block in reversed(blocks[max(motto - _TALLEST, 0) : motto]):
+        words = text.words(block)
+        tied = words.endswith(("-", "–", ","))
+        organ = begins_organ(words) or goes_on_with_organ(words) or tied
+        if len(words) > LONGEST_LINE // 2 or not organ or words[-1] in ".;:!?":
+            break
+        found.insert(0, Line(words, Span(block.start, block.end)))
+    if found and begins_organ(found[0].words):  # else the first line of its name is not known
+        head.organs = found
 
 
 def _look_later(head: Head, text: Text, blocks: Sequence[Block]) -> None:

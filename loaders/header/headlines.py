@@ -8,6 +8,7 @@ from graph.folding import fold
 from graph.places import province_of
 from graph.unit_words import begins_organ
 from graph.vocabulary import provinces
+from graph.vocabulary.cues import form_pattern
 from loaders.header.letterhead import Line
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.layout.letters import UPPER
@@ -34,6 +35,9 @@ _LONGEST_NAME = 70
 _BESIDE = 300
 _DATELINE = re.compile(
     rf"(?P<place>(?:Quận|QUẬN|Phường|PHƯỜNG)\s\d{{1,2}}|[{UPPER}][^,;:()\d]{{1,40}}?)\s?[,.]?\s{{0,3}}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
+)
+_LAST_DATELINE = re.compile(
+    rf"\s(?P<place>[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*){{0,4}}),\s(?=ngày\s\d{{1,2}}\stháng\s)"
 )
 _DAY = re.compile(r"ngày|Ngày|NGÀY|ngay")
 _DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s)?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
@@ -170,6 +174,8 @@ def take_number(head: Head, words: str, start: int) -> bool:
     number = None if is_opening(words) else read_number(words)
     if number is None or (number.symbol is None and len(words) > 60):
         return False
+    if form_pattern().search(words[: number.span.start].rstrip(" :").lower().removesuffix("số")):
+        return False  # "Mẫu số 01/TT-BTC"
     kind = type_at(words)
     if kind and words[: number.span.start].rstrip(" :").upper().find("SỐ", kind[1]) > kind[1]:
         return False  # "QUYẾT ĐỊNH BÃI BỎ QUYẾT ĐỊNH SỐ …": the number of another
@@ -178,9 +184,25 @@ def take_number(head: Head, words: str, start: int) -> bool:
     head.number = number
     head.spans["number"] = Span(start + number.span.start, start + number.span.end)
     at = number.span.end
-    if not take_subject(head, words[at:].lstrip(), start + at + _blanks(words, at)):
+    if take_subject(head, words[at:].lstrip(), start + at + _blanks(words, at)):
+        _take_last_dateline(head)
+    else:
         take_dateline(head, words, at, start)
     return True
+
+
+def _take_last_dateline(head: Head) -> None:
+    """The dateline behind the subject, where number, subject and day stand in one line."""
+    said, span = head.title or "", head.spans.get("title")
+    dated = _LAST_DATELINE.search(said) if span and not head.issued.year else None
+    found = find_date(said, dated.end()) if dated else None
+    if span is None or dated is None or found is None or len(said) - found[1] > 2:
+        return
+    head.issued = found[0]
+    head.spans["issued"] = Span(span.start + dated.end(), span.start + found[1])
+    _take_place(head, dated, span.start)
+    head.title = said[: dated.start()].rstrip()
+    head.spans["title"] = Span(span.start, span.start + len(head.title))
 
 
 def _goes_on(words: str, end: int, *, motto: bool) -> bool:

@@ -9,7 +9,7 @@ from graph.folding import fold, one_off
 from graph.marks import mend
 from graph.places import province_of
 from graph.symbols import read_symbol
-from graph.unit_words import may_begin_organ
+from graph.unit_words import begins_organ, may_begin_organ
 from graph.vocabulary import provinces
 from loaders.layout.casing import cased
 from loaders.layout.thethuc import goes_on_with_organ, is_open_organ
@@ -102,6 +102,11 @@ def _is_one(above: str, words: str) -> bool:
     return by_name(f"{above} {words}") is not None or (named and not may_begin_organ(words))
 
 
+def is_organ(words: str) -> bool:
+    """Whether a line by itself names an organ: a known one, or as an organ's name begins."""
+    return by_name(words) is not None or begins_organ(words)
+
+
 def read_issuer(
     organs: Sequence[Line], place: str | None, symbol: str | None, content: str
 ) -> Issuer | None:
@@ -118,7 +123,7 @@ def read_issuer(
     if found is None:
         above = by_name(organs[0].words) if len(organs) > 1 else None
         national = above is not None and above[0].scope in ("national", "party")
-        return Issuer(cased(own.words, content), None if national else home, own.span)
+        return Issuer(cased(own.words, content, marks=True), None if national else home, own.span)
     return _named(own, found, home, content)
 
 
@@ -192,7 +197,7 @@ def _named(
             return Issuer(printed, province, own.span)
         full = unit_name(authority, province)
         return Issuer(_headed(own.words, full, authority, content), province, own.span)
-    return Issuer(_marked(cased(own.words, content), authority), home, own.span)
+    return Issuer(_marked(cased(own.words, content, marks=True), authority), home, own.span)
 
 
 def _marked(name: str, authority: Authority) -> str:

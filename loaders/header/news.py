@@ -4,8 +4,12 @@ A news piece has the date, often with the hour, on which it was put online; an a
 """
 
 import re
+from itertools import pairwise
 
+from graph.vocabulary import rows
 from loaders.layout.letters import UPPER
+from loaders.layout.thethuc import LineRow, is_other_day
+from loaders.layout.words import find_notices
 from loaders.mentions import Header, PartialDate, Span
 from loaders.text import Block, BlockKind, Text
 from loaders.times.dates import find_date
@@ -24,15 +28,20 @@ _HOUR = re.compile(
 _NOTES = "Danh mục chú thích"
 _VISITED = re.compile(r"(?:Truy cập|Bản gốc (?:\(PDF\) )?lưu trữ)\s(?:lúc\s\S+,?\s)?(?:ngày\s)?\d")
 _MANY = 4
+_FEW = 2
 
 
 def read_news(text: Text) -> Header | None:
     """The header of a news piece; None when the text is none."""
     blocks = [b for b in text.blocks if b.kind is not BlockKind.CELL][:_FAR]
-    dated = next(((b, found) for b in blocks if (found := _dated(text, b))), None)
+    days = [(b, found) for b in blocks if (found := _dated(text, b))]
+    if days and any(at < days[0][0].start for at, _ in find_notices(text.content)):
+        days = []  # the day of what a portal tells its readers
+    dated = days[0] if days and len(days) <= _FEW and _heads(text, blocks[0]) else None
     headline = next((b for b in blocks if b.kind is BlockKind.HEADING and b.level == 1), None)
     if dated is None and headline is None:
-        return Header(type=_NOTES, body_end=len(text.content)) if _is_notes(text) else None
+        kind = _NOTES if _is_notes(text) else "Bài báo" if _is_article(text) else None
+        return Header(type=kind, body_end=len(text.content)) if kind else None
     title = headline or (blocks[0] if blocks[0] is not (dated and dated[0]) else None)
     spans = {"title": Span(title.start, title.end)} if title else {}
     if dated:
@@ -47,10 +56,24 @@ def read_news(text: Text) -> Header | None:
     )
 
 
+def _heads(text: Text, block: Block) -> bool:
+    """Whether a paragraph may be a headline, or the line of the day: no rest of a sentence."""
+    words = text.words(block)
+    return not words[0].islower() and words[-1] not in ";,:" and words[0] not in "-+•"
+
+
 def _is_notes(text: Text) -> bool:
     """Whether a text is the notes of a page alone: source after source, with the day of a visit."""
     found = _VISITED.finditer(text.content)
     return sum(1 for _ in found) >= _MANY
+
+
+def _is_article(text: Text) -> bool:
+    """Whether a text is a part of a page without its headline: by a mark, or heads set twice."""
+    if any(row.words in text.content for row in rows("letterhead", "article_mark", LineRow)):
+        return True
+    words = (text.words(block) for block in text.blocks if block.emphasis)
+    return sum(1 for one, other in pairwise(words) if one == other) >= _FEW
 
 
 def _after(text: Text, end: int) -> int:
@@ -61,7 +84,11 @@ def _after(text: Text, end: int) -> int:
 def _dated(text: Text, block: Block) -> tuple[PartialDate, Span] | None:
     """The date that a short line consists of, with or without an hour."""
     words = text.words(block)
-    match = _DATELINE.match(words) if len(words) < 70 else None
+    above = text.content[: block.start].rstrip()[-1:]
+    short = (
+        len(words) < 70 and above != ":" and not is_other_day(words)
+    )  # "Ban hành:" above it: the day of something else
+    match = _DATELINE.match(words) if short else None
     found = find_date(words, match.end()) if match else None
     if match is None or found is None or not _HOUR.match(words, found[1]):
         return None

@@ -18,6 +18,7 @@ from loaders.header.headlines import Head
 from loaders.header.letterhead import (
     Issuer,
     Line,
+    is_organ,
     issuer_of,
     organs_of,
     read_issuer,
@@ -125,6 +126,8 @@ def _issuer(
     """The organ of the letterhead, else the one that decides, enacts, or stands in the caption."""
     symbol = head.number.symbol if head.number else None
     organs = organs_of(head.organs)
+    if organs and head.number is None and not is_organ(organs[-1].words):
+        organs = []  # a heading in capitals, a form's name: no letterhead is there
     joint = head.type is not None and head.type.endswith(_TOGETHER)
     issuer = read_joint_issuer(organs, head.place, text.content) if joint else None
     issuer = issuer or read_issuer(organs, head.place, symbol, text.content)

@@ -18,11 +18,17 @@ _FAR = 200_000
 _NEAR = 20_000
 
 
-def cased(name: str, content: str = "") -> str:
-    """``name`` as the text itself writes it in lower case somewhere, else by the rules."""
+def cased(name: str, content: str = "", *, marks: bool = False) -> str:
+    """``name`` as the text itself writes it in lower case somewhere, else by the rules.
+
+    ``marks``: a scanner may have changed them in the name.
+    """
     if not name.isupper():
         return name
-    return _as_written(name, content[:_FAR]) or _by_rule(name)
+    written = _as_written(name, content[:_FAR])
+    if written is None and marks:
+        written = _as_marked(name, content)
+    return written or _by_rule(name)
 
 
 def _as_written(name: str, content: str) -> str | None:
@@ -35,7 +41,7 @@ def _as_written(name: str, content: str) -> str | None:
         if found[0].isupper() and not found[:6].isupper():
             return found
         at = lower.find(wanted, at + 1)
-    return _as_marked(name, content)
+    return None
 
 
 def _as_marked(name: str, content: str) -> str | None:

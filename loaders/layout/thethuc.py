@@ -88,6 +88,11 @@ def is_opening(words: str) -> bool:
     return _pattern("opening").match(flat(words[:40])) is not None
 
 
+def is_other_day(words: str) -> bool:
+    """Whether a line is the day of something else than a piece of news (Ban hành: …)."""
+    return _pattern("other_day").match(flat(words[:40])) is not None
+
+
 def is_officer(words: str) -> bool:
     """Whether a line says who signs (chức vụ người ký)."""
     return words.isupper() and _pattern("officer").match(flat(words[:40])) is not None
