@@ -55,8 +55,11 @@ class Ink:
 
     def _place(self, start: int, end: int, box: Box) -> Place:
         page = self._page
-        box = _turned_back(box, page) if page.turned else box
-        across, down = 1000 / page.width, 1000 / page.height
+        wide, high = page.width, page.height
+        if page.turned:
+            wide, high = page.sheet if page.sheet[0] else (wide, high)
+            box = _turned_back(box, page, wide, high)
+        across, down = 1000 / wide, 1000 / high
         corners = (
             max(0, int(box.left * across)),
             max(0, int(box.top * down)),
@@ -66,11 +69,12 @@ class Ink:
         return Place(start, end, page.number, corners)
 
 
-def _turned_back(box: Box, page: Page) -> Box:
-    """Where a box lay before its page was turned around its centre to stand upright."""
+def _turned_back(box: Box, page: Page, wide: float, high: float) -> Box:
+    """Where a box lay on its sheet before that was turned around its centre to stand upright."""
     sine, cosine = sin(radians(page.turned)), cos(radians(page.turned))
     across, down = box.middle
     x, y = across - page.width / 2, down - page.height / 2
-    left = x * cosine - y * sine + page.width / 2 - box.width / 2
-    top = x * sine + y * cosine + page.height / 2 - box.height / 2
-    return Box(left, top, left + box.width, top + box.height)
+    across, down = x * cosine - y * sine + wide / 2, x * sine + y * cosine + high / 2
+    on_side = round(page.turned / 90) % 2
+    half = (box.height / 2, box.width / 2) if on_side else (box.width / 2, box.height / 2)
+    return Box(across - half[0], down - half[1], across + half[0], down + half[1])

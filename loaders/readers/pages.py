@@ -105,4 +105,5 @@ class Page:
     pieces: tuple[Piece, ...]
     lattices: tuple[Lattice, ...] = ()
     turned: float = 0.0  # by how many degrees it was turned to stand upright, against the clock
+    sheet: tuple[float, float] = (0.0, 0.0)  # width and height as it lay, where it was turned
     unread: str = ""  # why what stands on it was not read, or not all of it

@@ -54,12 +54,12 @@ def _pages(
             limit = bounds.file_seconds
             raise BadInputError("read.too_slow", file=name, page=index + 1, limit=limit)
         try:
-            yield _page(document, index, name, pictures)
+            yield from _page(document, index, name, pictures)
         except pdfium.PdfiumError:
             yield Page(index + 1, 1, 1, (), unread="broken")
 
 
-def _page(document: pdfium.PdfDocument, index: int, name: str, pictures: Pictures) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, name: str, pictures: Pictures) -> list[Page]:
     page = _upright(document, index)
     left, bottom, right, top = page.get_bbox()
     textpage = page.get_textpage()
@@ -74,7 +74,7 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, pictures: Picture
             read = recoded(read)
         if is_garbled(read) or is_foreign(read):
             return pictures.instead(page, read, shown)
-        return pictures.read(page, read, shown) if shown else read
+        return pictures.read(page, read, shown) if shown else [read]
     finally:
         textpage.close()
         page.close()

@@ -21,6 +21,8 @@ _FEW = 30
 _MOST, _SOME = 0.5, 0.2
 _LITTLE = 300
 _DPI = 200
+#: what is turned by more than this lies otherwise than the words beside it (degrees)
+_ASKEW = 6.0
 #: pages in another language that are looked at before the rest is taken as it is
 _TRIES = 2
 
@@ -38,35 +40,38 @@ class Pictures:
         if self._engine:
             self._engine.close()
 
-    def read(self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown]) -> Page:
+    def read(self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown]) -> list[Page]:
         """The page with what stands on its pictures, where that is not there as text."""
         area = _area([box for box, _ in found], read)
-        return self._look(page, read, found, area) if area else read
+        return self._look(page, read, found, area) if area else [read]
 
-    def instead(self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown]) -> Page:
+    def instead(self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown]) -> list[Page]:
         """What is seen on a page whose characters are not those that are seen, or no Vietnamese."""
         garbled = is_garbled(read)
         if not garbled and (self._in_vain >= _TRIES or missing()):
-            return read
+            return [read]
         area = Box(0, 0, read.width, read.height)
         seen = self._look(page, replace(read, pieces=(), lattices=()), found, area)
-        if garbled or says_vietnamese(seen):
+        if garbled or any(map(says_vietnamese, seen)):
             return seen
         self._in_vain += 1
-        return read
+        return [read]
 
-    def _look(self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown], area: Box) -> Page:
+    def _look(
+        self, page: pdfium.PdfPage, read: Page, found: Sequence[Shown], area: Box
+    ) -> list[Page]:
         """The page with what is recognised in an area; why not, where that cannot be."""
-        if any(dots > self._bounds.pixels_million * 1_000_000 for _, dots in found):
-            return replace(read, unread="large")
-        if read.width * read.height * (_DPI / 72) ** 2 > self._bounds.pixels_million * 1_000_000:
-            return replace(read, unread="large")
+        most = self._bounds.pixels_million * 1_000_000
+        if any(dots > most for _, dots in found):
+            return [replace(read, unread="large")]
+        if read.width * read.height * (_DPI / 72) ** 2 > most:
+            return [replace(read, unread="large")]
         lacking = missing()
         if lacking:
-            return replace(read, unread=f"no_{lacking}")
+            return [replace(read, unread=f"no_{lacking}")]
         return self._recognised(page, read, area)
 
-    def _recognised(self, page: pdfium.PdfPage, read: Page, area: Box) -> Page:
+    def _recognised(self, page: pdfium.PdfPage, read: Page, area: Box) -> list[Page]:
         # need the engine, which is not everywhere
         from loaders.readers.scan import only, recognised
         from loaders.readers.tesseract import Recogniser
@@ -77,9 +82,14 @@ class Pictures:
         seen = recognised(
             only(grey, area, _DPI), _DPI, read.number, self._engine, self._bounds.page_seconds
         )
-        beside = tuple(p for p in read.pieces if not area.holds(*p.box.middle))
+        pieces = tuple(p for p in read.pieces if not area.holds(*p.box.middle))
         lattices = tuple(one for one in read.lattices if not area.holds(*one.box.middle))
-        return replace(seen, pieces=(*beside, *seen.pieces), lattices=(*lattices, *seen.lattices))
+        if not pieces and not lattices:
+            return seen
+        if len(seen) > 1 or abs(seen[0].turned) > _ASKEW:  # it does not lie as the rest does
+            return [replace(read, pieces=pieces, lattices=lattices), *seen]
+        (one,) = seen
+        return [replace(one, pieces=(*pieces, *one.pieces), lattices=(*lattices, *one.lattices))]
 
 
 def _area(boxes: Sequence[Box], page: Page) -> Box | None:

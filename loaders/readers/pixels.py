@@ -19,10 +19,14 @@ _AROUND = 20
 #: the same from afar: dots to one, and how much darker a stroke of few of them still is
 _AFAR, _FAINT = 4, 10
 #: a page is turned by no more than this (degrees); more is another orientation
-_TURNED = 5.0
+TURNED = 15.0
+#: more than the usual must be so much sharper: sheets that are cut askew lie straight (degrees)
+_USUAL, _SURELY = 5.0, 2.0
 _COARSE, _FINE = 0.5, 0.05
 #: points of ink looked at to tell how a page is turned
-_POINTS = 60_000
+_POINTS, SAMPLE = 60_000, 15_000
+#: a page mostly darker than this is white on black; ink that is nearer to paper than this is pale
+_MOSTLY, _DARK, _INKED, _PALE = 0.85, 110, 0.0005, 70
 #: a ruled line is at least so long across and down, and at most so thick (inches); letters of
 #: one word touch each other over shorter stretches
 _LONG, _HIGH, _THICK = 0.5, 0.25, 0.06
@@ -52,23 +56,51 @@ def is_blank(image: Image.Image) -> bool:
     return not _darker(image.reduce(_AFAR), _AROUND // _AFAR, _FAINT).any()
 
 
+def inked(image: Image.Image) -> Image.Image:
+    """The picture with dark ink on white paper, where it is pale or the other way round."""
+    afar = image.reduce(_AFAR)
+    if _level(afar, _MOSTLY) < _DARK:
+        image = image.point([255 - value for value in range(256)])
+        afar = image.reduce(_AFAR)
+    paper = _level(afar, 0.5)
+    if not _FAINT < paper - _level(afar, _INKED) < _PALE:
+        return image
+    ink = _level(image, _INKED)
+    scale = 230 / max(paper - ink, 1)
+    return image.point([max(0, min(255, round((v - ink) * scale + 10))) for v in range(256)])
+
+
+def _level(image: Image.Image, part: float) -> int:
+    """The grey than which this part of the dots is darker."""
+    counts = np.cumsum(image.histogram())
+    return int(np.searchsorted(counts, counts[-1] * part))
+
+
 def skew_of(ink: Ink) -> float:
     """By how many degrees, counted clockwise, the lines of a page fall to the right."""
     places = np.argwhere(ink)
     if not len(places):
         return 0.0
     down, across = places[:: max(1, len(places) // _POINTS)].astype(np.float64).T
-    sharpness = partial(_sharpness, down, across)
-    best = max(np.arange(-_TURNED, _TURNED + _COARSE, _COARSE), key=sharpness)
+    sharpness = partial(sharpness_at, down, across)
+    some = max(1, len(down) // SAMPLE)
+    roughly = partial(sharpness_at, down[::some], across[::some])
+    best = max(np.arange(-_USUAL, _USUAL + _COARSE, _COARSE), key=sharpness)
+    beyond = max(np.arange(-TURNED, TURNED + _COARSE, _COARSE), key=roughly)
+    if roughly(beyond) > _SURELY * roughly(best):
+        best = beyond
     fine = np.arange(best - _COARSE, best + _COARSE + _FINE, _FINE)
     return round(float(max(fine, key=sharpness)), 2)
 
 
-def _sharpness(down: Dots, across: Dots, angle: float) -> float:
-    """How sharply ink gathers in rows when the page is turned back by an angle."""
+def sharpness_at(down: Dots, across: Dots, angle: float, power: int = 2) -> float:
+    """How sharply ink gathers in rows when the page is turned back by an angle.
+
+    The first power takes many rows for more than one long edge, the second tells angles better.
+    """
     rows = down - across * np.tan(np.radians(angle))
     counts = np.bincount(((rows - rows.min()) / 2).astype(np.int64))
-    return float((np.diff(counts) ** 2).sum())
+    return float((np.abs(np.diff(counts)) ** power).sum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +117,10 @@ class Ruled:
 
 def ruled(ink: Ink, dpi: float) -> Ruled:
     """The ruled lines of a page (đường kẻ trên ảnh)."""
-    small, dpi = _halved(ink), dpi / 2
+    small, dpi = halved(ink), dpi / 2
     thick = round(_THICK * dpi)
-    flat = _lines(small, round(_LONG * dpi), thick)
-    upright = _lines(small.T, round(_HIGH * dpi), thick).T
+    flat = strokes(small, round(_LONG * dpi), thick)
+    upright = strokes(small.T, round(_HIGH * dpi), thick).T
     scale, rules, mask = 72 / dpi, [], np.zeros_like(small)
     for across, lines, erased in ((True, flat, _ERASED[0]), (False, upright.T, _ERASED[1])):
         page = small if across else small.T
@@ -102,7 +134,7 @@ def ruled(ink: Ink, dpi: float) -> Ruled:
                 target[max(0, first - 1) : last + 2, start:end] |= lines[
                     max(0, first - 1) : last + 2, start:end
                 ]
-    whole = _grown(mask, 1).repeat(2, axis=0).repeat(2, axis=1)
+    whole = grown(mask, 1).repeat(2, axis=0).repeat(2, axis=1)
     bare = ink & ~whole[: ink.shape[0], : ink.shape[1]]
     length = sum(rule.end - rule.start for rule in rules if not rule.across) / 72
     return Ruled(tuple(rules), bare, -skew_of(upright.T) if length > _TELLING else 0.0)
@@ -114,13 +146,13 @@ def _is_free(ink: Ink, first: int, last: int) -> bool:
     return all(side.any(axis=0).mean() <= _BESIDE for side in (above, below) if side.size)
 
 
-def _halved(ink: Ink) -> Ink:
+def halved(ink: Ink) -> Ink:
     """Ink at half the resolution: a dot where any of four was dark."""
     padded = np.pad(ink, ((0, ink.shape[0] % 2), (0, ink.shape[1] % 2)))
     return padded[::2, ::2] | padded[1::2, ::2] | padded[::2, 1::2] | padded[1::2, 1::2]
 
 
-def _lines(ink: Ink, long: int, thick: int) -> Ink:
+def strokes(ink: Ink, long: int, thick: int) -> Ink:
     """What belongs to lines across: long enough, and nothing above or below but a thin stroke."""
     near = _grown_down(ink, 1)
     span = _sums(near, long)
@@ -156,7 +188,8 @@ def _grown_down(mask: Ink, by: int) -> Ink:
     return grown
 
 
-def _grown(mask: Ink, by: int) -> Ink:
+def grown(mask: Ink, by: int) -> Ink:
+    """The mask with so many dots around each of its own (nới vùng)."""
     return _grown_down(_grown_down(mask, by).T, by).T
 
 

@@ -14,7 +14,8 @@ from loaders.readers.frames import opened, refuse_large, upon_paper
 from loaders.readers.keys import read_keys
 from loaders.readers.lattice import lattices_of
 from loaders.readers.pages import Box, Lattice, Page
-from loaders.readers.pixels import Ink, ink_of, is_blank, ruled, skew_of
+from loaders.readers.pixels import Ink, ink_of, inked, is_blank, ruled, skew_of
+from loaders.readers.postures import gutter_of, lies_on_side
 from loaders.readers.regions import regions_of, solid
 from loaders.readers.tesseract import Manner, Recogniser
 
@@ -27,6 +28,8 @@ _PAGE = 11.7
 _LARGEST = 24.0
 #: words less sure than this, on a page of so many lines, are of a page that lies wrong (of 100)
 _LEGIBLE, _TELLING = 60.0, 5
+#: a page that is turned by more loses its corners unless the picture grows (degrees)
+_ASKEW = 3.0
 #: lines down the page that lean more than this are made upright (degrees)
 _LEANING = 0.15
 #: dots inside of a cell that belong to its border, and that are left around its ink
@@ -56,7 +59,7 @@ def _pages(image: Image.Image, name: str, bounds: Bounds, recogniser: Recogniser
             raise BadInputError("read.too_slow", file=name, page=index + 1, limit=limit)
         refuse_large(frame, name, bounds)
         grey, dpi = _grey(frame)
-        yield recognised(grey, dpi, index + 1, recogniser, bounds.page_seconds)
+        yield from recognised(grey, dpi, index + 1, recogniser, bounds.page_seconds)
 
 
 def _grey(frame: Image.Image) -> tuple[Image.Image, float]:
@@ -89,30 +92,47 @@ def only(image: Image.Image, area: Box, dpi: float) -> Image.Image:
 
 def recognised(
     grey: Image.Image, dpi: float, number: int, recogniser: Recogniser, seconds: float
-) -> Page:
-    """A grey picture as a page, straightened; one that lies on its side or head is put upright."""
+) -> list[Page]:
+    """A grey picture as a page, or two side by side, straightened and put upright (trang)."""
+    sheet = Page(number, 72 * grey.width / dpi, 72 * grey.height / dpi, ())
     if is_blank(grey):
-        return Page(number, 72 * grey.width / dpi, 72 * grey.height / dpi, ())
+        return [sheet]
+    grey = inked(grey)
     stop = monotonic() + seconds
+    fold = gutter_of(grey, dpi)
+    if fold is None:
+        return [_put_upright(grey, dpi, number, recogniser, stop)]
+    sides = Box(0, 0, fold, sheet.height), Box(fold, 0, sheet.width, sheet.height)
+    return [_put_upright(only(grey, side, dpi), dpi, number, recogniser, stop) for side in sides]
+
+
+def _put_upright(
+    grey: Image.Image, dpi: float, number: int, recogniser: Recogniser, stop: float
+) -> Page:
+    """The page of a picture, which is turned as its lines lie and its words are surest."""
+    best = Page(number, 72 * grey.width / dpi, 72 * grey.height / dpi, ())
+    sure = -1.0
     recogniser.sureness()
-    page = _recognised(grey, dpi, number, recogniser, stop)
-    best = recogniser.sureness()
-    if best >= _LEGIBLE or len(page.pieces) < _TELLING:
-        return page
-    for turn in (180, 90, 270):
-        other = _recognised(grey.rotate(turn, expand=True), dpi, number, recogniser, stop)
-        sure = recogniser.sureness()
-        if sure > best and len(other.pieces) >= _TELLING:
-            page, best = other, sure
-    return page
+    for turn in (90, 270, 0, 180) if lies_on_side(grey) else (0, 180, 90, 270):
+        page = _recognised(grey, turn, dpi, number, recogniser, stop)
+        found = recogniser.sureness()
+        if sure < 0 or (found > sure and len(page.pieces) >= _TELLING):
+            best, sure = page, found
+        if sure >= _LEGIBLE or (turn == 0 and len(page.pieces) < _TELLING):
+            break
+    return best
 
 
 def _recognised(
-    grey: Image.Image, dpi: float, number: int, recogniser: Recogniser, stop: float
+    grey: Image.Image, turn: int, dpi: float, number: int, recogniser: Recogniser, stop: float
 ) -> Page:
-    """The page of a picture as it lies, its lines made level; by how much is in ``turned``."""
-    angle = skew_of(ink_of(grey))
-    straight = grey.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else grey
+    """The page of a picture that is turned upright, its lines made level."""
+    upright = grey.rotate(turn, expand=True) if turn else grey
+    angle = skew_of(ink_of(upright))
+    if angle:
+        wide = abs(angle) > _ASKEW  # the corners would be cut off
+        upright = upright.rotate(angle, Image.Resampling.BICUBIC, expand=wide, fillcolor=255)
+    straight = upright
     lines = ruled(ink_of(straight), dpi)
     if abs(lines.slant) > _LEANING:
         straight = _upright(straight, lines.slant)
@@ -129,11 +149,12 @@ def _recognised(
     found += [recogniser.pieces(part, manner, stop - monotonic()) for part, manner in parts]
     return Page(
         number,
-        72 * grey.width / dpi,
-        72 * grey.height / dpi,
+        72 * straight.width / dpi,
+        72 * straight.height / dpi,
         tuple(piece for pieces in found for piece in pieces or ()),
         lattices,
-        turned=angle,
+        turned=turn + angle,
+        sheet=(72 * grey.width / dpi, 72 * grey.height / dpi),
         unread="slow" if None in found else "",
     )
 
