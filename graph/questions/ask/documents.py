@@ -89,7 +89,7 @@ def _found(store: GraphReader, asked: Description, text: str, start: int, end: i
         for hit in store.search(query, kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False)
     ]
     numbered = [node for node in hits if _has_number(node, asked.number)]
-    exact = [node for node in numbered if _fits(node, asked)]
+    exact = [n for n in numbered if _fits(n, asked)] or [n for n in numbered if _begins(n, asked)]
     if not exact and not alias and re.fullmatch(r"(?:19|20)\d\d", asked.number):
         exact = _of_year(store, replace(asked, number="", year=int(asked.number)))
     chosen = {node.id: node for node in (*store.nodes(alias).values(), *exact)}
@@ -124,6 +124,14 @@ def _fits(node: Node, asked: Description) -> bool:
         and (not asked.issued or facts.get("issued") == asked.issued)
         and _by_organ(node, asked)
     )
+
+
+def _begins(node: Node, asked: Description) -> bool:
+    """Whether it fits but for its kind, which goes on after the words: CTr 60, a chương trình hành
+    động."""
+    kind = str(node.properties.get("type") or "")
+    longer = any(kind.startswith(f"{type} ") for type in asked.types)
+    return longer and _fits(node, replace(asked, types=frozenset()))
 
 
 def _by_organ(node: Node, asked: Description) -> bool:

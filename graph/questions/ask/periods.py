@@ -49,6 +49,7 @@ _NEAR = (
 _LED = r"(?:(?P<s>{leads})\s+)?(?:la\s+)?"
 _SENSES: dict[str, Sense] = {"before": "before", "due": "before", "from": "from", "after": "from"}
 _STRICT = ("before", "after")
+_JOINTS = ("va", ",", "&")  # folded words between times that follow one another
 
 
 class LeadRow(Row):
@@ -106,7 +107,7 @@ class Period:
 
 def periods_in(text: str, today: date) -> tuple[Period, ...]:
     """The times that a question names, in order; two joined by "đến" are one."""
-    found = list(_read(text, today))
+    found = list(_side_by_side(list(_read(text, today)), text))
     at = 0
     while at + 1 < len(found):
         one, other = found[at], found[at + 1]
@@ -118,6 +119,30 @@ def periods_in(text: str, today: date) -> tuple[Period, ...]:
             found[at : at + 2] = [_joined(one, other, text)]
         at += 1
     return tuple(found)
+
+
+def _side_by_side(found: list[Period], text: str) -> Iterator[Period]:
+    """Times that follow one another as one: quý II và quý III năm 2025."""
+    while found:
+        one = found.pop(0)
+        while found and _follows(one, found[0], text):
+            other = found.pop(0)
+            one = replace(
+                one, text=text[one.start : other.end], end=other.end, last=other.last,
+                year=one.year or other.year,
+            )  # fmt: skip
+        yield one
+
+
+def _follows(one: Period, other: Period, text: str) -> bool:
+    """Whether the second begins on the day after the first, and both are named in one breath."""
+    joint = fold(text[one.end : other.start]).strip()
+    if joint not in _JOINTS or {one.sense, other.sense} != {"within"} or one.last_year:
+        return False
+    if one.year and other.year and one.year != other.year:
+        return False
+    year = one.year or other.year or LEAP
+    return day_after(_iso(year, one.last)) == _iso(year, other.first)
 
 
 def _read(text: str, today: date) -> Iterator[Period]:

@@ -13,7 +13,8 @@ from graph.authorities import begins_with, by_name, by_symbol
 from graph.folding import fold, words
 from graph.model import Node, NodeKind
 from graph.places import province_of
-from graph.questions.ask.grammar import opening_words
+from graph.questions.ask.grammar import cues, opening_words
+from graph.questions.ask.narrowing import place_of
 from graph.questions.ask.twins import told_once, without_place
 from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader
@@ -59,9 +60,22 @@ def units_in(
         mention, length = _named(store, text, spoken[at:stop]) if stop > at else (None, 0)
         if mention:
             plain, twins = told_once(mention.candidates)
-            found.append(_owned(replace(mention, candidates=plain, twins=twins), text))
+            owned = _owned(replace(mention, candidates=plain, twins=twins), text)
+            found.append(_placed(owned, text))
+            length = sum(word.start < found[-1].end for word in spoken[at:])
         at += length or 1
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _placed(mention: UnitMention, text: str) -> UnitMention:
+    """The mention with the place right after it, where one of its units is there."""
+    rest = text[mention.end :]
+    place = place_of(rest)
+    fit = tuple(n for n in mention.candidates if place and place[0] in n.id.split("/"))
+    if not place or not fit or rest[: len(rest) - len(rest.lstrip())].strip():
+        return mention
+    end = mention.end + place[1]
+    return replace(mention, text=text[mention.start : end], end=end, candidates=fit)
 
 
 def _by_id(store: GraphReader, text: str) -> Iterator[UnitMention]:
@@ -213,6 +227,9 @@ def _owned(mention: UnitMention, text: str) -> UnitMention:
     before = words_of(text[: mention.start])
     for length in (2, 1):
         run = before[-length:]
+        longer = tuple(word.folded for word in before[-length - 1 :])
+        if longer != tuple(word.folded for word in run) and longer in cues():
+            continue  # the end of a word of questions: nhiệm vụ
         if len(run) == length and tuple(word.folded for word in run) in _bare():
             start = run[0].start
             return UnitMention(text[start : mention.end], start, mention.end, ())

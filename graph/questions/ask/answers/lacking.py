@@ -9,9 +9,11 @@ from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
 from graph.questions.ask.answers.assigned import assigned, listed
 from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.ask.topics import with_parts
 from graph.questions.attention import Attention
 from graph.questions.every_task import every_task, told_tasks
 from graph.questions.repeats import repeats
+from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -31,7 +33,13 @@ def no_lead(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def no_time(store: GraphReader, asked: Asked) -> Answered | None:
-    """The tasks for which no time is told."""
+    """The tasks for which no time is told; those of a unit in whatever role it has."""
+    if asked.units:
+        duties = tasks_of(store, asked.units[0].id).duties
+        within = with_parts(store, asked.documents) if asked.documents else ()
+        own = {d.task.id: d.task for d in duties if not _timed(d.task)}
+        mine = [t for t in own.values() if not within or t.properties.get("document") in within]
+        return listed(store, asked, mine, "work.no_time.all") if mine else None
     if not asked.documents:
         return _of_all(store, asked, Attention.NO_DATE, "work.no_time.all")
     tasks = [task for task in assigned(store, asked) if not _timed(task)]

@@ -10,7 +10,7 @@ from graph.store import GraphReader
 from graph.traverse import with_evidence
 
 #: documents that are looked at; where more fit, the words are too few to mean any
-HITS = 100
+HITS = 1000
 
 
 def titled(store: GraphReader, asked: Asked) -> Answered | None:
