@@ -13,6 +13,7 @@ from engines import ENGINES, empty_store
 
 from graph.census import Trait
 from graph.model import EdgeKind, NodeKind
+from graph.periods import By
 from graph.questions import (
     chain,
     impact,
@@ -23,6 +24,7 @@ from graph.questions import (
     show,
     state,
     tasks_of,
+    workload,
 )
 from graph.store import GraphStore
 from graph.traverse import ALL_KINDS
@@ -70,6 +72,8 @@ ANSWERS: dict[str, tuple[int, Callable[[GraphStore], object]]] = {
     "tasks of a unit by days": (
         IDS_MEMORY, lambda s: tasks_of(s, BUREAU, since="2026-02", limit=50, cursor="100"),
     ),
+    "workload": (IDS_MEMORY, lambda s: workload(s, [BUREAU], year=2026, named=False)),
+    "workload of all": (IDS_MEMORY, lambda s: workload(s, year=2026, by=By.MONTH, named=False)),
     "chain of a unit": (IDS_MEMORY, lambda s: chain(s, BUREAU, limit=50, counted=True)),
     "impact": (IDS_MEMORY, lambda s: impact(s, LAW, on="2026-03-31", limit=50)),
     "missing": (IDS_MEMORY, lambda s: missing_page(s, limit=20)),

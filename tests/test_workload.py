@@ -142,6 +142,13 @@ def test_who_is_overloaded(store: GraphStore) -> None:
     assert [load.unit.id for load in overloaded(supports.loads, 0)] == [OFFICE]
 
 
+def test_tasks_that_are_not_asked_for_are_counted_all_the_same(store: GraphStore) -> None:
+    settle(store)
+    whole, bare = workload(store, year=2026), workload(store, year=2026, named=False)
+    assert bare.tasks == () and whole.tasks
+    assert (bare.rows, bare.loads) == (whole.rows, whole.loads)
+
+
 def test_numbers_alone(store: GraphStore) -> None:
     settle(store)
     found = workload(store, year=2026)

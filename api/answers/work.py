@@ -71,5 +71,6 @@ def workload(
         roles=tuple(EdgeKind(role) for role in roles) or ROLE_KINDS,
         sub_units=sub_units,
         collectives=collectives,
+        named=not brief,
     )
     return wire.workload_json(found, threshold=threshold, brief=brief)

@@ -6,15 +6,16 @@ that its document holds, a task without a time is listed apart.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.periods import By, Period, periods, runner
-from graph.questions.collectives import Collectives, is_collective, memberships
-from graph.questions.duties import Duty, duties, every_unit, main_roles, units_within
+from graph.questions.collectives import Collectives, is_collective
+from graph.questions.duties import every_unit, main_roles, units_within
 from graph.questions.known import among
 from graph.questions.loads import Load, loads
-from graph.spans import years_of
+from graph.questions.work_items import WorkItem, work_items
+from graph.spans import Span, years_of
 from graph.store import GraphReader
 
 Runs = tuple[bool, ...]
@@ -40,8 +41,8 @@ class Workload:
     """The work of a year, or of all years by year: each role in rows of its own, the busiest unit
     first.
 
-    ``tasks``: the tasks counted, with the periods they run in. ``loads``: for each unit what it
-    leads and what it supports, usually and at its peak.
+    ``tasks``: the tasks counted, with the periods they run in, where they are asked for. ``loads``:
+    for each unit what it leads and what it supports, usually and at its peak.
     """
 
     year: int | None
@@ -61,32 +62,33 @@ def workload(
     roles: Sequence[EdgeKind] = ROLE_KINDS,
     sub_units: bool = True,
     collectives: Collectives = Collectives.APART,
+    named: bool = True,
 ) -> Workload:
-    """Unit by period; without ``units`` all of them.
+    """Unit by period; without ``units`` all of them. Unless ``named`` the tasks themselves are not
+    read, only their ids.
 
     Without ``year`` the one with most work; by year all years that tasks run in.
     """
     with store.snapshot() as view:
-        found = _counted(_duties(view, _scope(view, units, sub_units), collectives), roles)
-        names = view.nodes({duty.unit for duty in found})
+        found = _counted(work_items(view, _scope(view, units, sub_units), collectives), roles)
+        names = view.nodes({item.unit for item in found})
         if collectives is Collectives.NONE:
-            found = [duty for duty in found if not is_collective(names[duty.unit])]
-        tasks = {duty.task.id: duty for duty in found}
-        years = _years(tasks.values(), year, by)
+            found = [item for item in found if not is_collective(names[item.unit])]
+        spans = {item.task: item.spans for item in found}
+        years = _years(spans.values(), year, by)
         through = periods(by, years)
         runs_of = runner(through)
-        runs = {id: runs_of(duty.spans) for id, duty in tasks.items()}
-        cells = [(duty.unit, duty.role, runs[duty.task.id]) for duty in found]
+        alike = {days: runs_of(days) for days in set(spans.values())}
+        runs = {task: alike[days] for task, days in spans.items()}
+        cells = [(item.unit, item.role, runs[item.task]) for item in found]
+        shown = [task for task, days in spans.items() if any(runs[task]) or not days]
+        nodes = view.nodes(shown) if named else {}
         return Workload(
             year=years[0] if len(years) == 1 else None,
             by=by,
             periods=through,
             rows=_rows(found, runs, names),
-            tasks=tuple(
-                (duty.task, runs[id])
-                for id, duty in tasks.items()
-                if any(runs[id]) or not duty.spans
-            ),
+            tasks=tuple((nodes[task], runs[task]) for task in shown if named),
             loads=tuple(load for load in loads(names, cells, len(through)) if load.both.total),
         )
 
@@ -101,31 +103,20 @@ def _scope(store: GraphReader, units: Iterable[str] | None, sub_units: bool) -> 
     return units_within(store, asked) if sub_units else asked
 
 
-def _duties(store: GraphReader, units: Sequence[str], collectives: Collectives) -> list[Duty]:
-    """The duties of units; with ``MEMBERS`` those of a collective are its members', where these
-    are known."""
-    if collectives is not Collectives.MEMBERS:
-        return list(duties(store, units, ROLE_KINDS))
-    members = memberships(store, units)
-    found: dict[tuple[str, EdgeKind, str], Duty] = {}
-    for duty in duties(store, {*units, *members}, ROLE_KINDS):
-        for unit in members.get(duty.unit, [duty.unit]):
-            found.setdefault((unit, duty.role, duty.task.id), replace(duty, unit=unit))
-    return list(found.values())
-
-
-def _counted(found: Sequence[Duty], roles: Sequence[EdgeKind]) -> list[Duty]:
+def _counted(found: Sequence[WorkItem], roles: Sequence[EdgeKind]) -> list[WorkItem]:
     """Each task of a unit in its strongest role, where that is one of those asked for."""
-    main = main_roles((duty.unit, duty.task.id, duty.role) for duty in found)
-    return [d for d in found if d.role in roles and d.role is main[d.unit, d.task.id]]
+    main = main_roles((item.unit, item.task, item.role) for item in found)
+    return [i for i in found if i.role in roles and i.role is main[i.unit, i.task]]
 
 
-def _years(found: Iterable[Duty], year: int | None, by: By) -> Sequence[int]:
+def _years(found: Iterable[tuple[Span, ...]], year: int | None, by: By) -> Sequence[int]:
     """The year asked for; by year all that tasks run in; else the one most tasks run in, the later
     one when two are even."""
     if year is not None:
         return (year,)
-    years = Counter(year for duty in found for year in years_of(duty.spans))
+    years: Counter[int] = Counter()
+    for spans, many in Counter(found).items():
+        years.update(dict.fromkeys(years_of(spans), many))
     if not years:
         return ()
     if by is By.YEAR:
@@ -134,11 +125,11 @@ def _years(found: Iterable[Duty], year: int | None, by: By) -> Sequence[int]:
 
 
 def _rows(
-    found: Sequence[Duty], runs: Mapping[str, Runs], names: Mapping[str, Node]
+    found: Sequence[WorkItem], runs: Mapping[str, Runs], names: Mapping[str, Node]
 ) -> tuple[Row, ...]:
-    cells: dict[tuple[str, EdgeKind], list[Duty]] = {}
-    for duty in found:
-        cells.setdefault((duty.unit, duty.role), []).append(duty)
+    cells: dict[tuple[str, EdgeKind], list[WorkItem]] = {}
+    for item in found:
+        cells.setdefault((item.unit, item.role), []).append(item)
     rows = [_row(names[unit], role, own, runs) for (unit, role), own in cells.items()]
     rows = [row for row in rows if any(row.counts) or row.untimed]
     total: Counter[str] = Counter()
@@ -149,8 +140,8 @@ def _rows(
     return tuple(rows)
 
 
-def _row(unit: Node, role: EdgeKind, own: Sequence[Duty], runs: Mapping[str, Runs]) -> Row:
-    ids = [duty.task.id for duty in own]
+def _row(unit: Node, role: EdgeKind, own: Sequence[WorkItem], runs: Mapping[str, Runs]) -> Row:
+    ids = [item.task for item in own]
     length = len(runs[ids[0]])
     cells = tuple(tuple(id for id in ids if runs[id][place]) for place in range(length))
-    return Row(unit, role, cells, tuple(duty.task.id for duty in own if not duty.spans))
+    return Row(unit, role, cells, tuple(item.task for item in own if not item.spans))

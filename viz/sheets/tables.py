@@ -26,7 +26,7 @@ def table(
             units = None if unit is None else set(units_within(store, [unit]))
             return task_table(store, units, year)
         case SheetName.WORKLOAD:
-            return load_table(workload(store, unit and [unit], year=year))
+            return load_table(workload(store, unit and [unit], year=year, named=False))
         case SheetName.CALENDAR:
             days = None if year is None else str(year)
             return event_table(calendar(store, unit, sub_units=True, since=days, until=days))

@@ -22,7 +22,9 @@ def busiest(store: GraphReader, asked: Asked) -> Answered | None:
     document, among the tasks that it and its annexes assign."""
     if asked.documents:
         return _busiest_in(store, asked)
-    found = workload(store, year=_year(asked), by=By.MONTH, roles=asked.roles or ROLE_KINDS)
+    found = workload(
+        store, year=_year(asked), by=By.MONTH, roles=asked.roles or ROLE_KINDS, named=False
+    )
     units: dict[str, set[str]] = {}
     names: dict[str, Node] = {}
     for row in found.rows:
@@ -78,7 +80,7 @@ def unit_load(store: GraphReader, asked: Asked) -> Answered | None:
     """How many tasks a unit has by quarter, or month of a shorter time, lead and support apart."""
     unit = asked.units[0]
     by = By.MONTH if asked.period and _months(asked) < 3 else By.QUARTER
-    found = workload(store, [unit.id], year=_year(asked), by=by, sub_units=False)
+    found = workload(store, [unit.id], year=_year(asked), by=by, sub_units=False, named=False)
     cells = _touched(asked, found)
     rows = [row for row in found.rows if any(row.counts[cell] for cell in cells)]
     if not rows:
@@ -102,7 +104,12 @@ def peak(store: GraphReader, asked: Asked) -> Answered | None:
     """In which months, or quarters, a unit has most tasks in a year, with how many."""
     unit = asked.units[0]
     found = workload(
-        store, [unit.id], year=_year(asked), by=By(asked.measure or By.MONTH), sub_units=False
+        store,
+        [unit.id],
+        year=_year(asked),
+        by=By(asked.measure or By.MONTH),
+        sub_units=False,
+        named=False,
     )
     own = [row for row in found.rows if not asked.roles or row.role in asked.roles]
     cells = _touched(asked, found)
