@@ -84,12 +84,6 @@ UNWIND $keys AS key
 MATCH (k:_Key {key: key})<-[:_ASKS]-(t:_Text) USING INDEX k:_Key(key)
 RETURN DISTINCT t.document ORDER BY t.document
 """
-CLAIMS = """
-UNWIND $rows AS row MATCH (v:_Reading) USING INDEX v:_Reading(key)
-WHERE v.key STARTS WITH row[1] AND v.node = row[0]
-CALL db.index.fulltext.queryNodes('words', 'reads:' + v.key) YIELD node AS t
-RETURN v.node, t.document, v.row ORDER BY v.node, t.document
-"""
 
 NODE_PAGE = f"MATCH (n:Entity) WHERE n.id > $after RETURN {NODE} ORDER BY n.id LIMIT $limit"
 EDGE_PAGE = """

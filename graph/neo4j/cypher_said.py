@@ -15,6 +15,17 @@ REFERENCES = """
 UNWIND $ids AS id MATCH (t:_Text {document: id}) UNWIND t.reads AS key
 MATCH (v:_Reading {key: key}) RETURN id, v.node, v.row
 """
+#: all ways to describe nodes; ``$rows`` are [node, how their keys begin]
+READINGS = """
+UNWIND $rows AS row MATCH (v:_Reading) USING INDEX v:_Reading(key)
+WHERE v.key STARTS WITH row[1] AND v.node = row[0]
+RETURN collect([v.key, v.node, v.row])
+"""
+#: the documents that give any of them
+READERS = """
+CALL db.index.fulltext.queryNodes('words', $query) YIELD node AS t
+RETURN collect([t.document, [key IN t.reads WHERE key IN $keys]])
+"""
 ISSUES = """
 UNWIND $ids AS id MATCH (i:Issue {document: id}) RETURN id, i.body ORDER BY id, i.place
 """

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from graph import cypher
 from graph.decoding import edges_of, shown_nodes
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
+from graph.neo4j.claims import claims as claims
 from graph.neo4j.connection import Work, rows
 from graph.neo4j.links import census as census
 from graph.neo4j.links import link_counts as link_counts
@@ -13,7 +14,7 @@ from graph.neo4j.parts import hubs as hubs
 from graph.neo4j.parts import incident as incident
 from graph.neo4j.parts import induced as induced
 from graph.neo4j.parts import nodes as nodes
-from graph.neo4j.rows import bounded, plain_name, readings_of
+from graph.neo4j.rows import bounded, plain_name
 from graph.neo4j.said import digests as digests
 from graph.neo4j.said import said as said
 from graph.neo4j.search import search as search
@@ -21,7 +22,7 @@ from graph.neo4j.walk import reach as reach
 from graph.neo4j.walk import resting as resting
 from graph.neo4j.walk import routes as routes
 from graph.neo4j.walk import steps as steps
-from graph.rows import evidence_of, issue_of, node_of
+from graph.rows import evidence_of, issue_of
 from graph.searchable import bare_number
 from graph.store import StoredText
 
@@ -80,15 +81,6 @@ def most_referenced(work: Work, status: str, limit: int) -> list[tuple[Node, int
     """Loaded or merely cited documents by how many documents refer to them."""
     ((found,),) = rows(work, cypher.MOST_REFERENCED, loaded=status != "cited", limit=limit)
     return [(node, row[4]) for node, row in zip(shown_nodes(found), found, strict=True)]
-
-
-def claims(work: Work, ids: Sequence[str]) -> dict[str, list[tuple[str, Node]]]:
-    """Every reference to these nodes as its document words it."""
-    found: dict[str, list[tuple[str, Node]]] = {}
-    asked = [[id, readings_of(id)] for id in ids]
-    for id, document, row in rows(work, cypher.CLAIMS, rows=asked):
-        found.setdefault(id, []).append((document, node_of(id, row)))
-    return found
 
 
 def text(work: Work, document: str) -> StoredText | None:

@@ -7,6 +7,7 @@ them (``d.number``, ``d.issued`` as a date, ``t.start``) serve Cypher written by
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from graph.folding import words
@@ -33,8 +34,18 @@ LARGEST, LONGEST = 2**63, 1000
 def node_labels(node: Node) -> list[str]:
     """``Entity``, the kind, and of a document what it is: Decision, Plan, Law…"""
     kinds = ["Entity", node.kind.value.capitalize()]
-    type = node.properties.get("type") if node.kind is NodeKind.DOCUMENT else None
-    return kinds + [row.label for row in document_types() if row.name == type]
+    if node.kind is not NodeKind.DOCUMENT:
+        return kinds
+    type = node.properties.get("type")
+    return kinds + _labels_of_types().get(type if isinstance(type, str) else "", [])
+
+
+@cache
+def _labels_of_types() -> dict[str, list[str]]:
+    labels: dict[str, list[str]] = {}
+    for row in document_types():
+        labels.setdefault(row.name, []).append(row.label)
+    return labels
 
 
 def node_facts(node: Node, *, owner: str | None, mentions: int) -> Facts:
