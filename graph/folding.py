@@ -18,8 +18,9 @@ def fold(text: str) -> str:
 
 
 def fold_words(text: str) -> str:
-    """The words of a text folded, one blank between two: what an index needs."""
-    return " ".join(map(_WORDS.__getitem__, text.split()))
+    """The words of a text folded, each once, one blank between two: what an index needs."""
+    once = dict.fromkeys(text.split())
+    return " ".join(dict.fromkeys(map(_WORDS.__getitem__, once)))
 
 
 def _fold(text: str) -> str:

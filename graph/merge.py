@@ -4,10 +4,10 @@ A node that no loaded document owns (a cited decision, a unit) is shown as the m
 references to it. The merge counts votes, so the order of loading cannot change it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.jsontext import canonical, parsed
-from graph.model import Node, NodeKind
+from graph.model import Json, Node, NodeKind
 
 SILENCE = frozenset({"null", '""', ""})  # no vote, unless nobody says more
 
@@ -26,16 +26,25 @@ def merge(votes: Iterable[tuple[Node, int]]) -> Node:
         return votes[0][0]
     kinds: Tally = {}
     labels: Tally = {}
-    properties: dict[str, Tally] = {}
+    properties: dict[str, list[tuple[Json, int]]] = {}
     for node, count in votes:
         kinds[node.kind] = kinds.get(node.kind, 0) + count
         labels[node.label] = labels.get(node.label, 0) + count
         for name, value in node.properties.items():
-            tally = properties.setdefault(name, {})
-            text = canonical(value)
-            tally[text] = tally.get(text, 0) + count
-    chosen = {name: parsed(_winner(properties[name])) for name in sorted(properties)}
+            properties.setdefault(name, []).append((value, count))
+    chosen = {name: _chosen(properties[name]) for name in sorted(properties)}
     return Node(votes[0][0].id, NodeKind(_winner(kinds)), _winner(labels), chosen)
+
+
+def _chosen(votes: Sequence[tuple[Json, int]]) -> Json:
+    first, _ = votes[0]
+    if type(first) is str and all(value == first for value, _ in votes):
+        return first  # nearly always all say the same, and text is its own JSON
+    tally: Tally = {}
+    for value, count in votes:
+        text = canonical(value)
+        tally[text] = tally.get(text, 0) + count
+    return parsed(_winner(tally))
 
 
 def _winner(votes: Mapping[str, int]) -> str:

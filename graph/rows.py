@@ -1,14 +1,24 @@
 """Values of the model to JSON text and back: the one form every store keeps them in."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
-from graph.jsontext import canonical, parsed
+from graph.jsontext import canonical, lines, parsed
 from graph.model import Evidence, Issue, Json, Node, NodeKind, Severity
+
+#: the values of a node and of a piece of evidence, in the order of their rows
+_VALUES = attrgetter("kind", "label", "properties")
+_PROOF = attrgetter("start", "end", "quote", "rule", "confidence", "doc")
 
 
 def node_row(node: Node) -> str:
     """A node as text (nút); two equal nodes give equal text."""
-    return canonical([node.kind, node.label, dict(node.properties)])
+    return canonical(_VALUES(node))
+
+
+def node_lines(nodes: Iterable[Node]) -> bytes:
+    """What ``node_row`` writes of each node, a line for each."""
+    return lines([*map(_VALUES, nodes)])
 
 
 def shown_row(kind: str, label: str, properties: str) -> str:
@@ -35,7 +45,12 @@ def node_of(id: str, row: str) -> Node:
 
 def evidence_row(evidence: Iterable[Evidence]) -> str:
     """The proof of an edge as text (bằng chứng)."""
-    return canonical([_evidence_list(e) for e in evidence])
+    return canonical([*map(_PROOF, evidence)])
+
+
+def evidence_lines(proofs: Iterable[Iterable[Evidence]]) -> bytes:
+    """What ``evidence_row`` writes of each proof, a line for each."""
+    return lines([[*map(_PROOF, evidence)] for evidence in proofs])
 
 
 def evidence_of(row: str) -> tuple[Evidence, ...]:
@@ -52,7 +67,7 @@ def issue_row(issue: Issue) -> str:
             issue.message,
             issue.message_en,
             issue.nodes,
-            [_evidence_list(e) for e in issue.evidence],
+            [*map(_PROOF, issue.evidence)],
         ]
     )
 
@@ -62,10 +77,6 @@ def issue_of(row: str) -> Issue:
     rule, severity, message, message_en, nodes, evidence = parsed(row)
     proof = tuple(_evidence(e) for e in evidence)
     return Issue(rule, Severity(severity), message, message_en, tuple(nodes), proof)
-
-
-def _evidence_list(e: Evidence) -> list[Json]:
-    return [e.start, e.end, e.quote, e.rule, e.confidence, e.doc]
 
 
 def _evidence(values: list[Json]) -> Evidence:

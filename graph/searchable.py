@@ -11,19 +11,20 @@ from graph.snippet import without_tags
 INDEX_VERSION = f"{FOLD_VERSION}.2"
 
 NUMBER = re.compile(r"\d+(?:/\d{4}(?!\d))?")
+NUMBERS = str | int
 #: properties whose words find a node, beside its label
-NAMED = (
+NAMED = frozenset({
     "type", "number", "symbol", "title", "short_title", "issuer", "year", "issued",
     "name", "short_name", "aliases", "path", "deliverable", "time",
-)  # fmt: skip
+})  # fmt: skip
 
 
 def number_key(node: Node) -> str | None:
     """The number a document is found by (số): folded, no leading noughts; None without one."""
-    number = node.properties.get("number")
-    if node.kind is not NodeKind.DOCUMENT or not isinstance(number, str | int):
+    if node.kind is not NodeKind.DOCUMENT:
         return None
-    return bare_number(str(number))
+    number = node.properties.get("number")
+    return bare_number(str(number)) if isinstance(number, NUMBERS) else None
 
 
 def bare_number(number: str) -> str | None:
@@ -33,13 +34,14 @@ def bare_number(number: str) -> str | None:
 
 def title_words(node: Node) -> str:
     """The folded words of label and names, what the first column of the index holds."""
-    told = node.properties
-    values = [node.label]
-    for name in NAMED:
-        if (value := told.get(name)) is not None:
-            values.append(value if type(value) is str else _plain(value))
-    values.append(number_key(node) or "")  # "05" is found as "5" too
-    return fold_words(" ".join(dict.fromkeys(values)))
+    values = [
+        value if type(value) is str else _plain(value)
+        for name, value in node.properties.items()
+        if name in NAMED
+    ]
+    if (number := number_key(node)) is not None:
+        values.append(number)  # "05" is found as "5" too
+    return fold_words(" ".join((node.label, *values)))
 
 
 def body_words(text: str) -> str:

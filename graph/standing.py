@@ -8,6 +8,7 @@ the difference that comes out here.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from graph.errors import ConflictError
 from graph.merge import merge
@@ -26,9 +27,9 @@ def moves(
 ) -> tuple[list[Vote], list[Vote]]:
     """The votes that are gone and those that are new, when documents say this after ``before``."""
     gone = {(document, id, row) for document, id, row in before}
-    votes = ((s.document, id, s.rows[id]) for s in said for id in s.references)
+    votes = [(s.document, id, s.rows[id]) for s in said for id in s.references]
     if not gone:
-        return [], list(votes)
+        return [], votes
     wanted = set(votes)
     return sorted(gone - wanted), sorted(wanted - gone)
 
@@ -85,10 +86,10 @@ class Standing:
     def __init__(self, held: Mapping[str, Held]) -> None:
         self._held = held
         self._owner = {id: node.owner for id, node in held.items()}
-        self._owned: dict[str, tuple[Node, str]] = {}  # as their owner describes them now
-        self._said: dict[Description, Node] = {}
+        self._owned: dict[str, Statement] = {}  # node → who describes it now as its own
+        self._said: dict[str, Statement] = {}  # node → one of those who refer to it now
         self._moved: dict[str, dict[str, int]] = {}
-        self._votes: dict[str, dict[str, int]] = {}  # as the store counts them, of open nodes
+        self._votes: dict[str, dict[str, int]] = {}  # as the store counts them
 
     def own(self, said: Iterable[Statement], before: Mapping[str, Sequence[str]]) -> None:
         """Give the nodes to the documents that own them; ConflictError when one is another's."""
@@ -97,31 +98,34 @@ class Standing:
                 if self._owner[id] == document:
                     self._owner[id] = None
         for statement in said:
-            for id, described in sorted(statement.owned.items()):
+            for id in sorted(statement.owned):
                 if (owner := self._owner.get(id)) is not None:
                     raise ConflictError(
                         "store.owned_elsewhere", id=id, owner=owner, document=statement.document
                     )
                 self._owner[id] = statement.document
-                self._owned[id] = (described, statement.rows[id])
+                self._owned[id] = statement
 
     def vote(self, said: Iterable[Statement], gone: Iterable[Vote], new: Iterable[Vote]) -> None:
         """Documents describe a node no more, or describe it so from now on."""
         for statement in said:
-            rows = statement.rows
-            self._said.update(((id, rows[id]), n) for id, n in statement.references.items())
-        for votes, one in ((gone, -1), (new, +1)):
-            for _, id, row in votes:
-                moved = self._moved.setdefault(id, {})
-                moved[row] = moved.get(row, 0) + one
+            self._said.update(dict.fromkeys(statement.references, statement))
+        described = itemgetter(1, 2)
+        moved = Counter(map(described, new))
+        moved.subtract(map(described, gone))
+        for (id, row), more in moved.items():
+            self._moved.setdefault(id, {})[row] = more
+
+    def touched(self, released: Iterable[str]) -> list[str]:
+        """The known nodes that are described, or may be shown, differently."""
+        return sorted((self._moved.keys() | set(released)) & self._held.keys())
 
     def open(self, released: Iterable[str]) -> list[str]:
-        """The known nodes that are shown as others describe them, and may be so differently."""
-        touched = self._moved.keys() | set(released)
-        return sorted(id for id in touched if id in self._held and self._owner[id] is None)
+        """Those of the touched that are shown as others describe them."""
+        return [id for id in self.touched(released) if self._owner[id] is None]
 
     def describe(self, votes: Iterable[tuple[str, str, int]]) -> None:
-        """How open nodes are described in the store: (node, how, by how many documents)."""
+        """How nodes are described in the store: (node, how, by how many documents)."""
         for id, row, documents in votes:
             self._votes.setdefault(id, {})[row] = documents
 
@@ -134,34 +138,43 @@ class Standing:
     def change(self, released: Iterable[str]) -> NodeChange:
         """The difference between how the nodes are shown and how they are to be."""
         change = NodeChange()
-        for id in sorted(self._moved.keys() | self._owned.keys() | set(released)):
+        for id in dict.fromkeys((*self._owned, *self._moved, *released)):
             before, owner = self._held.get(id), self._owner.get(id)
-            more = sum(self._moved[id].values()) if id in self._moved else 0
-            mentions = more + (before.mentions if before else 0)
-            row = self._row(id, before, owner)
-            if row is None:
+            moved = self._moved.get(id, _UNMOVED)
+            more = sum(moved.values())
+            mentions = before.mentions + more if before else more
+            if before and owner is not None and id not in self._owned:
+                if more:  # it stays as its owner, another document, says
+                    change.counted.append((id, mentions))
+                continue
+            shown = self._shown(id, moved)
+            if shown is None:
                 change.gone += [id] if before else []
-            elif before is None or before.row != row or before.owner != owner:
-                change.put.append(Put(self._node(id, row), row, owner, mentions, before))
+            elif before is None or (before.row, before.owner) != (shown[0], owner):
+                change.put.append(Put(shown[1], shown[0], owner, mentions, before))
             elif more:
                 change.counted.append((id, mentions))
         return change
 
-    def _row(self, id: str, before: Held | None, owner: str | None) -> str | None:
+    def _shown(self, id: str, moved: Mapping[str, int]) -> tuple[str, Node] | None:
         """How the node is to be shown; None when nobody speaks of it any more."""
-        if id in self._owned:
-            return self._owned[id][1]
-        if before and owner is not None:
-            return before.row  # as its owner, another document, says
-        votes = self._votes.get(id, {})
-        for described, more in self._moved.get(id, {}).items():
-            votes[described] = votes.get(described, 0) + more
-        readings = sorted((row, count) for row, count in votes.items() if count > 0)
-        if len(readings) < 2:
-            return readings[0][0] if readings else None
-        return node_row(merge((self._node(id, row), count) for row, count in readings))
+        if (own := self._owned.get(id)) is not None:
+            return own.rows[id], own.owned[id]
+        votes = self._votes.get(id)
+        if votes is None and len(moved) == 1:  # nearly all that is new: nothing to weigh
+            ((row, count),) = moved.items()
+            return (row, self._node(id, row)) if count > 0 else None
+        readings = Counter(votes or {})
+        readings.update(moved)
+        said = sorted((row, count) for row, count in readings.items() if count > 0)
+        if not said:
+            return None
+        node = merge((self._node(id, row), count) for row, count in said)
+        return (said[0][0] if len(said) == 1 else node_row(node)), node
 
     def _node(self, id: str, row: str) -> Node:
-        if id in self._owned:
-            return self._owned[id][0]
-        return self._said.get((id, row)) or node_of(id, row)
+        said = self._said.get(id)
+        return said.references[id] if said and said.rows[id] == row else node_of(id, row)
+
+
+_UNMOVED: Mapping[str, int] = {}

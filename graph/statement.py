@@ -1,14 +1,17 @@
 """A delta put in order before a store writes it: checked, each node and edge once, digested."""
 
 import hashlib
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from graph.errors import StoreError
 from graph.jsontext import canonical
 from graph.merge import merge
 from graph.model import Edge, EdgeKey, GraphDelta, Node, Offer
-from graph.rows import evidence_of, evidence_row, issue_of, issue_row, node_row
+from graph.rows import evidence_lines, evidence_of, issue_of, issue_row, node_lines
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,22 @@ def statement(delta: GraphDelta) -> Statement:
     owned = {node.id: node for node in delta.owned}
     if not delta.owned or delta.owned[0].id != delta.document:
         raise StoreError("store.own_node", document=delta.document)
-    references = _once(node for node in delta.references if node.id not in owned)
+    references = _once([node for node in delta.references if node.id not in owned])
     edges = _edges(delta, owned.keys() | references.keys())
     issues = [issue_row(issue) for issue in delta.issues]
     offers = sorted({(offer.key, offer.value) for offer in delta.offers})
     asks = sorted(set(delta.asks))
-    rows = {id: node_row(node) for id, node in (references | owned).items()}
     own, others, keys = sorted(owned), sorted(references), sorted(edges)
     facts = [own, others, keys, offers, asks, delta.source, delta.digest, len(issues)]
-    lines = (
-        canonical(facts), *(rows[id] for id in (*own, *others)), *(edges[key] for key in keys),
-        *issues, delta.text,
-    )  # fmt: skip
-    said = "\n".join(lines)  # JSON holds no line break, so this can be read in one way only
+    described = node_lines((*map(owned.__getitem__, own), *map(references.__getitem__, others)))
+    proofs = evidence_lines(edges[key].evidence for key in keys)
+    doubts = "".join(f"{row}\n" for row in issues)
+    # JSON holds no line break, so this can be read in one way only
+    parts = (f"{canonical(facts)}\n".encode(), described, proofs, (doubts + delta.text).encode())
     return Statement(
-        delta.document, owned, references, edges, issues, offers, asks,
-        delta.source, delta.digest, delta.text, hashlib.sha256(said.encode()).hexdigest(),
-        delta.heard, rows,
+        delta.document, owned, references, _by_line(keys, proofs), issues, offers, asks,
+        delta.source, delta.digest, delta.text, hashlib.sha256(b"".join(parts)).hexdigest(),
+        delta.heard, _by_line((*own, *others), described),
     )  # fmt: skip
 
 
@@ -89,9 +91,17 @@ def blank(document: str, source: str, digest: str, text: str, said: str, heard: 
     return Statement(document, {}, {}, {}, [], [], [], source, digest, text, said, heard)
 
 
-def _once(nodes: Iterable[Node]) -> dict[str, Node]:
+def _by_line(keys: Sequence[K], lines: bytes) -> dict[K, str]:
+    """Key → its line."""
+    return dict(zip(keys, lines.decode().split("\n")[:-1], strict=True))
+
+
+def _once(nodes: Sequence[Node]) -> dict[str, Node]:
     """Each referred node once; several readings in one document are merged to one vote."""
-    once: dict[str, Node] = {}
+    once = {node.id: node for node in nodes}
+    if len(once) == len(nodes):
+        return once
+    once.clear()
     again: dict[str, list[Node]] = {}
     for node in nodes:
         if node.id in once:
@@ -101,7 +111,7 @@ def _once(nodes: Iterable[Node]) -> dict[str, Node]:
     return once | {id: merge((node, 1) for node in same) for id, same in again.items()}
 
 
-def _edges(delta: GraphDelta, ends: Set[str]) -> dict[EdgeKey, str]:
+def _edges(delta: GraphDelta, ends: Set[str]) -> dict[EdgeKey, Edge]:
     proofs: dict[EdgeKey, Edge] = {}
     document = delta.document
     for edge in delta.edges:
@@ -112,7 +122,7 @@ def _edges(delta: GraphDelta, ends: Set[str]) -> dict[EdgeKey, str]:
             id = target if source in ends else source
             raise StoreError("store.dangling", document=document, id=id)
         proofs[key] = _joined(proofs[key], edge) if key in proofs else edge
-    return {key: evidence_row(edge.evidence) for key, edge in proofs.items()}
+    return proofs
 
 
 def _joined(one: Edge, other: Edge) -> Edge:

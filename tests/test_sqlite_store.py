@@ -1,10 +1,12 @@
 """The embedded store as a file: migrations, strangers, threads, snapshots, addresses."""
 
+import gc
 import sqlite3
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -16,7 +18,8 @@ from graph.errors import StoreError, UsageError
 from graph.export import jsonl
 from graph.model import BASIS_KINDS, EdgeKind, NodeKind
 from graph.routes import Sought
-from graph.sqlite.connections import APPLICATION_ID, COMMITS, MIGRATIONS
+from graph.sqlite import connections
+from graph.sqlite.connections import APPLICATION_ID, COMMITS, MIGRATIONS, PAGE
 from graph.sqlite_store import SqliteStore
 from graph.traverse import Move, both_ways, breadth_first, edges_inside
 
@@ -266,3 +269,26 @@ def test_an_address_that_is_none(url: str) -> None:
     with pytest.raises(UsageError) as caught:
         open_store(url)
     assert "geheim" not in str(caught.value)
+
+
+def test_a_new_file_has_large_pages_and_an_older_one_keeps_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for size in (4096, PAGE):
+        path = tmp_path / f"{size}.db"
+        with monkeypatch.context() as past:
+            past.setattr(connections, "PAGE", size)
+            with SqliteStore(str(path)) as store:
+                store.apply(plan())
+        with SqliteStore(str(path)) as store, closing(sqlite3.connect(path)) as db:
+            assert db.execute("PRAGMA page_size").fetchone() == (size,)
+            assert store.documents() == [PLAN]
+
+
+def test_garbage_is_collected_again_after_a_write_however_it_ends() -> None:
+    with SqliteStore(":memory:") as store:
+        store.apply(plan())
+        assert gc.isenabled()
+        with pytest.raises(StoreError):
+            store.apply(replace(plan(), owned=()))
+        assert gc.isenabled()

@@ -30,6 +30,8 @@ MEMORY = ":memory:"
 BUSY_SECONDS = 10
 ATTEMPTS = 200
 COMMITS, PATIENCE_MS = 200, 500
+#: bytes; twice SQLite's own: texts and evidence fit better, and a load takes a tenth less
+PAGE = 8192
 
 PIN = "SELECT 1 FROM sqlite_schema"  # BEGIN alone fixes no state, the first read does
 
@@ -212,6 +214,7 @@ def _refuse_strangers(db: sqlite3.Connection, path: str) -> None:
 def _write_ahead(db: sqlite3.Connection) -> None:
     """Switch to a write-ahead log. Two processes that make one file at the same moment get in each
     other's way here, and SQLite does not wait by itself."""
+    db.execute(f"PRAGMA page_size = {PAGE}")  # of a file that is yet to be; others stay as they are
     for _ in range(ATTEMPTS):
         try:
             db.execute("PRAGMA journal_mode = WAL")

@@ -1,7 +1,7 @@
 """Nodes in SQLite as a batch reads and writes them."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import count
 
 from graph.rows import properties_of, shown_row
@@ -23,12 +23,12 @@ UPDATE node SET kind = ?, label = ?, props = ?, number = ?, owner = ?, mentions 
 
 
 def read_held(
-    db: sqlite3.Connection, uids: Iterable[str]
+    db: sqlite3.Connection, uids: Sequence[str]
 ) -> tuple[dict[str, Held], dict[str, int]]:
     """The known ones of these nodes, and their integers."""
     held: dict[str, Held] = {}
     ids: dict[str, int] = {}
-    for uid, id, kind, label, props, owner, mentions in db.execute(HELD, listed(sorted(uids))):
+    for uid, id, kind, label, props, owner, mentions in db.execute(HELD, listed(uids)):
         held[uid] = Held(shown_row(kind, label, props), owner, mentions)
         ids[uid] = id
     return held, ids
@@ -36,11 +36,12 @@ def read_held(
 
 def put_nodes(db: sqlite3.Connection, change: NodeChange, ids: dict[str, int]) -> None:
     """Write what is shown of nodes; ``ids`` gets the integers of those that are new."""
+    # owners before the owned
     fresh = [put for put in change.put if put.before is None]
-    fresh.sort(key=lambda put: (put.owner != put.node.id, put.node.id))  # owners before the owned
-    ids.update(zip((put.node.id for put in fresh), count(following(db, "node"))))
+    fresh.sort(key=lambda put: put.owner != put.node.id)
+    ids.update(zip([put.node.id for put in fresh], count(following(db, "node"))))
     new, old = [], []
-    for put in (*fresh, *(put for put in change.put if put.before)):
+    for put in (*fresh, *[put for put in change.put if put.before]):
         id, owner = ids[put.node.id], ids[put.owner] if put.owner is not None else None
         node = put.node
         kind, label, props = node.kind.value, node.label, properties_of(put.row, node.label)

@@ -8,6 +8,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
+from typing import TypeAlias
 
 from graph.model import EdgeKey, EdgeKind
 from graph.sqlite.ids import listed
@@ -40,6 +41,9 @@ DROP_EDGES = f"DELETE FROM edge {_THE_EDGE}"
 COUNT_EDGES = """
 INSERT INTO edge_count VALUES (?, ?) ON CONFLICT(kind) DO UPDATE SET edges = edges + excluded.edges
 """
+
+#: document, source, kind, target, evidence
+Row: TypeAlias = tuple[int, int, str, int, str]
 
 #: a kind of edge as plain text, which SQLite takes as it is
 KINDS = {kind: kind.value for kind in EdgeKind}
@@ -80,12 +84,14 @@ def _write(
         owned.setdefault(document, []).append(id)
     released = [id for ids in owned.values() for id in ids]
     gone, new = moves(changed, db.execute(REFERENCES, listed(known)))
-    spoken_of = {id for s in changed for id in s.rows}
-    held, ids = read_held(db, spoken_of.union(known, released, (id for _, id, _ in gone)))
+    spoken_of = dict.fromkeys(id for s in changed for id in s.rows)
+    spoken_of |= dict.fromkeys((*known, *released, *[id for _, id, _ in gone]))
+    held, ids = read_held(db, list(spoken_of))
     standing = Standing(held)
     standing.own(changed, owned)
     standing.vote(changed, gone, new)
-    standing.describe(readings(db, standing.open(released)))
+    described = readings(db, standing.touched(released))
+    standing.describe(described.counted)
     change = standing.change(released)
 
     bodies = dict(db.execute(BODIES, listed(known)))
@@ -94,7 +100,7 @@ def _write(
         db.executemany("DELETE FROM document WHERE node = ?", [(ids[id],) for id in known])
     else:
         _write_texts(db, changed, ids)
-    write_votes(db, ids, standing.descriptions(), gone, new)
+    write_votes(db, ids, described.variants, standing.descriptions(), gone, new)
     counts = change.counts + _write_edges(db, changed, known, ids)
     replace_notes(db, changed, known, ids)
     drop_nodes(db, [ids[id] for id in change.gone])
@@ -116,24 +122,32 @@ def _write_edges(
     known: Sequence[str],
     ids: Mapping[str, int],
 ) -> Counter[str]:
-    before: dict[EdgeKey, str] = {
-        (source, EdgeKind(kind), target, document): proof
-        for document, source, kind, target, proof in db.execute(EDGES, listed(known))
-    }
-    after = {key: proof for statement in changed for key, proof in statement.edges.items()}
-    gone = before.keys() - after.keys()
-    added = after.keys() - before.keys()
-    other = [key for key in before.keys() & after.keys() if before[key] != after[key]]
-    db.executemany(DROP_EDGES, sorted(_row(key, ids) for key in gone))
-    db.executemany(CHANGE_EDGES, sorted((after[key], *_row(key, ids)) for key in other))
-    db.executemany(CREATE_EDGES, sorted((*_row(key, ids), after[key]) for key in added))
-    more = Counter(kind for _, kind, *_ in added)
-    more.subtract(kind for _, kind, *_ in gone)
-    db.executemany(COUNT_EDGES, [(KINDS[kind], many) for kind, many in sorted(more.items())])
+    before: dict[str, dict[EdgeKey, str]] = {}
+    for document, source, kind, target, proof in db.execute(EDGES, listed(known)):
+        before.setdefault(document, {})[source, EdgeKind(kind), target, document] = proof
+    added, other, gone = list[Row](), list[Row](), list[Row]()
+    for statement in sorted(changed, key=lambda said: ids[said.document]):
+        after, held = statement.edges, before.get(statement.document)
+        if held is None:
+            added += _rows(after.items(), ids)
+            continue
+        added += _rows([edge for edge in after.items() if edge[0] not in held], ids)
+        other += _rows(
+            [edge for edge in after.items() if held.get(edge[0], edge[1]) != edge[1]], ids
+        )
+        gone += _rows([edge for edge in held.items() if edge[0] not in after], ids)
+    db.executemany(DROP_EDGES, [row[:-1] for row in gone])
+    db.executemany(CHANGE_EDGES, [(row[-1], *row[:-1]) for row in other])
+    db.executemany(CREATE_EDGES, added)
+    more = Counter(map(itemgetter(2), added))
+    more.subtract(map(itemgetter(2), gone))
+    db.executemany(COUNT_EDGES, sorted(more.items()))
     return Counter(edges_added=len(added), edges_changed=len(other), edges_removed=len(gone))
 
 
-def _row(key: EdgeKey, ids: Mapping[str, int]) -> tuple[int, int, str, int]:
+def _rows(edges: Iterable[tuple[EdgeKey, str]], ids: Mapping[str, int]) -> list[Row]:
     """An edge's document before its ends: what one says stands together."""
-    source, kind, target, document = key
-    return ids[document], ids[source], KINDS[kind], ids[target]
+    return [
+        (ids[document], ids[source], KINDS[kind], ids[target], proof)
+        for (source, kind, target, document), proof in edges
+    ]
