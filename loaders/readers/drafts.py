@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.readers.strands import COVERED, Strand
+from loaders.readers.tones import placed
 from loaders.text import ASIDE, Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text
 
 
@@ -61,7 +62,7 @@ def compose(source: Source, drafts: Iterable[Draft | Grid]) -> Text:
     return Text(
         source=source.name,
         original=source.original,
-        content="\n".join(page.pieces),
+        content=placed("\n".join(page.pieces)),
         segments=tuple(page.segments),
         blocks=tuple(page.blocks),
         tables=tuple(page.tables),
