@@ -9,7 +9,7 @@ import pytest
 
 from graph.vocabulary import rows
 from loaders.layout.structure import parse_structure
-from loaders.mentions import Assignment, Header, PartialDate
+from loaders.mentions import Assignment, Header, PartialDate, Span
 from loaders.readers import read_bytes
 from loaders.tasks.assignments import find_assignments
 from loaders.tasks.labels import RolePatternRow, read_labels, role_of_column, role_of_label
@@ -46,6 +46,7 @@ def tasks_of(words: str, header: Header = HEADER) -> list[Assignment]:
 @pytest.mark.parametrize("case", CASES, ids=[c["about"][:60] for c in CASES])
 def test_a_small_document(case: dict[str, Any]) -> None:
     given = {key: case[key] for key in ("type", "number", "title") if key in case}
+    given["recipients"] = tuple((name, Span(0, 0)) for name in case.get("recipients", ()))
     header = replace(HEADER, **given)
     found = [_facts(task) for task in tasks_of(case["text"], header)]
     assert len(found) == len(case["tasks"]), [f["name"] for f in found]

@@ -51,3 +51,34 @@ def test_a_word_document() -> None:
         w.row("3", "Thi bơi toàn tỉnh", "Sở Y tế", "", ""),
     )
     assert [_said(task) for task in _tasks(w.docx(table), "a.docx")] == EXPECTED
+
+
+def test_a_table_of_html_in_a_text_file() -> None:
+    rows = (
+        f"<tr>{''.join(f'<th rowspan=2>{head}</th>' for head in HEAD[:2])}"
+        f'<th colspan="2">Phân công</th><th rowspan=2>{HEAD[4]}</th></tr>\n'
+        f"<tr><th>{HEAD[2]}</th><th>{HEAD[3]}</th></tr>"
+        "<tr><td>1</td><td>Mở lớp dạy bơi</td><td rowspan=2>Sở Nội vụ</td><td>Sở Y tế</td>"
+        "<td rowspan=2>Quý II/2026</td></tr>\n"
+        "<tr><td>2</td><td>Xây bể bơi</td><td></td></tr>\n\n"
+        "<tr><td>3</td><td>Thi bơi\ntoàn tỉnh</td><td>Sở Y tế</td><td></td><td></td></tr>"
+    )
+    for before, behind in (("<table>", "</table>"), ("<html><body><TABLE border=1>", "</TABLE>")):
+        page = f"# PHỤ LỤC\n\nCác việc:\n\n{before}{rows}{behind}\n\nCuối bảng.\n"
+        text = read_bytes(page.encode(), "trang.md")
+        assert [_said(task) for task in _tasks(page.encode(), "trang.md")] == EXPECTED
+        assert [text.original[s.origin : s.origin + s.length] for s in text.segments][-1] == (
+            "Cuối bảng."
+        )
+        cell = text.content.index("Xây bể bơi")
+        assert any(
+            s.at <= cell and text.original.startswith("Xây bể bơi", s.origin + cell - s.at)
+            for s in text.segments
+        )
+
+
+def test_a_table_of_html_that_never_ends_is_words() -> None:
+    page = "Mở đầu.\n\n<table>\n<tr><td>Một\n\nKết thúc.\n" * 400
+    text = read_bytes(page.encode(), "trang.txt")
+    assert not text.tables
+    assert "Kết thúc." in text.content

@@ -1,7 +1,8 @@
 """Text and markdown files (.txt, .md) to ``Text``: tables first, then lines back to paragraphs."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from loaders.readers.bars import find_bars, opened
 from loaders.readers.columns import find_columns
@@ -10,10 +11,13 @@ from loaders.readers.grids import find_grid
 from loaders.readers.lines import Line, LineKind, read_lines
 from loaders.readers.reflow import Manner, manner_of, reflow
 from loaders.readers.tables import stitch
+from loaders.readers.web import inset
 from loaders.text import Text
 
 #: a line without any of these signs begins no table
-_BORDERS = ("|", "\t", "+", "---")
+_BORDERS = ("|", "\t", "+", "---", "<table", "<TABLE")
+_TABLE_TAG = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
+_OPENING = re.compile(r"\s*(?:<[^<>]{0,200}>\s*)*?(?=<table\b)", re.IGNORECASE)
 
 
 def read_plain(source: Source) -> Text:
@@ -29,8 +33,9 @@ def read_plain(source: Source) -> Text:
 def _parts(original: str, lines: Sequence[Line]) -> Iterator[range | list[Draft | Grid]]:
     """The tables, and the lines between them, in the order in which they stand."""
     loose = 0
+    insets = _insets(original)
     for index in _bordered(original, lines):
-        found = _table_at(original, lines, index) if index >= loose else None
+        found = _table_at(original, lines, index, insets) if index >= loose else None
         if found is None:
             continue
         if loose < index:
@@ -59,14 +64,41 @@ def _lines_with(original: str, sign: str) -> Iterator[int]:
 
 
 def _table_at(
-    original: str, lines: Sequence[Line], index: int
+    original: str, lines: Sequence[Line], index: int, insets: Mapping[int, int]
 ) -> tuple[list[Draft | Grid], int] | None:
     line = lines[index]
     if line.kind is LineKind.BAR:
         return find_bars(lines, index)
+    if insets and (found := _inset(original, lines, index, insets)):
+        return found
     if line.kind is LineKind.BLANK:
         return None
     return find_columns(original, lines, index) or find_grid(original, lines, index)
+
+
+def _insets(original: str) -> dict[int, int]:
+    """The tables in HTML, as programs write them that read scans: where each begins and ends."""
+    found: dict[int, int] = {}
+    open_: list[int] = []
+    for tag in _TABLE_TAG.finditer(original):
+        if not tag.group(1):
+            open_.append(tag.start())
+        elif open_:
+            found[open_.pop()] = tag.end()
+    return found
+
+
+def _inset(
+    original: str, lines: Sequence[Line], index: int, insets: Mapping[int, int]
+) -> tuple[list[Draft | Grid], int] | None:
+    line = lines[index]
+    opening = _OPENING.match(original, line.start, line.end)
+    end = insets.get(opening.end()) if opening else None
+    if end is None:
+        return None
+    after = bisect_left(lines, end, lo=index, key=lambda other: other.start)
+    drafts = inset(original, line.start, lines[after - 1].end)
+    return (drafts, after) if drafts else None
 
 
 def _drafts(

@@ -136,6 +136,19 @@ def read_web(source: Source) -> Text:
     return compose(source, stitch(_without_controls(walk.drafts)))
 
 
+def inset(original: str, start: int, end: int) -> list[Draft | Grid]:
+    """What a stretch of HTML in a text file says: a table, as a rule (bảng HTML trong tệp chữ)."""
+    if deepest(original[start:end]) > DEEPEST:
+        return []
+    within = numbered(original[start:end])
+    runs = tuple((start + first, start + last) for first, last in within.runs)
+    walk = _Walk(Numbered(original, within.page, runs))
+    root = LexborHTMLParser(within.page).body
+    if root is not None:
+        _walk(walk, root)
+    return walk.drafts
+
+
 def _without_controls(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
     """The drafts without ruled lines and the words of buttons, which pages say again and again."""
     said = Counter(draft.strand.words for draft in drafts if isinstance(draft, Draft))

@@ -17,11 +17,13 @@ class Around:
     """The title that names units and the lists asked for, as far as they reach."""
 
     commands: bool = False
+    recipients: tuple[str, ...] = ()  # of a letter, in small letters
     heading: Heading | None = None
     joint: Heading | None = None
     lists: OpenLists = field(default_factory=OpenLists)
     within: Section | None = None  # a title under the heading that names no unit
     acting: AskedList | None = None  # the item above whose sentence named its units
+    addressed: str | None = None  # the part of a letter whose items begin with its recipients
 
     def acts(self, section: Section | None, own: Sequence[Assignment]) -> None:
         """Remember the units of an item: what its own list says goes on with them."""
@@ -29,6 +31,15 @@ class Around:
             units = (*own[0].lead, *own[0].execute)
             start, end = section.title.end, section.end
             self.acting = AskedList(units, start, end, section.level + 1)
+
+    def addresses(self, source: Source, section: Section | None, start: int) -> bool:
+        """Whether an item of a letter speaks to one of its recipients, or stands beside one."""
+        if section is None or not self.recipients:
+            return False
+        within = section.path.rpartition(".")[0]
+        if source.text.lowered.startswith(self.recipients, start):
+            self.addressed = within
+        return self.addressed == within
 
     def goes_on(self, section: Section | None, position: int) -> AskedList | None:
         """What the item above lists by signs, for its own units."""

@@ -32,6 +32,7 @@ from loaders.units.read import begins_unit, split_units
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
 _OTHERS = re.compile(rf"\s+(?=[{LOWER}])|\s*[,;]")
 _BLANK = re.compile(rf"\s+(?=[{LOWER}])")
+_LETTERS = ("Công văn", "Công điện")
 _ANSWERS = re.compile(r"[^,.;:()]{3,80}?(?<! và)\s(?:có|chịu) trách nhiệm(?!\w)")
 
 
@@ -45,7 +46,7 @@ def prose_tasks(
     held = (source.text.block_at(span.start) for span in reports)
     reporting = {block.start for block in held if block}
     law = (source.header.type or "") in _laws()
-    around = Around(commands=commands(source))
+    around = Around(commands=commands(source), recipients=_recipients(source))
     for block in body:
         if is_covered(taken, block.start):
             continue
@@ -75,11 +76,12 @@ def _said(
     above = asked or around.goes_on(section, block.start)
     bound = asked is not None and asked.bound
     weak = bound or (not law and (around.heading is not None or organises(source, section)))
-    quiet = not (weak or above or around.heading or around.joint or around.commands)
+    told_off = around.commands or around.addresses(source, section, start)
+    quiet = not (weak or above or around.heading or around.joint or told_off)
     if quiet and not lays_on().search(source.text.lowered, start, block.end):
         return []  # as most paragraphs: nothing around it asks, and it asks nobody
     told = (asked is not None and not bound) or (
-        around.commands and is_item(source, section, block, start)
+        told_off and is_item(source, section, block, start)
     )
     if told:
         around.lists.push(read_told_list(source, block, start))
@@ -105,6 +107,14 @@ def commands(source: Source) -> bool:
     """Whether the document tells the conclusions of a meeting (thông báo kết luận)."""
     title = (source.header.title or "").lower()
     return words_of("commanding").match(title) is not None
+
+
+def _recipients(source: Source) -> tuple[str, ...]:
+    """Whom a letter speaks to, in small letters; a proposal only tells what its reader may do."""
+    if source.header.type not in _LETTERS:
+        return ()
+    names = (part for name, _ in source.header.recipients for part in name.split(";"))
+    return tuple(name.strip(" -.,:").lower() for name in names if len(name.strip()) > 3)
 
 
 def _is_formula(name: str) -> bool:

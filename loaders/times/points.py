@@ -20,7 +20,7 @@ _QUARTERS = re.compile(
     rf"(?P<list>{_QUARTER_NAME}(?:{_AND}(?:(?:quý|Quý|quí|Quí)\s*)?{_QUARTER_NAME})*)" + _YEAR
 )
 _MONTHS = re.compile(
-    r"(?:tháng|Tháng|THÁNG)\s*(?P<list>\d{1,2}(?![\d])"
+    r"(?:tháng|Tháng|THÁNG)\s*(?P<list>\d{1,2}(?!\d|\s*lần)"
     rf"(?:{_AND}(?:(?:tháng|Tháng)\s*)?\d{{1,2}}(?![\d/]))*)" + _YEAR
 )
 _PART = re.compile(
@@ -33,7 +33,7 @@ _DAY_RANGE = re.compile(
     r"(?P<last>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?!\d)" + _YEAR
 )
 _DAY_MONTH = re.compile(
-    r"(?:(?:ngày|Ngày)\s*)?(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![\d/])"
+    r"(?:(?:ngày|Ngày)\s*)?(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![\d/]|\s*lần)"
 )
 _BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?![\d/])")
 _START = re.compile(
@@ -49,7 +49,7 @@ _BEFORE_POINT = re.compile(r"(?:\s*(?:ngày|cuối|năm|tháng))*\s*$")
 _HOUR = re.compile(r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?$")
 #: how often, counted: "06 tháng/lần", "02 năm một lần", "02 lần/năm"
 _EVERY = re.compile(
-    r"0?(?P<number>[1-9]\d?)\s*(?P<unit>năm|quý|tháng|tuần)\s*(?:/|một|/một|/1|/01)\s*lần"
+    r"0?(?P<number>[1-9]\d?)\s*(?P<unit>năm|quý|tháng|tuần)\s*(?:/|một|/một|/1|/01|0?1)\s*lần"
     r"|0?(?P<times>[12346])\s*lần\s*(?:/|trong|mỗi|một)\s*(?:một |01 )?năm"
 )
 _LIST_ITEM = re.compile(r"IV|I{1,3}|\d{1,2}")

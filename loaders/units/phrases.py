@@ -11,7 +11,13 @@ from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.heads import head_pattern, in_capitals
-from loaders.units.reaching import ends_with_level, goes_on_after_comma, level_end, places_end
+from loaders.units.reaching import (
+    ends_with_level,
+    goes_on_after_comma,
+    level_end,
+    places_end,
+    told_places_end,
+)
 from loaders.units.shared_heads import POSITIONS, bare_names_end
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
@@ -95,7 +101,8 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     if last is None and head:
         last = _unlisted(content, start, head.end(), end)
     if collective and longer and content.startswith(":", collective.end()):
-        return _after_places(content, collective.end(), end)
+        stop = _after_places(content, collective.end(), end)
+        return stop if stop > collective.end() else told_places_end(content, stop, end)
     if collective and longer and (tail := _tail().match(content, collective.end(), end)):
         last = tail.end() if collective[0].endswith(_OPEN_NOUNS) else last
     if last is None:
@@ -221,7 +228,8 @@ def _nouns() -> str:
 
 @cache
 def _force() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_listed('force')})(?!\w)(?!\s(?:tỉnh|thành phố|[{UPPER}]))")
+    named = rf"\s(?:(?:các|cấp)\s)?(?:tỉnh|thành phố|xã(?! hội)|phường|đặc khu|[{UPPER}])"
+    return re.compile(rf"(?:{_listed('force')})(?!\w)(?!{named})")
 
 
 @cache

@@ -22,11 +22,16 @@ _PLACE = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
 _FIRST_PLACE = re.compile(rf"\s?:?\s(?={_PLACE})")
 _NEXT_PLACE = re.compile(rf"(?:,|\svà)\s(?:{_LEVEL}\s)?(?={_PLACE})")
 _ONE_PLACE = re.compile(_PLACE)
+#: "UBND các xã: Hướng Phùng, Khe Sanh": two places at least, no words of a sentence
+_TOLD_PLACE = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}"
+_TOLD_PLACES = re.compile(
+    rf":\s{_TOLD_PLACE}(?:(?:,|\svà)\s{_TOLD_PLACE})+(?=\s[{LOWER}]|[.;:,]|$)"
+)
 #: "…, Hạ tầng và Đô thị": the rest of a name that holds a comma
 _REST = re.compile(rf",\s[{UPPER}][^\W\d_]*(?:\s[{LOWER}]+){{0,3}}\s?(?:và|-|,)\s(?=[{UPPER}])")
 #: a level's word ends a name before what the unit does: "Trung tâm … tỉnh | giám sát"
 _ENDS_WITH_LEVEL = re.compile(
-    rf"\s(?:tỉnh|phường|huyện|(?<!tác )(?<!thị )xã(?! hội| viên))(?=\s[{LOWER}])"
+    rf"\s(?:tỉnh|phường|huyện|(?<!tác )(?<!thị )xã(?! hội| viên)|[IVX]+)(?=\s[{LOWER}])"
 )
 
 
@@ -50,6 +55,14 @@ def places_end(content: str, at: int, end: int) -> int:
         at = place.end()
         sign = _NEXT_PLACE.match(content, at, end)
     return at
+
+
+def told_places_end(content: str, at: int, end: int) -> int:
+    """Where the communes end that "các xã:" names behind its colon; ``at`` without any."""
+    if not _LEVEL_BEFORE.search(content[max(0, at - _LONGEST_LEVEL) : at]):
+        return at
+    told = _TOLD_PLACES.match(content, at, end)
+    return told.end() if told else at
 
 
 def goes_on_after_comma(content: str, comma: int, end: int) -> int | None:
