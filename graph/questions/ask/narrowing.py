@@ -66,10 +66,10 @@ def _at(candidates: Sequence[Node], place: str) -> list[Node]:
 
 def _of_organ(candidates: Sequence[Node], word: Word) -> list[Node]:
     """Those in whose symbol the short form stands: ttg of QĐ-TTg."""
-    if not word.short:
+    if not (word.short or any(sign.isdigit() for sign in word.folded[1:])):
         return []
     return [
         node
         for node in candidates
-        if word.folded in slug(str(node.properties.get("symbol") or "")).split("-")[1:]
+        if word.folded in slug(str(node.properties.get("symbol") or "")).split("-")
     ]
