@@ -66,7 +66,7 @@ def test_the_question_is_understood_and_answered(
     for name in ("documents", "units"):
         if name in row:
             assert [node["id"] for node in slots[name]] == row[name]
-    for name in ("roles", "relation"):
+    for name in ("roles", "relation", "type", "place", "measure"):
         if name in row:
             assert slots[name] == row[name]
     if "period" in row:

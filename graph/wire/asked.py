@@ -45,6 +45,14 @@ def _slots(asked: Asked) -> Shape:
         slots["roles"] = [role.value for role in asked.roles]
     if asked.relation:
         slots["relation"] = asked.relation.value
-    if asked.topic:
-        slots["topic"] = asked.topic
+    slots |= {
+        name: value
+        for name, value in (
+            ("topic", asked.topic),
+            ("type", asked.type),
+            ("place", asked.place),
+            ("measure", asked.measure),
+        )
+        if value
+    }
     return slots
