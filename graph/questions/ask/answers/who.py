@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from graph.folding import words
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
@@ -17,6 +18,7 @@ from graph.traverse import with_evidence
 #: a task is also listed one by one where they are few
 FEW = 8
 CALLS = (EdgeKind.IMPLEMENTS, EdgeKind.CITES)
+GIVEN = (EdgeKind.ASSIGNS,)
 
 
 def who(store: GraphReader, asked: Asked) -> Answered | None:
@@ -72,8 +74,12 @@ def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
     about, again = tasks_about(store, asked.topic, within)
     tasks = _in_time(store, asked, about)
     edges = _roles(store, [task.id for task in tasks], again, asked)
-    if not edges:
+    if not edges and (
+        asked.kind_of_unit or asked.intent == "others" or not _are_called(tasks, asked)
+    ):
         return None
+    if not edges:  # they are there, and nobody has the role
+        edges = list(with_evidence(store, store.expand([t.id for t in tasks], GIVEN, reverse=True)))
     texts = store.nodes({str(task.properties.get("document")) for task in tasks})
     units = store.nodes({edge.source for edge in edges})
     told = [
@@ -91,6 +97,13 @@ def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
         key, count=len(tasks), topic=asked.topic, list=telling.listing(told, numbered=True)
     )
     return Answered(text, (*texts.values(), *tasks, *units.values()), tuple(edges))
+
+
+def _are_called(tasks: Sequence[Node], asked: Asked) -> bool:
+    """Whether the names of the tasks hold the words asked for in a row, so that they are meant."""
+    said = f" {' '.join(words(asked.topic))} "
+    names = [f" {' '.join(words(str(task.properties.get('name') or '')))} " for task in tasks]
+    return bool(names) and all(said in name for name in names)
 
 
 def _of_document(store: GraphReader, asked: Asked) -> Answered | None:
