@@ -3,6 +3,7 @@
 from loaders import read_bytes
 from loaders.readers.pages import Box, Page, Piece
 from loaders.readers.sheets import text_of
+from loaders.text import BlockKind
 
 LEFT, RIGHT, SIZE = 99.0, 539.0, 14.0
 
@@ -80,6 +81,15 @@ def test_the_number_of_an_annex_stands_over_its_title() -> None:
     assert found[:2] == ["Phụ lục II", "PHÂN CÔNG NHIỆM VỤ, ĐỀ ÁN GIAI ĐOẠN 2026 - 2030"]
 
 
+def test_the_lines_that_say_who_signs_stand_apart() -> None:
+    found = lines(
+        *body(100),
+        bold("KT. THỦ TƯỚNG", 392, 505, 200),
+        bold("PHÓ THỦ TƯỚNG", 388, 518, 216),
+    )
+    assert found[1:] == ["KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG"]
+
+
 def test_only_the_motto_ends_with_happiness() -> None:
     words = "xếp hạng quốc tế về chỉ số phát triển con người (HDI) và chỉ số hạnh phúc"
     found = lines(
@@ -88,15 +98,36 @@ def test_only_the_motto_ends_with_happiness() -> None:
     assert found[0].endswith("chỉ số hạnh phúc của tỉnh.")
 
 
-def test_a_symbol_ends_where_a_gap_stands_for_the_blank() -> None:
-    drawn = "BT /F1 14 Tf 99 700 Td [(theo Ket luan so 93-KL/TW) -135 (cua Tinh uy)] TJ ET"
+def drawn(*operators: str) -> str:
+    """What is read of a page that these operators draw in a standard font."""
+    stream = f"BT /F1 14 Tf 99 700 Td {' '.join(operators)} ET"
     objects = (
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
         "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
-        f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream\n",
+        f"<</Length {len(stream)}>>stream\n{stream}\nendstream\n",
     )
     listed = "".join(f"{n} 0 obj{words}endobj\n" for n, words in enumerate(objects, start=1))
-    data = f"%PDF-1.7\n{listed}trailer<</Root 1 0 R>>\n%%EOF".encode()
-    assert read_bytes(data, "a.pdf").content == "theo Ket luan so 93-KL/TW cua Tinh uy"
+    return read_bytes(f"%PDF-1.7\n{listed}trailer<</Root 1 0 R>>\n%%EOF".encode(), "a.pdf").content
+
+
+def test_a_symbol_ends_where_a_gap_stands_for_the_blank() -> None:
+    words = drawn("[(theo Ket luan so 93-KL/TW) -135 (cua Tinh uy)] TJ")
+    assert words == "theo Ket luan so 93-KL/TW cua Tinh uy"
+
+
+def test_white_signs_beside_black_ones_are_not_seen() -> None:
+    assert drawn("(PHO THU TUONG) Tj 1 1 1 rg (y]) Tj") == "PHO THU TUONG"
+    assert drawn("1 1 1 rg (x ) Tj 0 g (GIAM DOC) Tj") == "GIAM DOC"
+    assert drawn("1 1 1 rg (TIEU DE) Tj") == "TIEU DE"
+
+
+def test_a_note_set_like_the_text_begins_with_its_mark() -> None:
+    marked = piece("Căn cứ Quyết định số 76/QĐ-UBND của tỉnh1;", LEFT, 400, 100)
+    note = "1Triển khai Chỉ thị số 38-CT/TW của Ban Bí thư."
+    pieces = (marked._replace(marks=((40, 41),)), *body(130), piece(note, LEFT, 420, 780))
+    text = text_of([Page(1, 595, 842, pieces)], "a.pdf")
+    assert (text.blocks[-1].kind, text.blocks[-1].mark) == (BlockKind.FOOTNOTE, "1")
+    assert text.words(text.blocks[-1]).startswith("Triển khai")
+    assert [found.mark for found in text.notes] == ["1"]

@@ -23,6 +23,7 @@ _OFTEN = 3
 _LONGEST = 160
 #: the notes of a page are set smaller than its text
 _SMALL = 0.93
+_GLUED = re.compile(r"\d{1,2}(?=[^\W\d_]{2})")
 _MARKED = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?(?:[.\s]|(?=[^\W\d_]))")
 
 
@@ -99,7 +100,7 @@ def body_size(pages: Sequence[Page]) -> float:
     return 0.0
 
 
-def notes_of(lines: Sequence[Piece], size: float) -> int:
+def notes_of(lines: Sequence[Piece], size: float, page: Page) -> int:
     """How many lines at the end of a page are its notes (chú thích chân trang)."""
     raised = next((i for i, p in enumerate(lines) if p.marks and p.marks[0][0] == 0), None)
     if raised is not None and all(piece.size <= 1.02 * size for piece in lines[raised:]):
@@ -111,6 +112,16 @@ def notes_of(lines: Sequence[Piece], size: float) -> int:
         mark = mark_of(first)
         if mark and (first.marks[:1] == ((0, len(mark)),) or mark in marks):
             return count
+    return _plain_notes(lines, page)
+
+
+def _plain_notes(lines: Sequence[Piece], page: Page) -> int:
+    """As ``notes_of`` where notes are set like the text: their marks stand at their first word."""
+    raised = {piece.words[a:b] for piece in page.pieces for a, b in piece.marks}
+    for index, line in enumerate(lines if raised else ()):
+        glued = _GLUED.match(line.words)
+        if glued and glued.group() in raised:
+            return len(lines) - index
     return 0
 
 

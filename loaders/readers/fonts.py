@@ -23,6 +23,8 @@ class Fonts:
         self._at = at
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._parts = [ctypes.c_uint() for _ in range(4)]
+        self._colours = [ctypes.byref(part) for part in self._parts]
 
     def of(self, index: int) -> bytes:
         """The name of the font of a character; empty where it has none."""
@@ -30,6 +32,21 @@ class Fonts:
             self._page, self._at(index), self._name, len(self._name), ctypes.byref(self._flags)
         )
         return self._name.value if 0 < length <= len(self._name) else b""
+
+    def visible(self, start: int, end: int) -> tuple[int, int]:
+        """The characters without white ones at an end, which cannot be seen where others can."""
+        white = self._is_white(start), self._is_white(end - 1)
+        if white[0] == white[1]:
+            return start, end  # on paper, or on a dark ground
+        while start < end and white[0] and self._is_white(start):
+            start += 1
+        while end > start and white[1] and self._is_white(end - 1):
+            end -= 1
+        return start, end
+
+    def _is_white(self, index: int) -> bool:
+        pdfium.FPDFText_GetFillColor(self._page, self._at(index), *self._colours)
+        return all(part.value == 255 for part in self._parts[:3])
 
     def shown(self, words: str, start: int, end: int) -> str:
         """The characters from ``start`` to ``end``, those of old fonts as they look."""

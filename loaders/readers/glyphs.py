@@ -106,6 +106,7 @@ class Glyphs:
             yield self._piece(start, end, whole, first, size)
 
     def _piece(self, start: int, end: int, box: Box, first: int, size: float) -> Piece:
+        start, end = self._fonts.visible(start, end)
         fonts = self._fonts.of(start), self._fonts.of(end - 1)
         words, box = self._shown(start, end), self._levelled(box, first, size)
         strong = all(map(is_strong, fonts))

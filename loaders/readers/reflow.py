@@ -269,9 +269,10 @@ def _opens(before: str, after: str, *, full: bool) -> bool:
 
 
 def _is_one_title(before: Line, after: Line, *, full: bool) -> bool:
-    """Whether two lines in capitals are one title; those of a letterhead stand apart."""
+    """Whether two lines in capitals are one title; letterheads and who signs stand apart."""
     words = before.strand.words
-    if before.emphasis != after.emphasis and not before.unclosed:
+    apart = before.emphasis != after.emphasis and not before.unclosed
+    if apart or (is_officer(words) and is_officer(after.strand.words)):
         return False
     if not full and not is_bound(words.lower()) and _decides(after.strand.words):
         return False

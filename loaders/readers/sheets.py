@@ -96,7 +96,7 @@ def _lay_loose(sheets: _Sheets, page: Page, pieces: Sequence[Piece], *, last: bo
     parts = parts_of(pieces)
     notes: tuple[Piece, ...] = ()
     if last and isinstance(parts[-1], tuple):
-        count = notes_of(parts[-1], sheets.size)
+        count = notes_of(parts[-1], sheets.size, page)
         parts[-1], notes = parts[-1][: len(parts[-1]) - count], parts[-1][len(parts[-1]) - count :]
     for part in parts:
         _lay_part(sheets, page, part)
