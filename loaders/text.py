@@ -136,10 +136,16 @@ class Text:
         if index >= 0:
             at, origin, length = self.segments[index]
             if end <= at + length:  # as most spans do, it stands in one piece
-                return origin + start - at, origin + end - at
+                return origin + start - at, self._with_marks(origin + end - at)
         first = self._origin(start, forward=True)
         last = self._origin(end - 1, forward=False)
-        return (min(first, last), max(first, last) + 1)
+        return (min(first, last), self._with_marks(max(first, last) + 1))
+
+    def _with_marks(self, end: int) -> int:
+        """The end of a stretch of the original behind the marks of its last letter (NFD)."""
+        while "\u0300" <= self.original[end : end + 1] <= "\u036f":
+            end += 1
+        return end
 
     def _origin(self, position: int, *, forward: bool) -> int:
         index = bisect_right(self._ats, position) - 1

@@ -23,13 +23,15 @@ def test_a_strand_knows_where_each_run_stood() -> None:
             assert strand.words[at + i] == original[origin + i]
 
 
-def test_decomposed_letters_lead_to_their_first_sign() -> None:
+def test_decomposed_letters_lead_to_all_their_signs() -> None:
     original = unicodedata.normalize("NFD", "điều lệ")
     strand = clean(original, 0, len(original))
     assert strand.words == "điều lệ"
     text = _text(Draft(strand), original=original)
     start, end = text.locate(2, 3)
-    assert unicodedata.normalize("NFC", original[start : end + 2]).startswith("ề")
+    assert unicodedata.normalize("NFC", original[start:end]) == "ề"
+    start, end = text.locate(0, len(strand.words))
+    assert (start, end) == (0, len(original))
 
 
 def test_joined_strands_keep_their_traces_and_notes() -> None:
