@@ -16,7 +16,7 @@ from graph.spans import Span
 from graph.store import GraphReader
 
 #: units whose roles are read together, and how many roles that may be
-UNITS, ROLES = 50, 1500
+UNITS, ROLES = 50, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,19 @@ def work_items(
 def _every_duty(store: GraphReader, units: Iterable[str]) -> Iterator[Duty]:
     """All duties, without proof; units with few tasks are read together."""
     for some in pages_of(units, UNITS):
-        part = store.incident(some, ROLE_KINDS, limit=ROLES, proofs=False)
-        if not part.left_out:
-            yield from duties_in(store, part)
+        few = _few_duties(store, some)
+        if few is not None:
+            yield from few
             continue
         for unit in some:
             for batch in duty_batches(store, [unit], ROLE_KINDS):
                 yield from batch
+
+
+def _few_duties(store: GraphReader, units: Sequence[str]) -> tuple[Duty, ...] | None:
+    """The duties of units that have few together; None where they have more."""
+    part = store.incident(units, ROLE_KINDS, limit=ROLES, proofs=False)
+    return None if part.left_out else duties_in(store, part)
 
 
 class _Alike:
