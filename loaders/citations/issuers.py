@@ -38,6 +38,8 @@ _LIST_HEAD = re.compile(r"\s?:\s*(?:[-+]\s*)?\Z")
 _SHORT_FORM = re.compile(r"\s\([A-ZĐ&]{2,10}\)(?=\s[A-ZĐ])")
 #: what is said in passing behind a name: "Bộ Chính trị (khóa IX)"
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+#: several organs that issue together
+_TIED = re.compile(r"[-–,/]|\svà\s[A-ZĐ]")
 _CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
 
 
@@ -107,6 +109,9 @@ def told_by_symbol(issuer: str, symbol: str | None) -> str:
     if organ is None or organ.scope not in ("national", "party") or _organ(issuer):
         return issuer
     words = issuer.split()
+    alone = issuer.count("Bộ") == 1 and not _TIED.search(issuer)
+    if words[0] == "Bộ" and alone and organ.name.startswith("Bộ "):
+        return organ.name  # a column or a page tore the ministry's name
     for name in (organ.name, *organ.aliases):
         count = len(name.split())
         tail = " ".join(words[-count:])

@@ -120,7 +120,8 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
         return 1
     if is_addressed(words):
         return take_recipients(head, text, blocks, index)
-    if head.title is None and take_running_title(head, text, block):
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if head.title is None and take_running_title(head, text, block, after):
         return 1
     if head.letter and (lines := take_subject_lines(head, text, blocks, index)):
         return lines

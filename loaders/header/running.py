@@ -1,39 +1,41 @@
 """A title that says number, day and organ in one line (tiêu đề chạy), as collections print it.
 
 ``NGHỊ QUYẾT SỐ 58 NQ/HĐNN8 NGÀY 11-3-1988 CỦA HỘI ĐỒNG NHÀ NƯỚC VỀ VIỆC …``; the organ may also
-stand before the number. Only in capitals: in small letters a page tells of a document so.
+stand before the number. In small letters a page tells of a document so: bases must follow there.
 """
 
 import re
 
 from graph.authorities import begins_with
+from graph.vocabulary import DocumentTypeRow
 from loaders.header.headlines import Head
 from loaders.header.letterhead import Line
 from loaders.header.numbering import read_number
-from loaders.layout.thethuc import type_at
+from loaders.layout.thethuc import type_at, type_named
 from loaders.mentions import Span
 from loaders.text import Block, Text
 from loaders.times.dates import find_date
 
 #: a title is no longer than this
 _LONGEST = 1500
-_OF = re.compile(r"\s*,?\s*(?:CỦA|DO)\s+")
-_NUMBER = re.compile(r"\s*,?\s*(?=SỐ\b)")
-_DAY = re.compile(r"\s*,?\s*(?=NGÀY\s)")
+_OF = re.compile(r"\s*,?\s*(?:CỦA|DO|của|do)\s+")
+_NUMBER = re.compile(r"\s*,?\s*(?=(?:SỐ|số)\b)")
+_DAY = re.compile(r"\s*,?\s*(?=(?:NGÀY|ngày)\s)")
+_BASIS = re.compile(r"[-–+\s]*Căn cứ ")
 
 
-def take_running_title(head: Head, text: Text, block: Block) -> bool:
+def take_running_title(head: Head, text: Text, block: Block, after: Block | None) -> bool:
     """Take kind, number, day, organ and title of such a line, or of the line under the kind.
 
-    A number that the letterhead says already is left out of the title.
+    A number that the letterhead says already is left out of the title. ``after``: what follows.
     """
     words = text.words(block)
-    if len(words) > _LONGEST or not words.isupper():
+    based = head.is_bare and after is not None and _BASIS.match(text.words(after))
+    if len(words) > _LONGEST or not (words.isupper() or based):
         return False
-    found = type_at(words) if head.type is None else None
-    if found is not None and found[0].rank in ("other", "named"):
-        return False
-    if (found is None) == (head.type is None):
+    found = _kind(words) if head.type is None else None
+    named = found is not None and found[0].rank in ("other", "named")
+    if named or (found is None) == (head.type is None):
         return False  # neither a kind here nor one above, to go on with
     at = found[1] if found else 0
     organ, at = _organ(words, at)
@@ -67,6 +69,14 @@ def take_running_title(head: Head, text: Text, block: Block) -> bool:
         first = block.start + words.index(title, at)
         head.title, head.spans["title"] = title, Span(first, first + len(title))
     return True
+
+
+def _kind(words: str) -> tuple[DocumentTypeRow, int] | None:
+    """The kind that the line begins with, and where its name ends."""
+    if words.isupper():
+        return type_at(words)
+    row = type_named(words)
+    return (row, len(row.name)) if row else None
 
 
 def _organ(words: str, at: int) -> tuple[Line | None, int]:
