@@ -19,6 +19,8 @@ from loaders.text import Text
 from loaders.units.ids import Scope
 from loaders.units.misprints import mend_names
 
+#: what tells a guide to the work of one year from one laid down for good
+_YEAR = re.compile(r"[Nn]ăm 20\d\d")
 #: a number with its year: a text that regulates for good
 _NORMATIVE = re.compile(r"/(?:19|20)\d\d$")
 
@@ -74,7 +76,8 @@ def _shares_out(source: Source) -> bool:
     """
     header = source.header
     once = words_of("sharing_kinds").fullmatch(header.type or "") is not None
-    return once and not _NORMATIVE.search(header.number or "")
+    guide = header.type == "Hướng dẫn" and _YEAR.search(header.title or "") is not None
+    return (once or guide) and not _NORMATIVE.search(header.number or "")
 
 
 def _shared(source: Source, task: Assignment) -> Assignment:

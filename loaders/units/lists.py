@@ -20,7 +20,7 @@ from loaders.units.shared_heads import POSITIONS, NamePart, bare_names, bare_nam
 NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
 _SEPARATOR = re.compile(
     r"\s*;\s*(?:và\s+)?(?:[-+–•]\s*)?|\s*\n\s*(?:[-+–•*]\s*)?|\s*,\s*(?:và\s+)?"
-    r"|\s+(?:và|VÀ)\s+|\s+[-+•]\s+|\s*/\s*"
+    r"|\s+(?:và|VÀ)\s+|\s+[-+•]\s+(?!(?:Thư viện|Kỹ thuật)\s*(?:$|[.,;]))|\s*/\s*"
 )
 _FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
 _BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")

@@ -43,7 +43,10 @@ _CODE = re.compile(rf"\s{_CAPITALS}{{2,6}}(?![\w-])")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 #: "công trình", "Ban Quản lý dự án đầu tư xây dựng": words of doing that belong to a noun
 _NOUNS = ("công trình", "Công trình", "chương trình", "Chương trình", "quy trình", "quá trình")
-_NO_NOUN = rf"(?!trình(?:{'|'.join(f'(?<={w})' for w in _NOUNS)})|xây dựng(?<=đầu tư xây dựng))"
+_NO_NOUN = (
+    rf"(?!trình(?:{'|'.join(f'(?<={w})' for w in _NOUNS)})"
+    r"|xây dựng(?<=đầu tư xây dựng)|cần(?<=Hậu cần))"
+)
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 _PERSON = re.compile(rf"(?:\s{_CAPITALS}[^\W\d_]+){{2,4}}(?![\w])")
 

@@ -28,7 +28,10 @@ _TOLD_PLACES = re.compile(
     rf":\s{_TOLD_PLACE}(?:(?:,|\svà)\s{_TOLD_PLACE})+(?=\s[{LOWER}]|[.;:,]|$)"
 )
 #: "…, Hạ tầng và Đô thị": the rest of a name that holds a comma
-_REST = re.compile(rf",\s[{UPPER}][^\W\d_]*(?:\s[{LOWER}]+){{0,3}}\s?(?:và|-|,)\s(?=[{UPPER}])")
+_REST = re.compile(
+    rf",\s[{UPPER}][^\W\d_]*(?:\s[{LOWER}]+){{0,3}}\s?(?:và|-|,)\s(?=[{UPPER}])"
+    r"|(?<=Khám), chữa bệnh(?!\w)"
+)
 #: a level's word ends a name before what the unit does: "Trung tâm … tỉnh | giám sát"
 _ENDS_WITH_LEVEL = re.compile(
     rf"\s(?:tỉnh|phường|huyện|(?<!tác )(?<!thị )xã(?! hội| viên)|[IVX]+)(?=\s[{LOWER}])"
