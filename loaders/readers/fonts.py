@@ -46,7 +46,8 @@ class Fonts:
 
     def _is_white(self, index: int) -> bool:
         pdfium.FPDFText_GetFillColor(self._page, self._at(index), *self._colours)
-        return all(part.value == 255 for part in self._parts[:3])
+        red, green, blue, _ = self._parts
+        return red.value == green.value == blue.value == 255
 
     def shown(self, words: str, start: int, end: int) -> str:
         """The characters from ``start`` to ``end``, those of old fonts as they look."""

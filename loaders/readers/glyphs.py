@@ -101,12 +101,15 @@ class Glyphs:
                 if boxes:
                     letter = self._first(begin, stop)
                     box = around(boxes) if len(boxes) > 1 else boxes[0]
+                    if len(boxes) > 1:
+                        begin, stop = self._fonts.visible(begin, stop)
                     yield self._piece(begin, stop, box, letter, self.size(letter))
         else:
+            if len(boxes) > 1:  # what is set in one way is seen as a whole
+                start, end = self._fonts.visible(start, end)
             yield self._piece(start, end, whole, first, size)
 
     def _piece(self, start: int, end: int, box: Box, first: int, size: float) -> Piece:
-        start, end = self._fonts.visible(start, end)
         fonts = self._fonts.of(start), self._fonts.of(end - 1)
         words, box = self._shown(start, end), self._levelled(box, first, size)
         strong = all(map(is_strong, fonts))

@@ -70,9 +70,11 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, pictures: Picture
         lattices = lattices_of(rules)
         pieces = tuple(Glyphs(textpage.raw, left, top).pieces(lattices))
         read = Page(index + 1, right - left, top - bottom, pieces, lattices)
-        if is_foreign(read):
+        odd = is_garbled(read)
+        if not odd and is_foreign(read):
             read = recoded(read)
-        if is_garbled(read) or is_foreign(read):
+            odd = is_foreign(read)
+        if odd:
             return pictures.instead(page, read, shown)
         return pictures.read(page, read, shown) if shown else [read]
     finally:
