@@ -121,8 +121,13 @@ class Standing:
         return sorted((self._moved.keys() | set(released)) & self._held.keys())
 
     def open(self, released: Iterable[str]) -> list[str]:
-        """Those of the touched that are shown as others describe them."""
-        return [id for id in self.touched(released) if self._owner[id] is None]
+        """Those of the touched that are shown as others describe them, and may be so differently;
+        all that is to be known of the others is known."""
+        return [
+            id
+            for id in self.touched(released)
+            if self._owner[id] is None and not self._is_affirmed(id)
+        ]
 
     def describe(self, votes: Iterable[tuple[str, str, int]]) -> None:
         """How nodes are described in the store: (node, how, by how many documents)."""
@@ -143,8 +148,9 @@ class Standing:
             moved = self._moved.get(id, _UNMOVED)
             more = sum(moved.values())
             mentions = before.mentions + more if before else more
-            if before and owner is not None and id not in self._owned:
-                if more:  # it stays as its owner, another document, says
+            stays = owner is not None and id not in self._owned  # as another document says
+            if before and (stays or (owner is None and self._is_affirmed(id))):
+                if more:
                     change.counted.append((id, mentions))
                 continue
             shown = self._shown(id, moved)
@@ -155,6 +161,14 @@ class Standing:
             elif more:
                 change.counted.append((id, mentions))
         return change
+
+    def _is_affirmed(self, id: str) -> bool:
+        """Whether a node without an owner is only described by more documents just as it is shown:
+        every property has its winner, and a vote more for each winner changes none."""
+        before, moved = self._held.get(id), self._moved.get(id)
+        if not before or before.owner is not None or not moved:
+            return False
+        return all(row == before.row and more > 0 for row, more in moved.items())
 
     def _shown(self, id: str, moved: Mapping[str, int]) -> tuple[str, Node] | None:
         """How the node is to be shown; None when nobody speaks of it any more."""
