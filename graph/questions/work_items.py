@@ -16,7 +16,7 @@ from graph.spans import Span
 from graph.store import GraphReader
 
 #: units whose roles are read together, and how many roles that may be
-UNITS, ROLES = 50, 1000
+UNITS, ROLES = 16, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,19 @@ def work_items(
 def _every_duty(store: GraphReader, units: Iterable[str]) -> Iterator[Duty]:
     """All duties, without proof; units with few tasks are read together."""
     for some in pages_of(units, UNITS):
-        few = _few_duties(store, some)
-        if few is not None:
-            yield from few
-            continue
-        for unit in some:
-            for batch in duty_batches(store, [unit], ROLE_KINDS):
-                yield from batch
+        yield from _duties_of(store, some)
+
+
+def _duties_of(store: GraphReader, units: Sequence[str]) -> Iterator[Duty]:
+    few = _few_duties(store, units)
+    if few is not None:
+        yield from few
+    elif len(units) > 1:
+        for half in (units[: len(units) // 2], units[len(units) // 2 :]):
+            yield from _duties_of(store, half)
+    else:
+        for batch in duty_batches(store, units, ROLE_KINDS):
+            yield from batch
 
 
 def _few_duties(store: GraphReader, units: Sequence[str]) -> tuple[Duty, ...] | None:

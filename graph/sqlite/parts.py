@@ -112,9 +112,10 @@ class _Look:
         """The rows, at most ``limit`` in the order of their keys, and how many lie beyond."""
         if limit is None:
             return self._all(columns), 0
-        few = self._all("e.id", limit + 1)
+        # the index tells all but evidence, which is read for those alone that are told
+        few = self._all(BARE if columns == BARE else "e.id", limit + 1)
         if len(few) <= limit:
-            return self._of([id for (id,) in few], columns), 0
+            return few if columns == BARE else self._of([id for (id,) in few], columns), 0
         ((many,),) = self._all("count(*)")
         return self._of(self._first(limit), columns), many - limit
 
