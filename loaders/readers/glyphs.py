@@ -33,6 +33,8 @@ _GLUED = re.compile(rf"[-/][{UPPER}]{{2,8}}[{LOWER}]{{2}}")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\S+")
+#: a blank before a letter that a second font may hold
+_BEFORE_MARKED = re.compile(r"(?<=\S) (?=[^\x00-\x7f])")
 #: a mark is smaller than this part of the letters beside it
 _RAISED = 0.8
 #: how far letters reach above and below the line they stand on, in sizes of the font
@@ -153,8 +155,9 @@ class Glyphs:
         return any(
             pdfium.FPDFText_IsGenerated(self.page, self.at(index)) == 1
             and self._wide(index, size).width <= 0
-            for index in range(start + 1, end - 1)
-            if self.words[index] == " "
+            for index in (
+                blank.start() for blank in _BEFORE_MARKED.finditer(self.words, start, end)
+            )
         )
 
     def _wide(self, index: int, size: float) -> Box:
