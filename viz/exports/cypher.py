@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from graph.neo4j.rows import edge_facts, node_facts, node_labels
+from graph.model import Edge
+from graph.neo4j.rows import EDGE_FACTS, edge_facts, node_facts, node_labels
 from graph.rows import evidence_row
 from graph.store import GraphReader
 
@@ -40,7 +41,7 @@ def cypher(store: GraphReader) -> Iterator[str]:
                 {
                     "from": edge.source,
                     "to": edge.target,
-                    "facts": edge_facts(edge.asserted_by, evidence_row(edge.evidence)),
+                    "facts": _facts(edge),
                 },
             )
             for edge in view.all_edges()
@@ -52,6 +53,11 @@ def cypher(store: GraphReader) -> Iterator[str]:
                 f"MERGE (a)-[r:{type} {{asserted_by: row.facts.asserted_by}}]->(b) "
                 "SET r = row.facts;\n"
             )
+
+
+def _facts(edge: Edge) -> dict[str, Any]:
+    values = edge_facts(edge.asserted_by, evidence_row(edge.evidence))
+    return dict(zip(EDGE_FACTS, values, strict=True))
 
 
 def _without(facts: dict[str, Any]) -> dict[str, Any]:
