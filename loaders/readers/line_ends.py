@@ -22,6 +22,8 @@ _CODE_HEAD = re.compile(r"(?:\A|\s)\d\S*[-/]([A-ZĐ]{1,6})\Z")
 _CODE_REST = re.compile(rf"(?!TP\b)[A-ZĐ]{{2,8}}(?!\w)(?!\s[{UPPER}]{{2}})")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _COUNTED = re.compile(rf"\((\d{{1,2}}|{'|'.join(_ROMANS)})\)")
+#: the end of a line, in which a number or symbol is cut
+_TAIL = 40
 _VOWELS = frozenset("aeiouy")
 _YEAR_HEAD = re.compile(r"/(\d{1,3})\Z")
 _YEAR_REST = re.compile(r"\d{1,3}(?!\d)")
@@ -47,10 +49,10 @@ def cuts_word(before: str, after: str) -> bool:
     A syllable has a vowel, so its last consonants alone are the rest of one (từ bị ngắt dòng).
     """
     if after[0].isdigit():
-        head, rest = _YEAR_HEAD.search(before), _YEAR_REST.match(after)
+        head, rest = _YEAR_HEAD.search(before[-_TAIL:]), _YEAR_REST.match(after)
         return bool(head and rest and _YEAR.fullmatch(head[1] + rest[0]))
     found = _WORD_REST.match(after)
-    if found is None and (code := _CODE_HEAD.search(before)):
+    if found is None and before[-1].isupper() and (code := _CODE_HEAD.search(before[-_TAIL:])):
         return _CODE_REST.match(after) is not None and by_symbol(code[1]) is None
     if found is None or before[-1].isupper() != after[0].isupper():
         return False
