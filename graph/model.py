@@ -97,6 +97,10 @@ class Evidence:
     confidence: float = 1.0
 
 
+#: the ``kind`` of a task that is a heading over tasks, not work of its own (nhóm nhiệm vụ)
+GROUP = "group"
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A document, a task or a unit. ``properties`` hold JSON values only; dates are ISO strings.

@@ -20,6 +20,13 @@ class Move:
         return Move(self.kinds, not self.reverse)
 
 
+CITES = Move((EdgeKind.CITES,))
+#: from a document to its tasks
+ASSIGNS = Move((EdgeKind.ASSIGNS,))
+#: from an annex to what it belongs to
+ANNEX_OF = Move((EdgeKind.ANNEX_OF,))
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """What a walk met: node → depth, nearest first; not ``complete`` when a cap was met.

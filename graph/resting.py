@@ -9,18 +9,11 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
 from graph.model import EdgeKind
-from graph.moves import Move
-
-#: a heading over tasks, not work of its own (nhóm nhiệm vụ)
-GROUP = "group"
+from graph.moves import ANNEX_OF, ASSIGNS, CITES, Move
 
 N = TypeVar("N", str, int)  # what a store counts its nodes by
 #: node → on which of the documents it rests
 Marks: TypeAlias = dict[N, int]
-
-CITED = Move((EdgeKind.CITES,), reverse=True)
-ASSIGNS = Move((EdgeKind.ASSIGNS,))
-ANNEXED = Move((EdgeKind.ANNEX_OF,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,7 @@ def resting(
     own: Marks[N] = {id: 1 << place for place, id in enumerate(places)}
     marks = _walked(own, Move(tuple(falls), reverse=True), budget, engine)
     direct: Marks[N] = {}
-    for there, ends in engine.ends(own, CITED):
+    for there, ends in engine.ends(own, CITES.back):
         _mark(direct, ends, own[there])
     given = dict(engine.ends(marks.keys() | direct.keys(), ASSIGNS.back))
     tasks = {id: marks.get(id, 0) | direct.get(id, 0) for id in given}
@@ -110,6 +103,6 @@ def _mark(marks: Marks[N], ends: Iterable[N], bits: int) -> None:
 
 def _apart(tasks: Marks[N], texts: Collection[N], engine: Engine[N]) -> dict[str, int]:
     """Take out the tasks of annexes and of texts with annexes."""
-    annexed = {id for move in (ANNEXED, ANNEXED.back) for id, _ in engine.ends(texts, move)}
+    annexed = {id for move in (ANNEX_OF, ANNEX_OF.back) for id, _ in engine.ends(texts, move)}
     ids = {task for _, ends in engine.ends(annexed, ASSIGNS) for task in ends if task in tasks}
     return {name: tasks.pop(id) for id, name in engine.names(ids).items()}

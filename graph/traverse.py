@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, NodeKind, Subgraph
+from graph.moves import ASSIGNS
 from graph.moves import Move as Move
 from graph.moves import Part as Part
 from graph.moves import Reach as Reach
@@ -93,4 +94,4 @@ def subgraph(
 
 def basis_moves(*, down: bool, kinds: Sequence[EdgeKind] = BASIS_KINDS) -> tuple[Move, ...]:
     """To what a text rests on, or (``down``) to what rests on it; a task leads to its document."""
-    return (Move(tuple(kinds), reverse=down), Move((EdgeKind.ASSIGNS,), reverse=True))
+    return (Move(tuple(kinds), reverse=down), ASSIGNS.back)

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.model import ROLE_KINDS, Edge, EdgeKind, Evidence, NodeKind, Subgraph
+from graph.model import GROUP, ROLE_KINDS, Edge, EdgeKind, Evidence, NodeKind, Subgraph
 from graph.questions.duties import main_roles
-from graph.questions.repeats import GROUP
 from viz.folds import Fold
 from viz.picture import Link, View
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence, Set
 from functools import partial
 
-from graph.model import EdgeKind
+from graph.model import GROUP, EdgeKind
 from graph.moves import Move, Reach, by_direction, nearest
 from graph.neo4j import cypher_walks as cypher
 from graph.neo4j.connection import Work, rows
-from graph.resting import GROUP, Engine, Resting
+from graph.resting import Engine, Resting
 from graph.resting import resting as rest
 from graph.routes import Routes, Sought, listed, search
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from graph.folding import words
-from graph.model import EdgeKind, Node
+from graph.model import GROUP, EdgeKind, Node
 from graph.store import GraphReader
 
 #: opening words that tell two tasks apart, and the fewest that say enough
@@ -34,7 +34,7 @@ def assigned_tasks(store: GraphReader, documents: Iterable[str]) -> dict[str, li
     edges = store.expand(found, (EdgeKind.ASSIGNS,))
     tasks = store.nodes({edge.target for edge in edges})
     for edge in edges:
-        if tasks[edge.target].properties.get("kind") != "group":
+        if tasks[edge.target].properties.get("kind") != GROUP:
             found[edge.source].append(tasks[edge.target])
     return found
 

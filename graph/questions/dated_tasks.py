@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.deadlines import REPORT, Deadline, deadlines_of
-from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
+from graph.model import GROUP, ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.every import every, pages_of
-from graph.questions.repeats import GROUP, repeats
+from graph.questions.repeats import repeats
 from graph.store import GraphReader
 
 

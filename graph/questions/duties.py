@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model import Edge, EdgeKind, Node, NodeKind
-from graph.questions.repeats import GROUP, repeats
+from graph.model import GROUP, Edge, EdgeKind, Node, NodeKind
+from graph.questions.repeats import repeats
 from graph.spans import Span, comes_back, spans_of
 from graph.store import GraphReader
 from graph.traverse import Move, Part, breadth_first

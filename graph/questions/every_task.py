@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
+from graph.model import GROUP, ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
 from graph.questions.attention import Attention, attention
 from graph.questions.every import every
-from graph.questions.repeats import GROUP, every_repeat
+from graph.questions.repeats import every_repeat
 from graph.questions.window import window
 from graph.spans import Span, spans_of, touches
 from graph.store import GraphReader

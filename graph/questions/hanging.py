@@ -3,12 +3,14 @@
 Nothing but ids is held of what is walked over; at most ``BUDGET`` of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import ROLE_KINDS, Edge, EdgeKey, EdgeKind, NodeKind
+from graph.moves import ANNEX_OF, ASSIGNS, CITES, Move
+from graph.questions.every import pages_of
 from graph.store import GraphReader
-from graph.traverse import BUDGET, Move
+from graph.traverse import BUDGET
 
 #: what falls with the text it is about; REPLACES and REPEALS end it, who asked for it does not rest
 FALLS = (
@@ -47,30 +49,30 @@ def hanging(store: GraphReader, id: str, *, budget: int = BUDGET) -> Hanging:
     own = _own(store, id)
     reach = store.reach(own, [Move(FALLS, reverse=True)], depth=DEPTH, budget=budget)
     walk = dict(reach.depth)
-    cited = {end for _, end in store.steps(own, [Move((EdgeKind.CITES,), reverse=True)])}
+    cited = {end for _, end in store.steps(own, [CITES.back])}
     complete = reach.complete and len(walk) + len(cited) <= budget
     distance = {i: d for i, d in walk.items() if i not in own}
     distance |= dict.fromkeys(own.keys() - {id}, 1) | dict.fromkeys(cited - own.keys(), 1)
-    tasks = {task for part in parts(distance) for task, _ in store.steps(part, [_ASSIGNED_BY])}
-    for part in parts([i for i in walk if i not in tasks]):
-        for document, task in store.steps(part, [_ASSIGNS]):
+    tasks = {
+        task
+        for part in pages_of(sorted(distance), CHUNK)
+        for task, _ in store.steps(part, [ASSIGNS.back])
+    }
+    for part in pages_of(sorted(i for i in walk if i not in tasks), CHUNK):
+        for document, task in store.steps(part, [ASSIGNS]):
             tasks.add(task)
             distance[task] = min(distance.get(task, DEPTH), walk[document] + 1)
         if len(distance) > budget:
             complete = False
             break
     units: dict[str, int] = {}
-    for part in parts(tasks):
+    for part in pages_of(sorted(tasks), CHUNK):
         for task, unit in store.steps(part, [Move(ROLE_KINDS, reverse=True)]):
             units[unit] = min(units.get(unit, DEPTH), distance[task])
     kinds = {i: NodeKind.TASK if i in tasks else NodeKind.DOCUMENT for i in distance}
     return Hanging(
         distance | units, kinds | dict.fromkeys(units, NodeKind.UNIT), walk, own, complete
     )
-
-
-_ASSIGNS = Move((EdgeKind.ASSIGNS,))
-_ASSIGNED_BY = _ASSIGNS.back
 
 
 def ways(
@@ -116,7 +118,7 @@ def _own(store: GraphReader, id: str) -> dict[str, str | None]:
     own: dict[str, str | None] = {id: None}
     frontier = [id]
     while frontier:
-        found = sorted(store.steps(frontier, [Move((EdgeKind.ANNEX_OF,), reverse=True)]))
+        found = sorted(store.steps(frontier, [ANNEX_OF.back]))
         fresh: dict[str, str | None] = {a: parent for parent, a in found if a not in own}
         own |= fresh
         frontier = list(fresh)
@@ -160,10 +162,3 @@ def _way(before: Mapping[str, str | None], id: str) -> tuple[str, ...]:
         way.append(here)
         here = before[here]
     return tuple(reversed(way))
-
-
-def parts(ids: Iterable[str]) -> Iterator[list[str]]:
-    """A few thousand at a time, in order."""
-    everything = sorted(ids)
-    for start in range(0, len(everything), CHUNK):
-        yield everything[start : start + CHUNK]

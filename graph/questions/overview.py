@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, NodeKind, Subgraph
+from graph.moves import ANNEX_OF, ASSIGNS
 from graph.questions.known import known
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
 from graph.traverse import Move, Reach, basis_moves, breadth_first, steps, subgraph, with_evidence
 
-ASSIGNED = Move((EdgeKind.ASSIGNS,))
-ASSIGNED_BY = Move((EdgeKind.ASSIGNS,), reverse=True)
-ANNEXES = Move((EdgeKind.ANNEX_OF,), reverse=True)
 DOERS = Move(ROLE_KINDS, reverse=True)
 CITED_BY = Move(BASIS_KINDS, reverse=True)
 NAMED = Move((EdgeKind.CITES, EdgeKind.IMPLEMENTS))
@@ -31,14 +29,14 @@ def overview(store: GraphReader, root: str, *, depth: int = 3, limit: int = 400)
         kind = known(view, root).kind
         tasks = _own_tasks(view, root, kind)
         again: dict[str, str] = {}
-        documents = [root] if kind is NodeKind.DOCUMENT else _ends(view, tasks, ASSIGNED_BY)
+        documents = [root] if kind is NodeKind.DOCUMENT else _ends(view, tasks, ASSIGNS.back)
         moves = basis_moves(down=False, kinds=FOUNDATIONS)
         up = breadth_first(view, documents, moves, depth=depth)
         found = {root: 0} | {id: up.depth[id] for id in _texts(view, up.depth) if id != root}
         _add(found, _ends(view, documents, NAMED), 1)
         if kind is NodeKind.DOCUMENT:
-            annexes = _ends(view, [root], ANNEXES)
-            tasks, again = _once(view, _ends(view, [root, *annexes], ASSIGNED))
+            annexes = _ends(view, [root], ANNEX_OF.back)
+            tasks, again = _once(view, _ends(view, [root, *annexes], ASSIGNS))
             _add(found, annexes, 1)
         _add(found, tasks, 1)
         _add(found, _ends(view, tasks, NAMED), 2)

@@ -5,10 +5,9 @@ Both stay in the graph, each with its proof; a count of work takes them once.
 
 from collections.abc import Collection, Iterable, Sequence
 
-from graph.model import Edge, EdgeKind, Node, NodeKind
+from graph.model import GROUP, Edge, EdgeKind, Node, NodeKind
 from graph.questions.counterparts import assigned_tasks, counterparts
 from graph.questions.every import every, pages_of
-from graph.resting import GROUP as GROUP
 from graph.store import GraphReader
 
 ANNEXES = 50  # annexes whose tasks are held together

@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 
 from graph.jsontext import canonical
-from graph.model import BASIS_KINDS, EdgeKind
+from graph.model import BASIS_KINDS, GROUP, EdgeKind
 from graph.moves import Move, Reach, by_direction, nearest
-from graph.resting import GROUP, Engine, Resting
+from graph.resting import Engine, Resting
 from graph.resting import resting as rest
 from graph.routes import Routes, Sought, listed, search
 from graph.sqlite.ids import CHUNK, integers, names

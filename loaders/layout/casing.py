@@ -35,24 +35,23 @@ def _as_written(name: str, content: str) -> str | None:
     lower, wanted = _lower(content), name.lower()
     if len(lower) != len(content) or len(wanted) < 6:
         return None
-    at = lower.find(wanted)
-    while at >= 0:
-        found = content[at : at + len(wanted)]
-        if found[0].isupper() and not found[:6].isupper():
-            return found
-        at = lower.find(wanted, at + 1)
-    return None
+    return _where(lower, wanted, content)
 
 
 def _as_marked(name: str, content: str) -> str | None:
     """``name`` as the text writes it where a scanner changed its marks in the letterhead."""
-    folded, wanted = _folded(content[:_NEAR]), fold(name)
-    at = folded.find(wanted)
+    return _where(_folded(content[:_NEAR]), fold(name), content)
+
+
+def _where(levelled: str, wanted: str, content: str) -> str | None:
+    """What ``content`` has, with a capital and not in capitals, where ``levelled`` has ``wanted``:
+    both hold the same text, sign by sign."""
+    at = levelled.find(wanted)
     while at >= 0:
         found = content[at : at + len(wanted)]
         if found[0].isupper() and not found[:6].isupper():
             return found
-        at = folded.find(wanted, at + 1)
+        at = levelled.find(wanted, at + 1)
     return None
 
 

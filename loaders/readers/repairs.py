@@ -37,8 +37,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 def mended(line: str) -> str:
     """A recognised line with the marks that common phrases have lost; as long as before."""
     pattern, means = _phrases()
-    line = pattern.sub(lambda found: means[found.group()], line)
-    return _TALL.sub(_lowered, line) if _TALL.search(line) else line
+    return _TALL.sub(_lowered, pattern.sub(lambda found: means[found.group()], line))
 
 
 def _lowered(found: re.Match[str]) -> str:

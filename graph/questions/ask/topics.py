@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.folding import words
-from graph.model import EdgeKind, Node, NodeKind
+from graph.model import GROUP, EdgeKind, Node, NodeKind
 from graph.questions.ask.grammar import light_words
 from graph.questions.ask.words import Word, fits, spelt, words_of
-from graph.questions.repeats import GROUP, repeats
+from graph.questions.repeats import repeats
 from graph.store import GraphReader
 
 #: tasks that are compared; where more fit, the words are too few to mean any
