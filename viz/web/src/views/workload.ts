@@ -136,7 +136,7 @@ function cell(
     reader.actions.work(chosen ? { unit: "", cell: "" } : { unit: row.unit, cell: String(at + 1) });
   const parts = row.roles
     .filter((role) => role.counts[at])
-    .map((role) => `${role.counts[at]} ${relationWord(reader.words, role.role)}`);
+    .map((role) => `${role.counts[at]} ${relationWord(reader.words, role.role)}`.replaceAll(" ", "\u00a0"));
   return el(
     "button",
     {
