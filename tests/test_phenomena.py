@@ -18,7 +18,7 @@ NAMES = [f"{phenomenon}: {row['text'][:40]}" for phenomenon, row in ROWS]
 
 def written(citation: Citation) -> str:
     """A citation in the line that the table has for it."""
-    numbered = f"{citation.type} {citation.number}/{citation.symbol}"
+    numbered = f"{citation.type} {citation.number}/{citation.symbol or '-'}"
     subject = "" if citation.subject is None else f"<{citation.subject}"
     fields = [
         numbered if citation.number else citation.name or "",

@@ -7,14 +7,16 @@ the kind and provision before it, date, issuer and title after it (``anchors``, 
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from heapq import merge
 from operator import itemgetter
 
 from graph.provisions import provision_before
 from graph.symbols import kinds_of, read_symbol
 from graph.vocabulary.cues import phrases, title_words
 from loaders.citations.anchors import Anchor, find_anchors
+from loaders.citations.bare_numbers import find_bare_numbers
 from loaders.citations.issuers import (
     is_lawgiver,
     issuer_before,
@@ -50,10 +52,17 @@ def find_citations(text: Text, header: Header) -> list[Citation]:
     """Every citation of the text in order, but the document's own number and annex captions."""
     found: list[Found] = []
     notices = list(find_notices(text.content))
-    for anchor in find_anchors(text.content):
+    for anchor in _anchors(text.content):
         if not is_own(text, header, anchor) and not _in_notice(text, anchor, notices):
             found.append(_found(text, anchor))
     return place_by_subjects(relate(text, header, share(text.content, found)))
+
+
+def _anchors(content: str) -> Iterable[Anchor]:
+    """The anchors with and without a symbol in the order of the text."""
+    bare = list(find_bare_numbers(content))
+    anchors = find_anchors(content)
+    return merge(anchors, bare, key=lambda anchor: anchor.span.start) if bare else anchors
 
 
 def _in_notice(text: Text, anchor: Anchor, notices: Sequence[tuple[int, int]]) -> bool:

@@ -47,7 +47,7 @@ def group_mentions(citations: Sequence[Citation], home: str | None = None) -> li
         members for indices in keyed.values() for members in _told_apart(citations, indices, home)
     ]
     groups = [group for indices in apart for group in _by_date(citations, indices)]
-    groups = _laws_with_numbers(citations, groups)
+    groups = _without_symbol(citations, _laws_with_numbers(citations, groups))
     return sorted(groups, key=lambda group: group.mentions[0])
 
 
@@ -227,6 +227,35 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
         else:
             kept.append(group)
     return kept
+
+
+def _without_symbol(citations: Sequence[Citation], groups: list[Group]) -> list[Group]:
+    """A number without symbol joins the one document of its kind, number and day that has one."""
+    kept: list[Group] = []
+    for group in groups:
+        bare = citations[group.mentions[0]]
+        fitting = [
+            other
+            for other in groups
+            if bare.number and bare.symbol is None and other is not group
+            if _is_named_by(bare, citations[other.mentions[0]], group_date(citations, other))
+        ]
+        if len(fitting) == 1:
+            fitting[0].mentions = sorted([*fitting[0].mentions, *group.mentions])
+        else:
+            kept.append(group)
+    return kept
+
+
+def _is_named_by(bare: Citation, whole: Citation, date: PartialDate) -> bool:
+    """Whether kind, number and day of a number without symbol are those of a whole one."""
+    same = whole.symbol is not None and whole.type == bare.type and whole.number is not None
+    numbers = {_serial(citation) for citation in (bare, whole)}
+    return same and date.iso == bare.date.iso and len(numbers) == 1
+
+
+def _serial(citation: Citation) -> str:
+    return (citation.number or "").split("/")[0].lstrip("0")
 
 
 def _same_year(citations: Sequence[Citation], one: Group, other: Group) -> bool:

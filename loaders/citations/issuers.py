@@ -36,8 +36,8 @@ _AND_TOO = re.compile(r"(?:\s?[-–]\s?|\s?,\s|\svà\s)(?=[A-ZĐÂÊÔƠƯÁÀ�
 _LIST_HEAD = re.compile(r"\s?:\s*(?:[-+]\s*)?\Z")
 #: a short name within a name: "Bảo hiểm xã hội (BHXH) Việt Nam"
 _SHORT_FORM = re.compile(r"\s\([A-ZĐ&]{2,10}\)(?=\s[A-ZĐ])")
-#: what is said in passing behind a name: "Bộ Chính trị (khóa IX)"
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
+#: what is said in passing behind a name: "Bộ Chính trị (khóa IX)", "Ban Chấp hành … khóa XIII"
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|\skh(?:óa|oá)\s(?:[IVX]+|\d{1,2}))$")
 #: several organs that issue together
 _TIED = re.compile(r"[-–,/]|\svà\s[A-ZĐ]")
 _CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
@@ -204,7 +204,7 @@ def _known_tail(words: str) -> str | None:
     starts = [m.start() for m in _CAPITAL.finditer(clause)]
     for start in starts[-14:]:
         if _organ(clause[start:].rstrip()):
-            return " ".join(clause[start:].split())
+            return " ".join(clause[start:].split()).rstrip(" (")
     return None
 
 

@@ -38,6 +38,8 @@ _TORN = re.compile(r"[^\W\d_]\s(?:số|SỐ|s[éếôốoó])\s(?P<digits>\d{1,3
 _SAID = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s?:?\s?\Z")
 #: "TTBNN MT ngày": the end of a code behind a blank
 _TORN_CODE = re.compile(r"\s(?P<rest>[A-ZĐ&]{1,5})(?=\s(?:ngày|của)\s)")
+#: "công văn số 06/CV NET 2023 ngày": a company's code with the year behind it
+_CODE_YEAR = re.compile(r"(?P<rest>(?:\s[A-ZĐ&]{2,8})?\s(?:19|20)\d\d)(?=\s+ngày\s)")
 _WIDE = re.compile(r"\s[-–/]\s")
 
 
@@ -105,6 +107,10 @@ def _whole(content: str, mention: SymbolMention) -> SymbolMention:
     whole = f"{mention.symbol}{code['rest']}" if code else ""
     if code and read_symbol(whole).organ is not None:
         mention = mention._replace(span=Span(mention.span.start, code.end()), symbol=whole)
+    dated = _CODE_YEAR.match(content, mention.span.end)
+    if dated and read_symbol(mention.symbol).organ is None:
+        printed = mention.symbol + "".join(dated["rest"].split())
+        mention = mention._replace(span=Span(mention.span.start, dated.end()), symbol=printed)
     if mention.year is None:
         return mention
     torn = _TORN.search(content, max(0, mention.span.start - 24), mention.span.start)

@@ -21,8 +21,8 @@ class Tail(NamedTuple):
 
 _TO_DATE = re.compile(
     r"(?:\s(?:[A-ZĐ&]{2,8}(?:/[A-ZĐ]{2,8})?(?:\s\d{4})?|tỉnh|huyện|xã)(?=\s+ngày))?\s*,?\s*\(?\s*"
-    r"(?:(?:được\s)?(?:Quốc hội\s)?"
-    r"(?:ký ban hành|ký kết|ban hành|ký|thông qua|đề|để|cùng)\s*,?\s*)?"
+    r"(?:(?:(?:đã|được)\s)?(?:Quốc hội\s)?"
+    r"(?:ký ban hành|ký kết|ban hành|ký|cấp|thông qua|đề|để|cùng)\s*,?\s*)?"
     r"(?:(?:vào\s)?(?:hồi|lúc)\s\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2}(?:\sphút)?)?,?\s+)?"
     r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d"
     r"|năm \d{4}(?: (?:về|quy định|phê duyệt|(?:của|do) (?=[A-ZĐỦ]))\s?|\s?[.;,)]))"

@@ -158,7 +158,9 @@ def take_organ(head: Head, words: str, start: int) -> bool:
     if is_stamp(words):
         return True
     if ("," in words or len(words) > _LONGEST_NAME) and by_name(words) is None:
-        return False
+        above_number = head.number is None and not head.issued.year
+        if not (above_number and begins_organ(words)):
+            return False  # a title
     head.organs.append(Line(words, Span(start, start + len(words.rstrip()))))
     return True
 
