@@ -8,9 +8,10 @@ import pytest
 
 from graph.vocabulary import rows
 from loaders.mentions import PartialDate
+from loaders.times.in_sentences import find_times
 from loaders.times.period_days import PeriodDayRow, find_period_days
 from loaders.times.points import TimeWordsRow, recurrence
-from loaders.times.timeframes import TimeContext, asks_deadline, each_due, find_times, read_time
+from loaders.times.timeframes import TimeContext, asks_deadline, each_due, read_time
 
 CONTEXT = TimeContext(PartialDate(2026, 2, 10), 2026)
 FILE = Path(__file__).parent / "cases" / "times.toml"

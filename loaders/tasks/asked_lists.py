@@ -4,10 +4,12 @@ The items are what is asked: those that begin with a unit of that unit, the othe
 the sentence names.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from loaders.layout.letters import UPPER
 from loaders.layout.markers import read_marker
 from loaders.layout.structure import Section
 from loaders.mentions import UnitMention
@@ -18,6 +20,15 @@ from loaders.text import Block
 from loaders.units.phrases import begins_deed, phrase_end
 from loaders.units.read import split_units
 
+#: "… thực hiện nghiêm Công điện. Trong đó, tập trung các nhiệm vụ sau:"
+_LAST_CLAUSE = re.compile(
+    r"[.;,]\s+(?:[Tt]rong đó|[Cc]ụ thể|[Tt]rước mắt|[Đđ]ồng thời)?,?\s*(?=tập trung|thực hiện)"
+)
+_COMRADES = re.compile(
+    rf"(?:[Cc]ác )?[Đđ]ồng chí\s+(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?"
+    r"(?:thành viên )?(?=[BCTPLG])"
+    r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)(?: các(?: đơn vị)?)?\s?:\s*(?=[A-ZĐỦ])"
+)
 _NEXT = 3  # characters between a paragraph and the list under it, at most
 
 
@@ -76,18 +87,31 @@ class OpenLists:
 def read_asked_list(source: Source, block: Block, start: int) -> AskedList | None:
     """The list that a paragraph with a colon at its end asks for; None for others."""
     content = source.text.content
-    asks = [*words_of("asking").finditer(content, start, block.end)]
-    assign = words_of("assign").match(content, start, block.end)
-    if not asks and assign is None:
-        return None
-    first = max(m.end() for m in (*asks[-1:], assign) if m)
-    rest = content[first : block.end].strip(" :*")
-    stop = phrase_end(content, _after_blank(content, first), block.end)
-    said = content[stop : block.end].strip(" :*,") if stop else rest
-    if said and not pattern_of("introduction").search(said):
-        return None
-    units = split_units(source.text, first, stop, source.scope, "prose_asked") if stop else ()
-    return _list_below(source, block, tuple(units))
+    if pattern_of("listed_units").match(content, start, block.end):
+        return _list_below(source, block, ())
+    asks = [
+        *words_of("asking").finditer(content, start, block.end),
+        *pattern_of("opinion").finditer(content, start, block.end),
+    ]
+    if assign := words_of("assign").match(content, start, block.end):
+        asks.append(assign)
+    for first in sorted((ask.end() for ask in asks), reverse=True):
+        first = skip_comrades(content, _after_blank(content, first), block.end)
+        stop = phrase_end(content, first, block.end)
+        said = content[stop or first : block.end].strip(" :*,")
+        said = _LAST_CLAUSE.split(said)[-1] if stop else said
+        if not said or pattern_of("introduction").search(said):
+            units = (
+                split_units(source.text, first, stop, source.scope, "prose_asked") if stop else ()
+            )
+            return _list_below(source, block, tuple(units))
+    return None
+
+
+def skip_comrades(content: str, start: int, end: int) -> int:
+    """The place after "các đồng chí", "đồng chí A, " before a position or organ."""
+    comrades = _COMRADES.match(content, start, end)
+    return comrades.end() if comrades else start
 
 
 def read_told_list(source: Source, block: Block, start: int) -> AskedList | None:

@@ -34,7 +34,7 @@ def find_assignments(
     found = with_groups(text, structure, labelled)
     found.extend(table_tasks(source, len(found)))
     found.extend(aside_tasks(source))
-    structured = any(task.kind == "task" for task in found)
+    structured = any(task.kind == "task" and task.rule != "table_target" for task in found)
     taken = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
     body = list(body_blocks(source))
     reports = list(report_duties(source, body, taken=taken))

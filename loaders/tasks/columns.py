@@ -23,13 +23,14 @@ _TORN_ROWS = 3  # rows that a page break may have taken out of the table
 class Columns:
     """Which column holds what; ``first_row`` is the first below the header, ``width`` its width.
 
-    ``deadline``: the time column asks for deadlines.
+    ``deadline``: the time column asks for deadlines; ``targets``: the rows are targets (chỉ tiêu).
     """
 
     roles: dict[str, int]
     first_row: int
     width: int
     deadline: bool = False
+    targets: bool = False
 
 
 def find_columns(source: Source, table: Table) -> Columns | None:
@@ -48,12 +49,13 @@ def find_columns(source: Source, table: Table) -> Columns | None:
                 roles[role] = column
         if "execute" in roles and not _holds_units(source, table, roles["execute"], depth):
             del roles["execute"]
-        if "task" not in roles and (target := _target(heads[:depth])) is not None:
+        target = None if "task" in roles else _target(heads[:depth])
+        if target is not None:
             roles = {r: c for r, c in roles.items() if c != target} | {"task": target}
         if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
             width = max(i for i, words in enumerate(heads[0]) if words) + 1
             time = heads[0][roles["time"]] if "time" in roles else ""
-            return Columns(roles, depth, width, asks_deadline(time))
+            return Columns(roles, depth, width, asks_deadline(time), target is not None)
     return None
 
 

@@ -1,13 +1,14 @@
 """One duty in a sentence: what its opening makes of the unit, its partners, its time (nhiệm vụ)."""
 
 import re
+from dataclasses import replace
 
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import SENTENCE_END, sentence_end
 from loaders.tasks.shared import Source, task_name
+from loaders.times.in_sentences import find_rhythm, find_times
 from loaders.times.period_days import find_period_days
-from loaders.times.timeframes import find_rhythm, find_times
 from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
 
@@ -101,8 +102,17 @@ def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
     quoted = [m.span() for m in _QUOTED.finditer(source.text.content, start, end)]
     for frame in find_times(source.text.content, start, end, source.time):
         if not any(a <= frame.span.start < b for a, b in quoted):
-            return frame
+            return _each_year(source, frame, start, end)
     return None
+
+
+def _each_year(source: Source, frame: TimeFrame, start: int, end: int) -> TimeFrame:
+    """A day without a year that comes back as often as the sentence says ("Hằng năm, … trước ngày
+    30/11")."""
+    if frame.recurrence or not (frame.due and frame.inferred):
+        return frame
+    rhythm = find_rhythm(source.text.content, start, end)
+    return replace(frame, recurrence=rhythm.recurrence) if rhythm else frame
 
 
 def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:

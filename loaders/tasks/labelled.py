@@ -12,7 +12,8 @@ from loaders.tasks.labels import Labelled, inner_labels, read_labels
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source, task_name
 from loaders.text import ASIDE, Block, BlockKind
-from loaders.times.timeframes import asks_deadline, find_times, read_time
+from loaders.times.in_sentences import find_times
+from loaders.times.timeframes import asks_deadline, read_time
 from loaders.units.read import begins_unit, split_units
 
 _BESIDE = ASIDE | {BlockKind.CELL}

@@ -3,9 +3,10 @@
 import re
 
 from loaders.layout.enumerations import read_enumeration
-from loaders.layout.letters import LOWER, UPPER
+from loaders.layout.letters import LOWER
 from loaders.layout.structure import Section
 from loaders.mentions import Assignment, Span
+from loaders.tasks.asked_lists import skip_comrades
 from loaders.tasks.duties import duty
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts, numbered_starts, sentence_end
@@ -30,13 +31,14 @@ _ALSO = re.compile(
     r"\s+(?=(?:giao|yêu cầu|đề nghị|phân công)\s)"
 )
 _LOWER = re.compile(rf"\s+(?=[{LOWER}])")
-_COMRADES = re.compile(
-    rf"(?:[Cc]ác )?[Đđ]ồng chí\s+(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?(?=[BCTPLG])"
-    r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)(?: các(?: đơn vị)?)?\s?:\s*(?=[A-ZĐỦ])"
-)
 #: "các đơn vị, nhất là người đứng đầu, tập trung …"
 _ESPECIALLY = re.compile(
     r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"
+)
+#: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo giúp …", "(cơ quan thường trực)"
+_STANDING_BODY = re.compile(
+    r"(?:\s*[-–,]|\s*\()\s*(?:[Cc]ơ quan|[Đđ]ơn vị) (?:thường trực|đầu mối)[^.;:()]{0,90}?(?:\)"
+    r"|,(?=\s)|(?=\s(?:giúp|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu|tổng hợp)(?!\w)))"
 )
 _MANY = ("Các ", "các ", "Mỗi ", "Từng ")
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
@@ -166,15 +168,14 @@ def _named(
     "các đồng chí" before them, a short name or "nhất là …" after them are no part of their names.
     """
     first = skip(content, start, end)
-    comrades = _COMRADES.match(content, first, end)
-    first = comrades.end() if comrades else first
+    first = skip_comrades(content, first, end)
     stop = phrase_end(content, first, end)
     if stop is None and bare and begins_unit(content, first):  # "Giao Văn phòng chủ trì …"
         stop = phrase_end(content, first, end, bare=True)
     if stop is None:
         return first, None, first
     after = person_end(content, stop, end)
-    for aside in (_SHORT_NAME, _ESPECIALLY, _IN_ITS_FIELD):
+    for aside in (_STANDING_BODY, _SHORT_NAME, _ESPECIALLY, _IN_ITS_FIELD):
         said = aside.match(content, after, end)
         after = said.end() if said else after
     return first, stop, after

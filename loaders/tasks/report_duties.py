@@ -12,9 +12,10 @@ from loaders.tasks.prose_words import pattern_of, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts
 from loaders.tasks.shared import Source
 from loaders.text import Block
+from loaders.times.in_sentences import find_rhythm, find_times
 from loaders.times.period_days import find_period_days
 from loaders.times.points import recurrence
-from loaders.times.timeframes import each_due, find_rhythm, find_times
+from loaders.times.timeframes import each_due
 from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
 

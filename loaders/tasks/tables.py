@@ -15,6 +15,12 @@ from loaders.times.points import points
 from loaders.times.timeframes import read_time
 
 _LED_BY_TITLE = 3  # blocks above a table among which its heading may stand
+#: what a title that is a period says before its first time: "Giai đoạn 1: Từ năm …"
+_BEFORE_PERIOD = re.compile(
+    r"(?:(?:giai đoạn|thời kỳ|lộ trình|đợt|bước)(?: \w{1,3}(?!\w))?"
+    r"|từ|đến|trong|năm|hết|trước|sau|thực hiện|[\s:.(–-])*",
+    re.I,
+)
 _LONGEST_PERIOD = 90  # characters of a title that is a period
 
 
@@ -79,6 +85,8 @@ def _period(source: Source, title: Span) -> TimeFrame | None:
     listed = points(words) if len(words) < _LONGEST_PERIOD and not words.startswith("(") else ()
     if not listed or words[listed[-1].end :].strip(" .:;*)"):
         return None
+    if not _BEFORE_PERIOD.fullmatch(words, 0, listed[0].start):
+        return None
     frame = read_time(words, title.start, source.time)
     return frame if frame and frame.intervals else None
 
@@ -105,11 +113,24 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
         marker = read_marker(_words(reader, number) + " ")
         label = marker.label if marker else ""
     said = read_cells(reader.source, reader.columns, row, reader.above)
+    if _is_banner(reader, title, said, following):
+        _open_group(reader, label, title, row)
+        return
     bare = said.is_empty
     if bare and (title is number or not _same_rank(reader, label, following)):
         _open_group(reader, label, title, row)
         return
     _add_task(reader, row, label, title, said, following)
+
+
+def _is_banner(
+    reader: _Reader, title: Cell, said: RowCells, following: Sequence[Cell] | None
+) -> bool:
+    """Whether a row in capitals without units is the title of those below, even with a time."""
+    if any(said.units.values()) or following is None or not _words(reader, title).isupper():
+        return False
+    below = _cell(following, reader.columns.roles["task"])
+    return below is not None and not _words(reader, below).isupper()
 
 
 def _only_words(row: Sequence[Cell], number: Cell | None) -> Cell | None:
@@ -166,7 +187,7 @@ def _add_task(
             path,
             name,
             "task",
-            "table_row",
+            "table_target" if reader.columns.targets else "table_row",
             lead=said.units["lead"],
             execute=said.units["execute"],
             coordinate=said.units["coordinate"],

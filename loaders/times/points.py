@@ -14,7 +14,7 @@ from loaders.times.dates import read_date
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _YEAR = r"(?:\s*(?:/|-|–|,|của)?\s*(?:năm\s*|Năm\s*)?(?P<year>(?:19|20)\d\d)(?!\d))?"
 _AND = r"\s*(?:,|;|và|-|–|&|\+|đến|hoặc)\s*"
-_QUARTER_NAME = r"(?:(?:IV|I{1,3})(?!\w)|[1-4](?!\d))"
+_QUARTER_NAME = r"(?:(?:IV|I{1,3})(?:(?=20\d\d)|(?!\w))|[1-4](?!\d))"
 _QUARTERS = re.compile(
     r"(?:Quý|quý|Quí|quí|QUÝ|Q\.?)\s*"
     rf"(?P<list>{_QUARTER_NAME}(?:{_AND}(?:(?:quý|Quý|quí|Quí)\s*)?{_QUARTER_NAME})*)" + _YEAR

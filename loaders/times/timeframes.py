@@ -24,34 +24,10 @@ from loaders.times.points import (
 _NOTHING = re.compile(r"[\s/\-–—_.…xX*]*")
 _DEADLINE = re.compile(r"thời hạn|hoàn thành|hạn chót|hạn cuối")
 _TRAILING = re.compile(r"[\s.;,:/*]+$")
+_BEFORE_DAY = re.compile(r"[Tt]rước (?:ngày )?\d{1,2}(?!\d|:|h| giờ)")
 _AFTER_SIGNING = re.compile(
     r"(\d{1,3}) ngày,? (?:kể từ|từ|sau) ngày (?:ký|ban hành|Quyết định này được ký)"
 )
-#: a time and what is joined to it take no more characters than this
-_FAR = 1000
-_PROSE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước|Trong|Từ|Chậm nhất)\s"
-    r"(?:(?:là|vào|trong|trước|hết|ngày|cuối|đến|đầu|giữa|sáng|trưa|chiều|tối)\s){0,3}"
-    r"(?:\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?,?\s)?"
-    r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4}"
-    r"|0?\d{1,2}\stháng\s(?:đầu|cuối)\snăm)"
-)
-_COUNTED = re.compile(
-    r"(?:(?:[Cc]hậm nhất(?: là)?|[Tt]rong(?: vòng| thời hạn)?|[Ss]au) )+"
-    r"\d{1,3} ngày,? (?:kể từ|từ|sau) ngày (?:ký|ban hành)(?!\w)"
-)
-#: "trước 16 giờ 00 hằng ngày"
-_DAILY = re.compile(
-    r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Vv]ào lúc|[Vv]ào|[Ll]úc)\s"
-    r"\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2})?(?:\s?phút)?\s(?:h[ằà]ng|mỗi)\sngày(?!\w)"
-)
-_BEFORE_DAY = re.compile(r"[Tt]rước (?:ngày )?\d{1,2}(?!\d|:|h| giờ)")
-_OFTEN = (
-    r"(?:[Đđ]ịnh kỳ,? )?(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
-    r"|[Đđ]ịnh kỳ (?:0?[36]|ba|sáu) tháng(?:, (?:h[ằà]ng )?năm)?|[Đđ]ịnh kỳ (?:quý|năm|tháng|tuần)"
-)
-_RHYTHM = re.compile(rf"(?i:{_OFTEN})(?!\w)")
-_REGULAR = re.compile(rf"(?=[Đđ]ịnh kỳ)(?:{_OFTEN})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +55,7 @@ def read_time(
         return None
     left = len(words) - len(words.lstrip(" *"))
     text = _TRAILING.sub("", words[left:])
-    frame = _interpret(text, start + left, context, "time_label")
+    frame = interpret(text, start + left, context, "time_label")
     if deadline and len(frame.intervals) == 1 and frame.intervals[0][0] == frame.intervals[0][1]:
         return replace(frame, intervals=(), due=frame.intervals[0][1])
     return frame
@@ -88,50 +64,6 @@ def read_time(
 def asks_deadline(label: str) -> bool:
     """Whether a label or header asks for a deadline, not for a period."""
     return _DEADLINE.search(label.lower()) is not None
-
-
-def find_times(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
-    """The deadlines and periods that a sentence of prose gives with a preposition."""
-    found: list[TimeFrame] = _counted(content, start, end, context)
-    at = start
-    while match := _PROSE.search(content, at, end):
-        clause = content[match.start() : min(end, match.start() + _FAR)]
-        listed = points(clause)
-        if not listed:
-            at = match.end()
-            continue
-        stop = match.start() + _together(clause, listed)
-        words = content[match.start() : stop]
-        found.append(_interpret(words, match.start(), context, "time_prose"))
-        at = stop
-    return sorted(found, key=lambda frame: frame.span.start)
-
-
-def find_rhythm(content: str, start: int, end: int) -> TimeFrame | None:
-    """How often, where it is said so that it can only be meant of what is done.
-
-    "Định kỳ hằng quý, …" or "Hằng năm, …" at the beginning, "định kỳ 06 tháng" and "trước 16 giờ
-    hằng ngày" anywhere; not "kế hoạch hằng năm".
-    """
-    match = (
-        _RHYTHM.match(content, start, end)
-        or _REGULAR.search(content, start, end)
-        or _DAILY.search(content, start, end)
-    )
-    if match is None:
-        return None
-    every = recurrence(match[0])
-    return TimeFrame(Span(*match.span()), match[0], recurrence=every, rule="time_rhythm")
-
-
-def _counted(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
-    """ "trong vòng 30 ngày kể từ ngày ký": deadlines counted from the day of issue."""
-    frames = []
-    for match in _COUNTED.finditer(content, start, end):
-        frame = TimeFrame(Span(*match.span()), match[0], rule="time_counted")
-        frame = _after_signing(frame, context)
-        frames += [frame] if frame.due else []
-    return frames
 
 
 def each_due(frame: TimeFrame, context: TimeContext) -> list[TimeFrame]:
@@ -145,19 +77,8 @@ def each_due(frame: TimeFrame, context: TimeContext) -> list[TimeFrame]:
     return [replace(frame, due=day.isoformat()) for day in days]
 
 
-def _together(words: str, listed: Sequence[Point]) -> int:
-    """Where the first time and those joined to it end, a recurrence right after included."""
-    end = listed[0].end
-    for point in listed[1:]:
-        between = words[end : point.start].strip()
-        if not (is_joint(between) or between in ("và", ",", "hoặc")):
-            break
-        end = point.end
-    after = re.compile(r"\s(?:hằng|hàng) (?:năm|quý|tháng)").match(words, end)
-    return after.end() if after else end
-
-
-def _interpret(text: str, start: int, context: TimeContext, rule: str) -> TimeFrame:
+def interpret(text: str, start: int, context: TimeContext, rule: str) -> TimeFrame:
+    """The time that the words at ``start`` mean, as printed."""
     frame = TimeFrame(Span(start, start + len(text)), text, rule=rule, recurrence=recurrence(text))
     said = points(text)
     ahead = [p for p in said if cue_before(text[: p.start]) != "after"]
@@ -237,10 +158,10 @@ def _without_point(frame: TimeFrame, context: TimeContext) -> TimeFrame:
     if context.plan_year and is_whole_year(frame.text):
         days = ((f"{context.plan_year}-01-01", f"{context.plan_year}-12-31"),)
         return replace(frame, intervals=days, inferred=True)
-    return _after_signing(frame, context)
+    return counted_from_signing(frame, context)
 
 
-def _after_signing(frame: TimeFrame, context: TimeContext) -> TimeFrame:
+def counted_from_signing(frame: TimeFrame, context: TimeContext) -> TimeFrame:
     """``trong vòng 30 ngày kể từ ngày ký``: a due day counted from the day of issue."""
     match = _AFTER_SIGNING.search(frame.text)
     if match is None or context.issued.iso is None:

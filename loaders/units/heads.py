@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from graph.authorities import begins_with
+from graph.patterns import any_of
 from graph.unit_words import HeadWordRow, UnitWordsRow
 from graph.vocabulary import rows
+from loaders.layout.letters import LOWER, UPPER
 
 _CAPITALS = 8  # characters that tell capitals from a short form
 _LONGEST_NAME = 160  # characters
@@ -13,7 +15,7 @@ _LONGEST_NAME = 160  # characters
 
 def begins_unit(words: str, at: int = 0) -> bool:
     """Whether a unit's name begins at ``at``; in capitals only a listed one does."""
-    if head_pattern().match(words, at):
+    if head_pattern().match(words, at) or brand_pattern().match(words, at):
         return True
     return in_capitals(words, at) and begins_with(words[at : at + _LONGEST_NAME]) is not None
 
@@ -24,12 +26,23 @@ def in_capitals(words: str, at: int) -> bool:
 
 
 @cache
+def brand_pattern() -> re.Pattern[str]:
+    """An organ or company named without a head word, with its place (VNPT Gia Lai)."""
+    listed = any_of(w for r in rows("units", "brand", UnitWordsRow) for w in r.words)
+    place = rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*"
+    return re.compile(
+        rf"(?:{listed})(?![\w-])(?:\s(?:tỉnh|(?:(?:tỉnh|thành phố)\s)?{place})(?!\w))?"
+    )
+
+
+@cache
 def head_pattern() -> re.Pattern[str]:
-    """A head word where it can begin a name."""
+    """A head word where it can begin a name; small letters before a capital ("phòng Kinh tế")."""
     heads = sorted((r.word for r in rows("units", "head", HeadWordRow)), key=len, reverse=True)
     none = "|".join(w for r in rows("units", "no_head", UnitWordsRow) for w in r.words)
     single = rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
-    return re.compile(rf"(?:Các|các|Những|Toàn thể)\s|{single}")
+    small = rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban)(?=\s[{UPPER}])"
+    return re.compile(rf"(?:Các|các|Những|Toàn thể)\s|{single}|{small}")
 
 
 def is_head_alone(name: str) -> bool:

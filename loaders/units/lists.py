@@ -52,6 +52,8 @@ _LISTING = re.compile(rf"(?:Phòng|Vụ|Cục|Ban|Chi cục|Trung tâm)\s[^,]+(?
 #: "Các Vụ, Cục, Viện thuộc Bộ": kinds of units, none by name
 _KIND = r"(?:Vụ|Cục|Viện|Phòng|Ban|Sở|Trung tâm|Chi cục|Trường|Công ty)"
 _KINDS = re.compile(rf"[Cc]ác {_KIND}(?:, {_KIND})*$")
+#: a division of the police by its code: "C06", "Cục A05", "PC06"
+_CODE = re.compile(r"(?:(?:Cục|Phòng) )?[A-Z]{1,2}\d{2}")
 _ONE_KIND = re.compile(rf"{_KIND}(?=$|[,;]|\s[{LOWER}])")
 #: "các bộ, cơ quan, địa phương, Tập đoàn, Tổng công ty": companies that belong to a collective
 _COMPANIES = re.compile(r"(?:[Tt]ập đoàn(?: kinh tế)?|[Tt]ổng công ty)(?: nhà nước)?")
@@ -131,6 +133,8 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
     sign, at, left = match.group().strip(), match.end(), words[start : match.start()]
     if sign.startswith(";"):
         return True
+    if sign in ("-", "+", "•") and _CODE.fullmatch(left.strip(" -+•*")):
+        return False  # C06 - Bộ Công an
     if not begins_unit(words, at):
         if sign in ("và", ",") and _OTHERS.match(words, at) and by_name(left):
             return True

@@ -10,7 +10,7 @@ from graph.places import province_of
 from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
 from loaders.layout.letters import LOWER, UPPER
-from loaders.units.heads import head_pattern, in_capitals
+from loaders.units.heads import brand_pattern, head_pattern, in_capitals
 from loaders.units.reaching import (
     ends_with_level,
     goes_on_after_comma,
@@ -48,6 +48,7 @@ _NO_NOUN = (
     r"|xây dựng(?<=đầu tư xây dựng)|cần(?<=Hậu cần))"
 )
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
+_POSITIONS = ("Phó Thủ tướng", "Phó Thủ tướng Chính phủ", "Phó Chủ tịch", "Phó Giám đốc")
 _PERSON = re.compile(rf"(?:\s{_CAPITALS}[^\W\d_]+){{2,4}}(?![\w])")
 
 
@@ -60,14 +61,22 @@ def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int
     at = _unit_end(content, start, end, bare=bare)
     if at is None:
         return None
-    while joint := _JOINT.match(content, at, end):
+    while joint := _JOINT.match(content, _after_person(content, at, end), end):
         after = _unit_end(content, joint.end(), end, bare=bare)
         if after is None and (others := _others().match(content, joint.end(), end)):
             after = others.end()
         if after is None:
             break
         at = after
-    return at
+    return _after_person(content, at, end)
+
+
+def _after_person(content: str, at: int, end: int) -> int:
+    """Where the name of the person ends whose position ends at ``at``."""
+    if not content.endswith(_POSITIONS, 0, at):
+        return at
+    person = _PERSON.match(content, at, end)
+    return person.end() if person else at
 
 
 def _unit_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:
@@ -93,6 +102,9 @@ def _bare_end(content: str, start: int, end: int) -> int | None:
 
 
 def _single_end(content: str, start: int, end: int) -> int | None:
+    if brand := brand_pattern().match(content, start, end):
+        known = _known(content, start, end)
+        return level_end(content, max(brand.end(), known or start), end)
     positions = POSITIONS.match(content, start, end)
     if positions and (stop := bare_names_end(content, positions.end(), end, positions["head"])):
         return stop

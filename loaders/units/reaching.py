@@ -31,6 +31,7 @@ _TOLD_PLACES = re.compile(
 _REST = re.compile(
     rf",\s[{UPPER}][^\W\d_]*(?:\s[{LOWER}]+){{0,3}}\s?(?:và|-|,)\s(?=[{UPPER}])"
     r"|(?<=Khám), chữa bệnh(?!\w)"
+    r"|(?<=hòng), chống\s"
 )
 #: a level's word ends a name before what the unit does: "Trung tâm … tỉnh | giám sát"
 _ENDS_WITH_LEVEL = re.compile(

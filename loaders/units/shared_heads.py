@@ -20,6 +20,12 @@ _HEAD = re.compile(r"(?:Bộ|Sở) ")
 _PLACE = rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
 _PLACES = re.compile(rf"(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
 _NEXT_PLACE = re.compile(_PLACE)
+#: "Phòng KHTH, CNTT và TCHC": divisions by their short forms
+_CODE = rf"[{UPPER}][{UPPER}&-]+"
+_CODES = re.compile(
+    rf"(?P<head>(?:Phòng|Khoa|Ban|Vụ|Cục)\s){_CODE}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_CODE})+"
+)
+_NEXT_CODE = re.compile(_CODE)
 _ONLY_PLACES = re.compile(rf"{_PLACE}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
 _OF_PLACE = re.compile(rf"(?P<organ>.+?\s){_PLACE}$")
 _LONGEST_NAME = 160  # characters
@@ -75,6 +81,10 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
     """
     if _ONLY_PLACES.fullmatch(words, start, end):
         return [NamePart(p.start(), p.end()) for p in _NEXT_PLACE.finditer(words, start, end)]
+    if codes := _CODES.fullmatch(words, start, end):
+        found = list(_NEXT_CODE.finditer(words, codes.end("head"), end))
+        first = NamePart(start, found[0].end())
+        return [first, *(NamePart(c.start(), c.end(), codes["head"]) for c in found[1:])]
     known = begins_with(words[start : min(end, start + _LONGEST_NAME)])
     if known is None or start + known[2] >= end:
         return []

@@ -1,0 +1,106 @@
+"""Time frames in sentences: after a preposition, counted from signing, how often (thời hạn)."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.mentions import Span, TimeFrame
+from loaders.times.points import Point, is_joint, points, recurrence
+from loaders.times.timeframes import TimeContext, counted_from_signing, interpret
+
+#: a time and what is joined to it take no more characters than this
+_FAR = 1000
+_PROSE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước|Trong|Từ|Chậm nhất)\s"
+    r"(?:(?:là|vào|trong|trước|hết|ngày|cuối|đến|đầu|giữa|sáng|trưa|chiều|tối)\s){0,3}"
+    r"(?:\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?,?\s)?"
+    r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4}"
+    r"|0?\d{1,2}\stháng\s(?:đầu|cuối)\snăm)"
+)
+#: "trình Chính phủ tháng 11/2026", "hoàn thành Quý I năm 2026": without a preposition
+_DONE_IN = re.compile(
+    r"(?:[Hh]oàn thành|[Tt]rình|[Bb]an hành)(?:\s(?!báo cáo)[^\s,;.:()]+){0,10}?\s"
+    r"(?=(?:tháng\s\d{1,2}|[Qq]u[ýí]\s[IV]{1,3})\s?(?:/|năm)\s?20\d\d)"
+)
+_COUNTED = re.compile(
+    r"(?:(?:[Cc]hậm nhất(?: là)?|[Tt]rong(?: vòng| thời hạn)?|[Ss]au) )+"
+    r"\d{1,3} ngày,? (?:kể từ|từ|sau) ngày (?:ký|ban hành)(?!\w)"
+)
+#: "trước 16 giờ 00 hằng ngày"
+_DAILY = re.compile(
+    r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Vv]ào lúc|[Vv]ào|[Ll]úc)\s"
+    r"\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2})?(?:\s?phút)?\s(?:h[ằà]ng|mỗi)\sngày(?!\w)"
+)
+_OFTEN = (
+    r"(?:[Đđ]ịnh kỳ,? )?(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
+    r"|[Đđ]ịnh kỳ (?:0?[36]|ba|sáu) tháng(?:, (?:h[ằà]ng )?năm)?|[Đđ]ịnh kỳ (?:quý|năm|tháng|tuần)"
+)
+_RHYTHM = re.compile(rf"(?i:{_OFTEN})(?!\w)")
+_REGULAR = re.compile(rf"(?=[Đđ]ịnh kỳ)(?:{_OFTEN})(?!\w)")
+
+
+def find_times(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
+    """The deadlines and periods that a sentence of prose gives with a preposition."""
+    found: list[TimeFrame] = _counted(content, start, end, context)
+    at = start
+    while match := _PROSE.search(content, at, end):
+        clause = content[match.start() : min(end, match.start() + _FAR)]
+        listed = points(clause)
+        if not listed:
+            at = match.end()
+            continue
+        stop = match.start() + _together(clause, listed)
+        words = content[match.start() : stop]
+        found.append(interpret(words, match.start(), context, "time_prose"))
+        at = stop
+    return sorted(found, key=lambda frame: frame.span.start) or _done_in(
+        content, start, end, context
+    )
+
+
+def _done_in(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
+    """ "trình Chính phủ tháng 11/2026": when a clause without a preposition is to be done."""
+    match = _DONE_IN.search(content, start, end)
+    listed = points(content[match.end() : min(end, match.end() + _FAR)]) if match else ()
+    if match is None or not listed or listed[0].start:
+        return []
+    words = content[match.end() : match.end() + listed[0].end]
+    return [interpret(words, match.end(), context, "time_prose")]
+
+
+def find_rhythm(content: str, start: int, end: int) -> TimeFrame | None:
+    """How often, where it is said so that it can only be meant of what is done.
+
+    "Định kỳ hằng quý, …" or "Hằng năm, …" at the beginning, "định kỳ 06 tháng" and "trước 16 giờ
+    hằng ngày" anywhere; not "kế hoạch hằng năm".
+    """
+    match = (
+        _RHYTHM.match(content, start, end)
+        or _REGULAR.search(content, start, end)
+        or _DAILY.search(content, start, end)
+    )
+    if match is None:
+        return None
+    every = recurrence(match[0])
+    return TimeFrame(Span(*match.span()), match[0], recurrence=every, rule="time_rhythm")
+
+
+def _counted(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
+    """ "trong vòng 30 ngày kể từ ngày ký": deadlines counted from the day of issue."""
+    frames = []
+    for match in _COUNTED.finditer(content, start, end):
+        frame = TimeFrame(Span(*match.span()), match[0], rule="time_counted")
+        frame = counted_from_signing(frame, context)
+        frames += [frame] if frame.due else []
+    return frames
+
+
+def _together(words: str, listed: Sequence[Point]) -> int:
+    """Where the first time and those joined to it end, a recurrence right after included."""
+    end = listed[0].end
+    for point in listed[1:]:
+        between = words[end : point.start].strip()
+        if not (is_joint(between) or between in ("và", ",", "hoặc")):
+            break
+        end = point.end
+    after = re.compile(r"\s(?:hằng|hàng) (?:năm|quý|tháng)").match(words, end)
+    return after.end() if after else end
