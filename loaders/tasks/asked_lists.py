@@ -13,7 +13,8 @@ from loaders.layout.letters import UPPER
 from loaders.layout.markers import read_marker
 from loaders.layout.structure import Section
 from loaders.mentions import UnitMention
-from loaders.tasks.prose_words import pattern_of, words_of
+from loaders.tasks.duties import partners
+from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import Source
 from loaders.text import Block
@@ -36,7 +37,8 @@ _NEXT = 3  # characters between a paragraph and the list under it, at most
 class AskedList:
     """The list that an asking sentence opens: whom it asks, where the list stands, how deep.
 
-    ``bound``: it only lists what the units have to do anyway ("có trách nhiệm …, bao gồm:").
+    ``bound``: it only lists what the units have to do anyway ("có trách nhiệm …, bao gồm:");
+    ``leads``: the units lead what it lists, with ``partners``.
     """
 
     units: tuple[UnitMention, ...]
@@ -44,6 +46,8 @@ class AskedList:
     end: int
     level: int
     bound: bool = False
+    leads: bool = False
+    partners: tuple[UnitMention, ...] = ()
 
     def holds(self, section: Section | None, position: int) -> bool:
         """Whether an item of the list, or one right under an item, stands at the position."""
@@ -67,7 +71,11 @@ class OpenLists:
         colon = source.text.content.rfind(":", start, block.end)
         if colon < 0 or source.text.content[colon + 1 : block.end].strip(" *"):
             return False  # a list stands under a colon
-        asked = read_asked_list(source, block, start) or _bound_list(source, block, start)
+        asked = (
+            _led_list(source, block, start)
+            or read_asked_list(source, block, start)
+            or _bound_list(source, block, start)
+        )
         if asked:
             self.open.append(asked)
         return asked is not None
@@ -140,6 +148,26 @@ def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
     if not begins_deed(content[first : first + 40].lower(), 0):
         return None
     return replace(found, bound=True)
+
+
+def _led_list(source: Source, block: Block, start: int) -> AskedList | None:
+    """The list under an unnumbered "Sở X chủ trì, phối hợp với Sở Y:"."""
+    section = source.structure.section_at(block.start)
+    if section is not None and section.start == block.start:
+        return None  # a title
+    content = source.text.content
+    stop = phrase_end(content, start, block.end)
+    first = stop + 1 if stop else block.end
+    opening = read_opening(content, first, block.end)
+    if stop is None or opening is None or opening.role != "lead":
+        return None
+    units = tuple(split_units(source.text, start, stop, source.scope, "prose_asked"))
+    others = partners(source, first, block.end, units)
+    last = max((unit.span.end for unit in others), default=opening.end)
+    if content[last : block.end].strip(" :*"):
+        return None
+    found = _list_below(source, block, units)
+    return replace(found, leads=True, partners=others) if found else None
 
 
 def _after_blank(content: str, at: int) -> int:

@@ -21,6 +21,8 @@ from loaders.units.misprints import mend_names
 
 #: what tells a guide to the work of one year from one laid down for good
 _YEAR = re.compile(r"[Nn]ăm 20\d\d")
+#: "Đ1.II" of "Đ1.II.3.a"
+_PART = re.compile(r"(?:.*?\.)?[IVX]+(?=\.|$)")
 #: a number with its year: a text that regulates for good
 _NORMATIVE = re.compile(r"/(?:19|20)\d\d$")
 
@@ -44,7 +46,8 @@ def find_assignments(
     if commands(source):
         prose = [_dated(task) for task in prose]
     elif structured:
-        prose = [_beside(source, task) for task in prose]
+        parts = {_part(source, task) for task in found if task.kind == "task"} - {None}
+        prose = [_beside(source, task, parts) for task in prose]
     elif _shares_out(source):
         prose = _siblings(source, [_shared(source, task) for task in prose])
     found.extend(prose)
@@ -52,21 +55,31 @@ def find_assignments(
     return _in_order(mend_names(found))
 
 
-def _beside(source: Source, task: Assignment) -> Assignment:
+def _part(source: Source, task: Assignment) -> str | None:
+    """The part of the document that a task stands in, by its roman number."""
+    section = source.structure.section_at(task.span.start)
+    part = _PART.match(section.path) if section else None
+    return part[0] if part else None
+
+
+def _beside(source: Source, task: Assignment, parts: set[str | None]) -> Assignment:
     """What prose says beside the tasks of a plan is a duty, unless a list asks for it, or a unit is
-    told to lead it outside the part that shares out duties."""
+    told to lead it outside the part that shares out duties; in a part that holds such tasks it may
+    also say so itself."""
     if task.rule == "prose_asked":
         return task
     start = task.whole.start if task.whole else task.span.start
-    given = task.rule == "prose_assign" and task.kind == "task" and task.lead
+    said = task.rule == "prose_subject" and _part(source, task) in parts
+    given = (said or task.rule == "prose_assign") and task.kind == "task" and task.lead
     apart = not organises(source, source.structure.section_at(start))
     return task if given and apart else replace(task, kind="duty")
 
 
 def _dated(task: Assignment) -> Assignment:
-    """What the conclusions of a meeting want by a day is a task, whoever leads."""
+    """What the conclusions of a meeting want by a day, or of a named unit, is a task."""
     by_a_day = task.time is not None and (task.time.due or task.time.intervals)
-    return replace(task, kind="task") if task.kind == "duty" and by_a_day else task
+    wanted = by_a_day or task.rule == "prose_subject"
+    return replace(task, kind="task") if task.kind == "duty" and wanted else task
 
 
 def _shares_out(source: Source) -> bool:

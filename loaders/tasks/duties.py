@@ -121,7 +121,9 @@ def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
     content = source.text.content
     clause = content.find(";", start, end)
     frame = find_rhythm(content, start, clause if clause > 0 else end)
-    anywhere = frame is not None and not frame.text.lower().startswith(("hằng", "hàng", "mỗi"))
+    anywhere = frame is not None and (
+        "lần" in frame.text or not frame.text.lower().startswith(("hằng", "hàng", "mỗi"))
+    )
     return frame if frame and (anywhere or frame.span.start - start <= 1) else None
 
 

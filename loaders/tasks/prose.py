@@ -244,7 +244,7 @@ def _asked_item(
         return None  # a title over items
     given = words_of("assign").match(content, start, block.end)
     other = begins_unit(content, start) and _ANSWERS.match(content, start, block.end)
-    return duty(
+    found = duty(
         source,
         () if given or other else asked.units,  # somebody whose name was not understood
         start,
@@ -254,6 +254,10 @@ def _asked_item(
         path=section.path,
         whole=Span(block.start, block.end),
     )
+    if asked.leads and found.execute:
+        joined = tuple(dict.fromkeys((*asked.partners, *found.coordinate)))
+        return replace(found, lead=found.execute, execute=(), coordinate=joined)
+    return found
 
 
 @cache

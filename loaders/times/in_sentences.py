@@ -34,6 +34,11 @@ _OFTEN = (
     r"(?:[Đđ]ịnh kỳ,? )?(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
     r"|[Đđ]ịnh kỳ (?:0?[36]|ba|sáu) tháng(?:, (?:h[ằà]ng )?năm)?|[Đđ]ịnh kỳ (?:quý|năm|tháng|tuần)"
 )
+#: "mỗi tuần 02 lần", "ít nhất 01 lần/tháng"
+_TIMES = re.compile(
+    r"(?:h[ằà]ng|mỗi|một) (?:tuần|tháng|quý|năm),? (?:ít nhất |tối thiểu )?\d{1,2} lần(?!\w)"
+    r"|\d{1,2} lần\s?/\s?(?:tuần|tháng|quý|năm)(?!\w)|\d{1,2} (?:tuần|tháng|quý|năm)/lần"
+)
 _RHYTHM = re.compile(rf"(?i:{_OFTEN})(?!\w)")
 _REGULAR = re.compile(rf"(?=[Đđ]ịnh kỳ)(?:{_OFTEN})(?!\w)")
 
@@ -77,6 +82,7 @@ def find_rhythm(content: str, start: int, end: int) -> TimeFrame | None:
         _RHYTHM.match(content, start, end)
         or _REGULAR.search(content, start, end)
         or _DAILY.search(content, start, end)
+        or _TIMES.search(content, start, end)
     )
     if match is None:
         return None

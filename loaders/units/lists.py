@@ -15,7 +15,14 @@ from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
 from loaders.layout.letters import LOWER
 from loaders.units.heads import begins_unit, within_pattern
-from loaders.units.shared_heads import POSITIONS, NamePart, bare_names, bare_names_end, shared_names
+from loaders.units.shared_heads import (
+    POSITIONS,
+    NamePart,
+    bare_names,
+    bare_names_end,
+    other_unit,
+    shared_names,
+)
 
 NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
 _SEPARATOR = re.compile(
@@ -141,6 +148,10 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
         return "\n" in match.group() and sign[:1] in ("-", "+", "•", "*")
     if "\n" in match.group():
         return True
+    if positions := POSITIONS.match(words, start):
+        head = positions["head"].capitalize() + " "
+        if not other_unit(words, at, len(words), head):
+            return False  # Bộ trưởng các Bộ: Quốc phòng, Công an
     following = _SEPARATOR.search(words, at)
     right = words[at : following.start() if following else len(words)]
     whole = words[start : at + len(right)]

@@ -10,7 +10,7 @@ from graph.places import province_of
 from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
 from loaders.layout.letters import LOWER, UPPER
-from loaders.units.heads import brand_pattern, head_pattern, in_capitals
+from loaders.units.heads import begins_unit, brand_pattern, head_pattern, in_capitals
 from loaders.units.reaching import (
     ends_with_level,
     goes_on_after_comma,
@@ -21,6 +21,7 @@ from loaders.units.reaching import (
 from loaders.units.shared_heads import POSITIONS, bare_names_end
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
+_COMMA = re.compile(r",\s+")
 _PAREN = re.compile(r"\s*\([^()]{1,80}\)")
 #: nouns that often go on in words no list knows: "các doanh nghiệp logistics"
 _OPEN_NOUNS = (
@@ -169,7 +170,12 @@ def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
 
 def _known(content: str, start: int, end: int) -> int | None:
     """The end of the longest listed name here; a person's name after a position goes with it."""
-    found = begins_with(_sentence(content, start, end))
+    words = _sentence(content, start, end)
+    found = begins_with(words)
+    for comma in _COMMA.finditer(words, 0, found[2] if found else 0):
+        if begins_unit(words, comma.end()):  # "UBND phường A, UBND phường B": no place goes so far
+            found = begins_with(words[: comma.start()])
+            break
     if found is None:
         return None
     code = _CODE.match(content, start + found[2], end)

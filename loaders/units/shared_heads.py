@@ -48,16 +48,27 @@ def bare_names_end(words: str, start: int, end: int, head: str) -> int | None:
             return stop
         stop = at + found[2] - len(head) - 1
         sign = _COMMA.match(words, stop, end)
-        if sign is None or begins_unit(words, sign.end()):
+        if sign is None or other_unit(words, sign.end(), end, head.capitalize() + " "):
             return stop
         at = sign.end()
     return stop
 
 
+def other_unit(words: str, at: int, end: int, prefix: str) -> bool:
+    """Whether a unit of its own begins at ``at``; "Công an" among the ministries is one of them."""
+    if not begins_unit(words, at):
+        return False
+    sign = _COMMA.search(words, at, end)
+    part = words[at : sign.start() if sign else end]
+    own, told = begins_with(part), begins_with(prefix + part[:_LONGEST_NAME])
+    return told is None or told[2] - len(prefix) < (own[2] if own else 1)
+
+
 def bare_names(words: str, start: int, end: int, prefix: str) -> Iterator[NamePart]:
     """``Tài chính, Văn hóa, Thể thao và Du lịch`` after "các Sở:": the longest known names."""
     other = next(
-        (m for m in _COMMA.finditer(words, start, end) if begins_unit(words, m.end())), None
+        (m for m in _COMMA.finditer(words, start, end) if other_unit(words, m.end(), end, prefix)),
+        None,
     )
     if other:
         yield from bare_names(words, start, other.start(), prefix)
