@@ -6,6 +6,7 @@ What the words leave open is unknown and the notes say why; nothing is assumed o
 loaded.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +17,7 @@ from graph.partial_days import day_of, has_come, has_passed, issued_on, whole_da
 from graph.questions.known import known
 from graph.store import GraphReader
 from graph.suspension import lasts_until
-from graph.vocabulary.validity import proposing_types
+from graph.vocabulary.validity import planned_types, proposing_types
 
 ENDING = (EdgeKind.REPLACES, EdgeKind.REPEALS)
 GRAVE = (*ENDING, EdgeKind.SUSPENDS)
@@ -24,6 +25,12 @@ LIGHT = (EdgeKind.AMENDS, EdgeKind.CORRECTS)
 ACTS = (*GRAVE, *LIGHT)
 #: acts that are read; a text that more have changed says how many are left out
 MOST = 1000
+
+
+#: years of a title that are no part of a date: năm 2022, 2021-2025, đến 2030
+_YEARS = re.compile(
+    r"(?<!tháng \d )(?<!tháng \d\d )(?:năm|đến|-|–)\s*((?:19|20)\d\d)(?![\w/])", re.IGNORECASE
+)
 
 
 class Standing(StrEnum):
@@ -178,7 +185,18 @@ def _begun(
     if "/" in str(node.properties.get("number") or ""):
         # 24/2014/NĐ-CP: văn bản quy phạm pháp luật takes effect later than it is issued
         return None, ["no_effective"]
+    if (last := years_told(node)) and last < int(at[:4]):
+        return None, ["years_over"]
     return True, ["from_issued"]
+
+
+def years_told(node: Node) -> int | None:
+    """The last year that the title of a plan tells of (Kế hoạch … năm 2022; giai đoạn 2021-2025);
+    None for other kinds and where it tells none."""
+    if node.properties.get("type") not in planned_types():
+        return None
+    found = _YEARS.findall(str(node.properties.get("title") or ""))
+    return max(map(int, found), default=None)
 
 
 def _unclear(acts: Sequence[Act], *, expires: bool) -> list[str]:

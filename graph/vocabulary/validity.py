@@ -24,7 +24,7 @@ class ExceptRow(Row):
 
 
 class ProposalRow(Row):
-    """A kind of document that changes nothing by itself (tờ trình)."""
+    """A kind of document: one that changes nothing by itself (tờ trình), one for some years."""
 
     type: str
 
@@ -53,6 +53,12 @@ def until_pattern() -> re.Pattern[str]:
     """Any phrase of ``until`` as a whole word, the longest first."""
     words = [row.words for row in rows("validity", "until", ExceptRow)]
     return re.compile(rf"(?:{phrases(words, whole=True)})(?![^\W_])")
+
+
+@cache
+def planned_types() -> frozenset[str]:
+    """Kinds of documents whose titles tell the years of their work."""
+    return frozenset(row.type for row in rows("validity", "planned", ProposalRow))
 
 
 @cache

@@ -22,6 +22,8 @@ def with_annexes(store: GraphReader, text: str, mentions: Sequence[Mention]) -> 
         parents = {node.id for one in ([own] if own else found) for node in one.candidates}
         end = own.end if own else match.end()
         annexes, annexed = _annexes(store, sorted(parents))
+        if own and not annexes:  # it stands in the file of its document
+            continue
         if own:
             found.remove(own)
         else:

@@ -5,8 +5,7 @@ several ways is given back as questions to choose from; what is not understood i
 nearest questions that can be answered.
 """
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -20,6 +19,7 @@ from graph.questions.ask.described import (
     with_the_longest_title,
 )
 from graph.questions.ask.documents import documents_in
+from graph.questions.ask.grammar import intents
 from graph.questions.ask.ground import (
     Open,
     Outcome,
@@ -31,14 +31,15 @@ from graph.questions.ask.ground import (
     ground,
     nearly,
 )
-from graph.questions.ask.lexer import Line, lines, slot_items
+from graph.questions.ask.lexer import Item, Line, lines, slot_items
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.offers import nearest, offer, once, parts_of
 from graph.questions.ask.periods import periods_in
 from graph.questions.ask.readings import partial_readings, readings
 from graph.questions.ask.reply import Asked, Both, Reply, Status
+from graph.questions.ask.topics import items_named
 from graph.questions.ask.units import UnitMention, units_in
-from graph.questions.ask.words import words_of
+from graph.questions.ask.words import tidied, words_of
 from graph.store import GraphReader
 
 #: words of a question; alternatives that are offered
@@ -55,7 +56,7 @@ OF_NODE = {
 
 def ask(store: GraphReader, question: str, *, today: date) -> Reply:
     """The reply to a question; ``today`` is what "tuần này" and "năm nay" are told from."""
-    text = _tidied(question)
+    text = tidied(question)
     count = len(words_of(text))
     if not count:
         return Reply(question, Status.UNKNOWN, telling.say("empty"))
@@ -63,13 +64,6 @@ def ask(store: GraphReader, question: str, *, today: date) -> Reply:
         return Reply(question, Status.UNKNOWN, telling.say("long", count=count, most=MOST))
     with store.snapshot() as view:
         return _Asking(view, question, text, today).reply()
-
-
-def _tidied(question: str) -> str:
-    """NFC, without control characters, blanks made one."""
-    plain = unicodedata.normalize("NFC", question)
-    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in plain)
-    return " ".join(plain.split())
 
 
 class _Asking:
@@ -120,7 +114,8 @@ class _Asking:
         ]
         taken += [(period.start, period.end) for period in periods]
         units = units_in(self.store, text, taken)
-        return lines(words_of(text), slot_items(documents, units, periods), text)
+        items = [Item("topic", *span) for span in items_named(text)] if documents else []
+        return lines(words_of(text), (*slot_items(documents, units, periods), *items), text)
 
     def _decided(self, told: Sequence[Told], undecided: Sequence[Outcome]) -> Reply:
         """The one answer; the choice between several; what is named and not there."""
@@ -162,6 +157,14 @@ class _Asking:
             text = telling.say("no_topic", words=asked.topic, near=nearest(near))
             return Reply(self.question, Status.UNKNOWN, text, asked, alternatives=tuple(near))
         cited = [n for n in asked.documents if n.properties.get("status") != "loaded"]
+        if intents()[asked.intent].closed and not cited:
+            named = asked.documents + asked.units
+            if asked.units:  # what is laid on many units may be laid on this one too
+                said = {"unit": asked.units[0].label, "question": saying.question(asked)}
+                text = telling.say("none_of", **said)
+                return Reply(self.question, Status.UNKNOWN, text, asked, named)
+            text = telling.say("none", question=saying.question(asked))
+            return Reply(self.question, Status.ANSWERED, text, asked, named)
         note = (
             telling.say("cited_only", document=telling.document(cited[0]))
             if cited
@@ -228,9 +231,12 @@ class _Asking:
 
     def _by_title(self, ways: Sequence[Line]) -> Reply | None:
         """The reply where kind and title name one document and so make one question."""
-        named = {
-            way for line in ways for way in with_the_document(self.store, self.text, line.items)
-        } or set(with_the_longest_title(self.store, self.text))
+        told = {w for line in ways for w in with_the_document(self.store, self.text, line.items)}
+        reply = self._entitled(told) if told else None
+        return reply or self._entitled(set(with_the_longest_title(self.store, self.text)))
+
+    def _entitled(self, named: Collection[tuple[int, str]]) -> Reply | None:
+        """The reply to the question with a document's name for the longest words of its title."""
         longest = max((length for length, _ in named), default=0)
         texts = {text for length, text in named if length == longest}
         found: list[Told | Silent] = []

@@ -12,7 +12,7 @@ from graph.folding import fold
 from graph.model import NodeKind
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.narrowing import narrowed
-from graph.questions.ask.periods import YEARS
+from graph.questions.ask.times import YEARS
 from graph.searchable import bare_number
 from graph.store import GraphReader
 from graph.vocabulary import Row, rows

@@ -44,10 +44,14 @@ class AskingRow(Row):
 
 
 class IntentRow(Row):
-    """What a question may ask (ý hỏi): its forms in any order or in one, and how it is said."""
+    """What a question may ask (ý hỏi): its forms in any order or in one, and how it is said.
+
+    ``closed``: all that is loaded is looked at, so that finding none is an answer too.
+    """
 
     id: str
     question: str
+    closed: bool = False
     any: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
 
@@ -90,12 +94,6 @@ def _phrases_with_cues() -> Iterator[tuple[str, Cue]]:
 def fillers() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Folded words → the fillers that fold to them, as they are written."""
     return _phrases("filler")
-
-
-@cache
-def opening_words() -> frozenset[str]:
-    """Folded words that a phrase or filler begins with."""
-    return frozenset(key[0] for key in (*cues(), *fillers()))
 
 
 @cache

@@ -27,7 +27,7 @@ def _same(one: Outcome, other: Outcome) -> bool:
 
 def parts_of(text: str) -> list[str]:
     """The questions that a text may be made of."""
-    return [part.strip() for part in re.split(r"[?;]|\s(?:và|va|rồi|roi)\s", text) if part.strip()]
+    return [p.strip() for p in re.split(r"[?;,]|\s(?:và|va|rồi|roi)\s", text) if p.strip()]
 
 
 def nearest(offered: Sequence[Asked]) -> Both:

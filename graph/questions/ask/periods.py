@@ -7,20 +7,18 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Literal
 
 from graph.days import day_after, day_before
 from graph.folding import fold
 from graph.questions.ask.grammar import cues
+from graph.questions.ask.times import LEAP, meaning, steps
 from graph.vocabulary import Row, rows
 
 Sense = Literal["within", "before", "from"]
 
-YEARS = range(1900, 2200)  # no text tells of others
-LEAP = 2024  # a year that has every day
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DAY = (
     r"(?:(?P<y0>\d{4})-(?P<m0>\d\d)-(?P<d0>\d\d)"
     r"|(?:ngay\s+)?(?P<d1>\d{1,2})\s*[/.-]\s*(?P<m1>\d{1,2})(?:\s*[/.-]\s*(?P<y1>\d{4})|\s+nam\s+(?P<y5>\d{4}))?"
@@ -30,12 +28,16 @@ _MONTH = (
     r"thang\s+(?P<m>\d{1,2})(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<my>\d{4})|\s+nam\s+(?P<mn>{steps}))?"
 )
 _QUARTER = (
-    r"(?:quy\s+|\bq)(?P<q>iv|i{1,3}|[1-4])"
+    r"(?:qu[yi]\s+|\bq)(?P<q>iv|i{1,3}|[1-4])"
     r"(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<qy>\d{4})|\s+nam\s+(?P<qn>{steps}))?"
 )
 _HALF = (
     r"(?:(?:6|06|sau)\s+thang|nua)\s+(?P<h>dau|cuoi)\s+nam"
     r"(?:\s+(?:(?P<hy>\d{4})|(?P<hn>{steps})))?"
+)
+_WEEK = (
+    r"tuan\s+(?:thu\s+)?(?P<wk>\d{1,2})"
+    r"(?:\s*[/,]?\s*(?:nam\s+)?(?P<wy>\d{4})|\s+nam\s+(?P<wn>{steps}))?"
 )
 _TO_END = r"tu\s+nay\s+den\s+(?:cuoi|het)\s+(?P<e>thang|quy|nam)(?:\s+nay)?"
 _AHEAD = r"(?P<k>\d{1,3})\s+(?P<ku>ngay|tuan|thang)\s+(?:toi|nua)"
@@ -58,13 +60,6 @@ class LeadRow(Row):
     kind: str
     words: tuple[str, ...]
     examples: tuple[str, ...] = ()
-
-
-class NearRow(Row):
-    """Words after "tuần", "tháng" … and how many of these from now they mean."""
-
-    step: int
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +143,10 @@ def _follows(one: Period, other: Period, text: str) -> bool:
 def _read(text: str, today: date) -> Iterator[Period]:
     for match in _time().finditer(fold(text)):
         group = match.groupdict()
-        found = _meaning(group, today)
+        found = meaning(group, today)
         if found is None:
             continue
-        first, last, year = found
-        until = int(group["r1"]) if group["r1"] else None
+        first, last, year, until = found
         kind = _leads().get(" ".join((group["s"] or "").split()), "")
         start, end = match.span()
         sense = _SENSES.get(kind, "within")
@@ -160,96 +154,9 @@ def _read(text: str, today: date) -> Iterator[Period]:
         yield Period(text[start:end], start, end, first, last, year, sense, strict, until)
 
 
-Meaning = tuple[tuple[int, int], tuple[int, int], int | None]
-
-
-def _meaning(group: dict[str, str | None], today: date) -> Meaning | None:
-    """First and last (month, day) and the year; None for a day that no calendar has."""
-    for day, month, years in (("d0", "m0", "y0"), ("d1", "m1", "y1 y5"), ("d2", "m2", "y2 y3")):
-        if group[day]:
-            year = next((int(group[y] or 0) for y in years.split() if group[y]), None)
-            return _day(int(group[day] or 0), int(group[month] or 0), year)
-    if group["h"]:
-        half = ((1, 1), (6, 30)) if group["h"] == "dau" else ((7, 1), (12, 31))
-        return (*half, _year(group["hy"], group["hn"], today))
-    if group["m"]:
-        number = int(group["m"])
-        return (
-            _months(number, number, _year(group["my"], group["mn"], today))
-            if 1 <= number <= 12
-            else None
-        )
-    if group["q"]:
-        quarter = _ROMAN.get(group["q"]) or int(group["q"])
-        return _months(3 * quarter - 2, 3 * quarter, _year(group["qy"], group["qn"], today))
-    if group["r0"]:
-        first, last = int(group["r0"]), int(group["r1"] or 0)
-        return _months(1, 12, first) if first < last else None
-    if group["y"]:
-        return _months(1, 12, int(group["y"]))
-    if group["e"] or group["k"]:
-        return _ahead(group, today)
-    return _near(group, today)
-
-
-def _ahead(group: dict[str, str | None], today: date) -> Meaning | None:
-    """From today on: to the end of the month, quarter or year, or so many days, weeks, months."""
-    if group["e"]:
-        last = {"thang": today.month, "quy": (today.month + 2) // 3 * 3, "nam": 12}[group["e"]]
-        return (today.month, today.day), _months(last, last, today.year)[1], today.year
-    count, unit = int(group["k"] or 0), group["ku"]
-    end = today + timedelta(days=count * {"ngay": 1, "tuan": 7, "thang": 30}[unit or "ngay"])
-    if end.year != today.year:
-        return None
-    return (today.month, today.day), (end.month, end.day), today.year
-
-
-def _near(group: dict[str, str | None], today: date) -> Meaning | None:
-    """A time told from today: tuần này, tháng sau, năm ngoái."""
-    if group["today"]:
-        step = {"mai": 1, "qua": -1}.get(group["today"].split()[-1], 0)
-        day = today + timedelta(days=step)
-        return _day(day.day, day.month, day.year)
-    unit = group["n"]
-    step = _steps()[group["w"] or ""]
-    if unit == "nam":
-        return _months(1, 12, today.year + step)
-    if unit == "quy":
-        number = today.year * 4 + (today.month - 1) // 3 + step
-        return _months(number % 4 * 3 + 1, number % 4 * 3 + 3, number // 4)
-    if unit == "thang":
-        number = today.year * 12 + today.month - 1 + step
-        return _months(number % 12 + 1, number % 12 + 1, number // 12)
-    if unit == "tuan":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-        sunday = monday + timedelta(days=6)
-        if monday.year == sunday.year:
-            return (monday.month, monday.day), (sunday.month, sunday.day), monday.year
-    return None
-
-
 def _iso(year: int, day: tuple[int, int]) -> str:
     """A day of the year; the last of February is that of the year."""
     return f"{year}-{day[0]:02}-{min(day[1], monthrange(year, day[0])[1]):02}"
-
-
-def _day(day: int, month: int, year: int | None) -> Meaning | None:
-    if year is not None and year not in YEARS:
-        return None
-    try:
-        date(year or LEAP, month, day)
-    except ValueError:
-        return None
-    return (month, day), (month, day), year
-
-
-def _months(first: int, last: int, year: int | None) -> Meaning:
-    return (first, 1), (last, monthrange(year or LEAP, last)[1]), year
-
-
-def _year(text: str | None, near: str | None, today: date) -> int | None:
-    """The year that is said, or told from today ("quý 4 năm nay")."""
-    return int(text) if text else today.year + _steps()[near] if near else None
 
 
 def _joined(one: Period, other: Period, text: str) -> Period:
@@ -267,8 +174,19 @@ def _time() -> re.Pattern[str]:
     leads = "|".join(sorted(_leads(), key=lambda word: (-len(word), word)))
     led = _LED.format(leads=leads.replace(" ", r"\s+"))
     times = "|".join(
-        (_TO_END, _AHEAD, rf"(?:ngay\s+)?{_DAY}", _HALF, _MONTH, _QUARTER, _YEARS, _YEAR, _NEAR)
-    ).replace("{steps}", "|".join(sorted(_steps())))
+        (
+            _TO_END,
+            _AHEAD,
+            _WEEK,
+            rf"(?:ngay\s+)?{_DAY}",
+            _HALF,
+            _MONTH,
+            _QUARTER,
+            _YEARS,
+            _YEAR,
+            _NEAR,
+        )
+    ).replace("{steps}", "|".join(sorted(steps())))
     return re.compile(rf"(?<![\w/.-]){led}(?:{times})(?![\w/])")
 
 
@@ -283,8 +201,3 @@ def _leads() -> dict[str, str]:
         for words, kind in found.items()
         if not any(words.startswith(f"{cue} ") for cue in asking)
     }
-
-
-@cache
-def _steps() -> dict[str, int]:
-    return {fold(w): row.step for row in rows("questions", "near", NearRow) for w in row.words}

@@ -95,8 +95,8 @@ def _reading(
     roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
     topics = [text[item.start : item.end] for item in items if item.symbol == "topic"]
-    if not roles and form.intent.id in ("role", "who_when"):
-        roles = (EdgeKind.LEADS, EdgeKind.EXECUTES)
+    if form.intent.id in ("role", "who_when") and (not roles or "doer" in symbols):
+        roles = tuple(dict.fromkeys((EdgeKind.LEADS, EdgeKind.EXECUTES, *roles)))
     return Reading(
         intent=form.intent,
         documents=tuple(n for n in named if isinstance(n, Mention)),

@@ -44,6 +44,11 @@ class Asked:
         """The first document."""
         return self.documents[0]
 
+    def is_kind(self, node: Node) -> bool:
+        """Whether a document is of the kind asked for; a chương trình hành động is a chương
+        trình."""
+        return not self.type or f"{node.properties.get('type')} ".startswith(f"{self.type} ")
+
     @property
     def unit(self) -> Node | None:
         """The first unit."""

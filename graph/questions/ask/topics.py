@@ -1,16 +1,25 @@
 """Which tasks a question is about, by words of their names (nhiệm vụ được hỏi)."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from graph.folding import words
+from graph.folding import fold, words
 from graph.model import GROUP, EdgeKind, Node, NodeKind
 from graph.questions.ask.grammar import light_words
 from graph.questions.ask.words import Word, fits, spelt, words_of
+from graph.questions.counterparts import assigned_tasks
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
 
 #: tasks that are compared; where more fit, the words are too few to mean any
 HITS = 60
+#: letters of initials that can mean nothing else
+INITIALS = 4
+#: an item of a document, folded: mục II.2.a, nhiệm vụ 3, Điều 2
+_ITEM = re.compile(
+    r"(?<!\w)(?P<lead>muc|nhiem vu|khoan|diem|dieu|viec)\s+(?:so\s+)?"
+    r"(?P<path>(?:[ivx]{1,5}|\d{1,2})(?:\.[a-z0-9]{1,3})*)(?![\w/]|\s+(?:ngay|thang|nam|quy|tuan)\b)"
+)
 
 
 def tasks_about(
@@ -18,6 +27,9 @@ def tasks_about(
 ) -> tuple[tuple[Node, ...], Mapping[str, str]]:
     """The tasks whose names hold the words, of these documents or of all; and task of an annex →
     the task among them that it repeats. None where the words fit too many."""
+    if within and (path := _ITEM.fullmatch(fold(topic))):
+        items = _at(store, path.group("path"), within, article=path.group("lead") == "dieu")
+        return tuple(sorted(items, key=_order)), {}
     for asked in _ways_to_ask(words_of(topic)):
         found = _named(store, asked, within)
         if found:
@@ -26,6 +38,23 @@ def tasks_about(
             again = {twin: task for twin, task in again.items() if task in known}
             return tuple(node for node in sorted(found, key=_order) if node.id not in again), again
     return (), {}
+
+
+def items_named(text: str) -> list[tuple[int, int]]:
+    """Where a question names items of a document: mục II.2.a."""
+    return [match.span() for match in _ITEM.finditer(fold(text))]
+
+
+def _at(store: GraphReader, path: str, within: Collection[str], *, article: bool) -> list[Node]:
+    """The tasks of an item (mục II.2.a, Điều 2) and of those below it."""
+    said = f".{'đ' if article else ''}{path.strip('.')}."
+    tasks = [t for found in assigned_tasks(store, list(within)).values() for t in found]
+    return [
+        task
+        for task in tasks
+        if task.properties.get("kind") != GROUP
+        and fold(said) in fold(f".{task.properties.get('path') or ''!s}.")
+    ]
 
 
 def with_parts(store: GraphReader, documents: Sequence[Node]) -> list[str]:
@@ -58,7 +87,8 @@ def _without_light(asked: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _named(store: GraphReader, asked: Sequence[Word], within: Collection[str]) -> list[Node]:
-    query = " ".join(word.folded for word in asked)
+    initials = [word for word in asked if _are_initials(word)]
+    query = " ".join(word.folded for word in asked if word not in initials)
     if len(query.replace(" ", "")) < 3:
         return []
     hits = [
@@ -76,9 +106,17 @@ def _named(store: GraphReader, asked: Sequence[Word], within: Collection[str]) -
 def _is_about(node: Node, asked: Sequence[Word]) -> bool:
     """Whether its name holds each word, with the marks that are written."""
     own = [word.written for word in words_of(_name(node))]
+    letters = "".join(fold(word)[:1] for word in own)
     return node.properties.get("kind") != GROUP and all(
-        any(fits(word.written, other) for other in own) for word in asked
+        any(fits(word.written, other) for other in own)
+        or (_are_initials(word) and word.folded in letters)
+        for word in asked
     )
+
+
+def _are_initials(word: Word) -> bool:
+    """Whether a short form may be the initials of words in a row: BVDLCN."""
+    return word.short and word.written.isupper() and len(word.folded) >= INITIALS
 
 
 def _order(node: Node) -> tuple[str, float, str]:

@@ -13,7 +13,7 @@ from graph.authorities import begins_with, by_name, by_symbol
 from graph.folding import fold, words
 from graph.model import Node, NodeKind
 from graph.places import province_of
-from graph.questions.ask.grammar import cues, opening_words
+from graph.questions.ask.grammar import cues, fillers, longest
 from graph.questions.ask.narrowing import place_of
 from graph.questions.ask.twins import told_once, without_place
 from graph.questions.ask.words import Word, fits, spelt, words_of
@@ -27,8 +27,10 @@ HITS = 100
 LONGEST = 18  # words of a unit's name
 FEWEST = 3  # words of the beginning of a name that can stand for it
 _MANY = frozenset(("cac", "cap"))  # folded words of collectives
+_COMMUNES = frozenset(("xa", "phuong", "quan", "huyen"))  # of which two together name a collective
 _ID = re.compile(r"vn/[\w./~-]*\w")
 _WORD = re.compile(r"[^\W_]+")
+_AT = re.compile(r"\s+(?:o|tai|cua|thuoc)\s+")  # folded words between a unit and its place
 #: what may follow the name in the full name of the unit: its owner or its place
 _OWN = ("so", "bo", "cuc", "tinh")  # it may stand for the owner's whole name: Văn phòng Sở
 _OWNERS = ("so", "bo", "thanh", "tinh", "trung", "tp", "viet")
@@ -69,12 +71,13 @@ def units_in(
 
 def _placed(mention: UnitMention, text: str) -> UnitMention:
     """The mention with the place right after it, where one of its units is there."""
-    rest = text[mention.end :]
-    place = place_of(rest)
+    led = _AT.match(fold(text), mention.end)
+    start = led.end() if led else mention.end
+    place = place_of(text[start:])
     fit = tuple(n for n in mention.candidates if place and place[0] in n.id.split("/"))
-    if not place or not fit or rest[: len(rest) - len(rest.lstrip())].strip():
+    if not place or not fit:
         return mention
-    end = mention.end + place[1]
+    end = start + place[1]
     return replace(mention, text=text[mention.start : end], end=end, candidates=fit)
 
 
@@ -110,12 +113,43 @@ def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitM
             cut = UnitMention(text[start:end], start, end, (), near), length
     if cut and len(cut[0].near) == 1 and cut[1] >= FEWEST and _may_end(spoken[cut[1] :]):
         return replace(cut[0], candidates=cut[0].near), cut[1]
-    return cut or _unknown(text, spoken)
+    return _shortened(store, text, spoken) or cut or _unknown(text, spoken)
+
+
+def _shortened(
+    store: GraphReader, text: str, spoken: Sequence[Word]
+) -> tuple[UnitMention, int] | None:
+    """The one unit whose name holds the words, some of its own left out: Ban Quản lý khu công nghệ
+    cao Hà Nội; or that begins with the only word there is for it: chi cục."""
+    for length in range(min(LONGEST, len(spoken)), 0, -1):
+        run = spoken[:length]
+        name, place = without_place([word.folded for word in spelt(run)])
+        bare = len(name) > 1 and tuple(name) in _bare()
+        if not (bare or len(name) > FEWEST) or not _may_end(spoken[length:]):
+            continue
+        hits = store.search(" ".join(name), kinds=[NodeKind.UNIT], limit=HITS, snippets=False)
+        fit = [hit.node for hit in hits if _holds(hit.node, name)]
+        fit = [node for node in fit if place is None or f"/{place}/" in f"{node.id}/"]
+        if len(fit) == 1:
+            start, end = run[0].start, run[-1].end
+            return UnitMention(text[start:end], start, end, (fit[0],)), length
+    return None
+
+
+def _holds(node: Node, name: Sequence[str]) -> bool:
+    """Whether the unit's name begins with the first words and holds the others in this order."""
+    own = words(node.label)
+    rest = iter(own)
+    return own[: len(name[:2])] == list(name[:2]) and all(word in rest for word in name)
 
 
 def _may_end(rest: Sequence[Word]) -> bool:
-    """Whether a name can end before these words: what is no word of questions goes on with it."""
-    return not rest or rest[0].folded in opening_words()
+    """Whether a name can end before these words: what is no phrase of questions goes on with it."""
+    return not rest or any(
+        tuple(word.folded for word in rest[:length]) in known
+        for length in range(1, min(longest(), len(rest)) + 1)
+        for known in (cues(), fillers())
+    )
 
 
 def _is_begun(store: GraphReader, spoken: Sequence[Word]) -> bool:
@@ -175,7 +209,10 @@ def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     """The words spelt out; an organ's symbol or position as its name (BKHCN, Thủ tướng)."""
     yield spelt(run)
     said = [word.folded for word in spelt(run)]
-    collective = collective_of(said) if not _MANY.isdisjoint(said) else None
+    many = not _MANY.isdisjoint(said) or len(_COMMUNES.intersection(said)) > 1
+    collective = collective_of(said) if many else None
+    if many and collective is None and _COMMUNES.intersection(said):
+        collective = collective_of(["uy", "ban", "nhan", "dan", *said])
     if collective is not None:
         yield tuple(
             Word(fold(w), w, run[0].start, run[-1].end) for w in _WORD.findall(collective.label)

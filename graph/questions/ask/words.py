@@ -13,13 +13,28 @@ from functools import cache, lru_cache
 
 from graph.folding import fold
 from graph.spelling import AbbreviationRow
-from graph.vocabulary import rows
+from graph.vocabulary import document_types, rows
 
 _WORD = re.compile(r"[^\W_]+")
 #: what a Vietnamese syllable looks like without its marks; what does not is a short form (ubnd)
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
+
+
+def tidied(question: str) -> str:
+    """A question in NFC, without control characters, blanks made one (câu hỏi đã dọn)."""
+    plain = unicodedata.normalize("NFC", question)
+    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in plain)
+    return " ".join(_glued().sub(r"\1 ", plain).split())
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A kind of document in short right before its number: QĐ76, kh398."""
+    shorts = [s for row in document_types() for s in row.abbreviations if s.isalpha() and s[1:]]
+    said = "|".join(sorted({*shorts, *map(fold, shorts)}))
+    return re.compile(rf"(?<!\w)({said})(?=\d{{2,}})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

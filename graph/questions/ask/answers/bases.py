@@ -7,6 +7,7 @@ from graph.questions.ask import telling
 from graph.questions.ask.answers.why import connection
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.chain import chain
+from graph.questions.relations import relations as diagram
 from graph.store import GraphReader
 from graph.traverse import ALL_KINDS, with_evidence
 
@@ -22,15 +23,68 @@ MENTIONING = (
 
 
 def bases(store: GraphReader, asked: Asked) -> Answered | None:
-    """The bases that the document itself names; to the root, all above them."""
+    """The bases that the document itself names, else what it carries out (thực hiện); to the root,
+    all above them."""
     if asked.to_root:
         return _to_root(store, asked.document)
-    return _told(store, asked, "bases", EdgeKind.BASED_ON)
+    return _told(store, asked, "bases", EdgeKind.BASED_ON) or _told(
+        store, asked, "changes", EdgeKind.IMPLEMENTS
+    )
+
+
+def common_bases(store: GraphReader, asked: Asked) -> Answered | None:
+    """The bases that two documents both name."""
+    one, other = asked.documents[:2]
+    edges = store.expand([one.id, other.id], (EdgeKind.BASED_ON,))
+    ends = [{e.target for e in edges if e.source == node.id} for node in (one, other)]
+    both = store.nodes(sorted(ends[0] & ends[1]))
+    nodes = _by_day(node for node in both.values() if asked.is_kind(node))
+    if not nodes:
+        return None
+    text = telling.say(
+        "common_bases",
+        document=telling.document(one),
+        other=telling.document(other),
+        count=len(nodes),
+        kind=telling.kind(asked.type),
+        list=telling.documents(nodes),
+    )
+    shown = {node.id for node in nodes}
+    proof = with_evidence(store, [edge for edge in edges if edge.target in shown])
+    return Answered(text, (one, other, *nodes), proof)
+
+
+def portrait(store: GraphReader, asked: Asked) -> Answered | None:
+    """The diagram of a document (lược đồ): its categories that are not empty."""
+    found = diagram(store, asked.document.id, limit=telling.LISTED)
+    full = [c for c in (*found.categories, *found.beside) if c.documents]
+    if not full:
+        return None
+    said = [
+        telling.say(
+            "portrait.one",
+            category=Both(c.row.label, c.row.label_en),
+            count=c.documents,
+            list=telling.listing([telling.document(m.node) for m in c.members], count=c.documents),
+        )
+        for c in full
+    ]
+    lead = telling.say("portrait", document=telling.document(found.node))
+    members = [member for category in full for member in category.members]
+    left = sum(category.documents for category in full) - len(members)
+    return Answered(
+        telling.sentences([lead, *said]),
+        tuple({node.id: node for node in (found.node, *(m.node for m in members))}.values()),
+        tuple(edge for member in members for edge in member.edges),
+        left,
+    )
 
 
 def resting(store: GraphReader, asked: Asked) -> Answered | None:
-    """The documents that name it as their basis."""
-    return _told(store, asked, "resting", EdgeKind.BASED_ON, reverse=True)
+    """The documents that name it as their basis, else those that carry it out."""
+    return _told(store, asked, "resting", EdgeKind.BASED_ON, reverse=True) or _told(
+        store, asked, "changed_by", EdgeKind.IMPLEMENTS, reverse=True
+    )
 
 
 def changed_by(store: GraphReader, asked: Asked) -> Answered | None:
@@ -101,9 +155,7 @@ def _told(
     if asked.type:
         if sum(counts.values()) > len(ends):
             return None  # too many to tell how many are of the kind
-        nodes = {
-            id: node for id, node in nodes.items() if node.properties.get("type") == asked.type
-        }
+        nodes = {id: node for id, node in nodes.items() if asked.is_kind(node)}
         counts = {(kind, NodeKind.DOCUMENT): len(nodes)}
         edges = [e for e in edges if (e.source if reverse else e.target) in nodes]
     if not nodes:

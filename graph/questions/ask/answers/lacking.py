@@ -4,13 +4,15 @@ Asked of a document it is told from its tasks and those of its annexes; asked of
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
 from graph.questions.ask.answers.assigned import assigned, listed
+from graph.questions.ask.answers.work import unit_work
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
-from graph.questions.attention import Attention
+from graph.questions.attention import Attention, attention
 from graph.questions.every_task import every_task, told_tasks
 from graph.questions.repeats import repeats
 from graph.questions.tasks import tasks_of
@@ -30,6 +32,22 @@ def no_lead(store: GraphReader, asked: Asked) -> Answered | None:
     done = {again.get(edge.target, edge.target) for edge in edges}
     lacking = [task for task in tasks if task.id not in done]
     return listed(store, asked, lacking, "work.no_lead") if lacking else None
+
+
+def two_leads(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks that two single units lead."""
+    if not asked.documents:
+        return _of_all(store, asked, Attention.TWO_LEADS, "work.two_leads.all")
+    tasks = assigned(store, asked)
+    edges = list(store.expand([t.id for t in tasks], ROLE_KINDS, reverse=True))
+    units = store.nodes({edge.source for edge in edges})
+    twice = [
+        task
+        for task in tasks
+        if Attention.TWO_LEADS
+        in attention(task, [(e.source, e.kind) for e in edges if e.target == task.id], units)
+    ]
+    return listed(store, asked, twice, "work.two_leads") if twice else None
 
 
 def no_time(store: GraphReader, asked: Asked) -> Answered | None:
@@ -73,6 +91,18 @@ def idle(store: GraphReader, asked: Asked) -> Answered | None:
     nodes = (*asked.documents, *(units[id] for id in shown), *store.nodes(sorted(tasks)).values())
     left = len(found) - len(shown)
     return Answered(text, nodes, with_evidence(store, edges), left)
+
+
+def idle_unit(store: GraphReader, asked: Asked) -> Answered | None:
+    """Whether a unit has none of the roles asked for, beside what else it has."""
+    own = unit_work(store, asked)
+    if own is not None:
+        return own
+    other = unit_work(store, replace(asked, roles=()))
+    if other is None:
+        return None
+    none = telling.say("idle.unit", unit=asked.units[0].label, roles=telling.roles(asked.roles))
+    return replace(other, text=telling.sentences([none, other.text]))
 
 
 def _parts(store: GraphReader, asked: Asked) -> tuple[set[str], dict[str, set[str]]]:

@@ -36,6 +36,20 @@ def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
     return _shown(store, found, text, EdgeKind.ISSUED_BY)
 
 
+def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents whose own words say that they take effect in a time."""
+    pages = every(store, NodeKind.DOCUMENT)
+    found = [n for page in pages for n in page if _wanted(n, asked, day="effective")]
+    if not found:
+        return None
+    found.sort(key=lambda node: (str(node.properties.get("effective")), node.id))
+    text = telling.say(
+        "takes_effect", count=len(found), kind=telling.kind(asked.type),
+        when=time_of(asked, " "), list=telling.documents(found),
+    )  # fmt: skip
+    return _shown(store, found, text, EdgeKind.ISSUED_BY)
+
+
 def sent_to(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that are sent to a unit (gửi, nơi nhận)."""
     unit = asked.units[0]
@@ -200,17 +214,17 @@ def _ids(store: GraphReader) -> Iterator[list[str]]:
     return ([node.id for node in page] for page in every(store, NodeKind.DOCUMENT))
 
 
-def _wanted(node: Node, asked: Asked) -> bool:
-    """Whether it is of the kind asked for and was issued in the time asked for."""
-    if asked.type and node.properties.get("type") != asked.type:
+def _wanted(node: Node, asked: Asked, *, day: str = "issued") -> bool:
+    """Whether it is of the kind asked for and was issued, or else, in the time asked for."""
+    if not asked.is_kind(node):
         return False
     if asked.place and asked.place not in node.id.split("/")[:-3]:
         return False
     if asked.period is None or asked.period.year is None:
         return True
     since, until = asked.period.days(asked.period.year)
-    day = str(node.properties.get("issued") or "")
-    return bool(day) and (since or "") <= day <= (until or "9999")
+    told = str(node.properties.get(day) or "")
+    return bool(told) and (since or "") <= told <= (until or "9999")
 
 
 def _shown(

@@ -24,7 +24,13 @@ def missing_documents(store: GraphReader, asked: Asked) -> Answered | None:
     if not found:
         return None
     said = [
-        telling.say("missing.one", document=telling.document(m.node), count=m.cited_by)
+        telling.say(
+            "missing.one",
+            document=telling.document(m.node),
+            count=m.cited_by,
+            documents=m.documents,
+            tasks=m.tasks,
+        )
         for m in found
     ]
     text = telling.say("missing", list=telling.listing(said))

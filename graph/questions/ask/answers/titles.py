@@ -21,7 +21,7 @@ def titled(store: GraphReader, asked: Asked) -> Answered | None:
     if len(hits) == HITS:
         return None
     found = [hit.node for hit in hits if held_in_order(about, hit.node)]
-    found = [node for node in found if not asked.type or node.properties.get("type") == asked.type]
+    found = [node for node in found if asked.is_kind(node)]
     if asked.place:
         found = [node for node in found if asked.place in node.id.split("/")[:-3]]
     if not found:
@@ -54,7 +54,7 @@ def signed_by(store: GraphReader, asked: Asked) -> Answered | None:
                 fits(one.written, other.written) for one, other in zip(name, own, strict=True)
             ):
                 found.append(node)
-    found = [node for node in found if not asked.type or node.properties.get("type") == asked.type]
+    found = [node for node in found if asked.is_kind(node)]
     if not found:
         return None
     text = telling.say(

@@ -72,7 +72,7 @@ def partners(store: GraphReader, asked: Asked) -> Answered | None:
 def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
     within = with_parts(store, asked.documents) if asked.documents else ()
     about, again = tasks_about(store, asked.topic, within)
-    tasks = _in_time(store, asked, about)
+    tasks = _in_time(store, asked, (t for t in about if asked.place in ("", *t.id.split("/")[:2])))
     edges = _roles(store, [task.id for task in tasks], again, asked)
     if not edges and (
         asked.kind_of_unit or asked.intent == "others" or not _are_called(tasks, asked)
