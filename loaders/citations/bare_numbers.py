@@ -13,7 +13,7 @@ from loaders.mentions import Span
 _NUMBER = re.compile(
     r"(?<=[^\W\d_]\s)(?:(?P<said>số|Số|SỐ)\s?:?\s?)?(?P<number>\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)"
     r"\s?,?\s(?:ký\s|ban hành\s)?"
-    r"(?=ngày\s\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|\stháng\s\d{1,2}\snăm\s\d{4}))"
+    r"(?=ngày\s\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))|\stháng\s\d{1,2}\snăm\s\d{4}))"
 )
 #: how far back the kind of the document stands
 _NEAR = 64

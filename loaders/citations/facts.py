@@ -61,7 +61,8 @@ def issuer_of(mentions: Sequence[Citation], words: str | None, home: str | None)
     symbol = next((c.symbol for c in mentions if c.symbol), None)
     if symbol is None:
         kind = next((c.type for c in mentions if c.type), None) or ""
-        return Issuer(words or _LAWS.get(kind, "Quốc hội"), None)
+        titled = any(c.name for c in mentions)  # a number alone does not say whose it is
+        return Issuer(words or (_LAWS.get(kind, "Quốc hội") if titled else None), None)
     named = words or _name_by_symbol(symbol)
     return Issuer(with_place(named, home), issuer_path(words, symbol, home))
 

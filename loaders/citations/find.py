@@ -43,6 +43,8 @@ _LAWS = ("Luật", "Bộ luật", "Hiến pháp")
 _NOTE_MARK = re.compile(r"\d{0,2}")
 #: a row that begins with its date: "09/01/2015 Được sửa đổi" 79/2014/QĐ-UBND
 _DATED_ROW = re.compile(r"(?:\A|[^y]\s)\d{1,2}/\d{1,2}/\d{4}\s+[A-ZĐ][^\n/;,]{0,60}\Z")
+#: "Nghị định … hướng dẫn Luật A, ban hành ngày …": laws are adopted, the day is the decree's
+_ISSUED = re.compile(r"\s?,\s(?:được\s)?(?:ký ban hành|ban hành|ký)\s")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
 _TITLE_END = re.compile(r"[;\n]|\.(?=\s+[A-ZĐÂÊÔƠƯ]|\s*$)|\s\((?=(?:sau đây )?(?:gọi|viết))")
 _LONGEST_TITLE = 500
@@ -83,6 +85,8 @@ def _found(text: Text, anchor: Anchor) -> Found:
     lead = provision[1] if provision else span.start
     date, issuer = tail.date, tail.issuer or anchor.issuer
     if date and _of_next_row(content, floor, lead, start, date):
+        date = None
+    if date and anchor.number is None and _ISSUED.match(content, start):
         date = None
     inner = PartialDate()
     if anchor.amended and date is None and anchor.number:

@@ -1,6 +1,7 @@
 """The titles of laws that are known (``laws.toml``), as their words are compared (tên luật)."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from graph.folding import fold
@@ -11,8 +12,10 @@ from loaders.layout.letters import LOWER, UPPER
 _WORD = re.compile(r"[^\W_]+")
 #: two words run into each other: "Tổ chứcHĐND"
 _GLUED = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])")
-#: no syllable is longer ("nghiêng")
-_SYLLABLE = 7
+#: "sỹ" and "sĩ", "kỹ" and "kĩ" are one
+_LAST_Y = re.compile(r"(?<=^[hklmst])y$")
+#: more than a syllable: vowels on both sides of a consonant, though a vowel may begin it (uyban)
+_SYLLABLES = re.compile(r"[aeiouy][^aeiouy]+[aeiouy]|.{8}")
 
 
 class LawRow(Row):
@@ -50,19 +53,24 @@ def single_titles() -> frozenset[str]:
 @cache
 def run_together() -> dict[str, str]:
     """Every title without blanks → as it is written (chữ dính nhau)."""
-    return {"".join(words): name for words, name in titles().items()}
+    return {together(words): name for words, name in titles().items()}
+
+
+def together(words: Sequence[str]) -> str:
+    """Folded words without blanks, "y" and "i" the same wherever a word may end."""
+    return "".join(words).replace("y", "i")
 
 
 @cache
 def _tails_together() -> frozenset[str]:
-    return frozenset("".join(words) for words in tails())
+    return frozenset(together(words) for words in tails())
 
 
 def glued_length(folded: tuple[str, ...]) -> int:
     """How many of these words make a title, some run into each other ("Hội đồngnhân dân"); or 0."""
-    if any(len(word) > _SYLLABLE for word in folded):
+    if any(_SYLLABLES.search(word) for word in folded):
         for length in range(len(folded), 1, -1):
-            if "".join(folded[:length]) in _tails_together():
+            if together(folded[:length]) in _tails_together():
                 return length
     return 0
 
@@ -87,7 +95,8 @@ def folded_words(name: str) -> tuple[str, ...]:
 def spoken(word: str) -> tuple[str, ...]:
     """A word folded, a short form spelt out (BHXH: bao hiem xa hoi)."""
     parts = (word,) if word[1:].islower() or word.isupper() else _GLUED.split(word)
-    return tuple(w for part in parts for w in fold(short_forms().get(part, part)).split())
+    words = (w for part in parts for w in fold(short_forms().get(part, part)).split())
+    return tuple(_LAST_Y.sub("i", word) for word in words)
 
 
 def is_exact(title: str) -> bool:

@@ -25,6 +25,7 @@ from loaders.citations.law_names import (
     spoken,
     tails,
     titles,
+    together,
     unglued,
 )
 from loaders.mentions import Span
@@ -81,7 +82,7 @@ _ORGANS = frozenset(("Bộ", "Sở", "Vụ", "Cục", "Viện"))
 #: what a sentence goes on with after a title; a table or a scanner tears titles off elsewhere
 _GOES_ON = re.compile(r"[.,;:)”\"]|\s(?:\(|[a-zđàáảãạâăêôơưéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ]\w*\s)")
 #: how many words are looked at
-_LONGEST = 24
+_LONGEST = 32
 _FAR = 400
 _HARD = re.compile(r"[;:.()“”\"\n]")
 
@@ -157,7 +158,7 @@ def _law(content: str, start: int, end: int, head: str) -> LawMention:
     kind = {"BỘ LUẬT": "Bộ luật", "Bộ Luật": "Bộ luật", "PHÁP LỆNH": "Pháp lệnh"}.get(head, head)
     kind = "Luật" if kind in ("LUẬT", "luật") else kind
     name = " ".join(content[start:end].split())
-    known = titles().get(folded_words(name)) or run_together().get("".join(folded_words(name)))
+    known = titles().get(folded_words(name)) or run_together().get(together(folded_words(name)))
     if known and (head.isupper() or is_glued(name, known) or is_misprint(name, known)):
         name = known
     name = unglued(name) if known else name

@@ -8,6 +8,8 @@ from loaders.citations.neighbours import Found
 from loaders.mentions import Citation, Doubt, PartialDate
 
 _LISTED = re.compile(r"\s*[,;]?\s*(?:và|VÀ)?\s*")
+#: between what is changed and what changes it, both of one organ
+_AMENDED_BY = re.compile(r",?\s*(?:đã\s)?được sửa đổi(?:, bổ sung)?\s(?:tại|bởi|theo)\s*")
 #: how far before a citation the name of its issuer stands
 _NEAR = 170
 
@@ -23,7 +25,11 @@ def _from_the_last(content: str, found: list[Found]) -> list[Found]:
     for index in range(len(shared) - 2, -1, -1):
         here, after = shared[index].citation, shared[index + 1].citation
         gap = content[shared[index].tail : after.span.start]
-        if here.symbol != after.symbol or not _LISTED.fullmatch(gap):
+        if here.symbol != after.symbol:
+            continue
+        if _AMENDED_BY.fullmatch(gap) and here.issuer is None:
+            shared[index] = replace(shared[index], citation=replace(here, issuer=after.issuer))
+        if not _LISTED.fullmatch(gap):
             continue
         if here.issuer is None and after.issuer is not None:
             here = replace(here, issuer=after.issuer)

@@ -4,8 +4,9 @@ from functools import cache
 
 from graph.authorities import by_name
 from graph.vocabulary import Row, rows
-from loaders.header.headlines import Head
+from loaders.header.headlines import Head, is_basis
 from loaders.header.letterhead import Line
+from loaders.header.promulgation import enacted_kind
 from loaders.layout.thethuc import flat
 from loaders.mentions import Span
 from loaders.text import Text
@@ -33,14 +34,21 @@ def take_decision(head: Head, text: Text) -> None:
     based = False
     for block in text.blocks[:_FAR]:
         words = text.words(block)
-        if words[:7].lower() == "căn cứ ":
+        if is_basis(words):
             based = True
         elif not based and words.isupper() and by_name(words):
             organ = Line(words, Span(block.start, block.end))
-        elif based and words.isupper() and (kind := _kinds().get(flat(words))):
+        elif based and (kind := decided_kind(words)):
             head.type = kind
             head.authority = head.authority or organ
             return
+
+
+def decided_kind(words: str) -> str | None:
+    """The kind of document that a line after the bases decides or issues (câu ban hành)."""
+    if words.isupper():
+        return _kinds().get(flat(words))
+    return enacted_kind(words)
 
 
 @cache

@@ -6,10 +6,12 @@ from itertools import islice
 from graph.symbols import kinds_of, read_symbol
 from graph.unit_words import begins_organ
 from loaders.header.captions import read_caption
+from loaders.header.deciding import decided_kind
 from loaders.header.headlines import (
     LONGEST_LINE,
     Head,
     goes_on_with_motto,
+    is_basis,
     is_body,
     is_line,
     is_motto,
@@ -89,7 +91,12 @@ def _first_line(text: Text, blocks: Sequence[Block]) -> int:
 
 def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
     head = Head()
+    based = False
     while index < len(blocks):
+        words = text.words(blocks[index])
+        if head.is_bare and based and decided_kind(words):
+            break  # a part of a text: what follows is an annex of its own
+        based = based or is_basis(words)
         taken = _take(head, text, blocks, index)
         if taken:
             index += taken

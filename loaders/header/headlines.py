@@ -17,7 +17,9 @@ from loaders.layout.thethuc import (
     goes_on_with_organ,
     is_gazette,
     is_heading,
+    is_open_organ,
     is_opening,
+    is_signing,
     is_stamp,
     last_motto_at,
     motto_at,
@@ -48,7 +50,10 @@ _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
 #: a number torn from its line, not a place
 _TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
 #: a kind before "số" without colon, as running text names documents
-_KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,30} số (?!:)")
+_KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,40} (?:số|só|sé|sô) (?!:)")
+_BASES = ("căn cứ ", "theo đề nghị ", "xét đề nghị ")
+#: what no place ends with
+_NO_PLACE = re.compile(r"\s(?:từ|đến|vào|trước|sau|qua|là|của|tại|số|lực|thi hành|trong|và)\s*\Z")
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 _NO_NAME = re.compile(r"[0-9/:()@]")
 #: figures within names: QUÂN KHU 9, QUẬN 3, ĐỘI SỐ 2, DỊCH COVID-19
@@ -148,6 +153,11 @@ def is_body(words: str) -> bool:
     return is_opening(words) and not (words.isupper() and not starters().match(words))
 
 
+def is_basis(words: str) -> bool:
+    """Whether a paragraph is a basis or a request for what is decided under it (căn cứ)."""
+    return words.lower().startswith(_BASES)
+
+
 def take_organ(head: Head, words: str, start: int) -> bool:
     """Take a line in capitals as an organ or a part of its name (tên cơ quan)."""
     figures = _NO_NAME.search(words) and _NO_NAME.search(_FIGURE.sub("", words))
@@ -157,6 +167,8 @@ def take_organ(head: Head, words: str, start: int) -> bool:
         return False
     if is_stamp(words):
         return True
+    if is_signing(words) and not is_open_organ(words) and by_name(words) is None:
+        return False
     if ("," in words or len(words) > _LONGEST_NAME) and by_name(words) is None:
         above_number = head.number is None and not head.issued.year
         if not (above_number and begins_organ(words)):
@@ -176,6 +188,8 @@ def take_number(head: Head, words: str, start: int) -> bool:
     number = None if is_opening(words) else read_number(words)
     if number is None or (number.symbol is None and len(words) > 60):
         return False
+    if words[0].islower() and not head.motto and _goes_on(words, number.span.end, motto=False):
+        return False  # the rest of a sentence: "số 110/TTr-STC ngày …"
     if form_pattern().search(words[: number.span.start].rstrip(" :").lower().removesuffix("số")):
         return False  # "Mẫu số 01/TT-BTC"
     kind = type_at(words)
@@ -249,11 +263,11 @@ def is_dateline(words: str) -> bool:
 
 
 def _dateline(words: str, at: int) -> tuple[re.Match[str], tuple[PartialDate, int]] | None:
-    if not _DAY.search(words, at):
+    if not _DAY.search(words, at) or is_basis(words):
         return None
     match = _DATELINE.search(words, at)
-    if match and is_opening(match["place"]):
-        return None  # "Căn cứ Luật Thủy lợi ngày …": the text begins
+    if match and (is_opening(match["place"]) or _NO_PLACE.search(match["place"])):
+        return None  # "Căn cứ Luật Thủy lợi ngày …", "có hiệu lực kể từ ngày …": the text
     match = match or _DATE_ALONE.match(words, at + _blanks(words, at))
     found = find_date(words, match.end()) if match else None
     return (match, found) if match and found and len(words) - found[1] <= 4 else None

@@ -170,8 +170,14 @@ def issuer_of(words: str, place: str | None, span: Span, content: str) -> Issuer
         home = slug or (province_of(place) if place else None)
         return Issuer(unit_name(authority, home), home, span)
     if authority.scope in ("national", "party"):
-        return Issuer(authority.name, None, span)
+        names = (authority.name, *authority.aliases)  # an older one as it is printed
+        return Issuer(next((n for n in names if fold(n) == fold(words)), names[0]), None, span)
     return Issuer(words, province_of(place) if place else None, span)
+
+
+def unlisted_issuer(organ: Line, place: str | None) -> Issuer:
+    """An organ that no list knows, by its own words and the place they end with."""
+    return Issuer(organ.words, _home([organ], place), organ.span)
 
 
 def mended(words: str, content: str) -> str:

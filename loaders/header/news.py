@@ -21,8 +21,8 @@ _DATELINE = re.compile(
     r"(?=(?:ngày|Ngày)?\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
 )
 _HOUR = re.compile(
-    r"[\s,|–-]{0,5}(?:lúc\s)?(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?"
-    r"(?:\s?(?:AM|PM|GMT\+7|\(GMT\+7\)))?\W{0,3}\Z"
+    r"[\s,|/–-]{0,5}(?:lúc\s)?(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?"
+    r"(?:\s?(?:AM|PM|SA|CH|[Ss]áng|[Cc]hiều|GMT\+7|\(GMT\+7\)))?\W{0,3}\Z"
 )
 
 _NOTES = "Danh mục chú thích"

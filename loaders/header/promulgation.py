@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from graph.authorities import by_name
 from loaders.layout.letters import UPPER
+from loaders.layout.thethuc import type_named
 from loaders.mentions import PartialDate, Span
 from loaders.text import BlockKind, Text
 from loaders.times.dates import find_date
@@ -13,6 +15,8 @@ from loaders.times.dates import find_date
 _FAR = 40
 #: paragraphs before the end in which an adoption stands
 _LAST = 60
+#: a sentence that issues is no longer
+_LONGEST = 600
 _PHRASE = re.compile(
     rf"(?P<organ>[{UPPER}][^.;:]{{3,120}}?)\s(?:ban hành|thông báo)\s"
     rf"(?P<kind>[{UPPER}][^.;]{{3,600}})"
@@ -49,6 +53,13 @@ def find_enactment(text: Text, kind: str | None, start: int) -> Enactment | None
         span = Span(block.start + match.start(), block.start + match.end("organ"))
         return Enactment(organ, title if len(title) > 8 else None, span)
     return None
+
+
+def enacted_kind(words: str) -> str | None:
+    """The kind that a known organ issues ("Bộ trưởng Bộ Y tế ban hành Thông tư …")."""
+    match = _PHRASE.match(words, _sentence(words)) if len(words) < _LONGEST else None
+    kind = type_named(match["kind"]) if match and by_name(match["organ"]) else None
+    return kind.name if kind else None
 
 
 def _sentence(words: str) -> int:

@@ -5,10 +5,12 @@ is looked for where texts say it again: the enacting phrase, the annex caption, 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.authorities import by_name
+from graph.authorities import by_name, unit_name
 from graph.symbols import read_symbol
+from graph.unit_words import begins_organ
 from loaders.header.captions import find_caption
 from loaders.header.cards import Card, read_card
 from loaders.header.consolidated import take_certificate
@@ -23,16 +25,21 @@ from loaders.header.letterhead import (
     organs_of,
     read_issuer,
     read_joint_issuer,
+    unlisted_issuer,
 )
 from loaders.header.news import read_news
 from loaders.header.promulgation import Enactment, find_adoption, find_enactment
 from loaders.header.senders import find_sender
 from loaders.header.signature import read_signature
+from loaders.layout.thethuc import is_signing
 from loaders.mentions import AnnexNote, Doubt, Header, PartialDate
 from loaders.text import Text
 
 #: how the kinds end that several organs issue
 _TOGETHER = ("liên tịch", "liên bộ", "liên ngành", "phối hợp")
+
+#: the office of a People's Committee, which writes under its letterhead too
+_OFFICE = "vpubnd"
 
 
 def read_header(text: Text) -> Header:
@@ -126,13 +133,14 @@ def _issuer(
     """The organ of the letterhead, else the one that decides, enacts, or stands in the caption."""
     symbol = head.number.symbol if head.number else None
     organs = organs_of(head.organs)
-    if organs and head.number is None and not is_organ(organs[-1].words):
+    alone = bool(organs) and is_signing(organs[-1].words) and by_name(organs[-1].words) is None
+    if alone or (organs and head.number is None and not is_organ(organs[-1].words)):
         organs = []  # a heading in capitals, a form's name: no letterhead is there
     joint = head.type is not None and head.type.endswith(_TOGETHER)
     issuer = read_joint_issuer(organs, head.place, text.content) if joint else None
     issuer = issuer or read_issuer(organs, head.place, symbol, text.content)
     if issuer is not None:
-        return issuer
+        return _lost_line(issuer, organs, head, symbol) or issuer
     told = [(head.authority.words, head.authority.span)] if head.authority else []
     told += [(enactment.organ, enactment.span)] if enactment else []
     told += [(note.issuer, note.span)] if note and note.issuer else []
@@ -141,7 +149,22 @@ def _issuer(
         issuer = issuer_of(words, place, span, text.content)
         if issuer is not None:
             return issuer
+    if enactment and begins_organ(enactment.organ):
+        return unlisted_issuer(Line(enactment.organ, enactment.span), place)
     return _by_symbol(symbol, head)
+
+
+def _lost_line(
+    issuer: Issuer, organs: Sequence[Line], head: Head, symbol: str | None
+) -> Issuer | None:
+    """The department of the symbol (HD-SGDĐT), where the letterhead has its superior alone."""
+    above = by_name(organs[0].words) if len(organs) == 1 else None
+    own = read_symbol(symbol).organ if symbol else None
+    if above is None or own is None or own.scope != "province" or own.parent != above[0].id:
+        return None
+    if above[0].scope != "province" or head.authority is not None or own.id == _OFFICE:
+        return None
+    return Issuer(unit_name(own, issuer.jurisdiction), issuer.jurisdiction, issuer.span)
 
 
 def _place(head: Head, note: AnnexNote | None) -> str | None:

@@ -10,7 +10,7 @@ from graph.authorities import begins_with
 from graph.vocabulary import DocumentTypeRow
 from loaders.header.headlines import Head
 from loaders.header.letterhead import Line
-from loaders.header.numbering import read_number
+from loaders.header.numbering import OwnNumber, read_number
 from loaders.layout.thethuc import type_at, type_named
 from loaders.mentions import Span
 from loaders.text import Block, Text
@@ -20,6 +20,7 @@ from loaders.times.dates import find_date
 _LONGEST = 1500
 _OF = re.compile(r"\s*,?\s*(?:CỦA|DO|của|do)\s+")
 _NUMBER = re.compile(r"\s*,?\s*(?=(?:SỐ|số)\b)")
+_BARE = re.compile(r"(?:SỐ|số)\s+(?P<number>\d{1,5})(?=\s*,?\s+(?:NGÀY|ngày)\s)")
 _DAY = re.compile(r"\s*,?\s*(?=(?:NGÀY|ngày)\s)")
 _BASIS = re.compile(r"[-–+\s]*Căn cứ ")
 
@@ -40,8 +41,8 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     at = found[1] if found else 0
     organ, at = _organ(words, at)
     start = _NUMBER.match(words, at)
-    number = read_number(words, start.end()) if start else None
-    if number is None or number.number is None or number.symbol is None:
+    number = (read_number(words, start.end()) or _bare(words, start.end())) if start else None
+    if number is None or number.number is None:
         return False
     if head.number is not None and head.number.number != number.number:
         return False
@@ -69,6 +70,12 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
         first = block.start + words.index(title, at)
         head.title, head.spans["title"] = title, Span(first, first + len(title))
     return True
+
+
+def _bare(words: str, at: int) -> OwnNumber | None:
+    """A number without symbol before its day: "SẮC LỆNH … SỐ 85 NGÀY 20 THÁNG 10 NĂM 1947"."""
+    number = _BARE.match(words, at)
+    return OwnNumber(number["number"], None, Span(*number.span("number"))) if number else None
 
 
 def _kind(words: str) -> tuple[DocumentTypeRow, int] | None:

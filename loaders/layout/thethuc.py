@@ -20,6 +20,9 @@ _SPACE = re.compile(r"\s+")
 #: the first word of the motto, and what follows it there: "vận chuyển độc lập" is none
 _INDEPENDENCE = "doc lap"
 _FREEDOM = re.compile(r"\s*[-–—_.]|\s+t[uy]\s")
+#: words of an office alone, and what stands before one that signs in another's place
+_OFFICE_WORDS = 3
+_IN_PLACE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.|T/M|PHÓ\s")
 _TYPE_END = re.compile(r"[\s:.*_–-]*")
 
 
@@ -96,6 +99,12 @@ def is_other_day(words: str) -> bool:
 def is_officer(words: str) -> bool:
     """Whether a line says who signs (chức vụ người ký)."""
     return words.isupper() and _pattern("officer").match(flat(words[:40])) is not None
+
+
+def is_signing(words: str) -> bool:
+    """Whether a line is nothing but who signs: "KT. GIÁM ĐỐC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"."""
+    short = len(words.split()) <= _OFFICE_WORDS or _IN_PLACE.match(words) is not None
+    return short and is_officer(words)
 
 
 def last_office_at(words: str) -> int:
