@@ -27,7 +27,7 @@ _LAST_CLAUSE = re.compile(
 )
 _COMRADES = re.compile(
     rf"(?:[Cc]ác )?[Đđ]ồng chí\s+(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?"
-    r"(?:thành viên )?(?=[BCTPLG])"
+    r"(?:thành viên )?(?=[BCTPLG])|(?:[Cc]ác )?thành viên (?=Ban |Tổ |Hội đồng )"
     r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)(?: các(?: đơn vị)?)?\s?:\s*(?=[A-ZĐỦ])"
 )
 _NEXT = 3  # characters between a paragraph and the list under it, at most

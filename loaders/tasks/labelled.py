@@ -150,7 +150,7 @@ def _built(source: Source, named: _Line, name_end: int, run: _Run) -> Iterator[A
         "task",
         "labelled_list",
         lead=units["lead"],
-        execute=units["execute"],
+        execute=units["execute"] or (() if units["lead"] else units["advise"]),
         coordinate=units["coordinate"],
         advise=units["advise"],
         supervise=units["supervise"],

@@ -14,7 +14,8 @@ from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import skip
 from loaders.text import Block
 from loaders.units.heads import begins_unit
-from loaders.units.phrases import begins_deed, person_end, phrase_end
+from loaders.units.phrases import begins_deed, phrase_end
+from loaders.units.reaching import person_end
 from loaders.units.read import split_units
 
 _ASKING = (
@@ -37,7 +38,7 @@ _ESPECIALLY = re.compile(
 )
 #: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo giúp …", "(cơ quan thường trực)"
 _STANDING_BODY = re.compile(
-    r"(?:\s*[-–,]|\s*\()\s*(?:[Cc]ơ quan|[Đđ]ơn vị) (?:thường trực|đầu mối)[^.;:()]{0,90}?(?:\)"
+    r"(?:\s*[-–,]|\s*\()\s*(?:[Cc]ơ quan|[Đđ]ơn vị) (?:[Tt]hường trực|đầu mối)[^.;:()]{0,90}?(?:\)"
     r"|,(?=\s)|(?=\s(?:giúp|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu|tổng hợp)(?!\w)))"
 )
 _MANY = ("Các ", "các ", "Mỗi ", "Từng ")

@@ -189,7 +189,7 @@ def _add_task(
             "task",
             "table_target" if reader.columns.targets else "table_row",
             lead=said.units["lead"],
-            execute=said.units["execute"],
+            execute=said.units["execute"] or (() if said.units["lead"] else said.units["advise"]),
             coordinate=said.units["coordinate"],
             advise=said.units["advise"],
             supervise=said.units["supervise"],

@@ -20,8 +20,8 @@ _QUARTERS = re.compile(
     rf"(?P<list>{_QUARTER_NAME}(?:{_AND}(?:(?:quý|Quý|quí|Quí)\s*)?{_QUARTER_NAME})*)" + _YEAR
 )
 _MONTHS = re.compile(
-    r"(?:tháng|Tháng|THÁNG)\s*(?P<list>\d{1,2}(?!\d|\s*lần)"
-    rf"(?:{_AND}(?:(?:tháng|Tháng)\s*)?\d{{1,2}}(?![\d/]))*)" + _YEAR
+    r"(?:tháng|Tháng|THÁNG|T)\s*(?P<list>\d{1,2}(?!\d|\s*lần)"
+    rf"(?:{_AND}(?:(?:tháng|Tháng)\s*|T)?\d{{1,2}}(?!\d|/(?!\s*20\d\d)))*)" + _YEAR
 )
 _PART = re.compile(
     r"(?:(?P<months>0?[1-9]|1[01])|[Ss]áu)\s*tháng\s*(?P<end>đầu|cuối)\s*năm" + _YEAR
@@ -38,6 +38,7 @@ _DAY_MONTH = re.compile(
 _BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?![\d/])")
 _START = re.compile(
     r"ngày|Ngày|tháng|Tháng|THÁNG|Quý|quý|Quí|quí|QUÝ|[Ss]áu tháng|(?<![\w/.,])Q(?=\.?\s?[1-4IV])"
+    r"|(?<![\w/.,-])T(?=\d{1,2}\s?(?:[-–,/]|đến|$))"
     r"|(?<![\d/.,])\d"
 )
 #: what may stand before a year without "năm"; "Luật An ninh mạng 2025" is no time

@@ -41,7 +41,9 @@ def head_pattern() -> re.Pattern[str]:
     heads = sorted((r.word for r in rows("units", "head", HeadWordRow)), key=len, reverse=True)
     none = "|".join(w for r in rows("units", "no_head", UnitWordsRow) for w in r.words)
     single = rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
-    small = rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban)(?=\s[{UPPER}])"
+    small = (
+        rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban)(?=\s[{UPPER}])|P\.(?=\s?[{UPPER}])"
+    )
     return re.compile(rf"(?:Các|các|Những|Toàn thể)\s|{single}|{small}")
 
 

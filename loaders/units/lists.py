@@ -67,6 +67,8 @@ _COMPANIES = re.compile(r"(?:[Tt]ập đoàn(?: kinh tế)?|[Tt]ổng công ty)(
 #: "1. Bộ A tổng hợp 2. Các bộ rà soát": what each is to do, numbered
 _NUMBERED = re.compile(r"(?:^|[\s.;,])\s*(\d)[.)]\s*(?=[^\W\d_])")
 _ABOUT = re.compile(r"Về [^:]{3,120}:\s*")
+#: "Sở Y tế (đối với cơ sở khám bệnh)"
+_WHAT_FOR = re.compile(r"\s*\((?:đối với|phụ trách|nội dung|lĩnh vực)\s[^()]*\)[\s.;,]*$")
 _LONGEST_NAME = 160  # characters
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
 
@@ -211,7 +213,7 @@ def _trim(words: str, part: NamePart) -> NamePart:
     """Without signs around it and without the deed that a long entry goes on to tell."""
     front = _FRONT.match(words, part.start, part.end)
     start = front.end() if front else part.start
-    name = words[start : part.end]
+    name = _WHAT_FOR.sub("", words[start : part.end])
     if name.count(" ") >= _LONG_NAME and (deed := deed_pattern().search(name)):
         name = name[: deed.start()]
     known = begins_with(name[:_LONGEST_NAME].split("\n")[0])

@@ -12,6 +12,7 @@ from graph.vocabulary import rows
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.heads import begins_unit, brand_pattern, head_pattern, in_capitals
 from loaders.units.reaching import (
+    after_person,
     ends_with_level,
     goes_on_after_comma,
     level_end,
@@ -21,8 +22,11 @@ from loaders.units.reaching import (
 from loaders.units.shared_heads import POSITIONS, bare_names_end
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
+#: "Phòng A (Công an tỉnh) và Phòng B": the organ of a division, before the next
+_PAREN_JOINT = re.compile(
+    r"\s*\((?:Sở|Công an|Bộ|UBND|Ban)\s[^()]{1,60}\)(?:,| và| và các)\s(?=[A-ZĐ])"
+)
 _COMMA = re.compile(r",\s+")
-_PAREN = re.compile(r"\s*\([^()]{1,80}\)")
 #: nouns that often go on in words no list knows: "các doanh nghiệp logistics"
 _OPEN_NOUNS = (
     *("doanh nghiệp", "tổ chức", "hiệp hội", "hợp tác xã", "trung tâm", "ngân hàng", "hội"),
@@ -49,8 +53,6 @@ _NO_NOUN = (
     r"|xây dựng(?<=đầu tư xây dựng)|cần(?<=Hậu cần))"
 )
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
-_POSITIONS = ("Phó Thủ tướng", "Phó Thủ tướng Chính phủ", "Phó Chủ tịch", "Phó Giám đốc")
-_PERSON = re.compile(rf"(?:\s{_CAPITALS}[^\W\d_]+){{2,4}}(?![\w])")
 
 
 def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:
@@ -62,22 +64,16 @@ def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int
     at = _unit_end(content, start, end, bare=bare)
     if at is None:
         return None
-    while joint := _JOINT.match(content, _after_person(content, at, end), end):
+    while joint := _JOINT.match(content, after_person(content, at, end), end) or _PAREN_JOINT.match(
+        content, at, end
+    ):
         after = _unit_end(content, joint.end(), end, bare=bare)
         if after is None and (others := _others().match(content, joint.end(), end)):
             after = others.end()
         if after is None:
             break
         at = after
-    return _after_person(content, at, end)
-
-
-def _after_person(content: str, at: int, end: int) -> int:
-    """Where the name of the person ends whose position ends at ``at``."""
-    if not content.endswith(_POSITIONS, 0, at):
-        return at
-    person = _PERSON.match(content, at, end)
-    return person.end() if person else at
+    return after_person(content, at, end)
 
 
 def _unit_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:
@@ -187,12 +183,6 @@ def _sentence(content: str, start: int, end: int) -> str:
     window = content[start : min(end, start + _LONGEST_NAME)]
     stop = _SENTENCE_END.search(window)
     return window[: stop.start()] if stop else window
-
-
-def person_end(content: str, start: int, end: int) -> int:
-    """Where a person's name after a position ends (Phó Thủ tướng <Họ và tên>)."""
-    person = _PERSON.match(content, start, end)
-    return person.end() if person else start
 
 
 @cache

@@ -37,6 +37,8 @@ _REST = re.compile(
 _ENDS_WITH_LEVEL = re.compile(
     rf"\s(?:tỉnh|phường|huyện|(?<!tác )(?<!thị )xã(?! hội| viên)|[IVX]+)(?=\s[{LOWER}])"
 )
+_POSITIONS = ("Phó Thủ tướng", "Phó Thủ tướng Chính phủ", "Phó Chủ tịch", "Phó Giám đốc")
+_PERSON = re.compile(rf"(?:\s[{UPPER}][^\W\d_]+){{2,4}}(?![\w])")
 
 
 def level_end(content: str, at: int, end: int) -> int:
@@ -81,3 +83,17 @@ def ends_with_level(content: str, start: int, end: int) -> int | None:
     """Where the first word of a level ends that other words in small letters follow."""
     found = _ENDS_WITH_LEVEL.search(content, start, end)
     return found.end() if found else None
+
+
+def after_person(content: str, at: int, end: int) -> int:
+    """Where the name of the person ends whose position ends at ``at``."""
+    if not content.endswith(_POSITIONS, 0, at):
+        return at
+    person = _PERSON.match(content, at, end)
+    return person.end() if person else at
+
+
+def person_end(content: str, start: int, end: int) -> int:
+    """Where a person's name after a position ends (Phó Thủ tướng <Họ và tên>)."""
+    person = _PERSON.match(content, start, end)
+    return person.end() if person else start
