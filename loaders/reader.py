@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.folding import slug
 from graph.ids import document_id
 from graph.model import EdgeKind
 from loaders.citations.blank_numbers import find_blank_numbers
@@ -19,7 +20,7 @@ from loaders.units.read import Scope, read_unit, scope_of
 from loaders.units.successions import find_successions
 from loaders.unread import find_unread
 
-#: characters of the body that tell a document without number from others of its kind
+#: letters of the body that tell a document without number from others of its kind
 OPENING = 400
 
 
@@ -52,7 +53,8 @@ def understand(text: Text) -> Reading:
 
 def own_id(text: Text, header: Header) -> str:
     """The id the document gives itself; where no number is, its title and opening words tell."""
-    body = text.content[header.body_start : header.body_start + OPENING]
+    start = header.body_start
+    body = slug(text.content[start : start + 2 * OPENING])[:OPENING]
     return document_id(
         type=header.type,
         number=header.number,

@@ -1,9 +1,9 @@
 """``Text``: what every step reads. Clean text in blocks, each character traceable to the original.
 
 ``content`` is the blocks joined by line feeds. In a block: NFC, Ð → Đ, NBSP and zero-width signs
-gone, typographic hyphens in symbols plain, markup gone, runs of white space one blank, wrapped
-lines rejoined. So one block is one paragraph, heading, table cell or footnote, and a citation cut
-by a line, a page or markup in the original is whole here. ``locate`` leads back to the original.
+gone, typographic hyphens plain, markup gone, runs of white space one blank, wrapped lines rejoined.
+So one block is one paragraph, heading, table cell or footnote, and a citation cut by a line, a page
+or markup in the original is whole here. ``locate`` leads back to the original.
 """
 
 import re

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, expect
 
 ONE, OTHER = "vn/hcm/ubnd/kh/2025/2132", "vn/hcm/ubnd/kh/2025/2134"
 #: a plan and its annex, which differ in words that both prove
-OWN = "view=compare&a=vn/hcm/skhcn/kh/2026/-97ddd1e4"
+OWN = "view=compare&a=vn/hcm/skhcn/kh/2026/-dc64ad10"
 
 
 def test_two_documents_are_chosen_and_compared(browser: Browser, site: str) -> None:

@@ -41,6 +41,8 @@ _TORN_CODE = re.compile(r"\s(?P<rest>[A-ZĐ&]{1,5})(?=\s(?:ngày|của)\s)")
 #: "công văn số 06/CV NET 2023 ngày": a company's code with the year behind it
 _CODE_YEAR = re.compile(r"(?P<rest>(?:\s[A-ZĐ&]{2,8})?\s(?:19|20)\d\d)(?=\s+ngày\s)")
 _WIDE = re.compile(r"\s[-–/]\s")
+#: what only a symbol stands before
+_GOES_ON = re.compile(r"\s?(?:ngày|NGÀY|của|V/v|v/v)\s")
 
 
 class SymbolMention(NamedTuple):
@@ -81,13 +83,8 @@ def _free(content: str, start: int) -> bool:
 
 
 def _mention(match: re.Match[str]) -> SymbolMention | None:
-    symbol, end = match["symbol"], match.end()
-    head = match.start("symbol")
-    for wide in _WIDE.finditer(match["symbol"]):
-        before = read_symbol(symbol[: wide.start()])
-        if before.abbreviation is None or before.code:
-            symbol, end = symbol[: wide.start()], head + wide.start()
-            break
+    end = _narrow_end(match)
+    symbol = _JOINT.sub(_joint, match.string[match.start("symbol") : end])
     note = _note_mark(symbol)
     symbol, end = symbol[: len(symbol) - note], end - note
     number = _AT_FIRST.match(match.group())
@@ -95,10 +92,26 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
         return None
     year = "".join((match["year"] or "").split())
     printed = _THOUSANDS.sub(r"\1", number.group()) + (f"/{year}" if year else "")
-    symbol = _JOINT.sub(lambda joint: joint[1].replace("–", "-"), symbol)
     return SymbolMention(
         Span(match.start(), end), printed, symbol, int(year) if year else None, bool(match["dash"])
     )
+
+
+def _joint(joint: re.Match[str]) -> str:
+    return joint[1].replace("–", "-")
+
+
+def _narrow_end(match: re.Match[str]) -> int:
+    """Where the symbol ends: before a hyphen between blanks that parts it from what comes next.
+
+    "2784/SCT - QLCN ngày" is one symbol, "2784/SCT - UBND tỉnh" is not.
+    """
+    symbol = match["symbol"]
+    for wide in () if _GOES_ON.match(match.string, match.end()) else _WIDE.finditer(symbol):
+        before = read_symbol(symbol[: wide.start()])
+        if before.abbreviation is None or before.code:
+            return match.start("symbol") + wide.start()
+    return match.end()
 
 
 def _whole(content: str, mention: SymbolMention) -> SymbolMention:

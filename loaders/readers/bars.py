@@ -153,12 +153,12 @@ def _is_letterhead(cell: Lines) -> bool:
 def _manner(cell: Lines) -> Manner:
     """The lines of a letterhead stand apart; those of a list of recipients go on."""
     first = next((line.strand.words for line in cell if line.kind is LineKind.WORDS), "")
-    return Manner(width=60, airy=not first.isupper(), spaced=False)
+    return Manner(width=60, airy=not first.isupper())
 
 
 def _cell_of(lines: Lines) -> Strand:
     """The words of a cell, its lines and items joined by blanks."""
     if len(lines) == 1 and lines[0].kind is LineKind.WORDS and not lines[0].mark:
         return lines[0].strand
-    manner = Manner(width=80, airy=True, spaced=False)
+    manner = Manner(width=80, airy=True)
     return joined(draft.strand for draft in reflow(lines, manner))

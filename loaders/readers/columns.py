@@ -93,9 +93,9 @@ def _places(raw: str) -> Sequence[int]:
 def _drafts(rows: Sequence[Sequence[list[Line]]]) -> list[Draft | Grid]:
     words = [line.strand.words for row in rows for cell in row for line in cell]
     if len(rows) < 3 or any(is_letterhead(w) for w in words):
-        manner = Manner(width=40, airy=False, spaced=False)
+        manner = Manner(width=40, airy=False)
         columns = zip(*rows, strict=True)
         return [d for column in columns for cell in column for d in reflow(cell, manner)]
-    manner = Manner(width=40, airy=True, spaced=False)
+    manner = Manner(width=40, airy=True)
     cells = [[joined(d.strand for d in reflow(cell, manner)) for cell in row] for row in rows]
     return [grid_of(cells, headed=True)]

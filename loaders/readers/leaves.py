@@ -19,7 +19,7 @@ from loaders.readers.pages import Lattice, Page, Piece
 from loaders.readers.reflow import Manner, reflow, sewn
 from loaders.readers.strands import COVERED, EMPTY, Strand, joined
 
-_CELL = Manner(width=40, airy=True, spaced=False)
+_CELL = Manner(width=40, airy=True)
 #: columns that end nearer to each other than this part of the page are the same
 _NEAR = 0.012
 #: a header has no more rows than this

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from loaders.layout.words import furniture, furniture_start, takes_number
+from loaders.layout.words import furniture, furniture_start
 from loaders.readers.markup import ODD, SIGNS, edits, emphasis, has_letters, note_marks
 from loaders.readers.strands import EMPTY, Edit, Strand, as_it_stands, clean
 
@@ -48,15 +48,14 @@ _MARGIN = " \t\r\f\v\xa0\ufeff\u200b"
 #: a ruled line between the words of a letterhead
 _RULED = re.compile(r"\w\s*-{5,}\s*(?:Số|SỐ|\|)|-{5,}\s*\|?\s*CỘNG H")
 _RULE_OR_BAR = re.compile(r"\s*(?:-{5,}|\||(?=Độc lập -))\s*")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_NUMBER = re.compile(r"\d{1,4}\Z")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t\xa0]+|$)")
 _BULLET = re.compile(r"\*[ \t]+(?=[^*\s])")
 _NOTE = re.compile(r"<sup[^<>]{0,60}>\s*[\[(]?(\d{1,3}|\*{1,3})[\])]?\s*</sup>|\[(\d{1,3})\](?=\s)")
 
 
 def read_lines(original: str) -> list[Line]:
     """The lines of a text or markdown file (các dòng), front matter left out."""
-    return _without_page_numbers(list(_lines(original)))
+    return list(_lines(original))
 
 
 def _lines(original: str) -> Iterator[Line]:
@@ -182,37 +181,3 @@ def _parts(original: str, at: int, raw: str) -> Iterator[Line]:
         yield _line(original, at + start, raw[start : sign.start()], opened=False)
         start = sign.end()
     yield _line(original, at + start, raw[start:], opened=False)
-
-
-def _is_awaited(lines: Sequence[Line], index: int) -> bool:
-    """Whether a bare number is the one that the words before it wait for: "… số" 412 "/BC-UB"."""
-    before = _words_from(lines, range(index - 1, -1, -1))
-    if not takes_number(before):
-        return False
-    after = _words_from(lines, range(index + 1, len(lines)))
-    return bool(after) and not after[0].isdigit()
-
-
-def _words_from(lines: Sequence[Line], order: range) -> str:
-    """The next words in this order, across blank lines alone."""
-    for at in order:
-        if lines[at].kind is not LineKind.BLANK:
-            return lines[at].strand.words
-    return ""
-
-
-def _without_page_numbers(lines: list[Line]) -> list[Line]:
-    """A bare number between blank lines, away from any table, numbers the page."""
-    short = [i for i, line in enumerate(lines) if 0 < len(line.strand.words) <= 4]
-    for index in short:
-        line = lines[index]
-        if not _NUMBER.match(line.strand.words):
-            continue
-        if _is_awaited(lines, index):
-            continue
-        before = lines[index - 1].kind if index else LineKind.CUT
-        after = lines[index + 1].kind if index + 1 < len(lines) else LineKind.CUT
-        loose = {LineKind.BLANK, LineKind.CUT}
-        if LineKind.BAR not in (before, after) and (before in loose or after in loose):
-            lines[index] = Line(LineKind.CUT, line.start, line.end)
-    return lines

@@ -43,6 +43,8 @@ from loaders.text import BlockKind
 
 _SYMBOL = re.compile(r"[-/][A-ZĐ]{1,6}[-/][A-ZĐ]")
 _DATELINE = re.compile(r"[A-ZĐ][^,.;:]{1,40}, (?:ngày|Ngày)\b")
+#: when a page was put online: "23/11/2022 - 10:33"
+_ONLINE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W{1,4}\d{1,2}[:h]\d{2}(?!\w)")
 _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 #: a document by its number: "Thông tư số 5/2022/TT-BYT"
 _NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
@@ -50,8 +52,6 @@ _NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
 _NARROW = 60
 #: a paragraph as long as this that stops after a comma goes on
 _OPEN_LIST = 30
-#: lines after a blank one that tell the habit of a file
-_MANY = 8
 #: levels of organs that decide by their head alone
 _BY_THEIR_HEAD = {"department", "ministry"}
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
@@ -59,11 +59,10 @@ _SMALL_LISTS = {Style.DASH, Style.PLUS}
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a file breaks its lines: ``width`` of a full line, and what its blank lines mean."""
+    """How a file breaks its lines: ``width`` of a full line."""
 
     width: int
     airy: bool  # marked up, so paragraphs stand apart by blank lines and first lines are short
-    spaced: bool  # every line is followed by a blank one
 
 
 def manner_of(lines: Sequence[Line]) -> Manner:
@@ -73,7 +72,7 @@ def manner_of(lines: Sequence[Line]) -> Manner:
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     blanks = [line.kind for line in lines].count(LineKind.BLANK)
     airy = blanks * 4 >= len(words) and any(line.emphasis or line.unclosed for line in words)
-    return Manner(min(width, 160), airy, blanks >= _MANY and _is_spaced(lines))
+    return Manner(min(width, 160), airy)
 
 
 def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:
@@ -96,22 +95,6 @@ def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:
     if held:
         drafts.append(_paragraph(held))
     return drafts + notes
-
-
-def _is_spaced(lines: Sequence[Line]) -> bool:
-    """Whether a blank line follows each line: sentences then go on across blank lines."""
-    cut = whole = 0
-    previous: Line | None = None
-    blank = False
-    for line in lines:
-        if line.kind is not LineKind.WORDS:
-            blank = line.kind is LineKind.BLANK
-            continue
-        if previous is not None and blank:
-            whole += 1
-            cut += line.strand.words[:1].islower() and is_open(previous.strand.words)
-        previous, blank = line, False
-    return whole >= _MANY and cut * 4 > whole
 
 
 def _without_notes(lines: Sequence[Line], manner: Manner, notes: list[Draft]) -> list[Line]:
@@ -166,7 +149,7 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
         return False
     previous = held[-1]
     before, after = previous.strand.words, line.strand.words
-    if gap and not (manner.spaced and gap == 1):
+    if gap:
         return before[-1] not in ".;:" and _goes_on_after_gap(held, line, gap)
     if previous.emphasis == line.emphasis and runs_on(before, after):
         return True
@@ -175,11 +158,11 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
         return True
     if (last.isdigit() and cuts_span(before, after)) or cuts_word(before, after):
         return True
-    if gap == 0 and held[-1].unclosed and is_open(before) and not starters().match(after):
+    if held[-1].unclosed and is_open(before) and not starters().match(after):
         return read_marker(after) is None or is_number_due(before, after)
     if is_cut_at_hyphen(before, after):
         return True
-    if gap == 0 and is_open_basis(held[0].strand.words, before, after):
+    if is_open_basis(held[0].strand.words, before, after):
         return True
     if begins_inside(after):
         return _is_carried(held, line)
@@ -256,7 +239,7 @@ def _goes_on_with_number(held: Sequence[Line], before: str, after: str) -> bool:
 
 def _opens(before: str, after: str, *, full: bool) -> bool:
     """Whether ``after`` begins something of its own."""
-    if starters().match(after):
+    if starters().match(after) or _ONLINE.match(after):
         return True
     if len(before) < 60 and _DATELINE.match(after):
         return True

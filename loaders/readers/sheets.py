@@ -14,7 +14,7 @@ from loaders.readers.pages import Lattice, Page, Piece
 from loaders.readers.reflow import Manner, reflow
 from loaders.text import Block, BlockKind, Text, Unread
 
-_MANNER = Manner(width=80, airy=True, spaced=False)
+_MANNER = Manner(width=80, airy=True)
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
 """``Strand``: clean characters that remember where in the original each run of them stood.
 
 Cleaning is one pass over a stretch of the original: NFC, Ð → Đ, NBSP → blank, zero-width signs
-gone, runs of white space one blank, typographic hyphens inside a symbol plain. Markup goes in the
-same pass when the reader names it (``loaders.readers.markup``).
+gone, runs of white space one blank, typographic hyphens plain, as dashes inside a symbol. Markup
+goes in the same pass when the reader names it (``loaders.readers.markup``).
 """
 
 import re
@@ -61,12 +61,12 @@ COVERED = Strand("", ())
 
 #: characters that stand for another one, one for one
 TRANSLATED = {0xD0: "Đ", 0xF0: "đ", 0xA0: " ", 0x9: " ", 0xB: " ", 0xC: " ", 0xD: " ", 0xA: " "}
-TRANSLATED |= {0x2044: "/", 0x2215: "/"}
+TRANSLATED |= {0x2044: "/", 0x2215: "/", 0x2010: "-", 0x2011: "-"}
 TRANSLATED |= dict.fromkeys((0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000), " ")
-_ODD = re.compile("[\t\v\f\r\n\xa0Ðð\u2002\u2003\u2007\u2009\u200a\u202f\u2044\u2215\u3000]")
+_ODD = re.compile(f"[{''.join(map(chr, TRANSLATED))}]")
 _HIDDEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+")
-_HYPHEN = re.compile("(?<=[0-9A-ZĐ])[\u2010-\u2015](?=[0-9A-ZĐ])|(?<=[0-9]{4})\u2013(?=[0-9]{4})")
-_DASH = re.compile("[\u2010-\u2015]")
+_HYPHEN = re.compile("(?<=[0-9A-ZĐ])[\u2012-\u2015](?=[0-9A-ZĐ])|(?<=[0-9]{4})\u2013(?=[0-9]{4})")
+_DASH = re.compile("[\u2012-\u2015]")
 _BLANK = "[ \t\v\f\r\n\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000]"
 _BLANKS = re.compile(f"{_BLANK}{_BLANK}+")
 #: the signs that cleaning is for, as they stand in a set of a pattern
@@ -199,7 +199,7 @@ def _apply(raw: str, start: int, changes: Sequence[Edit]) -> tuple[str, tuple[Ru
 
 
 def _plain(words: str) -> str:
-    """One sign for one sign: Ð, NBSP, tabs, and typographic hyphens inside a symbol."""
+    """One sign for one sign: Ð, NBSP, tabs, typographic hyphens, and dashes inside a symbol."""
     if _ODD.search(words):
         words = words.translate(TRANSLATED)
     if not words.isascii() and _DASH.search(words):

@@ -26,7 +26,7 @@ from loaders.text import BlockKind, Text
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: a paragraph is one: only what was torn inside a sentence or title is rejoined
-_MANNER = Manner(width=0, airy=False, spaced=False)
+_MANNER = Manner(width=0, airy=False)
 #: a letterhead stands in so many first lines; where none does, the head of the page may be it
 _TOP = 16
 #: a paragraph that ends like this is whole, however the next one begins

@@ -1,0 +1,56 @@
+"""Texts in which a blank line follows each line, whatever it holds (cách dòng).
+
+Programs that turn a page into text write them so. A paragraph then ends where two blank lines
+stand, or none tells; without the first of them the lines are those of any other text.
+"""
+
+from collections.abc import Sequence
+
+from loaders.readers.line_ends import is_open
+from loaders.readers.lines import Line, LineKind
+
+#: places where a blank line stands between two of words that tell the habit of a file
+_MANY = 8
+#: sentences cut by blank lines, one in so many of these places, where lines stand side by side too
+_CUT = 4
+#: the same where every second line is blank, and blank lines besides, one in so many lines
+_CUT_OF_DOUBLED, _LEFT = 8, 16
+
+
+def unspaced(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the blank one that follows each; as they are where none does."""
+    whole, cut = _blanks_between(lines)
+    if whole < _MANY:
+        return list(lines)
+    if all(line.kind is LineKind.BLANK for line in lines[1::2]):
+        left = sum(line.kind is LineKind.BLANK for line in lines[::2])
+        doubled = left * _LEFT >= len(lines) or cut * _CUT_OF_DOUBLED > whole
+        return list(lines[::2] if doubled else lines)
+    return _thinned(lines) if cut * _CUT > whole else list(lines)
+
+
+def _blanks_between(lines: Sequence[Line]) -> tuple[int, int]:
+    """How often blank lines stand between two of words, and how often they cut a sentence."""
+    whole = cut = 0
+    previous: Line | None = None
+    blank = False
+    for line in lines:
+        if line.kind is not LineKind.WORDS:
+            blank = line.kind is LineKind.BLANK
+            continue
+        if previous is not None and blank:
+            whole += 1
+            cut += line.strand.words[:1].islower() and is_open(previous.strand.words)
+        previous, blank = line, False
+    return whole, cut
+
+
+def _thinned(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the first blank one behind each."""
+    kept: list[Line] = []
+    spaced = True
+    for line in lines:
+        if line.kind is not LineKind.BLANK or spaced:
+            kept.append(line)
+        spaced = line.kind is LineKind.BLANK
+    return kept
