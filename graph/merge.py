@@ -36,6 +36,24 @@ def merge(votes: Iterable[tuple[Node, int]]) -> Node:
     return Node(votes[0][0].id, NodeKind(_winner(kinds)), _winner(labels), chosen)
 
 
+def says_no_more(node: Node, shown: Node) -> bool:
+    """Whether a reading says nothing but what is shown: the same kind and label, and each of its
+    properties as it is there."""
+    if (node.kind, node.label) != (shown.kind, shown.label):
+        return False
+    there = shown.properties
+    return all(
+        name in there and _are_same(value, there[name]) for name, value in node.properties.items()
+    )
+
+
+def _are_same(one: Json, other: Json) -> bool:
+    """Whether two values have one JSON text: 1, 1.0 and true are three."""
+    if type(one) is str:
+        return type(other) is str and one == other
+    return canonical(one) == canonical(other)
+
+
 def _chosen(votes: Sequence[tuple[Json, int]]) -> Json:
     first, _ = votes[0]
     if type(first) is str and all(value == first for value, _ in votes):

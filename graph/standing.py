@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from graph.errors import ConflictError
-from graph.merge import merge
+from graph.merge import merge, says_no_more
 from graph.model import Node
 from graph.rows import node_of, node_row
 from graph.statement import Statement
@@ -163,12 +163,18 @@ class Standing:
         return change
 
     def _is_affirmed(self, id: str) -> bool:
-        """Whether a node without an owner is only described by more documents just as it is shown:
-        every property has its winner, and a vote more for each winner changes none."""
+        """Whether a node without an owner is only described by more documents as it is shown, in
+        full or in part: every property has its winner, and a vote more for it changes none."""
         before, moved = self._held.get(id), self._moved.get(id)
         if not before or before.owner is not None or not moved:
             return False
-        return all(row == before.row and more > 0 for row, more in moved.items())
+        if any(more <= 0 for more in moved.values()):
+            return False
+        others = [row for row in moved if row != before.row]
+        if not others:
+            return True
+        shown = node_of(id, before.row)
+        return all(says_no_more(self._node(id, row), shown) for row in others)
 
     def _shown(self, id: str, moved: Mapping[str, int]) -> tuple[str, Node] | None:
         """How the node is to be shown; None when nobody speaks of it any more."""

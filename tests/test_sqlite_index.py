@@ -2,9 +2,13 @@
 
 import random
 import sqlite3
+from collections import Counter
+from contextlib import closing
+from importlib import resources
+from pathlib import Path
 
 import pytest
-from stores import plan, related
+from stores import PLAN, counted, plan, related
 from test_store_order import random_delta
 
 from graph.sqlite.index import index_everything
@@ -46,3 +50,41 @@ def test_a_removed_document_leaves_no_words() -> None:
             store.remove(document)
         with store._connections.writing() as db:
             assert entries(db) == []
+
+
+def test_an_index_of_an_older_folding_is_built_anew(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with SqliteStore(str(path)) as store:
+        store.apply(plan())
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("INSERT INTO fts(fts) VALUES ('delete-all')")
+        db.execute("UPDATE meta SET value = '0' WHERE key = 'index_version'")
+        db.commit()
+    with SqliteStore(str(path)) as store:
+        assert [hit.node.id for hit in store.search("lap bao cao")] == [f"{PLAN}/nv/ii-1"]
+        assert store.remove(PLAN)
+        assert store.search("lap bao cao") == []
+
+
+def test_an_index_of_the_second_version_is_made_smaller(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with SqliteStore(str(path)) as store:
+        store.apply(plan())
+    first = resources.files("graph").joinpath("schema.sql").read_text("utf-8")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DROP TABLE fts")
+        db.execute(first[first.index("CREATE VIRTUAL TABLE fts") :])
+        db.execute("INSERT INTO fts(rowid, title, body) VALUES (1, 'lap bao cao', '')")
+        db.execute("DROP TABLE edge_count")
+        db.execute("DROP TRIGGER node_spoken_of")
+        db.execute("DROP TRIGGER issue_gone")
+        db.execute("PRAGMA user_version = 2")
+        db.commit()
+    with SqliteStore(str(path)) as store:
+        assert [hit.node.id for hit in store.search("lap bao c")] == [f"{PLAN}/nv/ii-1"]
+        assert counted(store) == Counter(edge.kind.value for edge in store.all_edges())
+        with store._connections.reading() as db:
+            (made,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'fts'").fetchone()
+        assert "detail=column" in made
+        assert store.remove(PLAN)
+        assert store.search("lap bao cao") == []

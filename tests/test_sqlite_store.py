@@ -3,15 +3,13 @@
 import gc
 import sqlite3
 import threading
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 
 import pytest
-from stores import DECISION, LAW, PLAN, counted, delta, lines, plan, related
+from stores import DECISION, LAW, PLAN, delta, lines, plan, related
 
 from graph import open_store
 from graph.errors import StoreError, UsageError
@@ -114,7 +112,7 @@ def test_settings_of_every_connection(tmp_path: Path) -> None:
                 }
             )
             assert values == {
-                "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000
+                "journal_mode": "wal", "synchronous": 2, "foreign_keys": 0, "busy_timeout": 10_000
             }  # fmt: skip
 
 
@@ -196,40 +194,14 @@ def test_a_failed_migration_leaves_an_empty_file(tmp_path: Path) -> None:
         assert db.execute("SELECT name FROM sqlite_schema").fetchall() == [("variant",)]
 
 
-def test_an_index_of_an_older_folding_is_built_anew(tmp_path: Path) -> None:
+def test_a_node_that_is_spoken_of_cannot_go(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     with SqliteStore(str(path)) as store:
         store.apply(plan())
     with closing(sqlite3.connect(path)) as db:
-        db.execute("INSERT INTO fts(fts) VALUES ('delete-all')")
-        db.execute("UPDATE meta SET value = '0' WHERE key = 'index_version'")
-        db.commit()
-    with SqliteStore(str(path)) as store:
-        assert [hit.node.id for hit in store.search("lap bao cao")] == [f"{PLAN}/nv/ii-1"]
-        assert store.remove(PLAN)
-        assert store.search("lap bao cao") == []
-
-
-def test_an_index_of_the_second_version_is_made_smaller(tmp_path: Path) -> None:
-    path = tmp_path / "store.db"
-    with SqliteStore(str(path)) as store:
-        store.apply(plan())
-    first = resources.files("graph").joinpath("schema.sql").read_text("utf-8")
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("DROP TABLE fts")
-        db.execute(first[first.index("CREATE VIRTUAL TABLE fts") :])
-        db.execute("INSERT INTO fts(rowid, title, body) VALUES (1, 'lap bao cao', '')")
-        db.execute("DROP TABLE edge_count")
-        db.execute("PRAGMA user_version = 2")
-        db.commit()
-    with SqliteStore(str(path)) as store:
-        assert [hit.node.id for hit in store.search("lap bao c")] == [f"{PLAN}/nv/ii-1"]
-        assert counted(store) == Counter(edge.kind.value for edge in store.all_edges())
-        with store._connections.reading() as db:
-            (made,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'fts'").fetchone()
-        assert "detail=column" in made
-        assert store.remove(PLAN)
-        assert store.search("lap bao cao") == []
+        for uid in (PLAN, DECISION, "unit/so-a"):
+            with pytest.raises(sqlite3.IntegrityError, match="spoken of"):
+                db.execute("DELETE FROM node WHERE uid = ?", (uid,))
 
 
 # -- addresses
