@@ -9,8 +9,9 @@ from loaders.readers.lines import Line, LineKind
 _NUMBER = re.compile(r"\d{1,4}\Z")
 
 
-def without_page_numbers(lines: list[Line]) -> list[Line]:
+def without_page_numbers(lines: Sequence[Line]) -> list[Line]:
     """The lines, cut at the numbers of pages: bare, between blank lines, away from any table."""
+    kept = list(lines)
     short = [i for i, line in enumerate(lines) if 0 < len(line.strand.words) <= 4]
     for index in short:
         line = lines[index]
@@ -22,8 +23,8 @@ def without_page_numbers(lines: list[Line]) -> list[Line]:
         after = lines[index + 1].kind if index + 1 < len(lines) else LineKind.CUT
         loose = {LineKind.BLANK, LineKind.CUT}
         if LineKind.BAR not in (before, after) and (before in loose or after in loose):
-            lines[index] = Line(LineKind.CUT, line.start, line.end)
-    return lines
+            kept[index] = Line(LineKind.CUT, line.start, line.end)
+    return kept
 
 
 def _is_awaited(lines: Sequence[Line], index: int) -> bool:

@@ -9,7 +9,6 @@ from loaders.readers.columns import find_columns
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.grids import find_grid
 from loaders.readers.lines import Line, LineKind, read_lines
-from loaders.readers.page_numbers import without_page_numbers
 from loaders.readers.reflow import Manner, manner_of, reflow
 from loaders.readers.spacing import unspaced
 from loaders.readers.tables import stitch
@@ -24,7 +23,7 @@ _OPENING = re.compile(r"\s*(?:<[^<>]{0,200}>\s*)*?(?=<table\b)", re.IGNORECASE)
 
 def read_plain(source: Source) -> Text:
     """The text of a .txt or .md file (tệp văn bản thuần)."""
-    lines = opened(without_page_numbers(unspaced(read_lines(source.original))))
+    lines = opened(unspaced(read_lines(source.original)))
     parts = list(_parts(source.original, lines))
     manner = manner_of(
         [line for part in parts if isinstance(part, range) for line in _of(lines, part)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from loaders.readers.line_ends import is_open
 from loaders.readers.lines import Line, LineKind
+from loaders.readers.page_numbers import without_page_numbers
 
 #: places where a blank line stands between two of words that tell the habit of a file
 _MANY = 8
@@ -18,15 +19,16 @@ _CUT_OF_DOUBLED, _LEFT = 8, 16
 
 
 def unspaced(lines: Sequence[Line]) -> list[Line]:
-    """The lines without the blank one that follows each; as they are where none does."""
-    whole, cut = _blanks_between(lines)
+    """The lines, page numbers cut out, without the blank line that follows each, where one does."""
+    cut_out = without_page_numbers(lines)
+    whole, cut = _blanks_between(cut_out)
     if whole < _MANY:
-        return list(lines)
+        return cut_out
     if all(line.kind is LineKind.BLANK for line in lines[1::2]):
         left = sum(line.kind is LineKind.BLANK for line in lines[::2])
         doubled = left * _LEFT >= len(lines) or cut * _CUT_OF_DOUBLED > whole
-        return list(lines[::2] if doubled else lines)
-    return _thinned(lines) if cut * _CUT > whole else list(lines)
+        return without_page_numbers(lines[::2]) if doubled else cut_out
+    return _thinned(cut_out) if cut * _CUT > whole else cut_out
 
 
 def _blanks_between(lines: Sequence[Line]) -> tuple[int, int]:
