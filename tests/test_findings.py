@@ -136,6 +136,7 @@ def test_a_day_that_differs_from_the_documents_own(store: GraphStore) -> None:
         ("KH-SKHCN", "KH-SKHCCN", True),
         ("QĐ-UBND", "QĐ-UBNO", False),
         ("QĐ-BTC", "QĐ-BTP", False),
+        ("CT-CS", "TCT-CS", False),
         ("KH-TO1", "KH-T01", True),
         ("QĐ-UBND", "QĐ-UB", False),
         ("KH-SKHCN", "KH-SKHCN", False),
@@ -165,6 +166,11 @@ def test_symbols_that_differ_for_one_document(store: GraphStore) -> None:
     finding = found(store, plan, cites("vn/a", symbol="KH-SKHCCN"))["name.symbols"]
     assert finding.nodes == ("vn/x", "vn/a")
     assert "KH-SKHCCN, KH-SKHCN" in finding.message
+
+
+def test_a_symbol_without_its_marks_is_the_same(store: GraphStore) -> None:
+    decree = delta("vn/x", number="87/2017", symbol="NĐ-CP")
+    assert found(store, decree, cites("vn/a", symbol="ND-CP")) == {}
 
 
 def test_an_annex_that_says_otherwise(store: GraphStore) -> None:

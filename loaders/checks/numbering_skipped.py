@@ -15,6 +15,8 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 MOST = 2
 #: how far back a quote may begin
 QUOTE = 6000
+#: a line that begins with a sign where a label stood: "©)", "§."
+_DAMAGED = re.compile(r"\n[ \t]*[^\w\s*+\-–—•“\"'(\[#|>_.,:;]\s?[.)]")
 #: a paragraph that begins with a quote
 _QUOTED = re.compile(r"\n\s*[“\"]")
 
@@ -52,10 +54,12 @@ def _between(before: Section, section: Section) -> str | None:
 
 
 def _stands(reading: Reading, start: int, end: int, left_out: str) -> bool:
-    """Whether a label that seems left out stands there after all, unread as a marker."""
+    """Whether a label that seems left out stands there after all, unread as a marker, or a sign
+    that a scanner made of it."""
     labels = "|".join(map(re.escape, left_out.split(", ")))
+    label = re.compile(rf"(?<!\w)(?:{labels})\s?[.),/]")
     words = reading.text.content
-    return re.compile(rf"(?<!\w)(?:{labels})\s?[.),/]").search(words, start, end) is not None
+    return any(pattern.search(words, start, end) for pattern in (label, _DAMAGED))
 
 
 def _is_parted(reading: Reading, before: Section, section: Section) -> bool:

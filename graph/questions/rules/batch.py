@@ -120,14 +120,21 @@ class Batch:
     def naming(self, ids: Iterable[str], witnesses: Iterable[str]) -> tuple[Edge, ...]:
         """How some witnesses, documents, name the nodes ``ids``: their edges with evidence.
 
-        They are found from the side of the witnesses: a law may be named by all.
+        They are found from the side of the witnesses: a law may be named by all. A witness that
+        tells of it only as what another text carries out is looked up there.
         """
         if not self.shown:
             return ()
         wanted, asked = set(ids), sorted(set(witnesses))[:WITNESSES]
         tasks = [edge.target for edge in self.store.expand(asked, (EdgeKind.ASSIGNS,))]
         edges = self.store.expand([*asked, *tasks], BASIS_KINDS)
-        return self.proof([edge for edge in edges if edge.target in wanted])
+        naming = [edge for edge in edges if edge.target in wanted]
+        silent = set(asked) - {edge.asserted_by for edge in naming}
+        if silent:
+            cited = {edge.target for edge in edges if edge.asserted_by in silent}
+            further = self.store.expand(cited, BASIS_KINDS)
+            naming += [e for e in further if e.target in wanted and e.asserted_by in silent]
+        return self.proof(naming)
 
 
 def by_ends(edges: Iterable[Edge]) -> dict[Ends, list[Edge]]:

@@ -1,13 +1,17 @@
 """``name.near``: two documents of one number and year whose symbols differ by a slip."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, zip_longest
 
+from graph.authorities import by_symbol
 from graph.folding import fold
 from graph.model import Node
 from graph.questions.finding import Finding, finding, short
 from graph.questions.rules.batch import Batch
 
+#: what parts a symbol
+_PART = re.compile(r"[-–/ ]")
 #: characters that scanned and typed texts take for one another
 CONFUSABLE = str.maketrans({"0": "o", "1": "i", "l": "i"})
 
@@ -52,8 +56,18 @@ def _is_slip(one: Node, other: Node) -> bool:
     days = {
         str(node.properties["issued"]) for node in (one, other) if node.properties.get("issued")
     }
-    symbols = [fold(str(node.properties["symbol"])) for node in (one, other)]
-    return len(days) < 2 and symbols[0] != symbols[1] and _nearly(*symbols)
+    written = [str(node.properties["symbol"]) for node in (one, other)]
+    symbols = [fold(symbol) for symbol in written]
+    slip = len(days) < 2 and symbols[0] != symbols[1] and _nearly(*symbols)
+    return slip and not _are_organs(*written)
+
+
+def _are_organs(one: str, other: str) -> bool:
+    """Whether the parts that differ are the symbols of two organs: CT and TCT."""
+    parts = zip_longest(_PART.split(one), _PART.split(other), fillvalue="")
+    differing = [pair for pair in parts if fold(pair[0]) != fold(pair[1])]
+    organs = [{organ.id if (organ := by_symbol(p)) else "" for p in pair} for pair in differing]
+    return all(len(pair) > 1 and "" not in pair for pair in organs)
 
 
 def _nearly(one: str, other: str) -> bool:

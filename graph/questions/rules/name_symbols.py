@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from graph.folding import fold
 from graph.questions.finding import Finding
 from graph.questions.rules.batch import Batch
 from graph.questions.rules.names import differing
 
 
 def differing_symbols(batch: Batch) -> Iterator[Finding]:
-    """KH-SKHCN and KH-SKHCCN for one plan."""
-    return differing(batch, "name.symbols", "symbol", "symbols")
+    """KH-SKHCN and KH-SKHCCN for one plan; ND-CP without its marks is NĐ-CP."""
+    return differing(batch, "name.symbols", "symbol", "symbols", alike=fold)

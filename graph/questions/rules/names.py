@@ -1,6 +1,6 @@
 """What is said of one document under a name, by whom (cách ghi một văn bản)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.model import Node
 from graph.questions.finding import Finding, finding, short
@@ -10,11 +10,14 @@ from graph.questions.rules.batch import Batch
 NAMED = 2
 
 
-def differing(batch: Batch, rule: str, name: str, fact: str) -> Iterator[Finding]:
-    """Documents to which others, or they themselves, give several values of property ``name``."""
+def differing(
+    batch: Batch, rule: str, name: str, fact: str, *, alike: Callable[[str], str] = str
+) -> Iterator[Finding]:
+    """Documents to which others, or they themselves, give several values of property ``name``;
+    values that are ``alike`` are one."""
     for id, node in batch.documents.items():
         values = _by_value([*batch.claims.get(id, ()), *_own(node)], name)
-        if len(values) > 1:
+        if len({alike(value) for value in values}) > 1:
             saying = [who for whos in values.values() for who in whos[:NAMED]]
             others = batch.nodes(set(saying) - {id})
             nodes = [node, *(others[other] for other in sorted(others))]
