@@ -6,6 +6,7 @@ nearest questions that can be answered.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -152,6 +153,9 @@ class _Asking:
         """A question that the graph says nothing of."""
         assert isinstance(outcome, Silent)
         asked = outcome.asked
+        if outcome.unsure:
+            text = telling.say("unsure", text=outcome.unsure)
+            return Reply(self.question, Status.UNKNOWN, text, replace(asked, units=()))
         if asked.topic:
             near = self._nearest(asked)
             text = telling.say("no_topic", words=asked.topic, near=nearest(near))
@@ -182,7 +186,7 @@ class _Asking:
 
     def _not_understood(self, ways: Sequence[Line]) -> Reply:
         """Several questions in one, or words that nothing accounts for."""
-        parts = [part for part in parts_of(self.text) if part != self.text]
+        parts = self._parts()
         split = [asked for part in parts for asked in self._understood(part)]
         if len(parts) > 1 and len(split) == len(parts):
             return self._choice("two_questions", split)
@@ -203,6 +207,18 @@ class _Asking:
         else:
             text = telling.say("not_understood", near=offered)
         return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
+
+    def _parts(self) -> list[str]:
+        """The questions that this one may be made of; what names no document is asked of the one
+        named before it."""
+        parts = [part for part in parts_of(self.text) if part != self.text]
+        said = [documents_in(self.store, part) for part in parts]
+        if said and len(said[0]) == 1:
+            parts[1:] = [
+                part if named or units_in(self.store, part, ()) else f"{said[0][0].text} {part}"
+                for part, named in zip(parts[1:], said[1:], strict=True)
+            ]
+        return parts
 
     def _bare(self, ways: Sequence[Line]) -> list[Asked]:
         """What can be asked of a document or unit that is named and nothing else."""

@@ -110,7 +110,9 @@ def _of_year(store: GraphReader, asked: Description) -> list[Node]:
     ]
     loaded = [node for node in loaded if _by_organ(node, asked)]
     titled = [
-        n for n in loaded if re.search(rf"năm {year}\b", str(n.properties.get("title") or ""))
+        n
+        for n in loaded
+        if re.search(rf"năm {year}\b", str(n.properties.get("title") or ""), re.IGNORECASE)
     ]
     return titled or [node for node in loaded if year_of(node) == asked.year]
 

@@ -140,9 +140,11 @@ class Unnamed:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """A question understood, of which the graph says nothing."""
+    """A question understood, of which the graph says nothing; ``unsure``: words that name several
+    units, of none of which it says anything."""
 
     asked: Asked
+    unsure: str = ""
 
 
 Outcome: TypeAlias = Told | Open | Unnamed | Silent
@@ -167,7 +169,8 @@ def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
     if not told and len(meanings) > 1 and not _narrowed(reading):
         return Open(meanings)
     if not told:
-        return Silent(dated[0] if dated else meanings[0])
+        several = [m.text for m in reading.units if len(m.candidates) > 1]
+        return Silent(dated[0] if dated else meanings[0], several[0] if several else "")
     meant = {tuple(unit.id for unit in one.units) for one, _ in told}
     if len(meant) < len(meanings) and not _narrowed(reading):
         return Open(meanings)

@@ -7,7 +7,7 @@ from functools import cache
 from graph.folding import words
 from graph.model import Node, NodeKind
 from graph.questions.ask.mention import Mention
-from graph.questions.ask.words import fits, words_of
+from graph.questions.ask.words import Word, all_fit, fits, words_of
 from graph.store import GraphReader
 from graph.vocabulary import document_types, table
 
@@ -33,11 +33,17 @@ def by_name(store: GraphReader, text: str, taken: Sequence[Mention]) -> Iterator
                     yield Mention(text[start:end], start, end, nodes)
                     break
             else:
-                length = next((n for n in runs if tuple(words(said[n])) in _laws()), 0)
+                length = next((n for n in runs if _is_law(spoken[at : at + n])), 0)
                 if length:  # a law that nobody cites
                     start, end = spoken[at].start, spoken[at + length - 1].end
                     yield Mention(text[start:end], start, end, ())
         at += length or 1
+
+
+def _is_law(said: Sequence[Word]) -> bool:
+    """Whether the words are the title of a known law; "luật được" is not Luật Dược."""
+    name = _laws().get(tuple(word.folded for word in said))
+    return name is not None and all_fit(said, name.split())
 
 
 def _called(store: GraphReader, name: str, aliases: dict[str, list[str]]) -> tuple[Node, ...]:
@@ -83,6 +89,6 @@ def _named_kinds() -> frozenset[str]:
 
 
 @cache
-def _laws() -> frozenset[tuple[str, ...]]:
-    """Folded titles of known laws."""
-    return frozenset(tuple(words(str(row["name"]))) for row in table("laws", "law"))
+def _laws() -> dict[tuple[str, ...], str]:
+    """Folded words of the titles of known laws → the title."""
+    return {tuple(words(name)): name for row in table("laws", "law") if (name := str(row["name"]))}

@@ -7,6 +7,7 @@ from graph.questions.ask import telling
 from graph.questions.ask.answers.why import connection
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.chain import chain
+from graph.questions.counterparts import assigned_tasks
 from graph.questions.relations import relations as diagram
 from graph.store import GraphReader
 from graph.traverse import ALL_KINDS, with_evidence
@@ -103,6 +104,11 @@ def relations(store: GraphReader, asked: Asked) -> Answered | None:
     one, other = asked.documents[:2]
     edges = [e for e in store.expand([one.id], ALL_KINDS) if e.target == other.id]
     edges += [e for e in store.expand([other.id], ALL_KINDS) if e.target == one.id]
+    tasks: dict[str, Node] = {}
+    if not edges:  # it may be named in what one of them lays on others
+        tasks = {t.id: t for own in assigned_tasks(store, [one.id, other.id]).values() for t in own}
+        ends = {one.id, other.id}
+        edges = [e for e in store.expand(tasks, MENTIONING) if e.target in ends]
     if not edges:
         if asked.relation in (None, EdgeKind.BASED_ON):
             return connection(store, asked, proof=asked.relation is not None)
@@ -112,7 +118,9 @@ def relations(store: GraphReader, asked: Asked) -> Answered | None:
     said = [
         telling.say(
             "relations.one",
-            source=telling.document(names[source]),
+            source=telling.task(tasks[source], names, time=False)
+            if source in tasks
+            else telling.document(names[source]),
             relation=telling.relation(kind),
             target=telling.document(names[target]),
             quote=telling.quote(e for e in proven if (e.source, e.kind, e.target) == key),
@@ -120,7 +128,8 @@ def relations(store: GraphReader, asked: Asked) -> Answered | None:
         for key in dict.fromkeys((e.source, e.kind, e.target) for e in proven)
         for source, kind, target in [key]
     ]
-    return Answered(telling.sentences(said), (one, other), proven)
+    shown = (tasks[id] for id in dict.fromkeys(e.source for e in proven) if id in tasks)
+    return Answered(telling.sentences(said), (one, other, *shown), proven)
 
 
 def _related(

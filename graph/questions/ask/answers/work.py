@@ -1,13 +1,15 @@
 """What a unit has to do, in a role, a time, a document (việc của đơn vị)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from graph.model import ROLE_KINDS, EdgeKind
+from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.collectives import memberships
 from graph.questions.duties import Duty, main_roles
+from graph.questions.repeats import repeated
 from graph.questions.tasks import tasks_of
 from graph.spans import touches, years_of
 from graph.store import GraphReader
@@ -32,6 +34,14 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
             lead = telling.say("work.shared", unit=name, own=unit.label)
             parts += [lead, *_by_role(store, shared)]
             shown += shared
+    open_ended = _open_ended(store, asked, shown)
+    if open_ended and not (asked.no_year and not shown):  # they are no sign of a year
+        if not shown:
+            parts.append(telling.say("work.none_then", unit=unit.label, when=time_of(asked)))
+        owners = store.nodes({str(duty.task.properties.get("document")) for duty in open_ended})
+        said = telling.listing([telling.task(d.task, owners) for d in open_ended], numbered=True)
+        parts.append(telling.say("work.open_ended", count=len(open_ended), list=said))
+        shown += open_ended
     if not shown:
         return None
     texts = store.nodes({str(duty.task.properties.get("document")) for duty in shown})
@@ -42,6 +52,21 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
         (*units.values(), *texts.values(), *tasks.values()),
         with_evidence(store, [edge for duty in shown for edge in duty.edges]),
     )
+
+
+def _open_ended(store: GraphReader, asked: Asked, told: Sequence[Duty]) -> list[Duty]:
+    """The unit's duties that may run in the time asked for too: those without a time, and those
+    that go on or come back and whose document does not say until when."""
+    if asked.period is None:
+        return []
+    known = {duty.task.id for duty in told}
+    every = asked_for(store, replace(asked, period=None), tasks_of(store, asked.units[0].id).duties)
+    return [d for d in every if d.task.id not in known and _is_open(d.task)]
+
+
+def _is_open(task: Node) -> bool:
+    facts = task.properties
+    return not facts.get("intervals") and not facts.get("due")
 
 
 def years_of_work(store: GraphReader, asked: Asked) -> list[int]:
@@ -66,7 +91,11 @@ def asked_for(store: GraphReader, asked: Asked, duties: Sequence[Duty]) -> list[
     found = _main(_in_time(asked, duties), asked.roles)
     if asked.documents:
         within = with_parts(store, asked.documents)
-        found = [d for d in found if d.task.properties.get("document") in within]
+        twins = repeated(store, [duty.task for duty in found])  # an annex says it too
+        said = {task for twin, task in twins.items() if twin.split("/nv/")[0] in within}
+        found = [
+            d for d in found if d.task.properties.get("document") in within or d.task.id in said
+        ]
     if asked.topic:
         named, again = tasks_about(store, asked.topic)
         about = {task.id for task in named} | set(again.values())
