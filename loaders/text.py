@@ -24,8 +24,10 @@ class BlockKind(StrEnum):
     HEADER = "header"  # printed at the head or foot of every page
 
 
+#: asked for by name an Enum is slow, and each block is asked what it is many times
+PARAGRAPH, HEADING, CELL, FOOTNOTE, HEADER = BlockKind
 #: what stands beside the running text, at its end
-ASIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.HEADER})
+ASIDE = frozenset({FOOTNOTE, HEADER})
 
 
 class Block(NamedTuple):

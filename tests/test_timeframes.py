@@ -9,7 +9,7 @@ import pytest
 from graph.vocabulary import rows
 from loaders.mentions import PartialDate
 from loaders.times.in_sentences import find_times
-from loaders.times.period_days import PeriodDayRow, find_period_days
+from loaders.times.period_days import PeriodDayRow, find_period_days, rows_read
 from loaders.times.points import TimeWordsRow, recurrence
 from loaders.times.timeframes import TimeContext, asks_deadline, each_due, read_time
 
@@ -84,6 +84,17 @@ def test_every_row_of_period_days_reads_its_examples(row: PeriodDayRow) -> None:
         assert found[0].text in example
     for miss in row.misses:
         assert find_period_days(miss, 0, len(miss)) == [], miss
+
+
+def test_no_clause_is_passed_over_that_a_row_of_period_days_would_read() -> None:
+    """All examples and cases, with the look for any day before the rows and without it."""
+    period_days = rows("times", "period_day", PeriodDayRow)
+    clauses = [clause for row in period_days for clause in (*row.examples, *row.misses)]
+    clauses += [f"Định kỳ hằng tháng, {case['words']}" for case in CASES]
+    clauses += [f"Trước {clause}. Mùng 5 {clause}" for clause in clauses]
+    read = [list(rows_read(clause, 0, len(clause), recurrence(clause))) for clause in clauses]
+    assert sum(map(bool, read)) > len(period_days)
+    assert [find_period_days(clause, 0, len(clause)) for clause in clauses] == read
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from graph.vocabulary import Row, rows
 from graph.vocabulary.cues import announcing, phrases, title_start
 from loaders.citations.relations import near_relation
 from loaders.mentions import AliasDefinition, Citation, Span
-from loaders.text import BlockKind, Text
+from loaders.text import FOOTNOTE, Text
 
 
 class AliasKindRow(Row):
@@ -140,7 +140,7 @@ def _footnote_citations(text: Text, citations: Sequence[Citation]) -> dict[str, 
     """Footnote mark → its citations in order, those within the title of another left out."""
     notes: dict[str, list[int]] = {}
     for block in text.blocks:
-        if block.kind is BlockKind.FOOTNOTE and block.mark:
+        if block.kind is FOOTNOTE and block.mark:
             first, last = (
                 bisect_left(citations, place, key=lambda c: c.span.start)
                 for place in (block.start, block.end)

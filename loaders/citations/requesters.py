@@ -6,7 +6,7 @@ from functools import cache
 
 from graph.vocabulary.cues import phrases, relation_cues
 from loaders.mentions import Header, Span, UnitMention
-from loaders.text import BlockKind, Text
+from loaders.text import PARAGRAPH, Text
 from loaders.units.read import Scope, read_unit
 
 #: paragraphs of a preamble, and characters of a name
@@ -18,7 +18,7 @@ def find_requesters(text: Text, header: Header, scope: Scope) -> Iterator[UnitMe
     """The units that paragraphs of the preamble say asked for it; unknown names give none."""
     paragraphs = [b for b in text.blocks if b.start >= header.body_start][:FAR]
     for block in paragraphs:
-        if block.kind is not BlockKind.PARAGRAPH:
+        if block.kind is not PARAGRAPH:
             continue
         cue = _cues().match(text.content, block.start, block.end)
         match = _NAME.match(text.content, cue.end(), block.end) if cue else None

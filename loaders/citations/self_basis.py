@@ -7,7 +7,7 @@ from graph.vocabulary.cues import relation_cues
 from loaders.citations.anchors import find_anchors
 from loaders.citations.self_references import same_number
 from loaders.mentions import Doubt, Header, Span
-from loaders.text import BlockKind, Text
+from loaders.text import PARAGRAPH, Text
 
 _OTHERS = re.compile(r"\D+")
 
@@ -19,7 +19,7 @@ def find_self_bases(text: Text, header: Header) -> Iterator[Doubt]:
     own = _digits(header.number).lstrip("0")
     cues = tuple(w for w, row in relation_cues().items() if row.relation == "based_on")
     for block in text.blocks:
-        if block.kind is not BlockKind.PARAGRAPH or block.start < header.body_start:
+        if block.kind is not PARAGRAPH or block.start < header.body_start:
             continue
         if block.start >= header.body_end:
             return  # forms attached to it rest on it rightly

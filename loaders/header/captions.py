@@ -6,7 +6,7 @@ from graph.folding import fold
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.layout.thethuc import type_named
 from loaders.mentions import AnnexNote, PartialDate, Span
-from loaders.text import Block, BlockKind, Text
+from loaders.text import CELL, Block, Text
 from loaders.times.dates import find_date
 
 _HEAD = re.compile(r"\(?\s*(?:ban hanh\s|duoc ban hanh\s)?(?:kem|dinh kem)(?:\stheo)?\s")
@@ -19,7 +19,7 @@ _STRAY = re.compile(r"[^\w(]{0,4}")
 def find_caption(text: Text) -> AnnexNote | None:
     """The first annex caption of a text (dòng "Kèm theo …"); None when it has none."""
     for block in text.blocks:
-        if block.kind is BlockKind.CELL or block.end - block.start > 500:
+        if block.kind is CELL or block.end - block.start > 500:
             continue
         note = read_caption(text.content, block)
         if note is not None:

@@ -8,7 +8,7 @@ from graph.authorities import by_name
 from loaders.layout.letters import UPPER
 from loaders.layout.thethuc import type_named
 from loaders.mentions import PartialDate, Span
-from loaders.text import BlockKind, Text
+from loaders.text import CELL, Text
 from loaders.times.dates import find_date
 
 #: paragraphs after the letterhead in which the phrase stands
@@ -39,7 +39,7 @@ def find_enactment(text: Text, kind: str | None, start: int) -> Enactment | None
     """The enacting phrase after ``start`` for a document of ``kind``; None when there is none."""
     if kind is None:
         return None
-    blocks = (b for b in text.blocks if b.start >= start and b.kind is not BlockKind.CELL)
+    blocks = (b for b in text.blocks if b.start >= start and b.kind is not CELL)
     for block in islice(blocks, _FAR):
         words = text.words(block)
         at = _sentence(words)

@@ -14,7 +14,7 @@ from graph.vocabulary import document_types
 from loaders.layout.markers import Marker, Style, read_marker
 from loaders.layout.words import ends_body
 from loaders.mentions import Span
-from loaders.text import ASIDE, Block, BlockKind, Text
+from loaders.text import ASIDE, CELL, Block, Text
 
 
 class Section(NamedTuple):
@@ -99,7 +99,7 @@ def parse_structure(text: Text) -> Structure:
     ranks = _ranks(text)
     signed = False
     for block in text.blocks:
-        if block.kind is BlockKind.CELL or block.kind in ASIDE:
+        if block.kind is CELL or block.kind in ASIDE:
             continue
         printed = read_marker(text.content[block.start : min(block.end, block.start + _NEAR)])
         if printed:
@@ -146,7 +146,7 @@ def _ranks(text: Text) -> dict[Style, float]:
     ranks: dict[Style, float] = dict(_RANKS)
     for block in text.blocks:
         first, second = text.content[block.start], text.content[block.start + 1 : block.start + 2]
-        if block.kind is BlockKind.CELL or not first.isupper() or second.islower():
+        if block.kind is CELL or not first.isupper() or second.islower():
             continue
         marker = read_marker(text.content[block.start : block.start + 12])
         if marker and marker.style in (Style.CAPITAL, Style.ROMAN):

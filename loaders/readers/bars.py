@@ -13,7 +13,7 @@ from loaders.layout.thethuc import type_at
 from loaders.layout.words import is_letterhead, starters
 from loaders.readers.drafts import Draft, Grid
 from loaders.readers.grids import grid_of
-from loaders.readers.lines import Line, LineKind
+from loaders.readers.lines import BAR, WORDS, Line
 from loaders.readers.reflow import Manner, reflow
 from loaders.readers.strands import Strand, joined
 
@@ -49,12 +49,12 @@ class _Table:
 
 def find_bars(lines: Lines, index: int) -> tuple[list[Draft | Grid], int] | None:
     """The barred table that begins at ``lines[index]`` and the line after it; None if none does."""
-    if lines[index].kind is not LineKind.BAR:
+    if lines[index].kind is not BAR:
         return None
     table, at = _Table(), index
-    while at < len(lines) and lines[at].kind is LineKind.BAR:
+    while at < len(lines) and lines[at].kind is BAR:
         bars = at
-        while at < len(lines) and lines[at].kind is LineKind.BAR:
+        while at < len(lines) and lines[at].kind is BAR:
             at += 1
         end = _next_bar(lines, at)
         cell = lines[at:end]
@@ -72,18 +72,18 @@ def find_bars(lines: Lines, index: int) -> tuple[list[Draft | Grid], int] | None
 def opened(lines: list[Line]) -> list[Line]:
     """The lines with the bar restored that a letterhead at the very top has lost."""
     for index, line in enumerate(lines[: _HEAD + 4]):
-        if line.kind is LineKind.BAR:
-            words = [at for at in range(index) if lines[at].kind is LineKind.WORDS]
+        if line.kind is BAR:
+            words = [at for at in range(index) if lines[at].kind is WORDS]
             cell = lines[index + 1 : _next_bar(lines, index + 1)]
             if words and index - words[0] <= _HEAD and _is_letterhead(cell):
-                bar = Line(LineKind.BAR, lines[words[0]].start, lines[words[0]].start)
+                bar = Line(BAR, lines[words[0]].start, lines[words[0]].start)
                 return [*lines[: words[0]], bar, *lines[words[0] :]]
             return lines
     return lines
 
 
 def _next_bar(lines: Lines, at: int) -> int:
-    while at < len(lines) and lines[at].kind is not LineKind.BAR:
+    while at < len(lines) and lines[at].kind is not BAR:
         at += 1
     return at
 
@@ -95,7 +95,7 @@ def _take_bars(table: _Table, bars: int, following: Lines) -> None:
             table.row = [()] * min(bars - 2, max(table.width - 1, 0))
         return
     missing = table.width - len(table.row)
-    first = next((line.strand.words for line in following if line.kind is LineKind.WORDS), "")
+    first = next((line.strand.words for line in following if line.kind is WORDS), "")
     if table.rows and bars - 1 < missing and not _begins_row(table.row, first):
         table.row += [()] * (bars - 1)
     else:
@@ -107,18 +107,18 @@ def _begins_row(row: Sequence[Lines], first: str) -> bool:
     """Whether a cell with these words begins a row: a key, or an item as the row above began."""
     if _KEY.match(first):
         return True
-    above = next((line.strand.words for line in row[0] if line.kind is LineKind.WORDS), "")
+    above = next((line.strand.words for line in row[0] if line.kind is WORDS), "")
     return first[:1] in ("-", "+") and above[:1] == first[:1]
 
 
 def _is_outside(table: _Table, cell: Lines) -> bool:
     """Whether the lines before the next bar are the text after the table."""
-    words = [line for line in cell if line.kind is LineKind.WORDS]
+    words = [line for line in cell if line.kind is WORDS]
     if table.row and table.width > 1 and len(table.row) >= table.width:
         return table.letterhead or not words or cell[0] is not words[0] or _begins_text(words)
     if len(words) > _LONGEST or any(_BODY.match(line.strand.words) for line in words):
         return True
-    return bool(words) and bool(table.row) and cell[0].kind is not LineKind.WORDS and not table.rows
+    return bool(words) and bool(table.row) and cell[0].kind is not WORDS and not table.rows
 
 
 def _begins_text(words: Lines) -> bool:
@@ -131,7 +131,7 @@ def _begins_text(words: Lines) -> bool:
 
 
 def _worded(cell: Lines) -> bool:
-    return any(line.kind is LineKind.WORDS for line in cell)
+    return any(line.kind is WORDS for line in cell)
 
 
 def _drafts(table: _Table) -> list[Draft | Grid]:
@@ -144,7 +144,7 @@ def _drafts(table: _Table) -> list[Draft | Grid]:
 
 def _is_letterhead(cell: Lines) -> bool:
     """Whether a cell begins as one of a letterhead, be its words torn over lines."""
-    words = [line.strand.words for line in cell if line.kind is LineKind.WORDS]
+    words = [line.strand.words for line in cell if line.kind is WORDS]
     if len(words) == 1:
         return is_letterhead(words[0])
     return is_letterhead(" ".join(words[:4])) or any(map(is_letterhead, words))
@@ -152,13 +152,13 @@ def _is_letterhead(cell: Lines) -> bool:
 
 def _manner(cell: Lines) -> Manner:
     """The lines of a letterhead stand apart; those of a list of recipients go on."""
-    first = next((line.strand.words for line in cell if line.kind is LineKind.WORDS), "")
+    first = next((line.strand.words for line in cell if line.kind is WORDS), "")
     return Manner(width=60, airy=not first.isupper())
 
 
 def _cell_of(lines: Lines) -> Strand:
     """The words of a cell, its lines and items joined by blanks."""
-    if len(lines) == 1 and lines[0].kind is LineKind.WORDS and not lines[0].mark:
+    if len(lines) == 1 and lines[0].kind is WORDS and not lines[0].mark:
         return lines[0].strand
     manner = Manner(width=80, airy=True)
     return joined(draft.strand for draft in reflow(lines, manner))

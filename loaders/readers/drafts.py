@@ -7,14 +7,28 @@ from typing import NamedTuple
 
 from loaders.readers.strands import COVERED, Strand
 from loaders.readers.tones import placed
-from loaders.text import ASIDE, Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text
+from loaders.text import (
+    ASIDE,
+    CELL,
+    FOOTNOTE,
+    HEADER,
+    PARAGRAPH,
+    Block,
+    BlockKind,
+    Cell,
+    NoteMark,
+    Place,
+    Segment,
+    Table,
+    Text,
+)
 
 
 class Draft(NamedTuple):
     """A paragraph, heading or footnote before its place in the content is known."""
 
     strand: Strand
-    kind: BlockKind = BlockKind.PARAGRAPH
+    kind: BlockKind = PARAGRAPH
     level: int = 0
     mark: str = ""
     page: int | None = None
@@ -55,7 +69,7 @@ def compose(source: Source, drafts: Iterable[Draft | Grid]) -> Text:
             _lay_table(page, draft)
         elif draft.kind not in ASIDE:
             _lay(page, draft)
-    for kind in (BlockKind.FOOTNOTE, BlockKind.HEADER):
+    for kind in (FOOTNOTE, HEADER):
         for draft in ordered:
             if isinstance(draft, Draft) and draft.kind is kind:
                 _lay(page, draft)
@@ -109,7 +123,7 @@ def _lay_table(page: _Page, grid: Grid) -> None:
 def _lay_cell(page: _Page, strand: Strand, number: int | None) -> Cell:
     if not strand.words:
         return Cell(page.length, page.length, strand is COVERED)
-    _lay(page, Draft(strand, BlockKind.CELL, page=number))
+    _lay(page, Draft(strand, CELL, page=number))
     block = page.blocks[-1]
     return Cell(block.start, block.end)
 

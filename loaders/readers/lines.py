@@ -21,6 +21,10 @@ class LineKind(StrEnum):
     BAR = "bar"  # "|" alone: the border of a cell
 
 
+#: asked for by name an Enum is slow, and each line is asked what it is many times
+WORDS, BLANK, CUT, BAR = LineKind
+
+
 class Line(NamedTuple):
     """A line: ``original[start:end]``, its clean words, and what its markup said of them."""
 
@@ -66,7 +70,7 @@ def _lines(original: str) -> Iterator[Line]:
     doubtful = _doubtful(original, at)
     for raw in original[at:].split("\n"):
         if paged and "\f" in raw:
-            yield Line(LineKind.CUT, at, at)
+            yield Line(CUT, at, at)
         bare = raw.strip(_MARGIN)
         end = at + len(raw)
         if "-----" in bare and _RULED.search(bare):  # a letterhead that a page set in one line
@@ -74,7 +78,7 @@ def _lines(original: str) -> Iterator[Line]:
             at, opened = end + 1, False
             continue
         if not bare:
-            line = Line(LineKind.BLANK, at, end)
+            line = Line(BLANK, at, end)
             opened = False
         elif at in doubtful or "  " in bare:
             line = _line(original, at, raw, opened=opened)
@@ -84,7 +88,7 @@ def _lines(original: str) -> Iterator[Line]:
             opened = line.unclosed
         else:
             strand = Strand(bare, ((0, at + raw.index(bare), len(bare)),))
-            line = Line(LineKind.WORDS, at, end, strand, 0, opened, opened)
+            line = Line(WORDS, at, end, strand, 0, opened, opened)
         yield line
         at = end + 1
 
@@ -111,7 +115,7 @@ def _starred(at: int, raw: str, bare: str, *, opened: bool) -> Line | None:
     strand = as_it_stands(words, at + raw.index(words))
     lettered = has_letters(words)
     return (
-        Line(LineKind.WORDS, at, at + len(raw), strand, 0, inside and lettered, inside != last)
+        Line(WORDS, at, at + len(raw), strand, 0, inside and lettered, inside != last)
         if strand.words
         else None
     )
@@ -121,15 +125,15 @@ def _line(original: str, at: int, raw: str, *, opened: bool) -> Line:
     end = at + len(raw)
     bare = raw.strip(_MARGIN)
     if not bare or bare in _EMPTY:
-        return Line(LineKind.BLANK, at, end)
+        return Line(BLANK, at, end)
     if bare == "|":
-        return Line(LineKind.BAR, at, end)
+        return Line(BAR, at, end)
     if _is_cut(bare):
-        return Line(LineKind.CUT, at, end)
+        return Line(CUT, at, end)
     if SIGNS.search(bare):
         return _marked(original, at, raw, opened=opened)
     strand = clean(original, at, end)
-    kind = LineKind.WORDS if strand.words else LineKind.BLANK
+    kind = WORDS if strand.words else BLANK
     return Line(kind, at, end, strand, 0, opened, opened)
 
 
@@ -160,8 +164,8 @@ def _marked(original: str, at: int, raw: str, *, opened: bool) -> Line:
     if marks:
         strand = strand.noted((first + offset, sign) for offset, sign in marks)
     if not strand.words:
-        return Line(LineKind.BLANK, at, end, unclosed=look.open and not opened and body != "*")
-    return Line(LineKind.WORDS, at, end, strand, level, look.whole, look.open, mark)
+        return Line(BLANK, at, end, unclosed=look.open and not opened and body != "*")
+    return Line(WORDS, at, end, strand, level, look.whole, look.open, mark)
 
 
 def _bulleted(raw: str) -> list[Edit]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.layout.words import takes_number
-from loaders.readers.lines import Line, LineKind
+from loaders.readers.lines import BAR, BLANK, CUT, Line
 
 _NUMBER = re.compile(r"\d{1,4}\Z")
 
@@ -19,11 +19,11 @@ def without_page_numbers(lines: Sequence[Line]) -> list[Line]:
             continue
         if _is_awaited(lines, index):
             continue
-        before = lines[index - 1].kind if index else LineKind.CUT
-        after = lines[index + 1].kind if index + 1 < len(lines) else LineKind.CUT
-        loose = {LineKind.BLANK, LineKind.CUT}
-        if LineKind.BAR not in (before, after) and (before in loose or after in loose):
-            kept[index] = Line(LineKind.CUT, line.start, line.end)
+        before = lines[index - 1].kind if index else CUT
+        after = lines[index + 1].kind if index + 1 < len(lines) else CUT
+        loose = {BLANK, CUT}
+        if BAR not in (before, after) and (before in loose or after in loose):
+            kept[index] = Line(CUT, line.start, line.end)
     return kept
 
 
@@ -39,6 +39,6 @@ def _is_awaited(lines: Sequence[Line], index: int) -> bool:
 def _words_from(lines: Sequence[Line], order: range) -> str:
     """The next words in this order, across blank lines alone."""
     for at in order:
-        if lines[at].kind is not LineKind.BLANK:
+        if lines[at].kind is not BLANK:
             return lines[at].strand.words
     return ""

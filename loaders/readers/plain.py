@@ -8,7 +8,7 @@ from loaders.readers.bars import find_bars, opened
 from loaders.readers.columns import find_columns
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.grids import find_grid
-from loaders.readers.lines import Line, LineKind, read_lines
+from loaders.readers.lines import BAR, BLANK, Line, read_lines
 from loaders.readers.reflow import Manner, manner_of, reflow
 from loaders.readers.spacing import unspaced
 from loaders.readers.tables import stitch
@@ -51,8 +51,7 @@ def _bordered(original: str, lines: Sequence[Line]) -> list[int]:
     """The lines that hold the sign of a border, by index."""
     starts = [line.start for line in lines]
     held = (bisect_right(starts, at) - 1 for sign in _BORDERS for at in _lines_with(original, sign))
-    bar = LineKind.BAR
-    return sorted({*held, *(index for index, line in enumerate(lines) if line.kind is bar)})
+    return sorted({*held, *(index for index, line in enumerate(lines) if line.kind is BAR)})
 
 
 def _lines_with(original: str, sign: str) -> Iterator[int]:
@@ -68,11 +67,11 @@ def _table_at(
     original: str, lines: Sequence[Line], index: int, insets: Mapping[int, int]
 ) -> tuple[list[Draft | Grid], int] | None:
     line = lines[index]
-    if line.kind is LineKind.BAR:
+    if line.kind is BAR:
         return find_bars(lines, index)
     if insets and (found := _inset(original, lines, index, insets)):
         return found
-    if line.kind is LineKind.BLANK:
+    if line.kind is BLANK:
         return None
     return find_columns(original, lines, index) or find_grid(original, lines, index)
 

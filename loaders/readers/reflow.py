@@ -37,9 +37,9 @@ from loaders.readers.line_ends import (
     is_years,
     runs_on,
 )
-from loaders.readers.lines import Line, LineKind
+from loaders.readers.lines import BLANK, CUT, WORDS, Line
 from loaders.readers.strands import Strand, joined
-from loaders.text import BlockKind
+from loaders.text import FOOTNOTE, HEADING, PARAGRAPH
 
 _SYMBOL = re.compile(r"[-/][A-ZĐ]{1,6}[-/][A-ZĐ]")
 _DATELINE = re.compile(r"[A-ZĐ][^,.;:]{1,40}, (?:ngày|Ngày)\b")
@@ -67,10 +67,10 @@ class Manner:
 
 def manner_of(lines: Sequence[Line]) -> Manner:
     """How these lines were broken, by the lines themselves."""
-    words = [line for line in lines if line.kind is LineKind.WORDS]
+    words = [line for line in lines if line.kind is WORDS]
     lengths = sorted(len(line.strand.words) for line in words)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    blanks = [line.kind for line in lines].count(LineKind.BLANK)
+    blanks = [line.kind for line in lines].count(BLANK)
     airy = blanks * 4 >= len(words) and any(line.emphasis or line.unclosed for line in words)
     return Manner(min(width, 160), airy)
 
@@ -82,9 +82,9 @@ def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:
     held: list[Line] = []
     gap = 0
     for line in _without_notes(lines, manner, notes):
-        if line.kind is LineKind.BLANK:
+        if line.kind is BLANK:
             gap += 1
-        elif line.kind is not LineKind.WORDS:
+        elif line.kind is not WORDS:
             gap += 100
         else:
             if held and not _goes_on(held, line, gap, manner):
@@ -104,11 +104,11 @@ def _without_notes(lines: Sequence[Line], manner: Manner, notes: list[Draft]) ->
     kept: list[Line] = []
     note: list[Line] = []
     for line in lines:
-        if line.mark or (note and line.kind is not LineKind.WORDS):
+        if line.mark or (note and line.kind is not WORDS):
             if note:
                 notes.append(_paragraph(note))
             note = [line] if line.mark else []
-            kept.append(Line(LineKind.CUT, line.start, line.end))
+            kept.append(Line(CUT, line.start, line.end))
         elif note:
             note.append(line)
         else:
@@ -124,9 +124,9 @@ def _paragraph(lines: Sequence[Line]) -> Draft:
     if len(lines) > 1:
         strand = sewn([line.strand for line in lines])
         bold = bold and all(line.emphasis for line in lines)
-    kind = BlockKind.HEADING if first.level else BlockKind.PARAGRAPH
+    kind = HEADING if first.level else PARAGRAPH
     if first.mark:
-        kind = BlockKind.FOOTNOTE
+        kind = FOOTNOTE
     return Draft(strand, kind, first.level, first.mark, emphasis=bold)
 
 

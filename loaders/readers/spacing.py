@@ -7,7 +7,7 @@ stand, or none tells; without the first of them the lines are those of any other
 from collections.abc import Sequence
 
 from loaders.readers.line_ends import is_open
-from loaders.readers.lines import Line, LineKind
+from loaders.readers.lines import BLANK, WORDS, Line
 from loaders.readers.page_numbers import without_page_numbers
 
 #: places where a blank line stands between two of words that tell the habit of a file
@@ -24,8 +24,8 @@ def unspaced(lines: Sequence[Line]) -> list[Line]:
     whole, cut = _blanks_between(cut_out)
     if whole < _MANY:
         return cut_out
-    if all(line.kind is LineKind.BLANK for line in lines[1::2]):
-        left = sum(line.kind is LineKind.BLANK for line in lines[::2])
+    if all(line.kind is BLANK for line in lines[1::2]):
+        left = sum(line.kind is BLANK for line in lines[::2])
         doubled = left * _LEFT >= len(lines) or cut * _CUT_OF_DOUBLED > whole
         return without_page_numbers(lines[::2]) if doubled else cut_out
     return _thinned(cut_out) if cut * _CUT > whole else cut_out
@@ -37,8 +37,8 @@ def _blanks_between(lines: Sequence[Line]) -> tuple[int, int]:
     previous: Line | None = None
     blank = False
     for line in lines:
-        if line.kind is not LineKind.WORDS:
-            blank = line.kind is LineKind.BLANK
+        if line.kind is not WORDS:
+            blank = line.kind is BLANK
             continue
         if previous is not None and blank:
             whole += 1
@@ -52,7 +52,7 @@ def _thinned(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     spaced = True
     for line in lines:
-        if line.kind is not LineKind.BLANK or spaced:
+        if line.kind is not BLANK or spaced:
             kept.append(line)
-        spaced = line.kind is LineKind.BLANK
+        spaced = line.kind is BLANK
     return kept

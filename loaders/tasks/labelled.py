@@ -11,12 +11,12 @@ from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.labels import Labelled, inner_labels, read_labels
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source, task_name
-from loaders.text import ASIDE, Block, BlockKind
+from loaders.text import ASIDE, CELL, HEADING, Block
 from loaders.times.in_sentences import find_times
 from loaders.times.timeframes import asks_deadline, read_time
 from loaders.units.read import begins_unit, split_units
 
-_BESIDE = ASIDE | {BlockKind.CELL}
+_BESIDE = ASIDE | {CELL}
 _SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _UNITS = ("lead", "execute", "coordinate", "advise", "supervise")
 #: "Nhiệm vụ 2: …", a number in words before what is to be done
@@ -181,7 +181,7 @@ def _named(source: Source, pending: list[_Line], leads: Sequence[int]) -> _Line 
 
 def _is_heading(source: Source, line: _Line, leads: Sequence[int]) -> bool:
     """Whether the line is a title over several tasks and not itself what is to be done."""
-    if line.block.emphasis or line.block.kind is BlockKind.HEADING:
+    if line.block.emphasis or line.block.kind is HEADING:
         return True
     if not source.text.words(line.block).rstrip().endswith((":", ".", ";")):
         return True

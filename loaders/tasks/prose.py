@@ -24,7 +24,7 @@ from loaders.tasks.prose_sentences import is_item, is_standing, read_paragraph
 from loaders.tasks.prose_words import lays_on, pattern_of, read_opening, words_of
 from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import Heading, organises
-from loaders.text import ASIDE, Block, BlockKind
+from loaders.text import ASIDE, CELL, Block
 from loaders.units.phrases import phrase_end
 from loaders.units.read import begins_unit, split_units
 
@@ -130,7 +130,7 @@ def body_blocks(source: Source) -> Iterator[Block]:
     end = source.header.body_end or len(source.text.content)
     attached = _attached(source, end)
     for block in source.text.blocks:
-        if block.kind is BlockKind.CELL or block.kind in ASIDE:
+        if block.kind is CELL or block.kind in ASIDE:
             continue
         told = source.header.body_start <= block.start < end or block.start > attached
         if told or _in_annex(source, block):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from loaders.mentions import Assignment, Span, TimeFrame
 from loaders.tasks.prose_words import pattern_of
 from loaders.tasks.shared import Source, plan_years
-from loaders.text import Block, BlockKind
+from loaders.text import CELL, Block
 from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
 
@@ -24,7 +24,7 @@ def quoted_tasks(source: Source) -> Iterator[Assignment]:
     content = source.text.content
     if "“" not in content and '"' not in content:
         return
-    blocks = [b for b in source.text.blocks if b.kind is not BlockKind.CELL]
+    blocks = [b for b in source.text.blocks if b.kind is not CELL]
     giving = set(source.text.blocks_where(pattern_of("quoted_gives")))
     for index, block in enumerate(blocks):
         if block.start not in giving:

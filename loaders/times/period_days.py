@@ -9,9 +9,10 @@ from loaders.mentions import Span, TimeFrame
 from loaders.times.points import recurrence
 
 _LAST = 31
+_DAY = r"(?P<day>\d{1,2})(?: của)? "
 _CUE = (
     r"(?:(?P<cue>[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất|[Vv]ào)(?: là)?(?: vào)?(?: trước)? )?"
-    r"(?:[Nn]gày|[Mm]ùng) (?P<day>\d{1,2})(?: của)? "
+    rf"(?:[Nn]gày|[Mm]ùng) {_DAY}"
 )
 
 
@@ -31,11 +32,14 @@ def find_period_days(content: str, start: int, end: int) -> list[TimeFrame]:
 
     Without a rhythm a day is of one period only and none of these.
     """
+    if not _any_day().search(content, start, end):
+        return []  # as most clauses; the cues before a day are looked for far more slowly
     said = recurrence(content[start:end])
-    return list(_found(content, start, end, said))
+    return list(rows_read(content, start, end, said))
 
 
-def _found(content: str, start: int, end: int, said: str | None) -> Iterator[TimeFrame]:
+def rows_read(content: str, start: int, end: int, said: str | None) -> Iterator[TimeFrame]:
+    """What each row reads in a clause whose rhythm is ``said``, row by row."""
     for row, pattern in _patterns():
         for match in pattern.finditer(content, start, end):
             every, day = row.every or said, int(match["day"])
@@ -48,6 +52,13 @@ def _found(content: str, start: int, end: int, said: str | None) -> Iterator[Tim
                     each=(day, row.later),
                     rule="time_each",
                 )
+
+
+@cache
+def _any_day() -> re.Pattern[str]:
+    """A day with what follows it in any of the rows, from the letter on that it begins with."""
+    after = "|".join(row.pattern for row, _ in _patterns())
+    return re.compile(rf"[NnMm](?:gày|ùng) {_DAY}(?:{after})(?!\w)")
 
 
 @cache
