@@ -21,6 +21,7 @@ from loaders.text import Block
 from loaders.units.phrases import begins_deed, phrase_end
 from loaders.units.read import split_units
 
+_SAID_BELOW = ("như sau", "sau đây", "dưới đây")
 #: "… thực hiện nghiêm Công điện. Trong đó, tập trung các nhiệm vụ sau:"
 _LAST_CLAUSE = re.compile(
     r"[.;,]\s+(?:[Tt]rong đó|[Cc]ụ thể|[Tt]rước mắt|[Đđ]ồng thời)?,?\s*(?=tập trung|thực hiện)"
@@ -108,7 +109,8 @@ def read_asked_list(source: Source, block: Block, start: int) -> AskedList | Non
         stop = phrase_end(content, first, block.end)
         said = content[stop or first : block.end].strip(" :*,")
         said = _LAST_CLAUSE.split(said)[-1] if stop else said
-        if not said or pattern_of("introduction").search(said):
+        outright = assign is not None and first >= assign.end() and said.endswith(_SAID_BELOW)
+        if not said or outright or pattern_of("introduction").search(said):
             units = (
                 split_units(source.text, first, stop, source.scope, "prose_asked") if stop else ()
             )
@@ -151,11 +153,13 @@ def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
 
 
 def _led_list(source: Source, block: Block, start: int) -> AskedList | None:
-    """The list under an unnumbered "Sở X chủ trì, phối hợp với Sở Y:"."""
+    """The list under an unnumbered "(Giao) Sở X chủ trì, phối hợp với Sở Y:"."""
     section = source.structure.section_at(block.start)
     if section is not None and section.start == block.start:
         return None  # a title
     content = source.text.content
+    if assign := words_of("assign").match(content, start, block.end):
+        start = _after_blank(content, assign.end())
     stop = phrase_end(content, start, block.end)
     first = stop + 1 if stop else block.end
     opening = read_opening(content, first, block.end)

@@ -242,6 +242,8 @@ def _asked_item(
         return None
     if source.structure.section_at(max(section.start, section.end - 1)) is not section:
         return None  # a title over items
+    if words_of("only_time").match(content, start, block.end):
+        return None
     given = words_of("assign").match(content, start, block.end)
     other = begins_unit(content, start) and _ANSWERS.match(content, start, block.end)
     found = duty(

@@ -36,10 +36,12 @@ _LOWER = re.compile(rf"\s+(?=[{LOWER}])")
 _ESPECIALLY = re.compile(
     r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"
 )
+_ONE_OR_TWO = re.compile(rf"(?:[{LOWER}]+\s){{1,2}}(?=[{LOWER}])")
 #: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo giúp …", "(cơ quan thường trực)"
 _STANDING_BODY = re.compile(
-    r"(?:\s*[-–,]|\s*\()\s*(?:[Cc]ơ quan|[Đđ]ơn vị) (?:[Tt]hường trực|đầu mối)[^.;:()]{0,90}?(?:\)"
-    r"|,(?=\s)|(?=\s(?:giúp|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu|tổng hợp)(?!\w)))"
+    r"(?:\s*[-–,]|\s*\()\s*(?:[Cc]ơ quan|[Đđ]ơn vị) (?:[Tt]hường trực|đầu mối)[^.;:()]{0,90}?"
+    r"(?:\)|,(?=\s)|(?=\s(?:giúp|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu|tổng hợp"
+    r"|theo dõi|đôn đốc|hướng dẫn|kiểm tra|phối hợp|xây dựng|tổ chức|triển khai|báo cáo)(?!\w)))"
 )
 _MANY = ("Các ", "các ", "Mỗi ", "Từng ")
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
@@ -222,7 +224,17 @@ def is_item(source: Source, section: Section | None, block: Block, start: int) -
         return False
     if section.start != block.start:
         return words_of("urging").match(content, verb.end(), block.end) is not None
-    return ":" in verb[0] or begins_deed(content, verb.end())
+    return ":" in verb[0] or _begins_soon(content, verb.end(), block.end)
+
+
+def _begins_soon(content: str, at: int, end: int) -> bool:
+    """Whether a word of doing begins at ``at`` or behind one that is misprinted ("khẩn truong")."""
+    if begins_deed(content, at):
+        return True
+    if words_of("no_item").match(content, at) or words_of("no_deed").match(content, at):
+        return False
+    later = _ONE_OR_TWO.match(content, at, end)
+    return later is not None and begins_deed(content, later.end())
 
 
 def is_standing(content: str, at: int) -> bool:

@@ -14,7 +14,8 @@ _LABEL = re.compile(
 )
 #: "Sở A chủ trì, phối hợp với Sở B"
 _LED_WITH = re.compile(
-    r"\s\(?chủ trì\)?(?:\s*[,;]|\s+và)?\s*phối hợp(?:\s(?:chặt chẽ|thực hiện))?\s(?:với|cùng)\s+"
+    r"(?:\s\(?chủ trì\)?)?(?:\s*[,;]|\s+và)?\s*(?<=[\s,;])phối hợp"
+    r"(?:\s(?:chặt chẽ|thực hiện))?\s(?:với|cùng)\s+"
 )
 #: "Sở A chủ trì; Sở B (phối hợp)"
 _SAID_AFTER = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.mentions import TimeFrame, UnitMention
 from loaders.tasks.columns import Columns, is_number
@@ -83,7 +83,21 @@ def _time(
     if cell.covered or _repeats(source, cell):
         return above.time if above else None
     words = source.text.content[cell.start : cell.end]
-    return read_time(words, cell.start, source.time, deadline=columns.deadline)
+    time = read_time(words, cell.start, source.time, deadline=columns.deadline)
+    until = _cell(row, columns, "until")
+    if time is None or until is None:
+        return time
+    end = source.text.content[until.start : until.end]
+    return _till(time, read_time(end, until.start, source.time))
+
+
+def _till(time: TimeFrame, until: TimeFrame | None) -> TimeFrame:
+    """The time from the one cell to the other (thời gian bắt đầu, kết thúc)."""
+    last = until.intervals[-1][1] if until and until.intervals else until and until.due
+    if until is None or not (last and time.intervals and time.intervals[0][0] <= last):
+        return time
+    days = ((time.intervals[0][0], last),)
+    return replace(time, text=f"{time.text} - {until.text}", intervals=days, due=None)
 
 
 def _deliverable(

@@ -11,6 +11,7 @@ from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.shared import Source
 from loaders.text import Block
 from loaders.units.heads import begins_unit
+from loaders.units.lists import is_plural
 from loaders.units.phrases import begins_deed, phrase_end, tells_deed
 from loaders.units.read import read_unit, split_units
 
@@ -62,7 +63,9 @@ def read_heading(
     if stop is not None and _describes(content, stop, block.end):
         return _whole(source, section, first, stop, block.end, assigned=assign is not None)
     end = _before_aside(content, first, block.end)
-    if end - first > _LONG_TITLE or tells_deed(content, stop or first, end):
+    one = stop is not None and not is_plural(content[first:stop])
+    told = one and begins_deed(content, (stop or first) + 1)
+    if told or end - first > _LONG_TITLE or tells_deed(content, stop or first, end):
         return None
     return _heading(source, section, first, end, assigned=assign is not None)
 

@@ -10,7 +10,8 @@ from loaders.times.timeframes import TimeContext, counted_from_signing, interpre
 #: a time and what is joined to it take no more characters than this
 _FAR = 1000
 _PROSE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước|Trong|Từ|Chậm nhất)\s"
+    r"(?:[Tt]ừ nay(?: cho)?|trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước"
+    r"|Trong|Từ|Chậm nhất)\s"
     r"(?:(?:là|vào|trong|trước|hết|ngày|cuối|đến|đầu|giữa|sáng|trưa|chiều|tối)\s){0,3}"
     r"(?:\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?,?\s)?"
     r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4}"

@@ -53,7 +53,7 @@ def read_time(
     """
     if _NOTHING.fullmatch(words):
         return None
-    left = len(words) - len(words.lstrip(" *"))
+    left = len(words) - len(words.lstrip(" *\n"))
     text = _TRAILING.sub("", words[left:])
     frame = interpret(text, start + left, context, "time_label")
     if deadline and len(frame.intervals) == 1 and frame.intervals[0][0] == frame.intervals[0][1]:

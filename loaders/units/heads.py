@@ -29,7 +29,7 @@ def in_capitals(words: str, at: int) -> bool:
 def brand_pattern() -> re.Pattern[str]:
     """An organ or company named without a head word, with its place (VNPT Gia Lai)."""
     listed = any_of(w for r in rows("units", "brand", UnitWordsRow) for w in r.words)
-    place = rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*"
+    place = rf"(?!Đảng|Tỉnh|Thành|Trung ương|Quân)[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*"
     return re.compile(
         rf"(?:{listed})(?![\w-])(?:\s(?:tỉnh|(?:(?:tỉnh|thành phố)\s)?{place})(?!\w))?"
     )

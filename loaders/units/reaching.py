@@ -12,7 +12,10 @@ _LEVEL = r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|th�
 _CAPITAL = rf"[{UPPER}][^\W\d_]*"
 _LEVELS = rf"(?:(?:các|cấp)\s)?{_LEVEL}(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})*(?!\w)(?!\s[{UPPER}])"
 #: "các xã, phường", "cấp xã", "khu vực XIII"; a place by name belongs to the name itself
-_AFTER = re.compile(rf"\s(?:(?:khu vực\s(?:[IVX]+|\d{{1,2}})|các khu vực)(?!\w)|{_LEVELS})")
+_AFTER = re.compile(
+    rf"\s(?:(?:khu vực\s(?:[IVX]+|\d{{1,2}})|các khu vực)(?!\w)"
+    rf"|Đảng ủy(?!\s(?:[UCQ]|các))(?:\s{_LEVEL}(?:\s{_CAPITAL}){{0,3}})?|{_LEVELS})"
+)
 #: "… các xã" goes on ", phường và đặc khu"
 _MORE_LEVELS = re.compile(rf"(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})+(?!\w)(?!\s[{UPPER}])")
 _LEVEL_BEFORE = re.compile(rf"\s(?:các|cấp)\s{_LEVEL}$")
