@@ -27,7 +27,7 @@ def unspaced(lines: Sequence[Line]) -> list[Line]:
     if all(line.kind is BLANK for line in lines[1::2]):
         left = sum(line.kind is BLANK for line in lines[::2])
         doubled = left * _LEFT >= len(lines) or cut * _CUT_OF_DOUBLED > whole
-        return without_page_numbers(lines[::2]) if doubled else cut_out
+        return unspaced(lines[::2]) if doubled else cut_out
     return _thinned(cut_out) if cut * _CUT > whole else cut_out
 
 
