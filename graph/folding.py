@@ -17,6 +17,12 @@ def fold(text: str) -> str:
     return _fold_short(text) if len(text) <= _SHORT else _fold(text)
 
 
+def unmarked(text: str) -> str:
+    """The letters without their marks (không dấu), great and small as they are."""
+    letters = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def fold_words(text: str) -> str:
     """The words of a text folded, each once, one blank between two: what an index needs."""
     once = dict.fromkeys(text.split())
