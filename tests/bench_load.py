@@ -6,7 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,9 +14,10 @@ from bench_graph import World
 from neo4j import GraphDatabase
 
 from graph.model import Edge, GraphDelta, Node
+from graph.searchable import body_words, title_words
 from graph.store import GraphStore
 
-BATCH, ONE_BY_ONE, BARE_EVERY = 500, 100, 4
+BATCH, ONE_BY_ONE = 500, 100
 
 
 @dataclass
@@ -67,18 +68,31 @@ class Loaded:
         return (self.cpu / self.edges) / (self.bare_cpu / self.bare_edges)
 
 
-class Bare(Protocol):
-    """Whatever takes bare rows of nodes and edges."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A batch in the form that a bulk path takes: nodes, edges, (document, source, digest, text) of
+    what is loaded, and the folded words of names and text of all that it owns."""
 
-    def put(self, nodes: Sequence[Sequence[Any]], edges: Sequence[Sequence[Any]]) -> None:
+    nodes: list[list[Any]]
+    edges: list[list[Any]]
+    texts: list[list[str]]
+    words: list[list[str]]
+
+
+class Bare(Protocol):
+    """Whatever takes bare rows."""
+
+    def put(self, rows: Rows) -> None:
         """One batch."""
         ...
 
 
 class BareSqlite:
-    """Nodes and edges in two tables, found from both ends; no text, no votes, no search."""
+    """Nodes, edges found from both ends, texts and an index of words; nothing is compared, counted
+    or merged."""
 
     def __init__(self, path: Path) -> None:
+        self._rows = count(1)
         self.db = sqlite3.connect(path, isolation_level=None)
         self.db.executescript(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;"
@@ -86,13 +100,19 @@ class BareSqlite:
             "CREATE TABLE edge(src TEXT, kind TEXT, dst TEXT, doc TEXT, evidence TEXT);"
             "CREATE UNIQUE INDEX edge_out ON edge(src, kind, dst, doc);"
             "CREATE INDEX edge_in ON edge(dst, kind, src);"
+            "CREATE TABLE document(id TEXT PRIMARY KEY, source TEXT, digest TEXT, body TEXT);"
+            "CREATE VIRTUAL TABLE fts USING fts5(title, body, content='', prefix='2',"
+            " detail=column, columnsize=0, tokenize='unicode61');"
         )
 
-    def put(self, nodes: Sequence[Sequence[Any]], edges: Sequence[Sequence[Any]]) -> None:
+    def put(self, rows: Rows) -> None:
         """One batch in one transaction."""
         self.db.execute("BEGIN IMMEDIATE")
-        self.db.executemany("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?)", nodes)
-        self.db.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?)", edges)
+        self.db.executemany("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?)", rows.nodes)
+        self.db.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?)", rows.edges)
+        self.db.executemany("INSERT INTO document VALUES (?, ?, ?, ?)", rows.texts)
+        words = [[next(self._rows), *words] for words in rows.words]
+        self.db.executemany("INSERT INTO fts(rowid, title, body) VALUES (?, ?, ?)", words)
         self.db.execute("COMMIT")
 
 
@@ -106,31 +126,36 @@ class BareNeo4j:
         )
         self.driver.execute_query("CALL db.awaitIndexes(60)")
 
-    def put(self, nodes: Sequence[Sequence[Any]], edges: Sequence[Sequence[Any]]) -> None:
+    def put(self, rows: Rows) -> None:
         """One batch in one transaction."""
         by_type: dict[str, list[Sequence[Any]]] = {}
-        for row in edges:
+        for row in rows.edges:
             by_type.setdefault(row[1].upper(), []).append(row)
         with self.driver.session() as session, session.begin_transaction() as tx:
             tx.run(
                 "UNWIND $rows AS row MERGE (n:Entity {id: row[0]})"
                 " SET n.kind = row[1], n.label = row[2], n.props = row[3]",
-                rows=nodes,
+                rows=rows.nodes,
             ).consume()
-            for type, rows in by_type.items():
+            for type, some in by_type.items():
                 tx.run(
                     "UNWIND $rows AS row"
                     " MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[2]})"
                     f" CREATE (a)-[:{type} {{asserted_by: row[3], evidence: row[4]}}]->(b)",
-                    rows=rows,
+                    rows=some,
                 ).consume()
             tx.commit()
 
 
 def load(
-    world: World, store: GraphStore, bare: Bare, servers: Sequence[Callable[[], float]] = ()
+    world: World,
+    store: GraphStore,
+    bare: Bare,
+    servers: Sequence[Callable[[], float]] = (),
+    *,
+    every: int = 1,
 ) -> Loaded:
-    """Load everything; one batch in four goes into the bare engine too, right after ours.
+    """Load everything; one batch in ``every`` goes into the bare engine too, right after ours.
     ``servers``: what tells the CPU seconds that ours and the bare one have spent by now."""
     ours, bares = servers or (_nothing, _nothing)
     done = Loaded()
@@ -143,10 +168,10 @@ def load(
         done.cpu += time.process_time() - busy
         done.server += ours() - spent
         done.edges += edges
-        if number % BARE_EVERY == 1:
+        if number % every == every - 1:
             rows = _rows(batch)
             start, busy, spent = time.perf_counter(), time.process_time(), bares()
-            bare.put(*rows)
+            bare.put(rows)
             done.bare_seconds += time.perf_counter() - start
             done.bare_cpu += time.process_time() - busy
             done.bare_server += bares() - spent
@@ -171,9 +196,18 @@ def _batches(deltas: Iterator[GraphDelta]) -> Iterator[list[GraphDelta]]:
         yield batch
 
 
-def _rows(batch: Sequence[GraphDelta]) -> tuple[list[list[Any]], list[list[Any]]]:
+def _rows(batch: Sequence[GraphDelta]) -> Rows:
     nodes = {node.id: _node(node) for delta in batch for node in (*delta.references, *delta.owned)}
-    return list(nodes.values()), [_edge(edge) for delta in batch for edge in delta.edges]
+    return Rows(
+        nodes=list(nodes.values()),
+        edges=[_edge(edge) for delta in batch for edge in delta.edges],
+        texts=[[delta.document, delta.source, delta.digest, delta.text] for delta in batch],
+        words=[
+            [title_words(node), body_words(delta.text) if node is delta.owned[0] else ""]
+            for delta in batch
+            for node in delta.owned
+        ],
+    )
 
 
 def _node(node: Node) -> list[Any]:

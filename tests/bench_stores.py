@@ -66,7 +66,7 @@ def neo4j(world: World, say: Say) -> None:
             server.start()
             other.start()
             with open_store(server.url) as store:
-                done = load(world, store, BareNeo4j(_bolt(other)), (server.cpu, other.cpu))
+                done = load(world, store, BareNeo4j(_bolt(other)), (server.cpu, other.cpu), every=4)
                 other.kill()
                 hand = ByCypher(_bolt(server))
                 timings = compare(store, hand, cases(world))

@@ -16,7 +16,7 @@ from graph.spans import Span
 from graph.store import GraphReader
 
 #: units whose roles are read together, and how many roles that may be
-UNITS, ROLES = 16, 1000
+UNITS, ROLES = 8, 2000
 
 
 @dataclass(frozen=True, slots=True)
