@@ -117,6 +117,11 @@ def test_a_symbol_ends_where_a_gap_stands_for_the_blank() -> None:
     assert words == "theo Ket luan so 93-KL/TW cua Tinh uy"
 
 
+def test_a_letter_written_afterwards_parts_no_word_before_the_next_column() -> None:
+    late = "61.75 0 Td (i) Tj 158 0 Td (Trien khai) Tj"
+    assert drawn(f"[(Cong an t) -300 (nh)] TJ {late}") == "Cong an tinh\nTrien khai"
+
+
 def test_white_signs_beside_black_ones_are_not_seen() -> None:
     assert drawn("(PHO THU TUONG) Tj 1 1 1 rg (y]) Tj") == "PHO THU TUONG"
     assert drawn("1 1 1 rg (x ) Tj 0 g (GIAM DOC) Tj") == "GIAM DOC"

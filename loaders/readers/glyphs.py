@@ -1,19 +1,19 @@
-"""The characters of a pdf page: lines as PDFium writes them, where they stand, what is raised.
+"""The lines of a pdf page as PDFium writes them, where they stand, what is raised.
 
 PDFium puts U+FFFE or U+0002 for a hyphen at a line end and takes two lines for one there; a line of
 its text may run over several columns. Only such lines are looked at character by character.
 """
 
-import ctypes
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
-from math import hypot
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
+from operator import itemgetter
 
 import pypdfium2.raw as pdfium
 
 from loaders.layout.letters import LOWER, UPPER
-from loaders.readers.fonts import Fonts, is_old, is_strong
+from loaders.readers.characters import Characters, Sign
+from loaders.readers.fonts import as_seen, is_old, is_strong, visible
 from loaders.readers.pages import Box, Lattice, Piece, around
 from loaders.readers.signs import (
     BLANK,
@@ -21,9 +21,9 @@ from loaders.readers.signs import (
     cells_of,
     is_apart,
     is_away,
-    is_level,
     is_scrambled,
-    pieces_of,
+    levels_of,
+    parts_of,
 )
 
 _LINE = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
@@ -44,32 +44,11 @@ _TURNED = 2.5
 
 
 class Glyphs:
-    """The characters of one page, by index (các chữ trên trang)."""
+    """The lines of one page (các dòng chữ trên trang)."""
 
     def __init__(self, page: pdfium.FPDF_TEXTPAGE, left: float, top: float) -> None:
-        self.page = page
-        self.left = left
-        self.top = top
-        self._corners = [ctypes.c_double() for _ in range(4)]
-        self._places = [ctypes.byref(corner) for corner in self._corners]
-        self._loose = pdfium.FS_RECTF()
-        self._looseness = ctypes.byref(self._loose)
-        self._matrix = pdfium.FS_MATRIX()
-        self._matrices = ctypes.byref(self._matrix)
-        self.words, self.at = self._text()
-        self._fonts = Fonts(page, self.at)
-
-    def _text(self) -> tuple[str, Callable[[int], int]]:
-        """All characters, and how the place of one in the string leads to its index."""
-        page, count = self.page, pdfium.FPDFText_CountChars(self.page)
-        buffer = ctypes.create_string_buffer(2 * count + 2)
-        units = pdfium.FPDFText_GetText(
-            page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-        )
-        words = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", "replace")
-        if len(words) == count:
-            return words, int
-        return words, lambda index: max(pdfium.FPDFText_GetCharIndexFromTextIndex(page, index), 0)
+        self._characters = Characters(page, left, top)
+        self.words = self._characters.words
 
     def pieces(self, lattices: Sequence[Lattice]) -> Iterator[Piece]:
         """The lines of the page, cut at the columns of tables and where wide gaps are."""
@@ -83,11 +62,11 @@ class Glyphs:
                 yield from self._line(start, end, lattices)
 
     def _line(self, start: int, end: int, lattices: Sequence[Lattice]) -> Iterator[Piece]:
-        boxes = self._rects(start, end)
+        boxes = self._characters.rects(start, end)
         if not boxes:
             return
         first = self._first(start, end)
-        size = self.size(first)
+        size = self._characters.size(first)
         whole = around(boxes) if len(boxes) > 1 else boxes[0]
         lattices = [one for one in lattices if _is_beside(one, whole, size)] if lattices else ()
         if whole.height > _TURNED * max(whole.width, size):
@@ -99,31 +78,29 @@ class Glyphs:
             yield from self._sorted(start, end, size, lattices)
         elif self._is_loose(boxes, whole, size, lattices):
             for begin, stop in self._parts(start, end, size, lattices):
-                boxes = self._rects(begin, stop)
+                boxes = self._characters.rects(begin, stop)
                 if boxes:
                     letter = self._first(begin, stop)
                     box = around(boxes) if len(boxes) > 1 else boxes[0]
                     if len(boxes) > 1:
-                        begin, stop = self._fonts.visible(begin, stop)
-                    yield self._piece(begin, stop, box, letter, self.size(letter))
+                        begin, stop = visible(self._characters, begin, stop)
+                    yield self._piece(begin, stop, box, letter, self._characters.size(letter))
         else:
             if len(boxes) > 1:  # what is set in one way is seen as a whole
-                start, end = self._fonts.visible(start, end)
+                start, end = visible(self._characters, start, end)
             yield self._piece(start, end, whole, first, size)
 
     def _piece(self, start: int, end: int, box: Box, first: int, size: float) -> Piece:
-        fonts = self._fonts.of(start), self._fonts.of(end - 1)
+        fonts = self._characters.font(start), self._characters.font(end - 1)
         words, box = self._shown(start, end), self._levelled(box, first, size)
         strong = all(map(is_strong, fonts))
         if any(map(is_old, fonts)):
-            return Piece(self._fonts.shown(words, start, end), box, size, strong)
+            return Piece(as_seen(self._characters, words, start, end), box, size, strong)
         return Piece(words, box, size, strong, self._marks(start, end, size))
 
     def _levelled(self, box: Box, index: int, size: float) -> Box:
         """The box from what stands highest to what hangs lowest on the line of a character."""
-        _across, down = self._corners[:2]
-        pdfium.FPDFText_GetCharOrigin(self.page, self.at(index), *self._places[:2])
-        line = self.top - down.value
+        line = self._characters.line(index)
         return Box(box.left, line - UP * size, box.right, line + DOWN * size)
 
     def _sorted(
@@ -133,41 +110,48 @@ class Glyphs:
 
         PDFium may have taken the end of the line below for a part of it.
         """
-        levels: list[list[tuple[Box, int]]] = []
-        for index in range(start, end):
-            box = self._wide(index, size)
-            if box.width > 0:
-                at = next((one for one in levels if is_level(one[0][0], box)), None)
-                if at is None:
-                    levels.append([(box, index)])
-                else:
-                    at.append((box, index))
-        strong = is_strong(self._fonts.of(start)) and is_strong(self._fonts.of(end - 1))
-        for signs in levels:
-            level = self._levelled(signs[0][0], signs[0][1], size)
-            signs.sort(key=lambda sign: sign[0].left)
-            boxes = [(box, self.words[index]) for box, index in signs]
-            yield from pieces_of(boxes, level, size, lattices, strong=strong)
+        characters = self._characters
+        strong = all(is_strong(characters.font(index)) for index in (start, end - 1))
+
+        def cell_of(sign: Sign) -> object:
+            return cells_of(characters.box(sign), lattices)
+
+        for signs in levels_of(self._signs(start, end, size)):
+            line = characters.line(signs[0][-1])
+            top, bottom = line - UP * size, line + DOWN * size
+            for part, words in parts_of(signs, size, cell_of if lattices else None):
+                inked = [sign for sign in part if not sign[4].isspace()]
+                left = characters.box(inked[0]).left
+                right = characters.box(max(inked, key=itemgetter(2))).right
+                yield Piece(words.strip(), Box(left, top, right, bottom), size, strong)
+
+    def _signs(self, start: int, end: int, size: float) -> list[Sign]:
+        """The characters of a line that have a width. A blank that PDFium made up has that of the
+        gap before the next letter, and none where that stands beside it, before it or far away."""
+        signs = self._characters.signs(start, min(end + 1, len(self.words)))
+        narrow, wide = BLANK * size, COLUMN * size
+        found: list[Sign] = []
+        for sign, after in zip_longest(signs[: end - start], signs[1:]):
+            if sign[2] > sign[0]:
+                found.append(sign)
+            elif after and narrow < after[0] - sign[0] <= wide:
+                found.append((*sign[:2], after[0], *sign[3:]))
+        return found
 
     def _is_sundered(self, start: int, end: int, size: float) -> bool:
         """Whether PDFium made up a blank where none is: the letter after it is of another font and
         was written later (chữ bị tách vì khác phông)."""
         return any(
-            pdfium.FPDFText_IsGenerated(self.page, self.at(index)) == 1
-            and self._wide(index, size).width <= 0
-            for index in (
-                blank.start() for blank in _BEFORE_MARKED.finditer(self.words, start, end)
-            )
+            self._is_no_gap(blank.start(), size)
+            for blank in _BEFORE_MARKED.finditer(self.words, start, end)
         )
 
-    def _wide(self, index: int, size: float) -> Box:
-        """The box of a character; a blank that PDFium made up has the gap before the next letter,
-        and no width where that stands beside it or before it."""
-        box = self.loose(index)
-        if box.width > 0 or index + 1 >= len(self.words):
-            return box
-        right = self.loose(index + 1).left
-        return Box(box.left, box.top, right, box.bottom) if right - box.left > BLANK * size else box
+    def _is_no_gap(self, index: int, size: float) -> bool:
+        """Whether PDFium made up a blank between letters that stand beside each other."""
+        if not self._characters.is_made_up(index):
+            return False
+        blank, after = self._characters.loose(index), self._characters.loose(index + 1)
+        return blank.width <= 0 and after.left - blank.left <= BLANK * size
 
     def _shown(self, start: int, end: int) -> str:
         return _HYPHEN.sub("-", self.words[start:end])
@@ -188,8 +172,8 @@ class Glyphs:
         first, last, cell = start, None, None
         for match in _WORD.finditer(self.words, start, end):
             begin, stop = match.span()
-            head = self.loose(begin)
-            tail = self.loose(stop - 1) if stop - begin > 1 else head
+            head = self._characters.loose(begin)
+            tail = self._characters.loose(stop - 1) if stop - begin > 1 else head
             at = cells_of(head, lattices)
             if last and (cell != at or is_away(last, head, size)):
                 yield first, self._stripped(first, begin)
@@ -197,7 +181,7 @@ class Glyphs:
             cell = at if tail is head else cells_of(tail, lattices)
             if cell != at or is_away(head, tail, 2 * size * (stop - begin)):
                 for index in range(begin + 1, stop):
-                    here = self.loose(index)
+                    here = self._characters.loose(index)
                     if is_apart(head, here, size, lattices):
                         yield first, index
                         first = index
@@ -210,40 +194,6 @@ class Glyphs:
             end -= 1
         return end
 
-    def _rects(self, start: int, end: int) -> list[Box]:
-        first = self.at(start)
-        count = pdfium.FPDFText_CountRects(self.page, first, self.at(end - 1) - first + 1)
-        boxes = []
-        across, down = self.left, self.top
-        left, top, right, bottom = self._corners
-        for index in range(count):
-            pdfium.FPDFText_GetRect(self.page, index, *self._places)
-            boxes.append(
-                Box(
-                    left.value - across,
-                    down - top.value,
-                    right.value - across,
-                    down - bottom.value,
-                )
-            )
-        return boxes
-
-    def loose(self, index: int) -> Box:
-        """The box of a character, as high as its font."""
-        pdfium.FPDFText_GetLooseCharBox(self.page, self.at(index), self._looseness)
-        box = self._loose
-        return Box(
-            box.left - self.left, self.top - box.top, box.right - self.left, self.top - box.bottom
-        )
-
-    def size(self, index: int) -> float:
-        """The size of a character's font as it is drawn."""
-        at = self.at(index)
-        size = float(pdfium.FPDFText_GetFontSize(self.page, at))
-        if pdfium.FPDFText_GetMatrix(self.page, at, self._matrices):
-            size *= hypot(self._matrix.c, self._matrix.d)
-        return size or self.loose(index).height
-
     def _first(self, start: int, end: int) -> int:
         """The first letter; the first character where there is none."""
         found = _LETTER.search(self.words, start, end)
@@ -254,7 +204,7 @@ class Glyphs:
         marks = []
         for match in _DIGITS.finditer(self.words, start, end):
             first, last = match.span()
-            while first < last and self.size(last - 1) < _RAISED * size:
+            while first < last and self._characters.size(last - 1) < _RAISED * size:
                 last -= 1
             if last < match.end():
                 marks.append((last - start, match.end() - start))
