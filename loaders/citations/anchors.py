@@ -48,6 +48,8 @@ _LIST_GAP = re.compile(
     r"\s*(?:,?\s*(?:ngày|ký ngày)?\s*\d{1,2}(?:\s?[/.-]\s?|\stháng\s)\d{1,2}"
     r"(?:\s?[/.-]\s?|\snăm\s)\d{4})?\s*(?:[,;]\s*(?:(?:và|VÀ)\s*)?|(?:và|VÀ)\s*)"
 )
+#: what is said of a kind between it and its number: "Nghị quyết (dự thảo) số"
+_DRAFT = re.compile(r"\s\((?:dự thảo|bổ sung|sửa đổi)\)\s*\Z")
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
 #: a word; a note letter glued before a capital ("aQuyết định") is not part of it
 _WORD = re.compile(r"[^\W\d_](?:(?!(?<=\b[a-z])[A-ZĐ])[^\W\d_]+)?")
@@ -116,7 +118,7 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
     if found is None and said:
         found, issuer = _type_and_issuer_before(content, floor, at)
     follows = found is None and last is not None and last.number is not None
-    listed = follows and last is not None and _goes_on(content, last, at)
+    listed = follows and last is not None and _goes_on(content, last, at, mention.symbol)
     if not listed and not _is_document(mention, symbol, typed=found is not None, said=said):
         return None
     if said and found is None and form_pattern().search(content[floor:at]):
@@ -169,6 +171,7 @@ def _with_amended_laws(content: str, anchor: Anchor) -> Anchor:
 
 def type_before(words: str) -> tuple[str, int] | None:
     """The kind of document that ``words`` end with, and where it begins there."""
+    words = _DRAFT.sub("", words)
     window = words[-_TYPE_WINDOW:]
     found = list(_WORD.finditer(window))[-5:]
     if not found or window[found[-1].end() :].strip(' \n:,*“"('):
@@ -216,10 +219,14 @@ def _marks() -> frozenset[str]:
     return frozenset(word for row in found for word in fold(row.words).split())
 
 
-def _goes_on(content: str, last: Anchor, at: int) -> bool:
-    """Whether only a date and a comma or "và" stand between a citation and this number."""
+def _goes_on(content: str, last: Anchor, at: int, symbol: str) -> bool:
+    """Whether only a date and a comma or "và" stand between a citation and this number.
+
+    Between numbers of one symbol a blank is enough ("số 114/NT-VG 115/NT-VG").
+    """
     gap = content[last.span.end : at]
-    return len(gap) < 48 and bool(_LIST_GAP.fullmatch(gap))
+    bare = symbol == last.symbol and gap == " " * len(gap)
+    return len(gap) < 48 and (bare or bool(_LIST_GAP.fullmatch(gap)))
 
 
 def _not_a_standard(symbol: str) -> bool:
@@ -255,4 +262,5 @@ def _kinds() -> dict[tuple[str, ...], str]:
             for name in (*row.aliases, row.name):
                 key = tuple(fold(word) for word in name.split())
                 found.setdefault(key, name[0].upper() + name[1:])
+                found.setdefault(("".join(key),), name[0].upper() + name[1:])  # "Nghịquyết"
     return found

@@ -12,6 +12,7 @@ from functools import cache
 from heapq import merge
 from operator import itemgetter
 
+from graph.authorities import begins_with
 from graph.provisions import provision_before
 from graph.symbols import kinds_of, read_symbol
 from graph.vocabulary.cues import phrases, title_words
@@ -19,6 +20,7 @@ from loaders.citations.anchors import Anchor, find_anchors
 from loaders.citations.bare_numbers import find_bare_numbers
 from loaders.citations.issuers import (
     is_lawgiver,
+    issuer_after,
     issuer_before,
     known_name_before,
     plausible,
@@ -47,6 +49,7 @@ _DATED_ROW = re.compile(r"(?:\A|[^y]\s)\d{1,2}/\d{1,2}/\d{4}\s+[A-ZĐ][^\n/;,]{0
 _ISSUED = re.compile(r"\s?,\s(?:được\s)?(?:ký ban hành|ban hành|ký)\s")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
 _TITLE_END = re.compile(r"[;\n]|\.(?=\s+[A-ZĐÂÊÔƠƯ]|\s*$)|\s\((?=(?:sau đây )?(?:gọi|viết))")
+_QUOTED_TITLE = re.compile(r",?\s*(?:về|Về)\s(?:việc\s)?[“\"][^“”\"\n;]{3,300}[”\"](?=\scủa\s)")
 _LONGEST_TITLE = 500
 
 
@@ -84,6 +87,8 @@ def _found(text: Text, anchor: Anchor) -> Found:
     provision = provision_before(content, floor, span.start)
     lead = provision[1] if provision else span.start
     date, issuer = tail.date, tail.issuer or anchor.issuer
+    if issuer is None and (quoted := _QUOTED_TITLE.match(content, tail.end)):
+        issuer = _known_after(content, quoted.end(), anchor.symbol)
     if date and _of_next_row(content, floor, lead, start, date):
         date = None
     if date and anchor.number is None and _ISSUED.match(content, start):
@@ -112,6 +117,13 @@ def _found(text: Text, anchor: Anchor) -> Found:
         doubts=(*(date.doubts if date else ()), *_doubts(anchor, date)),
     )
     return Found(citation, lead, tail.end, anchor.amended, inner)
+
+
+def _known_after(content: str, position: int, symbol: str | None) -> str | None:
+    """The known organ after a title in quotes: "… về “Trồng rừng” của Thành ủy"."""
+    named = issuer_after(content, position)
+    known = named is not None and begins_with(named[0]) is not None
+    return plausible(named[0], symbol) if named and known else None
 
 
 def _of_next_row(content: str, floor: int, lead: int, end: int, date: DateMention) -> bool:

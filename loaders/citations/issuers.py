@@ -40,6 +40,9 @@ _SHORT_FORM = re.compile(r"\s\([A-ZĐ&]{2,10}\)(?=\s[A-ZĐ])")
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\skh(?:óa|oá)\s(?:[IVX]+|\d{1,2}))$")
 #: several organs that issue together
 _TIED = re.compile(r"[-–,/]|\svà\s[A-ZĐ]")
+#: before the clause of who issues; words of a name that no list knows
+_PAUSE = re.compile(r"[;:.,“”\"\n]\s+")
+_LONGEST_NAME = 18
 _CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
 
 
@@ -190,7 +193,10 @@ def issuer_before(content: str, floor: int, position: int) -> str | None:
         owner = _owner_tail(words) if at.group().strip() == "tại" else None
         return _without_head(_known_tail(words) or owner)
     issued = _ISSUED.search(window)
-    return _known_tail(_ASIDE.sub("", window[: issued.start()])) if issued else None
+    if issued is None:
+        return None
+    words = _ASIDE.sub("", window[: issued.start()])
+    return _known_tail(words) or _unlisted_tail(words)
 
 
 def known_name_before(content: str, floor: int, position: int) -> str | None:
@@ -206,6 +212,13 @@ def _known_tail(words: str) -> str | None:
         if _organ(clause[start:].rstrip()):
             return " ".join(clause[start:].split()).rstrip(" (")
     return None
+
+
+def _unlisted_tail(words: str) -> str | None:
+    """The clause that ``words`` end with, where it is an organ's name that no list knows."""
+    name = _PAUSE.split(words)[-1].strip()
+    whole = name[:1].isupper() and begins_organ(name) and len(name.split()) <= _LONGEST_NAME
+    return " ".join(name.split()) if whole and not _stop().search(name) else None
 
 
 def _owner_tail(words: str) -> str | None:

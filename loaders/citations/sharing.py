@@ -10,6 +10,8 @@ from loaders.mentions import Citation, Doubt, PartialDate
 _LISTED = re.compile(r"\s*[,;]?\s*(?:và|VÀ)?\s*")
 #: between what is changed and what changes it, both of one organ
 _AMENDED_BY = re.compile(r",?\s*(?:đã\s)?được sửa đổi(?:, bổ sung)?\s(?:tại|bởi|theo)\s*")
+#: between two of a list that each have a title in quotes
+_TITLED = re.compile(r",?\s*về\s*(?:việc\s*)?[“\"][^“”\".;]{3,300}[”\"]\s*(?:[;,]|\s)\s*(?:và\s+)?")
 #: how far before a citation the name of its issuer stands
 _NEAR = 170
 
@@ -27,7 +29,7 @@ def _from_the_last(content: str, found: list[Found]) -> list[Found]:
         gap = content[shared[index].tail : after.span.start]
         if here.symbol != after.symbol:
             continue
-        if _AMENDED_BY.fullmatch(gap) and here.issuer is None:
+        if here.issuer is None and (_AMENDED_BY.fullmatch(gap) or _TITLED.fullmatch(gap)):
             shared[index] = replace(shared[index], citation=replace(here, issuer=after.issuer))
         if not _LISTED.fullmatch(gap):
             continue

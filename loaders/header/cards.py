@@ -63,22 +63,24 @@ def read_card(text: Text) -> Card | None:
     card, start, end = Card(), None, 0
     blocks = text.blocks[:_FAR]
     bare = sum(_bare().match(text.words(block)) is not None for block in blocks) >= _FEW
-    for block, after in pairwise(blocks):
+    for block, after in pairwise([*blocks, None]):
+        assert block is not None
         words = text.words(block)
         labels = list(_label().finditer(words))
-        if not labels and bare and (label := _bare().match(words)):
-            labels = [label]
+        first = _bare().match(words) if bare else None
+        if first and (not labels or labels[0].start() > 0):
+            labels.insert(0, first)
         if not labels or words[: labels[0].start()].strip(" |"):
             continue
         for label, following in pairwise([*labels, None]):
             assert label is not None
             value = words[label.end() : following.start() if following else None].strip(" |")
             spread = not value and following is None  # it stands in the next cell
-            value = text.words(after) if spread else value
+            value = text.words(after) if spread and after else value
             if value and not value.endswith(":"):
                 _take(card, _labels()[flat(label["label"])], value)
                 start = block.start if start is None else start
-                end = after.end if spread else block.end
+                end = after.end if spread and after else block.end
     if start is None or card.number is None:
         return None
     card.span = Span(start, end)

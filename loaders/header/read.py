@@ -45,7 +45,8 @@ _OFFICE = "vpubnd"
 def read_header(text: Text) -> Header:
     """The header of a text (đọc thể thức)."""
     head = read_head(text)
-    card = read_card(text) if head.number is None else None
+    guessed = head.type is None or "type" not in head.spans
+    card = read_card(text) if guessed else None
     if card is not None:
         _fill_from_card(head, card)
     take_decision(head, text)
@@ -88,7 +89,10 @@ def read_header(text: Text) -> Header:
 
 def _fill_from_card(head: Head, card: Card) -> None:
     """What a portal's card says, where the letterhead does not."""
-    head.number, head.type = card.number, head.type or card.type
+    if head.number is None:
+        head.number, head.type = card.number, head.type or card.type
+    elif card.number and card.number.number == head.number.number:
+        head.type = card.type or head.type  # what the symbol alone says is a guess
     head.spans.setdefault("number", card.span)
     if not head.issued.year:
         head.issued = card.issued

@@ -73,8 +73,9 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
     if is_body(words) and not (head.title is None and _may_be_title(words)):
         return False
     if _names_authority(words):
-        if head.authority is None or by_name(words.removeprefix("CỦA ")) is not None:
-            head.authority = Line(words, Span(block.start, block.end))
+        organ = words.removeprefix("CỦA ")
+        if head.authority is None or by_name(organ) is not None:
+            head.authority = Line(organ, Span(block.end - len(organ), block.end))
         return True
     if head.authority is not None and head.title and not type_named_alone(head.title):
         return False
