@@ -12,7 +12,7 @@ from graph.authorities import by_name, unit_name
 from graph.symbols import read_symbol
 from graph.unit_words import begins_organ
 from loaders.header.captions import find_caption
-from loaders.header.cards import Card, read_card
+from loaders.header.cards import read_card
 from loaders.header.consolidated import take_certificate
 from loaders.header.deciding import take_decision
 from loaders.header.head import read_head
@@ -45,10 +45,7 @@ _OFFICE = "vpubnd"
 def read_header(text: Text) -> Header:
     """The header of a text (đọc thể thức)."""
     head = read_head(text)
-    guessed = head.type is None or "type" not in head.spans
-    card = read_card(text) if guessed else None
-    if card is not None:
-        _fill_from_card(head, card)
+    _take_card(head, text)
     take_decision(head, text)
     if head.type is None and head.number is None and not head.organs:
         news = read_news(text)
@@ -87,8 +84,11 @@ def read_header(text: Text) -> Header:
     return _told_by_annex(header, note) if own and note else header
 
 
-def _fill_from_card(head: Head, card: Card) -> None:
+def _take_card(head: Head, text: Text) -> None:
     """What a portal's card says, where the letterhead does not."""
+    card = read_card(text) if "type" not in head.spans else None
+    if card is None:
+        return
     if head.number is None:
         head.number, head.type = card.number, head.type or card.type
     elif card.number and card.number.number == head.number.number:

@@ -15,7 +15,7 @@ from loaders.header.headlines import (
 )
 from loaders.header.letterhead import Line
 from loaders.layout.markers import Style, read_marker
-from loaders.layout.thethuc import is_officer, motto_at, recipient_head, type_at, type_named_alone
+from loaders.layout.thethuc import decides, motto_at, recipient_head, type_at, type_named_alone
 from loaders.layout.words import starters
 from loaders.mentions import Span
 from loaders.text import Block, Text
@@ -72,7 +72,7 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         return True
     if is_body(words) and not (head.title is None and _may_be_title(words)):
         return False
-    if _names_authority(words):
+    if words.isupper() and decides(words, alone=True):
         organ = words.removeprefix("CỦA ")
         if head.authority is None or by_name(organ) is not None:
             head.authority = Line(organ, Span(block.end - len(organ), block.end))
@@ -91,13 +91,6 @@ def _goes_on(title: str, words: str) -> bool:
     if words.isupper() and title.isupper():
         return True
     return _YEARS.match(words) is not None or type_named_alone(title)
-
-
-def _names_authority(words: str) -> bool:
-    """Who decides, in capitals of its own line: "BỘ TRƯỞNG BỘ Y TẾ", "CỦA BAN BÍ THƯ"."""
-    if not words.isupper():
-        return False
-    return is_officer(words) or by_name(words.removeprefix("CỦA ")) is not None
 
 
 def _take_late_line(head: Head, text: Text, block: Block) -> bool:

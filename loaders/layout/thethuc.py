@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph.authorities import by_name
 from graph.folding import fold
 from graph.patterns import any_of
 from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
@@ -20,6 +21,8 @@ _SPACE = re.compile(r"\s+")
 #: the first word of the motto, and what follows it there: "vận chuyển độc lập" is none
 _INDEPENDENCE = "doc lap"
 _FREEDOM = re.compile(r"\s*[-–—_.]|\s+t[uy]\s")
+#: levels of organs that decide by their head alone
+_BY_THEIR_HEAD = {"department", "ministry"}
 #: words of an office alone, and what stands before one that signs in another's place
 _OFFICE_WORDS = 3
 _IN_PLACE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.|T/M|PHÓ\s")
@@ -99,6 +102,17 @@ def is_other_day(words: str) -> bool:
 def is_officer(words: str) -> bool:
     """Whether a line says who signs (chức vụ người ký)."""
     return words.isupper() and _pattern("officer").match(flat(words[:40])) is not None
+
+
+def decides(words: str, *, alone: bool) -> bool:
+    """Whether a line in capitals is who decides, under what is decided: "CỦA BAN BÍ THƯ".
+
+    A department or ministry does so by its head (thẩm quyền ban hành): its bare name may be the
+    end of a title, unless it stands ``alone`` in a paragraph.
+    """
+    found = by_name(words.removeprefix("CỦA "))
+    known = found is not None and (alone or found[0].level not in _BY_THEIR_HEAD)
+    return known or is_officer(words)
 
 
 def is_signing(words: str) -> bool:

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.authorities import by_name
 from loaders.layout.markers import Style, read_marker
-from loaders.layout.thethuc import is_officer
+from loaders.layout.thethuc import decides, is_officer
 from loaders.layout.words import (
     is_bound,
     is_bound_to,
@@ -52,8 +51,6 @@ _NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
 _NARROW = 60
 #: a paragraph as long as this that stops after a comma goes on
 _OPEN_LIST = 30
-#: levels of organs that decide by their head alone
-_BY_THEIR_HEAD = {"department", "ministry"}
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
 
 
@@ -257,18 +254,11 @@ def _is_one_title(before: Line, after: Line, *, full: bool) -> bool:
     apart = before.emphasis != after.emphasis and not before.unclosed
     if apart or (is_officer(words) and is_officer(after.strand.words)):
         return False
-    if not full and not is_bound(words.lower()) and _decides(after.strand.words):
+    if not full and not is_bound(words.lower()) and decides(after.strand.words, alone=False):
         return False
     if words.startswith(_ABOUT):
         return True
     return full or len(words) > 40 or is_bound(words.lower()) or is_torn(words)
-
-
-def _decides(words: str) -> bool:
-    """Whether a line in capitals is who decides, under what is decided; a department or ministry
-    does so by its head (thẩm quyền ban hành)."""
-    found = by_name(words)
-    return is_officer(words) or (found is not None and found[0].level not in _BY_THEIR_HEAD)
 
 
 def _is_same_kind(before: Line, after: Line) -> bool:
