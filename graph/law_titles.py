@@ -5,7 +5,7 @@ from functools import cache
 
 from graph.vocabulary import Row, rows
 
-_CAPITALS = re.compile(r"(?<![^\W_])[A-ZĐ]{3,}(?![^\W_])")
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZĐ]{2,}(?![^\W_])")
 
 
 class ShortFormRow(Row):

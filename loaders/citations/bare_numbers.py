@@ -1,7 +1,8 @@
-"""Numbers without a symbol: "Quyết định 244, ngày 9/6/2014 của Ban Chấp hành Trung ương".
+"""Numbers without a symbol: "Quyết định 244, ngày 9/6/2014", "Nghị định 13/2023".
 
-A kind of document, a number and a whole date right behind it name a document; a number alone does
-not ("Kế hoạch 5 năm", "03 Kế hoạch"), nor do the kinds that a person signs (hợp đồng, tờ khai).
+A kind of document, a number and a whole date right behind it name a document, of the kinds that
+count by the year also a number with its year; a number alone does not ("Kế hoạch 5 năm", "03 Kế
+hoạch"), nor do the kinds that a person signs (hợp đồng, tờ khai).
 """
 
 import re
@@ -15,18 +16,30 @@ _NUMBER = re.compile(
     r"\s?,?\s(?:ký\s|ban hành\s)?"
     r"(?=ngày\s\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))|\stháng\s\d{1,2}\snăm\s\d{4}))"
 )
+#: a number with its year and no symbol behind it; "tháng 6/2025" is none
+_WITH_YEAR = re.compile(
+    r"(?<=[^\W\d_]\s)(?:(?:số|Số|SỐ)\s?:?\s?)?(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)(?![\w/]|\s?[-–/⁄]\s?\w)"
+)
+_YEARLY = ("Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định", "Nghị quyết", "Chỉ thị")
 #: how far back the kind of the document stands
 _NEAR = 64
+#: a number without "số" has as many figures
+_SHORT = 2
 _NONE = ("Luật", "Bộ luật", "Hiến pháp", "Hợp đồng", "Biên bản")
 
 
 def find_bare_numbers(content: str) -> Iterator[Anchor]:
     """Every number with a kind before it and a date behind it, but no symbol (số không ký hiệu)."""
-    for match in _NUMBER.finditer(content):
+    dated = {match.start("number"): match for match in _NUMBER.finditer(content)}
+    yearly = {match.start("number"): match for match in _WITH_YEAR.finditer(content)}
+    for at, match in sorted((yearly | dated).items()):
         floor = max(0, match.start() - _NEAR)
         kind = type_before(content[floor : match.start()])
-        alone = match["said"] is None and len(match["number"]) < 2
-        if kind is None or kind[0] in _NONE or alone:
+        if kind is None or kind[0] in _NONE or (at not in dated and kind[0] not in _YEARLY):
+            continue
+        if at in dated and match["said"] is None and len(match["number"]) < _SHORT:
             continue
         span = Span(floor + kind[1], match.end("number"))
-        yield Anchor(span, "number_alone", kind[0], match["number"])
+        year = int(match["number"][-4:]) if "/" in match["number"] else None
+        issuer = "Chính phủ" if year and kind[0] == "Nghị định" else None  # nobody else issues one
+        yield Anchor(span, "number_alone", kind[0], match["number"], year=year, issuer=issuer)

@@ -251,11 +251,12 @@ def _is_named_by(bare: Citation, whole: Citation, date: PartialDate) -> bool:
     """Whether kind, number and day of a number without symbol are those of a whole one."""
     same = whole.symbol is not None and whole.type == bare.type and whole.number is not None
     numbers = {_serial(citation) for citation in (bare, whole)}
-    return same and date.iso == bare.date.iso and len(numbers) == 1
+    day = date.iso == bare.date.iso or (bare.date.iso is None and "/" in (bare.number or ""))
+    return same and day and len(numbers) == 1
 
 
 def _serial(citation: Citation) -> str:
-    return (citation.number or "").split("/")[0].lstrip("0")
+    return (citation.number or "").lstrip("0")
 
 
 def _same_year(citations: Sequence[Citation], one: Group, other: Group) -> bool:

@@ -20,8 +20,7 @@ class Tail(NamedTuple):
 
 
 _TO_DATE = re.compile(
-    r"(?:\s(?:[A-ZĐ&]{2,8}(?:/[A-ZĐ]{2,8})?(?:\s\d{4})?|tỉnh|huyện|xã)(?=\s+ngày)"
-    r"|\s[A-ZĐ][^\W\d_]+(?:\s[A-ZĐ][^\W\d_]+){0,3}(?=,\s+ngày\s\d))?\s*,?\s*\(?\s*"
+    r"(?:\s(?:[A-ZĐ&]{2,8}(?:/[A-ZĐ]{2,8})?(?:\s\d{4})?|tỉnh|huyện|xã)(?=\s+ngày))?\s*,?\s*\(?\s*"
     r"(?:(?:(?:đã|được)\s)?(?:Quốc hội\s)?"
     r"(?:ký ban hành|ký kết|ban hành|ký|cấp|thông qua|đề|để|cùng)\s*,?\s*)?"
     r"(?:(?:vào\s)?(?:hồi|lúc)\s\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2}(?:\sphút)?)?,?\s+)?"

@@ -51,6 +51,8 @@ _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
 _TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
 #: a kind before "số" without colon, as running text names documents
 _KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,40} (?:số|só|sé|sô) (?!:)")
+#: what a page prints before a line
+_BULLETS = "•*-– "
 _BASES = ("căn cứ ", "theo đề nghị ", "xét đề nghị ")
 #: what no place ends with
 _NO_PLACE = re.compile(r"\s(?:từ|đến|vào|trước|sau|qua|là|của|tại|số|lực|thi hành|trong|và)\s*\Z")
@@ -171,7 +173,7 @@ def take_organ(head: Head, words: str, start: int) -> bool:
         return False
     if ("," in words or len(words) > _LONGEST_NAME) and by_name(words) is None:
         above_number = head.number is None and not head.issued.year
-        if not (above_number and begins_organ(words)):
+        if not (above_number and begins_organ(words.lstrip(_BULLETS))):
             return False  # a title
     head.organs.append(Line(words, Span(start, start + len(words.rstrip()))))
     return True

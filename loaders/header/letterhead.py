@@ -46,7 +46,7 @@ def organs_of(lines: Sequence[Line]) -> list[Line]:
     """The organs that the lines of a letterhead name, the superior one first."""
     organs: list[Line] = []
     for line in lines:
-        words = line.words.strip(" *|.").lstrip("-– ")
+        words = line.words.strip(" *|.•,").lstrip("-– ")
         for part in _parted(Line(words, line.span)) if words else ():
             _add_organ(organs, part)
     return organs

@@ -8,7 +8,8 @@ from loaders.mentions import Span
 _PART = r"[A-ZĐƯ][\wĐđ&]*"
 _SYMBOL = rf"{_PART}(?:\s?[-–./]\s?{_PART}){{0,6}}"
 _HEAD = re.compile(
-    r"(?:[A-ZĐ][\w ]{2,30}? )?(?:Số|SỐ|số|Sô|Só|So|S6|s6|sé|Sé)(?P<colon>\s{0,3}[:;.]?)\s{0,3}"
+    r"(?:[A-ZĐ][\w ]{2,30}? )?(?:Số|SỐ|số|Sô|Só|So|S6|s6|sé|Sé|S(?=\s?:))"
+    r"(?P<colon>\s{0,3}[:;.]?)\s{0,3}"
 )
 _FULL = re.compile(
     r"(?P<number>\d{1,6}[a-zA-Z]?(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?)\s{0,3}(?:/\s{0,2}(?P<year>(?:19|20)\d\d)\s{0,2}/|[/–-]"

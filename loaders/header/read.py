@@ -144,7 +144,7 @@ def _issuer(
     issuer = read_joint_issuer(organs, head.place, text.content) if joint else None
     issuer = issuer or read_issuer(organs, head.place, symbol, text.content)
     if issuer is not None:
-        return _lost_line(issuer, organs, head, symbol) or issuer
+        return _lost_line(issuer, organs, head, symbol) or _placed(issuer, head, text) or issuer
     told = [(head.authority.words, head.authority.span)] if head.authority else []
     told += [(enactment.organ, enactment.span)] if enactment else []
     told += [(note.issuer, note.span)] if note and note.issuer else []
@@ -156,6 +156,17 @@ def _issuer(
     if enactment and begins_organ(enactment.organ):
         return unlisted_issuer(Line(enactment.organ, enactment.span), place)
     return _by_symbol(symbol, head)
+
+
+def _placed(issuer: Issuer, head: Head, text: Text) -> Issuer | None:
+    """The organ as the line of who decides names it, where its place is not known otherwise."""
+    own = by_name(issuer.name)
+    decides = by_name(head.authority.words) if head.authority else None
+    if issuer.jurisdiction or not own or not decides or not head.authority:
+        return None
+    if own[0] is not decides[0] or own[0].scope != "province" or decides[1] is None:
+        return None
+    return issuer_of(head.authority.words, None, head.authority.span, text.content)
 
 
 def _lost_line(
