@@ -12,6 +12,8 @@ from loaders.units.heads import begins_unit
 from loaders.units.read import split_units
 
 _ASIDE = re.compile(r"\((?P<said>[^()]*[Cc]hủ trì[^()]*)\)[\s.;,*_]*$")
+#: "(Phòng A, Trạm B; trong tháng 10)": who carries it out, and when
+_DONE_BY = re.compile(r"\((?P<said>[^()]{8,160})\)[\s.;,*_]*$")
 _TIME = re.compile(
     r"(?P<label>(?:(?:[Tt]hời (?:gian|hạn)|[Hh]oàn thành|[Tt]iến độ)[^.;,:]*:"
     r"|[Hh]oàn thành|[Xx]ong)\s*)?(?P<time>[^;:]*)"
@@ -25,17 +27,21 @@ def aside_tasks(source: Source) -> Iterator[Assignment]:
     """The items of the body whose last parenthesis names who leads them, in order."""
     content = source.text.content
     leading = set(source.text.blocks_with(("hủ trì",)))
-    for block in body_blocks(source) if leading else ():
-        if block.start not in leading:
+    for block in body_blocks(source):
+        if content[block.start : block.end].rstrip(" .;,*_")[-1:] != ")":
             continue
-        aside = _ASIDE.search(content, block.start, block.end)
+        led = block.start in leading
+        aside = (_ASIDE if led else _DONE_BY).search(content, block.start, block.end)
         section = source.structure.section_at(block.start)
         if aside is None or section is None or section.start != block.start:
             continue
         name, span = task_name(source, section.title.start, aside.start())
         time = _time(source, aside.start("said"), aside.end("said"))
+        if not led and (time is None or not begins_unit(content, aside.start("said"))):
+            continue
         units = _units(source, aside.start("said"), aside.end("said"))
-        if len(name) < _SHORTEST or not any(begins_unit(unit.name) for unit in units["lead"]):
+        acting = (*units["lead"], *units["execute"])
+        if len(name) < _SHORTEST or not any(begins_unit(unit.name) for unit in acting):
             continue
         yield Assignment(
             span,
@@ -44,6 +50,7 @@ def aside_tasks(source: Source) -> Iterator[Assignment]:
             "task",
             "aside",
             lead=units["lead"],
+            execute=units["execute"],
             coordinate=units["coordinate"],
             time=time[0] if time else None,
             whole=Span(block.start, block.end),
@@ -54,8 +61,12 @@ def _units(source: Source, start: int, end: int) -> dict[str, tuple[UnitMention,
     """Who leads and who helps; what is said of the time is neither."""
     time = _time(source, start, end)
     stop = time[1] if time else end
-    units: dict[str, tuple[UnitMention, ...]] = {"lead": (), "coordinate": ()}
-    for role, first, last in read_entry(source.text.content, start, stop, ""):
+    units: dict[str, tuple[UnitMention, ...]] = {
+        "lead": (),
+        "execute": (),
+        "coordinate": (),
+    }
+    for role, first, last in read_entry(source.text.content, start, stop, "execute"):
         if role in units:
             units[role] += tuple(split_units(source.text, first, last, source.scope, "aside"))
     return units

@@ -20,8 +20,8 @@ from loaders.units.read import split_units
 
 _ASKING = (
     r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
-    r"[^.,;:]{0,90}?\s(?:yêu cầu|đề nghị|(?<!Ngoại )(?<!bàn )(?<!chuyển )(?<!được )giao"
-    r"|(?<!được )phân công)\s"
+    r"(?:(?!\sđã có\s)[^.,;:]){0,90}?\s(?:yêu cầu|đề nghị"
+    r"|(?<!Ngoại )(?<!bàn )(?<!chuyển )(?<!được )giao|(?<!được )phân công)\s"
 )
 _ORGAN_ASKS = re.compile(_ASKING)
 _THEN_ASKS = re.compile(rf"[.,;:]\s+{_ASKING}")

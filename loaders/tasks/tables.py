@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from loaders.layout.markers import read_marker
+from loaders.layout.markers import Marker, Style, read_marker
 from loaders.mentions import Assignment, Span, TimeFrame
 from loaders.tasks.columns import Columns, aligned, count_of, find_columns, going_on, is_number
 from loaders.tasks.row_cells import RowCells, read_cells
@@ -21,6 +21,7 @@ _BEFORE_PERIOD = re.compile(
     r"|từ|đến|trong|năm|hết|trước|sau|thực hiện|[\s:.(–-])*",
     re.I,
 )
+_NUMBERS = (Style.NUMBER, Style.DECIMAL, Style.LETTER)
 _LONGEST_PERIOD = 90  # characters of a title that is a period
 
 
@@ -112,6 +113,8 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
     if title is number:
         marker = read_marker(_words(reader, number) + " ")
         label = marker.label if marker else ""
+    elif not label and (marker := _number_before(reader, title)):
+        label, title = marker.label, Cell(title.start + marker.end, title.end)
     said = read_cells(reader.source, reader.columns, row, reader.above)
     if _is_banner(reader, title, said, following):
         _open_group(reader, label, title, row)
@@ -121,6 +124,14 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
         _open_group(reader, label, title, row)
         return
     _add_task(reader, row, label, title, said, following)
+
+
+def _number_before(reader: _Reader, title: Cell) -> Marker | None:
+    """The number with which a name itself begins, where no column holds one ("1.2. Rà soát …")."""
+    marker = read_marker(reader.source.text.content[title.start : title.end])
+    if marker is None or marker.style not in _NUMBERS:
+        return None
+    return marker if title.start + marker.end < title.end else None
 
 
 def _is_banner(

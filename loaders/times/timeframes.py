@@ -125,7 +125,7 @@ def _due(frame: TimeFrame, point: Point, cue: str | None, context: TimeContext) 
 
 def _within(text: str, point: Point, context: TimeContext) -> tuple[tuple[str, str], ...]:
     """``hoàn thành trong Quý III``: the time itself beside its last day."""
-    inside = re.search(r"(?:trong|vào)\s*$", text[: point.start].lower())
+    inside = re.search(r"(?:trong|vào)(?:\snăm)?\s*$", text[: point.start].lower())
     return _current(_intervals(text, [point]), [point], context) if inside else ()
 
 
