@@ -62,8 +62,9 @@ def make_header(nlp: Language, name: str) -> Step:
     """Thể thức: what the document says of itself → ``doc._.header``."""
 
     def step(doc: Doc) -> Doc:
-        doc._.header = read_header(doc._.text)
-        group(doc, "header", ((s.start, s.end) for s in doc._.header.spans.values()))
+        found = doc._
+        found.header = header = read_header(found.text)
+        group(doc, "header", ((s.start, s.end) for s in header.spans.values()))
         return doc
 
     return step
@@ -74,7 +75,8 @@ def make_structure(nlp: Language, name: str) -> Step:
     """Phần, chương, mục, điều, khoản, điểm → ``doc._.structure``."""
 
     def step(doc: Doc) -> Doc:
-        doc._.structure = parse_structure(doc._.text)
+        found = doc._
+        found.structure = parse_structure(found.text)
         return doc
 
     return step
@@ -85,7 +87,8 @@ def make_citations(nlp: Language, name: str) -> Step:
     """Viện dẫn → ``doc._.citations``, ``doc.spans["citations"]``."""
 
     def step(doc: Doc) -> Doc:
-        doc._.citations = tuple(find_citations(doc._.text, doc._.header))
+        found = doc._
+        found.citations = tuple(find_citations(found.text, found.header))
         return doc
 
     return step
@@ -96,10 +99,11 @@ def make_aliases(nlp: Language, name: str) -> Step:
     """Tên gọi tắt: definitions, then uses added to the citations."""
 
     def step(doc: Doc) -> Doc:
-        definitions, uses = find_aliases(doc._.text, doc._.citations)
-        doc._.definitions = tuple(definitions)
-        doc._.citations = (*doc._.citations, *uses)
-        group(doc, "citations", ((c.span.start, c.span.end) for c in doc._.citations))
+        found = doc._
+        definitions, uses = find_aliases(found.text, found.citations)
+        found.definitions = tuple(definitions)
+        found.citations = citations = (*found.citations, *uses)
+        group(doc, "citations", ((c.span.start, c.span.end) for c in citations))
         return doc
 
     return step
@@ -110,11 +114,12 @@ def make_tasks(nlp: Language, name: str) -> Step:
     """Nhiệm vụ with roles and times → ``doc._.assignments``, ``doc.spans["tasks"]``."""
 
     def step(doc: Doc) -> Doc:
-        header = doc._.header
-        doc._.assignments = tuple(
-            find_assignments(doc._.text, doc._.structure, header, scope_of(header))
+        found = doc._
+        header = found.header
+        found.assignments = assignments = tuple(
+            find_assignments(found.text, found.structure, header, scope_of(header))
         )
-        group(doc, "tasks", ((a.span.start, a.span.end) for a in doc._.assignments))
+        group(doc, "tasks", ((a.span.start, a.span.end) for a in assignments))
         return doc
 
     return step

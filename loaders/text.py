@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec import Struct
+
 
 class BlockKind(StrEnum):
     """What a block is."""
@@ -30,7 +32,7 @@ PARAGRAPH, HEADING, CELL, FOOTNOTE, HEADER = BlockKind
 ASIDE = frozenset({FOOTNOTE, HEADER})
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True, gc=False):
     """A paragraph, heading, cell or footnote: ``content[start:end]``; ``mark`` of a footnote."""
 
     kind: BlockKind
@@ -42,7 +44,7 @@ class Block(NamedTuple):
     emphasis: bool = False  # the whole block is bold or italic in the source
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True, gc=False):
     """A table cell: its blocks' interval in ``content`` (``start == end`` when empty).
 
     ``covered``: empty because the cell above reaches over its place (ô gộp).

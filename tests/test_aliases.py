@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from loaders.citations.aliases import find_aliases
 from loaders.citations.find import find_citations
@@ -46,5 +47,5 @@ def _text(case: dict[str, Any]) -> Text:
     if "note" not in case:
         return text
     mark = NoteMark(text.content.index(case["at"]), case["note"])
-    note = text.blocks[-1]._replace(kind=BlockKind.FOOTNOTE, mark=case["note"])
+    note = structs.replace(text.blocks[-1], kind=BlockKind.FOOTNOTE, mark=case["note"])
     return replace(text, blocks=(*text.blocks[:-1], note), notes=(mark,))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from graph.rules import rules
+from loaders.citations.bare_numbers import find_bare_numbers
 from loaders.citations.find import find_citations
 from loaders.mentions import Citation, Header
 from loaders.text import plain_text
@@ -27,6 +28,13 @@ def test_citations_are_read_with_the_words_around_them(case: dict[str, Any]) -> 
             assert _field(citation, field) == value, field
     for index in case.get("undated", []):
         assert found[index].date.year is None
+
+
+def test_a_number_without_a_symbol_is_found_from_its_date_on_however_long_it_is() -> None:
+    longest = "Quyết định số : 12345a/2014 , ban hành "
+    text = f"Căn cứ {longest}ngày 09 tháng 6 năm 2014 và Chỉ thị 24 ngày 1/2/2015, ngày 3/4/2016"
+    found = [(text[a.span.start : a.span.end], a.number) for a in find_bare_numbers(text)]
+    assert found == [("Quyết định số : 12345a/2014", "12345a/2014"), ("Chỉ thị 24", "24")]
 
 
 @each_case

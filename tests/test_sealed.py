@@ -26,7 +26,7 @@ def _read() -> Text:
             Draft(Strand("Trang --> 2", ()), BlockKind.HEADER),
             Draft(Strand("Chú thích", ()), BlockKind.FOOTNOTE, mark="1"),
             Draft(Strand("I. CĂN CỨ", ()), BlockKind.HEADING, level=2, page=2, emphasis=True),
-            Draft(sentence._replace(notes=((6, "1"),))),
+            Draft(Strand(sentence.words, sentence.runs, ((6, "1"),))),
             Grid(((cell, EMPTY), (EMPTY, cell))),
         ],
     )

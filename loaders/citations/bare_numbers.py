@@ -6,20 +6,27 @@ hoạch"), nor do the kinds that a person signs (hợp đồng, tờ khai).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.citations.anchors import Anchor, type_before
 from loaders.mentions import Span
 
-_NUMBER = re.compile(
+#: a whole date, and the end of a number with its year and no symbol behind it: they begin with
+#: signs, so they are found ten times as fast as the numbers before them
+_DATE = re.compile(
+    r"ngày\s\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))|\stháng\s\d{1,2}\snăm\s\d{4})"
+)
+_YEAR = re.compile(r"/(?:19|20)\d\d(?![\w/]|\s?[-–/⁄]\s?\w)")
+_DATED = re.compile(
     r"(?<=[^\W\d_]\s)(?:(?P<said>số|Số|SỐ)\s?:?\s?)?(?P<number>\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)"
-    r"\s?,?\s(?:ký\s|ban hành\s)?"
-    r"(?=ngày\s\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))|\stháng\s\d{1,2}\snăm\s\d{4}))"
+    r"\s?,?\s(?:ký\s|ban hành\s)?\Z"
 )
-#: a number with its year and no symbol behind it; "tháng 6/2025" is none
+#: "tháng 6/2025" is none
 _WITH_YEAR = re.compile(
-    r"(?<=[^\W\d_]\s)(?:(?:số|Số|SỐ)\s?:?\s?)?(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)(?![\w/]|\s?[-–/⁄]\s?\w)"
+    r"(?<=[^\W\d_]\s)(?:(?:số|Số|SỐ)\s?:?\s?)?(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)\Z"
 )
+#: characters that a number takes at most, with what stands around it
+_LONGEST = 40
 _YEARLY = ("Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định", "Nghị quyết", "Chỉ thị")
 #: how far back the kind of the document stands
 _NEAR = 64
@@ -30,8 +37,8 @@ _NONE = ("Luật", "Bộ luật", "Hiến pháp", "Hợp đồng", "Biên bản"
 
 def find_bare_numbers(content: str) -> Iterator[Anchor]:
     """Every number with a kind before it and a date behind it, but no symbol (số không ký hiệu)."""
-    dated = {match.start("number"): match for match in _NUMBER.finditer(content)}
-    yearly = {match.start("number"): match for match in _WITH_YEAR.finditer(content)}
+    dated = _before((date.start() for date in _DATE.finditer(content)), _DATED, content)
+    yearly = _before((year.end() for year in _YEAR.finditer(content)), _WITH_YEAR, content)
     for at, match in sorted((yearly | dated).items()):
         floor = max(0, match.start() - _NEAR)
         kind = type_before(content[floor : match.start()])
@@ -43,3 +50,11 @@ def find_bare_numbers(content: str) -> Iterator[Anchor]:
         year = int(match["number"][-4:]) if "/" in match["number"] else None
         issuer = "Chính phủ" if year and kind[0] == "Nghị định" else None  # nobody else issues one
         yield Anchor(span, "number_alone", kind[0], match["number"], year=year, issuer=issuer)
+
+
+def _before(
+    places: Iterable[int], pattern: re.Pattern[str], content: str
+) -> dict[int, re.Match[str]]:
+    """What stands right before each of the places, by where its number begins."""
+    found = (pattern.search(content, max(0, place - _LONGEST), place) for place in places)
+    return {match.start("number"): match for match in found if match}

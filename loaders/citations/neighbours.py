@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.vocabulary.cues import (
     announcing,
@@ -146,8 +147,7 @@ def _coordinate(gap: str, before: Citation, governing: str) -> Told:
 
 def _act_going_on(gap: str, before: Citation) -> str | None:
     """The act that goes on with another: "thay thế Thông tư A … và bãi bỏ" Thông tư B."""
-    acts = {row.relation for row in relation_cues().values() if row.acts}
-    if before.relation not in acts:
+    if before.relation not in _acts():
         return None
     for match in reversed(list(cue_pattern().finditer(gap))):
         row = relation_cues()[" ".join(match.group().lower().split())]
@@ -156,6 +156,12 @@ def _act_going_on(gap: str, before: Citation) -> str | None:
             return row.relation
         return None
     return None
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """The relations that are acts of a document upon another."""
+    return frozenset(row.relation for row in relation_cues().values() if row.acts)
 
 
 def _nested(gap: str) -> str:

@@ -6,7 +6,8 @@ The style of a marker, not the heading sign of the source, says how deep it stan
 import re
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Style(StrEnum):
@@ -28,7 +29,7 @@ class Style(StrEnum):
     BULLET = "bullet"  # •
 
 
-class Marker(NamedTuple):
+class Marker(Struct, frozen=True, gc=False):
     """A marker: its style, its label (``II``, ``đ``, empty for signs) and where it ends."""
 
     style: Style

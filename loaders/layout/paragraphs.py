@@ -30,7 +30,7 @@ _PART = re.compile(
 #: what reports on documents has no basis of its own
 _NO_BASES = ("Tin bài", "Bài báo", "Danh mục chú thích")
 #: bases that a text quotes of another
-_QUOTED = re.compile(r"(?m)^[“\"]\s*Căn cứ [^“”\"]{0,5000}[”\"]")
+_QUOTED = re.compile(r"\n([“\"]\s*Căn cứ [^“”\"]{0,5000}[”\"])")
 #: what the first sign of an article or part can be
 _BEGINNINGS = frozenset("ĐPCMIVXABCDEFGH1*_(“\"'‘ ")
 #: a heading without colon is short; how far into a heading to look
@@ -65,7 +65,8 @@ class Paragraphs:
         self.header = header
         self.parts = list(_parts(text, header))
         self.official = header.type not in _NO_BASES
-        self.quoted = [m.span() for m in _QUOTED.finditer(text.content)]
+        quoted = (m.span(1) for m in _QUOTED.finditer("\n" + text.content))
+        self.quoted = [(start - 1, end - 1) for start, end in quoted]
         self.headings: dict[int, int] = {}  # item → the paragraph before its list
 
     def at(self, position: int) -> Paragraph:

@@ -8,7 +8,9 @@ holds the lines that hang on it ("- Cơ quan chủ trì: …").
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.vocabulary import document_types
 from loaders.layout.markers import Marker, Style, read_marker
@@ -17,7 +19,7 @@ from loaders.mentions import Span
 from loaders.text import ASIDE, CELL, Block, Text
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True, gc=False):
     """A numbered part (phần, mục, điều, khoản, điểm) and all that hangs on it.
 
     ``marker``: its label ("II", "đ", empty for "-"); ``path``: from the outermost ("II.2.đ"; a dash
@@ -183,7 +185,7 @@ def _close(sections: list[Section], stack: list[_Open], keep: int, at: int) -> N
     """End all open sections but the first ``keep``."""
     while len(stack) > keep:
         index = stack.pop().index
-        sections[index] = sections[index]._replace(end=max(at, sections[index].title.end))
+        sections[index] = replace(sections[index], end=max(at, sections[index].title.end))
 
 
 def _section(

@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from loaders.readers.strands import COVERED, Strand
 from loaders.readers.tones import placed
@@ -24,7 +25,7 @@ from loaders.text import (
 )
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True, gc=False):
     """A paragraph, heading or footnote before its place in the content is known."""
 
     strand: Strand
@@ -100,17 +101,19 @@ class _Page:
 
 
 def _lay(page: _Page, draft: Draft) -> None:
-    (words, runs, notes), kind, level, mark, number, emphasis = draft
+    words = draft.strand.words
     if not words:
         return
     start = page.length + 1 if page.pieces else 0
     end = page.length = start + len(words)
     page.pieces.append(words)
-    for at, origin, length in runs:
+    for at, origin, length in draft.strand.runs:
         page.segments.append(Segment(start + at, origin, length))
-    for at, note in notes:
+    for at, note in draft.strand.notes:
         page.notes.append(NoteMark(start + at, note))
-    page.blocks.append(Block(kind, start, end, level, mark, number, emphasis))
+    page.blocks.append(
+        Block(draft.kind, start, end, draft.level, draft.mark, draft.page, draft.emphasis)
+    )
 
 
 def _lay_table(page: _Page, grid: Grid) -> None:

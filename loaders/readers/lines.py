@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Container, Iterator
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from loaders.layout.words import furniture, furniture_start
 from loaders.readers.markup import ODD, SIGNS, edits, emphasis, has_letters, note_marks
@@ -25,7 +26,7 @@ class LineKind(StrEnum):
 WORDS, BLANK, CUT, BAR = LineKind
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A line: ``original[start:end]``, its clean words, and what its markup said of them."""
 
     kind: LineKind

@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import astuple
+
 from loaders.text import Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text, Unread
 
 _OPEN, _CLOSE = "\n<!--cancu ", "-->"
@@ -21,8 +23,11 @@ def sealed(text: Text) -> Text:
     content = text.content
     layout = {
         "media": text.media,
-        "blocks": text.blocks,
-        "tables": [[t.start, t.end, t.rows] for t in text.tables],
+        "blocks": [astuple(block) for block in text.blocks],
+        "tables": [
+            [t.start, t.end, [[astuple(cell) for cell in row] for row in t.rows]]
+            for t in text.tables
+        ],
         "notes": text.notes,
         "places": _placed(text),
         "unread": text.unread,

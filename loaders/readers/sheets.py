@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from loaders.readers.bands import Part, Rows, parts_of
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.flow import Column, paragraphs
@@ -66,7 +68,7 @@ def _numbered(text: Text) -> Iterator[Block]:
     """The blocks with the page on which each begins."""
     for block in text.blocks:
         (place, *_) = text.places_of(block.start, block.start + 1)
-        yield block._replace(page=place.page)
+        yield structs.replace(block, page=place.page)
 
 
 def _lay_page(sheets: _Sheets, page: Page) -> None:

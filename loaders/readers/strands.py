@@ -8,13 +8,15 @@ goes in the same pass when the reader names it (``loaders.readers.markup``).
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 Run: TypeAlias = tuple[int, int, int]  # (at, origin, length): as Segment, relative to the strand
 Edit: TypeAlias = tuple[int, int, str]  # original[start:end] becomes these characters
 
 
-class Strand(NamedTuple):
+class Strand(Struct, frozen=True, gc=False):
     """Clean characters and the runs that lead back to the original (đoạn chữ có dấu vết gốc)."""
 
     words: str

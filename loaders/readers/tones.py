@@ -13,4 +13,6 @@ _NEWER = {"uỷ": "ủy", "Uỷ": "Ủy", "UỶ": "ỦY", "uỶ": "ủY"}
 
 def placed(words: str) -> str:
     """The words with the tone of uy on its first letter."""
+    if "ỷ" not in words and "Ỷ" not in words:
+        return words
     return _OLDER.sub(lambda found: _NEWER[found.group()], words)

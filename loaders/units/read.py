@@ -47,10 +47,11 @@ def split_units(
 
 def read_unit(name: str, span: Span, scope: Scope, rule: str) -> UnitMention:
     """A unit as named at ``span``, identified in ``scope``."""
-    identity = identify(" ".join(name.split()), scope)
+    name = " ".join(name.split())
+    identity = identify(name, scope)
     return UnitMention(
         span,
-        " ".join(name.split()),
+        name,
         rule,
         identity.id,
         identity.label,

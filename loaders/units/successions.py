@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph.authorities import authorities, by_id, unit_name
+from graph.authorities import Authority, authorities, by_id, unit_name
 from graph.vocabulary import Row, provinces, rows
 from loaders.mentions import Span, UnitMention
 from loaders.text import ASIDE, Text
@@ -134,7 +134,7 @@ def _successor(old: UnitMention) -> UnitMention | None:
     parts = old.id.split("/")
     place = parts[1] if known.scope == "province" else None
     if known.successor:
-        row = next((r for r in authorities() if r.id == known.successor), None)
+        row = _authority(known.successor)
         id = "/".join([*parts[:-1], known.successor])
     else:
         province = provinces().get(place or "")
@@ -146,6 +146,12 @@ def _successor(old: UnitMention) -> UnitMention | None:
         return None
     label = unit_name(row, place)
     return UnitMention(old.span, label, "vocabulary_succession", id, label, confidence=KNOWN)
+
+
+@cache
+def _authority(id: str) -> Authority | None:
+    """The first organ of the vocabulary with this id, of whatever scope."""
+    return next((row for row in authorities() if row.id == id), None)
 
 
 @cache
