@@ -34,6 +34,38 @@ def test_html_is_its_article_with_notes_and_headings() -> None:
     assert text.original[start:end].startswith("C&#259;")
 
 
+def test_each_printed_line_a_paragraph_is_no_paragraph_each() -> None:
+    lines = [
+        "Sở Y tế phối hợp với các đơn vị liên quan tổ chức đợt tiêm chủng cho trẻ",
+        "em trên địa bàn thị xã theo lịch đã thông báo tại cuộc họp tháng trước",
+        "của Ban Chỉ đạo. Kết quả gửi về trước ngày 05.",
+    ]
+    page = "".join(f"<div>{line}</div>" for line in lines * 4)
+    assert len(_paragraphs(read_bytes(f"<body>{page}</body>".encode(), "a.html"))) == 4
+
+
+def test_a_list_of_links_to_related_documents_is_no_text() -> None:
+    words = "<p>Căn cứ Luật Giá;</p><p>Sở Tài chính báo cáo theo quy định.</p>"
+    links = "<h3>Văn bản liên quan</h3><ul><li><a href='/1'>Nghị định 12/2020/NĐ-CP</a></li></ul>"
+    page = f"<body><div class='content1'>{words}</div><div class='box-related'>{links}</div></body>"
+    assert "12/2020" not in read_bytes(page.encode(), "a.html").content
+    kept = f"<body><div class='related-text'>{words}<a href='/1'>Luật Giá</a></div></body>"
+    assert "Sở Tài chính" in read_bytes(kept.encode(), "a.html").content
+
+
+def test_a_page_set_as_plain_text_keeps_its_lines() -> None:
+    page = "QUYẾT ĐỊNH\nVề giá nước\n\nCăn cứ Luật &amp; Nghị định\nvề giá;\n\n<b>Điều 1.</b> Giá"
+    text = read_bytes(f"<body><pre>{page}</pre></body>".encode(), "a.html")
+    assert _paragraphs(text) == [
+        "QUYẾT ĐỊNH",
+        "Về giá nước",
+        "Căn cứ Luật & Nghị định về giá;",
+        "Điều 1. Giá",
+    ]
+    start, end = text.locate(text.content.index("về giá;"), text.content.index("về giá;") + 6)
+    assert text.original[start:end] == "về giá"
+
+
 def test_html_as_word_processors_write_it() -> None:
     page = (
         "<html><body><p><b>Điều 1</b>.&nbsp;Theo Kế hoạch 36<a href='#_ftn1'>"

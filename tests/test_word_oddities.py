@@ -139,3 +139,16 @@ def test_a_scan_inside_a_word_document_is_read_where_it_stands() -> None:
 )
 def test_numbers_are_written_as_lists_print_them(value: int, format: str, words: str) -> None:
     assert written(value, format) == words
+
+
+def test_each_printed_line_a_paragraph_is_no_paragraph_each() -> None:
+    """As programs write Word files that turn a PDF into one."""
+    lines = [
+        "Sở Y tế phối hợp với các đơn vị liên quan tổ chức đợt tiêm chủng cho trẻ",
+        "em trên địa bàn thị xã.",
+        "Ban Chỉ đạo phân công Trung tâm Y tế chuẩn bị địa điểm, vắc xin và nhân",
+        "lực, gửi kết quả về trước ngày 05.",
+    ]
+    data = w.docx("".join(w.paragraph(line) for line in lines * 4))
+    found = read_bytes(data, "a.docx").content.splitlines()
+    assert len(found) == 8 and found[1].endswith("nhân lực, gửi kết quả về trước ngày 05.")

@@ -22,6 +22,8 @@ _SHARE = 0.5
 _LEAST = 300
 #: a page with a smaller share of its words in links is no page of a site
 _LINKED = 0.1
+#: a list of links has no larger share of words outside them: its title, days
+_OWN = 0.5
 #: the article holds at least this share of what was found of it
 _MOSTLY = 0.9
 #: candidates looked at
@@ -29,7 +31,7 @@ _MOST = 80
 
 
 class ContainerRow(Row):
-    """Where a site keeps the text of a document (``pages.toml``)."""
+    """Where a site keeps the text of a document, or what stands beside it (``pages.toml``)."""
 
     selector: str
     site: str
@@ -41,11 +43,18 @@ def containers() -> tuple[ContainerRow, ...]:
     return rows("pages", "container", ContainerRow)
 
 
+@cache
+def asides() -> str:
+    """The selector of what may be a list of links beside the text."""
+    return ", ".join(row.selector for row in rows("pages", "aside", ContainerRow))
+
+
 def article_of(tree: LexborHTMLParser, words: Numbered) -> LexborNode | None:
     """The part of the page that is its text (bài viết); the body when none stands out."""
     weight = words.weight
     for node in tree.css(_DROPPED):
         node.decompose()
+    _drop_links(tree, weight)
     body = tree.body
     if body is None:
         return tree.root
@@ -85,6 +94,13 @@ def _found(body: LexborNode, words: Numbered) -> LexborNode:
 def _most(node: LexborNode, said: Callable[[str], int]) -> LexborNode | None:
     """The child that says most."""
     return max(node.iter(), key=lambda child: said(child.text()), default=None)
+
+
+def _drop_links(tree: LexborHTMLParser, weight: Callable[[str], int]) -> None:
+    """Leave out what is called related and holds little but links."""
+    for node in tree.css(asides()):
+        if _own_words(node, weight) <= _OWN * weight(node.text()):
+            node.decompose()
 
 
 def _known(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNode | None:

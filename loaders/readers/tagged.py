@@ -19,6 +19,9 @@ _CLOSING_THEMSELVES = frozenset(
     {"area", "base", "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "option"}
     | {"p", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr"}
 )
+#: within a pre a line ends where it ends in the original
+_LINE = re.compile(r"(?P<words>[^\n]*)(?P<end>\n|\Z)")
+_BREAK = "<br>"
 _RAW = re.compile(r"<(script|style|template|noscript|textarea)\b", re.IGNORECASE)
 _CLOSINGS = {
     name: re.compile(rf"</{name}[^>]*>", re.IGNORECASE)
@@ -93,18 +96,37 @@ def numbered(original: str) -> Numbered:
     """The page with its text runs numbered (đánh số các đoạn chữ)."""
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []
-    at = 0
+    at, lined = 0, False
     while at < len(original):
         start, end = _next_tag(original, at)
-        words = original[at:start]
-        if words.strip():
-            pieces.append(f"\ue000{len(runs)}\ue001")
-            runs.append((at, start))
-        else:
-            pieces.append(words)
+        for line in _LINE.finditer(original, at, start) if lined else ():
+            pieces += [
+                _numbered(original, *line.span("words"), runs),
+                _BREAK if line["end"] else "",
+            ]
+        if not lined:
+            pieces.append(_numbered(original, at, start, runs))
+        lined = _is_lined(original, start, lined=lined)
         pieces.append(original[start:end])
         at = end
     return Numbered(original, "".join(pieces), tuple(runs))
+
+
+def _numbered(original: str, start: int, end: int, runs: list[tuple[int, int]]) -> str:
+    """The number of a run, added to ``runs``; blanks as they are."""
+    words = original[start:end]
+    if not words.strip():
+        return words
+    runs.append((start, end))
+    return f"\ue000{len(runs) - 1}\ue001"
+
+
+def _is_lined(original: str, tag: int, *, lined: bool) -> bool:
+    """Whether behind this tag each line of the original is one on the page (thẻ pre)."""
+    name = _ELEMENT.match(original, tag)
+    if name is None or name.group(2).lower() != "pre":
+        return lined
+    return not name.group(1)
 
 
 def deepest(page: str) -> int:

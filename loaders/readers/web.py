@@ -13,9 +13,11 @@ from loaders.readers.article import article_of
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.reflow import manner_of, reflow
+from loaders.readers.spacing import unspaced
 from loaders.readers.strands import EMPTY, Strand, joined
 from loaders.readers.tables import stitch
 from loaders.readers.tagged import Numbered, deepest, numbered
+from loaders.readers.torn import line_of, rejoined
 from loaders.readers.webtables import cells_of, is_layout, spread
 from loaders.readers.word_numbers import written
 from loaders.text import Text
@@ -42,6 +44,8 @@ _OFTEN = 6
 #: the words of an item stand no deeper in it
 _DEEP = 12
 _BLANK = Strand(" ", ())
+#: two line breaks in a row part paragraphs
+_GAP = Line(LineKind.BLANK, 0, 0)
 
 
 @dataclass(slots=True)
@@ -109,6 +113,8 @@ class _Walk:
             start = strand.runs[0][1] if strand.runs else 0
             line = Line(LineKind.WORDS, start, start, strand, self.level, emphasis=emphasis)
             self.lines.append(line)
+        elif self.lines:
+            self.lines.append(_GAP)
         self.held, self.plain = [], False
 
     def end_block(self) -> None:
@@ -120,7 +126,8 @@ class _Walk:
                 self.lines[0] = Line(
                     first.kind, first.start, first.end, first.strand, mark=self.mark
                 )
-            self.drafts += reflow(self.lines, manner_of(self.lines))
+            lines = unspaced(self.lines) if _GAP in self.lines else self.lines
+            self.drafts += reflow(lines, manner_of(lines))
         self.lines, self.mark = [], ""
 
 
@@ -133,7 +140,7 @@ def read_web(source: Source) -> Text:
     walk = _Walk(words)
     if root is not None:
         _walk(walk, root)
-    return compose(source, stitch(_without_controls(walk.drafts)))
+    return compose(source, stitch(_paragraphs(walk.drafts)))
 
 
 def inset(original: str, start: int, end: int) -> list[Draft | Grid]:
@@ -149,10 +156,11 @@ def inset(original: str, start: int, end: int) -> list[Draft | Grid]:
     return walk.drafts
 
 
-def _without_controls(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
-    """The drafts without ruled lines and the words of buttons, which pages say again and again."""
+def _paragraphs(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
+    """The drafts whole, without ruled lines and the words of buttons, said again and again."""
     said = Counter(draft.strand.words for draft in drafts if isinstance(draft, Draft))
-    return [d for d in drafts if isinstance(d, Grid) or not _is_control(d, said)]
+    kept = (d for d in drafts if isinstance(d, Grid) or not _is_control(d, said))
+    return list(rejoined(d if isinstance(d, Grid) else line_of(d) for d in kept))
 
 
 def _is_control(draft: Draft, said: Counter[str]) -> bool:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.layout.words import ends_body, furniture, is_letterhead
-from loaders.readers.drafts import Draft, Grid, Source, compose
+from loaders.readers.drafts import Draft, Source, compose
 from loaders.readers.legacy import encoding_of
-from loaders.readers.lines import Line, LineKind
+from loaders.readers.lines import Line
 from loaders.readers.package import Element, Package, open_package
-from loaders.readers.reflow import Manner, reflow
 from loaders.readers.tables import stitch
+from loaders.readers.torn import rejoined
 from loaders.readers.word_numbers import read_numbers
 from loaders.readers.word_pictures import Pictures
 from loaders.readers.word_runs import Context
@@ -25,13 +25,8 @@ from loaders.readers.word_tabs import side_by_side
 from loaders.text import BlockKind, Text
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-#: a paragraph is one: only what was torn inside a sentence or title is rejoined
-_MANNER = Manner(width=0, airy=False)
 #: a letterhead stands in so many first lines; where none does, the head of the page may be it
 _TOP = 16
-#: a paragraph that ends like this is whole, however the next one begins
-_ENDS = (".", ";", ":", "!", "?")
-_STOP = Line(LineKind.BLANK, 0, 0)
 
 
 def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
@@ -54,7 +49,7 @@ def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
     heads = [read_story(context, part) for part in _page_parts(parts, document)]
     first = [] if _is_letterhead(items[:_TOP]) else [head for head in heads if _is_letterhead(head)]
     drafts = [
-        *_drafts(list(side_by_side([*(item for head in first for item in head), *items]))),
+        *rejoined(side_by_side([*(item for head in first for item in head), *items])),
         *_notes(context, parts),
         *_running(head for head in heads if head not in first),
     ]
@@ -80,18 +75,6 @@ class _Parts:
         """The root of the part that a relation names."""
         part = self.related.get(kind, {}).get(id)
         return None if part is None else self.package.xml(part)
-
-
-def _drafts(items: Sequence[Item]) -> Iterator[Draft | Grid]:
-    held: list[Line] = []
-    for item in items:
-        if isinstance(item, Line):
-            held += [item, _STOP] if item.strand.words.endswith(_ENDS) else [item]
-            continue
-        yield from reflow(held, _MANNER)
-        yield item
-        held = []
-    yield from reflow(held, _MANNER)
 
 
 def _notes(context: Context, parts: _Parts) -> Iterator[Draft]:
