@@ -111,11 +111,19 @@ def _begins_row(row: Sequence[Lines], first: str) -> bool:
     return first[:1] in ("-", "+") and above[:1] == first[:1]
 
 
+def _has_key(row: Sequence[Lines]) -> bool:
+    """Whether a row has begun with its number."""
+    first = next((line.strand.words for line in row[0] if line.kind is WORDS), "") if row else ""
+    return _KEY.match(first) is not None
+
+
 def _is_outside(table: _Table, cell: Lines) -> bool:
     """Whether the lines before the next bar are the text after the table."""
     words = [line for line in cell if line.kind is WORDS]
     if table.row and table.width > 1 and len(table.row) >= table.width:
         return table.letterhead or not words or cell[0] is not words[0] or _begins_text(words)
+    if table.rows and _has_key(table.row) and len(words) <= _LONGEST:
+        return False  # "Căn cứ nhiệm vụ được giao, rà soát …" behind the number of a row
     if len(words) > _LONGEST or any(_BODY.match(line.strand.words) for line in words):
         return True
     return bool(words) and bool(table.row) and cell[0].kind is not WORDS and not table.rows

@@ -17,6 +17,7 @@ from loaders.tasks.duties import partners
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import Source
+from loaders.tasks.unit_headings import SIGNS
 from loaders.text import Block
 from loaders.units.phrases import begins_deed, phrase_end
 from loaders.units.read import split_units
@@ -136,10 +137,18 @@ def read_told_list(source: Source, block: Block, start: int) -> AskedList | None
 
 
 def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
-    """The list under "Sở Tài chính có trách nhiệm quản lý …, bao gồm:" whose items are deeds."""
+    """The list under "Sở Tài chính có trách nhiệm quản lý …, bao gồm:" whose items are deeds.
+
+    So is one under "* Phòng Kinh tế:", a line with a sign that names units and nothing else.
+    """
     content = source.text.content
     stop = phrase_end(content, start, block.end)
-    if stop is None or not pattern_of("bound_list").fullmatch(content, stop, block.end):
+    if stop is None:
+        return None
+    section = source.structure.section_at(block.start)
+    signed = section is not None and section.start == block.start and section.style in SIGNS
+    alone = signed and not content[stop : block.end].strip(" :*")
+    if not alone and not pattern_of("bound_list").fullmatch(content, stop, block.end):
         return None
     units = split_units(source.text, start, stop, source.scope, "prose_subject")
     found = _list_below(source, block, tuple(units))
@@ -149,7 +158,7 @@ def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
     first = _after_blank(content, found.start + (marker.end if marker else 0))
     if not begins_deed(content[first : first + 40].lower(), 0):
         return None
-    return replace(found, bound=True)
+    return replace(found, bound=not alone)
 
 
 def _led_list(source: Source, block: Block, start: int) -> AskedList | None:

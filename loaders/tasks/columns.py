@@ -38,13 +38,15 @@ def find_columns(source: Source, table: Table) -> Columns | None:
     heads = [[source.words(c.start, c.end) for c in row] for row in table.rows[:2]]
     if any(words_of("foreign").search(words.lower()) for words in heads[0]):
         return None
-    for depth in (2,) if _is_lower_head(heads) else (1, 2):
+    lower = _is_lower_head(heads)
+    for depth in (2,) if lower else (1, 2):
         if len(heads) < depth or len(table.rows) <= depth:
             continue
         roles: dict[str, int] = {}
         for column in range(len(heads[0])):
             above = [h[column] for h in heads[:depth] if column < len(h)]
-            role = next((r for words in reversed(above) if (r := role_of_column(words))), None)
+            said = above[-1:] if lower and above[-1] else above[::-1]
+            role = next((r for words in said if (r := role_of_column(words))), None)
             if role and role not in roles:
                 roles[role] = column
         if "execute" in roles and not _holds_units(source, table, roles["execute"], depth):
@@ -76,8 +78,8 @@ def _is_lower_head(heads: Sequence[Sequence[str]]) -> bool:
     """Whether the second row only names columns under a heading over several of them."""
     if len(heads) < 2 or not heads[1] or heads[1][0]:
         return False
-    named = [words for words in heads[1] if words]
-    return len(named) > 1 and all(role_of_column(words) for words in named)
+    named = [role_of_column(words) for words in heads[1] if words]
+    return len(named) > 1 and (all(named) or {"lead", "coordinate"} <= {*named})
 
 
 def going_on(source: Source, table: Table, above: Columns, last: int) -> Columns | None:

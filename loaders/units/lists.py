@@ -165,7 +165,8 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
         return False  # Phòng Tổ chức, biên chế và Tổ chức phi chính phủ
     if is_plural(left) and _COMPANIES.fullmatch(right.strip(" .")):
         return False
-    if sign == "," and within_pattern().match(words, start) and not by_name(left):
+    divided = sign == "," and not is_plural(right)
+    if divided and within_pattern().match(words, start) and not by_name(left):
         after = begins_with(words[at : at + _LONGEST_NAME])
         if after and after[0] is own:
             return False

@@ -26,6 +26,8 @@ _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|v�
 _PAREN_JOINT = re.compile(
     r"\s*\((?:Sở|Công an|Bộ|UBND|Ban)\s[^()]{1,60}\)(?:,| và| và các)\s(?=[A-ZĐ])"
 )
+#: "Trung tâm Nghiên cứu ứng dụng | và phát triển KHCN": a name that goes on in small letters
+_NAME_GOES_ON = re.compile(rf"\svà (?:[{LOWER}]+\s){{1,4}}[{UPPER}]{{2,}}(?!\w)")
 _COMMA = re.compile(r",\s+")
 #: nouns that often go on in words no list knows: "các doanh nghiệp logistics"
 _OPEN_NOUNS = (
@@ -160,6 +162,8 @@ def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
         stop = _SIGN.search(content, rest, last)
     name_end = stop.start() if stop else last
     deed = _verb().search(content, head, name_end)
+    while deed and (more := _NAME_GOES_ON.match(content, deed.start(), name_end)):
+        deed = _verb().search(content, more.end(), name_end)
     level = ends_with_level(content, head, deed.start() if deed else name_end)
     return level or (deed.start() if deed else name_end if stop else None)
 
