@@ -32,16 +32,19 @@ def labels(kinds: Sequence[NodeKind]) -> str:
 
 NODE = "n.id, n.kind, n.label, n.props"
 
+#: what proves an edge, see ``proofs``
+PROOF = "r.start, r.end, r.quote, r.rule, r.confidence, r.evidence"
+
 NODES = f"""
 MATCH (n:Entity) USING INDEX n:Entity(id) WHERE n.id IN $ids RETURN collect([{NODE}])
 """
 
-EVIDENCE = """
+EVIDENCE = f"""
 UNWIND $keys AS key
-MATCH (a:Entity {id: key[1]}) MATCH (b:Entity {id: key[3]})
+MATCH (a:Entity {{id: key[1]}}) MATCH (b:Entity {{id: key[3]}})
 WITH key, a, b LIMIT 9223372036854775807
 MATCH (a)-[r]->(b) WHERE type(r) = key[2] AND r.asserted_by = key[4]
-RETURN key[0], r.evidence
+RETURN key[0], {PROOF}
 """
 
 ISSUES = "MATCH (i:Issue) RETURN i.body ORDER BY i.document, i.place"
@@ -86,9 +89,9 @@ RETURN DISTINCT t.document ORDER BY t.document
 """
 
 NODE_PAGE = f"MATCH (n:Entity) WHERE n.id > $after RETURN {NODE} ORDER BY n.id LIMIT $limit"
-EDGE_PAGE = """
+EDGE_PAGE = f"""
 MATCH (a:Entity) WHERE a.id > $after AND (a)-->() WITH a ORDER BY a.id LIMIT $limit
-MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.asserted_by, r.evidence
+MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.asserted_by, {PROOF}
 """
 
 COUNTS = " UNION ALL ".join(
@@ -113,7 +116,7 @@ def expand(kinds: Kinds, *, reverse: bool) -> str:
     return (
         f"UNWIND $ids AS id MATCH (a)-[r:{types(kinds)}]->(b) USING INDEX {here}:Entity(id)"
         f" WHERE {here}:Entity AND {here}.id = id"
-        " RETURN collect([a.id, type(r), b.id, r.asserted_by, '[]'])"
+        " RETURN collect([a.id, type(r), b.id, r.asserted_by])"
     )
 
 

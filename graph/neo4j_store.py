@@ -1,11 +1,12 @@
 """The store that scales: the contract over a Neo4j database (kho Neo4j)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Self
 
 from neo4j import ManagedTransaction
 
+from graph.collecting import no_collecting
 from graph.errors import StoreError
 from graph.model import GraphDelta
 from graph.neo4j import read, write
@@ -14,7 +15,7 @@ from graph.neo4j.connection import Connection, Work
 from graph.neo4j.notes import settle
 from graph.neo4j.schema import prepare
 from graph.reader import Reader
-from graph.statement import silence, statement
+from graph.statement import Statement, silence, statement
 from graph.store import ApplyReport
 
 
@@ -36,7 +37,22 @@ class Neo4jStore(Reader[Work]):
 
     def apply_all(self, deltas: Iterable[GraphDelta]) -> ApplyReport:
         """What ``apply`` one by one would come to, in one transaction for all of them."""
-        said = {delta.document: statement(delta) for delta in deltas}
+        with no_collecting():
+            return self._apply({delta.document: statement(delta) for delta in deltas})
+
+    def remove(self, document: str) -> bool:
+        """Forget what a document said; False when it was not loaded."""
+        return self._connection.write(lambda tx: write.forget(tx, silence(document)))
+
+    def settle(self) -> list[str]:
+        """Loaded documents that must be read again; the others are checked off."""
+        return self._connection.write(settle)
+
+    def close(self) -> None:
+        """Release every connection."""
+        self._connection.close()
+
+    def _apply(self, said: Mapping[str, Statement]) -> ApplyReport:
         reports: list[ApplyReport] = []
 
         def work(tx: ManagedTransaction) -> ApplyReport:
@@ -52,18 +68,6 @@ class Neo4jStore(Reader[Work]):
         first = reports[-1]
         again = self._connection.write(work)
         return again if again.changed else first
-
-    def remove(self, document: str) -> bool:
-        """Forget what a document said; False when it was not loaded."""
-        return self._connection.write(lambda tx: write.forget(tx, silence(document)))
-
-    def settle(self) -> list[str]:
-        """Loaded documents that must be read again; the others are checked off."""
-        return self._connection.write(settle)
-
-    def close(self) -> None:
-        """Release every connection."""
-        self._connection.close()
 
     def __enter__(self) -> Self:
         return self

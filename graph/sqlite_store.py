@@ -1,12 +1,11 @@
 """The embedded store: the contract over one SQLite file (kho nhúng)."""
 
-import gc
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
+from graph.collecting import no_collecting
 from graph.model import GraphDelta
 from graph.reader import Reader
 from graph.searchable import INDEX_VERSION
@@ -37,7 +36,7 @@ class SqliteStore(Reader[sqlite3.Connection]):
 
     def apply_all(self, deltas: Iterable[GraphDelta]) -> ApplyReport:
         """What ``apply`` one by one would come to, in one transaction for all of them."""
-        with _no_collecting():
+        with no_collecting():
             said = {delta.document: statement(delta) for delta in deltas}
             with self._connections.writing() as db:
                 return write.write(db, said.values())
@@ -78,16 +77,3 @@ class SqliteStore(Reader[sqlite3.Connection]):
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Nobody looks for garbage meanwhile: a batch makes a hundred thousand values, none in a circle
-    and all in use to its end, and looking through them again and again takes a tenth of a load."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()

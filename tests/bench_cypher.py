@@ -23,7 +23,8 @@ ROLES = "|".join(kind.name for kind in ROLE_KINDS)
 FALLING = "|".join(kind.name for kind in FALLS)
 ALL = "|".join(kind.name for kind in EdgeKind)
 NODE = "n.id, n.kind, n.label, n.props"
-EDGE = "a.id, type(r), b.id, r.asserted_by, r.evidence"
+PROOF = "[r.start, r.end, r.quote, r.rule, r.confidence, r.evidence]"
+EDGE = f"a.id, type(r), b.id, r.asserted_by, {PROOF}"
 
 
 def walk(arrow: str) -> str:
@@ -76,7 +77,7 @@ WITH a, b LIMIT 9223372036854775807 MATCH (a)-[r:{ALL}]->(b) RETURN {EDGE}
 DUTIES = f"""
 MATCH (a)-[r:{ROLES}]->(n) WHERE n.task_kind <> 'group'
 OPTIONAL MATCH (d:Entity {{id: n.document}})
-RETURN {NODE}, a.id, type(r), r.asserted_by, r.evidence, d.id, d.props
+RETURN {NODE}, a.id, type(r), r.asserted_by, {PROOF}, d.id, d.props
 """
 OWN_DUTIES = "MATCH (a:Entity {id: $id}) WITH a " + DUTIES
 ALL_DUTIES = "MATCH (a:Unit)-[:PART_OF*0..20]->(:Entity {id: $id}) WITH DISTINCT a " + DUTIES
@@ -190,14 +191,14 @@ class ByCypher:
         return self._duties(OWN_DUTIES, unit)[0]
 
     def workload(self, unit: str) -> Cells:
-        return cells(*self._duties(ALL_DUTIES.replace("r.evidence", "'[]'"), unit))
+        return cells(*self._duties(ALL_DUTIES.replace(PROOF, "[]"), unit))
 
     def _duties(self, statement: str, unit: str) -> tuple[Answer, Rows]:
         answer, roles = Answer(), []
         with self.driver.session(fetch_size=-1) as self.session:
             for id, kind, label, props, by, role, said, proof, *_ in self._rows(statement, id=unit):
                 answer.node(id, kind, label, props)
-                answer.edge(by, role.lower(), id, said, proof)
+                _prove(answer, by, role, id, said, proof)
                 roles.append([by, role.lower(), id])
             self._annexes(answer)
             for row in self._rows(NODES, ids=sorted({by for by, _, _ in roles})):
@@ -261,9 +262,18 @@ class ByCypher:
         assert not self._rows(ANNEXES, ids=list(documents))
 
     def _with(self, answer: Answer, edges: Sequence[Sequence[Any]]) -> Answer:
-        for source, type, *rest in edges:
-            answer.edge(source, type.lower(), *rest)
+        for edge in edges:
+            _prove(answer, *edge)
         return answer
 
     def _rows(self, statement: str, **values: Any) -> Rows:
         return self.session.run(statement, values).values()
+
+
+def _prove(
+    answer: Answer, source: str, type: str, target: str, by: str, proof: Sequence[Any]
+) -> None:
+    """Add an edge with its evidence; the further proofs are JSON."""
+    first = [[*proof[:5], by]] if proof else []
+    further = json.loads(proof[5]) if proof and proof[5] else []
+    answer.edges[source, type.lower(), target, by] = first + further

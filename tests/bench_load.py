@@ -160,7 +160,7 @@ def load(
     ours, bares = servers or (_nothing, _nothing)
     done = Loaded()
     deltas = world.deltas()
-    for number, batch in enumerate(_batches(islice(deltas, world.size - ONE_BY_ONE))):
+    for number, batch in enumerate(batches(islice(deltas, world.size - ONE_BY_ONE))):
         edges = sum(len(delta.edges) for delta in batch)
         start, busy, spent = time.perf_counter(), time.process_time(), ours()
         store.apply_all(batch)
@@ -191,7 +191,8 @@ def _nothing() -> float:
     return 0.0
 
 
-def _batches(deltas: Iterator[GraphDelta]) -> Iterator[list[GraphDelta]]:
+def batches(deltas: Iterator[GraphDelta]) -> Iterator[list[GraphDelta]]:
+    """Documents as they are loaded together."""
     while batch := list(islice(deltas, BATCH)):
         yield batch
 

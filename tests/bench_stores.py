@@ -85,10 +85,11 @@ def _report(say: Say, done: Loaded, size: int, memory: str, timings: Sequence[Ti
     say(table(("", ""), [*done.figures(), ("edges", f"{done.edges + done.single_edges:,}"),
                          ("on disk", f"{size / 1e6:,.0f} MB"), ("memory", memory)]))  # fmt: skip
     say("")
-    say(table(HEAD, [_row(timing) for timing in timings]))
+    say(table(HEAD, [row(timing) for timing in timings]))
 
 
-def _row(timing: Timing) -> tuple[str, ...]:
+def row(timing: Timing) -> tuple[str, ...]:
+    """A line of the table of questions."""
     times = (f"{seconds * 1000:.2f}" for seconds in (timing.ours, timing.by_hand))
     spent = (f"{seconds * 1000:.2f}" for seconds in (timing.cpu, timing.cpu_by_hand))
     cpus = (*spent, f"{timing.cpu / timing.cpu_by_hand:.2f}")

@@ -1,5 +1,7 @@
 """The schema of a Neo4j store: made on start, brought up to date, never over another's graph."""
 
+from dataclasses import replace
+
 import pytest
 from engines import Database
 from office import BUREAU, fill
@@ -9,6 +11,7 @@ from graph import open_store
 from graph.errors import StoreError
 from graph.model import EdgeKind
 from graph.neo4j.schema import MIGRATIONS
+from graph.rows import evidence_row
 from graph.store import GraphStore
 
 
@@ -83,3 +86,42 @@ def test_descriptions_kept_as_relationships_are_kept_with_the_documents(
             assert not renewed.apply(delta).changed
             assert renewed.remove(delta.document)
     assert database.ask("MATCH (n) RETURN DISTINCT labels(n)") == [[["_Meta"]]]
+
+
+def test_a_proof_kept_twice_is_kept_once(neo4j: GraphStore, database: Database) -> None:
+    """Version 3 had the first proof of every edge plain and in its JSON."""
+    fill(neo4j)
+    before = neo4j.said(neo4j.documents())
+    edges = list(neo4j.all_edges())
+    for edge in edges:
+        database.ask(
+            "MATCH ({id: $a})-[r {asserted_by: $by}]->({id: $b}) WHERE type(r) = $type"
+            " SET r.evidence = $proof REMOVE r.start, r.end",
+            a=edge.source, b=edge.target, by=edge.asserted_by, type=edge.kind.value.upper(),
+            proof=evidence_row(edge.evidence),
+        )  # fmt: skip
+    database.ask("MATCH (m:_Meta) SET m.schema_version = 3")
+    with open_store(database.url, database.password) as renewed:
+        assert renewed.said(renewed.documents()) == before
+    kept = database.ask("MATCH ()-[r]->() WHERE r.asserted_by IS NOT NULL RETURN r.evidence")
+    assert len(kept) == len(edges)
+    assert sum(more is not None for (more,) in kept) == sum(len(e.evidence) > 1 for e in edges)
+
+
+def test_a_proof_that_plain_properties_cannot_tell_is_kept_as_it_is(neo4j: GraphStore) -> None:
+    (edge, *others) = plan().edges
+    words = edge.evidence[0]
+    for odd in (
+        (replace(words, confidence=1),),
+        (replace(words, doc="vn/khac"), words),
+        (replace(words, end=2**70),),
+        (),
+        (words, replace(words, start=words.start + 1)),
+    ):
+        said = replace(plan(), edges=(replace(edge, evidence=odd), *others))
+        neo4j.apply(said)
+        assert not neo4j.apply(said).changed
+        ((held,),) = [neo4j.evidence([edge.key]).values()]
+        assert repr(held) == repr(odd)
+        ((again,),) = [neo4j.said([said.document]).values()]
+        assert repr(again.edges[0].evidence) in {repr(e.evidence) for e in said.edges}

@@ -13,10 +13,9 @@ from typing import Any
 from graph.errors import ConflictError
 from graph.model import Node
 from graph.neo4j.csv_files import SEPARATOR, Table, column
+from graph.neo4j.proofs import EDGE_FACTS, edge_facts
 from graph.neo4j.rows import (
-    EDGE_FACTS,
     bounded,
-    edge_facts,
     issue_rows,
     node_facts,
     node_labels,
@@ -24,6 +23,7 @@ from graph.neo4j.rows import (
     text_facts,
     whole,
 )
+from graph.neo4j.schema import MIGRATIONS
 from graph.rows import node_row
 from graph.statement import Statement, statement
 from graph.store import GraphReader
@@ -124,7 +124,8 @@ class _Said:
         with Table(self._folder / "keys.csv", [LABEL, "key:ID(Key)", "text:string"]) as table:
             for key, text in self._keys.items():
                 table.add({LABEL: "_Key", "key:ID(Key)": key, "text:string": text})
-        meta = {LABEL: "_Meta", "id:ID(Meta)": "cancu", "schema_version:long": 0, "writes:long": 0}
+        meta = {LABEL: "_Meta", "id:ID(Meta)": "cancu", "schema_version:long": 0, "writes:long": 0,
+                "data_version:long": len(MIGRATIONS)}  # fmt: skip
         with Table(self._folder / "meta.csv", list(meta)) as table:
             table.add(meta)
 
@@ -156,7 +157,8 @@ _ISSUE = (
     "message_en:string", "nodes:string[]", "body:string",
 )  # fmt: skip
 _EDGE = (
-    "asserted_by:string", "evidence:string", "quote:string", "rule:string", "confidence:double",
+    "asserted_by:string", "start:long", "end:long", "quote:string", "rule:string",
+    "confidence:double", "evidence:string",
 )  # fmt: skip
 _READING = ("key:ID(Reading)", "node:string", "row:string", "documents:long")
 

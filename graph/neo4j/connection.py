@@ -111,9 +111,13 @@ class Connection:
 
 
 def carry_out(transaction: ManagedTransaction, statement: str, **lists: Sequence[Any]) -> None:
-    """A change, unless all the lists it is given are empty: then nothing is asked of the server."""
+    """A change, unless all the lists it is given are empty: then nothing is asked of the server.
+
+    Of one that returns something the server says that it has begun, of any other only that it is
+    done: so the next is prepared here while it is carried out, and what fails is told with that.
+    """
     if any(lists.values()):
-        transaction.run(statement, lists).consume()
+        transaction.run(f"{statement} RETURN count(*)", lists)
 
 
 def rows(transaction: Work, statement: str, **values: Any) -> Rows:

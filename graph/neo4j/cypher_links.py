@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graph.cypher import types
+from graph.cypher import PROOF, types
 from graph.model import EdgeKind
 
 CENSUS = """
@@ -22,7 +22,7 @@ def links(kinds: Iterable[EdgeKind], *, reverse: bool, proof: bool) -> str:
         f" WITH o, r, {first} AS a, {second} AS b, {third} AS c"
         " WHERE ($other IS NULL OR o.kind = $other) AND ($after IS NULL OR a > $after[0]"
         " OR (a = $after[0] AND (b > $after[1] OR (b = $after[1] AND c > $after[2]))))"
-        f" RETURN o.id, toLower(type(r)), r.asserted_by, {'r.evidence' if proof else 'null'}"
+        f" RETURN o.id, toLower(type(r)), r.asserted_by{', ' + PROOF if proof else ''}"
         " ORDER BY a, b, c LIMIT $limit"
     )
 

@@ -7,11 +7,12 @@ nodes and not of their ids.
 
 from collections.abc import Mapping, Sequence
 
-from graph.cypher import NODE
+from graph.cypher import NODE, PROOF
 from graph.model import NodeKind
 from graph.moves import Move
 from graph.neo4j.cypher_walks import arrow
 
+EDGE = f"[startNode(r).id, type(r), endNode(r).id, r.asserted_by, {PROOF}]"
 SET = "MATCH (n:Entity) USING INDEX n:Entity(id) WHERE n.id IN $ids WITH collect(n) AS all"
 HUBS = """
 MATCH (n:Entity) USING INDEX n:Entity(id)
@@ -24,7 +25,7 @@ def induced(looks: Mapping[Move, Sequence[NodeKind]]) -> str:
     """[nodes, edges] of the set ``$ids``; by each move from its nodes of some kinds."""
     found = [
         f"COLLECT {{ UNWIND all AS n WITH all, n WHERE {_is(kinds)} MATCH (n){arrow(move, 'r')}(m)"
-        f" WHERE m IN all RETURN {_edge(True)} }}"
+        f" WHERE m IN all RETURN {EDGE} }}"
         for move, kinds in looks.items()
     ]
     edges = " + ".join(found) or "[]"
@@ -37,10 +38,10 @@ def incident(move: Move, *, again: bool, limited: bool, proofs: bool) -> str:
     source, target = ("m", "n") if move.reverse else ("n", "m")
     key = f"{source}.id, type(r), {target}.id, r.asserted_by"
     first = f" WITH n, r, m ORDER BY {key} LIMIT $limit"
-    proof = "r.evidence" if proofs else "'[]'"
+    proof = f", {PROOF}" if proofs else ""
     return (
         f"{SET} CALL (all) {{ {_edges(move, again)}{first if limited else ''}"
-        f" RETURN collect(DISTINCT m) AS far, collect([{key}, {proof}]) AS edges }}"
+        f" RETURN collect(DISTINCT m) AS far, collect([{key}{proof}]) AS edges }}"
         f" RETURN {_nodes('all')}, {_nodes('far')}, edges"
     )
 
@@ -60,11 +61,6 @@ def _edges(move: Move, again: bool) -> str:
 
 def _nodes(name: str) -> str:
     return f"[n IN {name} | [{NODE}]]"
-
-
-def _edge(proofs: bool) -> str:
-    proof = "r.evidence" if proofs else "'[]'"
-    return f"[startNode(r).id, type(r), endNode(r).id, r.asserted_by, {proof}]"
 
 
 def _is(kinds: Sequence[NodeKind]) -> str:

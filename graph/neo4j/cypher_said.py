@@ -1,6 +1,6 @@
 """The statements that read back from Neo4j what documents said, all by the document."""
 
-from graph.cypher import NODE
+from graph.cypher import NODE, PROOF
 
 DIGESTS = "MATCH (t:_Text) RETURN t.document, t.said + t.heard ORDER BY t.document"
 TEXTS = """
@@ -45,5 +45,5 @@ def edges_before(type: str) -> str:
     """What documents assert with edges of one type, found by the index of that type."""
     return (
         f"UNWIND $ids AS id MATCH (a)-[r:{type} {{asserted_by: id}}]->(b)"
-        f" USING INDEX r:{type}(asserted_by) RETURN a.id, b.id, id, r.evidence"
+        f" USING INDEX r:{type}(asserted_by) RETURN a.id, b.id, id, {PROOF}"
     )

@@ -56,8 +56,8 @@ DROP_TEXTS = "UNWIND $ids AS id MATCH (t:_Text {document: id}) DETACH DELETE t"
 CREATE_EDGES = """
 UNWIND $rows AS row MATCH (a:Entity {id: row[0]})
 UNWIND row[1] AS edge MATCH (b:Entity {id: edge[0]})
-CREATE (a)-[:$(edge[1]) {asserted_by: edge[2], evidence: edge[3], quote: edge[4], rule: edge[5],
-  confidence: edge[6]}]->(b)
+CREATE (a)-[:$(edge[1]) {asserted_by: edge[2], start: edge[3], end: edge[4], quote: edge[5],
+  rule: edge[6], confidence: edge[7], evidence: edge[8]}]->(b)
 """
 _THE_EDGES = """
 UNWIND $rows AS row UNWIND row[1] AS edge
@@ -66,7 +66,8 @@ WITH edge, a, b LIMIT 9223372036854775807 MATCH (a)-[r]->(b)
 WHERE type(r) = edge[1] AND r.asserted_by = edge[2]
 """
 CHANGE_EDGES = f"""{_THE_EDGES}
-SET r.evidence = edge[3], r.quote = edge[4], r.rule = edge[5], r.confidence = edge[6]
+SET r.start = edge[3], r.end = edge[4], r.quote = edge[5], r.rule = edge[6],
+  r.confidence = edge[7], r.evidence = edge[8]
 """
 DROP_EDGES = f"{_THE_EDGES} DELETE r"
 

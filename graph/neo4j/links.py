@@ -6,7 +6,7 @@ from graph.census import Census, Trait
 from graph.model import Edge, EdgeKey, EdgeKind, NodeKind
 from graph.neo4j import cypher_links as cypher
 from graph.neo4j.connection import Work, rows
-from graph.rows import evidence_of
+from graph.neo4j.proofs import proof_of
 
 
 def links(
@@ -35,10 +35,10 @@ def links(
         limit=limit,
     )
     return [
-        Edge(end, EdgeKind(kind), id, by, evidence_of(words) if proof else ())
+        Edge(end, EdgeKind(kind), id, by, proof_of(by, *words))
         if reverse
-        else Edge(id, EdgeKind(kind), end, by, evidence_of(words) if proof else ())
-        for end, kind, by, words in found
+        else Edge(id, EdgeKind(kind), end, by, proof_of(by, *words))
+        for end, kind, by, *words in found
     ]
 
 

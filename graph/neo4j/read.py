@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from graph import cypher
-from graph.decoding import edges_of, shown_nodes
+from graph.decoding import shown_nodes
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.neo4j.claims import claims as claims
 from graph.neo4j.connection import Work, rows
@@ -14,6 +14,7 @@ from graph.neo4j.parts import hubs as hubs
 from graph.neo4j.parts import incident as incident
 from graph.neo4j.parts import induced as induced
 from graph.neo4j.parts import nodes as nodes
+from graph.neo4j.proofs import edges_of, proof_of
 from graph.neo4j.rows import bounded, plain_name
 from graph.neo4j.said import digests as digests
 from graph.neo4j.said import said as said
@@ -22,7 +23,7 @@ from graph.neo4j.walk import reach as reach
 from graph.neo4j.walk import resting as resting
 from graph.neo4j.walk import routes as routes
 from graph.neo4j.walk import steps as steps
-from graph.rows import evidence_of, issue_of
+from graph.rows import issue_of
 from graph.searchable import bare_number
 from graph.store import StoredText
 
@@ -39,7 +40,7 @@ def evidence(work: Work, keys: Sequence[EdgeKey]) -> dict[EdgeKey, tuple[Evidenc
     """The proof of the known ones of these edges."""
     asked = [[n, s, kind.value.upper(), t, by] for n, (s, kind, t, by) in enumerate(keys)]
     found = rows(work, cypher.EVIDENCE, keys=asked)
-    return {keys[place]: evidence_of(proof) for place, proof in found}
+    return {keys[place]: proof_of(keys[place][3], *proof) for place, *proof in found}
 
 
 def listing(

@@ -2,12 +2,19 @@
 it may be broken off and begun again at any time (nâng cấp dữ liệu).
 """
 
+from functools import partial
+
 from neo4j import ManagedTransaction
 
+from graph.model import EdgeKey, EdgeKind
+from graph.neo4j import cypher_said
 from graph.neo4j.connection import Connection, carry_out, rows
+from graph.neo4j.cypher_writes import CHANGE_EDGES
+from graph.neo4j.proofs import edge_rows, proof_row
 from graph.neo4j.rows import reading_key
 
-BATCH = 1000
+#: descriptions, and documents, in one transaction
+BATCH, FEW = 1000, 100
 
 #: a key was 64 letters long before it became two of 16
 OLD_KEYS = "MATCH (v:_Reading) WHERE size(v.key) > 32 RETURN v.key, v.node, v.row LIMIT $most"
@@ -19,6 +26,10 @@ WITH t, collect(v.key) AS keys, collect(r) AS reads
 SET t.reads = keys FOREACH (r IN reads | DELETE r)
 RETURN count(t)
 """
+SAYING = """
+MATCH (t:_Text) WHERE t.document > $after WITH t ORDER BY t.document LIMIT $most
+RETURN t.document, coalesce(t.types, [])
+"""
 
 
 def renew(connection: Connection, version: int) -> None:
@@ -27,6 +38,10 @@ def renew(connection: Connection, version: int) -> None:
         while connection.write(_shorten):
             pass
         while connection.write(_take_reads):
+            pass
+    if version < 4:
+        last = ""
+        while last := connection.write(partial(_split_proofs, after=last)):
             pass
 
 
@@ -42,3 +57,17 @@ def _take_reads(tx: ManagedTransaction) -> bool:
     do."""
     ((many,),) = rows(tx, TAKE_READS, most=BATCH)
     return bool(many)
+
+
+def _split_proofs(tx: ManagedTransaction, after: str) -> str:
+    """Keep the first proof of the edges of some documents in plain properties alone; the last of
+    these documents, none when all are done."""
+    found = rows(tx, SAYING, after=after, most=FEW)
+    documents = [document for document, _ in found]
+    held: dict[EdgeKey, str] = {}
+    for type in sorted({type for _, types in found for type in types}):
+        kind = EdgeKind(type.lower())
+        for source, target, by, *proof in rows(tx, cypher_said.edges_before(type), ids=documents):
+            held[source, kind, target, by] = proof_row(by, *proof)
+    carry_out(tx, CHANGE_EDGES, rows=edge_rows(held, held))
+    return documents[-1] if documents else ""

@@ -1,17 +1,17 @@
-"""A node or an edge as Neo4j keeps it: the exact JSON, and beside it what a colleague can query.
+"""A node as Neo4j keeps it: the exact JSON, and beside it what a colleague can query.
 
-``props`` and ``evidence`` are the truth and come back letter by letter; the plain properties beside
-them (``d.number``, ``d.issued`` as a date, ``t.start``) serve Cypher written by hand.
+``props`` is the truth and comes back letter by letter; the plain properties beside it
+(``d.number``, ``d.issued`` as a date, ``t.start``) serve Cypher written by hand.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.folding import words
-from graph.jsontext import canonical, parsed
+from graph.jsontext import canonical
 from graph.model import Json, Node, NodeKind
 from graph.rows import issue_of
 from graph.searchable import body_words, number_key, title_words
@@ -26,8 +26,6 @@ TAKEN = frozenset(
 )
 #: properties that are days, kept as dates where the whole day is known
 DAYS = frozenset({"issued", "effective", "expires", "due", "valid_from", "valid_to"})
-#: properties of an edge
-EDGE_FACTS = ("asserted_by", "evidence", "quote", "rule", "confidence")
 LARGEST, LONGEST = 2**63, 1000
 
 
@@ -68,13 +66,6 @@ def node_facts(node: Node, *, owner: str | None, mentions: int) -> Facts:
 def plain_name(kind: NodeKind, name: str) -> str:
     """What a property is called beside the exact JSON: a task's own ``kind`` is ``task_kind``."""
     return f"{kind.value}_{name}" if name in TAKEN else name
-
-
-def edge_facts(by: str, evidence: str) -> list[Any]:
-    """The values of ``EDGE_FACTS``: who says so, the exact evidence, the first words that prove it,
-    what read them and how sure it is; the last three None without any."""
-    first = parsed(evidence)[:1]
-    return [by, evidence, *(first[0][2:5] if first else (None, None, None))]
 
 
 def text_facts(said: Statement) -> Facts:
@@ -127,11 +118,13 @@ def whole(key: str) -> str | None:
     return key if len(key) > LONGEST else None
 
 
+@lru_cache(maxsize=1 << 14)  # one for who is counted, one for the text that says so
 def reading_key(id: str, row: str) -> str:
     """The identity of one way to describe a node: letters and digits, so that it is one word."""
     return readings_of(id) + _digest(f"{id}\n{row}")
 
 
+@lru_cache(maxsize=1 << 14)
 def readings_of(id: str) -> str:
     """How the keys of all ways to describe a node begin."""
     return _digest(id)

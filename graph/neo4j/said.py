@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graph.model import EdgeKind, GraphDelta
 from graph.neo4j import cypher_said as cypher
 from graph.neo4j.connection import Work, rows
+from graph.neo4j.proofs import proof_row
 from graph.rows import node_of, shown_node
 from graph.statement import Statement, blank, spoken
 
@@ -28,8 +29,8 @@ def said(work: Work, documents: Sequence[str]) -> dict[str, GraphDelta]:
         found[document].references[id] = node_of(id, described)
     for type in sorted(types):
         kind = EdgeKind(type.lower())
-        for source, target, document, proof in rows(work, cypher.edges_before(type), ids=known):
-            found[document].edges[source, kind, target, document] = proof
+        for source, target, by, *proof in rows(work, cypher.edges_before(type), ids=known):
+            found[by].edges[source, kind, target, by] = proof_row(by, *proof)
     for document, body in rows(work, cypher.ISSUES, ids=known):
         found[document].issues.append(body)
     for document, key, value in rows(work, cypher.OFFERS, ids=known):

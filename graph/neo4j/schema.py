@@ -55,6 +55,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         " ON EACH [n.words, n.body, n.reads]"
         " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}",
     ),
+    # the first proof of an edge stood there twice, plain and as JSON
+    (),
 )
 AWAIT = "CALL db.awaitIndexes(300)"
 META = "CREATE CONSTRAINT cancu_meta IF NOT EXISTS FOR (m:_Meta) REQUIRE m.id IS UNIQUE"
@@ -63,7 +65,7 @@ META = "CREATE CONSTRAINT cancu_meta IF NOT EXISTS FOR (m:_Meta) REQUIRE m.id IS
 def prepare(connection: Connection) -> None:
     """Bring the database to the newest schema; one that holds somebody else's graph, or one of a
     newer version, is refused and left as it is."""
-    version = connection.read(_version)
+    version, kept_as = connection.read(_versions)
     if version == len(MIGRATIONS):
         return
     if version is None and connection.read(_is_used):
@@ -71,14 +73,20 @@ def prepare(connection: Connection) -> None:
     if version is not None and version > len(MIGRATIONS):
         raise StoreError("store.newer", path=connection.shown, found=version, known=len(MIGRATIONS))
     connection.define([META, *(made for step in MIGRATIONS[version or 0 :] for made in step)])
-    renew(connection, version or 0)
+    renew(connection, kept_as)
     connection.define([AWAIT])
     connection.write(_keep_version)
 
 
-def _version(transaction: Work) -> int | None:
-    found = rows(transaction, "MATCH (m:_Meta {id: 'cancu'}) RETURN m.schema_version")
-    return int(found[0][0]) if found else None
+def _versions(transaction: Work) -> tuple[int | None, int]:
+    """Of the schema, None where there is none yet, and of the data: tables that the importer took
+    lack the schema and are of the program that wrote them."""
+    found = rows(
+        transaction,
+        "MATCH (m:_Meta {id: 'cancu'})"
+        " RETURN m.schema_version, coalesce(m.data_version, m.schema_version)",
+    )
+    return (int(found[0][0]), int(found[0][1])) if found else (None, len(MIGRATIONS))
 
 
 def _is_used(transaction: Work) -> bool:
@@ -87,6 +95,7 @@ def _is_used(transaction: Work) -> bool:
 
 def _keep_version(transaction: ManagedTransaction) -> None:
     transaction.run(
-        "MERGE (m:_Meta {id: 'cancu'}) ON CREATE SET m.writes = 0 SET m.schema_version = $version",
+        "MERGE (m:_Meta {id: 'cancu'}) ON CREATE SET m.writes = 0 SET m.schema_version = $version"
+        " REMOVE m.data_version",
         version=len(MIGRATIONS),
     ).consume()

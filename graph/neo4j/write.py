@@ -16,7 +16,8 @@ from graph.neo4j import cypher_writes as cypher
 from graph.neo4j.connection import carry_out, rows
 from graph.neo4j.nodes import put_nodes, read_held, readings, write_votes
 from graph.neo4j.notes import write_notes
-from graph.neo4j.rows import edge_facts, text_facts
+from graph.neo4j.proofs import edge_rows, proof_row
+from graph.neo4j.rows import text_facts
 from graph.standing import Standing, moves
 from graph.statement import Statement
 from graph.store import ApplyReport
@@ -76,10 +77,10 @@ def _write(
     change = standing.change(released)
 
     put_nodes(tx, change)
+    counts = change.counts + _write_edges(tx, changed, before)
     if not leaving:
         carry_out(tx, cypher.PUT_TEXTS, rows=[text_facts(statement) for statement in changed])
     write_votes(tx, standing.descriptions())
-    counts = change.counts + _write_edges(tx, changed, before)
     write_notes(tx, changed, known)
     carry_out(tx, cypher.DROP_NODES, ids=change.gone)
     if leaving:
@@ -92,25 +93,15 @@ def _write_edges(
 ) -> Counter[str]:
     before: dict[EdgeKey, str] = {}
     for type in sorted({type for held in known.values() for type in held.types}):
-        for source, target, by, proof in rows(
+        for source, target, by, *proof in rows(
             tx, cypher_said.edges_before(type), ids=sorted(known)
         ):
-            before[source, EdgeKind(type.lower()), target, by] = proof
+            before[source, EdgeKind(type.lower()), target, by] = proof_row(by, *proof)
     after = {key: proof for statement in changed for key, proof in statement.edges.items()}
     gone = before.keys() - after.keys()
     added = after.keys() - before.keys()
     other = {key for key in before.keys() & after.keys() if before[key] != after[key]}
-    carry_out(tx, cypher.DROP_EDGES, rows=_edge_rows(gone, before))
-    carry_out(tx, cypher.CHANGE_EDGES, rows=_edge_rows(other, after))
-    carry_out(tx, cypher.CREATE_EDGES, rows=_edge_rows(added, after))
+    carry_out(tx, cypher.DROP_EDGES, rows=edge_rows(gone, before))
+    carry_out(tx, cypher.CHANGE_EDGES, rows=edge_rows(other, after))
+    carry_out(tx, cypher.CREATE_EDGES, rows=edge_rows(added, after))
     return Counter(edges_added=len(added), edges_changed=len(other), edges_removed=len(gone))
-
-
-def _edge_rows(keys: Iterable[EdgeKey], proofs: Mapping[EdgeKey, str]) -> list[list[object]]:
-    """The edges by where they start."""
-    found: dict[str, list[list[object]]] = {}
-    for key in sorted(keys):
-        source, kind, target, by = key
-        row = [target, kind.value.upper(), *edge_facts(by, proofs[key])]
-        found.setdefault(source, []).append(row)
-    return [[source, edges] for source, edges in found.items()]

@@ -1,7 +1,8 @@
 """The graph as a script of Cypher for any database that speaks it (xuất Cypher).
 
 Labels, relationship types and properties are those our own Neo4j store shows (``docs/neo4j.md``);
-``props`` and ``evidence`` hold the exact JSON. Running the script twice changes nothing.
+``props`` holds the exact JSON of a node, ``evidence`` that of further proofs. Running the script
+twice changes nothing.
 """
 
 from collections import defaultdict
@@ -10,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from graph.model import Edge
-from graph.neo4j.rows import EDGE_FACTS, edge_facts, node_facts, node_labels
+from graph.neo4j.proofs import EDGE_FACTS, edge_facts
+from graph.neo4j.rows import node_facts, node_labels
 from graph.rows import evidence_row
 from graph.store import GraphReader
 
