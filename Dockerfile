@@ -29,7 +29,8 @@ ENV PATH=/opt/cancu/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     CANCU_HOST=0.0.0.0 \
     CANCU_PORT=8000 \
-    CANCU_STORE=sqlite:/data/cancu.db
+    CANCU_STORE=sqlite:/data/cancu.db \
+    XDG_DATA_HOME=/data
 USER cancu
 VOLUME /data
 EXPOSE 8000
