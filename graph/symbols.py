@@ -15,6 +15,7 @@ from graph.vocabulary import DocumentTypeRow, document_types
 
 _SIGNS = re.compile(r"\s*[-–/.]\s*")
 _ASSEMBLY = re.compile(r"(?:^|[-/.])(?:QH|UBTVQH)[0-9IlO]{0,3}$")
+_ASSEMBLIES = frozenset({"qh", "ubtvqh"})
 _PARTY_ORGANS = frozenset({"tw", "tu"})  # central and provincial, with the bodies under them
 
 
@@ -45,8 +46,14 @@ def read_symbol(symbol: str) -> Symbol:
 
 
 def is_assembly(symbol: str) -> bool:
-    """Whether it is a symbol of the National Assembly or its Standing Committee (QH15)."""
-    return bool(_ASSEMBLY.search(symbol))
+    """Whether it is a symbol of the National Assembly or its Standing Committee (QH15).
+
+    SXD-QH is a letter of another organ.
+    """
+    if not _ASSEMBLY.search(symbol):
+        return False
+    organ = read_symbol(symbol).organ
+    return organ is None or organ.id in _ASSEMBLIES
 
 
 def kinds_of(symbol: Symbol) -> tuple[DocumentTypeRow, ...]:

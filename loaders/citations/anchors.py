@@ -49,7 +49,10 @@ _LIST_GAP = re.compile(
     r"(?:\s?[/.-]\s?|\snăm\s)\d{4})?\s*(?:[,;]\s*(?:(?:và|VÀ)\s*)?|(?:và|VÀ)\s*)"
 )
 #: what is said of a kind between it and its number: "Nghị quyết (dự thảo) số"
-_DRAFT = re.compile(r"\s\((?:dự thảo|bổ sung|sửa đổi)\)\s*\Z")
+_DRAFT = re.compile(
+    r"\s\((?:dự thảo|bổ sung|sửa đổi)\)\s*\Z"
+    r"|(?<=áo cáo)\s(?:kết quả\s)?thẩm (?:định|tra)\s*\Z"  # a Báo cáo, whatever its number says
+)
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
 #: a word; a note letter glued before a capital ("aQuyết định") is not part of it
 _WORD = re.compile(r"[^\W\d_](?:(?!(?<=\b[a-z])[A-ZĐ])[^\W\d_]+)?")

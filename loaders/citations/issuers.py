@@ -136,7 +136,7 @@ def plausible(issuer: str | None, symbol: str | None) -> str | None:
     """An issuer named before a number counts only where the symbol does not say another."""
     named = (by_name(issuer) or begins_with(issuer)) if issuer else None
     organ = read_symbol(symbol).organ if symbol else None
-    return None if named and organ and named[0] is not organ else issuer
+    return None if named and organ and named[0].id != organ.id else issuer
 
 
 def issuer_at(content: str, start: int) -> tuple[str, int] | None:

@@ -234,11 +234,14 @@ def _blanks(words: str, at: int) -> int:
 
 
 def take_subject(head: Head, words: str, start: int) -> bool:
-    """``V/v …`` or ``Về …`` under the number: a letter and its subject (trích yếu)."""
+    """``V/v …`` or ``Về …`` under the number: a letter and its subject (trích yếu).
+
+    In capitals it is the title of what the symbol says: its kind was lost.
+    """
     match = _SUBJECT.match(words)
     if match is None and not (words.startswith("Về ") and head.title is None):
         return False
-    head.letter = True
+    head.letter = head.letter or not words.isupper()
     at = match.end() if match else 0
     if head.title is None and words[at:].strip():
         head.title = words[at:].strip()

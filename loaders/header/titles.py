@@ -46,8 +46,9 @@ def take_type(head: Head, text: Text, block: Block) -> bool:
     row, end = found
     head.type, head.spans["type"] = row.name, Span(block.start, block.start + min(end, len(words)))
     rest = words[end:].strip()
-    if rest and by_name(rest) is not None:
-        take_organ(head, rest, block.start + end)
+    organ = rest.removeprefix("CỦA ")
+    if organ and by_name(organ) is not None:
+        take_organ(head, organ, block.start + words.index(organ, end))
     elif rest:
         head.title = rest
         head.spans["title"] = Span(block.start + end, block.end)
