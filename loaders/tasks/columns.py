@@ -16,6 +16,9 @@ _NUMBER = re.compile(
     r"[\s*(]*(?:(?:\d{1,3}|[IVXLC]{1,6})(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ]{1,2})?[\s.)/*]*"
 )
 
+_UNIT_ROLES = ("lead", "coordinate", "execute", "supervise", "advise")
+#: the heading over the columns of units
+_SPANNING = re.compile(r"phân công|trách nhiệm|(?:cơ quan|đơn vị)(?! phối hợp)|tổ chức thực hiện")
 _TORN_ROWS = 3  # rows that a page break may have taken out of the table
 
 
@@ -38,6 +41,9 @@ def find_columns(source: Source, table: Table) -> Columns | None:
     heads = [[source.words(c.start, c.end) for c in row] for row in table.rows[:2]]
     if any(words_of("foreign").search(words.lower()) for words in heads[0]):
         return None
+    rows_of_head = 0
+    if spread := _spread_head(source, table, heads):
+        heads, rows_of_head = [spread], 2
     lower = _is_lower_head(heads)
     for depth in (2,) if lower else (1, 2):
         if len(heads) < depth or len(table.rows) <= depth:
@@ -49,7 +55,10 @@ def find_columns(source: Source, table: Table) -> Columns | None:
             role = next((r for words in said if (r := role_of_column(words))), None)
             if role and role not in roles:
                 roles[role] = column
-        if "execute" in roles and not _holds_units(source, table, roles["execute"], depth):
+            elif role == "task" and column == roles["task"] + 1:
+                roles["inner"] = column
+        first = rows_of_head or depth
+        if "execute" in roles and not _holds_units(source, table, roles["execute"], first):
             del roles["execute"]
         target = None if "task" in roles else _target(heads[:depth])
         if target is not None:
@@ -57,8 +66,32 @@ def find_columns(source: Source, table: Table) -> Columns | None:
         if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
             width = max(i for i, words in enumerate(heads[0]) if words) + 1
             time = heads[0][roles["time"]] if "time" in roles else ""
-            return Columns(roles, depth, width, asks_deadline(time), target is not None)
+            return Columns(roles, first, width, asks_deadline(time), target is not None)
     return None
+
+
+def _spread_head(source: Source, table: Table, heads: Sequence[Sequence[str]]) -> list[str] | None:
+    """The names of all columns where the second row of the header holds only those under a heading
+    that spans them, one cell after another ("Trách nhiệm thực hiện": "Chủ trì", "Phối hợp")."""
+    if len(heads) < 2 or len(table.rows) < 3:
+        return None
+    upper, lower = ([w for w in head if w] for head in heads)
+    roles = [role_of_column(words) for words in lower]
+    units = next((i for i, role in enumerate(roles) if role not in _UNIT_ROLES), len(roles))
+    whole = list(heads[0][: len(upper)]) == upper and list(heads[1][: len(lower)]) == lower
+    if units < 2 or not whole or any(role not in ("time", "until") for role in roles[units:]):
+        return None
+    spans = [i for i, words in enumerate(upper) if _SPANNING.search(words.lower())]
+    times = [i for i, words in enumerate(upper) if role_of_column(words) == "time"]
+    if not spans or (units < len(lower) and not times):
+        return None
+    second = [row[spans[0] + 1] for row in table.rows[2:] if spans[0] + 1 < len(row)]
+    if not any(begins_unit(source.words(c.start, c.end).lstrip(" -+*")) for c in second):
+        return None  # the second column under the heading names no units
+    under = {spans[0]: lower[:units]}
+    if units < len(lower):
+        under[times[0]] = lower[units:]
+    return [name for i, words in enumerate(upper) for name in under.get(i, [words])]
 
 
 def _holds_units(source: Source, table: Table, column: int, first_row: int) -> bool:

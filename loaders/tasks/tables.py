@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 
 from loaders.layout.markers import Marker, Style, read_marker
 from loaders.mentions import Assignment, Span, TimeFrame
@@ -38,6 +38,8 @@ class _Reader:
     found: list[Assignment] = field(default_factory=list)
     last_label: str = ""
     above: RowCells | None = None  # what the row above says, for "như trên"
+    outer: int | None = None  # the column of tasks whose parts are read
+    whole: int = -1  # where the cell stands of which parts are being read
     periods: dict[int, TimeFrame] = field(default_factory=dict)  # of groups that name one
 
 
@@ -61,12 +63,25 @@ def table_tasks(source: Source, offset: int) -> list[Assignment]:
 def _one_table(source: Source, table: Table, columns: Columns, offset: int) -> list[Assignment]:
     section = source.structure.section_at(table.start)
     default = None if "time" in columns.roles else _heading_time(source, table)
-    reader = _Reader(source, columns, section.path if section else "", default, offset)
     body = aligned(source, table, columns)
+    outer = columns.roles["task"] if _is_parted(columns, body) else None
+    if outer is not None:
+        columns = replace(columns, roles=columns.roles | {"task": columns.roles["inner"]})
+    reader = _Reader(source, columns, section.path if section else "", default, offset, outer=outer)
     for index, row in enumerate(body):
         following = body[index + 1] if index + 1 < len(body) else None
         _read_row(reader, row, following)
     return reader.found
+
+
+def _is_parted(columns: Columns, body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether one task stands beside several parts of it ("Nhiệm vụ", "Hoạt động"): the parts are
+    what units do."""
+    if "inner" not in columns.roles:
+        return False
+    cells = [_cell(row, columns.roles["task"]) for row in body]
+    same = (a and b and a.start < a.end and a.start == b.start for a, b in pairwise(cells))
+    return any(same) or any(cell and cell.covered for cell in cells)
 
 
 def _heading_time(source: Source, table: Table) -> TimeFrame | None:
@@ -115,6 +130,11 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
         label = marker.label if marker else ""
     elif not label and (marker := _number_before(reader, title)):
         label, title = marker.label, Cell(title.start + marker.end, title.end)
+    over = _cell(row, reader.outer)
+    if over and over.start < over.end and not over.covered and over.start != reader.whole:
+        reader.whole = over.start
+        _open_group(reader, label, over, row)
+        label = ""
     said = read_cells(reader.source, reader.columns, row, reader.above)
     if _is_banner(reader, title, said, following):
         _open_group(reader, label, title, row)
