@@ -33,6 +33,7 @@ class Authority(Row):
     heads: tuple[str, ...] = ()
     parent: str | None = None
     placed: bool = False
+    zonal: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
     successor: str | None = None

@@ -97,6 +97,7 @@ def test_numbers_in_words(words: str, number: int | None) -> None:
         ("vn/bnnmt", "Bộ Nông nghiệp và Môi trường", {"valid_from": "2025-03-01"}),
         ("vn/bkhdt", "Bộ Kế hoạch và Đầu tư", {"valid_to": "2025-02-28"}),
         ("vn/hau-giang/syt", "Sở Y tế tỉnh Hậu Giang", {"valid_to": "2025-06-30"}),
+        ("vn/phu-yen/bqlkkt", "Ban Quản lý Khu kinh tế Phú Yên", {}),
         ("vn/hau-giang/skhdt", "Sở Kế hoạch và Đầu tư", {"valid_to": "2025-02-28"}),
         ("vn/can-tho/x", "Ủy ban nhân dân quận, huyện", {"valid_to": "2025-06-30"}),
         ("vn/hcm/x", "UBND thành phố Thủ Đức", {"valid_to": "2025-06-30"}),

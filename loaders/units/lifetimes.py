@@ -30,7 +30,7 @@ def validity(id: str, name: str) -> Mapping[str, Json]:
     """From when to when a unit existed, as its node says it; its province counts too."""
     parts = id.split("/")
     known = by_id(id) if len(parts) < 4 or _is_district(parts[2]) else None
-    province = provinces().get(parts[1]) if len(parts) > 2 else None
+    province = provinces().get(parts[1]) if len(parts) > 2 and not (known and known.zonal) else None
     ends = [row.valid_to for row in (known, province) if known and row and row.valid_to]
     ends += [last for pattern, last in _ended() if pattern.search(name)]
     days = {"valid_from": known.valid_from if known else None, "valid_to": min(ends, default=None)}

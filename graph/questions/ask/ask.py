@@ -205,7 +205,7 @@ class _Asking:
         elif left and near:
             text = telling.say("left", words=" … ".join(left), near=offered)
         else:
-            text = telling.say("not_understood", near=offered)
+            text = telling.say("not_understood" if near else "not_understood.hint", near=offered)
         return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
 
     def _parts(self) -> list[str]:
