@@ -249,7 +249,8 @@ class _Asking:
         """The reply where kind and title name one document and so make one question."""
         told = {w for line in ways for w in with_the_document(self.store, self.text, line.items)}
         reply = self._entitled(told) if told else None
-        return reply or self._entitled(set(with_the_longest_title(self.store, self.text)))
+        named = {item.start for line in ways for item in line.items if item.symbol == "doc"}
+        return reply or self._entitled(set(with_the_longest_title(self.store, self.text, named)))
 
     def _entitled(self, named: Collection[tuple[int, str]]) -> Reply | None:
         """The reply to the question with a document's name for the longest words of its title."""

@@ -4,7 +4,7 @@ One that is called by its kind and by words that stand in one title alone is mea
 titles hold is offered, never chosen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from graph.folding import words
 from graph.model import Node, NodeKind
@@ -43,11 +43,16 @@ def with_the_document(
             yield item.end - start, text[:start] + name + text[item.end :]
 
 
-def with_the_longest_title(store: GraphReader, text: str) -> Iterator[tuple[int, str]]:
+def with_the_longest_title(
+    store: GraphReader, text: str, named: Collection[int] = ()
+) -> Iterator[tuple[int, str]]:
     """The same for words that begin with a kind, whatever they mean elsewhere: as many of them as
-    stand in a title."""
+    stand in a title. Where a document is ``named`` (Luật Đất đai 31/2024/QH15), it is meant and
+    not the one whose title names it."""
     spoken = words_of(text)
     for at in range(len(spoken) - FEWEST):
+        if spoken[at].start in named:
+            continue
         kind, rest = _kind(spoken[at:])
         lead = len(spoken) - at - len(rest)
         for length in range(min(LONGEST, len(rest)), FEWEST, -1) if kind else ():

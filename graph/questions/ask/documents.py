@@ -45,7 +45,23 @@ def documents_in(store: GraphReader, text: str) -> tuple[Mention, ...]:
     found = [*_by_id(store, text), *_by_number(store, text)]
     found = [narrowed(mention, text) for mention in found]
     found += [narrowed(mention, text) for mention in by_name(store, text, found)]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return tuple(_named_twice(sorted(found, key=lambda mention: mention.start), text))
+
+
+def _named_twice(found: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """The mentions, a name and the number right after it as one: Luật Đất đai số 31/2024/QH15."""
+    last: Mention | None = None
+    for mention in found:
+        both = [n for n in mention.candidates if last and n in last.candidates]
+        if last and both and fold(text[last.end : mention.start]).strip() in ("", "so"):
+            words = text[last.start : mention.end]
+            last = replace(mention, text=words, start=last.start, candidates=tuple(both))
+            continue
+        if last:
+            yield last
+        last = mention
+    if last:
+        yield last
 
 
 def _by_id(store: GraphReader, text: str) -> Iterator[Mention]:

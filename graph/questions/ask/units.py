@@ -127,6 +127,11 @@ def _shortened(
         bare = len(name) > 1 and tuple(name) in _bare()
         if not (bare or len(name) > FEWEST) or not _may_end(spoken[length:]):
             continue
+        if any(
+            tuple(w.folded for w in spoken[:more]) in cues()
+            for more in range(length + 1, longest() + 1)
+        ):
+            continue  # "đơn vị nào" asks for one
         hits = store.search(" ".join(name), kinds=[NodeKind.UNIT], limit=HITS, snippets=False)
         fit = [hit.node for hit in hits if _holds(hit.node, name)]
         fit = [node for node in fit if place is None or f"/{place}/" in f"{node.id}/"]

@@ -31,6 +31,9 @@ def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
         (_rhythm(event, found.units), event.edges) for event in _each(found)
     ]
     said += _undated(store, asked, {event.task.id for event in found.events})
+    if len(asked.units) > 1:  # those that go to the second unit
+        to = (EdgeKind.REPORTS_TO, asked.units[1].id)
+        said = [(text, edges) for text, edges in said if to in {(e.kind, e.target) for e in edges}]
     return _told(store, asked, said, "due.reports", _more(found))
 
 
