@@ -28,6 +28,8 @@ OPENED = [
 ]
 #: small and soon warm rather than fast in the end: a test run is short
 WARM = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+#: as docker-compose.yml starts it
+LASTING = ["-XX:+UseParallelGC"]
 WATCHED = """
 exec 3<&0
 "$@" </dev/null 2>&1 &
@@ -88,7 +90,7 @@ class Server:
         self.port = _free_port()
         self.password = password
         self.heap = heap
-        self.options = WARM if brief else []
+        self.options = WARM if brief else LASTING
         self._process: subprocess.Popen[str] | None = None
         self._listener = threading.Thread()
         (home / "conf").mkdir(parents=True)

@@ -19,8 +19,9 @@ from sample import CORPUS
 import viz.exports
 from api.ingest import ingest
 from graph import open_store
+from graph.cypher import PROOF
 from graph.model import BASIS_KINDS, Edge, EdgeKind, Evidence, GraphDelta, Node, NodeKind
-from graph.rows import evidence_of
+from graph.neo4j.proofs import edges_of
 from graph.store import GraphStore
 from graph.wire import edge_json, node_json
 from viz.exports import FORMS
@@ -271,11 +272,8 @@ def test_cypher_on_neo4j(store: GraphStore, database: Database) -> None:
     ):
         assert kind.capitalize() in labels
         found.append(node_json(Node(id, NodeKind(kind), label, json.loads(props))))
-    for source, type, target, by, proofs in database.ask(
-        "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.asserted_by, r.evidence"
-    ):
-        edge = Edge(source, EdgeKind(type.lower()), target, by, evidence_of(proofs))
-        found.append(edge_json(edge))
+    edges = database.ask(f"MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.asserted_by, {PROOF}")
+    found += map(edge_json, edges_of(edges))
     days = database.ask("MATCH (n:Document) WHERE n.issued IS NOT NULL RETURN n.issued.year")
     database.wipe()
     assert sorted(map(line, found)) == lines(store)
