@@ -111,7 +111,8 @@ def read_asked_list(source: Source, block: Block, start: int) -> AskedList | Non
         said = content[stop or first : block.end].strip(" :*,")
         said = _LAST_CLAUSE.split(said)[-1] if stop else said
         outright = assign is not None and first >= assign.end() and said.endswith(_SAID_BELOW)
-        if not said or outright or pattern_of("introduction").search(said):
+        opens = outright or pattern_of("introduction").search(said)
+        if not said or opens or pattern_of("grounds").search(said):
             units = (
                 split_units(source.text, first, stop, source.scope, "prose_asked") if stop else ()
             )

@@ -43,6 +43,10 @@ _STANDING_BODY = re.compile(
     r"(?:\)|,(?=\s)|(?=\s(?:giúp|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu|tổng hợp"
     r"|theo dõi|đôn đốc|hướng dẫn|kiểm tra|phối hợp|xây dựng|tổ chức|triển khai|báo cáo)(?!\w)))"
 )
+#: "Văn phòng: Cân đối kinh phí": a division by its head word alone
+_ALONE = re.compile(
+    r"(?:Văn phòng|Thanh tra|Công an|Quân sự|Kế toán|Công đoàn|Ban Giám (?:đốc|hiệu))(?=\s*:)"
+)
 _MANY = ("Các ", "các ", "Mỗi ", "Từng ")
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
 #: "Sở Y tế đối với lĩnh vực khám chữa bệnh có trách nhiệm …"
@@ -175,6 +179,8 @@ def _named(
     stop = phrase_end(content, first, end)
     if stop is None and bare and begins_unit(content, first):  # "Giao Văn phòng chủ trì …"
         stop = phrase_end(content, first, end, bare=True)
+    if stop is None and (alone := _ALONE.match(content, first, end)):
+        stop = alone.end()
     if stop is None:
         return first, None, first
     after = person_end(content, stop, end)

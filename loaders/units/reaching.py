@@ -16,6 +16,8 @@ _AFTER = re.compile(
     rf"\s(?:(?:khu vực\s(?:[IVX]+|\d{{1,2}})|các khu vực)(?!\w)"
     rf"|Đảng ủy(?!\s(?:[UCQ]|các))(?:\s{_LEVEL}(?:\s{_CAPITAL}){{0,3}})?|{_LEVELS})"
 )
+#: "Đảng ủy các phường | Thuận Hóa, Phú Xuân"
+_NAMED_LEVEL = re.compile(rf"\scác\s{_LEVEL}(?=\s[{UPPER}])")
 #: "… các xã" goes on ", phường và đặc khu"
 _MORE_LEVELS = re.compile(rf"(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})+(?!\w)(?!\s[{UPPER}])")
 _LEVEL_BEFORE = re.compile(rf"\s(?:các|cấp)\s{_LEVEL}$")
@@ -36,6 +38,11 @@ _REST = re.compile(
     r"|(?<=Khám), chữa bệnh(?!\w)"
     r"|(?<=hòng), chống\s"
 )
+#: "Phòng Tổ chức đảng, đảng viên | chủ trì": what a division deals with, before its role
+_DEALING = re.compile(
+    rf",\s(?!khẩn|tiếp|chủ động|thường|trực tiếp|kịp|tích|nghiêm|căn cứ|theo|trên|trong|với)"
+    rf"(?:[{LOWER}]+\s){{1,4}}?(?=(?:chủ trì|có trách nhiệm|là (?:đơn vị|cơ quan|đầu mối))(?!\w))"
+)
 #: a level's word ends a name before what the unit does: "Trung tâm … tỉnh | giám sát"
 _ENDS_WITH_LEVEL = re.compile(
     rf"\s(?:tỉnh|phường|huyện|(?<!tác )(?<!thị )xã(?! hội| viên)|[IVX]+)(?=\s[{LOWER}])"
@@ -46,7 +53,7 @@ _PERSON = re.compile(rf"(?:\s[{UPPER}][^\W\d_]+){{2,4}}(?![\w])")
 
 def level_end(content: str, at: int, end: int) -> int:
     """Where the words of level or region end that follow a name; ``at`` where none do."""
-    after = _AFTER.match(content, at, end)
+    after = _AFTER.match(content, at, end) or _NAMED_LEVEL.match(content, at, end)
     if after is None and _LEVEL_BEFORE.search(content[max(0, at - _LONGEST_LEVEL) : at]):
         after = _MORE_LEVELS.match(content, at, end)
     return places_end(content, after.end() if after else at, end)
@@ -76,6 +83,8 @@ def told_places_end(content: str, at: int, end: int) -> int:
 
 def goes_on_after_comma(content: str, comma: int, end: int) -> int | None:
     """Where "và" ends in a name that goes on after its comma; None where another unit begins."""
+    if dealing := _DEALING.match(content, comma, end):
+        return dealing.end()
     rest = _REST.match(content, comma, end)
     if rest is None or begins_unit(content, comma + 2) or begins_unit(content, rest.end()):
         return None
