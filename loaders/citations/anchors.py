@@ -15,6 +15,7 @@ from graph.vocabulary import DocumentTypeRow, document_types, rows
 from graph.vocabulary.cues import FormWordRow, form_pattern
 from loaders.citations.issuers import known_name_before
 from loaders.citations.laws import LawMention, amending_tail, find_laws
+from loaders.citations.shared_symbols import with_numbers_before
 from loaders.citations.symbols import SymbolMention, find_symbols
 from loaders.mentions import Span
 
@@ -64,7 +65,7 @@ def find_anchors(content: str) -> Iterator[Anchor]:
     laws = list(find_laws(content))
     taken = 0
     last: Anchor | None = None
-    for symbol in find_symbols(content):
+    for symbol in with_numbers_before(content, find_symbols(content), type_before):
         while taken < len(laws) and laws[taken].span.end <= symbol.span.start:
             law = laws[taken]
             taken += 1

@@ -15,6 +15,7 @@ from graph.symbols import read_symbol
 from graph.unit_words import begins_organ
 from graph.vocabulary import document_types, provinces
 from graph.vocabulary.cues import phrases, title_start, title_words
+from loaders.citations.offices import office_of_person
 
 #: a page's number may stand in between
 _OF = re.compile(r"\s*,?\s*(?:của|do|CỦA)\s+(?:\d{1,3}\s)?(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ])")
@@ -196,7 +197,8 @@ def issuer_before(content: str, floor: int, position: int) -> str | None:
     if issued is None:
         return None
     words = _ASIDE.sub("", window[: issued.start()])
-    return _known_tail(words) or _unlisted_tail(words)
+    office = office_of_person(words)
+    return _known_tail(words) or (_unlisted_tail(words) if office is None else office or None)
 
 
 def known_name_before(content: str, floor: int, position: int) -> str | None:

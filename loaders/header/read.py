@@ -144,7 +144,8 @@ def _issuer(
     issuer = read_joint_issuer(organs, head.place, text.content) if joint else None
     issuer = issuer or read_issuer(organs, head.place, symbol, text.content)
     if issuer is not None:
-        return _lost_line(issuer, organs, head, symbol) or _placed(issuer, head, text) or issuer
+        lost = _lost_line(issuer, organs, head, symbol) or _below(organs, head, text)
+        return lost or _placed(issuer, head, text) or issuer
     told = [(head.authority.words, head.authority.span)] if head.authority else []
     told += [(enactment.organ, enactment.span)] if enactment else []
     told += [(note.issuer, note.span)] if note and note.issuer else []
@@ -180,6 +181,17 @@ def _lost_line(
     if above[0].scope != "province" or head.authority is not None or own.id == _OFFICE:
         return None
     return Issuer(unit_name(own, issuer.jurisdiction), issuer.jurisdiction, issuer.span)
+
+
+def _below(organs: Sequence[Line], head: Head, text: Text) -> Issuer | None:
+    """The organ of who decides, where the letterhead has its ministry alone."""
+    above = by_name(organs[0].words) if len(organs) == 1 else None
+    decides = by_name(head.authority.words) if head.authority else None
+    if not above or not decides or not head.authority or decides[0].scope != "national":
+        return None
+    if decides[0].parent != above[0].id:
+        return None
+    return issuer_of(head.authority.words, None, head.authority.span, text.content)
 
 
 def _place(head: Head, note: AnnexNote | None) -> str | None:

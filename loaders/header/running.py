@@ -40,8 +40,7 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
         return False  # neither a kind here nor one above, to go on with
     at = found[1] if found else 0
     organ, at = _organ(words, at)
-    start = _NUMBER.match(words, at)
-    number = (read_number(words, start.end()) or _bare(words, start.end())) if start else None
+    number = _own_number(words, at)
     if number is None or number.number is None:
         return False
     if head.number is not None and head.number.number != number.number:
@@ -49,19 +48,19 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     at = number.span.end
     day = _DAY.match(words, at)
     dated = find_date(words, day.end()) if day else None
-    if dated is None:
-        return False
-    issued, at = dated
+    at = dated[1] if dated else at
     if organ is None:
         organ, at = _organ(words, at)
+    if dated is None and (organ is None or number.symbol is None):
+        return False
     if found is not None:
         head.type = found[0].name
         head.spans["type"] = Span(block.start, block.start + len(found[0].name))
     if head.number is None:
         head.number = number
         head.spans["number"] = _moved(number.span, block.start)
-    if not head.issued.year and day:
-        head.issued = issued
+    if not head.issued.year and day and dated:
+        head.issued = dated[0]
         head.spans["issued"] = Span(block.start + day.end(), block.start + dated[1])
     if organ is not None:
         head.authority = head.authority or Line(organ.words, _moved(organ.span, block.start))
@@ -70,6 +69,16 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
         first = block.start + words.index(title, at)
         head.title, head.spans["title"] = title, Span(first, first + len(title))
     return True
+
+
+def _own_number(words: str, at: int) -> OwnNumber | None:
+    """The number at ``at``: behind "SỐ", or at once with its symbol ("KẾT LUẬN 27-KL/TW CỦA")."""
+    start = _NUMBER.match(words, at)
+    if start is not None:
+        return read_number(words, start.end()) or _bare(words, start.end())
+    number = read_number(words, at, headed=False)
+    near = number is not None and number.symbol and not words[at : number.span.start].strip()
+    return number if near else None
 
 
 def _bare(words: str, at: int) -> OwnNumber | None:
