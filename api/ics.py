@@ -27,17 +27,29 @@ YEAR = 12  # months
 Answer = Mapping[str, Any]
 
 
-def ics(answer: Answer) -> bytes:
-    """A calendar answer as a file to import: UTF-8, CRLF, lines folded."""
+def ics(pages: Iterable[Answer]) -> Iterator[bytes]:
+    """The pages of a calendar as a file to import, piece by piece: UTF-8, CRLF, lines folded."""
+    told: set[str] = set()
+    end = b""
+    for page in pages:
+        if not end:
+            begin, end = _frame(page)
+            yield begin
+        for event in _events(page["events"], told):
+            yield bytes(event.to_ical(sorted=False))
+    yield end
+
+
+def _frame(answer: Answer) -> tuple[bytes, bytes]:
+    """What stands before and behind the events."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _name(answer))
-    for event in _events(answer["events"]):
-        calendar.add_component(event)
-    return bytes(calendar.to_ical(sorted=False))
+    begin, mark, rest = bytes(calendar.to_ical(sorted=False)).partition(b"END:VCALENDAR")
+    return begin, mark + rest
 
 
 def _name(answer: Answer) -> str:
@@ -47,9 +59,9 @@ def _name(answer: Answer) -> str:
     return render("calendar.of", "vi", unit=_cut(unit["label"], NAME))
 
 
-def _events(events: Iterable[Answer]) -> Iterator[Event]:
-    """One event a deadline that comes back each year, one a day of all others."""
-    told: set[str] = set()
+def _events(events: Iterable[Answer], told: set[str]) -> Iterator[Event]:
+    """One event a deadline that comes back each year, one a day of all others; ``told``: the names
+    of those that stand in the file already."""
     for event in events:
         yearly = _is_yearly(event)
         # a day put right keeps its name; of a rhythm told day by day each day has one

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,8 @@ K = EdgeKind
 AWKWARD = "=1+1; họp, gửi \\ «báo cáo»\r\nBEGIN:VEVENT\x00\x1b[31m " + "rất dài " * 60
 
 
-def answer(store: GraphStore, *jobs: dict[str, Json], **facts: Json) -> dict[str, Any]:
-    """The calendar of one plan whose tasks have these facts."""
+def file_of(store: GraphStore, *jobs: dict[str, Json], **facts: Json) -> bytes:
+    """The calendar file of one plan whose tasks have these facts."""
     ids = [f"vn/a/nv/{n}" for n in range(len(jobs))]
     store.apply(
         delta(
@@ -38,7 +39,11 @@ def answer(store: GraphStore, *jobs: dict[str, Json], **facts: Json) -> dict[str
             **{"issued": "2026-01-09", **facts},
         )
     )  # fmt: skip
-    return answers.calendar(store, None, since="2026", until="2027", whole=True)
+    return written(store, "2026", "2027")
+
+
+def written(store: GraphStore, since: str, until: str) -> bytes:
+    return b"".join(ics(answers.calendar_pages(store, None, since=since, until=until)))
 
 
 @pytest.fixture
@@ -53,7 +58,7 @@ def events(file: bytes) -> list[Event]:
 
 
 def test_what_outlook_needs_is_there(store: GraphStore) -> None:
-    file = ics(answer(store, {"due": "2026-11-15", "before": True}))
+    file = file_of(store, {"due": "2026-11-15", "before": True})
     calendar = Calendar.from_ical(file)
     assert (calendar["VERSION"], calendar["METHOD"]) == ("2.0", "PUBLISH")
     assert calendar["PRODID"]
@@ -71,7 +76,7 @@ def test_what_outlook_needs_is_there(store: GraphStore) -> None:
 def test_what_an_official_reads(store: GraphStore) -> None:
     time = {"time": "trước ngày 15 tháng 11", "path": "IV.2"}
     said = {"due": "2026-11-15", "before": True, "inferred": True, **time}
-    (event,) = events(ics(answer(store, said, label="Kế hoạch 8/KH-SNV")))
+    (event,) = events(file_of(store, said, label="Kế hoạch 8/KH-SNV"))
     assert event["SUMMARY"] == "Hạn báo cáo: Báo cáo"
     lines = str(event["DESCRIPTION"]).split("\n")
     assert lines == [
@@ -86,7 +91,7 @@ def test_what_an_official_reads(store: GraphStore) -> None:
 
 
 def test_lines_are_as_the_rfc_wants_them(store: GraphStore) -> None:
-    file = ics(answer(store, {"due": "2026-05-01", "name": AWKWARD, "time": AWKWARD}))
+    file = file_of(store, {"due": "2026-05-01", "name": AWKWARD, "time": AWKWARD})
     assert file.endswith(b"END:VCALENDAR\r\n")
     lines = file.split(b"\r\n")
     assert not [line for line in lines if b"\n" in line or b"\r" in line]
@@ -118,7 +123,7 @@ def test_lines_are_as_the_rfc_wants_them(store: GraphStore) -> None:
 def test_a_rule_only_where_the_rhythm_is_regular(
     store: GraphStore, facts: dict[str, Json], starts: list[str], rule: str | None
 ) -> None:
-    found = events(ics(answer(store, facts)))
+    found = events(file_of(store, facts))
     assert [event["DTSTART"].dt.isoformat() for event in found] == starts
     rules = {event["RRULE"].to_ical().decode() if "RRULE" in event else None for event in found}
     assert rules == {rule}
@@ -126,34 +131,51 @@ def test_a_rule_only_where_the_rhythm_is_regular(
 
 def test_a_rule_ends_with_its_document(store: GraphStore) -> None:
     facts = {"due": "2026-12-15", "inferred": True, "recurrence": "P1Y"}
-    (event,) = events(ics(answer(store, facts, title="Đề án đến năm 2030")))
+    (event,) = events(file_of(store, facts, title="Đề án đến năm 2030"))
     rule = b"FREQ=YEARLY;UNTIL=20301231;BYMONTHDAY=15;BYMONTH=12"
     assert event["RRULE"].to_ical() == rule
 
 
 def test_a_published_event_names_an_organizer_without_an_address(store: GraphStore) -> None:
-    (event,) = events(ics(answer(store, {"due": "2026-11-15"})))
+    (event,) = events(file_of(store, {"due": "2026-11-15"}))
     assert str(event["ORGANIZER"]) == "invalid:nomail"
     assert event["ORGANIZER"].params["CN"]
 
 
 def test_importing_twice_does_not_double(store: GraphStore) -> None:
     jobs = ({"due": "2026-11-15"}, {"recurrence": "P6M"}, {"recurrence": "P1Y"})
-    first = ics(answer(store, *jobs))
+    first = file_of(store, *jobs)
     names = [str(event["UID"]) for event in events(first)]
     assert len(names) == len(set(names)) == 6
-    assert ics(answer(store, *jobs)) == first
+    assert file_of(store, *jobs) == first
     # a day put right moves the event of the same name; another window has the same names
-    moved = events(ics(answer(store, {"due": "2026-11-20"}, *jobs[1:])))
+    moved = events(file_of(store, {"due": "2026-11-20"}, *jobs[1:]))
     assert {str(event["UID"]) for event in moved} == set(names)
     starts = {str(event["UID"]): event["DTSTART"].dt for event in moved}
     before = {str(event["UID"]): event["DTSTART"].dt for event in events(first)}
     assert {before[name]: day for name, day in starts.items() if before[name] != day} == {
         date(2026, 11, 15): date(2026, 11, 20)
     }
-    later = events(ics(answers.calendar(store, None, since="2027", until="2028", whole=True)))
+    later = events(written(store, "2027", "2028"))
     yearly = [str(e["UID"]) for e in later if "RRULE" in e]
     assert yearly and set(yearly) <= set(names)
+
+
+def test_a_file_of_many_pages_is_that_of_one(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs = [*({"due": f"2026-11-{day:02}"} for day in range(1, 8)), {"recurrence": "P1Y"}]
+    whole = file_of(store, *jobs)
+    monkeypatch.setattr(import_module("graph.questions.calendar"), "PAGE", 2)
+    pages = list(answers.calendar_pages(store, None, since="2026", until="2027"))
+    assert [len(page["events"]) for page in pages] == [2, 2, 2, 2, 1]
+    assert [page["counts"]["total"] for page in pages] == [9] * 5
+    assert b"".join(ics(pages)) == whole
+    assert len(events(whole)) == 8  # what comes back each year is told on two pages, written once
+
+
+def test_an_empty_calendar_is_a_file_too(store: GraphStore) -> None:
+    assert events(written(store, "2026", "2026")) == []
 
 
 def test_the_file_over_http(client: TestClient) -> None:

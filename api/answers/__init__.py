@@ -4,7 +4,7 @@ from api.answers.answer import Answer
 from api.answers.asked import ask
 from api.answers.legal import impact, relations, state
 from api.answers.looks import documents, search, show, stats, stored_text, text, vocabulary
-from api.answers.plans import calendar, compare
+from api.answers.plans import calendar, calendar_pages, compare
 from api.answers.review import audit, missing
 from api.answers.walks import chain, neighbourhood, path
 from api.answers.work import tasks, workload
@@ -14,6 +14,7 @@ __all__ = [
     "ask",
     "audit",
     "calendar",
+    "calendar_pages",
     "chain",
     "compare",
     "documents",

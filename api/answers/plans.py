@@ -1,6 +1,6 @@
 """What planners ask beside who does what: what is due when, how two plans differ."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from api.answers.answer import Answer
 from graph import questions, wire
@@ -23,21 +23,47 @@ def calendar(
     sub_units: bool = False,
     limit: int | None = None,
     cursor: str = "",
-    whole: bool = False,
 ) -> Answer:
-    """``{unit, since, until, counts, events, next}``; ``whole``: all events on one page."""
+    """``{unit, since, until, counts, events, next}``."""
     found = questions.calendar(
         store,
         unit,
         sub_units=sub_units,
-        roles=tuple(EdgeKind(role) for role in roles) or CONCERNS,
+        roles=_roles(roles),
         occasions=tuple(occasions) or tuple(Occasion),
         since=since,
         until=until,
-        limit=None if whole else limit or EVENTS,
+        limit=limit or EVENTS,
         cursor=cursor,
     )
     return wire.calendar_json(found)
+
+
+def calendar_pages(
+    store: GraphReader,
+    unit: str | None,
+    *,
+    roles: Sequence[str] = (),
+    occasions: Sequence[Occasion] = (),
+    since: str | None = None,
+    until: str | None = None,
+    sub_units: bool = False,
+) -> Iterator[Answer]:
+    """The same of the whole calendar, page after page."""
+    pages = questions.calendar_pages(
+        store,
+        unit,
+        sub_units=sub_units,
+        roles=_roles(roles),
+        occasions=tuple(occasions) or tuple(Occasion),
+        since=since,
+        until=until,
+    )
+    return map(wire.calendar_json, pages)
+
+
+def _roles(names: Sequence[str]) -> tuple[EdgeKind, ...]:
+    return tuple(EdgeKind(name) for name in names) or CONCERNS
 
 
 def compare(store: GraphReader, a: str, b: str) -> Answer:

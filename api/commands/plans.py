@@ -1,7 +1,9 @@
 """``cancu calendar`` and ``compare``: what is due when, how two documents differ."""
 
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -38,27 +40,29 @@ def calendar(
     """Deadlines and reports by day (lịch thời hạn và báo cáo)."""
     from api import answers, tables
 
+    asked: dict[str, Any] = {
+        "roles": role or (),
+        "occasions": kind or (),
+        "since": since,
+        "until": until,
+        "sub_units": sub_units,
+    }
     with opened(store, config) as (graph, _):
-        answer = answers.calendar(
-            graph,
-            named(graph, unit, NodeKind.UNIT) if unit else None,
-            roles=role or (),
-            occasions=kind or (),
-            since=since,
-            until=until,
-            sub_units=sub_units,
-            limit=limit,
-            cursor=cursor,
-            whole=ics is not None,
-        )
-    if ics:
-        from api.ics import ics as encoded
+        id = named(graph, unit, NodeKind.UNIT) if unit else None
+        if ics:
+            _write(ics, answers.calendar_pages(graph, id, **asked))
+        if as_json or not ics:
+            answer = answers.calendar(graph, id, **asked, limit=limit, cursor=cursor)
+            put(answer, tables.calendar_table, as_json=as_json)
 
-        write_bytes(ics, [encoded(answer)])
-        facts = {"count": len(answer["events"]), "file": ics}
-        note(render("calendar.written", "vi", **facts), render("calendar.written", "en", **facts))
-    if as_json or not ics:
-        put(answer, tables.calendar_table, as_json=as_json)
+
+def _write(file: Path, pages: Iterator[Mapping[str, Any]]) -> None:
+    from api.ics import ics
+
+    first = next(pages)  # what cannot be answered leaves no file
+    write_bytes(file, ics(chain([first], pages)))
+    facts = {"count": first["counts"]["total"], "file": file}
+    note(render("calendar.written", "vi", **facts), render("calendar.written", "en", **facts))
 
 
 def compare(

@@ -1,9 +1,10 @@
 """Questions of planners: what is due when, how two plans differ (lập kế hoạch)."""
 
+from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from api import answers
 from api.deps import Cursor, Limit, StoreDep
@@ -48,17 +49,18 @@ def calendar(
 
 @router.get(
     "/calendar.ics",
-    response_class=Response,
+    response_class=StreamingResponse,
     responses={200: {"description": "iCalendar", "content": {MEDIA: {}}}},
 )
-def calendar_file(store: StoreDep, asked: Asked) -> Response:
+def calendar_file(store: StoreDep, asked: Asked) -> StreamingResponse:
     """The same as a file that Outlook and Google import (tệp lịch)."""
     headers = {
         "Content-Disposition": 'attachment; filename="cancu.ics"',
         "Cache-Control": "no-store",
     }
-    answer = answers.calendar(store, **asked, whole=True)
-    return Response(ics(answer), media_type=MEDIA, headers=headers)
+    pages = answers.calendar_pages(store, **asked)
+    first = next(pages)  # what cannot be answered is said before anything is sent
+    return StreamingResponse(ics(chain([first], pages)), media_type=MEDIA, headers=headers)
 
 
 @router.get("/compare", response_model=ComparisonAnswer)

@@ -10,10 +10,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from graph.collecting import no_collecting
 from graph.errors import ConflictError
 from graph.model import Node
 from graph.neo4j.csv_files import SEPARATOR, Table, column
-from graph.neo4j.proofs import EDGE_FACTS, edge_facts
+from graph.neo4j.proofs import edge_facts
 from graph.neo4j.rows import (
     bounded,
     issue_rows,
@@ -24,7 +25,6 @@ from graph.neo4j.rows import (
     whole,
 )
 from graph.neo4j.schema import MIGRATIONS
-from graph.rows import node_row
 from graph.statement import Statement, statement
 from graph.store import GraphReader
 
@@ -48,7 +48,7 @@ def write_csv(store: GraphReader, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise ConflictError("export.folder", folder=folder)
-    with store.snapshot() as view:
+    with no_collecting(), store.snapshot() as view:
         said = _Said(folder)
         with said:
             for document in _statements(view):
@@ -100,12 +100,11 @@ class _Said:
         self.owner |= dict.fromkeys(said.owned, said.document)
         facts = text_facts(said)
         self._texts.add({LABEL: "_Text"} | _row(facts, document="document:ID(Text)"))
-        for id, node in said.references.items():
-            self._readings[id, node_row(node)] += 1
+        for id in said.references:
+            self._readings[id, said.rows[id]] += 1
             self.mentions[id] += 1
         for (source, kind, target, by), proof in said.edges.items():
-            ends = {f"{START}(Entity)": source, f"{END}(Entity)": target, TYPE: kind.value.upper()}
-            self._edges.add(ends | _row(dict(zip(EDGE_FACTS, edge_facts(by, proof), strict=True))))
+            self._edges.put((source, target, kind.value.upper(), *edge_facts(by, proof)))
         for key, value in said.offers:
             self._note(said.document, "_OFFERS", key, value)
         for key in said.asks:
@@ -156,6 +155,7 @@ _ISSUE = (
     "document:string", "place:long", "rule:string", "severity:string", "message:string",
     "message_en:string", "nodes:string[]", "body:string",
 )  # fmt: skip
+#: in the order of ``EDGE_FACTS``
 _EDGE = (
     "asserted_by:string", "start:long", "end:long", "quote:string", "rule:string",
     "confidence:double", "evidence:string",
@@ -187,7 +187,7 @@ def _node_row(node: Node, said: _Said) -> dict[str, Any]:
 def _row(facts: dict[str, Any], **ids: str) -> dict[str, Any]:
     """Heading → value of the properties that are there."""
     return {
-        ids.get(name) or column(name, value): value
+        ids.get(name) or column(name, value.__class__): value
         for name, value in facts.items()
         if value is not None
     }

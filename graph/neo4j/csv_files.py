@@ -4,8 +4,9 @@ Text is always quoted and an absent value never, which is how the importer tells
 no property.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,16 +15,17 @@ from typing import Any, Self
 SEPARATOR = "\x1f"
 
 
-def column(name: str, value: Any) -> str:
-    """The heading of a property: its name and its type in the importer's words."""
-    return f"{name.replace(':', '_')}:{_type(value)}"
+@cache
+def column(name: str, kind: type) -> str:
+    """The heading of a property: its name and the type of its values in the importer's words."""
+    return f"{name.replace(':', '_')}:{_type(kind)}"
 
 
-def _type(value: Any) -> str:
-    for kind, name in ((bool, "boolean"), (int, "long"), (float, "double"), (date, "date")):
-        if isinstance(value, kind):
+def _type(kind: type) -> str:
+    for known, name in ((bool, "boolean"), (int, "long"), (float, "double"), (date, "date")):
+        if issubclass(kind, known):
             return name
-    return "string[]" if isinstance(value, list) else "string"
+    return "string[]" if issubclass(kind, list) else "string"
 
 
 class Table:
@@ -37,7 +39,11 @@ class Table:
 
     def add(self, row: Mapping[str, Any]) -> None:
         """Write one row; a heading without a value is left empty."""
-        self._file.write(",".join(_cell(row.get(name)) for name in self._headings) + "\n")
+        self.put(map(row.get, self._headings))
+
+    def put(self, values: Iterable[Any]) -> None:
+        """Write one row of values in the order of the headings."""
+        self._file.write(",".join(map(_cell, values)) + "\n")
 
     def __enter__(self) -> Self:
         return self
@@ -52,6 +58,8 @@ class Table:
 
 
 def _cell(value: Any) -> str:
+    if type(value) is str:
+        return _quoted(value)
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -1,6 +1,6 @@
 """The questions asked of a store: one file a question, pure functions over any store."""
 
-from graph.questions.calendar import Calendar, calendar
+from graph.questions.calendar import Calendar, calendar, calendar_pages
 from graph.questions.chain import chain
 from graph.questions.compare import Comparison, compare
 from graph.questions.every_task import TaskPage, every_task
@@ -38,6 +38,7 @@ __all__ = [
     "UnitTasks",
     "Workload",
     "calendar",
+    "calendar_pages",
     "chain",
     "compare",
     "every_task",

@@ -17,6 +17,7 @@ from graph.errors import UsageError
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
 from graph.questions.dated_tasks import DatedTasks, dated_tasks
 from graph.questions.duties import units_within
+from graph.questions.every import pages_of
 from graph.questions.known import known
 from graph.questions.window import window
 from graph.store import GraphReader
@@ -24,6 +25,8 @@ from graph.traverse import with_evidence
 
 #: in what a task may concern a unit: its roles, and the reports it receives
 CONCERNS = (*ROLE_KINDS, EdgeKind.REPORTS_TO)
+#: events told together where all are told
+PAGE = 500
 
 
 class Occasion(StrEnum):
@@ -88,27 +91,90 @@ def calendar(
     hold REPORTS_TO: the reports the unit receives. ``documents``: only what these assign; ``once``:
     of a rhythm only the first day. ``limit``: events on this page.
     """
-    first, last = window(since, until)
     after = _place(cursor)
+    asked = _Asked(unit, sub_units, roles, occasions, since, until, documents, once)
     with store.snapshot() as view:
-        node = known(view, unit, NodeKind.UNIT) if unit else None
-        units = None if unit is None else units_within(view, [unit]) if sub_units else [unit]
-        found = dated_tasks(view, units, roles, documents)
-        first, last = _window(found, first, last)
-        days = sorted(_days(found, first, last, occasions, once))
-        left = [day for day in days if day.place > after]
+        told = _told(view, asked)
+        left = [day for day in told.days if day.place > after]
         page = left[:limit]
-        events = tuple(_events(view, found, page))
+        return told.page(view, page, _cursor(page[-1]) if len(left) > len(page) else None)
+
+
+def calendar_pages(
+    store: GraphReader,
+    unit: str | None = None,
+    *,
+    sub_units: bool = False,
+    roles: Sequence[EdgeKind] = CONCERNS,
+    occasions: Sequence[Occasion] = tuple(Occasion),
+    since: str | None = None,
+    until: str | None = None,
+) -> Iterator[Calendar]:
+    """The whole calendar, a page after the other, all of one state of the store: of what is told
+    no more than a page is held. There is at least one."""
+    asked = _Asked(unit, sub_units, roles, occasions, since, until)
+    with store.snapshot() as view:
+        told = _told(view, asked)
+        left = pages_of(told.days, PAGE)
+        page = next(left, [])
+        while page:
+            following = next(left, [])
+            yield told.page(view, page, _cursor(page[-1]) if following else None)
+            page = following
+        if not told.days:
+            yield told.page(view, [], None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a calendar is asked for."""
+
+    unit: str | None
+    sub_units: bool
+    roles: Sequence[EdgeKind]
+    occasions: Sequence[Occasion]
+    since: str | None
+    until: str | None
+    documents: Collection[str] | None = None
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All days of a calendar, of which a page at a time is told in full."""
+
+    unit: Node | None
+    since: str | None
+    until: str | None
+    found: DatedTasks
+    days: Sequence["_Day"]
+    counts: Mapping[str, int]
+
+    def page(self, store: GraphReader, days: Sequence["_Day"], next: str | None) -> Calendar:
+        """These days; ``next``: the cursor of those that follow."""
+        events = tuple(_events(store, self.found, days))
         ends = {end for e in events for edge in e.edges for end in (edge.source, edge.target)}
         return Calendar(
-            unit=node,
-            since=first,
-            until=last,
-            counts=_counts(days, occasions) | {"undated": len(found.undated)},
+            unit=self.unit,
+            since=self.since,
+            until=self.until,
+            counts=self.counts,
             events=events,
-            units={id: n for id, n in view.nodes(ends).items() if n.kind is NodeKind.UNIT},
-            next=_cursor(page[-1]) if len(left) > len(page) else None,
+            units={id: n for id, n in store.nodes(ends).items() if n.kind is NodeKind.UNIT},
+            next=next,
         )
+
+
+def _told(store: GraphReader, asked: _Asked) -> _Told:
+    first, last = window(asked.since, asked.until)
+    unit = asked.unit
+    node = known(store, unit, NodeKind.UNIT) if unit else None
+    units = None if unit is None else units_within(store, [unit]) if asked.sub_units else [unit]
+    found = dated_tasks(store, units, asked.roles, asked.documents)
+    first, last = _window(found, first, last)
+    days = sorted(_days(found, first, last, asked.occasions, asked.once))
+    counts = _counts(days, asked.occasions) | {"undated": len(found.undated)}
+    return _Told(node, first, last, found, days, counts)
 
 
 class _Day(NamedTuple):

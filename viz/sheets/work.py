@@ -1,6 +1,6 @@
 """The tables of workload and calendar (Khối lượng, Lịch)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.catalogue import render
 from graph.days import day_after
@@ -47,14 +47,19 @@ def _peaks(found: Workload, side: Side) -> list[str]:
     return [found.periods[place].name for place in side.peaks]
 
 
-def event_table(found: Calendar) -> Table:
-    """Deadlines and reports by day."""
-    rows = (_event(event, found) for event in found.events)
-    return Table(render("sheet.calendar", "vi"), EVENTS, numbered(rows))
+def event_table(found: Iterable[Calendar]) -> Table:
+    """Deadlines and reports by day, from pages of a calendar."""
+    return Table(render("sheet.calendar", "vi"), EVENTS, numbered(_events(found)))
 
 
-def _event(event: Event, found: Calendar) -> Row:
-    names = {id: node.label for id, node in found.units.items()}
+def _events(found: Iterable[Calendar]) -> Iterator[Row]:
+    for page in found:
+        names = {id: node.label for id, node in page.units.items()}
+        for event in page.events:
+            yield _event(event, names)
+
+
+def _event(event: Event, names: Mapping[str, str]) -> Row:
     order = list(ROLE_KINDS)
     roles = sorted({(order.index(e.kind), e.source) for e in event.edges if e.kind in ROLE_KINDS})
     receivers = sorted({e.target for e in event.edges if e.kind is EdgeKind.REPORTS_TO})
