@@ -4,8 +4,10 @@ import pytest
 from stores import delta, task
 from world import BRANCH, DEPARTMENT, OFFICE, settle
 
-from graph.model import ROLE_KINDS, EdgeKind
+from graph.model import ROLE_KINDS, EdgeKind, NodeKind
 from graph.questions import tasks_of
+from graph.questions.ask.answers.work import unit_work
+from graph.questions.ask.reply import Asked
 from graph.questions.attention import Attention
 from graph.questions.duties import duties
 from graph.questions.tasks import UnitTasks
@@ -84,3 +86,18 @@ def test_batches_are_the_duties(store: GraphStore, monkeypatch: pytest.MonkeyPat
         (d.unit, d.role, d.task.id) for d in whole
     }
     assert (OFFICE, k.LEADS, "vn/z/kh/1/nv/1") in {(d.unit, d.role, d.task.id) for d in batches}
+
+
+def test_an_answer_holds_the_first_tasks_and_counts_all(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit = store.nodes([BRANCH])[BRANCH]
+    whole = unit_work(store, Asked("unit_work", units=(unit,)))
+    monkeypatch.setattr("graph.questions.ask.answers.work.SHOWN", 1)
+    first = unit_work(store, Asked("unit_work", units=(unit,)))
+    assert whole and first and whole.left_out == 0
+    assert first.text == whole.text
+    tasks = [[n.id for n in one.nodes if n.kind is NodeKind.TASK] for one in (whole, first)]
+    assert tasks[0][:1] == tasks[1] and len(tasks[0]) == 1 + first.left_out > 1
+    assert {edge.target for edge in first.edges} == set(tasks[1])
+    assert all(edge.evidence for edge in first.edges)

@@ -7,27 +7,30 @@ from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
-from graph.questions.collectives import memberships
-from graph.questions.duties import Duty, main_roles
+from graph.questions.collectives import Collectives, memberships
+from graph.questions.duties import Duty, duties, main_roles
 from graph.questions.repeats import repeated
-from graph.questions.tasks import tasks_of
+from graph.questions.work_items import work_items
 from graph.spans import touches, years_of
 from graph.store import GraphReader
 from graph.traverse import with_evidence
+
+#: duties that an answer holds with their tasks and proof; what is counted are all
+SHOWN = 400
 
 
 def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks of a unit: in its roles, in a time, of a document or a topic; beside them those
     laid on a collective that it belongs to."""
     unit = asked.units[0]
-    found = asked_for(store, asked, tasks_of(store, unit.id).duties)
+    found = asked_for(store, asked, duties(store, [unit.id], ROLE_KINDS))
     parts, shown = [], list(found)
     if found:
         lead = telling.say("work.of_unit", unit=unit.label, when=time_of(asked))
         parts += [lead, *_by_role(store, found)]
     for other in sorted(memberships(store, [unit.id])):
         told = {duty.task.id for duty in shown}
-        shared = asked_for(store, asked, tasks_of(store, other).duties)
+        shared = asked_for(store, asked, duties(store, [other], ROLE_KINDS))
         shared = [duty for duty in shared if duty.task.id not in told]
         if shared:
             name = store.nodes([other])[other].label
@@ -44,6 +47,7 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
         shown += open_ended
     if not shown:
         return None
+    left_out, shown = len(shown[SHOWN:]), shown[:SHOWN]
     texts = store.nodes({str(duty.task.properties.get("document")) for duty in shown})
     units = store.nodes({duty.unit for duty in shown} | {unit.id})
     tasks = {duty.task.id: duty.task for duty in shown}
@@ -51,6 +55,7 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
         telling.sentences(parts),
         (*units.values(), *texts.values(), *tasks.values()),
         with_evidence(store, [edge for duty in shown for edge in duty.edges]),
+        left_out,
     )
 
 
@@ -60,7 +65,8 @@ def _open_ended(store: GraphReader, asked: Asked, told: Sequence[Duty]) -> list[
     if asked.period is None:
         return []
     known = {duty.task.id for duty in told}
-    every = asked_for(store, replace(asked, period=None), tasks_of(store, asked.units[0].id).duties)
+    own = duties(store, [asked.units[0].id], ROLE_KINDS)
+    every = asked_for(store, replace(asked, period=None), own)
     return [d for d in every if d.task.id not in known and _is_open(d.task)]
 
 
@@ -71,8 +77,8 @@ def _is_open(task: Node) -> bool:
 
 def years_of_work(store: GraphReader, asked: Asked) -> list[int]:
     """The years in which the unit has work at all."""
-    duties = tasks_of(store, asked.units[0].id).duties
-    return list(years_of(tuple(span for duty in duties for span in duty.spans)))
+    items = work_items(store, [asked.units[0].id], Collectives.APART)
+    return list(years_of(tuple({span for item in items for span in item.spans})))
 
 
 def time_of(asked: Asked, before: str = ", ") -> Both:
@@ -86,9 +92,9 @@ def time_of(asked: Asked, before: str = ", ") -> Both:
     return Both(f"{before}{time.vi}{note.vi}", f"{before}{time.en}{note.en}")
 
 
-def asked_for(store: GraphReader, asked: Asked, duties: Sequence[Duty]) -> list[Duty]:
+def asked_for(store: GraphReader, asked: Asked, every: Sequence[Duty]) -> list[Duty]:
     """The duties in the time, roles, documents and topic asked for, each task once."""
-    found = _main(_in_time(asked, duties), asked.roles)
+    found = _main(_in_time(asked, every), asked.roles)
     if asked.documents:
         within = with_parts(store, asked.documents)
         twins = repeated(store, [duty.task for duty in found])  # an annex says it too
