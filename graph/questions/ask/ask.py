@@ -137,7 +137,7 @@ class _Asking:
         return self._unnamed(undecided[0])
 
     def _choice(self, key: str, several: Sequence[Asked]) -> Reply:
-        text = telling.say(key, count=len(several), list=offer(several))
+        text = telling.say(key if several[1:] else "one", count=len(several), list=offer(several))
         return Reply(self.question, Status.AMBIGUOUS, text, alternatives=tuple(several))
 
     def _unnamed(self, outcome: Outcome) -> Reply:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from graph.folding import fold, words
 from graph.model import GROUP, EdgeKind, Node, NodeKind
 from graph.questions.ask.grammar import light_words
-from graph.questions.ask.words import Word, fits, spelt, words_of
+from graph.questions.ask.words import Word, all_fit, fits, spelt, words_of
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
+from graph.vocabulary import document_types
 
 #: tasks that are compared; where more fit, the words are too few to mean any
 HITS = 60
@@ -100,7 +102,22 @@ def _named(store: GraphReader, asked: Sequence[Word], within: Collection[str]) -
     fitting = [n for n in fitting if not within or n.properties.get("document") in within]
     phrase = f" {query} "
     in_a_row = [node for node in fitting if phrase in f" {' '.join(words(_name(node)))} "]
-    return in_a_row or fitting
+    kind = _kind_of(_without_light(asked))
+    if in_a_row or not kind:
+        return in_a_row or fitting
+    # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
+    return [node for node in fitting if all_fit(words_of(_name(node))[: len(kind)], kind)]
+
+
+def _kind_of(asked: Sequence[Word]) -> list[str]:
+    """The words for a kind of document (Đề án, Kế hoạch) that others follow; none without."""
+    kinds = (k for k in _kinds() if len(asked) > len(k) and all_fit(asked[: len(k)], k))
+    return max(kinds, key=len, default=[])
+
+
+@cache
+def _kinds() -> tuple[list[str], ...]:
+    return tuple(row.name.split() for row in document_types())
 
 
 def _is_about(node: Node, asked: Sequence[Word]) -> bool:

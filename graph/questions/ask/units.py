@@ -125,7 +125,8 @@ def _shortened(
         run = spoken[:length]
         name, place = without_place([word.folded for word in spelt(run)])
         bare = len(name) > 1 and tuple(name) in _bare()
-        if not (bare or len(name) > FEWEST) or not _may_end(spoken[length:]):
+        enough = len(name) > FEWEST or (len(name) == FEWEST and place is not None)
+        if not (bare or enough) or not _may_end(spoken[length:]):
             continue
         if any(
             tuple(w.folded for w in spoken[:more]) in cues()

@@ -41,6 +41,7 @@ def when(store: GraphReader, asked: Asked) -> Answered | None:
         mine = {e.target for e in store.expand([u.id for u in asked.units], ROLE_KINDS)}
         mine |= {again[twin] for twin in mine & again.keys()}
         tasks = tuple(task for task in tasks if task.id in mine)
+    tasks = tuple(t for t in tasks if asked.place in ("", *t.id.split("/")[:2]))
     tasks = tuple(task for task in tasks if task.properties.get("time"))
     return listed(store, replace(asked, documents=()), tasks, "work.when") if tasks else None
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from graph.days import day_before
 from graph.labels import day_text
-from graph.model import Node, NodeKind
+from graph.model import ROLE_KINDS, Node, NodeKind
 from graph.questions.ask.answers.assigned import assigned, listed
 from graph.questions.ask.answers.dues import events_between, events_told
 from graph.questions.ask.reply import Answered, Asked, Both
@@ -48,7 +48,9 @@ def _tasks(store: GraphReader, asked: Asked) -> list[Node]:
     if asked.units:
         within = replace(asked, units=())
         texts = {task.id for task in assigned(store, within)} if asked.documents else None
-        own = {duty.task.id: duty.task for duty in tasks_of(store, asked.units[0].id).duties}
+        roles = asked.roles or ROLE_KINDS
+        duties = tasks_of(store, asked.units[0].id, roles=roles).duties
+        own = {duty.task.id: duty.task for duty in duties}
         return [task for id, task in own.items() if texts is None or id in texts]
     if asked.documents:
         return assigned(store, asked)
