@@ -117,6 +117,11 @@ def test_an_alternative_can_be_asked_as_it_stands(
         assert again.asked.units == other.units
 
 
+def test_what_is_named_like_a_document_is_no_task(reply_to: Callable[[str], Reply]) -> None:
+    asked = reply_to("Ai chủ trì thực hiện Đề án truy xuất nguồn gốc?").asked
+    assert asked is not None and [n.id for n in asked.documents] == ["vn/ttg/qd/2019/100"]
+
+
 def test_there_are_enough_cases_and_half_have_no_diacritics() -> None:
     plain = [row["plain"] for row in ROWS]
     assert len(CASES) >= 150 and len({*plain, *(row["ask"] for row in ROWS)}) >= 150

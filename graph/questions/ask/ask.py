@@ -161,7 +161,8 @@ class _Asking:
             text = telling.say("no_topic", words=asked.topic, near=nearest(near))
             return Reply(self.question, Status.UNKNOWN, text, asked, alternatives=tuple(near))
         cited = [n for n in asked.documents if n.properties.get("status") != "loaded"]
-        if intents()[asked.intent].closed and not cited:
+        dated = asked.period is None or asked.period.year is not None
+        if intents()[asked.intent].closed and dated and not cited:
             named = asked.documents + asked.units
             if asked.units:  # what is laid on many units may be laid on this one too
                 said = {"unit": asked.units[0].label, "question": saying.question(asked)}

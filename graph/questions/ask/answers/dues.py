@@ -70,8 +70,9 @@ def years_of_dues(store: GraphReader, asked: Asked) -> list[int]:
     an end, this year and the next can be meant."""
     units = [unit.id for unit in asked.units] or None
     within = with_parts(store, asked.documents) if asked.documents else None
-    found = dated_tasks(store, units, ROLE_KINDS, within)
-    only = found.reports if asked.intent == "deadlines" else found.deadlines.keys()
+    roles = (EdgeKind.REPORTS_TO,) if asked.intent == "receives" else ROLE_KINDS
+    found = dated_tasks(store, units, roles, within)
+    only = found.reports if asked.intent in ("deadlines", "receives") else found.deadlines.keys()
     told = [deadline for task in only for deadline in found.deadlines[task]]
     time = asked.period
     if time is not None and time.one_day:
