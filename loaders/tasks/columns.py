@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.tasks.labels import is_target, role_of_column
 from loaders.tasks.prose_words import words_of
@@ -152,6 +153,20 @@ def aligned(source: Source, table: Table, columns: Columns) -> list[Sequence[Cel
         else:
             rows.append(row)
     return rows
+
+
+def is_parted(columns: Columns, body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether one task stands beside several parts of it ("Nhiệm vụ", "Hoạt động"): the parts are
+    what units do."""
+    if "inner" not in columns.roles:
+        return False
+    task, inner = columns.roles["task"], columns.roles["inner"]
+    cells = [(row[task], row[inner]) for row in body if inner < len(row)]
+    return any(whole.covered for whole, _ in cells) or any(
+        (whole.start < whole.end and whole.start == above.start)
+        or (whole.start == whole.end and part.start < part.end)
+        for (above, _), (whole, part) in pairwise(cells)
+    )
 
 
 def _torn(source: Source, row: Sequence[Cell], columns: Columns) -> list[Sequence[Cell]]:

@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from loaders.layout.markers import Marker, Style, read_marker
 from loaders.mentions import Assignment, Span, TimeFrame
-from loaders.tasks.columns import Columns, aligned, count_of, find_columns, going_on, is_number
+from loaders.tasks.columns import (
+    Columns,
+    aligned,
+    count_of,
+    find_columns,
+    going_on,
+    is_number,
+    is_parted,
+)
 from loaders.tasks.row_cells import RowCells, read_cells
 from loaders.tasks.shared import Source, task_name
 from loaders.text import Block, BlockKind, Cell, Table, Text
@@ -64,7 +72,7 @@ def _one_table(source: Source, table: Table, columns: Columns, offset: int) -> l
     section = source.structure.section_at(table.start)
     default = None if "time" in columns.roles else _heading_time(source, table)
     body = aligned(source, table, columns)
-    outer = columns.roles["task"] if _is_parted(columns, body) else None
+    outer = columns.roles["task"] if is_parted(columns, body) else None
     if outer is not None:
         columns = replace(columns, roles=columns.roles | {"task": columns.roles["inner"]})
     reader = _Reader(source, columns, section.path if section else "", default, offset, outer=outer)
@@ -72,16 +80,6 @@ def _one_table(source: Source, table: Table, columns: Columns, offset: int) -> l
         following = body[index + 1] if index + 1 < len(body) else None
         _read_row(reader, row, following)
     return reader.found
-
-
-def _is_parted(columns: Columns, body: Sequence[Sequence[Cell]]) -> bool:
-    """Whether one task stands beside several parts of it ("Nhiệm vụ", "Hoạt động"): the parts are
-    what units do."""
-    if "inner" not in columns.roles:
-        return False
-    cells = [_cell(row, columns.roles["task"]) for row in body]
-    same = (a and b and a.start < a.end and a.start == b.start for a, b in pairwise(cells))
-    return any(same) or any(cell and cell.covered for cell in cells)
 
 
 def _heading_time(source: Source, table: Table) -> TimeFrame | None:

@@ -157,7 +157,8 @@ def _only_opens(content: str, start: int, end: int) -> bool:
     rest = content[paren.end() if paren else start : end]
     if not rest.rstrip(" *").endswith((":", ";", ".")):
         return False
-    return pattern_of("introduction").search(rest.strip(_TITLE_SIGNS)) is not None
+    words = rest.strip(_TITLE_SIGNS)
+    return any(pattern_of(key).search(words) for key in ("introduction", "grounds"))
 
 
 def organises(source: Source, section: Section | None) -> bool:
