@@ -122,6 +122,23 @@ def test_a_letter_written_afterwards_parts_no_word_before_the_next_column() -> N
     assert drawn(f"[(Cong an t) -300 (nh)] TJ {late}") == "Cong an tinh\nTrien khai"
 
 
+def test_letters_that_pdfium_takes_for_lines_are_read_as_the_words_they_stand_in() -> None:
+    words = ["khoa hoc", "cong nghe", "an cong", "ban khoa"] * 6
+    spelled = [
+        f"{'8 0 Td '.join(f'({sign}) Tj ' for sign in w)} -{8 * len(w) - 8} -13 Td" for w in words
+    ]
+    assert drawn("(8.3) Tj 300 0 Td", *spelled) == f"8.3\n{' '.join(words)}"
+
+
+def test_capitals_need_more_room_at_the_end_of_a_line() -> None:
+    found = lines(
+        *body(100)[:3],
+        piece("nghiệp và triển khai các chương trình hỗ trợ, nhất là", LEFT, 490, 154),
+        piece("DNNVV, HTX, HKD chuyển đổi số.", LEFT, 293, 171.7),
+    )
+    assert found[0].endswith("nhất là DNNVV, HTX, HKD chuyển đổi số.")
+
+
 def test_white_signs_beside_black_ones_are_not_seen() -> None:
     assert drawn("(PHO THU TUONG) Tj 1 1 1 rg (y]) Tj") == "PHO THU TUONG"
     assert drawn("1 1 1 rg (x ) Tj 0 g (GIAM DOC) Tj") == "GIAM DOC"

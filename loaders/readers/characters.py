@@ -123,6 +123,11 @@ class Characters:
             size *= hypot(self._matrix.c, self._matrix.d)
         return size or self.loose(index).height
 
+    def is_turned(self, index: int) -> bool:
+        """Whether a character lies on its side."""
+        _MATRIX(self._address, self._at(index), addressof(self._matrix))
+        return bool(abs(self._matrix.b) > abs(self._matrix.a))
+
     def font(self, index: int) -> bytes:
         """The name of the font of a character; empty where it has none."""
         name, flags = addressof(self._name), self._places[0]

@@ -5,8 +5,8 @@ its text may run over several columns. Only such lines are looked at character b
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise, zip_longest
 from operator import itemgetter
 
 import pypdfium2.raw as pdfium
@@ -21,6 +21,7 @@ from loaders.readers.signs import (
     cells_of,
     is_apart,
     is_away,
+    is_level,
     is_scrambled,
     levels_of,
     parts_of,
@@ -37,6 +38,8 @@ _WORD = re.compile(r"\S+")
 _BEFORE_MARKED = re.compile(r"(?<=\S) (?=[^\x00-\x7f])")
 #: a mark is smaller than this part of the letters beside it
 _RAISED = 0.8
+#: so many lines shorter than this, one after the other, may be letters
+_MANY, _SHORT = 4, 5
 #: how far letters reach above and below the line they stand on, in sizes of the font
 UP, DOWN = 0.85, 0.25
 #: text turned on its side is this much higher than wide
@@ -52,6 +55,11 @@ class Glyphs:
 
     def pieces(self, lattices: Sequence[Lattice]) -> Iterator[Piece]:
         """The lines of the page, cut at the columns of tables and where wide gaps are."""
+        for start, end in self._whole(self._lines()):
+            yield from self._line(start, end, lattices)
+
+    def _lines(self) -> Iterator[tuple[int, int]]:
+        """Where each line begins and ends, without blanks."""
         for match in _LINE.finditer(self.words):
             start, end = match.span()
             while start < end and self.words[start].isspace():
@@ -59,7 +67,24 @@ class Glyphs:
             while start < end and self.words[end - 1].isspace():
                 end -= 1
             if start < end:
-                yield from self._line(start, end, lattices)
+                yield start, end
+
+    def _whole(self, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The lines, those whose letters PDFium took for lines of their own as one: it does so
+        where the cells of a table are narrow and high."""
+        for short, group in groupby(lines, lambda line: line[1] - line[0] < _SHORT):
+            spans = list(group)
+            if not short or len(spans) < _MANY:
+                yield from spans
+                continue
+            start, end = spans[0]
+            for begin, stop in spans[1:]:
+                last, here = self._characters.loose(end - 1), self._characters.loose(begin)
+                if not is_level(last, here) or here.left < last.left:
+                    yield start, end
+                    start = begin
+                end = stop
+            yield start, end
 
     def _line(self, start: int, end: int, lattices: Sequence[Lattice]) -> Iterator[Piece]:
         boxes = self._characters.rects(start, end)
@@ -69,12 +94,11 @@ class Glyphs:
         size = self._characters.size(first)
         whole = around(boxes) if len(boxes) > 1 else boxes[0]
         lattices = [one for one in lattices if _is_beside(one, whole, size)] if lattices else ()
-        if whole.height > _TURNED * max(whole.width, size):
+        high = whole.height > _TURNED * max(whole.width, size)
+        if high and self._characters.is_turned(first):
             if end - start > 3:
                 yield Piece(self._shown(start, end), whole, 0.0)
-        elif _GLUED.search(self.words, start, end) or (
-            len(boxes) > 1 and (is_scrambled(boxes) or self._is_sundered(start, end, size))
-        ):
+        elif high or self._is_unordered(start, end, boxes, size):
             yield from self._sorted(start, end, size, lattices)
         elif self._is_loose(boxes, whole, size, lattices):
             for begin, stop in self._parts(start, end, size, lattices):
@@ -89,6 +113,12 @@ class Glyphs:
             if len(boxes) > 1:  # what is set in one way is seen as a whole
                 start, end = visible(self._characters, start, end)
             yield self._piece(start, end, whole, first, size)
+
+    def _is_unordered(self, start: int, end: int, boxes: Sequence[Box], size: float) -> bool:
+        """Whether only the places of its letters tell what a line says."""
+        if "\n" in self.words[start:end] or _GLUED.search(self.words, start, end):
+            return True
+        return len(boxes) > 1 and (is_scrambled(boxes) or self._is_sundered(start, end, size))
 
     def _piece(self, start: int, end: int, box: Box, first: int, size: float) -> Piece:
         fonts = self._characters.font(start), self._characters.font(end - 1)
@@ -134,7 +164,7 @@ class Glyphs:
         for sign, after in zip_longest(signs[: end - start], signs[1:]):
             if sign[2] > sign[0]:
                 found.append(sign)
-            elif after and narrow < after[0] - sign[0] <= wide:
+            elif after and sign[4] == " " and narrow < after[0] - sign[0] <= wide:
                 found.append((*sign[:2], after[0], *sign[3:]))
         return found
 
