@@ -139,6 +139,12 @@ def test_capitals_need_more_room_at_the_end_of_a_line() -> None:
     assert found[0].endswith("nhất là DNNVV, HTX, HKD chuyển đổi số.")
 
 
+def test_a_letter_that_is_cut_off_is_not_read() -> None:
+    cut = "ET q 90 600 400 120 re W n BT /F1 14 Tf 99 590 Td (U) Tj ET Q BT /F1 14 Tf 99 400 Td"
+    said = drawn("(bo, co quan ngang bo) Tj", cut, "(thuoc Chinh phu) Tj")
+    assert " ".join(said.split()) == "bo, co quan ngang bo thuoc Chinh phu"
+
+
 def test_white_signs_beside_black_ones_are_not_seen() -> None:
     assert drawn("(PHO THU TUONG) Tj 1 1 1 rg (y]) Tj") == "PHO THU TUONG"
     assert drawn("1 1 1 rg (x ) Tj 0 g (GIAM DOC) Tj") == "GIAM DOC"

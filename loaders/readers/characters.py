@@ -5,7 +5,7 @@ longer than the answer, so the functions asked most are called by their addresse
 """
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from ctypes import addressof, c_double, c_float, c_int, c_size_t, c_uint, c_ulong
 from itertools import repeat
 from math import hypot
@@ -94,6 +94,22 @@ class Characters:
         left, top, right, bottom, _, _ = sign
         return Box(left - self._left, self._top - top, right - self._left, self._top - bottom)
 
+    def is_hidden(self, index: int) -> bool:
+        """Whether a character stands where what is drawn with it is cut off (bị che khuất)."""
+        written = pdfium.FPDFText_GetTextObject(self._page, self._at(index))
+        clip = pdfium.FPDFPageObj_GetClipPath(written) if written else None
+        if not clip:
+            return False
+        _LOOSE(self._address, self._at(index), self._box)
+        left, top, right, bottom = self._edges[:4]
+        for path in range(pdfium.FPDFClipPath_CountPaths(clip)):
+            across, down = zip(*_points(clip, path), strict=True)
+            if not min(across) <= (left + right) / 2 <= max(across):
+                return True
+            if not min(down) <= (top + bottom) / 2 <= max(down):
+                return True
+        return False
+
     def rects(self, start: int, end: int) -> list[Box]:
         """The boxes of characters, those that are set in one go as one."""
         address, first = self._address, self._at(start)
@@ -140,3 +156,12 @@ class Characters:
         start = addressof(parts)
         _COLOUR(self._address, self._at(index), start, start + 4, start + 8, start + 12)
         return parts[:3] == [255, 255, 255]
+
+
+def _points(clip: pdfium.FPDF_CLIPPATH, path: int) -> Iterator[tuple[float, float]]:
+    """The corners of what is shown."""
+    across, down = c_float(), c_float()
+    for index in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, across, down)
+        yield across.value, down.value

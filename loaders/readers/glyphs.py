@@ -38,6 +38,8 @@ _WORD = re.compile(r"\S+")
 _BEFORE_MARKED = re.compile(r"(?<=\S) (?=[^\x00-\x7f])")
 #: a mark is smaller than this part of the letters beside it
 _RAISED = 0.8
+#: a browser draws a high letter on the page before its own too, where it is cut off
+_LETTER_OR_TWO = 2
 #: so many lines shorter than this, one after the other, may be letters
 _MANY, _SHORT = 4, 5
 #: how far letters reach above and below the line they stand on, in sizes of the font
@@ -56,7 +58,8 @@ class Glyphs:
     def pieces(self, lattices: Sequence[Lattice]) -> Iterator[Piece]:
         """The lines of the page, cut at the columns of tables and where wide gaps are."""
         for start, end in self._whole(self._lines()):
-            yield from self._line(start, end, lattices)
+            if end - start > _LETTER_OR_TWO or not self._characters.is_hidden(start):
+                yield from self._line(start, end, lattices)
 
     def _lines(self) -> Iterator[tuple[int, int]]:
         """Where each line begins and ends, without blanks."""
