@@ -254,6 +254,8 @@ def _home(organs: Sequence[Line], place: str | None) -> str | None:
         found = by_name(organ.words)
         if found and found[1] and "/" not in found[1] and province_of(found[1].replace("-", " ")):
             return found[1]
+        if found and found[1] is None:
+            continue  # "ĐOÀN TNCS HỒ CHÍ MINH" is of no city
         words = organ.words.split(" ")
         for start in range(len(words) - 1):
             slug = province_of(" ".join(words[start:]))
