@@ -31,6 +31,12 @@ def over_pages(first: list[tuple[str, ...]], second: list[tuple[str, ...]]) -> l
             ("số phát thải.", "phổ biến hướng dẫn"),
             ("Rà soát hướng dẫn về hệ số phát thải.", "Ban hành và phổ biến hướng dẫn"),
         ),
+        # the heading of a group goes on in capitals
+        (
+            ("II. HOÀN THIỆN CƠ CHẾ ĐO LƯỜNG", ""),
+            ("TRONG SẢN XUẤT", ""),
+            ("II. HOÀN THIỆN CƠ CHẾ ĐO LƯỜNG TRONG SẢN XUẤT", ""),
+        ),
         # what stands after a colon is due
         (
             ("2", "Xây dựng nghị định. Sản phẩm:"),

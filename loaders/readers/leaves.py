@@ -134,6 +134,10 @@ def _same_columns(table: Leaf, part: Leaf) -> bool:
 def _goes_on(above: Row, row: Row) -> bool:
     """Whether a row is the rest of the one above that a page cut."""
     filled = [(a.words, b.words) for a, b in zip(above, row, strict=True) if b.words]
+    if len(filled) == 1 and sum(bool(cell.words) for cell in above) == 1:
+        ((before, words),) = filled
+        if before.isupper() and words.isupper() and read_marker(words) is None:
+            return True  # the heading of a group of rows
     if row[0].words:  # no key column: each cell goes on
         return all(a and not a.endswith(_ENDS) and not _begins(words) for a, words in filled)
     if any(before and not _begins(words) for before, words in filled):
