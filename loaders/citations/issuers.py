@@ -134,10 +134,15 @@ def _in_small_letters(issuer: str, organ: Authority) -> str:
 
 
 def plausible(issuer: str | None, symbol: str | None) -> str | None:
-    """An issuer named before a number counts only where the symbol does not say another."""
+    """An issuer named before a number counts only where the symbol does not say another.
+
+    TW says no more than that an organ is of the Centre ("Ban Chỉ đạo Trung ương …", CĐ-TW).
+    """
     named = (by_name(issuer) or begins_with(issuer)) if issuer else None
     organ = read_symbol(symbol).organ if symbol else None
-    return None if named and organ and named[0].id != organ.id else issuer
+    if not issuer or not named or not organ or named[0].id == organ.id:
+        return issuer
+    return issuer if organ.id == "tw" and "trung uong" in fold(issuer) else None
 
 
 def issuer_at(content: str, start: int) -> tuple[str, int] | None:
@@ -156,7 +161,7 @@ def issuer_at(content: str, start: int) -> tuple[str, int] | None:
         ends.append(len(window.rstrip(" ,\n")) if len(window) < _LONGEST else 0)
         first = first or ends[-1]
     known = [end for end in ends if end and _organ(window[:end])]
-    known = known or _begun(window[: max(ends)] if ends else "")
+    known = known or _begun(window)
     end = max(known) if known else first
     if not end or (not known and (not window[0].isupper() or _is_type(window[:end]))):
         return None
