@@ -104,6 +104,11 @@ def is_open(words: str) -> bool:
     return words[-1:].isalnum() or not _SENTENCE_END.search(words[-4:])
 
 
+def cuts_sentence(before: str, after: str) -> bool:
+    """Whether a sentence that ``before`` leaves open goes on in small letters."""
+    return after[:1].islower() and is_open(before)
+
+
 def is_open_basis(first: str, before: str, after: str) -> bool:
     """Whether a basis (Căn cứ …) that no sign has ended yet goes on in the next line."""
     if not first.lstrip("-–+* ").startswith("Căn cứ ") or not is_open(before) or after.isupper():

@@ -6,7 +6,7 @@ stand, or none tells; without the first of them the lines are those of any other
 
 from collections.abc import Sequence
 
-from loaders.readers.line_ends import is_open
+from loaders.readers.line_ends import cuts_sentence
 from loaders.readers.lines import BLANK, WORDS, Line
 from loaders.readers.page_numbers import without_page_numbers
 
@@ -42,7 +42,7 @@ def _blanks_between(lines: Sequence[Line]) -> tuple[int, int]:
             continue
         if previous is not None and blank:
             whole += 1
-            cut += line.strand.words[:1].islower() and is_open(previous.strand.words)
+            cut += cuts_sentence(previous.strand.words, line.strand.words)
         previous, blank = line, False
     return whole, cut
 

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from loaders.readers.drafts import Draft, Grid
-from loaders.readers.line_ends import is_open
-from loaders.readers.lines import Line, LineKind
+from loaders.readers.line_ends import cuts_sentence
+from loaders.readers.lines import BLANK, WORDS, Line
 from loaders.readers.reflow import Manner, manner_of, reflow
 
 #: a paragraph is one: only what was torn inside a sentence or title is rejoined
 _WHOLE = Manner(width=0, airy=False)
 #: a paragraph that ends like this is whole, however the next one begins
 _ENDS = (".", ";", ":", "!", "?")
-_STOP = Line(LineKind.BLANK, 0, 0)
+_STOP = Line(BLANK, 0, 0)
 #: paragraphs, and how many of them, one in so many, cut a sentence where each is a line
 _MANY, _CUT = 8, 4
 
@@ -41,8 +41,8 @@ def rejoined(items: Iterable[Line | Grid]) -> Iterator[Draft | Grid]:
 
 def _are_lines(lines: Iterable[Line]) -> bool:
     """Whether these paragraphs are lines: sentences go on from one to the next as a habit."""
-    words = [line.strand.words for line in lines if line.kind is LineKind.WORDS]
-    cut = sum(after[:1].islower() and is_open(before) for before, after in pairwise(words))
+    words = [line.strand.words for line in lines if line.kind is WORDS]
+    cut = sum(cuts_sentence(before, after) for before, after in pairwise(words))
     return len(words) >= _MANY and cut * _CUT > len(words)
 
 
@@ -50,4 +50,4 @@ def line_of(draft: Draft) -> Line:
     """A paragraph as a line again."""
     start = draft.strand.runs[0][1] if draft.strand.runs else 0
     strand, emphasis = draft.strand, draft.emphasis
-    return Line(LineKind.WORDS, start, start, strand, draft.level, emphasis, mark=draft.mark)
+    return Line(WORDS, start, start, strand, draft.level, emphasis, mark=draft.mark)
