@@ -154,6 +154,7 @@ def test_names_are_found_by_hand_with_and_without_diacritics(
     neo4j: GraphStore, database: Database, typed: str
 ) -> None:
     neo4j.apply(delta(DECISION, label="Quyết định số 996/QĐ-TTg", title="Đề án"))
+    database.ask("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
     asked = "CALL db.index.fulltext.queryNodes('names', $typed) YIELD node RETURN node.id"
     assert database.ask(asked, typed=typed) == [[DECISION]]
 
