@@ -13,7 +13,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from loaders.readers.engine import LANGUAGE, data_folder
+from loaders.readers.scans.engine import LANGUAGE, data_folder
 
 PACKAGE = "tesseract-ocr-vie"
 NPM_PACKAGE = "@tesseract.js-data/vie@1.0.0"

@@ -21,6 +21,15 @@ ENGINES = {"sqlite3", "neo4j"}
 ENGINE_ROOMS = ("graph/sqlite", "graph/neo4j")
 #: the steps of reading, in their order: a step imports from those before it, and never back
 STEPS = ("layout", "times", "units", "header", "citations", "tasks", "resolving")
+#: which other formats a format builds on: markdown may hold web tables, a pdf pictures of pages
+FORMATS: dict[str, set[str]] = {
+    "web": set(),
+    "plain": {"web"},
+    "pages": set(),
+    "scans": {"pages"},
+    "pdf": {"pages", "scans"},
+    "word": {"scans", "pages"},
+}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 MODULES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
 TESTS = sorted((ROOT / "tests").glob("*.py"))
@@ -72,6 +81,15 @@ def test_a_step_of_reading_knows_only_those_before_it(step: str) -> None:
     for path in (ROOT / "loaders" / step).glob("*.py"):
         parts = [module.split(".") for module in imported(path) if module.startswith("loaders.")]
         assert not [part for part in parts if part[1] in (*later, "readers", "checks")], name(path)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_reader_of_a_format_knows_no_other_than_it_builds_on(format: str) -> None:
+    others = set(FORMATS) - {format} - FORMATS[format]
+    for path in (ROOT / "loaders" / "readers" / format).glob("*.py"):
+        parts = [module.split(".") for module in imported(path)]
+        known = {part[2] for part in parts if part[:2] == ["loaders", "readers"]}
+        assert not known & others, name(path)
 
 
 @every_module

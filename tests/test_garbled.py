@@ -10,10 +10,10 @@ from pages import PAGES
 
 from graph.errors import BadInputError
 from loaders import Text, read_bytes, understand
-from loaders.readers import engine
-from loaders.readers.garbled import is_garbled
 from loaders.readers.legacy import converter, horned
-from loaders.readers.pages import Box, Page, Piece
+from loaders.readers.pages.page import Box, Page, Piece
+from loaders.readers.pdf.garbled import is_garbled
+from loaders.readers.scans import engine
 
 needs_data = pytest.mark.skipif(engine.missing() is not None, reason="no engine or no data")
 #: TCVN3 as its fonts show it: "Căn cứ Luật Đo lường; theo đề nghị của Giám đốc Sở,"
@@ -80,7 +80,7 @@ def test_a_page_whose_fonts_lack_their_tables_is_looked_at() -> None:
 def test_such_a_page_is_no_text_where_nothing_can_look_at_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("loaders.readers.pictures.missing", lambda: "data")
+    monkeypatch.setattr("loaders.readers.pdf.pictures.missing", lambda: "data")
     with pytest.raises(BadInputError) as caught:
         read_bytes(without_tables((PAGES / "fonts.pdf").read_bytes()), "a.pdf")
     assert caught.value.key == "read.no_data"

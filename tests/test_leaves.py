@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.readers.drafts import Grid
-from loaders.readers.leaves import Leaf, bound
+from loaders.readers.pages.leaves import Leaf, bound
 from loaders.readers.strands import EMPTY, as_it_stands
 
 POSTS = (0.1, 0.2, 0.6, 0.9)

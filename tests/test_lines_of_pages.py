@@ -1,8 +1,8 @@
 """Lines as they stand on a page: what belongs together, what stands apart."""
 
 from loaders import read_bytes
-from loaders.readers.pages import Box, Page, Piece
-from loaders.readers.sheets import text_of
+from loaders.readers.pages.page import Box, Page, Piece
+from loaders.readers.pages.sheets import text_of
 from loaders.text import BlockKind
 
 LEFT, RIGHT, SIZE = 99.0, 539.0, 14.0

@@ -7,7 +7,7 @@ import pytest
 
 from graph.errors import BadInputError
 from loaders import read_bytes, reread
-from loaders.readers.article import ContainerRow, containers
+from loaders.readers.web.article import ContainerRow, containers
 
 BODY = "".join(
     f"<p>{n}. Ủy ban nhân dân xã {n} lập danh sách hộ dùng giếng khoan.</p>" for n in range(1, 12)

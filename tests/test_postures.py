@@ -7,15 +7,15 @@ import pytest
 from pages import PAGES
 
 from loaders import read, read_bytes
-from loaders.readers import engine
+from loaders.readers.scans import engine
 
 if engine.missing() == "engine":
     pytest.skip("no build of the engine for this machine", allow_module_level=True)
 
 from PIL import Image, ImageOps
 
-from loaders.readers.pixels import ink_of, inked, skew_of
-from loaders.readers.postures import gutter_of, lies_on_side
+from loaders.readers.scans.pixels import ink_of, inked, skew_of
+from loaders.readers.scans.postures import gutter_of, lies_on_side
 
 TABLE, LETTER = (Image.open(PAGES / name).convert("L") for name in ("merged.tif", "letter.png"))
 

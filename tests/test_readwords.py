@@ -2,9 +2,9 @@
 
 import pytest
 
-from loaders.readers.pages import Box
-from loaders.readers.readwords import Word, WordLine
-from loaders.readers.repairs import mended
+from loaders.readers.pages.page import Box
+from loaders.readers.scans.readwords import Word, WordLine
+from loaders.readers.scans.repairs import mended
 
 SIZE, LEVEL = 14.0, 100.0
 

@@ -14,8 +14,8 @@ from graph.errors import BadInputError
 from graph.vocabulary import rows
 from loaders import Text, read, read_bytes, reread, understand
 from loaders.bounds import Bounds
-from loaders.readers import engine
-from loaders.readers.repairs import PhraseRow, RaisedRow, RepairRow, raised_digit, repaired
+from loaders.readers.scans import engine
+from loaders.readers.scans.repairs import PhraseRow, RaisedRow, RepairRow, raised_digit, repaired
 from loaders.text import BlockKind
 
 needs_engine = pytest.mark.skipif(
@@ -170,7 +170,7 @@ def test_bold_letters_that_touch_are_no_ruled_lines() -> None:
     """A strip of ink as long as a word, letters above it or below, and a line with paper around."""
     import numpy as np
 
-    from loaders.readers.pixels import ruled
+    from loaders.readers.scans.pixels import ruled
 
     ink = np.zeros((800, 800), np.bool_)
     ink[100:106, 50:750] = True  # a ruled line

@@ -9,8 +9,8 @@ from pages import PAGES, WORDS
 
 from graph.errors import BadInputError
 from loaders import read_bytes, understand
-from loaders.readers import engine
-from loaders.readers.word_numbers import written
+from loaders.readers.numerals import written
+from loaders.readers.scans import engine
 from loaders.text import BlockKind
 from loaders.unread import find_unread
 

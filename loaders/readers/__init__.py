@@ -11,10 +11,10 @@ from loaders.bounds import Bounds
 from loaders.readers.decode import decode, refuse_binary
 from loaders.readers.drafts import Source
 from loaders.readers.kinds import kind_of
-from loaders.readers.plain import read_plain
+from loaders.readers.plain.read import read_plain
 from loaders.readers.sealed import sealed, unsealed
-from loaders.readers.web import read_web
-from loaders.readers.webarchive import is_archive, page_of
+from loaders.readers.web.archive import is_archive, page_of
+from loaders.readers.web.read import read_web
 from loaders.text import Text
 
 Reader = Callable[[Source], Text]
@@ -34,13 +34,13 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".mht": ("text/html", read_web),
 }
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_IMAGE = ("loaders.readers.images", "read_image")
+_IMAGE = ("loaders.readers.scans.images", "read_image")
 _OFFICE = ("loaders.readers.office", "read_office")
 #: suffix → what the file is, and module and name of its ``PackedReader``, imported when needed;
 #: what it reads is sealed
 PACKED: dict[str, tuple[str, str, str]] = {
-    **dict.fromkeys((".docx", ".docm", ".dotx"), (_WORD, "loaders.readers.word", "read_word")),
-    ".pdf": ("application/pdf", "loaders.readers.pdf", "read_pdf"),
+    **dict.fromkeys((".docx", ".docm", ".dotx"), (_WORD, "loaders.readers.word.read", "read_word")),
+    ".pdf": ("application/pdf", "loaders.readers.pdf.read", "read_pdf"),
     ".png": ("image/png", *_IMAGE),
     **dict.fromkeys((".jpg", ".jpeg"), ("image/jpeg", *_IMAGE)),
     **dict.fromkeys((".tif", ".tiff"), ("image/tiff", *_IMAGE)),

@@ -8,8 +8,8 @@ from PIL import Image
 
 from graph.errors import BadInputError, NotFoundError
 from loaders.bounds import Bounds
-from loaders.readers.frames import opened, refuse_large, upon_paper
 from loaders.readers.kinds import kind_of
+from loaders.readers.scans.frames import opened, refuse_large, upon_paper
 
 #: the most dots of a picture across and down: an A4 page at 150 to the inch
 WIDE, HIGH = 1240, 1754

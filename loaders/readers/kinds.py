@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 
 from graph.errors import BadInputError
-from loaders.readers.webarchive import is_archive
+from loaders.readers.web.archive import is_archive
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: the stream in which Office keeps a document that is protected by a password

@@ -12,7 +12,7 @@ from pathlib import Path
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.readers.kinds import kind_of
-from loaders.readers.word import read_word
+from loaders.readers.word.read import read_word
 from loaders.text import Text
 
 _PROGRAMS = ("soffice", "libreoffice")

@@ -1,0 +1,133 @@
+"""What a page bears beside its text: running heads, page numbers, stamps, notes at its foot."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from loaders.layout.words import furniture
+from loaders.readers.pages.page import Page, Piece
+
+#: running heads and page numbers stand in these parts of the page's height
+_HEAD, _FOOT = 0.09, 0.92
+_NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—.\s]*\Z")
+_NUMBERED = re.compile(r"\A\s*(?:\d{1,4}\s+)?|\s+\d{1,4}\s*\Z|\s+\Z")
+_DIGITS = re.compile(r"\d+")
+_ORNAMENT = re.compile(r"[-_=*~—–.…·\s]{3,}|[*_]+")
+_RULED = re.compile(r"\s*[_.…\-–—=*]{5,}\s*\Z")
+#: said in the same place on so many pages, or on all of a few, a line is a running head
+_OFTEN = 3
+#: what matches no page number is no longer than this
+_LONGEST = 160
+#: the notes of a page are set smaller than its text
+_SMALL = 0.93
+_GLUED = re.compile(r"\d{1,2}(?=[^\W\d_]{2})")
+_MARKED = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?(?:[.\s]|(?=[^\W\d_]))")
+
+
+def without_folios(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, Piece]]]:
+    """The pages without what every page repeats, and each of these once, with its page."""
+    said = Counter(
+        key for page in pages for key in {_key(page, p) for p in page.pieces if _is_edge(page, p)}
+    )
+    often = max(2, min(_OFTEN, len(pages)))
+    bare: list[Page] = []
+    repeated: dict[tuple[str, int], tuple[int, Piece]] = {}
+    for page in pages:
+        kept = []
+        for piece in page.pieces:
+            if _is_furniture(piece) or _is_number(page, piece) or not _is_on(page, piece):
+                continue
+            if _ORNAMENT.fullmatch(piece.words) and not _is_in_table(page, piece):
+                continue
+            if _is_edge(page, piece) and said[_key(page, piece)] >= often:
+                repeated.setdefault(_key(page, piece), (page.number, piece))
+            elif not piece.size:
+                repeated.setdefault((_key(page, piece)[0], -1), (page.number, piece))
+            else:
+                kept.append(_unruled(piece))
+        bare.append(replace(page, pieces=tuple(p for p in kept if p.words)))
+    return bare, list(repeated.values())
+
+
+def _key(page: Page, piece: Piece) -> tuple[str, int]:
+    """What a line says but for its numbers, and where down the page."""
+    return _DIGITS.sub("#", piece.words), round(50 * piece.box.middle[1] / page.height)
+
+
+def _is_edge(page: Page, piece: Piece) -> bool:
+    middle = piece.box.middle[1] / page.height
+    return not _HEAD < middle < _FOOT and not _is_in_table(page, piece)
+
+
+def _is_in_table(page: Page, piece: Piece) -> bool:
+    return any(lattice.place_at(*piece.box.middle) is not None for lattice in page.lattices)
+
+
+def _is_furniture(piece: Piece) -> bool:
+    if len(piece.words) > _LONGEST:
+        return False
+    words = _NUMBERED.sub("", unicodedata.normalize("NFC", piece.words))
+    return furniture().match(words) is not None
+
+
+def _is_number(page: Page, piece: Piece) -> bool:
+    return _NUMBER.match(piece.words) is not None and _is_edge(page, piece)
+
+
+def _is_on(page: Page, piece: Piece) -> bool:
+    """Whether it stands on the page at all, and not beyond its border."""
+    across, down = piece.box.middle
+    return 0 <= across <= page.width and 0 <= down <= page.height
+
+
+def _unruled(piece: Piece) -> Piece:
+    """The piece without a line of underscores behind its words."""
+    found = _RULED.search(piece.words) if "__" in piece.words else None
+    return piece._replace(words=piece.words[: found.start()]) if found else piece
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """The height of the letters that most of the text is set in."""
+    sizes = sorted((piece.size, len(piece.words)) for page in pages for piece in page.pieces)
+    half = sum(count for _, count in sizes) / 2
+    for size, count in sizes:
+        half -= count
+        if half <= 0:
+            return size
+    return 0.0
+
+
+def notes_of(lines: Sequence[Piece], size: float, page: Page) -> int:
+    """How many lines at the end of a page are its notes (chú thích chân trang)."""
+    raised = next((i for i, p in enumerate(lines) if p.marks and p.marks[0][0] == 0), None)
+    if raised is not None and all(piece.size <= 1.02 * size for piece in lines[raised:]):
+        return len(lines) - raised
+    small = list(takewhile(lambda piece: piece.size < _SMALL * size, reversed(lines)))
+    marks = {p.words[a:b] for p in lines[: len(lines) - len(small)] for a, b in p.marks}
+    for count in range(len(small), 0, -1):
+        first = small[count - 1]
+        mark = mark_of(first)
+        if mark and (first.marks[:1] == ((0, len(mark)),) or mark in marks):
+            return count
+    return _plain_notes(lines, page)
+
+
+def _plain_notes(lines: Sequence[Piece], page: Page) -> int:
+    """As ``notes_of`` where notes are set like the text: their marks stand at their first word."""
+    raised = {piece.words[a:b] for piece in page.pieces for a, b in piece.marks}
+    for index, line in enumerate(lines if raised else ()):
+        glued = _GLUED.match(line.words)
+        if glued and glued.group() in raised:
+            return len(lines) - index
+    return 0
+
+
+def mark_of(piece: Piece) -> str:
+    """The mark a line begins with as a note, empty where it begins none."""
+    if piece.marks and piece.marks[0][0] == 0:
+        return piece.words[: piece.marks[0][1]]
+    found = _MARKED.match(piece.words)
+    return found.group(1) if found else ""

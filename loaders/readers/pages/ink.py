@@ -1,0 +1,80 @@
+"""Characters as they are laid out from pages: the original of a reading, and where each stood."""
+
+from math import cos, radians, sin
+
+from loaders.readers.lines import Line, LineKind
+from loaders.readers.pages.page import Box, Page, Piece
+from loaders.readers.strands import Edit, Strand, clean
+from loaders.text import Place
+
+
+class Ink:
+    """An original that grows line by line, with the place of each line or word (chữ trên giấy)."""
+
+    def __init__(self) -> None:
+        self.places: list[Place] = []
+        self.length = 0
+        self._lines: list[str] = []
+        self._page = Page(0, 1, 1, ())
+
+    @property
+    def original(self) -> str:
+        """All lines laid so far."""
+        return "".join(self._lines)
+
+    def turn(self, page: Page) -> None:
+        """Go on with another page."""
+        self._page = page
+
+    def line(self, piece: Piece, *, full: bool | None = None, mark: str = "") -> Line:
+        """Lay a piece as a line of its own; ``mark`` is the footnote it begins."""
+        words, start = piece.words, self.length
+        self._lines.append(f"{words}\n")
+        self.length += len(words) + 1
+        if piece.boxes:
+            self.places += [self._place(start + a, start + b, box) for a, b, box in piece.boxes]
+        else:
+            self.places.append(self._place(start, start + len(words), piece.box))
+        first = words.index(mark) + len(mark) if mark else 0
+        marks = [(a, b) for a, b in piece.marks if a >= first]
+        edits: list[Edit] = [(a - first, b - first, "") for a, b in marks]
+        strand = clean(words, first, len(words), (lambda _: edits) if edits else None)
+        if marks:
+            strand = strand.noted((b, words[a:b]) for a, b in marks)
+        runs = tuple((at, origin + start, length) for at, origin, length in strand.runs)
+        strand = Strand(strand.words, runs, strand.notes)
+        return Line(
+            LineKind.WORDS,
+            start,
+            start + len(words),
+            strand,
+            emphasis=piece.strong,
+            mark=mark,
+            full=full,
+        )
+
+    def _place(self, start: int, end: int, box: Box) -> Place:
+        page = self._page
+        wide, high = page.width, page.height
+        if page.turned:
+            wide, high = page.sheet if page.sheet[0] else (wide, high)
+            box = _turned_back(box, page, wide, high)
+        across, down = 1000 / wide, 1000 / high
+        corners = (
+            max(0, int(box.left * across)),
+            max(0, int(box.top * down)),
+            min(1000, round(box.right * across + 0.5)),
+            min(1000, round(box.bottom * down + 0.5)),
+        )
+        return Place(start, end, page.number, corners)
+
+
+def _turned_back(box: Box, page: Page, wide: float, high: float) -> Box:
+    """Where a box lay on its sheet before that was turned around its centre to stand upright."""
+    sine, cosine = sin(radians(page.turned)), cos(radians(page.turned))
+    across, down = box.middle
+    x, y = across - page.width / 2, down - page.height / 2
+    across, down = x * cosine - y * sine + wide / 2, x * sine + y * cosine + high / 2
+    on_side = round(page.turned / 90) % 2
+    half = (box.height / 2, box.width / 2) if on_side else (box.width / 2, box.height / 2)
+    return Box(across - half[0], down - half[1], across + half[0], down + half[1])

@@ -1,0 +1,123 @@
+"""A page as what stands on it: pieces of lines with their boxes, and ruled tables (trang).
+
+Both readers of pages make these, the one of text in a pdf and the one of pictures. Lengths are
+points (1/72 inch) from the top left corner of the page as it is shown.
+"""
+
+from bisect import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+#: a gap wider than this many letter heights parts two columns
+COLUMN = 0.75
+#: how far letters reach above and below the line they stand on, in sizes of the font
+UP, DOWN = 0.85, 0.25
+
+
+class Box(NamedTuple):
+    """A stretch of the page (khung chữ)."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre, across and down."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, across: float, down: float) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= across <= self.right and self.top <= down <= self.bottom
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box around others; there is at least one."""
+    every = list(boxes)
+    return Box(
+        min(box.left for box in every),
+        min(box.top for box in every),
+        max(box.right for box in every),
+        max(box.bottom for box in every),
+    )
+
+
+class Piece(NamedTuple):
+    """A line, or the part of one that stands in one column or cell (mảnh dòng)."""
+
+    words: str
+    box: Box
+    size: float  # of its font
+    strong: bool = False  # bold or italic
+    marks: tuple[tuple[int, int], ...] = ()  # words[start:end] are raised: footnote marks
+    boxes: tuple[tuple[int, int, Box], ...] = ()  # of single words, where they were read singly
+
+
+class Rule(NamedTuple):
+    """A line across or down: where it stands, and from where to where it goes (đường kẻ)."""
+
+    across: bool
+    at: float
+    start: float
+    end: float
+
+
+class Place(NamedTuple):
+    """A cell of a ruled table: its box, and which rows and columns it covers (ô)."""
+
+    box: Box
+    row: int
+    column: int
+    deep: int = 1
+    wide: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """A ruled table: where its columns and rows end, its cells by row and column (khung bảng).
+
+    ``owners`` says of each crossing of a row and a column which of ``places`` covers it.
+    """
+
+    posts: tuple[float, ...]
+    beams: tuple[float, ...]
+    places: tuple[Place, ...]
+    owners: tuple[int, ...]
+
+    @property
+    def box(self) -> Box:
+        """The table's own box."""
+        return Box(self.posts[0], self.beams[0], self.posts[-1], self.beams[-1])
+
+    def place_at(self, across: float, down: float) -> int | None:
+        """The index of the cell at a point; None outside."""
+        column, row = bisect(self.posts, across) - 1, bisect(self.beams, down) - 1
+        if 0 <= column < len(self.posts) - 1 and 0 <= row < len(self.beams) - 1:
+            return self.owners[row * (len(self.posts) - 1) + column]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, its pieces in the order in which they were written (trang)."""
+
+    number: int  # from 1
+    width: float
+    height: float
+    pieces: tuple[Piece, ...]
+    lattices: tuple[Lattice, ...] = ()
+    turned: float = 0.0  # by how many degrees it was turned to stand upright, against the clock
+    sheet: tuple[float, float] = (0.0, 0.0)  # width and height as it lay, where it was turned
+    unread: str = ""  # why what stands on it was not read, or not all of it

@@ -1,0 +1,1 @@
+"""Pdf files: the characters PDFium tells of, and what is drawn."""

@@ -1,0 +1,167 @@
+"""The characters of a pdf page as PDFium tells of them: where each stands, how it is set.
+
+PDFium is asked thousands of times a page. The bindings check and convert each argument, which takes
+longer than the answer, so the functions asked most are called by their addresses.
+"""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from ctypes import addressof, c_double, c_float, c_int, c_size_t, c_uint, c_ulong
+from itertools import repeat
+from math import hypot
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from loaders.readers.pages.page import Box
+
+
+def _bare(function: Any, *arguments: Any, answer: Any = c_int) -> Callable[..., Any]:
+    """A function of PDFium by its address; what is pointed at is given as a number."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address, "a function that is loaded has an address"
+    return ctypes.PYFUNCTYPE(answer, c_size_t, *arguments)(address)
+
+
+_LOOSE = _bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_size_t)
+_ORIGIN = _bare(pdfium.FPDFText_GetCharOrigin, c_int, c_size_t, c_size_t)
+_COUNT_RECTS = _bare(pdfium.FPDFText_CountRects, c_int, c_int)
+_RECT = _bare(pdfium.FPDFText_GetRect, c_int, c_size_t, c_size_t, c_size_t, c_size_t)
+_SIZE = _bare(pdfium.FPDFText_GetFontSize, c_int, answer=c_double)
+_MATRIX = _bare(pdfium.FPDFText_GetMatrix, c_int, c_size_t)
+_FONT = _bare(pdfium.FPDFText_GetFontInfo, c_int, c_size_t, c_ulong, c_size_t, answer=c_ulong)
+_COLOUR = _bare(pdfium.FPDFText_GetFillColor, c_int, c_size_t, c_size_t, c_size_t, c_size_t)
+_GENERATED = _bare(pdfium.FPDFText_IsGenerated, c_int)
+_INDEX = _bare(pdfium.FPDFText_GetCharIndexFromTextIndex, c_int)
+
+
+#: a character: left, top, right and bottom from the bottom left of the page, itself, its place in
+#: the words of the page; there are thousands
+Sign = tuple[float, float, float, float, str, int]
+
+
+#: no name of a font is longer
+_NAME = 128
+
+
+class Characters:
+    """The characters of one page, by their place in ``words`` (các ký tự trên trang)."""
+
+    def __init__(self, page: pdfium.FPDF_TEXTPAGE, left: float, top: float) -> None:
+        self._page = page
+        self._address = ctypes.cast(page, ctypes.c_void_p).value or 0
+        self._left, self._top = left, top
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(_NAME)
+        self._corners = (c_double * 4)()
+        start = addressof(self._corners)
+        self._places = (start, start + 8, start + 16, start + 24)
+        self.words, self._is_plain = self._text()
+        boxes = (c_float * (4 * len(self.words) + 4))()
+        self._box, self._edges = addressof(boxes), memoryview(boxes).cast("B").cast("f")
+
+    def _text(self) -> tuple[str, bool]:
+        """All characters, and whether each stands in the string where PDFium counts it."""
+        page, count = self._page, pdfium.FPDFText_CountChars(self._page)
+        buffer = ctypes.create_string_buffer(2 * count + 2)
+        units = pdfium.FPDFText_GetText(
+            page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        )
+        words = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", "replace")
+        return words, len(words) == count
+
+    def _at(self, index: int) -> int:
+        return index if self._is_plain else max(_INDEX(self._address, index), 0)
+
+    def loose(self, index: int) -> Box:
+        """The box of a character, as high as its font."""
+        _LOOSE(self._address, self._at(index), self._box)
+        left, top, right, bottom = self._edges[:4]
+        return Box(left - self._left, self._top - top, right - self._left, self._top - bottom)
+
+    def signs(self, start: int, end: int) -> list[Sign]:
+        """The characters of a stretch, each as high as its font, counted as PDFium does."""
+        places = range(start, end) if self._is_plain else map(self._at, range(start, end))
+        length = end - start
+        rooms = range(self._box, self._box + 16 * length, 16)
+        for _ in map(_LOOSE, repeat(self._address), places, rooms):
+            pass
+        edges = [self._edges[at : 4 * length : 4].tolist() for at in range(4)]
+        return list(zip(*edges, self.words[start:end], range(start, end), strict=True))
+
+    def box(self, sign: Sign) -> Box:
+        """Where a character of a stretch stands."""
+        left, top, right, bottom, _, _ = sign
+        return Box(left - self._left, self._top - top, right - self._left, self._top - bottom)
+
+    def is_hidden(self, index: int) -> bool:
+        """Whether a character stands where what is drawn with it is cut off (bị che khuất)."""
+        written = pdfium.FPDFText_GetTextObject(self._page, self._at(index))
+        clip = pdfium.FPDFPageObj_GetClipPath(written) if written else None
+        if not clip:
+            return False
+        _LOOSE(self._address, self._at(index), self._box)
+        left, top, right, bottom = self._edges[:4]
+        for path in range(pdfium.FPDFClipPath_CountPaths(clip)):
+            across, down = zip(*_points(clip, path), strict=True)
+            if not min(across) <= (left + right) / 2 <= max(across):
+                return True
+            if not min(down) <= (top + bottom) / 2 <= max(down):
+                return True
+        return False
+
+    def rects(self, start: int, end: int) -> list[Box]:
+        """The boxes of characters, those that are set in one go as one."""
+        address, first = self._address, self._at(start)
+        count = _COUNT_RECTS(address, first, self._at(end - 1) - first + 1)
+        across, down, corners, places = self._left, self._top, self._corners, self._places
+        boxes = []
+        for index in range(count):
+            _RECT(address, index, *places)
+            left, top, right, bottom = corners
+            boxes.append(Box(left - across, down - top, right - across, down - bottom))
+        return boxes
+
+    def line(self, index: int) -> float:
+        """How far down the page the line is on which a character stands."""
+        _ORIGIN(self._address, self._at(index), *self._places[:2])
+        return self._top - self._corners[1]
+
+    def is_made_up(self, index: int) -> bool:
+        """Whether PDFium put a character where a gap is."""
+        return bool(_GENERATED(self._address, self._at(index)) == 1)
+
+    def size(self, index: int) -> float:
+        """The size of a character's font as it is drawn."""
+        at = self._at(index)
+        size: float = _SIZE(self._address, at)
+        if _MATRIX(self._address, at, addressof(self._matrix)):
+            size *= hypot(self._matrix.c, self._matrix.d)
+        return size or self.loose(index).height
+
+    def is_turned(self, index: int) -> bool:
+        """Whether a character lies on its side."""
+        _MATRIX(self._address, self._at(index), addressof(self._matrix))
+        return bool(abs(self._matrix.b) > abs(self._matrix.a))
+
+    def font(self, index: int) -> bytes:
+        """The name of the font of a character; empty where it has none."""
+        name, flags = addressof(self._name), self._places[0]
+        length = _FONT(self._address, self._at(index), name, _NAME, flags)
+        return self._name.value if 0 < length <= _NAME else b""
+
+    def is_white(self, index: int) -> bool:
+        """Whether a character is white."""
+        parts = (c_uint * 4)()
+        start = addressof(parts)
+        _COLOUR(self._address, self._at(index), start, start + 4, start + 8, start + 12)
+        return parts[:3] == [255, 255, 255]
+
+
+def _points(clip: pdfium.FPDF_CLIPPATH, path: int) -> Iterator[tuple[float, float]]:
+    """The corners of what is shown."""
+    across, down = c_float(), c_float()
+    for index in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, across, down)
+        yield across.value, down.value

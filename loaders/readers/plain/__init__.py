@@ -1,0 +1,1 @@
+"""Text and markdown files (.txt, .md)."""

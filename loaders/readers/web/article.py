@@ -1,0 +1,118 @@
+"""Which part of a web page is the text: the article, without menus, lists of links and footers."""
+
+from collections.abc import Callable
+from functools import cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from graph.vocabulary import Row, rows
+from loaders.readers.web.tagged import Numbered
+
+_DROPPED = (
+    "script,style,template,noscript,nav,aside,footer,button,select,textarea,svg,iframe,"
+    "body > header,#header,.breadcrumb,.menu,.sidebar"
+)
+_CANDIDATES = (
+    "article,main,[role=main],#content,#main,#noidung,.content,.article,.post,.entry-content,"
+    "[class*=noidung],[class*=noi-dung],[class*=detail],[class*=article-content],[id*=content]"
+)
+#: of the words on the page, an article holds at least this share
+_SHARE = 0.5
+#: a container with less text than this is empty, or holds a summary
+_LEAST = 300
+#: a page with a smaller share of its words in links is no page of a site
+_LINKED = 0.1
+#: a list of links has no larger share of words outside them: its title, days
+_OWN = 0.5
+#: the article holds at least this share of what was found of it
+_MOSTLY = 0.9
+#: candidates looked at
+_MOST = 80
+
+
+class ContainerRow(Row):
+    """Where a site keeps the text of a document, or what stands beside it (``pages.toml``)."""
+
+    selector: str
+    site: str
+
+
+@cache
+def containers() -> tuple[ContainerRow, ...]:
+    """The containers of known sites."""
+    return rows("pages", "container", ContainerRow)
+
+
+@cache
+def asides() -> str:
+    """The selector of what may be a list of links beside the text."""
+    return ", ".join(row.selector for row in rows("pages", "aside", ContainerRow))
+
+
+def article_of(tree: LexborHTMLParser, words: Numbered) -> LexborNode | None:
+    """The part of the page that is its text (bài viết); the body when none stands out."""
+    weight = words.weight
+    for node in tree.css(_DROPPED):
+        node.decompose()
+    _drop_links(tree, weight)
+    body = tree.body
+    if body is None:
+        return tree.root
+    known = _known(tree, weight)
+    if known is not None:
+        return known
+    best, least = body, weight(body.text())
+    enough = _own_words(body, weight) * _SHARE
+    for node in tree.css(_CANDIDATES)[:_MOST]:
+        length = weight(node.text())
+        if length < least and _own_words(node, weight) >= enough:
+            best, least = node, length
+    return best if best is not body else _found(body, words)
+
+
+def _found(body: LexborNode, words: Numbered) -> LexborNode:
+    """The part of the body that holds what trafilatura takes for the article.
+
+    A page whose links are few is all text, such as a document that a word processor saved.
+    """
+    length = words.weight(body.text())
+    if length - _own_words(body, words.weight) < _LINKED * length:
+        return body
+    from trafilatura import extract  # takes a moment to load; few pages need it
+
+    article = extract(words.original, include_comments=False, favor_recall=True) or ""
+    said = words.said_in(article)
+    whole = said(body.text())
+    if whole < _LEAST:
+        return body
+    node = body
+    while (inner := _most(node, said)) and said(inner.text()) >= _MOSTLY * whole:
+        node = inner
+    return node
+
+
+def _most(node: LexborNode, said: Callable[[str], int]) -> LexborNode | None:
+    """The child that says most."""
+    return max(node.iter(), key=lambda child: said(child.text()), default=None)
+
+
+def _drop_links(tree: LexborHTMLParser, weight: Callable[[str], int]) -> None:
+    """Leave out what is called related and holds little but links."""
+    for node in tree.css(asides()):
+        if _own_words(node, weight) <= _OWN * weight(node.text()):
+            node.decompose()
+
+
+def _known(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNode | None:
+    """The container of the text on a page of a known site; None on other pages."""
+    for row in containers():
+        nodes = tree.css(row.selector)
+        node = max(nodes, key=lambda node: weight(node.text()), default=None)
+        if node is not None and weight(node.text()) >= _LEAST:
+            return node
+    return None
+
+
+def _own_words(node: LexborNode, weight: Callable[[str], int]) -> int:
+    """How much of a node's text stands outside links."""
+    return weight(node.text()) - sum(weight(link.text()) for link in node.css("a"))
