@@ -7,15 +7,21 @@ path of anybody leads into it, and a file that is no longer what was read is not
 import hashlib
 import logging
 import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.errors import StoreError
+
 if TYPE_CHECKING:
     from loaders.text import Text
 
 log = logging.getLogger(__name__)
+
+#: called with (originals done, originals in all)
+Progress = Callable[[int, int], None]
 
 #: a digest as it is written
 _LENGTH = 64
@@ -30,31 +36,27 @@ class Originals:
 
     def keep(self, data: bytes, text: "Text") -> None:
         """Keep the bytes of a file whose text has pages; what was read holds without (giữ)."""
-        path = self._path(text.digest)
+        path = self.place(text.digest)
         if path is None or not text.places or _is_there(path, text.digest):
             return
-        begun = path.with_name(f".{text.digest}.{os.getpid()}")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            begun.write_bytes(data)
-            begun.replace(path)
+            _put(path, data)
         except OSError as error:
             log.warning("the original of %s was not kept: %s", text.source, error)
-            with suppress(OSError):
-                begun.unlink(missing_ok=True)
 
     def path(self, digest: str) -> Path | None:
         """Where the original of a digest is; None where it was not kept."""
-        path = self._path(digest)
+        path = self.place(digest)
         return path if path and path.is_file() else None
 
     def drop(self, digest: str) -> None:
         """Forget an original that no document has any more (bỏ bản gốc)."""
-        if path := self._path(digest):
+        if path := self.place(digest):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
-    def _path(self, digest: str) -> Path | None:
+    def place(self, digest: str) -> Path | None:
+        """Where the original of a digest would be; None for what is no digest."""
         if self.folder is None or len(digest) != _LENGTH or not _HEX.issuperset(digest):
             return None
         return self.folder / digest[:2] / digest
@@ -62,6 +64,55 @@ class Originals:
 
 #: no original is kept
 NOWHERE = Originals()
+
+
+def beside(file: Path) -> Originals:
+    """Where the originals of a store in one file are (bản gốc bên cạnh kho)."""
+    return Originals(Path(f"{file}.originals"))
+
+
+def carry(digests: Iterable[str], source: Originals, target: Originals, progress: Progress) -> int:
+    """Bring the originals of these digests to where another store keeps its own (mang theo).
+
+    How many are there then. What is there stays; what is not as it was read is left behind.
+    StoreError when they cannot be read or written.
+    """
+    wanted = sorted(set(digests)) if target.folder else []
+    there = 0
+    for done, digest in enumerate(wanted):
+        progress(done, len(wanted))
+        there += target.path(digest) is not None or _carried(digest, source, target)
+    return there
+
+
+def _carried(digest: str, source: Originals, target: Originals) -> bool:
+    here, path = source.path(digest), target.place(digest)
+    if here is None or path is None:
+        return False
+    try:
+        data = here.read_bytes()
+        if not is_true(data, digest):
+            log.warning("the original %s is not what was read, it was left behind", here)
+            return False
+        _put(path, data)
+    except OSError as error:
+        raise StoreError("backup.originals", folder=target.folder, reason=error) from error
+    return True
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all, also after a power cut."""
+    begun = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with begun.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        begun.replace(path)
+    finally:
+        with suppress(OSError):
+            begun.unlink(missing_ok=True)
 
 
 def _is_there(path: Path, digest: str) -> bool:

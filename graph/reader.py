@@ -183,6 +183,10 @@ class Reader(Generic[W]):
         """Loaded document → digest of all that it says and heard."""
         return self._lender.read(self._reads.digests)
 
+    def file_digests(self) -> set[str]:
+        """Digests of the files that the loaded documents were read from."""
+        return self._lender.read(self._reads.file_digests)
+
     def said(self, documents: Iterable[str]) -> dict[str, GraphDelta]:
         """What loaded documents said, as ``apply`` took it (lời của các văn bản)."""
         wanted = sorted(set(documents))

@@ -181,6 +181,10 @@ class Reads(Protocol[W_contra]):
         """Loaded document → digest of all that it says and heard."""
         ...
 
+    def file_digests(self, work: W_contra, /) -> set[str]:
+        """Digests of the files that the loaded documents were read from."""
+        ...
+
     def said(self, work: W_contra, documents: Sequence[str], /) -> dict[str, GraphDelta]:
         """What loaded documents said, as ``apply`` took it (lời của các văn bản)."""
         ...

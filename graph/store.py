@@ -213,6 +213,10 @@ class GraphReader(Protocol):
         digests agree hold the same."""
         ...
 
+    def file_digests(self) -> set[str]:
+        """Digests of the files that the loaded documents were read from (mã của các bản gốc)."""
+        ...
+
     def said(self, documents: Iterable[str]) -> dict[str, GraphDelta]:
         """What loaded documents said, as ``apply`` took it; unknown ones are absent."""
         ...

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from api.commands.options import ConfigOption, JsonFlag, StoreOption, settings_of
+from api.commands.progress import progress_bar
 from api.output import note, put_json
 from graph.catalogue import render
 
@@ -18,13 +19,16 @@ def backup(
     store: StoreOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Copy the store, as of now, to a new file (sao lưu)."""
-    from api.stores import store_file
+    """Copy the store, as of now, to a new file, its originals beside it (sao lưu)."""
+    from api.originals import beside, carry
+    from api.stores import originals_of, store_file
     from graph.sqlite.backup import backup as copy
 
-    copied = store_file(settings_of(store, config))
-    copy(copied, file)
-    _tell("cli.backed_up", copied, file, as_json=as_json)
+    settings = settings_of(store, config)
+    copied, kept, there = store_file(settings), originals_of(settings), beside(file)
+    with progress_bar() as progress:
+        carried = copy(copied, file, lambda all: carry(all, kept, there, progress))
+    _tell("cli.backed_up", copied, file, carried, as_json=as_json)
 
 
 def restore(
@@ -34,17 +38,20 @@ def restore(
     config: ConfigOption = None,
 ) -> None:
     """Make the store what it was when the copy was taken (phục hồi)."""
-    from api.stores import store_file
+    from api.originals import beside, carry
+    from api.stores import originals_of, store_file
     from graph.sqlite.backup import restore as put_back
 
-    replaced = store_file(settings_of(store, config))
-    put_back(file, replaced)
-    _tell("cli.restored", replaced, file, as_json=as_json)
+    settings = settings_of(store, config)
+    replaced, kept, there = store_file(settings), originals_of(settings), beside(file)
+    with progress_bar() as progress:
+        carried = put_back(file, replaced, lambda all: carry(all, there, kept, progress))
+    _tell("cli.restored", replaced, file, carried, as_json=as_json)
 
 
-def _tell(key: str, store: Path, file: Path, *, as_json: bool) -> None:
+def _tell(key: str, store: Path, file: Path, originals: int, *, as_json: bool) -> None:
     if as_json:
-        put_json({"store": str(store), "file": str(file)})
+        put_json({"store": str(store), "file": str(file), "originals": originals})
     else:
-        facts = {"store": store, "file": file}
+        facts = {"store": store, "file": file, "originals": originals}
         note(render(key, "vi", **facts), render(key, "en", **facts))

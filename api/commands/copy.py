@@ -21,19 +21,27 @@ def copy(
     as_json: JsonFlag = False,
     config: ConfigOption = None,
 ) -> None:
-    """Make a store hold what another one holds (chuyển kho)."""
-    from api.stores import open_address
+    """Make a store hold what another one holds, its originals too (chuyển kho)."""
+    from api.originals import carry
+    from api.stores import open_address, originals_of
     from graph.copying import copy as move
 
-    settings = settings_of(None, config)
+    here, there = settings_of(source, config), settings_of(target, config)
     with (
-        open_address(source, settings, from_password_file) as old,
-        open_address(target, settings, to_password_file) as new,
+        open_address(source, here, from_password_file) as old,
+        open_address(target, there, to_password_file) as new,
         progress_bar() as progress,
     ):
-        done = move(old, new, lambda moved, total: progress(moved, total, ""))
+        done = move(old, new, progress)
+        carried = carry(new.file_digests(), originals_of(here), originals_of(there), progress)
+    facts = {
+        "documents": done.documents,
+        "moved": done.moved,
+        "originals": carried,
+        "checksum": done.checksum,
+    }
     if as_json:
-        put_json({"documents": done.documents, "moved": done.moved, "checksum": done.checksum})
+        put_json(facts)
     else:
-        facts = {"documents": done.documents, "moved": done.moved, "checksum": done.checksum[:16]}
+        facts["checksum"] = done.checksum[:16]
         note(render("cli.copied", "vi", **facts), render("cli.copied", "en", **facts))

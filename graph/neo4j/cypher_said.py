@@ -3,6 +3,7 @@
 from graph.cypher import NODE, PROOF
 
 DIGESTS = "MATCH (t:_Text) RETURN t.document, t.said + t.heard ORDER BY t.document"
+FILE_DIGESTS = "MATCH (t:_Text) RETURN DISTINCT t.digest"
 TEXTS = """
 UNWIND $ids AS id MATCH (t:_Text {document: id})
 RETURN t.document, t.source, t.digest, t.text, t.said, t.heard, coalesce(t.types, [])

@@ -17,6 +17,7 @@ from graph.neo4j.parts import nodes as nodes
 from graph.neo4j.proofs import edges_of, proof_of
 from graph.neo4j.rows import bounded, plain_name
 from graph.neo4j.said import digests as digests
+from graph.neo4j.said import file_digests as file_digests
 from graph.neo4j.said import said as said
 from graph.neo4j.search import search as search
 from graph.neo4j.walk import reach as reach

@@ -15,6 +15,11 @@ def digests(work: Work) -> dict[str, str]:
     return {row[0]: row[1] for row in rows(work, cypher.DIGESTS)}
 
 
+def file_digests(work: Work) -> set[str]:
+    """Digests of the files that the loaded documents were read from."""
+    return {digest for (digest,) in rows(work, cypher.FILE_DIGESTS)}
+
+
 def said(work: Work, documents: Sequence[str]) -> dict[str, GraphDelta]:
     """What these documents said."""
     found: dict[str, Statement] = {}

@@ -2,16 +2,21 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from graph.errors import BadInputError, ConflictError, StoreError
 from graph.sqlite.connections import APPLICATION_ID, MIGRATIONS, Connections
+from graph.sqlite.said import file_digests
+
+#: takes along what lies beside a store: the files of these digests; how many there are
+Carry = Callable[[set[str]], int]
 
 
-def backup(store: Path, target: Path) -> None:
-    """Write a copy of the store as of now to a new file."""
+def backup(store: Path, target: Path, carry: Carry) -> int:
+    """Write a copy of the store as of now to a new file, which gets its name when all that lies
+    beside it is there too; what ``carry`` says."""
     if target.exists():
         raise ConflictError("backup.exists", file=target)
     if not store.is_file():
@@ -24,20 +29,26 @@ def backup(store: Path, target: Path) -> None:
                 connections.copy_to(str(unfinished))
             with unfinished.open("rb+") as file:
                 os.fsync(file.fileno())
+            with closing(_read_only(unfinished)) as db:
+                carried = carry(file_digests(db))
             unfinished.replace(target)
         finally:
             unfinished.unlink(missing_ok=True)
+    return carried
 
 
-def restore(source: Path, store: Path) -> None:
-    """Make the store what it was when ``source`` was taken, in one transaction."""
+def restore(source: Path, store: Path, carry: Carry) -> int:
+    """Make the store what it was when ``source`` was taken, in one transaction, after what lay
+    beside it; what ``carry`` says."""
     if not source.is_file():
         raise BadInputError("file.missing", file=source)
     with closing(_read_only(source)) as db:
         _check(db, source)
         Connections(str(store)).close()  # refuses a file that is not ours
+        carried = carry(file_digests(db))
         with _translated(store), closing(sqlite3.connect(store, timeout=10)) as target:
             db.backup(target)
+    return carried
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

@@ -19,6 +19,7 @@ from graph.sqlite.links import links as links
 from graph.sqlite.parts import incident as incident
 from graph.sqlite.parts import induced as induced
 from graph.sqlite.said import digests as digests
+from graph.sqlite.said import file_digests as file_digests
 from graph.sqlite.said import said as said
 from graph.sqlite.search import NODE
 from graph.sqlite.search import search as search

@@ -34,6 +34,11 @@ def digests(db: sqlite3.Connection) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
+def file_digests(db: sqlite3.Connection) -> set[str]:
+    """Digests of the files that the loaded documents were read from."""
+    return {digest for (digest,) in db.execute("SELECT digest FROM document")}
+
+
 def said(db: sqlite3.Connection, documents: Sequence[str]) -> dict[str, GraphDelta]:
     """What these documents said."""
     asked = (json.dumps(documents),)
