@@ -75,6 +75,10 @@ def begins_with(text: str) -> tuple[Authority, str | None, int] | None:
     return (found[0], found[1], spoken[found[2] - 1].end) if found else None
 
 
+#: in place of a province that nobody names: ``vn/-/xa-tan-hiep/ubnd``
+UNNAMED = "-"
+
+
 def unit_id(authority: Authority, jurisdiction: str | None, home: str | None = None) -> str | None:
     """``vn/ttg``, ``vn/hcm/ubnd``, ``vn/hcm/phuong-tan-an/ubnd``; None without the place it needs.
 

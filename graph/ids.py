@@ -9,7 +9,7 @@ import hashlib
 import re
 from functools import cache, lru_cache
 
-from graph.authorities import Authority, by_name, unit_id
+from graph.authorities import UNNAMED, Authority, by_name, unit_id
 from graph.folding import slug
 from graph.law_titles import spell_out_title
 from graph.places import nameless_place
@@ -108,7 +108,8 @@ def type_slug(type: str | None, symbol: Symbol | None) -> str:
 
 
 def _path(authority: Authority, place: str | None, home: str | None) -> str:
-    return unit_id(authority, place, home) or f"vn/-/{authority.id}"
+    known = unit_id(authority, place, home or (UNNAMED if place else None))
+    return known or f"vn/{UNNAMED}/{authority.id}"
 
 
 @lru_cache(maxsize=1024)

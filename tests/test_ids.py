@@ -102,6 +102,13 @@ def test_words_name_the_issuer_before_the_symbol_does() -> None:
     assert issuer_path(None, None, None) is None
 
 
+def test_communes_of_an_unnamed_province_are_kept_apart() -> None:
+    assert issuer_path("UBND xã Tân Lập", "KH-UBND", None) == "vn/-/xa-tan-lap/ubnd"
+    assert issuer_path("UBND xã Phú Hữu", "KH-UBND", None) == "vn/-/xa-phu-huu/ubnd"
+    assert issuer_path("UBND xã Tân Lập", "KH-UBND", None, "-0a1b") == "vn/-0a1b/xa-tan-lap/ubnd"
+    assert issuer_path("UBND xã Tân Lập", "KH-UBND", HCM) == "vn/hcm/xa-tan-lap/ubnd"
+
+
 @pytest.mark.parametrize(
     ("issuer", "symbol", "path"),
     [

@@ -17,6 +17,7 @@ SCOPES = {
     "ministry": Scope(None, "vn/byt", "Bộ Y tế"),
     "general": Scope(None, "vn/tct", "Tổng cục Thuế"),
     "ward": Scope("hue", "vn/hue/phuong-an-cuu/ubnd", "Ủy ban nhân dân phường An Cựu"),
+    "commune": Scope(None, "vn/-/xa-tan-lap/ubnd", "Ủy ban nhân dân xã Tân Lập"),
     "nowhere": Scope(),
 }
 FILE = Path(__file__).parent / "cases" / "unit_names.toml"

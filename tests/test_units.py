@@ -57,6 +57,8 @@ def test_in_a_wards_document_the_ward_is_its_own() -> None:
     assert identify("Sở Y tế", ward).id == "vn/hue/syt"
     assert identify("Công an xã", ward).id is None
     assert identify("Công an phường", SCOPES["province"]).id is None
+    assert identify("Công an", ward).label == "Công an phường An Cựu"
+    assert identify("Phòng Kinh tế", ward).label == "Phòng Kinh tế phường An Cựu"
 
 
 def test_an_unknown_ministry_is_not_guessed_to_be_a_department() -> None:
@@ -75,6 +77,7 @@ def test_an_unknown_ministry_is_not_guessed_to_be_a_department() -> None:
             Header(issuer="Ủy ban nhân dân phường Tân An", jurisdiction="can-tho"),
             ("can-tho", "vn/can-tho/phuong-tan-an/ubnd"),
         ),
+        (Header(issuer="Ủy ban nhân dân xã Tân Lập"), (None, "vn/-/xa-tan-lap/ubnd")),
         (Header(), (None, None)),
         (
             Header(

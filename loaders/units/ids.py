@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.authorities import Authority, by_id, by_name, unit_id, unit_name
+from graph.authorities import UNNAMED, Authority, by_id, by_name, unit_id, unit_name
 from graph.folding import slug
 from graph.spelling import spell_out
 from graph.unit_words import UnitWordsRow, collective_of
@@ -41,6 +41,7 @@ _JURISDICTION = re.compile(
     rf"{_OF}(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?)(?:\s?[A-ZĐ][\w-]*(?:\s[A-ZĐ][\w-]*){{0,3}})?$"
 )
 _LOCAL = re.compile(r"\s(xã|phường|đặc khu|thị trấn|huyện|quận)$")
+_COMMUNE = re.compile(r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã)\s[A-ZĐ\d].*$")
 _MANY = re.compile(r",|/|(?:^|\s)(?:[Cc]ác|cấp|và)\s")
 _LOCAL_DEPTH = 4  # vn / province / commune / organ
 _HOLDER = re.compile(
@@ -92,10 +93,14 @@ def identify(name: str, scope: Scope) -> Identity:
     if many and is_plural(plain) and head_pattern().match(plain) and plain[1:3] != "ác":
         return _collective(plain, scope, many)
     known = by_name(plain)
+    if known is None and (own := _own(plain, scope)):
+        return own
+    if home := _of_commune(plain, known, scope):
+        return home
     if known:
         return _listed(*known, plain, scope)
-    if own := _own(plain, scope) or _local(plain, scope):
-        return own
+    if local := _local(plain, scope):
+        return local
     if is_plural(plain) or plain.lower() in _alone():
         return _collective(plain, scope)
     if near := near_name(plain):
@@ -113,10 +118,17 @@ def _listed(
     """A unit of the vocabulary; one of a province whose province is not known stays without id."""
     if scope.year and authority.valid_from and scope.year < authority.valid_from.year:
         return Identity(None, written, confidence=0.5)
-    id = unit_id(authority, named, scope.jurisdiction)
     local = authority.scope in ("district", "commune")
+    id = unit_id(authority, named, scope.jurisdiction or (_beside(scope) if local else None))
     label = written if local else unit_name(authority, named or scope.jurisdiction)
     return Identity(id, label, confidence=confidence)
+
+
+def _beside(scope: Scope) -> str | None:
+    """What stands for the province of a commune's document that names none: its neighbours are
+    in the same one."""
+    unnamed = (scope.organ_id or "").startswith(f"vn/{UNNAMED}/")
+    return UNNAMED if unnamed else None
 
 
 def _own(name: str, scope: Scope) -> Identity | None:
@@ -126,6 +138,27 @@ def _own(name: str, scope: Scope) -> Identity | None:
         return None
     same = scope.organ_name.startswith(f"{name} ")
     return Identity(scope.organ_id, scope.organ_name) if same else None
+
+
+def _of_commune(
+    name: str, known: tuple[Authority, str | None] | None, scope: Scope
+) -> Identity | None:
+    """``Công an``, ``Hội Nông dân`` in a commune's document are its own: no province is named."""
+    if not _is_local(scope) or (known and (known[1] or known[0].scope != "province")):
+        return None
+    local = None if _JURISDICTION.search(name) else by_name(f"{name} xã 1")  # as if it were named
+    if local is None or local[0].scope != "commune":
+        return None
+    return Identity(f"{_place(scope)}/{local[0].id}", _with_commune(local[0].name, scope))
+
+
+def _with_commune(name: str, scope: Scope) -> str:
+    """The name with the commune of the document, so that it stands alone: Công an xã Tân Hiệp."""
+    commune = _COMMUNE.search(scope.organ_name or "")
+    if commune is None:
+        return name
+    bare = name[: match.start()] if (match := _LOCAL.search(name)) else name
+    return f"{bare} {commune[0]}"
 
 
 def _local(name: str, scope: Scope) -> Identity | None:
@@ -138,7 +171,7 @@ def _local(name: str, scope: Scope) -> Identity | None:
         return Identity(None, name, confidence=0.5)
     known = by_name(f"{name} 1")  # as if the place were named
     own = known[0].id if known else slug(name[: match.start()])
-    return Identity("/".join([*home[:3], own]), name)
+    return Identity("/".join([*home[:3], own]), _with_commune(name, scope))
 
 
 def _collective(name: str, scope: Scope, provinces_of: re.Match[str] | None = None) -> Identity:
@@ -192,6 +225,8 @@ def _full_name(core: str, scope: Scope, holder: str | None) -> str:
     """The name with the organ or the place it belongs to, so that it stands alone."""
     if holder and holder == scope.organ_id and core.startswith(("Phòng", "Văn phòng", "Thanh tra")):
         return f"{core}{',' if ' ' in core.removeprefix('Văn ') else ''} {scope.organ_name}"
+    if _is_local(scope):
+        return _with_commune(core, scope)
     place = provinces().get(scope.jurisdiction or "")
     return f"{core} {'Thành phố' if place.city else 'tỉnh'} {place.name}" if place else core
 

@@ -1,6 +1,6 @@
 """Units in labels, cells and sentences (cơ quan, đơn vị), each with its id where it is sure."""
 
-from graph.authorities import by_name, unit_id, unit_name
+from graph.authorities import UNNAMED, by_name, unit_id, unit_name
 from graph.vocabulary import provinces
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
@@ -26,7 +26,8 @@ def scope_of(header: Header) -> Scope:
         jurisdiction = first if first in provinces() else None
     local = authority.scope in ("district", "commune")
     name = issuer if local else unit_name(authority, jurisdiction)
-    return Scope(jurisdiction, unit_id(authority, named, jurisdiction), name, year)
+    home = jurisdiction or (UNNAMED if local and named else None)
+    return Scope(jurisdiction, unit_id(authority, named, home), name, year)
 
 
 def split_units(
