@@ -34,6 +34,7 @@ class Authority(Row):
     parent: str | None = None
     placed: bool = False
     zonal: bool = False
+    shared: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
     successor: str | None = None

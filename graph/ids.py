@@ -22,6 +22,8 @@ _TWO_SERIES = ("qd", "nq", "ct", "qyd")
 _LETTER = "cv"
 #: organs whose symbol nobody else writes: words beside it that name another are a misprint
 _ALONE = ("cp", "ttg")
+#: kinds that one organ alone issues, whatever their symbol says ("Luật số 40-LCT/HĐNN8")
+_ISSUERS = {"sl": "vn/ctn", "luat": "vn/qh", "bl": "vn/qh", "hp": "vn/qh", "pl": "vn/ubtvqh"}
 #: how the codes of central Party bodies end that no list knows
 _CENTRAL = "tw"
 
@@ -47,6 +49,9 @@ def document_id(
     parts = read_symbol(symbol) if symbol else None
     untyped_law = type is None and organ == "vn/qh"  # "thuế GTGT số 13/2008/QH12"
     kind = "luat" if untyped_law else type_slug(type, parts)
+    organ = _ISSUERS.get(kind, organ)
+    if kind == "nd" and parts and parts.organ and parts.organ.id == "cp":
+        organ = "vn/cp"  # "Nghị định số 73/CP của Thủ tướng" is a misprint
     year = _year_of(number) or year
     return f"{organ}/{kind}/{year or '-'}/{_last(number, kind, parts, title)}"
 
@@ -85,6 +90,8 @@ def issuer_path(
     if issuer and named is None and nameless_place(issuer):
         return f"vn/{home or stranger or '-'}/{slug(issuer)}"  # a district's, not the province's
     authority, place = named if named else (parts.organ if parts else None, None)
+    if named is None and authority is not None and authority.shared:
+        authority = None  # one of many that write this symbol
     if authority is not None:
         return _path(authority, place, home or stranger or None)
     if issuer and is_nationwide(issuer):

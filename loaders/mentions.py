@@ -83,6 +83,10 @@ class AnnexNote:
     span: Span
 
 
+#: the rule of a law cited as the new one of its title ("Luật Đất đai mới"): no edition known before
+NEW_LAW = "law_title_new"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One mention of a document (viện dẫn). Several mentions of one document are joined later.

@@ -53,10 +53,14 @@ class RelationCueRow(Row):
 
 
 class FateCueRow(Row):
-    """A phrase after a citation that says what becomes of it (hết hiệu lực)."""
+    """A phrase after a citation that says what becomes of it (hết hiệu lực).
+
+    ``own``: an article that says so does it by itself; others need "kể từ ngày Quyết định này".
+    """
 
     words: str
     relation: str
+    own: bool = False
     examples: tuple[str, ...] = ()
 
 

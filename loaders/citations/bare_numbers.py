@@ -25,6 +25,8 @@ _DATED = re.compile(
 _WITH_YEAR = re.compile(
     r"(?<=[^\W\d_]\s)(?:(?:số|Số|SỐ)\s?:?\s?)?(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)\Z"
 )
+#: between two of a list: "Sắc lệnh số 9 ngày 2-3-1946 và số 12 ngày 3-4-1946"
+_LISTED = re.compile(r"\s?[,;]?\s(?:và\s)?")
 #: characters that a number takes at most, with what stands around it
 _LONGEST = 40
 _YEARLY = ("Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định", "Nghị quyết", "Chỉ thị")
@@ -39,9 +41,15 @@ def find_bare_numbers(content: str) -> Iterator[Anchor]:
     """Every number with a kind before it and a date behind it, but no symbol (số không ký hiệu)."""
     dated = _before((date.start() for date in _DATE.finditer(content)), _DATED, content)
     yearly = _before((year.end() for year in _YEAR.finditer(content)), _WITH_YEAR, content)
+    last: tuple[str, int] | None = None  # the kind of the one before, and where its date ends
     for at, match in sorted((yearly | dated).items()):
         floor = max(0, match.start() - _NEAR)
         kind = type_before(content[floor : match.start()])
+        date = _DATE.match(content, match.end()) if at in dated else None
+        listed = last is not None and bool(_LISTED.fullmatch(content, last[1], match.start()))
+        if kind is None and listed and last is not None and date and match["said"]:
+            kind = (last[0], match.start() - floor)
+        last = (kind[0], date.end()) if kind and date else None
         if kind is None or kind[0] in _NONE or (at not in dated and kind[0] not in _YEARLY):
             continue
         if at in dated and match["said"] is None and len(match["number"]) < _SHORT:

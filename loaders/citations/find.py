@@ -34,7 +34,7 @@ from loaders.citations.sharing import share
 from loaders.citations.subject_places import place_by_subjects
 from loaders.citations.tails import date_after, read_tail
 from loaders.layout.words import find_notices
-from loaders.mentions import Citation, Doubt, Header, PartialDate
+from loaders.mentions import NEW_LAW, Citation, Doubt, Header, PartialDate
 from loaders.text import Text
 from loaders.times.dates import DateMention, read_date
 
@@ -44,9 +44,12 @@ _LAWS = ("Luật", "Bộ luật", "Hiến pháp")
 #: the mark of a footnote that a gazette prints like any other figure
 _NOTE_MARK = re.compile(r"\d{0,2}")
 #: a row that begins with its date: "09/01/2015 Được sửa đổi" 79/2014/QĐ-UBND
-_DATED_ROW = re.compile(r"(?:\A|[^y]\s)\d{1,2}/\d{1,2}/\d{4}\s+[A-ZĐ][^\n/;,]{0,60}\Z")
+_DATED_ROW = re.compile(
+    r"(?<!ngày\s)(?<!ngày)(?<![\w/])\d{1,2}/\d{1,2}/\d{4}\s+[A-ZĐ][^\n/;,]{0,60}\Z"
+)
 #: "Nghị định … hướng dẫn Luật A, ban hành ngày …": laws are adopted, the day is the decree's
 _ISSUED = re.compile(r"\s?,\s(?:được\s)?(?:ký ban hành|ban hành|ký)\s")
+_NEW = re.compile(r"\smới(?![^\W_]|\s(?:nhất|được|năm))")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
 _TITLE_END = re.compile(r"[;\n]|\.(?=\s+[A-ZĐÂÊÔƠƯ]|\s*$)|\s\((?=(?:sau đây )?(?:gọi|viết))")
 _QUOTED_TITLE = re.compile(r",?\s*(?:về|Về)\s(?:việc\s)?[“\"][^“”\"\n;]{3,300}[”\"](?=\scủa\s)")
@@ -105,7 +108,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
             date = before if before and (not date or _within(before, date)) else date
     citation = Citation(
         span=span,
-        rule=anchor.rule,
+        rule=NEW_LAW if _is_new(content, anchor) else anchor.rule,
         type=anchor.type,
         number=anchor.number,
         symbol=anchor.symbol,
@@ -117,6 +120,12 @@ def _found(text: Text, anchor: Anchor) -> Found:
         doubts=(*(date.doubts if date else ()), *_doubts(anchor, date)),
     )
     return Found(citation, lead, tail.end, anchor.amended, inner)
+
+
+def _is_new(content: str, anchor: Anchor) -> bool:
+    """Whether a law by its title alone is called the new one: another edition is known too."""
+    alone = anchor.name is not None and anchor.number is None and anchor.year is None
+    return alone and bool(_NEW.match(content, anchor.span.end))
 
 
 def _known_after(content: str, position: int, symbol: str | None) -> str | None:

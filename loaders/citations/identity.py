@@ -17,7 +17,7 @@ from graph.ids import document_id, law_id
 from graph.law_titles import spell_out_title
 from graph.places import nameless_place
 from graph.symbols import kinds_of, read_symbol
-from loaders.mentions import Citation, Doubt, PartialDate
+from loaders.mentions import NEW_LAW, Citation, Doubt, PartialDate
 
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
@@ -106,7 +106,8 @@ def _key(citation: Citation) -> str | None:
         symbol = re.sub(r"[^0-9a-z&]+", "", fold(citation.symbol or ""))
         number = "/".join(part.lstrip("0") for part in citation.number.lower().split("/"))
         return f"{number} {symbol}"
-    return f"= {folded_name(citation.name)}" if citation.name else None
+    new = " (new)" if citation.rule == NEW_LAW else ""
+    return f"= {folded_name(citation.name)}{new}" if citation.name else None
 
 
 @lru_cache(maxsize=8192)
@@ -219,7 +220,7 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
     kept: list[Group] = []
     for group in groups:
         citation = citations[group.mentions[0]]
-        named = citation.number is None and citation.name
+        named = citation.number is None and citation.name and citation.rule != NEW_LAW
         fitting = numbered.get(_loosely(citation.name or ""), []) if named else []
         fitting = [g for g in fitting if g is not group and _same_year(citations, g, group)]
         if len(fitting) == 1:

@@ -20,14 +20,16 @@ from loaders.citations.offices import office_of_person
 #: a page's number may stand in between
 _OF = re.compile(r"\s*,?\s*(?:của|do|CỦA)\s+(?:\d{1,3}\s)?(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ])")
 _LONGEST = 170
+#: "đề nghị của Bộ Tài chính (Tờ trình số …)": before the parenthesis that a citation opens
+_OPENED = re.compile(r"(?<=\s)\((?:(?:tại|theo)\s)?\Z")
 _AT = re.compile(r"\s(?:tại|trong|theo|qua)\s*$")
 _ISSUED = re.compile(
     r",?\s(?:(?:đã|vừa|mới|cũng)\s)?(?:(?:ký|có|ra|ký ban hành|ban hành|ký quyết định)\s)?"
-    r"(?:ban hành|phê duyệt|có|ra|ký|thông qua)(?:\stại)?(?:\scác)?\s*$"
+    r"(?:ban hành|phê duyệt|có|ra|ký|gửi|thông qua)(?:\stại)?(?:\scác)?\s*$"
 )
 _OWNER = re.compile(r"(?:của|do|và|với|từ|,|;)\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
 #: what the words between an issuer and the citation end with
-_LAST_WORDS = ("tại", "trong", "theo", "qua", "hành", "duyệt", "có", "ra", "ký", "các")
+_LAST_WORDS = ("tại", "trong", "theo", "qua", "hành", "duyệt", "có", "ra", "ký", "gửi", "các")
 _CAPITAL = re.compile(r"(?:(?<!\w)|(?<=\b[a-z]))[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]")
 #: a line that ends within a name
 _CUT = re.compile(r"\s(?:và|VÀ)\Z")
@@ -142,6 +144,8 @@ def plausible(issuer: str | None, symbol: str | None) -> str | None:
     organ = read_symbol(symbol).organ if symbol else None
     if not issuer or not named or not organ or named[0].id == organ.id:
         return issuer
+    if organ.shared and named[0].parent == organ.id:
+        return issuer
     return issuer if organ.id == "tw" and "trung uong" in fold(issuer) else None
 
 
@@ -191,6 +195,8 @@ def _begun(words: str) -> list[int]:
 def issuer_before(content: str, floor: int, position: int) -> str | None:
     """The issuer named before a citation that begins at ``position``, no earlier than ``floor``."""
     window = content[max(floor, position - _LONGEST) : position]
+    if opened := _OPENED.search(window):
+        return _without_head(_known_tail(window[: opened.start()]))
     if not window.rstrip().endswith(_LAST_WORDS):
         return None
     at = _AT.search(window)

@@ -38,6 +38,17 @@ def tails() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def tails_without_and() -> frozenset[tuple[str, ...]]:
+    """The titles without their "và", for which a comma may stand (phí, lệ phí: phí và lệ phí)."""
+    return frozenset(without_and(words) for words in tails() if "va" in words)
+
+
+def without_and(words: Sequence[str]) -> tuple[str, ...]:
+    """Folded words but "và"."""
+    return tuple(word for word in words if word != "va")
+
+
+@cache
 def beginnings() -> frozenset[tuple[str, ...]]:
     """The first words of titles that are no titles themselves (Luật Thuế, Luật Thuế thu)."""
     return frozenset(t[:n] for t in tails() for n in range(1, len(t)) if t[:n] not in tails())

@@ -24,9 +24,11 @@ from loaders.citations.law_names import (
     run_together,
     spoken,
     tails,
+    tails_without_and,
     titles,
     together,
     unglued,
+    without_and,
 )
 from loaders.mentions import Span
 
@@ -64,6 +66,7 @@ _AMENDING = re.compile(
     r"(?:(?!Luật|luật|LUẬT|Pháp lệnh)[^;:.()“”\"\n]){0,60}?\s"
     r"(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)"
 )
+_REVISED = re.compile(r"\s(?:\([Ss]ửa đổi\)|[Ss]ửa đổi)\s(?=\w)")
 #: the words of an amending law's name, as scanners read them
 _PHRASE = re.compile(r"[Ss]ửa đ\wi|(?<=i, )b\w{1,3} sung|(?<=i )b\w{1,3} sung|một s\w đi\wu")
 #: an amending law torn by a scanner: "Luật Thuế bồ sung một"
@@ -109,8 +112,16 @@ def read_law(content: str, start: int) -> LawMention | None:
     amending = _AMENDING.match(content, head.end())
     if amending and (law := _amending_law(content, start, head.group(), amending.end())):
         return law
-    end = _title_end(content, head.end(), head.group())
+    end = _revised_end(content, head) or _title_end(content, head.end(), head.group())
     return _law(content, start, end, head.group()) if end else None
+
+
+def _revised_end(content: str, head: re.Match[str]) -> int | None:
+    """Where the known title ends that "Luật (sửa đổi)" or "Luật sửa đổi" stands before."""
+    revised = _REVISED.match(content, head.end())
+    end = _title_end(content, revised.end() - 1, head.group()) if revised else None
+    known = revised and end and folded_words(content[revised.end() : end]) in tails()
+    return end if known else None
 
 
 def amended_laws(content: str, start: int) -> tuple[int, tuple[LawMention, ...]]:
@@ -195,6 +206,8 @@ def _title_end(content: str, start: int, head: str) -> int | None:
             and tuple(w for w in said if w != "cac") in tails()
         ):
             return ends[length - 1]  # "Luật ban hành các văn bản …"
+        if said[-1] != "va" and without_and(said) in tails_without_and():
+            return ends[length - 1]
     if glued := glued_length(folded):
         return ends[glued - 1]
     if head != "Luật" or not content[start + 1 : start + 2].isupper():

@@ -32,7 +32,11 @@ class Found:
 
 Told = tuple[str, int | None]
 CITES = "cites"
-ASIDE = re.compile(r"\s*\([^()]*\)")
+#: in parentheses, or an assembly's term and session: "… của HĐND tỉnh khóa II - kỳ họp thứ 6"
+ASIDE = re.compile(
+    r"\s*\([^()]*\)|,?\skh(?:óa|oá)\s[IVXL\d]+"
+    r"(?:[\s,–-]+(?:kỳ họp thứ \w+|nhiệm kỳ \d{4}\s?[–-]\s?\d{4}))*"
+)
 #: what a circular (thông tư) guides and what never guides one: Điều 4 Luật 64/2025/QH15
 _ABOVE_CIRCULARS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định")
 _AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
@@ -44,7 +48,7 @@ _FROM_HERE = re.compile(r"^\s*(?:[Ss]au đây|[Ss]au đây được)?\s+")
 _ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|\^")
 #: "và Giám đốc … tại": the organ itself, cut out, leaves its place
 _ASKING_TOO = re.compile(
-    r"[\s,]*(?:và|cùng)?\s*(?:của\s)?(?:[A-ZĐ][^\W\d]*(?:\s[^\W\d]+){0,3}\s)?\0\s*(?:tại|trong)\s*"
+    r"[\s,)]*(?:và|cùng)?\s*(?:của\s)?(?:[A-ZĐ][^\W\d]*(?:\s[^\W\d]+){0,3}\s)?\0\s*(?:(?:tại|trong)\s*|\()"
 )
 
 
@@ -147,7 +151,7 @@ def _coordinate(gap: str, before: Citation, governing: str) -> Told:
 
 def _act_going_on(gap: str, before: Citation) -> str | None:
     """The act that goes on with another: "thay thế Thông tư A … và bãi bỏ" Thông tư B."""
-    if before.relation not in _acts():
+    if before.relation not in acts():
         return None
     for match in reversed(list(cue_pattern().finditer(gap))):
         row = relation_cues()[" ".join(match.group().lower().split())]
@@ -159,7 +163,7 @@ def _act_going_on(gap: str, before: Citation) -> str | None:
 
 
 @cache
-def _acts() -> frozenset[str]:
+def acts() -> frozenset[str]:
     """The relations that are acts of a document upon another."""
     return frozenset(row.relation for row in relation_cues().values() if row.acts)
 

@@ -18,7 +18,14 @@ from graph.vocabulary.cues import (
 )
 from loaders.citations.changes import change_said, changed_by_last
 from loaders.citations.laws import LawMention
-from loaders.citations.neighbours import ASIDE, CITES, Found, gap_between, told_by_neighbour
+from loaders.citations.neighbours import (
+    ASIDE,
+    CITES,
+    Found,
+    acts,
+    gap_between,
+    told_by_neighbour,
+)
 from loaders.layout.paragraphs import (
     ENUMERATOR,
     Paragraph,
@@ -36,6 +43,10 @@ _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
 #: how far what becomes of a citation is looked for
 _FAR = 600
 _CONSOLIDATED = "Văn bản hợp nhất"
+#: what only says that an act is one of today: "Điều 1. Nay bãi bỏ"
+_NOW = re.compile(r"^\W*(?:Nay|nay)(?=\s|$)")
+_PAST = re.compile(r"\sđã\s(?:được\s)?\Z")
+_CLAUSE_ENDS = (";", ".")
 _PASSIVE = re.compile(r"(?:được|bị|ĐƯỢC|BỊ)\s\Z")
 #: what a consolidated text says of each text that it is made of
 _IN_FORCE = re.compile(
@@ -112,14 +123,24 @@ def _relation(
             return told
         gap, sign = _clause(ASIDE.sub("", gap_between(content, previous, item)))
         if not gap.strip(' (“"*,'):
-            return (CITES if sign == "." else governing), None
-        fresh = sign == ";"
-    cue = _cue(content, header, paragraph, gap, item, first=previous is None, fresh=fresh)
+            ended = sign == "." and governing != "based_on"  # a list of bases has such signs too
+            return (CITES if ended else governing), None
+        fresh = sign in _CLAUSE_ENDS and (sign == ";" or _has_acted(related))
+    acted = fresh and _has_acted(related)
+    cue = _cue(
+        content, header, paragraph, gap, item, first=previous is None, fresh=fresh, acted=acted
+    )
     if cue is not None:
         return cue, None
+    fate = _fate(content, header, paragraph, item)
     if previous is None and not ENUMERATOR.sub("", gap, count=1).strip():
-        return paragraph.inherited or _fate(content, header, item) or CITES, None
-    return _fate(content, header, item) or CITES, None
+        return paragraph.inherited or fate or CITES, None
+    return fate or CITES, None
+
+
+def _has_acted(related: list[Citation]) -> bool:
+    """Whether the citation before was acted upon: another act may follow (thay thế A; bãi bỏ B)."""
+    return bool(related) and related[-1].subject is None and related[-1].relation in acts()
 
 
 def _before(content: str, paragraph: Paragraph, item: Found) -> str:
@@ -147,11 +168,12 @@ def _clause(gap: str) -> tuple[str, str]:
 
 def _cue(
     content: str, header: Header, paragraph: Paragraph, gap: str, item: Found,
-    *, first: bool, fresh: bool,
+    *, first: bool, fresh: bool, acted: bool,
 ) -> str | None:  # fmt: skip
     """The relation that the nearest cue of the gap says; None when no cue is there.
 
-    ``first`` of its paragraph; ``fresh``: it may begin a clause that ";" separates.
+    ``first`` of its paragraph; ``fresh``: it may begin a clause that ";" separates; ``acted``: the
+    clause before it said an act.
     """
     yielding: str | None = None
     foreign = False
@@ -163,7 +185,8 @@ def _cue(
         if row.acts and _PASSIVE.search(gap[: match.start()]):
             return CITES  # others changed it: "…; được sửa đổi, bổ sung bởi"
         if row.acts:
-            if _acts(header, paragraph, gap[: match.start()], opening=opening):
+            begins = opening or (acted and not _opening(gap[: match.start()]))
+            if _acts(header, paragraph, row, gap[: match.start()], opening=begins):
                 part = item.citation.provision is not None and row.relation == "replaces"
                 return "amends" if part else row.relation
             foreign = True
@@ -192,25 +215,32 @@ def _opening(words: str) -> str:
     if article := _ARTICLE.search(words):
         before = _TO_LAST_WORD.match(words, 0, article.start())
         words = f"{before[0] if before else ''}{words[article.end() :]}"
-    return ENUMERATOR.sub("", words, count=1).strip(' *“"')
+    return _NOW.sub("", ENUMERATOR.sub("", words, count=1)).strip(' *“"')
 
 
-def _acts(header: Header, paragraph: Paragraph, before: str, *, opening: bool) -> bool:
+def _acts(
+    header: Header, paragraph: Paragraph, row: RelationCueRow, before: str, *, opening: bool
+) -> bool:
     """Whether the document itself does what the cue says."""
     if this_document().search(before):
         return True
     if not may_act(header):
-        return False
+        return paragraph.title and row.relation == "corrects"  # a letter may put a misprint right
     if paragraph.title or (opening and paragraph.article):
         return True
-    own = header.type or ""
-    return bool(own) and bool(re.search(rf"ban hành\s+{re.escape(own)}\s*$", before, re.IGNORECASE))
+    own = re.escape(header.type or "")
+    said = rf"ban hành\s+{own}\s*$|\b{own}\scó hiệu lực"
+    return bool(own) and bool(re.search(said, before, re.IGNORECASE))
 
 
-def _fate(content: str, header: Header, item: Found) -> str | None:
+def _fate(content: str, header: Header, paragraph: Paragraph, item: Found) -> str | None:
     """Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực."""
     sentence = re.split(r";|\.\s|\n", content[item.tail : item.tail + _FAR], maxsplit=1)[0]
+    here = paragraph.article and may_act(header)
     for words, row in fate_cues().items():
-        if words in sentence and this_document().search(sentence):
+        said = sentence.find(words)
+        if said < 0 or _PAST.search(sentence[:said]):
+            continue
+        if (row.own and here) or this_document().search(sentence):
             return row.relation
     return None

@@ -21,11 +21,12 @@ class Tail(NamedTuple):
 
 _TO_DATE = re.compile(
     r"(?:\s(?:[A-ZĐ&]{2,8}(?:/[A-ZĐ]{2,8})?(?:\s\d{4})?|tỉnh|huyện|xã)(?=\s+ngày))?\s*,?\s*\(?\s*"
-    r"(?:(?:(?:đã|được)\s)?(?:Quốc hội\s)?"
+    r"(?:(?:đã\s)?(?:được\s)?(?:Quốc hội\s)?"
     r"(?:ký ban hành|ký kết|ban hành|ký|cấp|thông qua|đề|để|cùng)\s*,?\s*)?"
     r"(?:(?:vào\s)?(?:hồi|lúc)\s\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2}(?:\sphút)?)?,?\s+)?"
     r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d"
-    r"|năm \d{4}(?: (?:về|quy định|phê duyệt|(?:của|do) (?=[A-ZĐỦ]))\s?|\s?[.;,)]))"
+    r"|năm \d{4}(?: (?:về|quy định|phê duyệt|(?:của|do) (?=[A-ZĐỦ]))\s?|\s?[.;,)])"
+    r"|(?<=ban hành\s)năm \d{4}(?!\s?[-–]))"
 )
 _ASIDE = re.compile(r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)(?=\s*,?\s*(?:ngày\s?(?:\|\s)?\d|của\s))")
 

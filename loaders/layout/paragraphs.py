@@ -27,6 +27,11 @@ _PART = re.compile(
     r"\W*(?:(?P<great>(?:PHẦN|Phần)\s+[IVXLC\d]+|[IVX]{1,5}\s*[.\-–]\s)"
     r"|(?:CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[A-H]\.\s|1\s*[.)/])"
 )
+#: the part of a document that a row of a list begins with: "khoản 2 Điều 3 của Thông tư số …"
+_PROVISION = re.compile(
+    r"(?:(?:Các |các )?(?:[Đđ]iểm|[Kk]hoản|Điều|[Mm]ục|Chương|Phụ lục)\s[\wđ]{1,5}"
+    r"(?:(?:,\s|\svà\s)[\wđ]{1,5})*,?\s(?:của\s)?){1,4}"
+)
 #: what reports on documents has no basis of its own
 _NO_BASES = ("Tin bài", "Bài báo", "Danh mục chú thích")
 #: bases that a text quotes of another
@@ -156,7 +161,9 @@ def _parts(text: Text, header: Header) -> Iterator[Part]:
 def _is_item(content: str, block: Block) -> bool:
     """Whether a paragraph begins with the name of a document, after its number."""
     number = ENUMERATOR.match(content, block.start, block.end)
-    return bool(kind_start().match(content, number.end() if number else block.start, block.end))
+    start = number.end() if number else block.start
+    provision = _PROVISION.match(content, start, block.end)
+    return bool(kind_start().match(content, provision.end() if provision else start, block.end))
 
 
 def may_act(header: Header) -> bool:

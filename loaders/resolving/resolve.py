@@ -21,7 +21,7 @@ from loaders.citations.identity import (
     group_id,
     group_mentions,
 )
-from loaders.mentions import AliasDefinition, Citation, Doubt, Header, PartialDate
+from loaders.mentions import NEW_LAW, AliasDefinition, Citation, Doubt, Header, PartialDate
 from loaders.resolving.cited import CitedDocument, Resolution, Settled, known_by_name
 from loaders.resolving.editions import called, editions
 from loaders.resolving.offering import any_year, offers_of, year_of
@@ -214,6 +214,8 @@ class _Resolver:
 
     def by_title(self, facts: Facts, mention: Citation) -> Settled:
         """A law by its title alone: the only edition that is known, when its number is known."""
+        if mention.rule == NEW_LAW:
+            return Settled(facts.id, "unresolved")
         pairs = self.ask("doc:" + any_year(facts.id))
         givers = {Facts.parse(value): giver for value, giver in reversed(pairs)}
         here = self.editions.get(any_year(facts.id), [])
