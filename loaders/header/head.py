@@ -6,6 +6,7 @@ from itertools import islice
 from graph.symbols import kinds_of, read_symbol
 from graph.unit_words import begins_organ
 from loaders.header.captions import read_caption
+from loaders.header.columns import part_lines
 from loaders.header.deciding import decided_kind
 from loaders.header.headlines import (
     LONGEST_LINE,
@@ -53,7 +54,7 @@ _TALLEST = 8
 
 def read_head(text: Text) -> Head:
     """The letterhead of a text (phần đầu thể thức); what a portal prints before it is left out."""
-    blocks = _said_by_itself(text)
+    blocks = part_lines(text, _said_by_itself(text))
     first = _first_line(text, blocks)
     if first:
         head = _read(text, blocks, first)

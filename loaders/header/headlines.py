@@ -38,9 +38,6 @@ _BESIDE = 300
 _DATELINE = re.compile(
     rf"(?P<place>(?:Quận|QUẬN|Phường|PHƯỜNG)\s\d{{1,2}}|[{UPPER}][^,;:()\d]{{1,40}}?)\s?[,.]?\s{{0,3}}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
 )
-_LAST_DATELINE = re.compile(
-    rf"\s(?P<place>[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*){{0,4}}),\s(?=ngày\s\d{{1,2}}\stháng\s)"
-)
 _DAY = re.compile(r"ngày|Ngày|NGÀY|ngay")
 _DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s)?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
 #: "V/v" as printed and as scanners read its stroke
@@ -202,25 +199,9 @@ def take_number(head: Head, words: str, start: int) -> bool:
     head.number = number
     head.spans["number"] = Span(start + number.span.start, start + number.span.end)
     at = number.span.end
-    if take_subject(head, words[at:].lstrip(), start + at + _blanks(words, at)):
-        _take_last_dateline(head)
-    else:
+    if not take_subject(head, words[at:].lstrip(), start + at + _blanks(words, at)):
         take_dateline(head, words, at, start)
     return True
-
-
-def _take_last_dateline(head: Head) -> None:
-    """The dateline behind the subject, where number, subject and day stand in one line."""
-    said, span = head.title or "", head.spans.get("title")
-    dated = _LAST_DATELINE.search(said) if span and not head.issued.year else None
-    found = find_date(said, dated.end()) if dated else None
-    if span is None or dated is None or found is None or len(said) - found[1] > 2:
-        return
-    head.issued = found[0]
-    head.spans["issued"] = Span(span.start + dated.end(), span.start + found[1])
-    _take_place(head, dated, span.start)
-    head.title = said[: dated.start()].rstrip()
-    head.spans["title"] = Span(span.start, span.start + len(head.title))
 
 
 def _goes_on(words: str, end: int, *, motto: bool) -> bool:
@@ -282,7 +263,7 @@ def _take_place(head: Head, match: re.Match[str], start: int) -> None:
     """The place of a dateline; a province whose marks a scanner lost is written as it is known."""
     torn = _TORN_NUMBER.match(match["place"])
     at = match.start("place") + (torn.end() if torn else 0)
-    place = match.string[at : match.end("place")].strip(" .,-*|")
+    place = " ".join(match.string[at : match.end("place")].strip(" .,-*|").split())
     if place:
         slug = province_of(place)
         known = provinces()[slug].name if slug else place

@@ -15,7 +15,6 @@ from loaders.header.captions import find_caption
 from loaders.header.cards import read_card
 from loaders.header.consolidated import take_certificate
 from loaders.header.deciding import take_decision
-from loaders.header.glued import take_glued
 from loaders.header.head import read_head
 from loaders.header.headlines import Head
 from loaders.header.letterhead import (
@@ -48,7 +47,6 @@ def read_header(text: Text) -> Header:
     head = read_head(text)
     _take_card(head, text)
     take_decision(head, text)
-    take_glued(head, text)
     if head.type is None and head.number is None and not head.organs:
         news = read_news(text)
         if news is not None:

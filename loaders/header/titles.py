@@ -122,7 +122,10 @@ def take_subject_lines(head: Head, text: Text, blocks: Sequence[Block], index: i
     How many paragraphs from ``index`` they are: none when another line comes first.
     """
     said = head.spans.get("title")
-    if head.title is None or said is None or not index or said.end < _end(text, blocks[index - 1]):
+    above = index - 1
+    while above > 0 and is_dateline(text.words(blocks[above])):
+        above -= 1  # the other column's, beside the subject
+    if head.title is None or said is None or not index or said.end < _end(text, blocks[above]):
         return 0
     for taken, block in enumerate(blocks[index : index + _TALLEST_SUBJECT]):
         words = text.words(block)

@@ -26,6 +26,8 @@ _BY_THEIR_HEAD = {"department", "ministry"}
 #: words of an office alone, and what stands before one that signs in another's place
 _OFFICE_WORDS = 3
 _IN_PLACE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.|T/M|PHÓ\s")
+#: what may stand for a dash of the motto, and the word that pages drop from it
+_JOINTS = {"-": r"\W{1,5}", "do": r"(?:\s{0,3}do)?"}
 _TYPE_END = re.compile(r"[\s:.*_–-]*")
 
 
@@ -54,6 +56,37 @@ def last_motto_at(words: str) -> int:
 def is_heading(words: str) -> bool:
     """Whether a line is a whole national or Party heading and nothing else (quốc hiệu)."""
     return _pattern("heading").fullmatch(flat(words)) is not None
+
+
+def headings_in(words: str) -> list[tuple[int, int]]:
+    """Where whole headings and mottos begin and end in a line that holds more than one of them.
+
+    None in a title that begins with a kind, where "NƯỚC CỘNG HÒA …" is the rest of a name.
+    """
+    if type_at(words) is not None:
+        return []
+    found = (match.span() for match in _whole_headings().finditer(fold(words)))
+    return [(at, end) for at, end in found if _stands_alone(words, at, end)]
+
+
+def _stands_alone(words: str, at: int, end: int) -> bool:
+    """Whether a heading is none of the words of a name ("CHỦ TỊCH NƯỚC CỘNG HÒA …") or sentence."""
+    motto = fold(words[at:end]).startswith(_INDEPENDENCE)
+    named = _of_country().search(flat(words[:at])) is not None
+    return motto or (words[at:end].isupper() and not named)
+
+
+@cache
+def _of_country() -> re.Pattern[str]:
+    words = any_of(flat(row.words) for row in rows("letterhead", "of_country", LineRow))
+    return re.compile(rf"(?<![a-z]){words}\Z")
+
+
+@cache
+def _whole_headings() -> re.Pattern[str]:
+    names = (flat(row.words).split(" ") for row in rows("letterhead", "heading", LineRow))
+    joined = ("".join(_JOINTS.get(word, rf"\s{{0,3}}{word}") for word in name) for name in names)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(joined)})(?![a-z])")
 
 
 def _headings(folded: str) -> Iterator[int]:
