@@ -51,6 +51,25 @@ def test_a_newer_schema_is_refused(neo4j: GraphStore, database: Database) -> Non
         database.ask("MATCH (m:_Meta) SET m.schema_version = $now", now=len(MIGRATIONS))
 
 
+def test_an_index_that_failed_is_made_anew(neo4j: GraphStore, database: Database) -> None:
+    """What cannot be indexed makes the server give an index up: a failed one is there for ever."""
+    database.ask("DROP INDEX cancu_number")
+    database.ask("CREATE (:Document {number_key: $long})", long="9" * 40_000)
+    database.ask("CREATE INDEX cancu_number FOR (n:Document) ON (n.number_key)")
+    database.ask("MATCH (m:_Meta) SET m.schema_version = 0")
+    try:
+        with pytest.raises(StoreError) as caught:
+            open_store(database.url, database.password)
+        assert caught.value.key == "store.index_failed"
+        assert "cancu_number" in caught.value.text("en")
+    finally:
+        database.wipe()
+        open_store(database.url, database.password).close()
+    state = "SHOW INDEXES YIELD name, state WHERE name = 'cancu_number' RETURN state"
+    assert database.ask(state) == [["ONLINE"]]
+    assert database.ask("MATCH (m:_Meta) RETURN m.schema_version") == [[len(MIGRATIONS)]]
+
+
 def test_an_older_schema_is_brought_up_to_date(neo4j: GraphStore, database: Database) -> None:
     neo4j.apply(plan())
     database.ask("MATCH (m:_Meta) SET m.schema_version = 1")

@@ -6,6 +6,7 @@ from graph.cypher import types
 from graph.errors import StoreError
 from graph.model import EdgeKind
 from graph.neo4j.connection import Connection, Work, rows
+from graph.neo4j.indexes import await_indexes, drop_failed
 from graph.neo4j.renewal import renew
 
 #: number n brings a database from version n to n + 1; every statement may be run again; what must
@@ -58,7 +59,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     # the first proof of an edge stood there twice, plain and as JSON
     (),
 )
-AWAIT = "CALL db.awaitIndexes(300)"
 META = "CREATE CONSTRAINT cancu_meta IF NOT EXISTS FOR (m:_Meta) REQUIRE m.id IS UNIQUE"
 
 
@@ -72,9 +72,10 @@ def prepare(connection: Connection) -> None:
         raise StoreError("store.not_ours_neo4j", url=connection.shown)
     if version is not None and version > len(MIGRATIONS):
         raise StoreError("store.newer", path=connection.shown, found=version, known=len(MIGRATIONS))
+    drop_failed(connection)
     connection.define([META, *(made for step in MIGRATIONS[version or 0 :] for made in step)])
     renew(connection, kept_as)
-    connection.define([AWAIT])
+    await_indexes(connection)
     connection.write(_keep_version)
 
 
