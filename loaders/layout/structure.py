@@ -73,6 +73,7 @@ _RANKS = {style: rank for rank, style in enumerate(Style)}
 #: styles that stand where they first appear, under whatever is open
 _SIGNS = frozenset({Style.DASH, Style.PLUS, Style.BULLET})
 _FLOATING = _SIGNS | {Style.NUMERAL}
+_GREETING = ("Kính gửi", "KÍNH GỬI")
 _NEAR = 60  # characters in which a marker ends
 _PREFIXES = {
     Style.ANNEX: "PL",
@@ -99,7 +100,7 @@ def parse_structure(text: Text) -> Structure:
     counts: dict[int | None, int] = {}
     markers: dict[int, Marker] = {}
     ranks = _ranks(text)
-    signed = False
+    signed = greeted = False
     for block in text.blocks:
         if block.kind is CELL or block.kind in ASIDE:
             continue
@@ -111,6 +112,9 @@ def parse_structure(text: Text) -> Structure:
             if ends_body(text.content[block.start : block.start + 24]):
                 _close(sections, stack, 0, block.start)
                 signed = True
+            elif greeted and all(part.style in _SIGNS for part in stack):
+                _close(sections, stack, 0, block.start)  # the list of those addressed ends
+            greeted = text.content.startswith(_GREETING, block.start)
             continue
         if signed and not stack and marker.style in _SIGNS:
             continue  # the list of recipients is no part of the text

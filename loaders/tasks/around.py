@@ -1,5 +1,6 @@
 """What stands around a paragraph while a document is walked: titles, lists, the item above."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,12 +12,16 @@ from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import SIGNS, Heading, is_subtitle, read_heading, read_joint
 from loaders.text import Block
 
+#: "Chủ tịch UBND các xã", where the letter goes to "UBND các xã"
+_HEAD_OF = re.compile(r"(?:chủ tịch|giám đốc|thủ trưởng|lãnh đạo)\s+")
+
 
 @dataclass(slots=True)
 class Around:
     """The title that names units and the lists asked for, as far as they reach."""
 
-    commands: bool = False
+    commands: bool = False  # the document tells the conclusions of a meeting
+    directs: bool = False  # it is a directive or telegram: what its items say of a unit is told it
     recipients: tuple[str, ...] = ()  # of a letter, in small letters
     heading: Heading | None = None
     joint: Heading | None = None
@@ -24,6 +29,7 @@ class Around:
     within: Section | None = None  # a title under the heading that names no unit
     acting: AskedList | None = None  # the item above whose sentence named its units
     addressed: str | None = None  # the part of a letter whose items begin with its recipients
+    giving: set[int | None] = field(default_factory=set)  # sections that have an item given
 
     def acts(self, section: Section | None, own: Sequence[Assignment]) -> None:
         """Remember the units of an item: what its own list says goes on with them."""
@@ -32,12 +38,27 @@ class Around:
             start, end = section.title.end, section.end
             self.acting = AskedList(units, start, end, section.level + 1)
 
+    def gives(self, section: Section | None, block: Block, own: Sequence[Assignment]) -> None:
+        """Remember the part whose item gives a task to the unit that it begins with."""
+        if section and section.start == block.start and any(task.kind == "task" for task in own):
+            self.giving.add(section.parent)
+
+    def beside_given(self, section: Section | None, block: Block) -> bool:
+        """Whether the item stands beside one that gave a task to its unit."""
+        item = section is not None and section.start == block.start and section.style not in SIGNS
+        return item and section is not None and section.parent in self.giving
+
     def addresses(self, source: Source, section: Section | None, start: int) -> bool:
-        """Whether an item of a letter speaks to one of its recipients, or stands beside one."""
-        if section is None or not self.recipients:
+        """Whether a paragraph of a letter speaks to one of its recipients, or its head, or stands
+        beside such an item."""
+        if not self.recipients:
             return False
+        head = _HEAD_OF.match(source.text.lowered, start)
+        spoken = source.text.lowered.startswith(self.recipients, head.end() if head else start)
+        if section is None:
+            return spoken
         within = section.path.rpartition(".")[0]
-        if source.text.lowered.startswith(self.recipients, start):
+        if spoken:
             self.addressed = within
         return self.addressed == within
 
@@ -63,6 +84,7 @@ class Around:
             told = pattern_of("list_opens").search(source.text.content, start, block.end)
             asked = told is not None and self.lists.at(section, block.start) is not None
             self.heading, self.within = replace(heading, asked=asked), None
+            self.giving.add(heading.section.parent)
             return True
         if self.heading and section and is_subtitle(source, self.heading, section, block, start):
             self.within = section

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
-from loaders.tasks.prose import body_blocks
+from loaders.tasks.bodies import body_blocks
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source, task_name
 from loaders.times.timeframes import read_time

@@ -19,7 +19,8 @@ from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import SIGNS
 from loaders.text import Block
-from loaders.units.phrases import begins_deed, phrase_end
+from loaders.units.deeds import begins_deed
+from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
 
 _SAID_BELOW = ("như sau", "sau đây", "dưới đây")

@@ -6,9 +6,10 @@ from dataclasses import replace
 from loaders.layout.structure import Structure
 from loaders.mentions import Assignment, Header
 from loaders.tasks.asides import aside_tasks
+from loaders.tasks.bodies import body_blocks
 from loaders.tasks.groups import with_groups
 from loaders.tasks.labelled import labelled_tasks
-from loaders.tasks.prose import body_blocks, commands, prose_tasks
+from loaders.tasks.prose import commands, prose_tasks
 from loaders.tasks.prose_words import words_of
 from loaders.tasks.quoted import join_executors, quoted_tasks
 from loaders.tasks.report_duties import report_duties

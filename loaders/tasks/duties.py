@@ -9,6 +9,7 @@ from loaders.tasks.sentences import SENTENCE_END, sentence_end
 from loaders.tasks.shared import Source, task_name
 from loaders.times.in_sentences import find_rhythm, find_times
 from loaders.times.period_days import find_period_days
+from loaders.units.deeds import begins_deed
 from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
 
@@ -16,6 +17,20 @@ _CLAUSE_END = re.compile(r"[;.]\s|(?<!với):\s|[;.]$")
 _ABOUT = re.compile(r"(?:kết quả|tình hình|kịp thời|ngay|định kỳ)\s+(?=[A-ZĐỦU])")
 #: "…; hoàn thành trước ngày …" at the end of a further sentence
 _DONE_BY = re.compile(r";[\s*]*(?=(?:hoàn thành|xong)\s)")
+#: "…; phối hợp với Sở Y …": a later clause that names who helps
+_GOES_ON_WITH = re.compile(
+    r";\s+(?:đồng thời,?\s+)?(?:(?:chủ động|thường xuyên|tăng cường|tích cực),?\s+)?(?=phối hợp\s)"
+)
+#: "…, hằng quý tổng hợp": how often, before what is done
+_THEN_OFTEN = re.compile(r"(?:[;,]|\svà|\sđồng thời)\s+(?=(?:h[ằà]ng|mỗi|[Đđ]ịnh kỳ)\s)")
+#: what a time in the same clause says the end of
+_ENDING = re.compile(
+    r"(?:báo cáo|(?<![Cc]hương )(?<!quy )(?<!công )(?<!quá )(?<!lộ )trình|[Hh]oàn thành|xong|gửi)"
+    r"\s[^,;]*$"
+)
+_NEXT_WORD = re.compile(r",?\s+(?:phải\s+|có\s+)?")
+#: what only joins the next clause on: "…; đồng thời | yêu cầu Sở Y …"
+_LAST_JOINT = re.compile(r"[;,]\s+(?:và|đồng thời),?\s*$")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -37,7 +52,8 @@ def duty(
     """
     content = source.text.content
     last = sentence_end(content, start, end)
-    name, span = task_name(source, start, last)
+    joint = _LAST_JOINT.search(content, start, last)
+    name, span = task_name(source, start, joint.start() if joint else last)
     opening = read_opening(content, span.start, last)
     role = opening.role if opening else "execute"
     first = span.start if since is None else since
@@ -64,10 +80,17 @@ def duty(
 def partners(
     source: Source, start: int, end: int, subject: tuple[UnitMention, ...]
 ) -> tuple[UnitMention, ...]:
-    """The units after the first "phối hợp với" of the sentence's first clause."""
+    """The units after the first "phối hợp với" of the sentence's first clause.
+
+    Where that names none: of the first clause that goes on with "; phối hợp với …".
+    """
     content = source.text.content
     clause = _CLAUSE_END.search(content, start, end)
-    match = pattern_of("with").search(content, start, clause.start() if clause else end)
+    first = clause.start() if clause else end
+    match = pattern_of("with").search(content, start, first)
+    goes_on = None if match else _GOES_ON_WITH.search(content, first, end)
+    if goes_on:
+        match = pattern_of("with").match(content, goes_on.end(), end)
     if match is None:
         return ()
     stop = phrase_end(
@@ -98,12 +121,21 @@ def receivers(source: Source, start: int, end: int) -> tuple[UnitMention, ...]:
 
 
 def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
-    """The first time of the sentence that stands outside quotation marks."""
-    quoted = [m.span() for m in _QUOTED.finditer(source.text.content, start, end)]
-    for frame in find_times(source.text.content, start, end, source.time):
-        if not any(a <= frame.span.start < b for a, b in quoted):
-            return _each_year(source, frame, start, end)
-    return None
+    """The first time of the sentence that stands outside quotation marks.
+
+    A period that only belongs to what is done gives way to the day when it is to be reported or
+    finished ("miễn phí đến hết năm 2026, báo cáo Chính phủ trong tháng 3").
+    """
+    content = source.text.content
+    quoted = [m.span() for m in _QUOTED.finditer(content, start, end)]
+    found = [
+        frame
+        for frame in find_times(content, start, end, source.time)
+        if not any(a <= frame.span.start < b for a, b in quoted)
+    ]
+    ending = (f for f in found if f.before or _ENDING.search(content, start, f.span.start))
+    frame = next(ending, found[0] if found else None)
+    return _each_year(source, frame, start, end) if frame else None
 
 
 def _each_year(source: Source, frame: TimeFrame, start: int, end: int) -> TimeFrame:
@@ -116,15 +148,27 @@ def _each_year(source: Source, frame: TimeFrame, start: int, end: int) -> TimeFr
 
 
 def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
-    """How often: at the beginning ("Hằng năm, …"), or where it can mean nothing else ("… định kỳ
-    hằng quý …", "… trước 16 giờ hằng ngày")."""
+    """How often: at the beginning ("Hằng năm, …"), before what a further clause does ("…, hằng quý
+    tổng hợp"), or where it can mean nothing else ("… định kỳ hằng quý …", "… 02 lần/năm")."""
     content = source.text.content
     clause = content.find(";", start, end)
     frame = find_rhythm(content, start, clause if clause > 0 else end)
     anywhere = frame is not None and (
         "lần" in frame.text or not frame.text.lower().startswith(("hằng", "hàng", "mỗi"))
     )
-    return frame if frame and (anywhere or frame.span.start - start <= 1) else None
+    if frame and (anywhere or frame.span.start - start <= 1):
+        return frame
+    for then in _THEN_OFTEN.finditer(content, start, end):
+        frame = find_rhythm(content, then.end(), end)
+        if frame and frame.span.start == then.end() and _acts_next(content, frame.span.end, end):
+            return frame
+    return None
+
+
+def _acts_next(content: str, at: int, end: int) -> bool:
+    """Whether something is done right behind the words that say how often."""
+    after = _NEXT_WORD.match(content, at, end)
+    return after is not None and begins_deed(content, after.end())
 
 
 def _finishing_time(source: Source, start: int, end: int) -> TimeFrame | None:

@@ -3,34 +3,23 @@
 import re
 
 from loaders.layout.enumerations import read_enumeration
-from loaders.layout.letters import LOWER
+from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.structure import Section
 from loaders.mentions import Assignment, Span
 from loaders.tasks.asked_lists import skip_comrades
+from loaders.tasks.asking import read_giving
 from loaders.tasks.duties import duty
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts, numbered_starts, sentence_end
 from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import skip
 from loaders.text import Block
+from loaders.units.deeds import begins_deed, first_deed
 from loaders.units.heads import begins_unit
-from loaders.units.phrases import begins_deed, phrase_end
+from loaders.units.phrases import phrase_end
 from loaders.units.reaching import person_end
 from loaders.units.read import split_units
 
-_ASKING = (
-    r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
-    r"(?:(?!\sđã có\s)[^.,;:]){0,90}?\s(?:yêu cầu|đề nghị"
-    r"|(?<!Ngoại )(?<!bàn )(?<!chuyển )(?<!được )giao|(?<!được )phân công)\s"
-)
-_ORGAN_ASKS = re.compile(_ASKING)
-_THEN_ASKS = re.compile(rf"[.,;:]\s+{_ASKING}")
-#: how a sentence goes on before it gives: "Đồng thời, giao Sở X …", "Căn cứ Kế hoạch này, giao …"
-_ALSO = re.compile(
-    r"(?:(?:Đồng thời|Ngoài ra|Bên cạnh đó|Trước mắt|Riêng),?"
-    r"|(?:Căn cứ|Trên cơ sở|Sau khi|Để|Nhằm|Trong thời gian)\s[^.;:]{3,200}?,)"
-    r"\s+(?=(?:giao|yêu cầu|đề nghị|phân công)\s)"
-)
 _LOWER = re.compile(rf"\s+(?=[{LOWER}])")
 #: "các đơn vị, nhất là người đứng đầu, tập trung …"
 _ESPECIALLY = re.compile(
@@ -48,11 +37,16 @@ _ALONE = re.compile(
     r"(?:Văn phòng|Thanh tra|Công an|Quân sự|Kế toán|Công đoàn|Ban Giám (?:đốc|hiệu))(?=\s*:)"
 )
 _MANY = ("Các ", "các ", "Mỗi ", "Từng ")
-_SHORT_NAME = re.compile(r"\s*\([^()]{1,40}\)")
+#: a short name, or what the unit is besides: "(Thường trực Ban Chỉ huy …)"
+_SHORT_NAME = re.compile(r"\s*\([^()]{1,160}\)")
 #: "Sở Y tế đối với lĩnh vực khám chữa bệnh có trách nhiệm …"
 _IN_ITS_FIELD = re.compile(
     r"\s+(?:đối với|trong|về)\s[^.;:]{3,120}?(?=,?\s(?:có|chịu) trách nhiệm(?!\w))"
 )
+#: "…, Sở X | và UBND, ban an toàn giao thông các huyện theo chức năng …"
+_MORE_UNITS = re.compile(rf"(?:,|\svà)\s(?=[{UPPER}]|(?:ban|các|phòng|hội|đoàn)\s)")
+_SENTENCE = re.compile(r"[.;:]")
+_LONGEST_REST = 160  # characters of names that no list knows
 _GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
 _THEN = re.compile(
     r"\s*,\s*(?=thừa (?:ủy quyền|lệnh)|thay mặt|khẩn trương|chủ động|nghiêm túc|tập trung|căn cứ"
@@ -68,18 +62,29 @@ def read_paragraph(
     *,
     weak: bool,
     asked: bool,
+    beside: bool = False,
     commanded: bool = False,
 ) -> tuple[list[Assignment] | None, list[Assignment]]:
     """What a paragraph gives to the units it names: in its first sentence, and in those after it.
 
     None instead of the first where no unit begins it: then it may be an item of a list above.
+    ``beside``: it stands beside an item that gives a task to the unit it begins with.
     ``commanded``: the document tells the conclusions of a meeting.
     """
     content = source.text.content
     later = list(later_starts(content, start, block.end))
     stop = next((at for at in later if content[at].islower()), block.end) if later else block.end
     item = section is not None and section.start == block.start
-    first = _read_sentence(source, section, block, start, stop, weak=weak, asked=asked, item=item)
+    first = _read_sentence(
+        source,
+        section,
+        block,
+        start,
+        stop,
+        weak=weak or (beside and not _tells_leaders(content, start)),
+        asked=asked,
+        item=item,
+    )
     numbered = numbered_starts(content, start, block.end) if commanded else {}
     if not (later or numbered):
         return first, []
@@ -96,7 +101,7 @@ def read_paragraph(
             at,
             end,
             weak=weak or asked or commanded,
-            asked=False,
+            asked=asked and words_of("urging").search(content, at, end) is not None,
             later=True,
         )
         if found:
@@ -124,9 +129,11 @@ def _read_sentence(
     """
     content = source.text.content
     start = after_circumstance(content, begin, end)
-    given = _gives(content, start, end, later=later)
+    given = read_giving(content, start, end, later=later)
     first, stop, after = _named(content, given.end() if given else start, end, bare=bool(given))
     verb = _verb(content, after, end, loose=weak or asked) if stop else None
+    if given and stop and (further := _goes_on_to(content, stop, end)):
+        stop, verb = further, _LOWER.match(content, further, end)
     if stop is None or verb is None:
         return None
     opening = read_opening(content, verb.end(), end)
@@ -141,7 +148,7 @@ def _read_sentence(
     strong = given is not None or led or (asked and not is_standing(content, verb.end()))
     weak = asked or (weak and (":" in verb[0] or deed))
     weak = weak or words_of("bound").match(content, verb.end(), end) is not None
-    if not (strong or weak):
+    if not (strong or weak) or (given and not deed and content[end - 1] == ":"):
         return None
     units = tuple(split_units(source.text, first, stop, source.scope, "prose_subject"))
     return [
@@ -158,6 +165,13 @@ def _read_sentence(
         )
         for item in read_enumeration(content, verb.end(), end)
     ]
+
+
+def _tells_leaders(content: str, start: int) -> bool:
+    """Whether the units are those that lead something: "Các cơ quan chủ trì … gửi kết quả"."""
+    stop = phrase_end(content, start, len(content))
+    opening = read_opening(content, stop + 1, len(content)) if stop else None
+    return opening is not None and _describes(content, start, opening.end, len(content))
 
 
 def _does_something(content: str, unit: int, at: int) -> bool:
@@ -190,16 +204,12 @@ def _named(
     return first, stop, after
 
 
-def _gives(content: str, start: int, end: int, *, later: bool) -> re.Match[str] | None:
-    """The words that give something to the unit named next."""
-    if later:
-        return words_of("giving").match(content, start, end) or _ORGAN_ASKS.match(
-            content, start, end
-        )
-    also = _ALSO.match(content, start, end)
-    if also and (given := words_of("giving").match(content, also.end(), end)):
-        return given
-    return words_of("assign").match(content, start, end) or _asks(content, start, end)
+def _goes_on_to(content: str, stop: int, end: int) -> int | None:
+    """Where a list of units ends that goes on in names no list knows, before what is given them."""
+    if not _MORE_UNITS.match(content, stop, end) or _THEN.match(content, stop, end):
+        return None
+    deed = first_deed(content, stop, min(end, stop + _LONGEST_REST))
+    return deed if deed and not _SENTENCE.search(content, stop, deed) else None
 
 
 def _verb(content: str, at: int, end: int, *, loose: bool) -> re.Match[str] | None:
@@ -221,14 +231,12 @@ def is_item(source: Source, section: Section | None, block: Block, start: int) -
     One without a number must begin so that it can only command ("Bộ Y tế khẩn trương …").
     """
     content = source.text.content
-    if section is None:
-        return False
     start = after_circumstance(content, start, block.end)
     _, stop, after = _named(content, start, block.end)
     verb = _GOES_ON.match(content, after, block.end) if stop else None
     if verb is None:
         return False
-    if section.start != block.start:
+    if section is None or section.start != block.start:
         return words_of("urging").match(content, verb.end(), block.end) is not None
     return ":" in verb[0] or _begins_soon(content, verb.end(), block.end)
 
@@ -246,13 +254,3 @@ def _begins_soon(content: str, at: int, end: int) -> bool:
 def is_standing(content: str, at: int) -> bool:
     """Whether the words ask to go on with what is the unit's work anyway."""
     return words_of("standing").match(content, at) is not None
-
-
-def _asks(content: str, start: int, end: int) -> re.Match[str] | None:
-    """``Sở X đề nghị``, ``UBND tỉnh yêu cầu`` at the beginning of a clause.
-
-    A sentence that begins with another unit tells what that one does.
-    """
-    first = _ORGAN_ASKS.match(content, start, end)
-    then = None if first else _THEN_ASKS.search(content, start, end)
-    return None if then and phrase_end(content, start, end) else first or then

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.asked_lists import OpenLists
+from loaders.tasks.bodies import is_covered
 from loaders.tasks.duties import receivers
-from loaders.tasks.prose import is_covered
 from loaders.tasks.prose_words import pattern_of, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts
 from loaders.tasks.shared import Source
@@ -83,13 +83,14 @@ def _clauses(content: str, start: int, end: int) -> Iterator[Span]:
 def _times(source: Source, clause: Span, report: re.Match[str]) -> list[TimeFrame]:
     """The times of a clause that are deadlines or recurrences of the report.
 
-    A day that each period has comes first. Without a day: the month it falls in, or how often it
-    is due ("định kỳ hằng quý báo cáo").
+    A day that each period has comes first, then what is said behind "báo cáo". Without a day: the
+    month it falls in, or how often it is due ("định kỳ hằng quý báo cáo").
     """
     content = source.text.content
     if each := find_period_days(content, clause.start, clause.end):
         return each
     found = find_times(content, clause.start, clause.end, source.time)
+    found = [frame for frame in found if frame.span.start > report.start()] or found
     frames = [frame for frame in found if frame.due or frame.recurrence]
     frames = frames or [f for f in found if f.intervals and _MONTH.match(f.text)]
     if not frames:

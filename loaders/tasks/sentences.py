@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from loaders.layout.letters import LOWER, UPPER
 from loaders.tasks.prose_words import words_of
-from loaders.units.phrases import begins_deed, phrase_end
+from loaders.units.deeds import begins_deed
+from loaders.units.phrases import phrase_end
 
 #: a sentence ends before a capital; "TP. Huế" and "…" before a small letter end none
 SENTENCE_END = re.compile(rf"[.;](?:(?<!TP.)(?<!\bQ.)(?=\s+[{UPPER}])|(?<=\.)/\.)")
 _AGAIN = re.compile(r"(?:[”\"`]\s*[-–]|[;.:,])(?:(?<!,)|(?=\s+đồng thời))\s+(?:[Đđ]ồng thời,?\s+)?")
 _NUMBERED = re.compile(r"[:;.,][\s*]+\(\d{1,2}\)[\s*]+(?=\w)")
-_SIGN = re.compile(r"[,;:]\s+(?:thì\s+)?")
+_SIGN = re.compile(r"[,;:]\s+(?:thì\s+)?|\sthì\s+")
 _VERB = re.compile(rf"\s+(?=[{LOWER}])")
 _BEFORE_LIST = re.compile(r"\s(?:của|với|từ|đến|cho|gửi|bởi|do)\s+")
 _JOINT = re.compile(r"\s(?:và|hoặc)\s(?=các|Các|Sở|Bộ|Ủy ban|UBND)")

@@ -10,9 +10,10 @@ from loaders.tasks.duties import partners
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.shared import Source
 from loaders.text import Block
+from loaders.units.deeds import begins_deed, tells_deed
 from loaders.units.heads import begins_unit
 from loaders.units.lists import is_plural
-from loaders.units.phrases import begins_deed, phrase_end, tells_deed
+from loaders.units.phrases import phrase_end
 from loaders.units.read import read_unit, split_units
 
 SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)

@@ -5,11 +5,10 @@ from functools import cache
 
 from graph.authorities import begins_with
 from graph.folding import fold
-from graph.patterns import any_of
 from graph.places import province_of
-from graph.unit_words import UnitWordsRow
-from graph.vocabulary import rows
 from loaders.layout.letters import LOWER, UPPER
+from loaders.units.collectives import bare_units, collective, longest_collective, others
+from loaders.units.deeds import listed, verb
 from loaders.units.heads import begins_unit, brand_pattern, head_pattern, in_capitals
 from loaders.units.reaching import (
     after_person,
@@ -19,7 +18,7 @@ from loaders.units.reaching import (
     places_end,
     told_places_end,
 )
-from loaders.units.shared_heads import POSITIONS, bare_names_end
+from loaders.units.shared_heads import ORGAN_OF_PLACES, POSITIONS, bare_names_end
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 #: "Phòng A (Công an tỉnh) và Phòng B": the organ of a division, before the next
@@ -48,12 +47,7 @@ _OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
 #: a code after a known name makes it another's: "Cục thuế DNL"
 _CODE = re.compile(rf"\s{_CAPITALS}{{2,6}}(?![\w-])")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
-#: "công trình", "Ban Quản lý dự án đầu tư xây dựng": words of doing that belong to a noun
-_NOUNS = ("công trình", "Công trình", "chương trình", "Chương trình", "quy trình", "quá trình")
-_NO_NOUN = (
-    rf"(?!trình(?:{'|'.join(f'(?<={w})' for w in _NOUNS)})"
-    r"|xây dựng(?<=đầu tư xây dựng)|cần(?<=Hậu cần))"
-)
+_COMMITTEES = ("Ban chỉ đạo", "Ban Chỉ đạo", "Ban chỉ huy", "Ban Chỉ huy", "Ban điều hành")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 
 
@@ -70,8 +64,8 @@ def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int
         content, at, end
     ):
         after = _unit_end(content, joint.end(), end, bare=bare)
-        if after is None and (others := _others().match(content, joint.end(), end)):
-            after = others.end()
+        if after is None and (rest := others().match(content, joint.end(), end)):
+            after = rest.end()
         if after is None:
             break
         at = after
@@ -88,13 +82,13 @@ def _unit_end(content: str, start: int, end: int, *, bare: bool = False) -> int 
 
 def _bare_end(content: str, start: int, end: int) -> int | None:
     """Where units named in small letters end: before the next sign, joint or word of doing."""
-    loose = _bare().match(content, start, end)
+    loose = bare_units().match(content, start, end)
     if loose and not loose[0].endswith(_GENERAL):
         return loose.end()
     loose = loose or head_pattern().match(content, start, end)
     if loose is None:
         return None
-    stops = [_SIGN.search(content, loose.end(), end), _verb().search(content, loose.end(), end)]
+    stops = [_SIGN.search(content, loose.end(), end), verb().search(content, loose.end(), end)]
     stops.append(_JOINT.search(content, loose.end(), end))
     stop = min((found.start() for found in stops if found), default=end)
     return stop if stop - loose.end() <= _LONGEST_TAIL else None
@@ -104,40 +98,44 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     if brand := brand_pattern().match(content, start, end):
         known = _known(content, start, end)
         return level_end(content, max(brand.end(), known or start), end)
+    if shared := ORGAN_OF_PLACES.match(content, start, end):
+        return shared.end()
     positions = POSITIONS.match(content, start, end)
     if positions and (stop := bare_names_end(content, positions.end(), end, positions["head"])):
         return stop
-    collective = _longest(content, start, end)
+    group = longest_collective(content, start, end)
     head = head_pattern().match(content, start, end)
     known = _known(content, start, end) if head or in_capitals(content, start) else None
-    longer = collective is not None and collective.end() > (known or start)
-    last = collective.end() if collective and longer else known
+    longer = group is not None and group.end() > (known or start)
+    last = group.end() if group and longer else known
     if last is None and head:
         last = _unlisted(content, start, head.end(), end)
-    if collective and longer and content.startswith(":", collective.end()):
-        stop = _after_places(content, collective.end(), end)
-        return stop if stop > collective.end() else told_places_end(content, stop, end)
-    if collective and longer and (tail := _tail().match(content, collective.end(), end)):
-        last = tail.end() if collective[0].endswith(_OPEN_NOUNS) else last
+    if head and last and (many := _of_many(content, head.end(), end)):
+        last = max(last, many)  # "Thanh tra các bộ, ngành, địa phương"
+    if last and content.startswith("&", last) and (more := _unit_end(content, last + 1, end)):
+        return more  # "Văn phòng HĐND&UBND huyện"
+    if group and longer and content.startswith(":", group.end()):
+        stop = _after_places(content, group.end(), end)
+        return stop if stop > group.end() else told_places_end(content, stop, end)
+    if group and longer and (tail := _tail().match(content, group.end(), end)):
+        last = tail.end() if group[0].endswith(_OPEN_NOUNS) else last
     if last is None:
         return None
     within = _OF.match(content, last, end)
     above = _owner(content, within.end(), end) if within else None
-    return above or (places_end if collective and longer else level_end)(content, last, end)
+    return above or (places_end if group and longer else level_end)(content, last, end)
+
+
+def _of_many(content: str, head: int, end: int) -> int | None:
+    """Where the collective ends whose divisions a head word names."""
+    many = collective().match(content, head + 1, end) if content.startswith(" các ", head) else None
+    return many.end() if many else None
 
 
 def _owner(content: str, start: int, end: int) -> int | None:
     """Where the listed unit ends that another belongs to; None where none begins."""
     begins = head_pattern().match(content, start, end) or in_capitals(content, start)
     return _known(content, start, end) if begins else None
-
-
-def _longest(content: str, start: int, end: int) -> re.Match[str] | None:
-    """The longest collective here."""
-    one = _collective().match(content, start, end)
-    begun = content[start : start + 2].lower() in _whole_beginnings()
-    other = _whole().match(content, start, end) if begun else None
-    return other if other and (one is None or other.end() > one.end()) else one
 
 
 def _after_places(content: str, start: int, end: int) -> int:
@@ -155,17 +153,25 @@ def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
     """A name that no list knows: after its head word a proper name, up to a sign or a deed."""
     if not _PROPER.match(content, head, end):
         reach = level_end(content, head, end)
-        return reach if reach > head else None
+        return reach if reach > head else _committee_end(content, start, head, end)
     last = min(end, start + _LONGEST_NAME)
     stop = _SIGN.search(content, head, last)
     if stop and stop[0] == "," and (rest := goes_on_after_comma(content, stop.start(), last)):
         stop = _SIGN.search(content, rest, last)
     name_end = stop.start() if stop else last
-    deed = _verb().search(content, head, name_end)
+    deed = verb().search(content, head, name_end)
     while deed and (more := _NAME_GOES_ON.match(content, deed.start(), name_end)):
-        deed = _verb().search(content, more.end(), name_end)
+        deed = verb().search(content, more.end(), name_end)
     level = ends_with_level(content, head, deed.start() if deed else name_end)
     return level or (deed.start() if deed else name_end if stop else None)
+
+
+def _committee_end(content: str, start: int, head: int, end: int) -> int | None:
+    """Where a committee's name in small letters ends, with its level: "Ban chỉ đạo … huyện"."""
+    if not content.startswith(_COMMITTEES, start):
+        return None
+    sign = _SIGN.search(content, head, min(end, start + _LONGEST_NAME))
+    return ends_with_level(content, head, sign.start()) if sign else None
 
 
 def _known(content: str, start: int, end: int) -> int | None:
@@ -190,102 +196,14 @@ def _sentence(content: str, start: int, end: int) -> str:
 
 
 @cache
-def _collective() -> re.Pattern[str]:
-    noun, modifiers = rf"(?:{_nouns()})(?!\w)", _listed("modifier")
-    head = (
-        r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Giám đốc|Bộ trưởng|Chánh án"
-        r"|[Bb]an [Tt]hường vụ|[Bb]í thư|[Tt]hường trực|[Hh]iệu trưởng|Viện trưởng|Cục trưởng"
-        r"|Trưởng)\s+"
-    )
-    heads = rf"(?:{head})?"
-    committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban nhân dân|Uỷ ban nhân dân)"
-    level = rf"\s+(?:(?:các|cấp)\s+)?{noun}"
-    chiefs = rf"Bộ trưởng,\s+{head}(?:các\s+)?{noun}"
-    chief = rf"(?:[Nn]gười đứng đầu|[Tt]hủ trưởng)\s+{noun}(?!\s(?:chủ trì|được giao|soạn thảo))"
-    first = rf"{heads}(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s+{noun}|{committees}(?:{level})|{chiefs}|{chief}"
-    sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
-    member = rf"{committees}(?:{level})?|{heads}(?:các\s+)?{noun}"
-    joint = rf"{sign}(?:{member})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
-    return re.compile(rf"(?:{first})(?:{joint})*(?:\s+(?:{modifiers})(?!\w))*")
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    """Collectives that no noun begins or that go on in words of their own."""
-    place = rf"(?:\s(?:tỉnh|thành phố|Thành phố)\s{_PLACE})?"
-    said = f"(?i:{_listed('whole')})"
-    return re.compile(rf"(?:[Cc]ác\s+)?{said}(?!\w){place}(?:\s+(?:{_listed('modifier')})(?!\w))*")
-
-
-@cache
-def _whole_beginnings() -> frozenset[str]:
-    """The first two letters of what ``_whole`` matches, in small letters."""
-    listed = (w for r in rows("units", "whole", UnitWordsRow) for w in r.words)
-    return frozenset(word[:2].lower() for word in ("các", *listed))
-
-
-@cache
 def _tail() -> re.Pattern[str]:
     """One to three words right before a word of doing, which none of them is."""
-    words = "|".join(_listed(key) for key in ("deed", "verb", "preposition"))
-    doing = rf"(?:{words}|{_listed('act')}|và|hoặc|của|trong|trên|tại|là|có)(?!\w)"
+    words = "|".join(listed(key) for key in ("deed", "verb", "preposition"))
+    doing = rf"(?:{words}|{listed('act')}|và|hoặc|của|trong|trên|tại|là|có)(?!\w)"
     return re.compile(rf"(?:\s(?!{doing})[\w&]+){{1,3}}?(?=\s(?:{words})(?!\w))")
-
-
-@cache
-def _nouns() -> str:
-    """What collectives are made of; "Bộ" before a name begins another unit (và Bộ Y tế)."""
-    listed = [w for r in rows("units", "noun", UnitWordsRow) for w in r.words]
-    ordered = sorted(listed, key=len, reverse=True)
-    named = rf"(?!\s[{UPPER}])"
-    return "|".join(re.escape(w) + (named if w[0].isupper() else "") for w in ordered)
 
 
 @cache
 def _force() -> re.Pattern[str]:
     named = rf"\s(?:(?:các|cấp)\s)?(?:tỉnh|thành phố|xã(?! hội)|phường|đặc khu|[{UPPER}])"
-    return re.compile(rf"(?:{_listed('force')})(?!\w)(?!{named})")
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    """``đơn vị liên quan``, ``cơ quan ngành dọc đóng trên địa bàn`` after units, without "các"."""
-    nouns = rf"(?:{_nouns()})(?!\w)"
-    return re.compile(
-        rf"{nouns}(?:(?:\s*,\s*|\s+và\s+){nouns})*(?:\s+(?:{_listed('modifier')})(?!\w))+"
-    )
-
-
-@cache
-def _bare() -> re.Pattern[str]:
-    """Units named in small letters without "các"."""
-    nouns, modifiers = _nouns(), _listed("modifier")
-    sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
-    loose = rf"(?:{nouns})(?!\w)(?:{sign}(?:{nouns})(?!\w))*(?:\s+(?:{modifiers})(?!\w))*"
-    return re.compile(rf"{loose}(?!\s+[{UPPER}])")
-
-
-def tells_deed(content: str, start: int, end: int) -> bool:
-    """Whether a word of doing stands between two positions."""
-    return _verb().search(content, start, end) is not None
-
-
-def begins_deed(content: str, at: int) -> bool:
-    """Whether a word of doing begins at ``at``; a preposition only ends a name."""
-    return _act().match(content, at) is not None
-
-
-@cache
-def _act() -> re.Pattern[str]:
-    words = "|".join(_listed(key) for key in ("deed", "verb", "act"))
-    return re.compile(rf"(?:{words})(?!\w)")
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    words = "|".join(_listed(key) for key in ("deed", "verb", "preposition"))
-    return re.compile(rf"\s{_NO_NOUN}(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
-
-
-def _listed(key: str) -> str:
-    return any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)
+    return re.compile(rf"(?:{listed('force')})(?!\w)(?!{named})")

@@ -26,6 +26,16 @@ _CODES = re.compile(
     rf"(?P<head>(?:Phòng|Khoa|Ban|Vụ|Cục)\s){_CODE}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_CODE})+"
 )
 _NEXT_CODE = re.compile(_CODE)
+_LOCAL = (
+    r"(?:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)"
+    rf"(?:\s\d{{1,2}}|(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:\s\d)?)"
+)
+#: "UBND xã A, phường B và đặc khu C": one organ of several places
+ORGAN_OF_PLACES = re.compile(
+    r"(?P<organ>(?:(?:Chủ tịch|Lãnh đạo) )?(?:UBND|[ỦU][ỷy] ban nhân dân|Uỷ ban nhân dân|HĐND"
+    rf"|Công an|Đảng ủy) ){_LOCAL}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_LOCAL})+(?![\w])"
+)
+_NEXT_LOCAL = re.compile(_LOCAL)
 _ONLY_PLACES = re.compile(rf"{_PLACE}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
 _OF_PLACE = re.compile(rf"(?P<organ>.+?\s){_PLACE}$")
 _LONGEST_NAME = 160  # characters
@@ -96,6 +106,10 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
         found = list(_NEXT_CODE.finditer(words, codes.end("head"), end))
         first = NamePart(start, found[0].end())
         return [first, *(NamePart(c.start(), c.end(), codes["head"]) for c in found[1:])]
+    if local := ORGAN_OF_PLACES.fullmatch(words, start, end):
+        found = list(_NEXT_LOCAL.finditer(words, local.end("organ"), end))
+        first = NamePart(start, found[0].end())
+        return [first, *(NamePart(p.start(), p.end(), local["organ"]) for p in found[1:])]
     known = begins_with(words[start : min(end, start + _LONGEST_NAME)])
     if known is None or start + known[2] >= end:
         return []

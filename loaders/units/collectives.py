@@ -1,0 +1,85 @@
+"""Units that are many at once: "các sở, ban, ngành", "Chủ tịch UBND các xã" (tập hợp cơ quan)."""
+
+import re
+from functools import cache
+
+from graph.unit_words import UnitWordsRow
+from graph.vocabulary import rows
+from loaders.layout.letters import UPPER
+from loaders.units.deeds import listed
+
+_PLACE = rf"[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
+
+
+def longest_collective(content: str, start: int, end: int) -> re.Match[str] | None:
+    """The longest collective here."""
+    one = collective().match(content, start, end)
+    begun = content[start : start + 2].lower() in _whole_beginnings()
+    other = _whole().match(content, start, end) if begun else None
+    return other if other and (one is None or other.end() > one.end()) else one
+
+
+@cache
+def collective() -> re.Pattern[str]:
+    """ "các sở, ban, ngành", "UBND các xã", heads of many organs, with what belongs to them."""
+    noun, modifiers = rf"(?:{_nouns()})(?!\w)", listed("modifier")
+    head = (
+        r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|(?:Tổng )?[Gg]iám đốc|Bộ trưởng|Chánh án"
+        r"|[Bb]an [Tt]hường vụ|[Bb]í thư|[Tt]hường trực|[Hh]iệu trưởng|Viện trưởng|Cục trưởng"
+        r"|Trưởng)\s+"
+    )
+    heads = rf"(?:{head})?"
+    committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban nhân dân|Uỷ ban nhân dân)"
+    level = rf"\s+(?:(?:các|cấp)\s+{noun}|{noun}(?!\s[{UPPER}]))"
+    chiefs = rf"(?:[Cc]ác )?Bộ trưởng(?:,| và)\s+{head}(?:các\s+)?{noun}"
+    chief = rf"(?:[Nn]gười đứng đầu|[Tt]hủ trưởng)\s+{noun}(?!\s(?:chủ trì|được giao|soạn thảo))"
+    first = rf"{heads}(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s+{noun}|{committees}(?:{level})|{chiefs}|{chief}"
+    sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
+    member = rf"{committees}(?:{level})?|{heads}(?:các\s+)?{noun}"
+    joint = rf"{sign}(?:{member})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
+    return re.compile(rf"(?:{first})(?:{joint})*(?:\s+(?:{modifiers})(?!\w))*")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Collectives that no noun begins or that go on in words of their own."""
+    place = rf"(?:\s(?:tỉnh|thành phố|Thành phố)\s{_PLACE})?"
+    said = f"(?i:{listed('whole')})"
+    return re.compile(rf"(?:[Cc]ác\s+)?{said}(?!\w){place}(?:\s+(?:{listed('modifier')})(?!\w))*")
+
+
+@cache
+def _whole_beginnings() -> frozenset[str]:
+    """The first two letters of what ``_whole`` matches, in small letters."""
+    listed = (w for r in rows("units", "whole", UnitWordsRow) for w in r.words)
+    return frozenset(word[:2].lower() for word in ("các", *listed))
+
+
+@cache
+def _nouns() -> str:
+    """What collectives are made of; "Bộ" before a name begins another unit (và Bộ Y tế)."""
+    listed = [w for r in rows("units", "noun", UnitWordsRow) for w in r.words]
+    ordered = sorted(listed, key=len, reverse=True)
+    named, heads = rf"(?!\s[{UPPER}])", r"(?! trưởng)"
+    return "|".join(
+        re.escape(w) + (named if w[0].isupper() else "") + (heads if w in ("bộ", "Bộ") else "")
+        for w in ordered
+    )
+
+
+@cache
+def others() -> re.Pattern[str]:
+    """``đơn vị liên quan``, ``cơ quan ngành dọc đóng trên địa bàn`` after units, without "các"."""
+    nouns = rf"(?:{_nouns()})(?!\w)"
+    return re.compile(
+        rf"{nouns}(?:(?:\s*,\s*|\s+và\s+){nouns})*(?:\s+(?:{listed('modifier')})(?!\w))+"
+    )
+
+
+@cache
+def bare_units() -> re.Pattern[str]:
+    """Units named in small letters without "các"."""
+    nouns, modifiers = _nouns(), listed("modifier")
+    sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
+    loose = rf"(?:{nouns})(?!\w)(?:{sign}(?:{nouns})(?!\w))*(?:\s+(?:{modifiers})(?!\w))*"
+    return re.compile(rf"{loose}(?!\s+[{UPPER}])")

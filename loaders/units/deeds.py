@@ -1,0 +1,50 @@
+"""Words of doing: where a name ends before one and where a duty begins with one (việc phải làm)."""
+
+import re
+from functools import cache
+
+from graph.patterns import any_of
+from graph.unit_words import UnitWordsRow
+from graph.vocabulary import rows
+from loaders.layout.letters import LOWER
+
+#: "công trình", "Ban Quản lý dự án đầu tư xây dựng": words of doing that belong to a noun
+_NOUNS = ("công trình", "Công trình", "chương trình", "Chương trình", "quy trình", "quá trình")
+_NO_NOUN = (
+    rf"(?!trình(?:{'|'.join(f'(?<={w})' for w in _NOUNS)})"
+    r"|xây dựng(?<=đầu tư xây dựng)|cần(?<=Hậu cần))"
+)
+
+
+def tells_deed(content: str, start: int, end: int) -> bool:
+    """Whether a word of doing stands between two positions."""
+    return verb().search(content, start, end) is not None
+
+
+def first_deed(content: str, start: int, end: int) -> int | None:
+    """Where the blank before the first word of doing stands; None without one."""
+    found = verb().search(content, start, end)
+    return found.start() if found else None
+
+
+def begins_deed(content: str, at: int) -> bool:
+    """Whether a word of doing begins at ``at``; a preposition only ends a name."""
+    return _act().match(content, at) is not None
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    words = "|".join(listed(key) for key in ("deed", "verb", "act"))
+    return re.compile(rf"(?:{words})(?!\w)")
+
+
+@cache
+def verb() -> re.Pattern[str]:
+    """The blank before a word at which a name ends."""
+    words = "|".join(listed(key) for key in ("deed", "verb", "preposition"))
+    return re.compile(rf"\s{_NO_NOUN}(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
+
+
+def listed(key: str) -> str:
+    """A pattern for the words of a table of ``units.toml``."""
+    return any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)
