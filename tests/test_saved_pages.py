@@ -4,6 +4,7 @@ import pytest
 
 from graph.errors import BadInputError
 from loaders import read_bytes
+from loaders.readers.web.tagged import numbered
 from loaders.text import BlockKind, Text
 
 
@@ -95,3 +96,49 @@ def test_html_of_elements_without_end_is_no_page() -> None:
         read_bytes(b"<div>" * 500_000 + "Quyết định".encode(), "a.html")
     deep = "<div>" * 900 + "<p>Quyết định<br>số 5" + "</div>" * 900 + "<p>Hết" * 6000
     assert read_bytes(deep.encode(), "a.html").content.startswith("Quyết định")
+
+
+def test_the_items_of_a_list_have_the_sign_that_a_browser_sets() -> None:
+    page = (
+        "<body><p>Sở Y tế:</p><ul><li><p>Kiểm tra bếp ăn</p></li><li>- Lưu mẫu thức ăn</li></ul>"
+        "<ul style='list-style-type: none'><li>Công khai thực đơn</li></ul></body>"
+    )
+    assert _paragraphs(read_bytes(page.encode(), "a.html")) == [
+        "Sở Y tế:",
+        "• Kiểm tra bếp ăn",
+        "- Lưu mẫu thức ăn",
+        "Công khai thực đơn",
+    ]
+
+
+def test_a_table_within_a_page_that_is_one_is_a_table() -> None:
+    links = "".join(
+        f"<tr><td><a href='/{n}'>Nghị định {n}/2021/NĐ-CP</a></td></tr>" for n in "1234"
+    )
+    rows = "".join(f"<tr><td>{n}</td><td>Phát thuốc</td><td>Sở Y tế</td></tr>" for n in "123")
+    page = (
+        f"<body><table><tr><td><table>{links}</table></td><td><p>KẾ HOẠCH</p>"
+        f"<table>{rows}</table></td></tr></table></body>"
+    )
+    text = read_bytes(page.encode(), "a.html")
+    assert [len(table.rows) for table in text.tables] == [3]
+    assert "2021" not in text.content
+
+
+def test_what_a_site_says_of_itself_behind_a_document_is_no_text() -> None:
+    page = (
+        "<body><p>Căn cứ Giấy phép số 5/GP-TTĐT;</p><p>Nơi nhận:</p><p>- Lưu: VT.</p>"
+        "<div><p>Cơ quan chủ quản: Công ty A. Giấy phép số 27/GP-TTĐT</p></div></body>"
+    )
+    assert _paragraphs(read_bytes(page.encode(), "a.html")) == [
+        "Căn cứ Giấy phép số 5/GP-TTĐT;",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+    ]
+
+
+def test_a_tag_with_more_attributes_than_any_page_has_is_read_without_them() -> None:
+    many = " ".join(f"a{number}='{number}'" for number in range(60_000))
+    page = f"<body><p {many}>Căn cứ Luật Giá;</p></body>"
+    assert len(numbered(page).page) < 100
+    assert read_bytes(page.encode(), "a.html").content == "Căn cứ Luật Giá;"

@@ -30,6 +30,8 @@ def find_grid(
         return _piped(original, lines, index)
     if raw.count("|") >= 1 and _is_delimited(original, lines, index + 1):
         return _piped(original, lines, index)
+    if raw.count("|") >= 2 and _is_row(raw, raw) and _is_next(original, lines, index + 1, raw):
+        return _piped(original, lines, index)  # flattened pages lose the bar before the first cell
     if raw.count("\t") >= 2:
         return _tabbed(original, lines, index)
     return None
@@ -42,10 +44,20 @@ def _is_delimited(original: str, lines: Sequence[Line], index: int) -> bool:
     return "|" in raw and "-" in raw and _DELIMITER.match(raw) is not None
 
 
+def _is_next(original: str, lines: Sequence[Line], index: int, above: str) -> bool:
+    """Whether the next line is a row under one that ends with a border."""
+    return index < len(lines) and _is_row(original[lines[index].start : lines[index].end], above)
+
+
+def _is_row(raw: str, above: str) -> bool:
+    return raw.rstrip().endswith("|") and raw.count("|") == above.count("|")
+
+
 def _piped(original: str, lines: Sequence[Line], index: int) -> tuple[list[Draft | Grid], int]:
     """``| a | b |``: one row a line; the row above a delimiter row is a header."""
     rows: list[tuple[Strand, ...]] = []
     headed, start = False, index
+    outside = not original[lines[index].start : lines[index].end].lstrip().startswith("|")
     while index < len(lines):
         line = lines[index]
         raw = original[line.start : line.end]
@@ -54,7 +66,8 @@ def _piped(original: str, lines: Sequence[Line], index: int) -> tuple[list[Draft
         if _DELIMITER.match(raw) and "-" in raw:
             headed = headed or len(rows) == 1
         else:
-            rows.append(_cells(original, line, [m.start() for m in _PIPES.finditer(raw)]))
+            bounds = [m.start() for m in _PIPES.finditer(raw)]
+            rows.append(_cells(original, line, [-1, *bounds] if outside else bounds))
         index += 1
     wide = max((sum(bool(cell.words) for cell in row) for row in rows), default=0)
     if wide <= LETTERHEAD and any(is_letterhead(c.words) for row in rows[:2] for c in row):

@@ -55,6 +55,10 @@ _RULED = re.compile(r"\w\s*-{5,}\s*(?:Số|SỐ|\|)|-{5,}\s*\|?\s*CỘNG H")
 _RULE_OR_BAR = re.compile(r"\s*(?:-{5,}|\||(?=Độc lập -))\s*")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t\xa0]+|$)")
 _BULLET = re.compile(r"\*[ \t]+(?=[^*\s])")
+#: a message that quotes another sets its sign before each line, as many in a row as this at least
+_QUOTED = 3
+_QUOTE = re.compile(r"^>(?:[> ]*>)?[ \t]?", re.MULTILINE)
+_QUOTES = re.compile(rf"(?:^>[^\n]*+(?:\n|\Z)){{{_QUOTED},}}+", re.MULTILINE)
 _NOTE = re.compile(r"<sup[^<>]{0,60}>\s*[\[(]?(\d{1,3}|\*{1,3})[\])]?\s*</sup>|\[(\d{1,3})\](?=\s)")
 
 
@@ -69,7 +73,10 @@ def _lines(original: str) -> Iterator[Line]:
     opened = False
     paged = "\f" in original
     doubtful = _doubtful(original, at)
+    quoted = _quoted(original)
     for raw in original[at:].split("\n"):
+        if at in quoted and (sign := _QUOTE.match(raw)):
+            at, raw = at + sign.end(), raw[sign.end() :]
         if paged and "\f" in raw:
             yield Line(CUT, at, at)
         bare = raw.strip(_MARGIN)
@@ -92,6 +99,17 @@ def _lines(original: str) -> Iterator[Line]:
             line = Line(WORDS, at, end, strand, 0, opened, opened)
         yield line
         at = end + 1
+
+
+def _quoted(original: str) -> Container[int]:
+    """Where the lines begin that a message quotes, each behind ">" (dòng trích trong thư)."""
+    if original.count("\n>") < _QUOTED:
+        return ()
+    return {
+        line.start()
+        for run in _QUOTES.finditer(original)
+        for line in _QUOTE.finditer(original, *run.span())
+    }
 
 
 def _doubtful(original: str, at: int) -> Container[int]:

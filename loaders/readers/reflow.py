@@ -49,6 +49,8 @@ _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 _NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
 #: lines narrower than this do not tell a full line from a short one
 _NARROW = 60
+#: no line is wider, and none that is full so much wider than the others
+_WIDEST, _BEYOND = 160, 1.4
 #: a paragraph as long as this that stops after a comma goes on
 _OPEN_LIST = 30
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
@@ -67,9 +69,17 @@ def manner_of(lines: Sequence[Line]) -> Manner:
     words = [line for line in lines if line.kind is WORDS]
     lengths = sorted(len(line.strand.words) for line in words)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    if _are_whole(lengths, width):
+        width = _WIDEST
     blanks = [line.kind for line in lines].count(BLANK)
     airy = blanks * 4 >= len(words) and any(line.emphasis or line.unclosed for line in words)
-    return Manner(min(width, 160), airy)
+    return Manner(min(width, _WIDEST), airy)
+
+
+def _are_whole(lengths: Sequence[int], width: int) -> bool:
+    """Whether lines are paragraphs: more are longer than any full line than are about full."""
+    full = sum(0.8 * width <= length <= 1.1 * width for length in lengths)
+    return sum(length > _BEYOND * width for length in lengths) > full
 
 
 def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:

@@ -1,16 +1,18 @@
 """Which part of a web page is the text: the article, without menus, lists of links and footers."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from graph.patterns import any_of
 from graph.vocabulary import Row, rows
 from loaders.readers.web.tagged import Numbered
 
 _DROPPED = (
     "script,style,template,noscript,nav,aside,footer,button,select,textarea,svg,iframe,"
-    "body > header,#header,.breadcrumb,.menu,.sidebar"
+    "body > header,#header,.breadcrumb,.menu,.sidebar,#footer,.footer,[class^=footer],[id^=footer]"
 )
 _CANDIDATES = (
     "article,main,[role=main],#content,#main,#noidung,.content,.article,.post,.entry-content,"
@@ -24,6 +26,8 @@ _LEAST = 300
 _LINKED = 0.1
 #: a list of links has no larger share of words outside them: its title, days
 _OWN = 0.5
+#: a list or table of so many links and hardly a word beside them is no text, whatever it is called
+_LINKS, _BARE = 3, 0.05
 #: the article holds at least this share of what was found of it
 _MOSTLY = 0.9
 #: candidates looked at
@@ -43,6 +47,24 @@ def containers() -> tuple[ContainerRow, ...]:
     return rows("pages", "container", ContainerRow)
 
 
+class ImprintRow(Row):
+    """What only a site says of itself (``pages.toml``)."""
+
+    words: str
+    examples: tuple[str, ...]
+    misses: tuple[str, ...] = ()
+
+
+@cache
+def _imprints() -> re.Pattern[str]:
+    return re.compile(any_of(row.words for row in rows("pages", "imprint", ImprintRow)))
+
+
+def is_imprint(words: str) -> bool:
+    """Whether a paragraph tells whose site a page is (thông tin trang, giấy phép)."""
+    return _imprints().search(words) is not None
+
+
 @cache
 def asides() -> str:
     """The selector of what may be a list of links beside the text."""
@@ -52,7 +74,7 @@ def asides() -> str:
 def article_of(tree: LexborHTMLParser, words: Numbered) -> LexborNode | None:
     """The part of the page that is its text (bài viết); the body when none stands out."""
     weight = words.weight
-    for node in tree.css(_DROPPED):
+    for node in reversed(tree.css(_DROPPED)):  # what lies in another goes before it
         node.decompose()
     _drop_links(tree, weight)
     body = tree.body
@@ -97,9 +119,14 @@ def _most(node: LexborNode, said: Callable[[str], int]) -> LexborNode | None:
 
 
 def _drop_links(tree: LexborHTMLParser, weight: Callable[[str], int]) -> None:
-    """Leave out what is called related and holds little but links."""
-    for node in tree.css(asides()):
+    """Leave out what is called related and holds little but links, and what holds links alone."""
+    for node in reversed(tree.css(asides())):  # what lies in another goes before it
         if _own_words(node, weight) <= _OWN * weight(node.text()):
+            node.decompose()
+    for node in reversed(tree.css("ul,ol,dl,table")):
+        if len(node.css("a[href]")) < _LINKS:
+            continue
+        if _own_words(node, weight) <= _BARE * weight(node.text()):
             node.decompose()
 
 

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from graph.errors import BadInputError
 from loaders.layout.markers import read_marker
+from loaders.layout.words import ends_body
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.numerals import written
@@ -17,7 +18,7 @@ from loaders.readers.spacing import unspaced
 from loaders.readers.strands import EMPTY, Strand, joined
 from loaders.readers.tables import stitch
 from loaders.readers.torn import line_of, rejoined
-from loaders.readers.web.article import article_of
+from loaders.readers.web.article import article_of, is_imprint
 from loaders.readers.web.tables import cells_of, is_layout, spread
 from loaders.readers.web.tagged import Numbered, deepest, numbered
 from loaders.text import Text
@@ -32,6 +33,8 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: the type of a list → how its numbers are written
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_LISTS = frozenset({"ol", "ul"})
+_UNSIGNED = re.compile(r"list-style(?:-type)?:[^;]*\bnone\b", re.IGNORECASE)
 _STRONG = frozenset({"b", "strong", "i", "em"})
 #: a link to a note or back ("#_ftn1", "#sdfootnote1sym", "#cite_note-1"), and raised letters
 _RAISING = frozenset({"a", "span"})
@@ -85,22 +88,23 @@ class _Walk:
             self.held.append(Strand("", (), ((0, mark),)))
 
     def count(self, node: LexborNode, *, entering: bool) -> None:
-        """Number the items of a list as browsers do, but for those that say their number."""
+        """Mark the items of a list as browsers do, but for those that say their number or sign."""
         said = node.attributes
-        if node.tag == "ol":
+        if node.tag != "li":
             if entering:
                 start = said.get("start") or "1"
                 at = int(start) - 1 if start.isdecimal() else 0
-                self.lists.append((at, _FORMATS.get(said.get("type") or "", "decimal")))
+                format = _FORMATS.get(said.get("type") or "", "decimal")
+                self.lists.append((at, format if node.tag == "ol" else _sign(node)))
             elif self.lists:
                 self.lists.pop()
-        elif entering and self.lists and node.parent is not None and node.parent.tag == "ol":
+        elif entering and self.lists and node.parent is not None and node.parent.tag in _LISTS:
             value, format = said.get("value") or "", self.lists[-1][1]
             at = int(value) if value.isdecimal() else self.lists[-1][0] + 1
             self.lists[-1] = at, format
             first = next(self.words.strands(_first_text(node)), (EMPTY, False))[0].words
             if first and read_marker(first) is None:
-                self.label = f"{written(at, format)}. "
+                self.label = f"{written(at, format)}. " if node.parent.tag == "ol" else format
 
     def end_line(self) -> None:
         """A line break inside a paragraph."""
@@ -157,10 +161,20 @@ def inset(original: str, start: int, end: int) -> list[Draft | Grid]:
 
 
 def _paragraphs(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
-    """The drafts whole, without ruled lines and the words of buttons, said again and again."""
+    """The drafts whole, without ruled lines, the words of buttons and, behind who gets the
+    document, what a site says of itself."""
     said = Counter(draft.strand.words for draft in drafts if isinstance(draft, Draft))
-    kept = (d for d in drafts if isinstance(d, Grid) or not _is_control(d, said))
-    return list(rejoined(d if isinstance(d, Grid) else line_of(d) for d in kept))
+    kept: list[Line | Grid] = []
+    ended = False
+    for draft in drafts:
+        if isinstance(draft, Grid):
+            kept.append(draft)
+            continue
+        words = draft.strand.words
+        ended = ended or ends_body(words)
+        if not _is_control(draft, said) and not (ended and is_imprint(words)):
+            kept.append(line_of(draft))
+    return list(rejoined(kept))
 
 
 def _is_control(draft: Draft, said: Counter[str]) -> bool:
@@ -189,7 +203,7 @@ def _walk(walk: _Walk, root: LexborNode) -> None:
         elif tag in _BLOCKS:
             walk.end_block()
             walk.level = _HEADINGS.get(tag, 0) if entering else 0
-            if tag in ("ol", "li"):
+            if tag == "li" or tag in _LISTS:
                 walk.count(node, entering=entering)
     walk.end_block()
 
@@ -202,6 +216,11 @@ def _first_text(node: LexborNode) -> str:
             break
         inner = next(iter(inner.iter(include_text=True)), None)
     return (inner.text_content or "") if inner is not None and inner.tag == "-text" else ""
+
+
+def _sign(node: LexborNode) -> str:
+    """What is set before each item of a list without numbers."""
+    return "" if _UNSIGNED.search(node.attributes.get("style") or "") else "• "
 
 
 def _is_raised(node: LexborNode) -> bool:

@@ -34,7 +34,7 @@ def spread(table: LexborNode, words: Callable[[LexborNode], Strand]) -> Grid:
 
 def is_layout(table: LexborNode) -> bool:
     """Whether a table only sets things side by side: a letterhead, a signature, a whole page."""
-    if table.css_first("table table") is not None or "h1" in {n.tag for n in table.css("h1")}:
+    if len(table.css("table")) > 1 or table.css_first("h1") is not None:
         return True
     widths = [len(list(_cells(row))) for row in _rows(table)]
     return len(widths) < 3 or max(widths) < 2

@@ -19,6 +19,9 @@ _CLOSING_THEMSELVES = frozenset(
     {"area", "base", "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "option"}
     | {"p", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr"}
 )
+#: a tag is no longer than this without the values of its attributes
+_CROWDED = 20_000
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 #: within a pre a line ends where it ends in the original
 _LINE = re.compile(r"(?P<words>[^\n]*)(?P<end>\n|\Z)")
 _BREAK = "<br>"
@@ -107,7 +110,7 @@ def numbered(original: str) -> Numbered:
         if not lined:
             pieces.append(_numbered(original, at, start, runs))
         lined = _is_lined(original, start, lined=lined)
-        pieces.append(original[start:end])
+        pieces.append(_bare(original, start, end))
         at = end
     return Numbered(original, "".join(pieces), tuple(runs))
 
@@ -137,6 +140,19 @@ def deepest(page: str) -> int:
             depth = max(depth - 1, 0) if match.group(1) else depth + 1
             most = max(most, depth)
     return most
+
+
+def _bare(original: str, start: int, end: int) -> str:
+    """A tag as it is; with more attributes than any page has, without them.
+
+    A parser compares each with all before it.
+    """
+    if end - start < _CROWDED or original.startswith("<!", start) or _RAW.match(original, start):
+        return original[start:end]
+    name = _ELEMENT.match(original, start)
+    if name is None or len(_QUOTED.sub("", original[start:end])) < _CROWDED:
+        return original[start:end]
+    return name.group() + ">"
 
 
 def _next_tag(original: str, at: int) -> tuple[int, int]:
