@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from graph.folding import fold
-from graph.spelling import spell_out
+from graph.words.folding import fold
+from graph.words.spelling import spell_out
 from loaders.citations.identity import folded_name
 
 Item = Mapping[str, Any]

@@ -9,11 +9,11 @@ from typing import Any
 from api.files import ReadFile, read_again
 from api.originals import NOWHERE, Originals
 from api.report import FileOutcome, FileState, IngestReport
+from graph.engine.heard import heard
 from graph.errors import BadInputError, CancuError, ConflictError, StoreError
-from graph.folding import words
-from graph.heard import heard
 from graph.model import GraphDelta
 from graph.store import GraphStore, StoredText
+from graph.words.folding import words
 from loaders import Offers, Reading, Text, context, delta, reread
 from loaders.text import BlockKind
 

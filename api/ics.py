@@ -14,8 +14,8 @@ from icalendar import Calendar, Event, vCalAddress, vRecur
 
 from api.tables.cells import clean
 from graph.catalogue import render
-from graph.days import day_after, is_whole_day
 from graph.labels import day_text
+from graph.times.days import day_after, is_whole_day
 from graph.vocabulary import edge_rows
 
 MEDIA = "text/calendar; charset=utf-8"

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from graph.catalogue import render
 from graph.errors import NotFoundError
-from graph.folding import words
 from graph.labels import symbol_text
 from graph.model import Node, NodeKind
 from graph.questions import known
 from graph.questions.known import not_of_kind
 from graph.store import GraphReader
 from graph.vocabulary import document_types
+from graph.words.folding import words
 
 #: hits that are compared; more would not be read by anybody
 HITS = 20

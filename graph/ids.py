@@ -9,13 +9,13 @@ import hashlib
 import re
 from functools import cache, lru_cache
 
-from graph.authorities import UNNAMED, Authority, by_name, unit_id
-from graph.folding import slug
-from graph.law_titles import spell_out_title
-from graph.places import nameless_place
-from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
-from graph.unit_words import begins_organ, is_nationwide
 from graph.vocabulary import DocumentTypeRow, document_types
+from graph.words.authorities import UNNAMED, Authority, by_name, unit_id
+from graph.words.folding import slug
+from graph.words.law_titles import spell_out_title
+from graph.words.places import nameless_place
+from graph.words.symbols import Symbol, is_assembly, kinds_of, read_symbol
+from graph.words.unit_words import begins_organ, is_nationwide
 
 #: kinds that also number their documents without a year
 _TWO_SERIES = ("qd", "nq", "ct", "qyd")

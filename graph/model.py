@@ -181,7 +181,9 @@ class GraphDelta:
     text: str
     source: str
     digest: str  # SHA-256 of the file, to tell "the same again" from "corrected"
-    heard: str = ""  # digest of the answers to ``asks`` that it was resolved with (graph/heard.py)
+    heard: str = (
+        ""  # digest of the answers to ``asks`` that it was resolved with (graph/engine/heard.py)
+    )
 
 
 @dataclass(frozen=True, slots=True)

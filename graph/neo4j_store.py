@@ -6,7 +6,9 @@ from typing import Self
 
 from neo4j import ManagedTransaction
 
-from graph.collecting import no_collecting
+from graph.engine.collecting import no_collecting
+from graph.engine.reader import Reader
+from graph.engine.statement import Statement, silence, statement
 from graph.errors import StoreError
 from graph.model import GraphDelta
 from graph.neo4j import read, write
@@ -14,8 +16,6 @@ from graph.neo4j.address import read_address
 from graph.neo4j.connection import Connection, Work
 from graph.neo4j.notes import settle
 from graph.neo4j.schema import prepare
-from graph.reader import Reader
-from graph.statement import Statement, silence, statement
 from graph.store import ApplyReport
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
-from graph.collecting import no_collecting
+from graph.engine.collecting import no_collecting
+from graph.engine.reader import Reader
+from graph.engine.searchable import INDEX_VERSION
+from graph.engine.statement import silence, statement
 from graph.model import GraphDelta
-from graph.reader import Reader
-from graph.searchable import INDEX_VERSION
 from graph.sqlite import read, write
 from graph.sqlite.connections import Connections
 from graph.sqlite.index import index_everything
 from graph.sqlite.notes import settle
-from graph.statement import silence, statement
 from graph.store import ApplyReport
 
 

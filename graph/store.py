@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal, Protocol, Self, TypeAlias
 
-from graph.census import Census
+from graph.engine.census import Census
+from graph.engine.moves import Move, Part, Reach
+from graph.engine.resting import Resting
+from graph.engine.routes import Routes, Sought
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
-from graph.moves import Move, Part, Reach
-from graph.resting import Resting
-from graph.routes import Routes, Sought
 
 #: edges that leave the nodes asked about, that arrive at them, or both
 Ends: TypeAlias = Literal["leaving", "arriving", "both"]

@@ -7,11 +7,11 @@ the answer is the same on every store; a budget keeps the largest hub from holdi
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from graph.engine.moves import ASSIGNS
+from graph.engine.moves import Move as Move
+from graph.engine.moves import Part as Part
+from graph.engine.moves import Reach as Reach
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, NodeKind, Subgraph
-from graph.moves import ASSIGNS
-from graph.moves import Move as Move
-from graph.moves import Part as Part
-from graph.moves import Reach as Reach
 from graph.store import GraphReader
 
 BUDGET = 200_000

@@ -1,8 +1,8 @@
 """The nodes a document makes: its own, those it cites, its tasks (nút của đồ thị)."""
 
-from graph.authorities import level_of
 from graph.labels import document_label
 from graph.model import Json, Node, NodeKind
+from graph.words.authorities import level_of
 from loaders.citations.validity import Told
 from loaders.confidences import INFERRED_YEAR, confidence_of
 from loaders.mentions import Assignment

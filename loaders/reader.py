@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from graph.folding import slug
 from graph.ids import document_id
 from graph.model import EdgeKind
+from graph.words.folding import slug
 from loaders.citations.blank_numbers import find_blank_numbers
 from loaders.citations.requesters import find_requesters
 from loaders.citations.self_basis import find_self_bases

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from graph.folding import slug
 from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Node, NodeKind, Offer
+from graph.words.folding import slug
 
 SMOKE, USUAL, LARGE = 2_000, 50_000, 1_000_000
 SEED = "cancu"

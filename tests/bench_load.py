@@ -13,8 +13,8 @@ from typing import Any, Protocol
 from bench_graph import World
 from neo4j import GraphDatabase
 
+from graph.engine.searchable import body_words, title_words
 from graph.model import Edge, GraphDelta, Node
-from graph.searchable import body_words, title_words
 from graph.store import GraphStore
 
 BATCH, ONE_BY_ONE = 500, 100

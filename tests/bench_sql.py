@@ -10,10 +10,10 @@ from typing import Any, TypeAlias
 
 from bench_answers import Answer, Cells, Lacking, cells, lacking
 
-from graph.folding import words
+from graph.engine.snippet import snippet
 from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.questions.hanging import FALLS
-from graph.snippet import snippet
+from graph.words.folding import words
 
 Rows: TypeAlias = list[tuple[Any, ...]]
 

@@ -16,7 +16,14 @@ PACKAGES = {
     "api": {"api", "viz", "loaders", "graph"},
 }
 #: what needs a store; a loader is values in, values out
-STORES = ("graph.store", "graph.sqlite", "graph.neo4j", "graph.questions", "graph.traverse")
+STORES = (
+    "graph.store",
+    "graph.engine",
+    "graph.sqlite",
+    "graph.neo4j",
+    "graph.questions",
+    "graph.traverse",
+)
 ENGINES = {"sqlite3", "neo4j"}
 ENGINE_ROOMS = ("graph/sqlite", "graph/neo4j")
 #: the steps of reading, in their order: a step imports from those before it, and never back

@@ -2,9 +2,17 @@
 
 import pytest
 
-from graph.authorities import HeadRow, authorities, by_id, by_name, by_symbol, level_of, unit_id
-from graph.places import province_of
 from graph.vocabulary import levels, rows
+from graph.words.authorities import (
+    HeadRow,
+    authorities,
+    by_id,
+    by_name,
+    by_symbol,
+    level_of,
+    unit_id,
+)
+from graph.words.places import province_of
 
 
 def test_every_row_is_found_by_its_examples_and_heads() -> None:

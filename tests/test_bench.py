@@ -10,8 +10,8 @@ from bench_questions import Case, cases
 from bench_sql import BySql
 
 from graph import open_store
+from graph.engine.statement import statement
 from graph.model import EdgeKind
-from graph.statement import statement
 
 
 def test_the_shape() -> None:

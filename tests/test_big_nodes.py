@@ -11,9 +11,8 @@ import pytest
 from bigworld import BUREAU, JOBS, LAW, PLAN, PLANS, plan_id, settle
 from engines import ENGINES, empty_store
 
-from graph.census import Trait
+from graph.engine.census import Trait
 from graph.model import EdgeKind, NodeKind
-from graph.periods import By
 from graph.questions import (
     chain,
     impact,
@@ -27,6 +26,7 @@ from graph.questions import (
     workload,
 )
 from graph.store import GraphStore
+from graph.times.periods import By
 from graph.traverse import ALL_KINDS
 
 MB = 1_000_000

@@ -4,7 +4,7 @@ import pytest
 from stores import delta, document
 from world import DECISION, DIRECTIVE, FIRST, PLAN, SCHEME, settle
 
-from graph.census import Trait
+from graph.engine.census import Trait
 from graph.errors import UsageError
 from graph.model import EdgeKind, NodeKind
 from graph.questions.chain import Chain, chain

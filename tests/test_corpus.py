@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from graph.folding import fold
 from graph.model import EdgeKind, GraphDelta
+from graph.words.folding import fold
 from loaders import Reading, context, delta, extract_json, read, understand
 
 HERE = Path(__file__).parent

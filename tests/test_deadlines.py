@@ -3,9 +3,9 @@
 import pytest
 from stores import document, task
 
-from graph.days import first_day, in_months, last_day
-from graph.deadlines import deadlines_of
 from graph.model import Json
+from graph.times.days import first_day, in_months, last_day
+from graph.times.deadlines import deadlines_of
 
 PLAN = {"year": 2025, "title": "Kế hoạch năm 2026"}
 LONG = {"issued": "2024-05-10", "title": "Đề án giai đoạn 2024-2026"}

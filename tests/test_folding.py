@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.folding import fold, fold_words, words
-from graph.searchable import body_words
-from graph.snippet import without_markup
+from graph.engine.searchable import body_words
+from graph.engine.snippet import without_markup
+from graph.words.folding import fold, fold_words, words
 
 
 @pytest.mark.parametrize(

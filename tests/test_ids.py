@@ -3,7 +3,7 @@
 import pytest
 
 from graph.ids import document_id, issuer_path, law_id, task_id
-from graph.symbols import kinds_of, read_symbol
+from graph.words.symbols import kinds_of, read_symbol
 
 HCM = "hcm"
 

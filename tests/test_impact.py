@@ -17,7 +17,7 @@ from world import (
     settle,
 )
 
-from graph.census import Trait
+from graph.engine.census import Trait
 from graph.errors import NotFoundError, UsageError
 from graph.model import EdgeKind, NodeKind
 from graph.questions.impact import Impact, impact

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.marks import is_misprint, mend
+from graph.words.marks import is_misprint, mend
 from loaders.citations.issuers import spelt
 
 

@@ -6,8 +6,8 @@ from itertools import permutations
 import pytest
 from stores import document
 
+from graph.engine.merge import merge
 from graph.jsontext import canonical
-from graph.merge import merge
 from graph.model import Json, Node, NodeKind
 
 

@@ -8,10 +8,10 @@ from office import BUREAU, fill
 from stores import plan
 
 from graph import open_store
+from graph.engine.rows import evidence_row
 from graph.errors import StoreError
 from graph.model import EdgeKind
 from graph.neo4j.schema import MIGRATIONS
-from graph.rows import evidence_row
 from graph.store import GraphStore
 
 

@@ -13,9 +13,9 @@ from stores import DECISION, delta, document, lines, plan
 
 from graph import open_store
 from graph.catalogue import messages
+from graph.engine.moves import Move
 from graph.errors import CancuError, StoreError, UsageError
 from graph.model import BASIS_KINDS, EdgeKind, GraphDelta, NodeKind
-from graph.moves import Move
 from graph.neo4j import cypher_parts, cypher_walks
 from graph.neo4j.address import SCHEMES, read_address
 from graph.neo4j.errors import told, translated

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.patterns import any_of
+from graph.words.patterns import any_of
 
 WORDS = ("giao", "giao cho", "giao nhiệm vụ cho", "phân công", "đề nghị", "C++")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graph.snippet import without_markup
+from graph.engine.snippet import without_markup
 from loaders import reread
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.sealed import sealed, unsealed

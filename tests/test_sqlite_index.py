@@ -70,7 +70,7 @@ def test_an_index_of_the_second_version_is_made_smaller(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     with SqliteStore(str(path)) as store:
         store.apply(plan())
-    first = resources.files("graph").joinpath("schema.sql").read_text("utf-8")
+    first = resources.files("graph.sqlite").joinpath("schema.sql").read_text("utf-8")
     with closing(sqlite3.connect(path)) as db:
         db.execute("DROP TABLE fts")
         db.execute(first[first.index("CREATE VIRTUAL TABLE fts") :])

@@ -12,10 +12,10 @@ import pytest
 from stores import DECISION, LAW, PLAN, delta, lines, plan, related
 
 from graph import open_store
+from graph.engine.routes import Sought
 from graph.errors import StoreError, UsageError
 from graph.export import jsonl
 from graph.model import BASIS_KINDS, EdgeKind, NodeKind
-from graph.routes import Sought
 from graph.sqlite import connections
 from graph.sqlite.connections import APPLICATION_ID, COMMITS, MIGRATIONS, PAGE
 from graph.sqlite_store import SqliteStore

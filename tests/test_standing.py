@@ -3,10 +3,10 @@
 import pytest
 from stores import delta, document
 
+from graph.engine.rows import node_row
+from graph.engine.standing import Held, Standing, moves
+from graph.engine.statement import statement
 from graph.model import EdgeKind, Json, Node
-from graph.rows import node_row
-from graph.standing import Held, Standing, moves
-from graph.statement import statement
 
 LAW = "vn/qh/luat/2018/5"
 SHOWN = document(LAW, title="Luật Đo lường")

@@ -2,7 +2,7 @@
 
 from stores import B, C, delta, document, says, task
 
-from graph.census import Trait, census_of
+from graph.engine.census import Trait, census_of
 from graph.model import EdgeKind, NodeKind
 from graph.store import GraphStore
 

@@ -7,7 +7,7 @@ import pytest
 from stores import LAW, delta, document, lines, related, task
 
 from graph import open_store
-from graph.merge import merge
+from graph.engine.merge import merge
 from graph.model import BASIS_KINDS, EdgeKind, GraphDelta, Node
 from graph.store import GraphStore
 

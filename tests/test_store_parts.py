@@ -3,8 +3,8 @@
 import pytest
 from stores import DECISION, LAW, PLAN, B, C, delta, plan, related
 
+from graph.engine.moves import Move
 from graph.model import EdgeKind, NodeKind
-from graph.moves import Move
 from graph.store import Ends, GraphStore
 from graph.traverse import ALL_KINDS, both_ways
 

@@ -1,7 +1,7 @@
 """Walks over small graphs, compared with networkx where it has the same answer."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
 import networkx as nx
@@ -9,9 +9,8 @@ import pytest
 from stores import delta
 
 from graph.analysis import cycles
+from graph.engine.routes import Routes, Sought
 from graph.model import BASIS_KINDS, EdgeKind, NodeKind
-from graph.routes import Routes, Sought
-from graph.shortest import shortest_routes
 from graph.store import GraphStore
 from graph.traverse import (
     Move,
@@ -58,6 +57,13 @@ def test_breadth_first_depths_are_shortest_distances(store: GraphStore, seed: in
         assert list(back.depth.values()) == sorted(back.depth.values())
 
 
+def between(
+    store: GraphStore, start: str, goal: str, moves: Sequence[Move], **sought: int
+) -> Routes:
+    """The shortest ways of one pair."""
+    return store.routes([(start, goal)], Sought(moves, **sought))[0]
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_shortest_routes_are_all_shortest_paths(store: GraphStore, seed: int) -> None:
     pairs = random_pairs(seed, edges=16)
@@ -68,7 +74,7 @@ def test_shortest_routes_are_all_shortest_paths(store: GraphStore, seed: int) ->
             for goal in sorted(directed):
                 if start not in directed:
                     continue
-                routes = shortest_routes(store, start, goal, moves, most=1000)
+                routes = between(store, start, goal, moves, most=1000)
                 expected = []
                 if nx.has_path(graph, start, goal):
                     expected = sorted(map(tuple, nx.all_shortest_paths(graph, start, goal)))
@@ -79,11 +85,11 @@ def test_shortest_routes_are_all_shortest_paths(store: GraphStore, seed: int) ->
 def test_routes_are_capped(store: GraphStore) -> None:
     middle = [f"vn/m{n:02}" for n in range(30)]
     load(store, [("vn/a", m) for m in middle] + [(m, "vn/z") for m in middle])
-    routes = shortest_routes(store, "vn/a", "vn/z", FORWARD, most=20)
+    routes = between(store, "vn/a", "vn/z", FORWARD, most=20)
     assert routes.ways == tuple(("vn/a", m, "vn/z") for m in middle[:20])
-    short = shortest_routes(store, "vn/a", "vn/z", FORWARD, longest=1)
+    short = between(store, "vn/a", "vn/z", FORWARD, longest=1)
     assert (short.ways, short.complete) == ((), False)
-    poor = shortest_routes(store, "vn/a", "vn/z", both_ways(CITES), budget=5)
+    poor = between(store, "vn/a", "vn/z", both_ways(CITES), budget=5)
     assert (poor.ways, poor.complete) == ((), False)
 
 
@@ -93,10 +99,10 @@ def test_of_thousands_of_shortest_ways_some_are_told(store: GraphStore) -> None:
     ways = tuple(product(*layers))
     for moves in (FORWARD, both_ways(CITES)):
         for offset in (0, 1300, 2000):
-            found = shortest_routes(store, "vn/a", "vn/z", moves, most=20, offset=offset)
+            found = between(store, "vn/a", "vn/z", moves, most=20, offset=offset)
             assert (found.ways, found.length) == (ways[offset : offset + 20], 4)
             assert found.total == 11**3
-    assert shortest_routes(store, "vn/z", "vn/a", FORWARD) == Routes()
+    assert between(store, "vn/z", "vn/a", FORWARD) == Routes()
 
 
 def test_routes_of_several_pairs_at_once(store: GraphStore) -> None:

@@ -14,7 +14,6 @@ import pytest
 from pydantic import ValidationError
 
 from graph.catalogue import messages
-from graph.folding import fold, slug
 from graph.model import EdgeKind, NodeKind
 from graph.vocabulary import (
     EdgeRow,
@@ -27,6 +26,7 @@ from graph.vocabulary import (
     rows,
     table,
 )
+from graph.words.folding import fold, slug
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "graph" / "vocabulary").glob("*.toml"))

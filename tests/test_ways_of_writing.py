@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.folding import slug
+from graph.words.folding import slug
 from loaders import extract_json, read_bytes, understand
 
 FILES = sorted(

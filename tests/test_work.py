@@ -6,10 +6,10 @@ from world import ANNEXED, BRANCH, DEPARTMENT, FIRST, GROUP, OFFICE, SECOND, THI
 
 from graph.errors import NotFoundError, UsageError
 from graph.model import EdgeKind, Json
-from graph.periods import By, periods, running
 from graph.questions import tasks_of, workload
-from graph.spans import spans_of, years_of
 from graph.store import GraphStore
+from graph.times.periods import By, periods, running
+from graph.times.spans import spans_of, years_of
 
 
 @pytest.fixture(autouse=True)

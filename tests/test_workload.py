@@ -7,12 +7,12 @@ from stores import delta, task, unit
 from world import BRANCH, DEPARTMENT, FIRST, OFFICE, SECOND, settle
 
 from graph.model import EdgeKind
-from graph.periods import By, periods, running
 from graph.questions import workload
 from graph.questions.collectives import Collectives
 from graph.questions.loads import Side, overloaded
-from graph.spans import Span
 from graph.store import GraphStore
+from graph.times.periods import By, periods, running
+from graph.times.spans import Span
 from graph.wire import workload_json
 
 K = EdgeKind

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from graph.model import Node
-from graph.places import province_of
+from graph.words.places import province_of
 
 LIMIT = 36  # characters that fit on two lines
 PLACE_WORDS = 6  # at most, in "Thành phố Hồ Chí Minh"

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from graph.folding import fold
 from graph.vocabulary import Row, rows
+from graph.words.folding import fold
 
 GAP = " :-–"  # between a lead and the words that matter
 

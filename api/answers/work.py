@@ -6,10 +6,10 @@ from api.answers.answer import Answer
 from graph import questions, wire
 from graph.errors import UsageError
 from graph.model import ROLE_KINDS, EdgeKind
-from graph.periods import By
 from graph.questions.attention import Attention
 from graph.questions.collectives import Collectives
 from graph.store import GraphReader
+from graph.times.periods import By
 
 #: tasks on one page when none is asked
 TASKS, ALL_TASKS = 1000, 200

@@ -16,9 +16,9 @@ from api.commands.options import (
 from api.output import put
 from api.roles import Role
 from graph.model import NodeKind
-from graph.periods import By
 from graph.questions.attention import Attention
 from graph.questions.collectives import Collectives
+from graph.times.periods import By
 
 
 def tasks(

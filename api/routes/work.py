@@ -10,9 +10,9 @@ from api.deps import Cursor, Limit, StoreDep
 from api.replies import reply
 from api.roles import Role
 from api.schemas import TasksAnswer, WorkloadAnswer
-from graph.periods import By
 from graph.questions.attention import Attention
 from graph.questions.collectives import Collectives
+from graph.times.periods import By
 
 router = APIRouter(tags=["work"])
 

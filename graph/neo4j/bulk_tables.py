@@ -10,7 +10,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from graph.collecting import no_collecting
+from graph.engine.collecting import no_collecting
+from graph.engine.statement import Statement, statement
 from graph.errors import ConflictError
 from graph.model import Node
 from graph.neo4j.csv_files import SEPARATOR, Table, column
@@ -25,7 +26,6 @@ from graph.neo4j.rows import (
     whole,
 )
 from graph.neo4j.schema import MIGRATIONS
-from graph.statement import Statement, statement
 from graph.store import GraphReader
 
 ARGUMENTS = "import.args"

@@ -6,11 +6,11 @@ key: many are asked for at once, since the index takes longer to be asked than t
 
 from collections.abc import Sequence
 
+from graph.engine.rows import node_of
 from graph.model import Node
 from graph.neo4j import cypher_said as cypher
 from graph.neo4j.connection import Work, rows
 from graph.neo4j.rows import readings_of
-from graph.rows import node_of
 
 #: keys that the index is asked for in one go; it takes 1,024 words in a query
 AT_ONCE = 500

@@ -8,8 +8,8 @@ nodes and not of their ids.
 from collections.abc import Mapping, Sequence
 
 from graph.cypher import NODE, PROOF
+from graph.engine.moves import Move
 from graph.model import NodeKind
-from graph.moves import Move
 from graph.neo4j.cypher_walks import arrow
 
 EDGE = f"[startNode(r).id, type(r), endNode(r).id, r.asserted_by, {PROOF}]"

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from graph.cypher import types
-from graph.moves import Move
+from graph.engine.moves import Move
 
 HEADINGS = """
 MATCH (n:Entity) USING INDEX n:Entity(id) WHERE n.id IN $ids AND n.task_kind = $kind

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.census import Census, Trait
+from graph.engine.census import Census, Trait
 from graph.model import Edge, EdgeKey, EdgeKind, NodeKind
 from graph.neo4j import cypher_links as cypher
 from graph.neo4j.connection import Work, rows

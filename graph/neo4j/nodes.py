@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from neo4j import ManagedTransaction
 
+from graph.engine.rows import shown_row
+from graph.engine.standing import Description, Held, NodeChange
 from graph.neo4j import cypher_writes as cypher
 from graph.neo4j.connection import carry_out, rows
 from graph.neo4j.rows import node_facts, node_labels, reading_key, readings_of
-from graph.rows import shown_row
-from graph.standing import Description, Held, NodeChange
 
 
 def read_held(

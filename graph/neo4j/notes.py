@@ -8,11 +8,11 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.heard import heard
+from graph.engine.heard import heard
+from graph.engine.statement import Statement
 from graph.neo4j import cypher_writes as cypher
 from graph.neo4j.connection import carry_out, rows
 from graph.neo4j.rows import bounded, issue_rows, whole
-from graph.statement import Statement
 
 
 def write_notes(tx: ManagedTransaction, changed: Sequence[Statement], known: Sequence[str]) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from graph.cypher import NODES
-from graph.decoding import shown_nodes
+from graph.engine.decoding import shown_nodes
+from graph.engine.moves import Move, Part
 from graph.model import Edge, EdgeKind, Node, NodeKind
-from graph.moves import Move, Part
 from graph.neo4j import cypher_parts as cypher
 from graph.neo4j.connection import Work, rows
 from graph.neo4j.proofs import edges_of

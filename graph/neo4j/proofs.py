@@ -9,10 +9,10 @@ held all of every edge, so one of that time is read right too.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from graph.decoding import EDGE_KINDS
+from graph.engine.decoding import EDGE_KINDS
+from graph.engine.rows import evidence_of
 from graph.jsontext import canonical, parsed
 from graph.model import Edge, EdgeKey, Evidence
-from graph.rows import evidence_of
 
 #: properties of an edge, the proof from the second on
 EDGE_FACTS = ("asserted_by", "start", "end", "quote", "rule", "confidence", "evidence")

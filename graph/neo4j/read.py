@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from graph import cypher
-from graph.decoding import shown_nodes
+from graph.engine.decoding import shown_nodes
+from graph.engine.rows import issue_of
+from graph.engine.searchable import bare_number
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
 from graph.neo4j.claims import claims as claims
 from graph.neo4j.connection import Work, rows
@@ -24,8 +26,6 @@ from graph.neo4j.walk import reach as reach
 from graph.neo4j.walk import resting as resting
 from graph.neo4j.walk import routes as routes
 from graph.neo4j.walk import steps as steps
-from graph.rows import issue_of
-from graph.searchable import bare_number
 from graph.store import StoredText
 
 

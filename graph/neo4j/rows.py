@@ -10,13 +10,13 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from graph.folding import words
+from graph.engine.rows import issue_of
+from graph.engine.searchable import body_words, number_key, title_words
+from graph.engine.statement import Statement
 from graph.jsontext import canonical
 from graph.model import Json, Node, NodeKind
-from graph.rows import issue_of
-from graph.searchable import body_words, number_key, title_words
-from graph.statement import Statement
 from graph.vocabulary import document_types
+from graph.words.folding import words
 
 Facts = dict[str, Any]
 

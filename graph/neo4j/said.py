@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from graph.engine.rows import node_of, shown_node
+from graph.engine.statement import Statement, blank, spoken
 from graph.model import EdgeKind, GraphDelta
 from graph.neo4j import cypher_said as cypher
 from graph.neo4j.connection import Work, rows
 from graph.neo4j.proofs import proof_row
-from graph.rows import node_of, shown_node
-from graph.statement import Statement, blank, spoken
 
 
 def digests(work: Work) -> dict[str, str]:

@@ -5,14 +5,14 @@ The order is told by the graph alone, so that it is the same on every engine.
 
 from collections.abc import Sequence
 
-from graph.decoding import shown_nodes
-from graph.folding import words
+from graph.engine.decoding import shown_nodes
+from graph.engine.searchable import asked_numbers, bare_words
+from graph.engine.snippet import snippet
 from graph.model import Hit, NodeKind
 from graph.neo4j import cypher_search as cypher
 from graph.neo4j.connection import Work, rows
 from graph.neo4j.rows import bounded
-from graph.searchable import asked_numbers, bare_words
-from graph.snippet import snippet
+from graph.words.folding import words
 
 EXACT = 500
 

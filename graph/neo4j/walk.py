@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence, Set
 from functools import partial
 
+from graph.engine.moves import Move, Reach, by_direction, nearest
+from graph.engine.resting import Engine, Resting
+from graph.engine.resting import resting as rest
+from graph.engine.routes import Routes, Sought, listed, search
 from graph.model import GROUP, EdgeKind
-from graph.moves import Move, Reach, by_direction, nearest
 from graph.neo4j import cypher_walks as cypher
 from graph.neo4j.connection import Work, rows
-from graph.resting import Engine, Resting
-from graph.resting import resting as rest
-from graph.routes import Routes, Sought, listed, search
 
 #: ways that the server is asked for; with more of them nobody knows which are the first
 MOST = 1000

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
 
+from graph.engine.standing import Standing, moves
+from graph.engine.statement import Statement
 from graph.model import EdgeKey, EdgeKind
 from graph.neo4j import cypher_said
 from graph.neo4j import cypher_writes as cypher
@@ -18,8 +20,6 @@ from graph.neo4j.nodes import put_nodes, read_held, readings, write_votes
 from graph.neo4j.notes import write_notes
 from graph.neo4j.proofs import edge_rows, proof_row
 from graph.neo4j.rows import text_facts
-from graph.standing import Standing, moves
-from graph.statement import Statement
 from graph.store import ApplyReport
 
 

@@ -11,8 +11,6 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from graph.days import day_before, in_years
-from graph.deadlines import DayFrom, Deadline
 from graph.errors import UsageError
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
 from graph.questions.dated_tasks import DatedTasks, dated_tasks
@@ -21,6 +19,8 @@ from graph.questions.every import pages_of
 from graph.questions.known import known
 from graph.questions.window import window
 from graph.store import GraphReader
+from graph.times.days import day_before, in_years
+from graph.times.deadlines import DayFrom, Deadline
 from graph.traverse import with_evidence
 
 #: in what a task may concern a unit: its roles, and the reports it receives

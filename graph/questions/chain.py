@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.census import Census, census_of
+from graph.engine.census import Census, census_of
 from graph.model import BASIS_KINDS, ROLE_KINDS, EdgeKind, Node, NodeKind, Subgraph
 from graph.questions.known import known
 from graph.questions.sieve import Asked, before, chosen, nearest_first, place_of

@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.days import in_years, is_whole_day
 from graph.errors import NotFoundError, UsageError
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.questions.counterparts import assigned_tasks, counterparts
 from graph.questions.differences import BASES, Difference, Pair, differences, same_number
 from graph.questions.known import known
 from graph.questions.likely import Unsure, alike, unsure
-from graph.spans import validity
 from graph.store import GraphReader
+from graph.times.days import in_years, is_whole_day
+from graph.times.spans import validity
 from graph.traverse import with_evidence
 
 CITES = EdgeKind.CITES

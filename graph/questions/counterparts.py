@@ -7,9 +7,9 @@ Two tasks are one when they have one long name, or one opening, or alike names u
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-from graph.folding import words
 from graph.model import GROUP, EdgeKind, Node
 from graph.store import GraphReader
+from graph.words.folding import words
 
 #: opening words that tell two tasks apart, and the fewest that say enough
 OPENING, FEWEST = 12, 5

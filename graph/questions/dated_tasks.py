@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.deadlines import REPORT, Deadline, deadlines_of
 from graph.model import GROUP, ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.every import every, pages_of
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
+from graph.times.deadlines import REPORT, Deadline, deadlines_of
 
 
 @dataclass(slots=True)

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.days import day_before, is_whole_day
-from graph.folding import words
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, Json, Node
 from graph.store import GraphReader
+from graph.times.days import day_before, is_whole_day
 from graph.traverse import with_evidence
+from graph.words.folding import words
 
 LEADING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
 SUPPORTING = tuple(kind for kind in ROLE_KINDS if kind not in LEADING)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from graph.model import GROUP, Edge, EdgeKind, Node, NodeKind
 from graph.questions.repeats import repeats
-from graph.spans import Span, comes_back, spans_of
 from graph.store import GraphReader
+from graph.times.spans import Span, comes_back, spans_of
 from graph.traverse import Move, Part, breadth_first
 
 PAGE = 1000

@@ -14,8 +14,8 @@ from graph.questions.attention import Attention, attention
 from graph.questions.every import every
 from graph.questions.repeats import every_repeat
 from graph.questions.window import window
-from graph.spans import Span, spans_of, touches
 from graph.store import GraphReader
+from graph.times.spans import Span, spans_of, touches
 from graph.traverse import with_evidence
 
 KINDS = (*ROLE_KINDS, EdgeKind.REPORTS_TO)

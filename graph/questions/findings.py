@@ -16,8 +16,8 @@ from graph.questions.known import known
 from graph.questions.rules import CHECKS
 from graph.questions.rules.batch import Batch
 from graph.rules import rules
-from graph.spans import is_day
 from graph.store import GraphReader
+from graph.times.spans import is_day
 
 WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 BATCH = 200  # documents looked at together

@@ -6,8 +6,8 @@ Nothing but ids is held of what is walked over; at most ``BUDGET`` of them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.engine.moves import ANNEX_OF, ASSIGNS, CITES, Move
 from graph.model import ROLE_KINDS, Edge, EdgeKey, EdgeKind, NodeKind
-from graph.moves import ANNEX_OF, ASSIGNS, CITES, Move
 from graph.questions.every import pages_of
 from graph.store import GraphReader
 from graph.traverse import BUDGET

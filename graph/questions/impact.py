@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from graph.census import Census
+from graph.engine.census import Census
 from graph.errors import UsageError
 from graph.model import Edge, Node, NodeKind
-from graph.partial_days import whole_day
 from graph.questions.hanging import Hanging, hanging, other_bases, ways
 from graph.questions.known import known
 from graph.questions.repeats import uncounted
-from graph.spans import spans_of
 from graph.store import GraphReader
+from graph.times.partial_days import whole_day
+from graph.times.spans import spans_of
 from graph.traverse import with_evidence
 
 #: nodes read at a time where their properties are needed

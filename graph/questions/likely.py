@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.folding import words
 from graph.model import Node
+from graph.words.folding import words
 
 #: share of common words from which two names may be one, the same where the numbering agrees
 LIKELY, LIKELY_NUMBERED = 0.6, 0.4

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from graph.engine.moves import ANNEX_OF, ASSIGNS
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, NodeKind, Subgraph
-from graph.moves import ANNEX_OF, ASSIGNS
 from graph.questions.known import known
 from graph.questions.repeats import repeats
 from graph.store import GraphReader

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from graph.census import Census, Trait, trait
+from graph.engine.census import Census, Trait, trait
 from graph.errors import UsageError
 from graph.model import EdgeKind, Node, NodeKind
-from graph.partial_days import has_come, has_passed, issued_on
-from graph.spans import is_day
 from graph.store import GraphReader
+from graph.times.partial_days import has_come, has_passed, issued_on
+from graph.times.spans import is_day
 from graph.traverse import Reach
 from graph.vocabulary import levels
 

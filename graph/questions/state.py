@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.extent import covers_whole
 from graph.model import Edge, EdgeKind, Evidence, Node, NodeKind
-from graph.partial_days import day_of, has_come, has_passed, issued_on, whole_day
 from graph.questions.known import known
 from graph.store import GraphReader
-from graph.suspension import lasts_until
+from graph.times.partial_days import day_of, has_come, has_passed, issued_on, whole_day
 from graph.vocabulary.validity import planned_types, proposing_types
+from graph.words.extent import covers_whole
+from graph.words.suspension import lasts_until
 
 ENDING = (EdgeKind.REPLACES, EdgeKind.REPEALS)
 GRAVE = (*ENDING, EdgeKind.SUSPENDS)

@@ -11,8 +11,8 @@ from graph.questions.duties import Duty, duties_in, units_within
 from graph.questions.known import among
 from graph.questions.unit_work import ManyDuties, Wanted, attentions, page_of_many
 from graph.questions.window import window
-from graph.spans import touches
 from graph.store import GraphReader
+from graph.times.spans import touches
 from graph.traverse import with_evidence
 
 

@@ -10,8 +10,8 @@ from graph.model import ROLE_KINDS, Edge, EdgeKey, EdgeKind
 from graph.questions.attention import Attention, attention
 from graph.questions.duties import Duty, duties_in, order_of
 from graph.questions.repeats import repeated, repeats
-from graph.spans import touches
 from graph.store import GraphReader
+from graph.times.spans import touches
 from graph.traverse import Part
 
 #: roles read at a time

@@ -1,7 +1,7 @@
 """The days a question asks about, checked (khoảng thời gian được hỏi)."""
 
-from graph.days import first_day, last_day
 from graph.errors import UsageError
+from graph.times.days import first_day, last_day
 
 
 def window(since: str | None, until: str | None) -> tuple[str | None, str | None]:

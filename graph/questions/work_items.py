@@ -12,8 +12,8 @@ from graph.questions.collectives import Collectives, memberships
 from graph.questions.duties import Duty, duties_in, order_of
 from graph.questions.every import pages_of
 from graph.questions.unit_work import duty_batches
-from graph.spans import Span
 from graph.store import GraphReader
+from graph.times.spans import Span
 
 #: units whose roles are read together, and how many roles that may be
 UNITS, ROLES = 8, 2000

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
-from graph.periods import By, Period, periods, runner
 from graph.questions.collectives import Collectives, is_collective
 from graph.questions.duties import every_unit, main_roles, units_within
 from graph.questions.known import among
 from graph.questions.loads import Load, loads
 from graph.questions.work_items import WorkItem, work_items
-from graph.spans import Span, years_of
 from graph.store import GraphReader
+from graph.times.periods import By, Period, periods, runner
+from graph.times.spans import Span, years_of
 
 Runs = tuple[bool, ...]
 

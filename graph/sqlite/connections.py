@@ -236,7 +236,7 @@ def _prepare(db: sqlite3.Connection) -> None:
         version = db.execute("PRAGMA user_version").fetchone()[0]  # another process may have won
         for name in MIGRATIONS[version:]:
             for statement in _statements(
-                resources.files("graph").joinpath(name).read_text("utf-8")
+                resources.files("graph.sqlite").joinpath(name).read_text("utf-8")
             ):
                 db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Mapping
 
+from graph.engine.rows import node_of, shown_node
+from graph.engine.searchable import body_words, title_words
+from graph.engine.standing import Held, NodeChange
 from graph.model import Node
-from graph.rows import node_of, shown_node
-from graph.searchable import body_words, title_words
 from graph.sqlite.ids import listed
-from graph.standing import Held, NodeChange
 
 #: the first value NULL: these are the words of a row; ``delete``: these were its words
 WRITE = "INSERT INTO fts(fts, rowid, title, body) VALUES (?, ?, ?, ?)"

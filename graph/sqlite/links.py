@@ -4,9 +4,9 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from graph.census import Census, Trait
+from graph.engine.census import Census, Trait
+from graph.engine.rows import evidence_of
 from graph.model import Edge, EdgeKey, EdgeKind, NodeKind
-from graph.rows import evidence_of
 from graph.sqlite.walk import of_kinds
 
 

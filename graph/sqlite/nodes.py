@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Sequence
 from itertools import count
 
-from graph.rows import properties_of, shown_row
-from graph.searchable import number_key
+from graph.engine.rows import properties_of, shown_row
+from graph.engine.searchable import number_key
+from graph.engine.standing import Held, NodeChange
 from graph.sqlite.ids import following, listed
-from graph.standing import Held, NodeChange
 
 HELD = """
 SELECT n.uid, n.id, n.kind, n.label, n.props, o.uid, n.mentions

@@ -6,10 +6,10 @@ Everything here runs inside one transaction that the caller opened.
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from graph.heard import heard
-from graph.rows import issue_of
+from graph.engine.heard import heard
+from graph.engine.rows import issue_of
+from graph.engine.statement import Statement
 from graph.sqlite.ids import listed
-from graph.statement import Statement
 
 OFFERS_BEFORE = """
 SELECT n.uid, o.key, o.value FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value

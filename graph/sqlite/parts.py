@@ -9,10 +9,10 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any, TypeAlias
 
-from graph.decoding import edges_of, shown_nodes
+from graph.engine.decoding import edges_of, shown_nodes
+from graph.engine.moves import Move, Part
 from graph.jsontext import canonical
 from graph.model import Edge, EdgeKind, Node, NodeKind
-from graph.moves import Move, Part
 from graph.sqlite.ids import names
 from graph.sqlite.search import NODE
 from graph.sqlite.walk import chunks, ends_of, of_kinds

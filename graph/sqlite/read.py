@@ -7,11 +7,11 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from graph.decoding import EDGE_KINDS, edges_of, shown_nodes
+from graph.engine.decoding import EDGE_KINDS, edges_of, shown_nodes
+from graph.engine.moves import Move
+from graph.engine.rows import evidence_of, issue_of, node_of
+from graph.engine.searchable import bare_number
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, Issue, Node, NodeKind
-from graph.moves import Move
-from graph.rows import evidence_of, issue_of, node_of
-from graph.searchable import bare_number
 from graph.sqlite.ids import names
 from graph.sqlite.links import census as census
 from graph.sqlite.links import link_counts as link_counts

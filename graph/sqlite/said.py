@@ -4,9 +4,9 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from graph.engine.rows import node_of, shown_node
+from graph.engine.statement import Statement, blank, spoken
 from graph.model import EdgeKind, GraphDelta
-from graph.rows import node_of, shown_node
-from graph.statement import Statement, blank, spoken
 
 _OF = "FROM json_each(?) f CROSS JOIN node d ON d.uid = f.value"
 TEXTS = f"""

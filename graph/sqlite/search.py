@@ -7,11 +7,11 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from graph.decoding import shown_nodes
-from graph.folding import words
+from graph.engine.decoding import shown_nodes
+from graph.engine.searchable import asked_numbers, bare_words, holds
+from graph.engine.snippet import snippet
 from graph.model import Hit, NodeKind
-from graph.searchable import asked_numbers, bare_words, holds
-from graph.snippet import snippet
+from graph.words.folding import words
 
 # the JSON comes as bytes: what is in it is decoded once, when it is parsed
 NODE = "n.uid, n.kind, n.label, CAST(n.props AS BLOB)"

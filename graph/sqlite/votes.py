@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from graph.engine.standing import Description, Vote
 from graph.sqlite.ids import following, listed
-from graph.standing import Description, Vote
 
 READINGS = """
 SELECT n.uid, v.row, v.documents, v.id FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value

@@ -11,12 +11,12 @@ from typing import Any
 
 import msgspec
 
+from graph.engine.moves import Move, Reach, by_direction, nearest
+from graph.engine.resting import Engine, Resting
+from graph.engine.resting import resting as rest
+from graph.engine.routes import Routes, Sought, listed, search
 from graph.jsontext import canonical
 from graph.model import BASIS_KINDS, GROUP, EdgeKind
-from graph.moves import Move, Reach, by_direction, nearest
-from graph.resting import Engine, Resting
-from graph.resting import resting as rest
-from graph.routes import Routes, Sought, listed, search
 from graph.sqlite.ids import CHUNK, integers, names
 
 BASIS = frozenset(BASIS_KINDS)

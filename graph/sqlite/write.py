@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import TypeAlias
 
+from graph.engine.standing import Standing, moves
+from graph.engine.statement import Statement
 from graph.model import EdgeKey, EdgeKind
 from graph.sqlite.ids import listed
 from graph.sqlite.index import reindex
@@ -17,8 +19,6 @@ from graph.sqlite.nodes import drop_nodes, put_nodes, read_held
 from graph.sqlite.notes import hear, replace_notes
 from graph.sqlite.said import EDGES, OWNED, REFERENCES
 from graph.sqlite.votes import readings, write_votes
-from graph.standing import Standing, moves
-from graph.statement import Statement
 from graph.store import ApplyReport
 
 TEXTS_BEFORE = """

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from graph.patterns import any_of
 from graph.vocabulary import Row, rows
+from graph.words.patterns import any_of
 
 
 class TitleWordRow(Row):

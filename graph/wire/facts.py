@@ -1,6 +1,6 @@
 """Nodes, edges, evidence and doubts as JSON."""
 
-from graph.census import Census
+from graph.engine.census import Census
 from graph.model import Edge, Evidence, Issue, Json, Node, NodeKind
 from graph.questions.finding import Finding
 from graph.rules import advice

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from graph.model import ROLE_KINDS, Node
-from graph.periods import By
 from graph.questions.collectives import is_collective
 from graph.questions.duties import Duty
 from graph.questions.every_task import TaskPage, ToldTask
 from graph.questions.loads import Load, Side, overloaded
 from graph.questions.tasks import UnitTasks
 from graph.questions.workload import Row, Workload
+from graph.times.periods import By
 from graph.wire.facts import Shape, edge_json, node_json
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from graph.authorities import by_id
+from graph.words.authorities import by_id
 from loaders.mentions import Doubt
 from loaders.reading import Reading
 from loaders.resolving.cited import Resolution

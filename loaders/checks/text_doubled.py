@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.patterns import any_of
 from graph.vocabulary import Row, rows
+from graph.words.patterns import any_of
 from loaders.mentions import Doubt, Span
 from loaders.reading import Reading
 from loaders.resolving.cited import Resolution

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.folding import words
+from graph.words.folding import words
 from loaders.mentions import Doubt, UnitMention
 from loaders.reading import Reading
 from loaders.resolving.cited import Resolution

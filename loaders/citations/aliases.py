@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from graph.folding import fold
 from graph.vocabulary import Row, rows
 from graph.vocabulary.cues import announcing, phrases, title_start
+from graph.words.folding import fold
 from loaders.citations.relations import near_relation
 from loaders.mentions import AliasDefinition, Citation, Span
 from loaders.text import FOOTNOTE, Text

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph.folding import fold
-from graph.symbols import Symbol, is_assembly, kinds_of, read_symbol
 from graph.vocabulary import DocumentTypeRow, document_types, rows
 from graph.vocabulary.cues import FormWordRow, form_pattern
+from graph.words.folding import fold
+from graph.words.symbols import Symbol, is_assembly, kinds_of, read_symbol
 from loaders.citations.issuers import known_name_before
 from loaders.citations.laws import LawMention, amending_tail, find_laws
 from loaders.citations.shared_symbols import with_numbers_before

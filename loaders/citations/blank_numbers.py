@@ -6,7 +6,7 @@ Such words name no document, so they are no citation; a doubt keeps them visible
 import re
 from collections.abc import Iterator
 
-from graph.symbols import read_symbol
+from graph.words.symbols import read_symbol
 from loaders.citations.anchors import type_before
 from loaders.mentions import Doubt, Header, Span
 from loaders.text import Text

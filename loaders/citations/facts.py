@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graph.authorities import by_name, by_symbol, unit_id
 from graph.ids import issuer_path
-from graph.symbols import read_symbol
 from graph.vocabulary import provinces
+from graph.words.authorities import by_name, by_symbol, unit_id
+from graph.words.symbols import read_symbol
 from loaders.mentions import Citation, Header
 
 #: the strongest relation of several mentions counts for the document

@@ -12,10 +12,10 @@ from functools import cache
 from heapq import merge
 from operator import itemgetter
 
-from graph.authorities import begins_with
-from graph.provisions import provision_before
-from graph.symbols import kinds_of, read_symbol
 from graph.vocabulary.cues import phrases, title_words
+from graph.words.authorities import begins_with
+from graph.words.provisions import provision_before
+from graph.words.symbols import kinds_of, read_symbol
 from loaders.citations.anchors import Anchor, find_anchors
 from loaders.citations.bare_numbers import find_bare_numbers
 from loaders.citations.issuers import (

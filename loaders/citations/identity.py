@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from graph.authorities import by_name, unit_id
-from graph.folding import fold
 from graph.ids import document_id, law_id
-from graph.law_titles import spell_out_title
-from graph.places import nameless_place
-from graph.symbols import kinds_of, read_symbol
+from graph.words.authorities import by_name, unit_id
+from graph.words.folding import fold
+from graph.words.law_titles import spell_out_title
+from graph.words.places import nameless_place
+from graph.words.symbols import kinds_of, read_symbol
 from loaders.mentions import NEW_LAW, Citation, Doubt, PartialDate
 
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")

@@ -7,14 +7,14 @@ tại Công văn số …", "Thủ tướng Chính phủ đã ban hành Quyết 
 import re
 from functools import cache, lru_cache
 
-from graph.authorities import Authority, begins_with, by_name, head_titles
-from graph.folding import fold, one_off
-from graph.marks import mend
-from graph.places import nameless_place
-from graph.symbols import read_symbol
-from graph.unit_words import begins_organ
 from graph.vocabulary import document_types, provinces
 from graph.vocabulary.cues import phrases, title_start, title_words
+from graph.words.authorities import Authority, begins_with, by_name, head_titles
+from graph.words.folding import fold, one_off
+from graph.words.marks import mend
+from graph.words.places import nameless_place
+from graph.words.symbols import read_symbol
+from graph.words.unit_words import begins_organ
 from loaders.citations.offices import office_of_person
 
 #: a page's number may stand in between

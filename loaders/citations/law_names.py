@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from graph.folding import fold
-from graph.law_titles import short_forms
 from graph.vocabulary import Row, rows
+from graph.words.folding import fold
+from graph.words.law_titles import short_forms
 from loaders.layout.letters import LOWER, UPPER
 
 _WORD = re.compile(r"[^\W_]+")

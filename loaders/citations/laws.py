@@ -12,9 +12,9 @@ from functools import cache
 from itertools import islice
 from typing import Literal
 
-from graph.folding import fold
-from graph.marks import is_misprint, mend
 from graph.vocabulary import Row, rows
+from graph.words.folding import fold
+from graph.words.marks import is_misprint, mend
 from loaders.citations.law_names import (
     beginnings,
     folded_words,

@@ -2,8 +2,8 @@
 
 import re
 
-from graph.authorities import begins_with, head_titles
-from graph.folding import fold
+from graph.words.authorities import begins_with, head_titles
+from graph.words.folding import fold
 
 #: organs that are one person
 _OFFICES = ("ttg", "ctn")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from graph.folding import fold
+from graph.words.folding import fold
 from loaders.citations.anchors import Anchor
 from loaders.citations.identity import folded_name
 from loaders.mentions import Header, PartialDate

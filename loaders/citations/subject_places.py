@@ -7,9 +7,9 @@ are of An Giang, whichever province the document that says so is of.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.authorities import Authority, by_name, unit_name
-from graph.symbols import read_symbol
 from graph.vocabulary import provinces
+from graph.words.authorities import Authority, by_name, unit_name
+from graph.words.symbols import read_symbol
 from loaders.citations.facts import with_place
 from loaders.mentions import Citation
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.symbols import is_assembly, read_symbol
+from graph.words.symbols import is_assembly, read_symbol
 from loaders.mentions import Span
 
 #: a part of a symbol: "QĐ", "TTg", "SNV", "CTrHĐ", "GD&ĐT", "QH15", a scanner's "cP"; what follows

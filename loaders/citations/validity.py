@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from graph.days import day_before, month_end
+from graph.times.days import day_before, month_end
 from loaders.layout.paragraphs import ENUMERATOR
 from loaders.mentions import Header, PartialDate, Span
 from loaders.text import ASIDE, Text

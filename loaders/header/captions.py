@@ -2,7 +2,7 @@
 
 import re
 
-from graph.folding import fold
+from graph.words.folding import fold
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.layout.thethuc import type_named
 from loaders.mentions import AnnexNote, PartialDate, Span

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from graph.patterns import any_of
 from graph.vocabulary import Row, rows
+from graph.words.patterns import any_of
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.layout.thethuc import flat, type_named
 from loaders.mentions import PartialDate, Span

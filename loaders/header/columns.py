@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from graph.places import province_of
+from graph.words.places import province_of
 from loaders.header.headlines import is_basis
 from loaders.header.numbering import read_number
 from loaders.layout.letters import LOWER, UPPER

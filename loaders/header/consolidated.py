@@ -4,7 +4,7 @@
 (Pháp lệnh 01/2012/UBTVQH13, mẫu văn bản hợp nhất).
 """
 
-from graph.symbols import read_symbol
+from graph.words.symbols import read_symbol
 from loaders.header.headlines import Head, is_dateline, take_dateline, take_number
 from loaders.header.numbering import read_number
 from loaders.text import BlockKind, Text

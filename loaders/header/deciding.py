@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from graph.authorities import by_name
 from graph.vocabulary import Row, rows
+from graph.words.authorities import by_name
 from loaders.header.headlines import Head, is_basis
 from loaders.header.letterhead import Line
 from loaders.header.promulgation import enacted_kind

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from graph.symbols import kinds_of, read_symbol
-from graph.unit_words import begins_organ
+from graph.words.symbols import kinds_of, read_symbol
+from graph.words.unit_words import begins_organ
 from loaders.header.captions import read_caption
 from loaders.header.columns import part_lines
 from loaders.header.deciding import decided_kind

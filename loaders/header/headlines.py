@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from graph.authorities import by_name
-from graph.folding import fold
-from graph.places import province_of
-from graph.unit_words import begins_organ
 from graph.vocabulary import provinces
 from graph.vocabulary.cues import form_pattern
+from graph.words.authorities import by_name
+from graph.words.folding import fold
+from graph.words.places import province_of
+from graph.words.unit_words import begins_organ
 from loaders.header.letterhead import Line
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.layout.letters import UPPER

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.authorities import Authority, by_name, head_titles, unit_name
-from graph.folding import fold, one_off
-from graph.marks import mend
-from graph.places import province_of
-from graph.symbols import read_symbol
-from graph.unit_words import begins_organ, may_begin_organ
 from graph.vocabulary import provinces
+from graph.words.authorities import Authority, by_name, head_titles, unit_name
+from graph.words.folding import fold, one_off
+from graph.words.marks import mend
+from graph.words.places import province_of
+from graph.words.symbols import read_symbol
+from graph.words.unit_words import begins_organ, may_begin_organ
 from loaders.layout.casing import cased
 from loaders.layout.thethuc import goes_on_with_organ, is_open_organ
 from loaders.mentions import Span

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from graph.authorities import by_name
+from graph.words.authorities import by_name
 from loaders.layout.letters import UPPER
 from loaders.layout.thethuc import type_named
 from loaders.mentions import PartialDate, Span

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.authorities import by_name, unit_name
-from graph.symbols import read_symbol
-from graph.unit_words import begins_organ
+from graph.words.authorities import by_name, unit_name
+from graph.words.symbols import read_symbol
+from graph.words.unit_words import begins_organ
 from loaders.header.captions import find_caption
 from loaders.header.cards import read_card
 from loaders.header.consolidated import take_certificate

@@ -6,8 +6,8 @@ stand before the number. In small letters a page tells of a document so: bases m
 
 import re
 
-from graph.authorities import begins_with
 from graph.vocabulary import DocumentTypeRow
+from graph.words.authorities import begins_with
 from loaders.header.headlines import Head
 from loaders.header.letterhead import Line
 from loaders.header.numbering import OwnNumber, read_number

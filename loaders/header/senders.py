@@ -6,7 +6,7 @@ to the matter: "Về vấn đề này, Bộ Tài chính có ý kiến như sau".
 
 import re
 
-from graph.authorities import begins_with
+from graph.words.authorities import begins_with
 from loaders.header.letterhead import Line
 from loaders.mentions import Span
 from loaders.text import BlockKind, Text

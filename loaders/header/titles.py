@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from graph.authorities import by_name
+from graph.words.authorities import by_name
 from loaders.header.headlines import (
     LONGEST_LINE,
     Head,

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from graph.folding import fold
-from graph.places import province_of
-from graph.spelling import short_forms
 from graph.vocabulary import provinces
+from graph.words.folding import fold
+from graph.words.places import province_of
+from graph.words.spelling import short_forms
 
 #: words after which a place name stands, each of its words with a capital
 _PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.authorities import by_name
-from graph.folding import fold
-from graph.patterns import any_of
 from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
+from graph.words.authorities import by_name
+from graph.words.folding import fold
+from graph.words.patterns import any_of
 
 
 class LineRow(Row):

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.authorities import begins_with
-from graph.patterns import any_of
-from graph.places import province_of
 from graph.vocabulary import Row, rows
+from graph.words.authorities import begins_with
+from graph.words.patterns import any_of
+from graph.words.places import province_of
 
 #: the beginning of a number, of a year, and of the blank left for one
 _NUMBER_DUE = re.compile(r"[\d….,/_(]|[IVXLC]+\b")

@@ -4,9 +4,9 @@ import re
 from functools import cache
 from string import ascii_lowercase
 
-from graph.authorities import by_symbol
-from graph.folding import fold
 from graph.vocabulary import document_types
+from graph.words.authorities import by_symbol
+from graph.words.folding import fold
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import Style, read_marker
 from loaders.layout.words import starters

@@ -6,7 +6,7 @@ row above, cell by cell. A row without a key anywhere else is a row of its own u
 
 from collections.abc import Iterable, Sequence
 
-from graph.folding import words
+from graph.words.folding import words
 from loaders.readers.drafts import Draft, Grid, is_blank
 from loaders.readers.strands import EMPTY, Strand, joined
 

@@ -7,9 +7,9 @@ Offers come from its own words alone. Keys: ``doc:vn/ttg/qd/*/996`` asks for the
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.folding import fold
 from graph.ids import law_id
 from graph.model import Offer
+from graph.words.folding import fold
 from loaders.citations.facts import Facts
 from loaders.mentions import AliasDefinition, Header
 

@@ -8,9 +8,9 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from graph.folding import fold, slug
 from graph.ids import law_id
 from graph.vocabulary import provinces
+from graph.words.folding import fold, slug
 from loaders.citations.facts import Facts, issuer_of, only_province, strongest
 from loaders.citations.identity import (
     Group,

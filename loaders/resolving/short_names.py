@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from graph.folding import fold
+from graph.words.folding import fold
 from loaders.mentions import AliasDefinition, Citation
 from loaders.resolving.cited import CitedDocument
 

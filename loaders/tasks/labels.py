@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from graph.folding import fold, unmarked
 from graph.vocabulary import Row, rows
+from graph.words.folding import fold, unmarked
 from loaders.layout.letters import LOWER, UPPER
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;()\n]{2,70}?)\s*:")

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.patterns import any_of
 from graph.vocabulary import Row, rows
+from graph.words.patterns import any_of
 
 #: how a circumstance may end without a sign: "theo chức năng, nhiệm vụ được giao chủ trì …"
 _GIVEN = "(?<=được giao)|(?<=quyền hạn)|(?<=phân công)|(?<=của mình)|(?<=quản lý)|(?<=nhiệm vụ)"

@@ -7,7 +7,7 @@ units that article 3 charges with carrying the document out.
 import re
 from collections.abc import Iterator
 
-from graph.authorities import by_id, by_name, by_symbol
+from graph.words.authorities import by_id, by_name, by_symbol
 from loaders.layout.letters import LOWER
 from loaders.layout.structure import Structure
 from loaders.layout.words import ends_body

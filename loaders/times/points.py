@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from graph.patterns import any_of
 from graph.vocabulary import Row, rows
+from graph.words.patterns import any_of
 from loaders.times.dates import read_date
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
+from graph.words.unit_words import UnitWordsRow
 from loaders.layout.letters import UPPER
 from loaders.units.deeds import listed
 

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from graph.patterns import any_of
-from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
+from graph.words.patterns import any_of
+from graph.words.unit_words import UnitWordsRow
 from loaders.layout.letters import LOWER
 
 #: "công trình", "Ban Quản lý dự án đầu tư xây dựng": words of doing that belong to a noun

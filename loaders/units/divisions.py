@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from graph.authorities import by_id
-from graph.folding import slug
 from graph.vocabulary import Row, rows
+from graph.words.authorities import by_id
+from graph.words.folding import slug
 
 
 class DivisionRow(Row):

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from graph.authorities import begins_with
-from graph.patterns import any_of
-from graph.unit_words import HeadWordRow, UnitWordsRow
 from graph.vocabulary import rows
+from graph.words.authorities import begins_with
+from graph.words.patterns import any_of
+from graph.words.unit_words import HeadWordRow, UnitWordsRow
 from loaders.layout.letters import LOWER, UPPER
 
 _CAPITALS = 8  # characters that tell capitals from a short form

@@ -8,11 +8,11 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.authorities import UNNAMED, Authority, by_id, by_name, unit_id, unit_name
-from graph.folding import slug
-from graph.spelling import spell_out
-from graph.unit_words import UnitWordsRow, collective_of
 from graph.vocabulary import provinces, rows
+from graph.words.authorities import UNNAMED, Authority, by_id, by_name, unit_id, unit_name
+from graph.words.folding import slug
+from graph.words.spelling import spell_out
+from graph.words.unit_words import UnitWordsRow, collective_of
 from loaders.units.divisions import department_of
 from loaders.units.heads import begins_unit, head_pattern, is_head_alone, within_pattern
 from loaders.units.lists import is_plural

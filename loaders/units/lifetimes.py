@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 
-from graph.authorities import by_id
 from graph.model import Json
 from graph.vocabulary import Row, provinces, rows
+from graph.words.authorities import by_id
 
 _DISTRICT = re.compile(r"(?:quan|huyen|thi-xa|thanh-pho)-(.+)")
 

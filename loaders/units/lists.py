@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from graph.authorities import Authority, begins_with, by_name
-from graph.patterns import any_of
-from graph.unit_words import UnitWordsRow
 from graph.vocabulary import rows
+from graph.words.authorities import Authority, begins_with, by_name
+from graph.words.patterns import any_of
+from graph.words.unit_words import UnitWordsRow
 from loaders.layout.letters import LOWER
 from loaders.units.heads import begins_unit, within_pattern
 from loaders.units.shared_heads import (

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.folding import fold
-from graph.marks import is_misprint
+from graph.words.folding import fold
+from graph.words.marks import is_misprint
 from loaders.mentions import Assignment, Doubt, UnitMention
 
 ROLES = ("lead", "execute", "coordinate", "advise", "supervise", "reports_to")

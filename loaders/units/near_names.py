@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
-from graph.authorities import Authority, authorities
-from graph.places import province_of
-from graph.spelling import spell_out
+from graph.words.authorities import Authority, authorities
+from graph.words.places import province_of
+from graph.words.spelling import spell_out
 
 _NEAR = 0.88  # likeness of folded names below which nothing is guessed
 _OWN_PLACE = re.compile(r"\s(?:tỉnh|Tỉnh|thành phố|Thành phố)$")

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from graph.authorities import begins_with
-from graph.folding import fold
-from graph.places import province_of
+from graph.words.authorities import begins_with
+from graph.words.folding import fold
+from graph.words.places import province_of
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.collectives import bare_units, collective, longest_collective, others
 from loaders.units.deeds import listed, verb

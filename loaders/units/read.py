@@ -1,7 +1,7 @@
 """Units in labels, cells and sentences (cơ quan, đơn vị), each with its id where it is sure."""
 
-from graph.authorities import UNNAMED, by_name, unit_id, unit_name
 from graph.vocabulary import provinces
+from graph.words.authorities import UNNAMED, by_name, unit_id, unit_name
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
 from loaders.units.heads import begins_unit

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.authorities import begins_with, by_name
-from graph.folding import fold
-from graph.places import province_of
+from graph.words.authorities import begins_with, by_name
+from graph.words.folding import fold
+from graph.words.places import province_of
 from loaders.layout.letters import UPPER
 from loaders.units.heads import begins_unit
 

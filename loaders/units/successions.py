@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph.authorities import Authority, authorities, by_id, unit_name
 from graph.vocabulary import Row, provinces, rows
+from graph.words.authorities import Authority, authorities, by_id, unit_name
 from loaders.mentions import Span, UnitMention
 from loaders.text import ASIDE, Text
 from loaders.units.ids import Scope

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from graph.engine.rows import evidence_row
 from graph.model import Edge
 from graph.neo4j.proofs import EDGE_FACTS, edge_facts
 from graph.neo4j.rows import node_facts, node_labels
-from graph.rows import evidence_row
 from graph.store import GraphReader
 
 BATCH = 100

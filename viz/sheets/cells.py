@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from graph.catalogue import render
-from graph.days import is_whole_day
+from graph.times.days import is_whole_day
 
 Cell: TypeAlias = str | int | float | date | None
 Row: TypeAlias = tuple[Cell, ...]

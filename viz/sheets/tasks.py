@@ -7,8 +7,8 @@ from graph.catalogue import render
 from graph.model import EdgeKind
 from graph.questions.every import pages_of
 from graph.questions.every_task import ToldTask, told_tasks
-from graph.spans import touches
 from graph.store import GraphReader
+from graph.times.spans import touches
 from graph.vocabulary import edge_rows
 from viz.sheets.cells import Row, Table, columns, day, listed, numbered, words
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.catalogue import render
-from graph.days import day_after
-from graph.deadlines import DayFrom
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, EdgeKind
 from graph.questions.calendar import Calendar, Event
 from graph.questions.loads import Side
 from graph.questions.workload import Workload
+from graph.times.days import day_after
+from graph.times.deadlines import DayFrom
 from graph.vocabulary import edge_rows
 from viz.sheets.cells import Column, Row, Table, columns, day, listed, numbered, words
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.folding import fold
 from graph.model import EdgeKind, Node
 from graph.questions.ask.mention import Mention
 from graph.store import GraphReader
+from graph.words.folding import fold
 
 _ANNEX = re.compile(r"(?<!\w)(?:cac\s+)?phu luc(?!\w)(?:\s+(?:ban hanh kem theo|kem theo|cua))*")
 

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.folding import fold
+from graph.engine.searchable import bare_number
 from graph.model import NodeKind
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.narrowing import narrowed
 from graph.questions.ask.times import YEARS
-from graph.searchable import bare_number
 from graph.store import GraphReader
 from graph.vocabulary import Row, rows
+from graph.words.folding import fold
 
 HITS = 50
 _NUMBER = re.compile(r"(?<![\w/.,-])\d{3,5}(?![\w/.,%-])")

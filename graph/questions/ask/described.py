@@ -6,13 +6,13 @@ titles hold is offered, never chosen.
 
 from collections.abc import Collection, Iterator, Sequence
 
-from graph.folding import words
 from graph.model import Node, NodeKind
 from graph.questions.ask.lexer import Item
 from graph.questions.ask.saying import document_name
 from graph.questions.ask.words import Word, fits, words_of
 from graph.store import GraphReader
 from graph.vocabulary import document_types
+from graph.words.folding import words
 
 HITS = 4
 #: titles that are compared, and the words of one that tell it from others

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from graph.authorities import begins_with
-from graph.folding import fold, slug, words
+from graph.engine.searchable import bare_number
 from graph.model import Node, NodeKind
 from graph.questions.ask.grammar import counting_words
 from graph.questions.ask.mention import Mention
@@ -18,9 +17,10 @@ from graph.questions.ask.named import aliases_of, by_name
 from graph.questions.ask.narrowing import narrowed, place_of, year_of
 from graph.questions.ask.periods import periods_in
 from graph.questions.ask.words import Word, all_fit, words_of
-from graph.searchable import bare_number
 from graph.store import GraphReader
 from graph.vocabulary import DocumentTypeRow, document_types
+from graph.words.authorities import begins_with
+from graph.words.folding import fold, slug, words
 
 HITS = 200
 _SYMBOL = r"[a-z]{1,10}\d{0,2}(?:\s?[-–/&.]\s?[a-z][a-z0-9]{0,11})*"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from graph.folding import words
 from graph.vocabulary import Row, provinces, rows
+from graph.words.folding import words
 
 #: symbols that stand for what a question names
 SLOTS = ("doc", "unit", "period", "topic")

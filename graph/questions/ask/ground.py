@@ -7,7 +7,6 @@ from datetime import date
 from itertools import islice, product
 from typing import TypeAlias
 
-from graph.folding import words
 from graph.model import Node
 from graph.questions.ask.answers import (
     assigned,
@@ -32,6 +31,7 @@ from graph.questions.ask.readings import Reading
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.units import UnitMention
 from graph.store import GraphReader
+from graph.words.folding import words
 
 Answer: TypeAlias = Callable[[GraphReader, Asked], Answered | None]
 Years: TypeAlias = Callable[[GraphReader, Asked], list[int]]

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from graph.folding import words
 from graph.model import Node, NodeKind
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.words import Word, all_fit, fits, words_of
 from graph.store import GraphReader
 from graph.vocabulary import document_types, table
+from graph.words.folding import words
 
 LONGEST_NAME = 14  # words of a law's name or a short name
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.folding import fold, slug
 from graph.model import Node
-from graph.places import LONGEST_PLACE, province_of
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.words import Word, words_of
+from graph.words.folding import fold, slug
+from graph.words.places import LONGEST_PLACE, province_of
 
 _YEAR = re.compile(r"\s*,?\s*(?:nam\s+)?((?:19|20)\d\d)(?![\w/])")
 

@@ -11,11 +11,11 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from graph.days import day_after, day_before
-from graph.folding import fold
 from graph.questions.ask.grammar import cues
 from graph.questions.ask.times import LEAP, meaning, steps
+from graph.times.days import day_after, day_before
 from graph.vocabulary import Row, rows
+from graph.words.folding import fold
 
 Sense = Literal["within", "before", "from"]
 

@@ -4,8 +4,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-from graph.folding import fold
 from graph.vocabulary import Row, rows
+from graph.words.folding import fold
 
 YEARS = range(1900, 2200)  # no text tells of others
 LEAP = 2024  # a year that has every day

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from graph.folding import fold, words
 from graph.model import GROUP, EdgeKind, Node, NodeKind
 from graph.questions.ask.grammar import light_words
 from graph.questions.ask.words import Word, all_fit, fits, spelt, words_of
@@ -12,6 +11,7 @@ from graph.questions.counterparts import assigned_tasks
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
 from graph.vocabulary import document_types
+from graph.words.folding import fold, words
 
 #: tasks that are compared; where more fit, the words are too few to mean any
 HITS = 60

@@ -6,9 +6,9 @@ is laid on them may belong to it.
 
 from collections.abc import Sequence
 
-from graph.folding import words
 from graph.model import Node
-from graph.places import begins_place, province_of
+from graph.words.folding import words
+from graph.words.places import begins_place, province_of
 
 
 def told_once(units: Sequence[Node]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

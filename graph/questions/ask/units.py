@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias
 
-from graph.authorities import begins_with, by_name, by_symbol
-from graph.folding import fold, words
 from graph.model import Node, NodeKind
-from graph.places import province_of
 from graph.questions.ask.grammar import cues, fillers, longest
 from graph.questions.ask.narrowing import place_of
 from graph.questions.ask.twins import told_once, without_place
 from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader
-from graph.unit_words import HeadWordRow, collective_of
 from graph.vocabulary import rows
+from graph.words.authorities import begins_with, by_name, by_symbol
+from graph.words.folding import fold, words
+from graph.words.places import province_of
+from graph.words.unit_words import HeadWordRow, collective_of
 
 Nodes: TypeAlias = tuple[Node, ...]
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.folding import fold
-from graph.spelling import AbbreviationRow
 from graph.vocabulary import document_types, rows
+from graph.words.folding import fold
+from graph.words.spelling import AbbreviationRow
 
 _WORD = re.compile(r"[^\W_]+")
 #: what a Vietnamese syllable looks like without its marks; what does not is a short form (ubnd)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from graph.days import is_whole_day
 from graph.questions.finding import Finding, finding, short, whole_day
 from graph.questions.rules.batch import Batch
+from graph.times.days import is_whole_day
 
 
 def expired_bases(batch: Batch) -> Iterator[Finding]:

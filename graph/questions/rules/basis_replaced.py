@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.extent import covers_whole
 from graph.model import Edge, EdgeKind, Node
 from graph.questions.finding import Finding, finding, short, whole_day
 from graph.questions.rules.batch import Batch, by_ends
+from graph.words.extent import covers_whole
 
 ENDING = (EdgeKind.REPLACES, EdgeKind.REPEALS)
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, zip_longest
 
-from graph.authorities import by_symbol
-from graph.folding import fold
 from graph.model import Node
 from graph.questions.finding import Finding, finding, short
 from graph.questions.rules.batch import Batch
+from graph.words.authorities import by_symbol
+from graph.words.folding import fold
 
 #: what parts a symbol
 _PART = re.compile(r"[-–/ ]")

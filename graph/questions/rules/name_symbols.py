@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from graph.folding import fold
 from graph.questions.finding import Finding
 from graph.questions.rules.batch import Batch
 from graph.questions.rules.names import differing
+from graph.words.folding import fold
 
 
 def differing_symbols(batch: Batch) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from graph.folding import fold, words
 from graph.questions.finding import Finding, finding, short
 from graph.questions.rules.batch import Batch
+from graph.words.folding import fold, words
 
 #: words of a title that tell enough, and those that may differ
 FEWEST, MOST = 10, 3

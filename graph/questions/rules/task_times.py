@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from graph.days import day_before, is_whole_day
 from graph.model import Edge, EdgeKind, Node
 from graph.questions.rules.batch import Batch
+from graph.times.days import day_before, is_whole_day
 
 
 def last_day(task: Node) -> str | None:

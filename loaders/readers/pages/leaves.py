@@ -8,7 +8,7 @@ for one, and goes on with a sentence of the row above; another without key is a 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.folding import words as folded
+from graph.words.folding import words as folded
 from loaders.layout.markers import read_marker
 from loaders.layout.words import LETTERHEAD, is_letterhead
 from loaders.readers.drafts import Draft, Grid, is_blank

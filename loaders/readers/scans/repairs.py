@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from graph.authorities import by_symbol
 from graph.vocabulary import Row, document_types, rows
+from graph.words.authorities import by_symbol
 
 #: a word of two letters whose second looks alike in both sizes
 _TALL = re.compile(r"(?<![\w/.-])[A-ZĐ][OÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢUÚÙỦŨỤƯỨỪỬỮỰ](?![\w/-])")

@@ -6,8 +6,8 @@ from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from graph.patterns import any_of
 from graph.vocabulary import Row, rows
+from graph.words.patterns import any_of
 from loaders.readers.web.tagged import Numbered
 
 _DROPPED = (

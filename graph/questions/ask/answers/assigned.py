@@ -10,8 +10,8 @@ from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.repeats import repeats
-from graph.spans import spans_of, touches, years_of
 from graph.store import GraphReader
+from graph.times.spans import spans_of, touches, years_of
 from graph.traverse import with_evidence
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.days import day_after
-from graph.deadlines import DayFrom
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask import telling
@@ -14,6 +12,8 @@ from graph.questions.calendar import Calendar, Event, Occasion, calendar
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.dated_tasks import dated_tasks
 from graph.store import GraphReader
+from graph.times.days import day_after
+from graph.times.deadlines import DayFrom
 from graph.traverse import with_evidence
 
 #: events of a window that are told; the first and last day that any document may name

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.census import Census
+from graph.engine.census import Census
 from graph.labels import day_text
 from graph.model import Node, NodeKind
 from graph.questions.ask import telling

@@ -3,7 +3,6 @@
 from datetime import date
 
 from graph.model import ROLE_KINDS, Node
-from graph.periods import By, Period
 from graph.questions.ask import telling
 from graph.questions.ask.answers.assigned import assigned
 from graph.questions.ask.periods import Period as Time
@@ -11,6 +10,7 @@ from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.repeats import repeats
 from graph.questions.workload import Row, Workload, workload
 from graph.store import GraphReader
+from graph.times.periods import By, Period
 from graph.traverse import with_evidence
 
 #: units that are told

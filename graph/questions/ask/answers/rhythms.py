@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from graph.days import day_before
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Node, NodeKind
 from graph.questions.ask.answers.assigned import assigned, listed
@@ -12,6 +11,7 @@ from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.every import every
 from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
+from graph.times.days import day_before
 
 #: days that "sắp đến hạn" looks ahead, and that "quá hạn" looks back
 AHEAD, BACK = 30, 365

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from graph.folding import words
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
@@ -11,9 +10,10 @@ from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.repeats import repeats
 from graph.questions.tasks import tasks_of
-from graph.spans import spans_of, touches
 from graph.store import GraphReader
+from graph.times.spans import spans_of, touches
 from graph.traverse import with_evidence
+from graph.words.folding import words
 
 #: a task is also listed one by one where they are few
 FEW = 8

@@ -11,8 +11,8 @@ from graph.questions.collectives import Collectives, memberships
 from graph.questions.duties import Duty, duties, main_roles
 from graph.questions.repeats import repeated
 from graph.questions.work_items import work_items
-from graph.spans import touches, years_of
 from graph.store import GraphReader
+from graph.times.spans import touches, years_of
 from graph.traverse import with_evidence
 
 #: duties that an answer holds with their tasks and proof; what is counted are all

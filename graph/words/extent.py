@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from graph.folding import fold
 from graph.labels import symbol_text
 from graph.model import Evidence, Node
-from graph.provisions import provision_before
 from graph.vocabulary import document_types
 from graph.vocabulary.cues import phrases
 from graph.vocabulary.validity import except_pattern, extent_pattern, extent_rows
+from graph.words.folding import fold
+from graph.words.provisions import provision_before
 
 #: where a clause begins; a sentence ends before a capital only, "1. Quyết định" is one clause
 _CLAUSE = re.compile(r";|\n|(?<=[^\W\d_])\.\s+(?=[A-ZĐ])")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeAlias, TypeVar
 
-from graph.moves import Move
+from graph.engine.moves import Move
 
 #: nodes that a search may meet
 BUDGET = 200_000

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.authorities import Authority, by_symbol
-from graph.folding import fold
 from graph.vocabulary import DocumentTypeRow, document_types
+from graph.words.authorities import Authority, by_symbol
+from graph.words.folding import fold
 
 _SIGNS = re.compile(r"\s*[-–/.]\s*")
 _ASSEMBLY = re.compile(r"(?:^|[-/.])(?:QH|UBTVQH)[0-9IlO]{0,3}$")

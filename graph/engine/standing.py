@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from graph.engine.merge import merge, says_no_more
+from graph.engine.rows import node_of, node_row
+from graph.engine.statement import Statement
 from graph.errors import ConflictError
-from graph.merge import merge, says_no_more
 from graph.model import Node
-from graph.rows import node_of, node_row
-from graph.statement import Statement
 
 #: (document, node, how the document describes it)
 Vote = tuple[str, str, str]

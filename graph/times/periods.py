@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from graph.days import month_end
-from graph.spans import Span
+from graph.times.days import month_end
+from graph.times.spans import Span
 
 
 class By(StrEnum):

@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
+from graph.engine.moves import ANNEX_OF, ASSIGNS, CITES, Move
 from graph.model import EdgeKind
-from graph.moves import ANNEX_OF, ASSIGNS, CITES, Move
 
 N = TypeVar("N", str, int)  # what a store counts its nodes by
 #: node → on which of the documents it rests

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.folding import fold, words
 from graph.vocabulary import provinces
+from graph.words.folding import fold, words
 
 #: words that begin the name of a place below the province, by its scope
 _LOCAL = {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from graph.folding import fold, words
 from graph.vocabulary import Row, rows
+from graph.words.folding import fold, words
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_SHORT_FORM = 4  # words: LĐ-TB&XH

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from graph.folding import fold, slug
 from graph.vocabulary import Row, rows
+from graph.words.folding import fold, slug
 
 #: a province in a name says that the organ is its own: "Đoàn đại biểu Quốc hội tỉnh An Giang"
 _LOCAL = re.compile(r"-(?:tinh|thanh-pho|tp)(?:-|$)")

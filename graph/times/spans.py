@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from graph.days import again, day_before, is_whole_day
 from graph.model import Json, Node
+from graph.times.days import again, day_before, is_whole_day
 
 #: a year in a title that is not part of a number such as 57/2024/QH15
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from graph.folding import fold
 from graph.model import Node
+from graph.words.folding import fold
 
 WIDTH = 160
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)

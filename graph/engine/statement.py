@@ -5,11 +5,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from graph.engine.merge import merge
+from graph.engine.rows import evidence_lines, evidence_of, issue_of, issue_row, node_lines
 from graph.errors import StoreError
 from graph.jsontext import canonical
-from graph.merge import merge
 from graph.model import Edge, EdgeKey, GraphDelta, Node, Offer
-from graph.rows import evidence_lines, evidence_of, issue_of, issue_row, node_lines
 
 K = TypeVar("K")
 

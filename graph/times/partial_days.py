@@ -1,8 +1,8 @@
 """Days of which perhaps only the month or year is known (ngày, tháng, năm): before or after."""
 
-from graph.days import is_whole_day
 from graph.errors import UsageError
 from graph.model import Json, Node
+from graph.times.days import is_whole_day
 
 
 def has_come(day: str | None, at: str) -> bool | None:

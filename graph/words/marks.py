@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from graph.folding import fold
+from graph.words.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
 

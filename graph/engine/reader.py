@@ -1,16 +1,16 @@
 """The reading half of the contract, once for every engine (phần đọc của kho); what an engine brings
-to it stands in ``graph.reads``."""
+to it stands in ``graph.engine.reads``."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Generic
 
-from graph.census import Census
+from graph.engine.census import Census
+from graph.engine.moves import Move, Part, Reach
+from graph.engine.reads import Lender, Reads, W
+from graph.engine.resting import Resting
+from graph.engine.routes import Routes, Sought
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
-from graph.moves import Move, Part, Reach
-from graph.reads import Lender, Reads, W
-from graph.resting import Resting
-from graph.routes import Routes, Sought
 from graph.store import Ends, StoredText
 
 PAGE = 2000

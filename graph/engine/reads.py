@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
-from graph.census import Census
+from graph.engine.census import Census
+from graph.engine.moves import Move, Part, Reach
+from graph.engine.resting import Resting
+from graph.engine.routes import Routes, Sought
 from graph.model import Edge, EdgeKey, EdgeKind, Evidence, GraphDelta, Hit, Issue, Node, NodeKind
-from graph.moves import Move, Part, Reach
-from graph.resting import Resting
-from graph.routes import Routes, Sought
 from graph.store import Ends, StoredText
 
 T = TypeVar("T")

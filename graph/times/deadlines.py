@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.days import again, day_before, in_months, is_whole_day, month_end, on_day
 from graph.model import Node
-from graph.spans import comes_back, day_allowed, months_of, spans_of, term_of
+from graph.times.days import again, day_before, in_months, is_whole_day, month_end, on_day
+from graph.times.spans import comes_back, day_allowed, months_of, spans_of, term_of
 
 REPORT = "report"
 YEAR = 12  # months

@@ -12,10 +12,10 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
 
-from graph.folding import words
-from graph.places import LONGEST_PLACE, Place, begins_place, read_place
-from graph.spelling import Word, spell_out
 from graph.vocabulary import Row, provinces, rows
+from graph.words.folding import words
+from graph.words.places import LONGEST_PLACE, Place, begins_place, read_place
+from graph.words.spelling import Word, spell_out
 
 #: which scope a name without a place means, first choice first
 _UNPLACED = ("national", "party", "province")

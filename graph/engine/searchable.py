@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from graph.folding import FOLD_VERSION, fold, fold_words, words
+from graph.engine.snippet import without_tags
 from graph.model import Json, Node, NodeKind
-from graph.snippet import without_tags
+from graph.words.folding import FOLD_VERSION, fold, fold_words, words
 
 #: what an index was built by; another one is built anew
 INDEX_VERSION = f"{FOLD_VERSION}.2"

@@ -1,0 +1,1 @@
+"""What the stores share whatever their engine: a delta in order, how nodes stand, walks."""

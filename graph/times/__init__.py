@@ -1,0 +1,1 @@
+"""Days, periods and deadlines (thời gian, kỳ, thời hạn)."""
