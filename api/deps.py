@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
-from api.originals import Originals
+from api.intake.originals import Originals
 from api.settings import Settings
 from api.stores import originals_of
 from graph.store import GraphStore

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from api.files import Job
-from api.originals import Originals, is_true
-from api.pool import made
+from api.intake.files import Job
+from api.intake.originals import Originals, is_true
+from api.intake.pool import made
 from graph.errors import BadInputError, CancuError, NotFoundError
 from graph.store import StoredText
 from loaders.bounds import Bounds

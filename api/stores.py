@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from api.originals import NOWHERE, Originals
+from api.intake.originals import NOWHERE, Originals
 from api.settings import NONE, Settings, read_secret
 from graph import open_store
 from graph.errors import UsageError

@@ -17,7 +17,7 @@ from pathlib import Path
 import pypdfium2
 from lxml import etree
 
-from api.worker import look_for_garbage_seldom
+from api.intake.worker import look_for_garbage_seldom
 from loaders import read_bytes
 from loaders.text import Text
 

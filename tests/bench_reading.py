@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from api.worker import look_for_garbage_seldom
+from api.intake.worker import look_for_garbage_seldom
 from loaders import delta, read, read_bytes, understand
 from loaders.citations.find import find_citations
 from loaders.header.read import read_header

@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parents[1]
 
 def serve(folder: Path) -> None:
     """Read the files of a folder once for each line of the input; print CPU seconds per step."""
-    from api.worker import look_for_garbage_seldom
+    from api.intake.worker import look_for_garbage_seldom
     from loaders import delta, read, understand
 
     look_for_garbage_seldom()

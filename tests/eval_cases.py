@@ -8,8 +8,8 @@ from typing import Any
 
 from test_phenomena import TABLE, read_row, written
 
-from api.agreement import agreement
-from api.evaluation import evaluation
+from api.evaluating.agreement import agreement
+from api.evaluating.evaluation import evaluation
 from loaders import context, extract_json, read, understand
 
 HERE = Path(__file__).parent

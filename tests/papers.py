@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from graph import open_store
 
 SMALL = Path(__file__).parent / "small"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from engines import ENGINES, empty_store
 
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from graph import open_store
 from graph.copying import copy
 from graph.store import GraphStore

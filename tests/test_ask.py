@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from engines import ENGINES, empty_store
 
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from graph import open_store
 from graph.copying import copy
 from graph.questions.ask import Reply, ask

@@ -7,10 +7,10 @@ from pathlib import Path
 from papers import DECISION_ID, LETTER_ID, PLAN_ID, write
 from stores import delta, document
 
-import api.batch
-from api.batch import Batch, Taken, shares
-from api.files import read_file
-from api.report import FileState
+import api.intake.batch
+from api.intake.batch import Batch, Taken, shares
+from api.intake.files import read_file
+from api.intake.report import FileState
 from graph.sqlite_store import SqliteStore
 
 
@@ -52,14 +52,14 @@ def test_new_documents_go_together_and_known_ones_alone(tmp_path: Path) -> None:
 
 
 def test_a_transaction_takes_so_many_documents_and_no_more(tmp_path: Path) -> None:
-    files = taken(tmp_path, *[True] * (2 * api.batch.DOCUMENTS + 1))
-    assert sizes(files) == [api.batch.DOCUMENTS, api.batch.DOCUMENTS, 1]
+    files = taken(tmp_path, *[True] * (2 * api.intake.batch.DOCUMENTS + 1))
+    assert sizes(files) == [api.intake.batch.DOCUMENTS, api.intake.batch.DOCUMENTS, 1]
 
 
 def test_long_texts_go_in_smaller_shares(tmp_path: Path) -> None:
     [one] = taken(tmp_path, True)
     reading = one.file.understood
-    half = reading.text.content.ljust(api.batch.CHARACTERS // 2, "x")
+    half = reading.text.content.ljust(api.intake.batch.CHARACTERS // 2, "x")
     text = replace(reading.text, content=half)
     long = Taken(replace(one.file, reading=replace(reading, text=text)))
     assert sizes([long] * 5) == [2, 2, 1]

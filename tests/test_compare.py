@@ -7,7 +7,7 @@ import pytest
 from engines import ENGINES, empty_store
 from stores import delta, document, task, unit
 
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from graph.errors import NotFoundError, UsageError
 from graph.model import EdgeKind, GraphDelta, Json
 from graph.questions import Comparison, compare

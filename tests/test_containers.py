@@ -13,7 +13,7 @@ from papers import PLAN, PLAN_ID, SMALL
 
 from api.app import create_app
 from api.cli import run
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from api.settings import Settings
 from graph import open_store
 from graph.errors import BadInputError

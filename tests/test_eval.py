@@ -8,9 +8,9 @@ import pytest
 from eval_cases import our_figures
 from evaluate import BASELINE, compare
 
-from api.agreement import agreement
 from api.cli import run
-from api.evaluation import evaluation
+from api.evaluating.agreement import agreement
+from api.evaluating.evaluation import evaluation
 from api.failures import ExitCode
 
 PLAN = """ỦY BAN NHÂN DÂN

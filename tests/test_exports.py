@@ -17,7 +17,7 @@ from rdflib.namespace import PROV
 from sample import CORPUS
 
 import viz.exports
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from graph import open_store
 from graph.cypher import PROOF
 from graph.model import BASIS_KINDS, Edge, EdgeKind, Evidence, GraphDelta, Node, NodeKind

@@ -9,8 +9,8 @@ from papers import DECISION_ID, LETTER_ID, PLAN_ID, SCHEME_ID, write
 
 from api import files
 from api.cli import run
-from api.files import read_file
-from api.uploads import read_upload
+from api.intake.files import read_file
+from api.intake.uploads import read_upload
 from graph.errors import BadInputError
 from loaders import Reading, Text
 

@@ -14,8 +14,8 @@ from papers import DECISION_ID, LETTER_ID, PLAN, PLAN_ID, write
 
 from api.app import create_app
 from api.cli import run
-from api.files import Job
-from api.pool import MANY, Pool, bounded
+from api.intake.files import Job
+from api.intake.pool import MANY, Pool, bounded
 from api.settings import Settings
 from graph import open_store
 from graph.errors import BadInputError

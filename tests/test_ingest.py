@@ -8,10 +8,10 @@ from random import Random
 import pytest
 from papers import DECISION_ID, LETTER_ID, PLAN, PLAN_ID, SCHEME_ID, write
 
-from api.files import files
-from api.ingest import ingest, ingest_upload, preview
-from api.pool import MANY
-from api.report import FileState, report_json
+from api.intake.files import files
+from api.intake.ingest import ingest, ingest_upload, preview
+from api.intake.pool import MANY
+from api.intake.report import FileState, report_json
 from graph import open_store
 from graph.errors import BadInputError, ConflictError
 from graph.export import jsonl

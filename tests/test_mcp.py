@@ -16,7 +16,7 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 from sample import CORPUS
 
 from api import answers
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from api.mcp import create_server
 from graph import open_store
 from graph.questions import Asked

@@ -13,8 +13,8 @@ from PIL import Image
 from webapp import V1, assert_failure
 
 from api.app import create_app
-from api.ingest import ingest, remove
-from api.originals import Originals
+from api.intake.ingest import ingest, remove
+from api.intake.originals import Originals
 from api.settings import Settings, load_settings
 from graph import open_store
 from graph.errors import BadInputError, NotFoundError

@@ -11,7 +11,7 @@ from engines import ENGINES, empty_address
 from pages import PAGES
 
 from api.cli import run
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from api.settings import load_settings
 from api.stores import originals_of
 from graph import open_store

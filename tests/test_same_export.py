@@ -9,7 +9,7 @@ import pytest
 from engines import ENGINES, Database, empty_store
 from sample import CORPUS
 
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from graph.export import jsonl
 from graph.model import BASIS_KINDS, EdgeKind, NodeKind
 from graph.questions import chain, findings, missing, search, workload

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from graph import open_store
 from graph.questions import Asked, Finding, findings
 

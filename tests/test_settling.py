@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from papers import DECISION_ID, LETTER_ID, PLAN_ID, write
 
-from api.batch import Batch, resolved
-from api.files import read_file
-from api.ingest import ingest, remove
+from api.intake.batch import Batch, resolved
+from api.intake.files import read_file
+from api.intake.ingest import ingest, remove
 from graph import open_store
 from graph.errors import NotFoundError
 from graph.export import jsonl

@@ -17,7 +17,7 @@ from stores import delta, doubt, task, unit
 from webapp import V1
 
 from api.cli import run
-from api.ingest import ingest
+from api.intake.ingest import ingest
 from graph import open_store
 from graph.model import EdgeKind
 from graph.questions import findings

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from api.answers.answer import Answer
+from api.intake.originals import Originals
 from api.legible import legible
-from api.originals import Originals
 from graph import questions, wire
 from graph.errors import NotFoundError
 from graph.model import NodeKind

@@ -20,7 +20,7 @@ def backup(
     config: ConfigOption = None,
 ) -> None:
     """Copy the store, as of now, to a new file, its originals beside it (sao lưu)."""
-    from api.originals import beside, carry
+    from api.intake.originals import beside, carry
     from api.stores import originals_of, store_file
     from graph.sqlite.backup import backup as copy
 
@@ -38,7 +38,7 @@ def restore(
     config: ConfigOption = None,
 ) -> None:
     """Make the store what it was when the copy was taken (phục hồi)."""
-    from api.originals import beside, carry
+    from api.intake.originals import beside, carry
     from api.stores import originals_of, store_file
     from graph.sqlite.backup import restore as put_back
 

@@ -22,7 +22,7 @@ def copy(
     config: ConfigOption = None,
 ) -> None:
     """Make a store hold what another one holds, its originals too (chuyển kho)."""
-    from api.originals import carry
+    from api.intake.originals import carry
     from api.stores import open_address, originals_of
     from graph.copying import copy as move
 

@@ -17,11 +17,11 @@ def eval(
     config: ConfigOption = None,
 ) -> int:
     """Read the documents of a folder in one context and compare them with their gold (đánh giá)."""
-    from api.agreement import agreement
-    from api.eval_tables import eval_table
-    from api.evaluation import evaluation
-    from api.gold import golden
-    from api.pool import readers
+    from api.evaluating.agreement import agreement
+    from api.evaluating.evaluation import evaluation
+    from api.evaluating.gold import golden
+    from api.evaluating.tables import eval_table
+    from api.intake.pool import readers
     from loaders import Reading, context, extract_json
 
     settings = settings_of(None, config)

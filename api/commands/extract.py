@@ -17,8 +17,8 @@ def extract(
     config: ConfigOption = None,
 ) -> int:
     """Read files in one shared context and print what each says (trích xuất)."""
-    from api.files import files as walk
-    from api.pool import readers
+    from api.intake.files import files as walk
+    from api.intake.pool import readers
     from api.tables import extract_table
     from loaders import Reading, context, extract_json
 

@@ -11,7 +11,7 @@ from api.failures import ExitCode
 from api.output import note_failure, put
 
 if TYPE_CHECKING:
-    from api.report import IngestReport
+    from api.intake.report import IngestReport
 
 
 def load(
@@ -21,8 +21,8 @@ def load(
     config: ConfigOption = None,
 ) -> int:
     """Load files and folders (nạp văn bản)."""
-    from api.ingest import ingest
-    from api.report import report_json
+    from api.intake.ingest import ingest
+    from api.intake.report import report_json
     from api.stores import originals_of
     from api.tables import report_table
 

@@ -13,7 +13,7 @@ def remove(
     config: ConfigOption = None,
 ) -> None:
     """Forget what a document said; others may still cite it (bỏ văn bản)."""
-    from api.ingest import remove as forget
+    from api.intake.ingest import remove as forget
     from api.stores import originals_of
 
     with opened(store, config) as (graph, settings):

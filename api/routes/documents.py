@@ -50,7 +50,7 @@ def upload(
 ) -> JSONResponse:
     """Keep an uploaded file or all in a package, or only say what would be understood (gửi lên)."""
     # the readers take a moment to load; a server that only answers never needs them
-    from api.sent import kept, looked_at
+    from api.intake.sent import kept, looked_at
 
     data, name = file.file.read(), file.filename or "upload"
     if preview:

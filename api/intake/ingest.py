@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from api.batch import Batch, offers_of, settle
-from api.files import ReadFile, files
-from api.originals import NOWHERE, Originals
-from api.pool import readers
-from api.report import FileOutcome, IngestReport
-from api.uploads import read_upload
+from api.intake.batch import Batch, offers_of, settle
+from api.intake.files import ReadFile, files
+from api.intake.originals import NOWHERE, Originals
+from api.intake.pool import readers
+from api.intake.report import FileOutcome, IngestReport
+from api.intake.uploads import read_upload
 from graph.errors import NotFoundError
 from graph.store import GraphStore
 from loaders import extract_json

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from api.files import files, shown
+from api.intake.files import files, shown
 from graph.errors import BadInputError
 
 Gold = dict[str, Any]

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from api.ingest import ingest_upload, preview
-from api.originals import Originals
-from api.packages import ingest_package, preview_package
-from api.report import outcome_json
+from api.intake.ingest import ingest_upload, preview
+from api.intake.originals import Originals
+from api.intake.packages import ingest_package, preview_package
+from api.intake.report import outcome_json
 from api.settings import Settings
 from graph.store import GraphStore
 from loaders.readers.containers import is_container

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from api.files import ReadFile, read_again
-from api.originals import NOWHERE, Originals
-from api.report import FileOutcome, FileState, IngestReport
+from api.intake.files import ReadFile, read_again
+from api.intake.originals import NOWHERE, Originals
+from api.intake.report import FileOutcome, FileState, IngestReport
 from graph.engine.heard import heard
 from graph.errors import BadInputError, CancuError, ConflictError, StoreError
 from graph.model import GraphDelta

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from api.batch import offers_of
 from api.failures import failure_json
-from api.files import ReadFile
-from api.ingest import ingest
-from api.originals import NOWHERE, Originals
-from api.pool import readers
-from api.report import FileState, IngestReport, report_json
+from api.intake.batch import offers_of
+from api.intake.files import ReadFile
+from api.intake.ingest import ingest
+from api.intake.originals import NOWHERE, Originals
+from api.intake.pool import readers
+from api.intake.report import FileState, IngestReport, report_json
 from graph.errors import BadInputError, CancuError
 from graph.store import GraphStore
 from loaders import Reading, extract_json

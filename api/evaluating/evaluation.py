@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.agreement import CITATION, DOCUMENT, TASK, Verdict, outcomes
+from api.evaluating.agreement import CITATION, DOCUMENT, TASK, Verdict, outcomes
 
 #: verdicts by file
 Verdicts = Mapping[str, Sequence[Verdict]]

@@ -14,9 +14,9 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from api.files import Job, ReadFile, expanded, is_light
-from api.originals import NOWHERE, Originals
-from api.worker import BEGUN, Worker, start_worker
+from api.intake.files import Job, ReadFile, expanded, is_light
+from api.intake.originals import NOWHERE, Originals
+from api.intake.worker import BEGUN, Worker, start_worker
 from graph.errors import BadInputError, CancuError
 from loaders.bounds import Bounds
 from loaders.readers.containers import is_container

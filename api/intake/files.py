@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from api.originals import NOWHERE, Originals
+from api.intake.originals import NOWHERE, Originals
 from graph.errors import BadInputError, CancuError
 from graph.store import StoredText
 from loaders import Reading, reread, understand

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from api.files import Job
-from api.originals import NOWHERE, Originals
-from api.pool import LIGHT, bounded
+from api.intake.files import Job
+from api.intake.originals import NOWHERE, Originals
+from api.intake.pool import LIGHT, bounded
 from loaders import Reading
 from loaders.bounds import Bounds
 from loaders.readers import BOUNDS, READERS

@@ -1,0 +1,1 @@
+"""What was read beside what is true: agreement, figures, tables (đánh giá)."""

@@ -1,0 +1,1 @@
+"""From paths and uploads to the store: files, their readers, batches, originals (nạp văn bản)."""
