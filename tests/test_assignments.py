@@ -12,7 +12,14 @@ from loaders.layout.structure import parse_structure
 from loaders.mentions import Assignment, Header, PartialDate, Span
 from loaders.readers import read_bytes
 from loaders.tasks.assignments import find_assignments
-from loaders.tasks.labels import RolePatternRow, read_labels, role_of_column, role_of_label
+from loaders.tasks.labels import (
+    RolePatternRow,
+    is_measure,
+    read_labels,
+    role_of_column,
+    role_of_label,
+    target_of,
+)
 from loaders.tasks.prose_words import (
     PhraseRow,
     ProseWordsRow,
@@ -25,7 +32,7 @@ from loaders.units.read import scope_of
 
 CASES = [
     case
-    for name in ("tasks", "prose")
+    for name in ("tasks", "annexes", "prose")
     for case in tomllib.loads(
         (Path(__file__).parent / "cases" / f"{name}.toml").read_text("utf-8")
     )["case"]
@@ -157,6 +164,14 @@ def test_every_column_row_reads_its_examples_and_no_miss() -> None:
     for row in rows("roles", "column", RolePatternRow):
         assert [role_of_column(e) for e in row.examples] == [row.role] * len(row.examples)
         assert row.misses and row.role not in [role_of_column(m) for m in row.misses], row
+
+
+def test_every_row_of_targets_and_measures_reads_its_examples_and_no_miss() -> None:
+    for row in rows("roles", "target", RolePatternRow):
+        assert [target_of(e) for e in row.examples] == [row.role] * len(row.examples)
+        assert row.role not in [target_of(m) for m in row.misses], row
+    for row in rows("roles", "measure", RolePatternRow):
+        assert all(map(is_measure, row.examples)) and not any(map(is_measure, row.misses)), row
 
 
 def test_every_opening_row_reads_its_examples() -> None:

@@ -1,25 +1,25 @@
 """The columns of a task table, and rows whose first cells are merged with those above (cột)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.tasks.labels import is_target, role_of_column
+from loaders.tasks.labels import is_measure, role_of_column, target_of
+from loaders.tasks.marked import Marked, find_marked
 from loaders.tasks.prose_words import words_of
 from loaders.tasks.shared import Source
+from loaders.tasks.table_heads import Head, read_heads
+from loaders.tasks.unit_rows import are_under_units
 from loaders.text import Cell, Table
 from loaders.times.timeframes import asks_deadline
 from loaders.units.heads import begins_unit
 
 #: a row's own number: "1", "2.3", "IV", "a", "đ)"
 _NUMBER = re.compile(
-    r"[\s*(]*(?:(?:\d{1,3}|[IVXLC]{1,6})(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ]{1,2})?[\s.)/*]*"
+    r"[\s*(]*(?:(?:\d{1,3}|[IVXLC]{1,6})(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ]{1,2}|[-–+•])?[\s.)/*]*"
 )
 
-_UNIT_ROLES = ("lead", "coordinate", "execute", "supervise", "advise")
-#: the heading over the columns of units
-_SPANNING = re.compile(r"phân công|trách nhiệm|(?:cơ quan|đơn vị)(?! phối hợp)|tổ chức thực hiện")
 _TORN_ROWS = 3  # rows that a page break may have taken out of the table
 
 
@@ -27,7 +27,9 @@ _TORN_ROWS = 3  # rows that a page break may have taken out of the table
 class Columns:
     """Which column holds what; ``first_row`` is the first below the header, ``width`` its width.
 
-    ``deadline``: the time column asks for deadlines; ``targets``: the rows are targets (chỉ tiêu).
+    ``deadline``: the time column asks for deadlines; ``targets``: the rows are targets (chỉ tiêu),
+    ``measured`` where other columns say how high; ``marked``: columns of signs (ma trận);
+    ``under_units``: the role of the units whose rows stand under their names, where no column says.
     """
 
     roles: dict[str, int]
@@ -35,64 +37,66 @@ class Columns:
     width: int
     deadline: bool = False
     targets: bool = False
+    measured: bool = False
+    marked: Marked | None = None
+    under_units: str = ""
 
 
 def find_columns(source: Source, table: Table) -> Columns | None:
     """The columns of a task table, its header in one row or two; None for other tables."""
-    heads = [[source.words(c.start, c.end) for c in row] for row in table.rows[:2]]
-    if any(words_of("foreign").search(words.lower()) for words in heads[0]):
+    if any(words_of("foreign").search(source.words(c.start, c.end).lower()) for c in table.rows[0]):
         return None
-    rows_of_head = 0
-    if spread := _spread_head(source, table, heads):
-        heads, rows_of_head = [spread], 2
-    lower = _is_lower_head(heads)
-    for depth in (2,) if lower else (1, 2):
-        if len(heads) < depth or len(table.rows) <= depth:
+    found = [c for head in read_heads(source, table) if (c := _columns(source, table, head))]
+    return next((c for c in found if c.marked), found[0] if found else None)
+
+
+def _columns(source: Source, table: Table, head: Head) -> Columns | None:
+    """The columns under this header; None where no column holds tasks or none says who."""
+    marked = find_marked(source, table, head)
+    roles: dict[str, int] = {}
+    for column, names in enumerate(head.names):
+        if marked and column in marked:
             continue
-        roles: dict[str, int] = {}
-        for column in range(len(heads[0])):
-            above = [h[column] for h in heads[:depth] if column < len(h)]
-            said = above[-1:] if lower and above[-1] else above[::-1]
-            role = next((r for words in said if (r := role_of_column(words))), None)
-            if role and role not in roles:
-                roles[role] = column
-            elif role == "task" and column == roles["task"] + 1:
-                roles["inner"] = column
-        first = rows_of_head or depth
-        if "execute" in roles and not _holds_units(source, table, roles["execute"], first):
-            del roles["execute"]
-        target = None if "task" in roles else _target(heads[:depth])
-        if target is not None:
-            roles = {r: c for r, c in roles.items() if c != target} | {"task": target}
-        if "task" in roles and any(role in roles for role in ("lead", "execute", "coordinate")):
-            width = max(i for i, words in enumerate(heads[0]) if words) + 1
-            time = heads[0][roles["time"]] if "time" in roles else ""
-            return Columns(roles, first, width, asks_deadline(time), target is not None)
-    return None
+        role = next((r for words in names if (r := role_of_column(words))), None)
+        if role and role not in roles:
+            roles[role] = column
+        elif role == "task" and column == roles["task"] + 1:
+            roles["inner"] = column
+    if "execute" in roles and not _holds_units(source, table, roles["execute"], head.first_row):
+        del roles["execute"]
+    target = None if "task" in roles else _target(head)
+    if target is not None:
+        roles = {r: c for r, c in roles.items() if c != target[0]} | {"task": target[0]}
+    if "task" not in roles:
+        return None
+    under = _under_units(source, table, head, roles, marked)
+    if not (under or (marked and marked.units) or {"lead", "execute", "coordinate"} & {*roles}):
+        return None
+    time = head.names[roles["time"]][-1] if "time" in roles else ""
+    measures = any(is_measure(names[0]) for names in head.names if names)
+    return Columns(
+        roles,
+        head.first_row,
+        head.width,
+        deadline=asks_deadline(time),
+        targets=target is not None,
+        measured=target is not None and target[1] == "target" and measures,
+        marked=marked,
+        under_units=under,
+    )
 
 
-def _spread_head(source: Source, table: Table, heads: Sequence[Sequence[str]]) -> list[str] | None:
-    """The names of all columns where the second row of the header holds only those under a heading
-    that spans them, one cell after another ("Trách nhiệm thực hiện": "Chủ trì", "Phối hợp")."""
-    if len(heads) < 2 or len(table.rows) < 3:
-        return None
-    upper, lower = ([w for w in head if w] for head in heads)
-    roles = [role_of_column(words) for words in lower]
-    units = next((i for i, role in enumerate(roles) if role not in _UNIT_ROLES), len(roles))
-    whole = list(heads[0][: len(upper)]) == upper and list(heads[1][: len(lower)]) == lower
-    if units < 2 or not whole or any(role not in ("time", "until") for role in roles[units:]):
-        return None
-    spans = [i for i, words in enumerate(upper) if _SPANNING.search(words.lower())]
-    times = [i for i, words in enumerate(upper) if role_of_column(words) == "time"]
-    if not spans or (units < len(lower) and not times):
-        return None
-    second = [row[spans[0] + 1] for row in table.rows[2:] if spans[0] + 1 < len(row)]
-    if not any(begins_unit(source.words(c.start, c.end).lstrip(" -+*")) for c in second):
-        return None  # the second column under the heading names no units
-    under = {spans[0]: lower[:units]}
-    if units < len(lower):
-        under[times[0]] = lower[units:]
-    return [name for i, words in enumerate(upper) for name in under.get(i, [words])]
+def _under_units(
+    source: Source, table: Table, head: Head, roles: Mapping[str, int], marked: Marked | None
+) -> str:
+    """The role of the units in the titles of the rows, where no column names who does them."""
+    if {"lead", "execute"} & {*roles} or (marked and marked.units):
+        return ""
+    if not {"coordinate", "time", "deliverable"} & {*roles}:
+        return ""
+    if not are_under_units(source, table.rows[head.first_row :]):
+        return ""
+    return "lead" if "coordinate" in roles else "execute"
 
 
 def _holds_units(source: Source, table: Table, column: int, first_row: int) -> bool:
@@ -102,18 +106,11 @@ def _holds_units(source: Source, table: Table, column: int, first_row: int) -> b
     return not filled or any(begins_unit(words.lstrip(" -+*")) for words in filled)
 
 
-def _target(heads: Sequence[Sequence[str]]) -> int | None:
-    """The column of the targets (chỉ tiêu), which are what is to be done where no other says it."""
-    found = (i for row in heads for i, words in enumerate(row) if is_target(words))
-    return next(found, None)
-
-
-def _is_lower_head(heads: Sequence[Sequence[str]]) -> bool:
-    """Whether the second row only names columns under a heading over several of them."""
-    if len(heads) < 2 or not heads[1] or heads[1][0]:
-        return False
-    named = [role_of_column(words) for words in heads[1] if words]
-    return len(named) > 1 and (all(named) or {"lead", "coordinate"} <= {*named})
+def _target(head: Head) -> tuple[int, str] | None:
+    """The column of the targets (chỉ tiêu), which are what is to be done where no other says it,
+    and whether tasks stand among them."""
+    found = ((i, target_of(words)) for i, names in enumerate(head.names) for words in names)
+    return next(((column, what) for column, what in found if what), None)
 
 
 def going_on(source: Source, table: Table, above: Columns, last: int) -> Columns | None:

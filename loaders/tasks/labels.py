@@ -97,9 +97,17 @@ def role_of_column(header: str) -> str | None:
 
 
 @lru_cache(1024)
-def is_target(header: str) -> bool:
-    """Whether a column holds the targets that units answer for ("Chỉ tiêu", "Tên chỉ tiêu")."""
-    return any(p.search(" ".join(header.lower().split())) for _, p in _patterns("target"))
+def target_of(header: str) -> str | None:
+    """What a column of targets holds: "target" ("Tên chỉ tiêu"), "task" where tasks stand among
+    them ("Chỉ tiêu, nhiệm vụ"); None for another."""
+    words = " ".join(header.lower().split())
+    return next((role for role, pattern in _patterns("target") if pattern.search(words)), None)
+
+
+@lru_cache(1024)
+def is_measure(header: str) -> bool:
+    """Whether a column says how a target is measured or how high it is ("ĐVT", "Năm 2030")."""
+    return any(p.search(" ".join(header.lower().split())) for _, p in _patterns("measure"))
 
 
 def _role(key: str, words: str) -> str | None:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-_HINT = re.compile(r"hủ trì|hối hợp")
+_HINT = re.compile(r"hủ trì|hối hợp|(?<!\w)(?:CT|PH|TH)\s*:")
 #: "1. Bộ A chủ trì tổng hợp. 2. Bộ B …": told one by one
 _NUMBERED = re.compile(r"\s*1[.)]\s*\D")
 _ROLES = {"c": "lead", "p": "coordinate", "t": "execute"}
 #: "- Chủ trì: Sở A. - Phối hợp: Sở B"
 _LABEL = re.compile(
     r"(?:^|[\s.;,])\s*[-•+*]?\s*(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s)?"
-    r"(?P<word>[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?: thực hiện)?\s*:\s*"
+    r"(?P<word>[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện|CT|PH|TH)(?: thực hiện)?\s*:\s*"
 )
 #: "Sở A chủ trì, phối hợp với Sở B"
 _LED_WITH = re.compile(
@@ -19,8 +19,9 @@ _LED_WITH = re.compile(
 )
 #: "Sở A chủ trì; Sở B (phối hợp)"
 _SAID_AFTER = re.compile(
-    r"\s(?:\((?P<aside>chủ trì|phối hợp)(?: thực hiện)?\)"
-    r"|(?P<word>chủ trì|phối hợp)(?: thực hiện)?)"
+    r"\s(?:\((?:(?:là )?(?:cơ quan|đơn vị) |đồng |cùng )?"
+    r"(?P<aside>chủ trì|phối hợp)(?: thực hiện)?\)"
+    r"|(?:đồng |cùng )?(?P<word>chủ trì|phối hợp)(?: thực hiện)?)"
     r"\s*(?:[;,.\n]\s*(?:và\s+)?|và\s+|$)"
 )
 
@@ -62,5 +63,6 @@ def _said_after(words: str, role: str) -> list[tuple[str, int, int]]:
         found.append((_ROLES[said[0]], at, mark.start()))
         at = mark.end()
     if found and words[at:].strip(" .;"):
-        found.append((role, at, len(words)))
+        led = all(said == "lead" for said, _, _ in found)  # "Sở A (chủ trì); Sở B, Sở C"
+        found.append(("coordinate" if led else role, at, len(words)))
     return found

@@ -1,11 +1,12 @@
 """What the cells of one row say of its task: units by role, time, product (ô của một dòng)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.mentions import TimeFrame, UnitMention
 from loaders.tasks.columns import Columns, is_number
+from loaders.tasks.marked import marked_time, marked_units
+from loaders.tasks.repeats import Before, is_repeat, repeated
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source
 from loaders.text import Cell
@@ -14,10 +15,6 @@ from loaders.units.lists import NOTHING
 from loaders.units.read import split_units
 
 _ROLES = ("lead", "execute", "coordinate", "advise", "supervise")
-#: the cell says what the one above it says
-_SAME = re.compile(
-    r"[-–\"”“']*\s*(?:như trên|nt|n\.t|như mục trên)\s*[-–\"”“'.]*|[\"”“']{1,2}", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +32,18 @@ class RowCells:
 
 
 def read_cells(
-    source: Source, columns: Columns, row: Sequence[Cell], above: RowCells | None
+    source: Source, columns: Columns, row: Sequence[Cell], before: Before[RowCells]
 ) -> RowCells:
-    """What a row says; ``above``: the row before it, for a cell that repeats ("như trên")."""
+    """What a row says; ``before``: the rows before it, for a cell that repeats ("như trên")."""
     units: dict[str, tuple[UnitMention, ...]] = dict.fromkeys(_ROLES, ())
     for role in _ROLES:
         cell = _cell(row, columns, role)
         if cell is None:
             continue
-        if cell.covered or _repeats(source, cell):
-            units[role] += above.units[role] if above else ()
+        words = source.words(cell.start, cell.end)
+        if cell.covered or is_repeat(words):
+            same = repeated(words, before)
+            units[role] += same.units[role] if same else ()
             continue
         if is_number(source, cell):
             continue
@@ -52,8 +51,11 @@ def read_cells(
             units[said] += tuple(
                 split_units(source.text, start, end, source.scope, f"table_{said}")
             )
-    time = _time(source, columns, row, above)
-    return RowCells(units, time, _deliverable(source, columns, row, above))
+    if columns.marked:
+        for role, named in marked_units(source, columns.marked, row):
+            units[role] += named
+    time = _time(source, columns, row, before)
+    return RowCells(units, time, _deliverable(source, columns, row, before))
 
 
 def _cell(row: Sequence[Cell], columns: Columns, role: str) -> Cell | None:
@@ -61,10 +63,6 @@ def _cell(row: Sequence[Cell], columns: Columns, role: str) -> Cell | None:
     column = columns.roles.get(role)
     cell = row[column] if column is not None and column < len(row) else None
     return cell if cell and (cell.start < cell.end or cell.covered) else None
-
-
-def _repeats(source: Source, cell: Cell) -> bool:
-    return _SAME.fullmatch(source.words(cell.start, cell.end).strip()) is not None
 
 
 def _entries(source: Source, cell: Cell, role: str) -> list[tuple[str, int, int]]:
@@ -75,13 +73,14 @@ def _entries(source: Source, cell: Cell, role: str) -> list[tuple[str, int, int]
 
 
 def _time(
-    source: Source, columns: Columns, row: Sequence[Cell], above: RowCells | None
+    source: Source, columns: Columns, row: Sequence[Cell], before: Before[RowCells]
 ) -> TimeFrame | None:
     cell = _cell(row, columns, "time")
     if cell is None:
-        return None
-    if cell.covered or _repeats(source, cell):
-        return above.time if above else None
+        return marked_time(source, columns.marked, row) if columns.marked else None
+    if cell.covered or is_repeat(source.words(cell.start, cell.end)):
+        same = repeated(source.words(cell.start, cell.end), before)
+        return same.time if same else None
     words = source.text.content[cell.start : cell.end]
     time = read_time(words, cell.start, source.time, deadline=columns.deadline)
     until = _cell(row, columns, "until")
@@ -101,10 +100,11 @@ def _till(time: TimeFrame, until: TimeFrame | None) -> TimeFrame:
 
 
 def _deliverable(
-    source: Source, columns: Columns, row: Sequence[Cell], above: RowCells | None
+    source: Source, columns: Columns, row: Sequence[Cell], before: Before[RowCells]
 ) -> str | None:
     cell = _cell(row, columns, "deliverable")
-    if cell and cell.covered:
-        return above.deliverable if above else None
     words = source.words(cell.start, cell.end) if cell else ""
+    if cell and (cell.covered or is_repeat(words)):
+        same = repeated(words, before)
+        return same.deliverable if same else None
     return None if NOTHING.fullmatch(words) else words

@@ -1,12 +1,11 @@
 """Tasks from tables: columns by their headers, group rows, rows without a number (bảng)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from loaders.layout.markers import Marker, Style, read_marker
-from loaders.mentions import Assignment, Span, TimeFrame
+from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.columns import (
     Columns,
     aligned,
@@ -16,21 +15,14 @@ from loaders.tasks.columns import (
     is_number,
     is_parted,
 )
+from loaders.tasks.repeats import Before
 from loaders.tasks.row_cells import RowCells, read_cells
 from loaders.tasks.shared import Source, task_name
-from loaders.text import Block, BlockKind, Cell, Table, Text
-from loaders.times.points import points
-from loaders.times.timeframes import read_time
+from loaders.tasks.title_periods import heading_time, title_period
+from loaders.tasks.unit_rows import units_of_title
+from loaders.text import Cell, Table
 
-_LED_BY_TITLE = 3  # blocks above a table among which its heading may stand
-#: what a title that is a period says before its first time: "Giai đoạn 1: Từ năm …"
-_BEFORE_PERIOD = re.compile(
-    r"(?:(?:giai đoạn|thời kỳ|lộ trình|đợt|bước)(?: \w{1,3}(?!\w))?"
-    r"|từ|đến|trong|năm|hết|trước|sau|thực hiện|[\s:.(–-])*",
-    re.I,
-)
 _NUMBERS = (Style.NUMBER, Style.DECIMAL, Style.LETTER)
-_LONGEST_PERIOD = 90  # characters of a title that is a period
 
 
 @dataclass(slots=True)
@@ -46,9 +38,11 @@ class _Reader:
     found: list[Assignment] = field(default_factory=list)
     last_label: str = ""
     above: RowCells | None = None  # what the row above says, for "như trên"
+    numbered: dict[str, RowCells] = field(default_factory=dict)  # what each says, by its number
     outer: int | None = None  # the column of tasks whose parts are read
     whole: int = -1  # where the cell stands of which parts are being read
     periods: dict[int, TimeFrame] = field(default_factory=dict)  # of groups that name one
+    doers: dict[int, tuple[UnitMention, ...]] = field(default_factory=dict)  # of groups that do
 
 
 def table_tasks(source: Source, offset: int) -> list[Assignment]:
@@ -70,7 +64,7 @@ def table_tasks(source: Source, offset: int) -> list[Assignment]:
 
 def _one_table(source: Source, table: Table, columns: Columns, offset: int) -> list[Assignment]:
     section = source.structure.section_at(table.start)
-    default = None if "time" in columns.roles else _heading_time(source, table)
+    default = None if "time" in columns.roles else heading_time(source, table)
     body = aligned(source, table, columns)
     outer = columns.roles["task"] if is_parted(columns, body) else None
     if outer is not None:
@@ -80,37 +74,6 @@ def _one_table(source: Source, table: Table, columns: Columns, offset: int) -> l
         following = body[index + 1] if index + 1 < len(body) else None
         _read_row(reader, row, following)
     return reader.found
-
-
-def _heading_time(source: Source, table: Table) -> TimeFrame | None:
-    """The period that the heading of a table gives to all its rows."""
-    for block in islice(_above(source.text, table.start), _LED_BY_TITLE):
-        marker = read_marker(source.text.words(block))
-        start = block.start + (marker.end if marker else 0)
-        if period := _period(source, Span(start, block.end)):
-            return period
-    return None
-
-
-def _period(source: Source, title: Span) -> TimeFrame | None:
-    """The period that a title is ("Giai đoạn 1: Từ năm 2021 đến năm 2025"); None for a title that
-    only holds one."""
-    words = source.text.content[title.start : title.end]
-    listed = points(words) if len(words) < _LONGEST_PERIOD and not words.startswith("(") else ()
-    if not listed or words[listed[-1].end :].strip(" .:;*)"):
-        return None
-    if not _BEFORE_PERIOD.fullmatch(words, 0, listed[0].start):
-        return None
-    frame = read_time(words, title.start, source.time)
-    return frame if frame and frame.intervals else None
-
-
-def _above(text: Text, position: int) -> Iterator[Block]:
-    """The paragraphs that end before the position, the nearest first."""
-    for index in range(text.index_at(position), -1, -1):
-        block = text.blocks[index]
-        if block.end <= position and block.kind is not BlockKind.CELL:
-            yield block
 
 
 def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | None) -> None:
@@ -133,7 +96,8 @@ def _read_row(reader: _Reader, row: Sequence[Cell], following: Sequence[Cell] | 
         reader.whole = over.start
         _open_group(reader, label, over, row)
         label = ""
-    said = read_cells(reader.source, reader.columns, row, reader.above)
+    before = Before(reader.above, reader.numbered)
+    said = read_cells(reader.source, reader.columns, row, before)
     if _is_banner(reader, title, said, following):
         _open_group(reader, label, title, row)
         return
@@ -189,8 +153,10 @@ def _open_group(reader: _Reader, label: str, title: Cell, row: Sequence[Cell]) -
     index = reader.offset + len(reader.found) - 1
     reader.groups.append((style, label, index))
     reader.last_label = label
-    if "time" not in reader.columns.roles and (period := _period(reader.source, span)):
+    if "time" not in reader.columns.roles and (period := title_period(reader.source, span)):
         reader.periods[index] = period
+    if role := reader.columns.under_units:
+        reader.doers[index] = units_of_title(reader.source, span, role)
 
 
 def _add_task(
@@ -215,10 +181,12 @@ def _add_task(
             span,
             path,
             name,
-            "task",
+            "duty" if reader.columns.measured else "task",
             "table_target" if reader.columns.targets else "table_row",
-            lead=said.units["lead"],
-            execute=said.units["execute"] or (() if said.units["lead"] else said.units["advise"]),
+            lead=said.units["lead"] or _doers(reader, "lead"),
+            execute=said.units["execute"]
+            or (() if said.units["lead"] else said.units["advise"])
+            or _doers(reader, "execute"),
             coordinate=said.units["coordinate"],
             advise=said.units["advise"],
             supervise=said.units["supervise"],
@@ -230,12 +198,22 @@ def _add_task(
     )
     reader.last_label = label or reader.last_label
     reader.above = said
+    if label:
+        reader.numbered[label] = said
 
 
 def _default(reader: _Reader) -> TimeFrame | None:
     """The period of the innermost group whose title is one, else that of the table's heading."""
     periods = (reader.periods.get(index) for _, _, index in reversed(reader.groups))
     return next((period for period in periods if period), reader.default)
+
+
+def _doers(reader: _Reader, role: str) -> tuple[UnitMention, ...]:
+    """The units in the title of the innermost group, where they have this role in its rows."""
+    if reader.columns.under_units != role:
+        return ()
+    named = (reader.doers.get(index, ()) for _, _, index in reversed(reader.groups))
+    return next((units for units in named if units), ())
 
 
 def _single_item(reader: _Reader, title: Cell, following: Sequence[Cell] | None) -> int | None:

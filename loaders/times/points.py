@@ -21,7 +21,7 @@ _QUARTERS = re.compile(
 )
 _MONTHS = re.compile(
     r"(?:tháng|Tháng|THÁNG|T)\s*(?P<list>\d{1,2}(?!\d|\s*lần)"
-    rf"(?:{_AND}(?:(?:tháng|Tháng)\s*|T)?\d{{1,2}}(?!\d|/(?!\s*20\d\d)))*)" + _YEAR
+    rf"(?:{_AND}(?:(?:tháng|Tháng)\s*|T)?\d{{1,2}}(?!\d|/(?!\s*(?:19|20)\d\d)))*)" + _YEAR
 )
 _PART = re.compile(
     r"(?:(?P<months>0?[1-9]|1[01])|[Ss]áu)\s*tháng\s*(?P<end>đầu|cuối)\s*năm" + _YEAR

@@ -42,7 +42,8 @@ def head_pattern() -> re.Pattern[str]:
     none = "|".join(w for r in rows("units", "no_head", UnitWordsRow) for w in r.words)
     single = rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
     small = (
-        rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban)(?=\s[{UPPER}])|P\.(?=\s?[{UPPER}])"
+        rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban|Khoa)(?=\s[{UPPER}])"
+        rf"|P\.(?=\s?[{UPPER}])"
     )
     return re.compile(rf"(?:Các|các|Những|Toàn thể)\s|{single}|{small}")
 

@@ -11,10 +11,13 @@ from itertools import pairwise
 
 from graph.vocabulary import rows
 from graph.words.authorities import Authority, begins_with, by_name
+from graph.words.folding import fold
 from graph.words.patterns import any_of
+from graph.words.places import province_of
 from graph.words.unit_words import UnitWordsRow
-from loaders.layout.letters import LOWER
+from loaders.layout.letters import LOWER, UPPER
 from loaders.units.heads import begins_unit, within_pattern
+from loaders.units.next_organ import ends_before, next_organs
 from loaders.units.shared_heads import (
     POSITIONS,
     NamePart,
@@ -44,21 +47,25 @@ _MANY = re.compile(
 )
 #: a collective without "các" after a named organ: "Sở Y tế và cơ quan, đơn vị liên quan"
 _OTHERS = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
-_NEXT_ORGAN = re.compile(
-    r" (?=Sở |Bộ |UBND |Ủy ban nhân dân |Công an |Ban Quản lý "
-    r"|[Cc]ác (?:bộ|sở|cơ quan|đơn vị)(?!\w))"
-)
 #: a collective that ends with a level, before an organ that a line of its own named
 _LEVEL_LAST = re.compile(
     r"(?:[Cc]ác|UBND|Ủy ban nhân dân)\s.*\s(?:xã|phường|đặc khu|ngành|tỉnh|huyện)$"
 )
 _LEVEL_END = re.compile(r"\s(?:xã|phường|đặc khu|cấp xã)[\s.;,]*$")
-_ORGAN_HEAD = 20  # characters of its longest alternative
 #: a name that lists what its unit deals with: "Phòng Tổ chức, biên chế", to be ended by "và …"
 _LISTING = re.compile(rf"(?:Phòng|Vụ|Cục|Ban|Chi cục|Trung tâm)\s[^,]+(?:,\s[{LOWER}][^,]*)+")
 #: "Các Vụ, Cục, Viện thuộc Bộ": kinds of units, none by name
 _KIND = r"(?:Vụ|Cục|Viện|Phòng|Ban|Sở|Trung tâm|Chi cục|Trường|Công ty)"
 _KINDS = re.compile(rf"[Cc]ác {_KIND}(?:, {_KIND})*$")
+_PLACE = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?"
+    rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*)(?!\w)"
+)
+#: an organ by its short form alone, and a name after which short forms share its head word
+_SHORT = re.compile(rf"[{UPPER}][{UPPER}&-]{{1,9}}(?=\s*(?:$|[,;\n]|\.\s*$|và\s))")
+_SHORT_LIST = re.compile(
+    rf"(?:^|\s)[{UPPER}][{LOWER}]+\s[{UPPER}][{UPPER}&-]+(?:,\s[{UPPER}&-]+)*$"
+)
 #: a division of the police by its code: "C06", "Cục A05", "PC06"
 _CODE = re.compile(r"(?:(?:Cục|Phòng) )?[A-Z]{1,2}\d{2}")
 _ONE_KIND = re.compile(rf"{_KIND}(?=$|[,;]|\s[{LOWER}])")
@@ -147,6 +154,10 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
     if not begins_unit(words, at):
         if sign in ("và", ",") and _OTHERS.match(words, at) and by_name(left):
             return True
+        if sign in ("và", ",") and _is_place(words, at, left):
+            return True  # Ngân hàng Nhà nước Việt Nam, TP. Huế
+        if sign == "," and _SHORT.match(words, at) and not _SHORT_LIST.search(left):
+            return True  # Văn phòng Sở, TTCNTT
         return "\n" in match.group() and sign[:1] in ("-", "+", "•", "*")
     if "\n" in match.group():
         return True
@@ -171,6 +182,13 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
         if after and after[0] is own:
             return False
     return not (is_plural(left) and _kept(words, start, match))
+
+
+def _is_place(words: str, at: int, left: str) -> bool:
+    """Whether a province by name follows an organ of the country, and so stands for itself."""
+    place = _PLACE.match(words, at)
+    known = by_name(left) if place and province_of(fold(place["name"])) else None
+    return known is not None and known[0].scope == "national" and known[1] is None
 
 
 def _kept(words: str, start: int, match: re.Match[str]) -> bool:
@@ -200,11 +218,9 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
     if shared := shared_names(words, start, len(words[:end].rstrip(" .;"))):
         yield from shared
         return
-    for match in _NEXT_ORGAN.finditer(words, start, end + _ORGAN_HEAD):
-        if match.start() >= end:
-            break
+    for match in next_organs(words, start, end):
         one = words[start : match.start()]
-        if one and (by_name(one) or one.endswith("liên quan") or _LEVEL_LAST.match(one)):
+        if one.endswith("liên quan") or _LEVEL_LAST.match(one) or ends_before(one, words, match):
             yield NamePart(start, match.start())
             start = match.end()
     yield NamePart(start, end)
