@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from papers import DECISION_ID, LETTER_ID, PLAN_ID, SCHEME_ID, write
 
-from api import files
 from api.cli import run
+from api.intake import files
 from api.intake.files import read_file
 from api.intake.uploads import read_upload
 from graph.errors import BadInputError
