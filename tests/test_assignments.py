@@ -225,6 +225,7 @@ def test_every_phrase_row_reads_its_examples_and_no_miss(key: str) -> None:
         "urging",
         "bound",
         "describing",
+        "agreeing",
     ],
 )
 def test_every_row_of_words_reads_its_examples(key: str) -> None:

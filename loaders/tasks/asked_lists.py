@@ -41,7 +41,8 @@ class AskedList:
     """The list that an asking sentence opens: whom it asks, where the list stands, how deep.
 
     ``bound``: it only lists what the units have to do anyway ("có trách nhiệm …, bao gồm:");
-    ``leads``: the units lead what it lists, with ``partners``.
+    ``leads``: the units lead what it lists, with ``partners``; ``nameless``: it is asked outright
+    ("yêu cầu:") and of nobody by name.
     """
 
     units: tuple[UnitMention, ...]
@@ -51,6 +52,7 @@ class AskedList:
     bound: bool = False
     leads: bool = False
     partners: tuple[UnitMention, ...] = ()
+    nameless: bool = False
 
     def holds(self, section: Section | None, position: int) -> bool:
         """Whether an item of the list, or one right under an item, stands at the position."""
@@ -100,25 +102,33 @@ def read_asked_list(source: Source, block: Block, start: int) -> AskedList | Non
     content = source.text.content
     if pattern_of("listed_units").match(content, start, block.end):
         return _list_below(source, block, ())
-    asks = [
-        *words_of("asking").finditer(content, start, block.end),
-        *pattern_of("opinion").finditer(content, start, block.end),
-    ]
-    if assign := words_of("assign").match(content, start, block.end):
-        asks.append(assign)
-    for first in sorted((ask.end() for ask in asks), reverse=True):
+    opinions = [*pattern_of("opinion").finditer(content, start, block.end)]
+    asks = [*words_of("asking").finditer(content, start, block.end), *opinions]
+    ends = sorted((ask.end() for ask in asks), reverse=True)
+    assign = words_of("assign").match(content, start, block.end)
+    opens_list = assign is not None and _opens_list(source, block)
+    if assign:  # "Giao Sở X chỉ đạo các trạm làm các việc sau:" is given to Sở X
+        ends = [assign.end(), *ends] if opens_list else [*ends, assign.end()]
+    for first in ends:
         first = skip_comrades(content, _after_blank(content, first), block.end)
         stop = phrase_end(content, first, block.end)
         said = content[stop or first : block.end].strip(" :*,")
         said = _LAST_CLAUSE.split(said)[-1] if stop else said
         outright = assign is not None and first >= assign.end() and said.endswith(_SAID_BELOW)
+        outright = outright or (opens_list and stop is not None)
         opens = outright or pattern_of("introduction").search(said)
         if not said or opens or pattern_of("grounds").search(said):
             units = (
                 split_units(source.text, first, stop, source.scope, "prose_asked") if stop else ()
             )
-            return _list_below(source, block, tuple(units))
+            found = _list_below(source, block, tuple(units))
+            return replace(found, nameless=not (units or said or opinions)) if found else None
     return None
+
+
+def _opens_list(source: Source, block: Block) -> bool:
+    """Whether the paragraph ends in "… một số vấn đề sau:"."""
+    return pattern_of("list_opens").search(source.text.content, block.start, block.end) is not None
 
 
 def skip_comrades(content: str, start: int, end: int) -> int:

@@ -15,7 +15,7 @@ from loaders.tasks.quoted import join_executors, quoted_tasks
 from loaders.tasks.report_duties import report_duties
 from loaders.tasks.shared import Source, time_context
 from loaders.tasks.tables import table_tasks
-from loaders.tasks.unit_headings import organises, stands_in
+from loaders.tasks.unit_headings import is_planned, organises, stands_in
 from loaders.text import Text
 from loaders.units.ids import Scope
 from loaders.units.misprints import mend_names
@@ -101,7 +101,8 @@ def _shared(source: Source, task: Assignment) -> Assignment:
     start = task.whole.start if task.whole else task.span.start
     section = source.structure.section_at(start)
     if task.rule == "prose_subject":
-        item = section is not None and section.start == start and organises(source, section)
+        item = section is not None and section.start == start
+        item = item and (organises(source, section) or is_planned(source, section))
     else:
         own = section is not None and section.start == start  # its own words are no title
         above = source.structure.above(section) if own and section else section

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from loaders.layout.letters import LOWER
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import SENTENCE_END, sentence_end
@@ -23,6 +24,11 @@ _GOES_ON_WITH = re.compile(
 )
 #: "…, hằng quý tổng hợp": how often, before what is done
 _THEN_OFTEN = re.compile(r"(?:[;,]|\svà|\sđồng thời)\s+(?=(?:h[ằà]ng|mỗi|[Đđ]ịnh kỳ)\s)")
+#: "báo cáo Chính phủ | hằng tháng": how often, in the last words of a report
+_REPORTED_OFTEN = re.compile(
+    r"áo cáo\s(?:(?![.;]\s)[^\n]){0,90}?\s"
+    r"(?=(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm)\s*(?:[.;]|$))"
+)
 #: what a time in the same clause says the end of
 _ENDING = re.compile(
     r"(?:báo cáo|(?<![Cc]hương )(?<!quy )(?<!công )(?<!quá )(?<!lộ )trình|[Hh]oàn thành|xong|gửi)"
@@ -31,6 +37,7 @@ _ENDING = re.compile(
 _NEXT_WORD = re.compile(r",?\s+(?:phải\s+|có\s+)?")
 #: what only joins the next clause on: "…; đồng thời | yêu cầu Sở Y …"
 _LAST_JOINT = re.compile(r"[;,]\s+(?:và|đồng thời),?\s*$")
+_LOWER = re.compile(rf"\s+[{LOWER}]")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -132,10 +139,18 @@ def duty_time(source: Source, start: int, end: int) -> TimeFrame | None:
         frame
         for frame in find_times(content, start, end, source.time)
         if not any(a <= frame.span.start < b for a, b in quoted)
+        and not _tells_which(source, frame, start, end)
     ]
     ending = (f for f in found if f.before or _ENDING.search(content, start, f.span.start))
     frame = next(ending, found[0] if found else None)
     return _each_year(source, frame, start, end) if frame else None
+
+
+def _tells_which(source: Source, frame: TimeFrame, start: int, end: int) -> bool:
+    """Whether a time without an end only tells which are meant: "hồ sơ từ ngày 01/3 chưa xử lý"."""
+    begun = frame.text.lower().startswith(("từ ", "kể từ ")) and not frame.due
+    inside = frame.span.start - start > 1 and _LOWER.match(source.text.content, frame.span.end, end)
+    return begun and "đến" not in frame.text and inside is not None
 
 
 def _each_year(source: Source, frame: TimeFrame, start: int, end: int) -> TimeFrame:
@@ -149,7 +164,7 @@ def _each_year(source: Source, frame: TimeFrame, start: int, end: int) -> TimeFr
 
 def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
     """How often: at the beginning ("Hằng năm, …"), before what a further clause does ("…, hằng quý
-    tổng hợp"), or where it can mean nothing else ("… định kỳ hằng quý …", "… 02 lần/năm")."""
+    tổng hợp"), behind a report, or where it can mean nothing else ("… định kỳ hằng quý …")."""
     content = source.text.content
     clause = content.find(";", start, end)
     frame = find_rhythm(content, start, clause if clause > 0 else end)
@@ -158,6 +173,8 @@ def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
     )
     if frame and (anywhere or frame.span.start - start <= 1):
         return frame
+    if last := _REPORTED_OFTEN.search(content, start, end):
+        return find_rhythm(content, last.end(), end)
     for then in _THEN_OFTEN.finditer(content, start, end):
         frame = find_rhythm(content, then.end(), end)
         if frame and frame.span.start == then.end() and _acts_next(content, frame.span.end, end):

@@ -18,14 +18,15 @@ from loaders.tasks.bodies import is_covered
 from loaders.tasks.prose_items import asked_item, joint_item, unit_item
 from loaders.tasks.prose_sentences import is_item, read_paragraph
 from loaders.tasks.prose_words import lays_on, pattern_of, words_of
-from loaders.tasks.shared import Source
-from loaders.tasks.unit_headings import organises
+from loaders.tasks.shared import LETTERS, Source
+from loaders.tasks.unit_headings import is_planned, organises, stands_in
 from loaders.text import Block
 
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
+#: what tells and asks upwards, and gives nothing but in the part that plans what is next
+_TELLING = ("Báo cáo", "Tờ trình", "Biên bản", "Giấy mời")
 _DIRECTIVES = ("Chỉ thị", "Công điện")
-_LETTERS = ("Công văn", "Công điện")
 
 
 def prose_tasks(
@@ -48,6 +49,8 @@ def prose_tasks(
             continue
         start = _after_marker(source, block)
         section = source.structure.section_at(block.start)
+        if source.header.type in _TELLING and not stands_in(source, section, "planning"):
+            continue
         if around.opens(source, section, block, start):
             continue
         for said in _said(source, around, section, block, start, law=law):
@@ -73,7 +76,10 @@ def _said(
     bound = asked is not None and asked.bound
     weak = bound or (not law and (around.heading is not None or organises(source, section)))
     told_off = around.commands or around.directs or around.addresses(source, section, start)
-    beside = not weak and around.beside_given(section, block)
+    item = section is not None and section.start == block.start
+    beside = not weak and (
+        around.beside_given(section, block) or (item and not law and is_planned(source, section))
+    )
     quiet = not (weak or beside or above or around.heading or around.joint or told_off)
     if quiet and not lays_on().search(source.text.lowered, start, block.end):
         return []  # as most paragraphs: nothing around it asks, and it asks nobody
@@ -129,7 +135,7 @@ def commands(source: Source) -> bool:
 
 def _recipients(source: Source) -> tuple[str, ...]:
     """Whom a letter speaks to, in small letters; a proposal only tells what its reader may do."""
-    if source.header.type not in _LETTERS:
+    if source.header.type not in LETTERS:
         return ()
     names = (part for name, _ in source.header.recipients for part in name.split(";"))
     return tuple(name.strip(" -.,:").lower() for name in names if len(name.strip()) > 3)

@@ -11,9 +11,10 @@ from loaders.tasks.asked_lists import AskedList
 from loaders.tasks.duties import duty
 from loaders.tasks.prose_sentences import is_standing
 from loaders.tasks.prose_words import read_opening, words_of
-from loaders.tasks.shared import Source
+from loaders.tasks.shared import Source, addressees
 from loaders.tasks.unit_headings import Heading
 from loaders.text import Block
+from loaders.units.deeds import begins_deed
 from loaders.units.heads import begins_unit
 from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
@@ -90,17 +91,23 @@ def asked_item(
 ) -> Assignment | None:
     """An item of a list that is asked of the units named above it; not a title over items."""
     content = source.text.content
-    if asked is None or section is None or not asked.units:
+    if asked is None or section is None or not (asked.units or asked.nameless):
+        return None
+    deed = begins_deed(source.text.lowered, start)
+    if not asked.units and (not deed or words_of("agreeing").match(content, start)):
         return None
     if source.structure.section_at(max(section.start, section.end - 1)) is not section:
         return None  # a title over items
     if words_of("only_time").match(content, start, block.end):
         return None
     given = words_of("assign").match(content, start, block.end)
-    other = begins_unit(content, start) and _ANSWERS.match(content, start, block.end)
+    other = begins_unit(content, start) and (
+        not deed or _ANSWERS.match(content, start, block.end) is not None
+    )
+    units = asked.units or addressees(source)
     found = duty(
         source,
-        () if given or other else asked.units,  # somebody whose name was not understood
+        () if given or other else units,  # somebody whose name was not understood
         start,
         block.end,
         kind="duty" if asked.bound or is_standing(content, start) else "task",

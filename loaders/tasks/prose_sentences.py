@@ -12,7 +12,7 @@ from loaders.tasks.duties import duty
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts, numbered_starts, sentence_end
 from loaders.tasks.shared import Source
-from loaders.tasks.unit_headings import skip
+from loaders.tasks.unit_headings import STANDING_BODY, skip
 from loaders.text import Block
 from loaders.units.deeds import begins_deed, first_deed
 from loaders.units.heads import begins_unit
@@ -26,12 +26,6 @@ _ESPECIALLY = re.compile(
     r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"
 )
 _ONE_OR_TWO = re.compile(rf"(?:[{LOWER}]+\s){{1,2}}(?=[{LOWER}])")
-#: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo giúp …", "(cơ quan thường trực)"
-_STANDING_BODY = re.compile(
-    r"(?:\s*[-–,]|\s*\()\s*(?:[Cc]ơ quan|[Đđ]ơn vị) (?:[Tt]hường trực|đầu mối)[^.;:()]{0,90}?"
-    r"(?:\)|,(?=\s)|(?=\s(?:giúp|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu|tổng hợp"
-    r"|theo dõi|đôn đốc|hướng dẫn|kiểm tra|phối hợp|xây dựng|tổ chức|triển khai|báo cáo)(?!\w)))"
-)
 #: "Văn phòng: Cân đối kinh phí": a division by its head word alone
 _ALONE = re.compile(
     r"(?:Văn phòng|Thanh tra|Công an|Quân sự|Kế toán|Công đoàn|Ban Giám (?:đốc|hiệu))(?=\s*:)"
@@ -198,7 +192,7 @@ def _named(
     if stop is None:
         return first, None, first
     after = person_end(content, stop, end)
-    for aside in (_STANDING_BODY, _SHORT_NAME, _ESPECIALLY, _IN_ITS_FIELD):
+    for aside in (STANDING_BODY, _SHORT_NAME, _ESPECIALLY, _IN_ITS_FIELD):
         said = aside.match(content, after, end)
         after = said.end() if said else after
     return first, stop, after

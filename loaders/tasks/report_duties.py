@@ -10,7 +10,7 @@ from loaders.tasks.bodies import is_covered
 from loaders.tasks.duties import receivers
 from loaders.tasks.prose_words import pattern_of, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts
-from loaders.tasks.shared import Source
+from loaders.tasks.shared import Source, addressees
 from loaders.text import Block
 from loaders.times.in_sentences import find_rhythm, find_times
 from loaders.times.period_days import find_period_days
@@ -51,7 +51,7 @@ def report_duties(
                 if report and times:
                     by = _acting(source, clause) or _subject(source, start, block.end)
                     by = by or _told_before(source, start, clause) or _asked(source, lists, block)
-                    by = by or _above(source, block, previous)
+                    by = by or _all_addressed(source, block) or _above(source, block, previous)
                     yield from _duties(source, block, clause, report, times, by)
         previous = block
 
@@ -60,6 +60,16 @@ def _asked(source: Source, lists: OpenLists, block: Block) -> tuple[UnitMention,
     """The units of whom the list with this item is asked."""
     asked = lists.at(source.structure.section_at(block.start), block.start)
     return asked.units if asked else ()
+
+
+def _all_addressed(source: Source, block: Block) -> tuple[UnitMention, ...]:
+    """Whom a letter goes to, for a paragraph behind its items that names nobody."""
+    section = source.structure.section_at(block.start)
+    if section is not None:
+        title = source.text.content[section.title.start : section.title.end].rstrip(" *")
+        if section.start == block.start or not title.endswith((".", ";", "/")):
+            return ()
+    return addressees(source)
 
 
 def _above(source: Source, block: Block, previous: Block | None) -> tuple[UnitMention, ...]:

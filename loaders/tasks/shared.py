@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.layout.structure import Structure
-from loaders.mentions import Header, Span
+from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
 from loaders.times.timeframes import TimeContext
 from loaders.units.ids import Scope
+from loaders.units.read import split_units
 
 _MARK = re.compile(r"[\s\-–+•*]+")
 _PLAN_YEAR = re.compile(r"(?:năm|NĂM|Năm) (20\d\d)(?!\s*[-–]|\d)")
@@ -32,6 +33,21 @@ class Source:
     def words(self, start: int, end: int) -> str:
         """The words there, white space single."""
         return " ".join(self.text.content[start:end].split())
+
+
+LETTERS = ("Công văn", "Công điện")
+
+
+def addressees(source: Source) -> tuple[UnitMention, ...]:
+    """The units that a letter is addressed to (kính gửi), in order; none for other documents."""
+    if source.header.type not in LETTERS:
+        return ()
+    return tuple(
+        unit
+        for _, span in source.header.recipients
+        if span.end > span.start
+        for unit in split_units(source.text, span.start, span.end, source.scope, "addressed")
+    )
 
 
 def time_context(text: Text, header: Header) -> TimeContext:

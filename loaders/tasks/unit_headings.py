@@ -22,6 +22,13 @@ _LONG_TITLE = 160
 _LONGEST_SUBTITLE = 90
 _LAST_PAREN = re.compile(r"\s*\([^()]*\)[\s.:;*]*\Z")
 _PAREN = re.compile(r"\s*\([^()]*\)")
+#: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo giúp …", "(cơ quan thường trực)"
+STANDING_BODY = re.compile(
+    r"(?:\s*[-–,]|\s*\()\s*(?:[Cc]ơ quan|[Đđ]ơn vị) (?:[Tt]hường trực|đầu mối)[^.;:()]{0,120}?"
+    r"(?:\)|(?<!hòng),(?=\s)|(?=\s*:)|(?=\s(?:giúp|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu"
+    r"|tổng hợp|theo dõi|đôn đốc|hướng dẫn|kiểm tra|phối hợp|xây dựng|tổ chức|triển khai|báo cáo"
+    r")(?!\w)))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,9 @@ def read_heading(
     cue = assign or words_of("responsible").match(content, start)
     first = skip(content, cue.end() if cue else start, block.end)
     stop = phrase_end(content, first, block.end)
-    if stop is not None and not content[stop : block.end].strip(_TITLE_SIGNS):
+    said = STANDING_BODY.match(content, stop, block.end) if stop else None
+    last = said.end() if said else stop
+    if stop is not None and not content[last : block.end].strip(_TITLE_SIGNS):
         return _heading(source, section, first, stop, assigned=assign is not None)
     if stop is not None and (led := _led(source, section, first, stop, block.end)):
         return led
@@ -165,6 +174,14 @@ def _only_opens(content: str, start: int, end: int) -> bool:
 def organises(source: Source, section: Section | None) -> bool:
     """Whether the section stands in the part that shares out the work (tổ chức thực hiện)."""
     return stands_in(source, section, "organising")
+
+
+def is_planned(source: Source, section: Section | None) -> bool:
+    """Whether an item stands in a part of a plan that says what is to be done."""
+    above = source.structure.above(section) if section else None
+    shares = words_of("sharing_kinds").fullmatch(source.header.type or "") is not None
+    told = stands_in(source, above, "telling_part")
+    return shares and not told and stands_in(source, above, "planning")
 
 
 def stands_in(source: Source, section: Section | None, part: str) -> bool:

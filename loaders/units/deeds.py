@@ -27,6 +27,11 @@ def first_deed(content: str, start: int, end: int) -> int | None:
     return found.start() if found else None
 
 
+def act_after(content: str, start: int, end: int) -> re.Match[str] | None:
+    """The blank before the next word of doing of any kind, be it one that stands in names too."""
+    return _any_act().search(content, start, end)
+
+
 def begins_deed(content: str, at: int) -> bool:
     """Whether a word of doing begins at ``at``; a preposition only ends a name."""
     return _act().match(content, at) is not None
@@ -36,6 +41,11 @@ def begins_deed(content: str, at: int) -> bool:
 def _act() -> re.Pattern[str]:
     words = "|".join(listed(key) for key in ("deed", "verb", "act"))
     return re.compile(rf"(?:{words})(?!\w)")
+
+
+@cache
+def _any_act() -> re.Pattern[str]:
+    return re.compile(rf"\s(?=(?:{_act().pattern}))")
 
 
 @cache

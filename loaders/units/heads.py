@@ -45,7 +45,7 @@ def head_pattern() -> re.Pattern[str]:
         rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban|Khoa)(?=\s[{UPPER}])"
         rf"|P\.(?=\s?[{UPPER}])"
     )
-    return re.compile(rf"(?:Các|các|Những|Toàn thể)\s|{single}|{small}")
+    return re.compile(rf"(?:Các|các|Những|Toàn thể)\s(?!cấp(?!\s(?:ủy|uỷ)))|{single}|{small}")
 
 
 def is_head_alone(name: str) -> bool:

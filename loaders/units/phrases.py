@@ -8,7 +8,7 @@ from graph.words.folding import fold
 from graph.words.places import province_of
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.collectives import bare_units, collective, longest_collective, others
-from loaders.units.deeds import listed, verb
+from loaders.units.deeds import act_after, listed, verb
 from loaders.units.heads import begins_unit, brand_pattern, head_pattern, in_capitals
 from loaders.units.reaching import (
     after_person,
@@ -16,9 +16,10 @@ from loaders.units.reaching import (
     goes_on_after_comma,
     level_end,
     places_end,
+    region_end,
     told_places_end,
 )
-from loaders.units.shared_heads import ORGAN_OF_PLACES, POSITIONS, bare_names_end
+from loaders.units.shared_heads import COMMITTEES, ORGAN_OF_PLACES, POSITIONS, bare_names_end
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 #: "Phòng A (Công an tỉnh) và Phòng B": the organ of a division, before the next
@@ -46,6 +47,7 @@ _OF_PLACES = re.compile(r"(?:tỉnh|thành phố)(?: trực thuộc [Tt]rung ư�
 _OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
 #: a code after a known name makes it another's: "Cục thuế DNL"
 _CODE = re.compile(rf"\s{_CAPITALS}{{2,6}}(?![\w-])")
+_WORD = re.compile(r"\s\w+")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 _COMMITTEES = ("Ban chỉ đạo", "Ban Chỉ đạo", "Ban chỉ huy", "Ban Chỉ huy", "Ban điều hành")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
@@ -90,6 +92,8 @@ def _bare_end(content: str, start: int, end: int) -> int | None:
         return None
     stops = [_SIGN.search(content, loose.end(), end), verb().search(content, loose.end(), end)]
     stops.append(_JOINT.search(content, loose.end(), end))
+    word = _WORD.match(content, loose.end(), end)
+    stops.append(act_after(content, word.end(), end) if word else None)
     stop = min((found.start() for found in stops if found), default=end)
     return stop if stop - loose.end() <= _LONGEST_TAIL else None
 
@@ -98,8 +102,9 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     if brand := brand_pattern().match(content, start, end):
         known = _known(content, start, end)
         return level_end(content, max(brand.end(), known or start), end)
-    if shared := ORGAN_OF_PLACES.match(content, start, end):
-        return shared.end()
+    for several in (ORGAN_OF_PLACES, COMMITTEES):
+        if shared := several.match(content, start, end):
+            return shared.end()
     positions = POSITIONS.match(content, start, end)
     if positions and (stop := bare_names_end(content, positions.end(), end, positions["head"])):
         return stop
@@ -123,6 +128,8 @@ def _single_end(content: str, start: int, end: int) -> int | None:
         return None
     within = _OF.match(content, last, end)
     above = _owner(content, within.end(), end) if within else None
+    if group and longer and (region := region_end(content, last, end)):
+        return region
     return above or (places_end if group and longer else level_end)(content, last, end)
 
 
@@ -156,7 +163,7 @@ def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
         return reach if reach > head else _committee_end(content, start, head, end)
     last = min(end, start + _LONGEST_NAME)
     stop = _SIGN.search(content, head, last)
-    if stop and stop[0] == "," and (rest := goes_on_after_comma(content, stop.start(), last)):
+    while stop and stop[0] == "," and (rest := goes_on_after_comma(content, stop.start(), last)):
         stop = _SIGN.search(content, rest, last)
     name_end = stop.start() if stop else last
     deed = verb().search(content, head, name_end)

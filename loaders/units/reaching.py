@@ -13,7 +13,8 @@ _CAPITAL = rf"[{UPPER}][^\W\d_]*"
 _LEVELS = rf"(?:(?:các|cấp)\s)?{_LEVEL}(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})*(?!\w)(?!\s[{UPPER}])"
 #: "các xã, phường", "cấp xã", "khu vực XIII"; a place by name belongs to the name itself
 _AFTER = re.compile(
-    rf"\s(?:(?:khu vực\s(?:[IVX]+|\d{{1,2}})|các khu vực)(?!\w)"
+    rf"\s(?:(?:khu vực\s(?:[IVX]+|\d{{1,2}})|các khu vực"
+    r"|các (?:ngành, (?:các )?cấp|cấp, (?:các )?ngành))(?!\w)"
     rf"|Đảng ủy(?!\s(?:[UCQ]|các))(?:\s{_LEVEL}(?:\s{_CAPITAL}){{0,3}})?|{_LEVELS})"
 )
 #: "Đảng ủy các phường | Thuận Hóa, Phú Xuân"
@@ -38,6 +39,8 @@ _REST = re.compile(
     r"|(?<=Khám), chữa bệnh(?!\w)"
     r"|(?<=hòng), chống\s"
 )
+#: "Ban Chỉ huy … các ngành, các cấp"
+_ALL_LEVELS = re.compile(r"(?<=các ngành), (?:các )?cấp(?!\w)(?! ủy)")
 #: "Phòng Tổ chức đảng, đảng viên | chủ trì": what a division deals with, before its role
 _DEALING = re.compile(
     rf",\s(?!khẩn|tiếp|chủ động|thường|trực tiếp|kịp|tích|nghiêm|căn cứ|theo|trên|trong|với)"
@@ -46,6 +49,12 @@ _DEALING = re.compile(
 #: a level's word ends a name before what the unit does: "Trung tâm … tỉnh | giám sát"
 _ENDS_WITH_LEVEL = re.compile(
     rf"\s(?:tỉnh|phường|huyện|(?<!tác )(?<!thị )xã(?! hội| viên)|[IVX]+)(?=\s[{LOWER}])"
+)
+_AREA = r"(?:\s(?:miền núi|vùng cao|biên giới|ven biển|phía Bắc|phía Nam|miền Trung))+(?!\w)"
+_NAMED_AREA = rf"(?:\s(?:khu vực|vùng|miền))?(?:\s{_CAPITAL}){{2,4}}"
+_REGION = re.compile(
+    rf"(?:{_AREA})?(?:\stừ\s{_PLACE}\s(?:đến|tới|trở (?:vào|ra)(?: đến)?)(?:\s{_PLACE})?)?"
+    rf"(?:(?<=\w)(?:,|\svà)\s(?:các tỉnh{_NAMED_AREA}|khu vực{_NAMED_AREA}))*"
 )
 _POSITIONS = ("Phó Thủ tướng", "Phó Thủ tướng Chính phủ", "Phó Chủ tịch", "Phó Giám đốc")
 _PERSON = re.compile(rf"(?:\s[{UPPER}][^\W\d_]+){{2,4}}(?![\w])")
@@ -57,6 +66,15 @@ def level_end(content: str, at: int, end: int) -> int:
     if after is None and _LEVEL_BEFORE.search(content[max(0, at - _LONGEST_LEVEL) : at]):
         after = _MORE_LEVELS.match(content, at, end)
     return places_end(content, after.end() if after else at, end)
+
+
+def region_end(content: str, at: int, end: int) -> int | None:
+    """Where it ends which of many provinces are meant; None where nothing tells.
+
+    "UBND các tỉnh, thành phố | ven biển từ Thanh Hóa đến Khánh Hòa và các tỉnh Tây Nguyên".
+    """
+    region = _REGION.match(content, at, end)
+    return region.end() if region and region[0] else None
 
 
 def places_end(content: str, at: int, end: int) -> int:
@@ -83,7 +101,7 @@ def told_places_end(content: str, at: int, end: int) -> int:
 
 def goes_on_after_comma(content: str, comma: int, end: int) -> int | None:
     """Where "và" ends in a name that goes on after its comma; None where another unit begins."""
-    if dealing := _DEALING.match(content, comma, end):
+    if dealing := _DEALING.match(content, comma, end) or _ALL_LEVELS.match(content, comma, end):
         return dealing.end()
     rest = _REST.match(content, comma, end)
     if rest is None or begins_unit(content, comma + 2) or begins_unit(content, rest.end()):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from graph.words.authorities import begins_with, by_name
 from graph.words.folding import fold
 from graph.words.places import province_of
-from loaders.layout.letters import UPPER
+from loaders.layout.letters import LOWER, UPPER
 from loaders.units.heads import begins_unit
 
 #: "Giám đốc các Sở: Nội vụ, Tư pháp", "các Bộ: Công an, Quốc phòng": a head word said once
@@ -26,16 +26,31 @@ _CODES = re.compile(
     rf"(?P<head>(?:Phòng|Khoa|Ban|Vụ|Cục)\s){_CODE}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_CODE})+"
 )
 _NEXT_CODE = re.compile(_CODE)
-_LOCAL = (
-    r"(?:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)"
-    rf"(?:\s\d{{1,2}}|(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:\s\d)?)"
-)
-#: "UBND xã A, phường B và đặc khu C": one organ of several places
+_NAMES = rf"(?:\s\d{{1,2}}|(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:\s\d)?)"
+_SMALL = rf"(?:thị trấn|xã|phường|đặc khu){_NAMES}"
+_LARGE = rf"(?:huyện|quận|thị xã|[Tt]hành phố){_NAMES}"
+_SIGN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)"
+#: "UBND xã A, phường B và đặc khu C": one organ of several places; a larger one behind a smaller
+#: says where that lies ("UBND xã A, huyện B")
 ORGAN_OF_PLACES = re.compile(
     r"(?P<organ>(?:(?:Chủ tịch|Lãnh đạo) )?(?:UBND|[ỦU][ỷy] ban nhân dân|Uỷ ban nhân dân|HĐND"
-    rf"|Công an|Đảng ủy) ){_LOCAL}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_LOCAL})+(?![\w])"
+    rf"|Công an|Đảng ủy) )(?:{_SMALL}(?:{_SIGN}{_SMALL})+|{_LARGE}(?:{_SIGN}{_LARGE})+)(?!\w)"
+    rf"(?!,\s(?:huyện|quận|thị xã|[Tt]hành phố|tỉnh)\s[{UPPER}])"
 )
-_NEXT_LOCAL = re.compile(_LOCAL)
+_NEXT_LOCAL = re.compile(rf"{_SMALL}|{_LARGE}")
+#: what begins another unit behind a place
+_OTHER_HEADS = (
+    "Ban|Bộ|Sở|Ủy|Uỷ|UBND|HĐND|Hội|Công|Đảng|Đoàn|Văn|Thành|Tỉnh|Huyện|Thị|Quận|Mặt|Chi|Cục"
+    "|Trường|Đài|Báo|Liên|Các"
+)
+#: "Huyện ủy Ba Bể, Chợ Đồn": committees of the Party by their places
+_PARTY_PLACE = rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}}"
+COMMITTEES = re.compile(
+    r"(?P<organ>(?:Bí thư )?(?:Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|uỷ) )(?!Việt Nam)"
+    rf"{_PARTY_PLACE}(?:(?:,| và) (?!(?:{_OTHER_HEADS})(?!\w))"
+    rf"{_PARTY_PLACE}(?=[,.;:]|\s[{LOWER}]|$))*"
+)
+_NEXT_COMMITTEE = re.compile(_PARTY_PLACE)
 _ONLY_PLACES = re.compile(rf"{_PLACE}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
 _OF_PLACE = re.compile(rf"(?P<organ>.+?\s){_PLACE}$")
 _LONGEST_NAME = 160  # characters
@@ -110,6 +125,11 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
         found = list(_NEXT_LOCAL.finditer(words, local.end("organ"), end))
         first = NamePart(start, found[0].end())
         return [first, *(NamePart(p.start(), p.end(), local["organ"]) for p in found[1:])]
+    party = COMMITTEES.fullmatch(words, start, end)
+    if party and ("," in party[0] or " và " in party[0]):
+        found = list(_NEXT_COMMITTEE.finditer(words, party.end("organ"), end))
+        first = NamePart(start, found[0].end())
+        return [first, *(NamePart(p.start(), p.end(), party["organ"]) for p in found[1:])]
     known = begins_with(words[start : min(end, start + _LONGEST_NAME)])
     if known is None or start + known[2] >= end:
         return []
