@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from graph.vocabulary import DocumentTypeRow, document_types
-from graph.words.authorities import UNNAMED, Authority, by_name, unit_id
+from graph.words.authorities import UNNAMED, Authority, begins_with, by_name, unit_id
 from graph.words.folding import slug
 from graph.words.law_titles import spell_out_title
 from graph.words.places import nameless_place
@@ -24,6 +24,8 @@ _LETTER = "cv"
 _ALONE = ("cp", "ttg")
 #: kinds that one organ alone issues, whatever their symbol says ("Luật số 40-LCT/HĐNN8")
 _ISSUERS = {"sl": "vn/ctn", "luat": "vn/qh", "bl": "vn/qh", "hp": "vn/qh", "pl": "vn/ubtvqh"}
+#: words of the name of a province at most
+_PLACE_WORDS = 4
 #: how the codes of central Party bodies end that no list knows
 _CENTRAL = "tw"
 
@@ -89,6 +91,8 @@ def issuer_path(
         named = None  # a misprint: nobody else issues a NĐ-CP
     if issuer and named is None and nameless_place(issuer):
         return f"vn/{home or stranger or '-'}/{slug(issuer)}"  # a district's, not the province's
+    if issuer and named is None and _of_unknown_place(issuer):
+        return f"vn/{slug(issuer)}"
     authority, place = named if named else (parts.organ if parts else None, None)
     if named is None and authority is not None and authority.shared:
         authority = None  # one of many that write this symbol
@@ -103,6 +107,15 @@ def issuer_path(
         return None
     place = None if code.endswith(_CENTRAL) else home or stranger
     return f"vn/{place}/{code}" if place else f"vn/{code}"
+
+
+def _of_unknown_place(issuer: str) -> bool:
+    """Whether an organ's name goes on, after "tỉnh", with a place that no list knows."""
+    found = begins_with(issuer)
+    if found is None or not issuer[: found[2]].endswith(("tỉnh", "TỈNH")):
+        return False
+    rest = issuer[found[2] :].split()
+    return 0 < len(rest) <= _PLACE_WORDS and all(word[0].isupper() for word in rest)
 
 
 def type_slug(type: str | None, symbol: Symbol | None) -> str:

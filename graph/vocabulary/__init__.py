@@ -103,3 +103,10 @@ def document_types() -> tuple[DocumentTypeRow, ...]:
 def provinces() -> dict[str, ProvinceRow]:
     """Slug → province, those of before 01/7/2025 included."""
     return {row.slug: row for row in rows("provinces", "province", ProvinceRow)}
+
+
+@cache
+def every_province() -> dict[str, ProvinceRow]:
+    """Slug → province, those that had ended long before too (Hà Tây, Sông Bé)."""
+    former = {row.slug: row for row in rows("provinces", "former_province", ProvinceRow)}
+    return former | provinces()

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
 
-from graph.vocabulary import Row, provinces, rows
+from graph.vocabulary import Row, every_province, rows
 from graph.words.folding import words
 from graph.words.places import LONGEST_PLACE, Place, begins_place, read_place
 from graph.words.spelling import Word, spell_out
@@ -98,7 +98,7 @@ def unit_id(authority: Authority, jurisdiction: str | None, home: str | None = N
 
 def unit_name(authority: Authority, province: str | None) -> str:
     """The full name of an organ: ``Sở Tài chính tỉnh An Giang``, ``Thành ủy Cần Thơ``."""
-    row = provinces().get(province or "")
+    row = every_province().get(province or "")
     if row is None or authority.scope != "province":
         return authority.name
     name = authority.name.removesuffix(" tỉnh")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.vocabulary import provinces
+from graph.vocabulary import every_province, provinces
 from graph.words.folding import fold, words
 
 #: words that begin the name of a place below the province, by its scope
@@ -48,7 +48,7 @@ def read_place(written: Sequence[str]) -> Place | None:
     if folded[:2] == ("viet", "nam"):
         after = read_place(written[2:])
         return after if after and after.scope else None
-    return _province(folded) or _local(written, folded)
+    return _province(folded) or _former(folded) or _local(written, folded)
 
 
 def nameless_place(name: str) -> str | None:
@@ -79,6 +79,12 @@ def _province(folded: tuple[str, ...]) -> Place | None:
     return Place("province", slug) if slug and len("".join(folded)) > 2 else None
 
 
+def _former(folded: tuple[str, ...]) -> Place | None:
+    """A province that ended long before, named with its "tỉnh"."""
+    slug = _former_names().get(folded[1:]) if folded[0] == "tinh" else None
+    return Place("province", slug) if slug else None
+
+
 def _local(written: Sequence[str], folded: tuple[str, ...]) -> Place | None:
     for head, scope in _LOCAL.items():
         if folded[: len(head)] == head:
@@ -89,7 +95,8 @@ def _local(written: Sequence[str], folded: tuple[str, ...]) -> Place | None:
 def _named(written: Sequence[str], folded: tuple[str, ...], head: int, scope: str) -> Place | None:
     """``phường Tân An[, tỉnh X]``: capitals or digits only, for ``xã chủ trì`` names no place."""
     for end in range(len(written), head, -1):
-        above = _province(folded[end:]) if end < len(written) else Place("")
+        rest = folded[end:]
+        above = _province(rest) or _former(rest) if rest else Place("")
         name = written[head:end]
         if above is None or len(name) > _LONGEST_LOCAL_NAME:
             continue
@@ -113,6 +120,12 @@ def _province_names() -> dict[tuple[str, ...], str]:
     aliases = {tuple(words(a)): p.slug for p in provinces().values() for a in p.aliases}
     names = {tuple(words(p.name)): p.slug for p in provinces().values()}
     return aliases | names
+
+
+@cache
+def _former_names() -> dict[tuple[str, ...], str]:
+    former = (row for row in every_province().values() if row.slug not in provinces())
+    return {tuple(words(row.name)): row.slug for row in former}
 
 
 @cache

@@ -15,6 +15,8 @@ _PROVISION = re.compile(
     r"(?:\s(?:“[^“”]{0,120}”|\"[^\"]{0,120}\"))?(?:\s(?:ban hành\s)?kèm theo)?"
     r"\s?,?\s?(?:(?:của|thuộc|tại|trong)\s)?$"
 )
+#: one that a row of a list begins with
+_OPENING = re.compile(rf"{_ITEM}(?:{_LINK}{_ITEM})*\s?,?\s(?:(?:của|thuộc|tại|trong)\s)?")
 #: where one may begin
 _KEY = re.compile(
     r"các (?=[đkm])|Các (?=[đkm])|điểm|Điểm|khoản|Khoản|điều|Điều|mục|Mục|chương|Chương|phần|Phần"
@@ -32,3 +34,9 @@ def provision_before(content: str, floor: int, position: int) -> tuple[str, int]
         if match is not None and not (key.start() and window[key.start() - 1].isalnum()):
             return " ".join(match["what"].split()), start + match.start()
     return None
+
+
+def provision_end(content: str, start: int, end: int) -> int:
+    """Where the provision that begins at ``start`` ends, with "của"; ``start`` where none does."""
+    found = _OPENING.match(content, start, end)
+    return found.end() if found else start

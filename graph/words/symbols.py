@@ -15,6 +15,7 @@ from graph.words.folding import fold
 
 _SIGNS = re.compile(r"\s*[-–/.]\s*")
 _ASSEMBLY = re.compile(r"(?:^|[-/.])(?:QH|UBTVQH)[0-9IlO]{0,3}$")
+_COUNCIL = re.compile(r"(?:^|[-/.])HĐNN\d?$")
 _ASSEMBLIES = frozenset({"qh", "ubtvqh"})
 _PARTY_ORGANS = frozenset({"tw", "tu"})  # central and provincial, with the bodies under them
 
@@ -54,6 +55,14 @@ def is_assembly(symbol: str) -> bool:
         return False
     organ = read_symbol(symbol).organ
     return organ is None or organ.id in _ASSEMBLIES
+
+
+def is_legislature(symbol: str) -> bool:
+    """Whether a law may have it: the Assembly's, or of when the Council of State gave numbers.
+
+    Luật số 4-HĐNN8, 40-LCT/HĐNN8.
+    """
+    return is_assembly(symbol) or _COUNCIL.search(symbol) is not None
 
 
 def kinds_of(symbol: Symbol) -> tuple[DocumentTypeRow, ...]:

@@ -12,11 +12,12 @@ from functools import cache
 from graph.vocabulary import DocumentTypeRow, document_types, rows
 from graph.vocabulary.cues import FormWordRow, form_pattern
 from graph.words.folding import fold
-from graph.words.symbols import Symbol, is_assembly, kinds_of, read_symbol
+from graph.words.symbols import Symbol, is_assembly, is_legislature, kinds_of, read_symbol
 from loaders.citations.issuers import known_name_before
 from loaders.citations.laws import LawMention, amending_tail, find_laws
 from loaders.citations.shared_symbols import with_numbers_before
 from loaders.citations.symbols import SymbolMention, find_symbols
+from loaders.layout.letters import LOWER
 from loaders.mentions import Span
 
 
@@ -55,8 +56,8 @@ _DRAFT = re.compile(
     r"|(?<=áo cáo)\s(?:kết quả\s)?thẩm (?:định|tra)\s*\Z"  # a Báo cáo, whatever its number says
 )
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
-#: a word; a note letter glued before a capital ("aQuyết định") is not part of it
-_WORD = re.compile(r"[^\W\d_](?:(?!(?<=\b[a-z])[A-ZĐ])[^\W\d_]+)?")
+#: a word; what is glued before a capital ("aQuyết định", "cácNghị định") is another
+_WORD = re.compile(rf"[^\W\d_](?:(?!(?<=[{LOWER}])[A-ZĐ])[^\W\d_])*")
 _PLAIN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&]*(?:[a-z]{1,3}[A-ZĐ0-9&]*)?")
 
 
@@ -69,7 +70,7 @@ def find_anchors(content: str) -> Iterator[Anchor]:
         while taken < len(laws) and laws[taken].span.end <= symbol.span.start:
             law = laws[taken]
             taken += 1
-            if is_assembly(symbol.symbol) and _numbers(content, law, symbol):
+            if is_legislature(symbol.symbol) and _numbers(content, law, symbol):
                 last = _numbered_law(law, symbol)
                 break
             last = _named_law(law)

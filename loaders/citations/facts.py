@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.ids import issuer_path
-from graph.vocabulary import provinces
+from graph.vocabulary import every_province
 from graph.words.authorities import by_name, by_symbol, unit_id
 from graph.words.symbols import read_symbol
 from loaders.mentions import Citation, Header
@@ -76,12 +76,12 @@ def _name_by_symbol(symbol: str) -> str | None:
 def with_place(name: str | None, home: str | None) -> str | None:
     """An issuer with its province: "Ủy ban nhân dân Thành phố" in Hồ Chí Minh City, named whole."""
     found = by_name(name) if name else None
-    if name is None or found is None or home is None or home not in provinces():
+    if name is None or found is None or home is None or home not in every_province():
         return name
     authority, place = found
     if place is not None or authority.scope != "province" or unit_id(authority, None, home) is None:
         return name
-    row = provinces()[home]
+    row = every_province()[home]
     kind = "Thành phố" if row.city else "tỉnh"
     words = name.split()
     if " ".join(words[-2:]).lower() in _ENOUGH:

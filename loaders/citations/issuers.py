@@ -7,7 +7,7 @@ tại Công văn số …", "Thủ tướng Chính phủ đã ban hành Quyết 
 import re
 from functools import cache, lru_cache
 
-from graph.vocabulary import document_types, provinces
+from graph.vocabulary import document_types, every_province
 from graph.vocabulary.cues import phrases, title_start, title_words
 from graph.words.authorities import Authority, begins_with, by_name, head_titles
 from graph.words.folding import fold, one_off
@@ -31,6 +31,8 @@ _OWNER = re.compile(r"(?:của|do|và|với|từ|,|;)\s+(?=[A-ZĐÂÊÔƠƯÁÀ�
 #: what the words between an issuer and the citation end with
 _LAST_WORDS = ("tại", "trong", "theo", "qua", "hành", "duyệt", "có", "ra", "ký", "gửi", "các")
 _CAPITAL = re.compile(r"(?:(?<!\w)|(?<=\b[a-z]))[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]")
+#: a body of an assembly has the name of another organ: "Ban Dân tộc của Hội đồng nhân dân tỉnh"
+_WITHIN = re.compile(r"\s(?:của\s)?(?:Hội đồng nhân dân|HĐND)(?!\w)")
 #: a line that ends within a name
 _CUT = re.compile(r"\s(?:và|VÀ)\Z")
 #: between organs that issue together
@@ -181,10 +183,10 @@ def _goes_on(words: str) -> bool:
 def _begun(words: str) -> list[int]:
     """Where the organ that ``words`` begin with ends; before its place a capital may go on."""
     found = begins_with(words)
-    if found is None:
+    if found is None or _WITHIN.match(words, found[2]):
         return []
     national = found[0].scope in ("national", "party") and words.isupper()
-    placed = found[1] in provinces()
+    placed = found[1] in every_province()
     typed = _is_type(words[found[2] :].lstrip())  # "Văn phòng Chính phủ Kết luận của …"
     ends = (
         national or placed or typed or not re.match(r"\s[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]", words[found[2] :])

@@ -75,7 +75,8 @@ _NEXT = re.compile(r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]u�
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
 _YEAR = re.compile(
-    r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*)?(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/])"
+    r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*|sửa đổi(?:, bổ sung)?\s(?=năm\s|\d))?"
+    r"(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
 _CONSTITUTION = re.compile(
     r"Hiến pháp(?: nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"

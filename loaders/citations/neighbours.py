@@ -76,6 +76,8 @@ def told_by_neighbour(
         above = related[before.subject] if before.subject is not None else before
         if _too_low(item, related, before) or (above is not before and _is_later(item, above)):
             return governing, None
+        if ";" not in gap and _guides_too(item, above, before):
+            return before.relation, before.subject
         return _coordinate(gap, before, governing)
     asking = _ASKING_TOO.fullmatch(gap.replace(issuer, "\0", 1)) if issuer else None
     if before.relation == "requested_by" and asking:
@@ -121,6 +123,13 @@ def _too_low(item: Found, related: Sequence[Citation], before: Citation) -> bool
     above = related[before.subject]
     circular = (item.citation.type or "").startswith("Thông tư")
     return circular and above.type in _ABOVE_CIRCULARS and before.type in _ABOVE_CIRCULARS
+
+
+def _guides_too(item: Found, above: Citation, before: Citation) -> bool:
+    """Whether a circular guides this too: "Thông tư … hướng dẫn Luật A và" Nghị định B."""
+    kinds = (before.type, item.citation.type)
+    circular = (above.type or "").startswith("Thông tư") and before.relation == "implements"
+    return circular and all(kind in _ABOVE_CIRCULARS for kind in kinds)
 
 
 def _says_again(gap: str) -> bool:

@@ -151,12 +151,16 @@ def _before(content: str, paragraph: Paragraph, item: Found) -> str:
 def _is_consolidated(content: str, header: Header, paragraph: Paragraph, item: Found) -> bool:
     """Whether a consolidated text says here what it is made of, before its Căn cứ."""
     if (
-        header.type != _CONSOLIDATED
-        or not paragraph.preamble
+        not (header.type == _CONSOLIDATED or (header.symbol or "").startswith("VBHN"))
         or item.citation.provision is not None
+        or paragraph.article
     ):
         return False
-    opens = not paragraph.title and not _opening(_before(content, paragraph, item))
+    opens = (
+        paragraph.preamble
+        and not paragraph.title
+        and not _opening(_before(content, paragraph, item))
+    )
     return opens or bool(_IN_FORCE.match(content, item.tail))
 
 

@@ -7,7 +7,7 @@ are of An Giang, whichever province the document that says so is of.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.vocabulary import provinces
+from graph.vocabulary import every_province
 from graph.words.authorities import Authority, by_name, unit_name
 from graph.words.symbols import read_symbol
 from loaders.citations.facts import with_place
@@ -30,7 +30,7 @@ def _province(citation: Citation) -> str | None:
     """The province that the words of its issuer name."""
     known = by_name(citation.issuer) if citation.issuer else None
     first = known[1].split("/")[0] if known and known[1] else None
-    return first if first in provinces() else None
+    return first if first in every_province() else None
 
 
 def _placed(citation: Citation, province: str) -> Citation:

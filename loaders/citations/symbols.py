@@ -23,14 +23,17 @@ _ANCHOR = re.compile(
     rf"{_NUMBER}\s{{0,2}}"
     r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄-]\s{0,2})?|(?P<dash>[-–])\s{0,2}"
     r"|(?P<blank>\s)(?=[A-ZĐ][A-Za-zĐ]{0,4}\s?[/-]\s?[A-ZĐ]))"
-    rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|C[Pp](?!\w))){_LATER}){{0,5}})"
+    rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|C[Pp](?!\w))"
+    rf"|\s&\s?(?=[A-ZĐ]{{2}})){_LATER}){{0,5}})"
 )
 _THOUSANDS = re.compile(r"\.(\d{3})$")
 #: "công văn số 25-2303/PBHC-KD": a company numbers its letters in two parts
 _TWO_PARTS = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s(?P<digits>\d{1,4}-)\Z")
 #: a year after the symbol: the code of a form (05-TT/SHTT/2020)
 _FORM_YEAR = re.compile(r"/(?:19|20)\d\d")
-_JOINT = re.compile(r"\s*([-–/.])(?:\s*[-–/])?\s*")
+#: organs whose symbol has a figure of its own: of a department (NHNN7), of a term (HĐNN8)
+_NUMBERING = ("nhnn", "hdnn")
+_JOINT = re.compile(r"\s*([-–/.&])(?:\s*[-–/])?\s*")
 _NOTED = re.compile(r"[^\W\d](?P<mark>\d{1,2})$")
 #: "Nghị định số 11 8/2008/NĐ-CP": after a kind and "số" only
 _TORN = re.compile(r"[^\W\d_]\s(?:số|SỐ|s[éếôốoó])\s(?P<digits>\d{1,3})\s\Z")
@@ -143,5 +146,6 @@ def _note_mark(symbol: str) -> int:
         return 0
     parts = read_symbol(symbol)
     known = parts.organ is not None and parts.organ.scope in ("national", "party")
+    known = known and parts.organ is not None and parts.organ.id not in _NUMBERING
     glued = parts.abbreviation is not None and parts.code.endswith(noted["mark"])
     return len(noted["mark"]) if known and glued else 0

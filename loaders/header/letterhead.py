@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.vocabulary import provinces
+from graph.vocabulary import every_province, provinces
 from graph.words.authorities import Authority, by_name, head_titles, unit_name
 from graph.words.folding import fold, one_off
 from graph.words.marks import mend
@@ -76,7 +76,7 @@ def _parted(line: Line) -> list[Line]:
         if tied or not whole or not (may_begin_organ(below) or by_name(below)):
             continue
         if (found := by_name(above)) is not None:
-            in_province = found[1] in provinces()
+            in_province = found[1] in every_province()
             cuts.append((in_province, word.start() if in_province else -word.start()))
     if not cuts:
         return [line]
@@ -216,7 +216,7 @@ def _marked(name: str, authority: Authority) -> str:
 
 def _as_printed(words: str, authority: Authority, province: str | None) -> str | None:
     """A name with its place as the letterhead says it: CỤC THUẾ NGHỆ AN, CỤC THUẾ TP. HÀ NỘI."""
-    row = provinces().get(province or "")
+    row = every_province().get(province or "")
     names = sorted((authority.name, *authority.aliases), key=len, reverse=True)
     name = next((name for name in names if fold(words).startswith(f"{fold(name)} ")), None)
     said = _SHORT_CITY.fullmatch(fold(words)[len(name) :]) if name and row else None

@@ -12,6 +12,7 @@ from functools import cache
 
 from graph.vocabulary import document_types
 from graph.vocabulary.cues import cue_pattern, fate_cues, phrases, relation_cues
+from graph.words.provisions import provision_end
 from loaders.mentions import Header
 from loaders.text import Block, BlockKind, Text
 
@@ -26,11 +27,6 @@ ARTICLE = re.compile(r"\W*(?:Điều|ĐIỀU)\s+\d+[a-z]?\s*[.:]?\s*\W*")
 _PART = re.compile(
     r"\W*(?:(?P<great>(?:PHẦN|Phần)\s+[IVXLC\d]+|[IVX]{1,5}\s*[.\-–]\s)"
     r"|(?:CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[A-H]\.\s|1\s*[.)/])"
-)
-#: the part of a document that a row of a list begins with: "khoản 2 Điều 3 của Thông tư số …"
-_PROVISION = re.compile(
-    r"(?:(?:Các |các )?(?:[Đđ]iểm|[Kk]hoản|Điều|[Mm]ục|Chương|Phụ lục)\s[\wđ]{1,5}"
-    r"(?:(?:,\s|\svà\s)[\wđ]{1,5})*,?\s(?:của\s)?){1,4}"
 )
 #: what reports on documents has no basis of its own
 _NO_BASES = ("Tin bài", "Bài báo", "Danh mục chú thích")
@@ -127,7 +123,8 @@ class Paragraphs:
         article, acting = part is not None and part.article, may_act(self.header)
         for match in reversed(list(cue_pattern().finditer(words))):
             row = relation_cues()[" ".join(match.group().lower().split())]
-            if row.acts and acting and (article or this_document().search(words)):
+            passive = words[: match.start()].endswith(("được ", "bị "))
+            if row.acts and acting and not passive and (article or this_document().search(words)):
                 return row.relation
             opening = part is None or (part.first and part.start == heading.start)
             if row.relation == "based_on" and opening:
@@ -162,8 +159,8 @@ def _is_item(content: str, block: Block) -> bool:
     """Whether a paragraph begins with the name of a document, after its number."""
     number = ENUMERATOR.match(content, block.start, block.end)
     start = number.end() if number else block.start
-    provision = _PROVISION.match(content, start, block.end)
-    return bool(kind_start().match(content, provision.end() if provision else start, block.end))
+    start = provision_end(content, start, block.end)
+    return bool(kind_start().match(content, start, block.end))
 
 
 def may_act(header: Header) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.ids import law_id
-from graph.vocabulary import provinces
+from graph.vocabulary import every_province
 from graph.words.folding import fold, slug
 from loaders.citations.facts import Facts, issuer_of, only_province, strongest
 from loaders.citations.identity import (
@@ -243,7 +243,7 @@ class _Resolver:
     def near(self, id: str) -> bool:
         """Whether the document is national or of the same province."""
         place = id.split("/")[1]
-        return place not in provinces() or place == self.home
+        return place not in every_province() or place == self.home
 
     # -- short names
     def add_use(self, index: int, use: Citation, parent: Facts | None) -> None:

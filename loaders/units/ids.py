@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.vocabulary import provinces, rows
+from graph.vocabulary import every_province, rows
 from graph.words.authorities import UNNAMED, Authority, by_id, by_name, unit_id, unit_name
 from graph.words.folding import slug
 from graph.words.spelling import spell_out
@@ -227,7 +227,7 @@ def _full_name(core: str, scope: Scope, holder: str | None) -> str:
         return f"{core}{',' if ' ' in core.removeprefix('Văn ') else ''} {scope.organ_name}"
     if _is_local(scope):
         return _with_commune(core, scope)
-    place = provinces().get(scope.jurisdiction or "")
+    place = every_province().get(scope.jurisdiction or "")
     return f"{core} {'Thành phố' if place.city else 'tỉnh'} {place.name}" if place else core
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from graph.model import Json
-from graph.vocabulary import Row, provinces, rows
+from graph.vocabulary import Row, every_province, rows
 from graph.words.authorities import by_id
 
 _DISTRICT = re.compile(r"(?:quan|huyen|thi-xa|thanh-pho)-(.+)")
@@ -30,7 +30,9 @@ def validity(id: str, name: str) -> Mapping[str, Json]:
     """From when to when a unit existed, as its node says it; its province counts too."""
     parts = id.split("/")
     known = by_id(id) if len(parts) < 4 or _is_district(parts[2]) else None
-    province = provinces().get(parts[1]) if len(parts) > 2 and not (known and known.zonal) else None
+    province = (
+        every_province().get(parts[1]) if len(parts) > 2 and not (known and known.zonal) else None
+    )
     ends = [row.valid_to for row in (known, province) if known and row and row.valid_to]
     ends += [last for pattern, last in _ended() if pattern.search(name)]
     days = {"valid_from": known.valid_from if known else None, "valid_to": min(ends, default=None)}
@@ -40,7 +42,7 @@ def validity(id: str, name: str) -> Mapping[str, Json]:
 def _is_district(place: str) -> bool:
     """Whether a part of an id is a place of the level that ended; wards and communes go on."""
     found = _DISTRICT.fullmatch(place)
-    return found is not None and found[1] not in provinces()
+    return found is not None and found[1] not in every_province()
 
 
 @cache

@@ -1,6 +1,6 @@
 """Units in labels, cells and sentences (cơ quan, đơn vị), each with its id where it is sure."""
 
-from graph.vocabulary import provinces
+from graph.vocabulary import every_province
 from graph.words.authorities import UNNAMED, by_name, unit_id, unit_name
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
@@ -23,7 +23,7 @@ def scope_of(header: Header) -> Scope:
     authority, named = known
     if jurisdiction is None and named:
         first = named.split("/")[0]
-        jurisdiction = first if first in provinces() else None
+        jurisdiction = first if first in every_province() else None
     local = authority.scope in ("district", "commune")
     name = issuer if local else unit_name(authority, jurisdiction)
     home = jurisdiction or (UNNAMED if local and named else None)
