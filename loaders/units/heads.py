@@ -31,7 +31,9 @@ def brand_pattern() -> re.Pattern[str]:
     listed = any_of(w for r in rows("units", "brand", UnitWordsRow) for w in r.words)
     place = rf"(?!Đảng|Tỉnh|Thành|Trung ương|Quân)[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*"
     return re.compile(
-        rf"(?:{listed})(?![\w-])(?:\s(?:tỉnh|(?:(?:tỉnh|thành phố)\s)?{place})(?!\w))?"
+        rf"(?:{listed})(?![\w-])"
+        rf"(?:\s(?:(?:tỉnh|thành phố|huyện|xã|phường)(?!\s[{UPPER}])"
+        rf"|(?:(?:tỉnh|thành phố|huyện|xã|phường)\s)?{place})(?!\w))?"
     )
 
 
@@ -44,6 +46,7 @@ def head_pattern() -> re.Pattern[str]:
     small = (
         rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban|Khoa)(?=\s[{UPPER}])"
         rf"|P\.(?=\s?[{UPPER}])"
+        rf"|(?:lãnh đạo|giám đốc|thủ trưởng|chủ tịch|trưởng)(?=\s(?:các\s|[{UPPER}]))"
     )
     return re.compile(rf"(?:Các|các|Những|Toàn thể)\s(?!cấp(?!\s(?:ủy|uỷ)))|{single}|{small}")
 

@@ -148,7 +148,7 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
     """Whether the sign parts the name that began at ``start`` from another."""
     sign, at, left = match.group().strip(), match.end(), words[start : match.start()]
     if sign.startswith(";"):
-        return True
+        return POSITIONS.match(words, start) is None or begins_unit(words, at)
     if sign in ("-", "+", "•") and _CODE.fullmatch(left.strip(" -+•*")):
         return False  # C06 - Bộ Công an
     if not begins_unit(words, at):

@@ -22,10 +22,8 @@ from loaders.units.reaching import (
 from loaders.units.shared_heads import COMMITTEES, ORGAN_OF_PLACES, POSITIONS, bare_names_end
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
-#: "Phòng A (Công an tỉnh) và Phòng B": the organ of a division, before the next
-_PAREN_JOINT = re.compile(
-    r"\s*\((?:Sở|Công an|Bộ|UBND|Ban)\s[^()]{1,60}\)(?:,| và| và các)\s(?=[A-ZĐ])"
-)
+#: "Sở Nội vụ (Ban Thi đua), các ngành": an aside before the next unit
+_PAREN_JOINT = re.compile(r"\s*\([^(),;]{1,80}\)(?:[,;]| và)\s(?:và\s)?")
 #: "Trung tâm Nghiên cứu ứng dụng | và phát triển KHCN": a name that goes on in small letters
 _NAME_GOES_ON = re.compile(rf"\svà (?:[{LOWER}]+\s){{1,4}}[{UPPER}]{{2,}}(?!\w)")
 _COMMA = re.compile(r",\s+")
@@ -117,7 +115,11 @@ def _single_end(content: str, start: int, end: int) -> int | None:
         last = _unlisted(content, start, head.end(), end)
     if head and last and (many := _of_many(content, head.end(), end)):
         last = max(last, many)  # "Thanh tra các bộ, ngành, địa phương"
-    if last and content.startswith("&", last) and (more := _unit_end(content, last + 1, end)):
+    if (
+        last
+        and content.startswith(("&", "-UBND"), last)
+        and (more := _unit_end(content, last + 1, end))
+    ):
         return more  # "Văn phòng HĐND&UBND huyện"
     if group and longer and content.startswith(":", group.end()):
         stop = _after_places(content, group.end(), end)

@@ -15,6 +15,7 @@ _LEVELS = rf"(?:(?:các|cấp)\s)?{_LEVEL}(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})*(?!
 _AFTER = re.compile(
     rf"\s(?:(?:khu vực\s(?:[IVX]+|\d{{1,2}})|các khu vực"
     r"|các (?:ngành, (?:các )?cấp|cấp, (?:các )?ngành))(?!\w)"
+    rf"|cơ sở(?:\s(?:\d{{1,2}}|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}))?(?!\w)"
     rf"|Đảng ủy(?!\s(?:[UCQ]|các))(?:\s{_LEVEL}(?:\s{_CAPITAL}){{0,3}})?|{_LEVELS})"
 )
 #: "Đảng ủy các phường | Thuận Hóa, Phú Xuân"
@@ -35,8 +36,9 @@ _TOLD_PLACES = re.compile(
 )
 #: "…, Hạ tầng và Đô thị": the rest of a name that holds a comma
 _REST = re.compile(
-    rf",\s[{UPPER}][^\W\d_]*(?:\s[{LOWER}]+){{0,3}}\s?(?:và|-|,)\s(?=[{UPPER}])"
-    r"|(?<=Khám), chữa bệnh(?!\w)"
+    r",\s(?:Chính sách|Pháp luật|Quy hoạch)(?=\s)"
+    rf"|,\s[{UPPER}][^\W\d_]*(?:\s[{LOWER}]+){{0,3}}\s?(?:và|-|,)\s(?=[{UPPER}])"
+    r"|(?<=Khám), chữa bệnh(?!\w)|(?<=phòng cháy), chữa cháy(?!\w)"
     r"|(?<=hòng), chống\s"
 )
 #: "Ban Chỉ huy … các ngành, các cấp"

@@ -15,7 +15,7 @@ POSITIONS = re.compile(
     r"(?:(?:[Gg]iám đốc|[Tt]hủ trưởng|[Bb]ộ trưởng|[Ll]ãnh đạo) )?[Cc]ác"
     rf" (?P<head>[Ss]ở|[Bb]ộ)(?:,? (?:ban, )?ngành)?(?:\s*:\s*|\s+(?=[{UPPER}]))"
 )
-_COMMA = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_COMMA = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 _HEAD = re.compile(r"(?:Bộ|Sở) ")
 _PLACE = rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
 _PLACES = re.compile(rf"(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
