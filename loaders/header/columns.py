@@ -76,7 +76,7 @@ def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
     """
     headings = headings_in(words)
     cuts = {0, len(words), *(at for heading in headings for at in heading)}
-    if headings or (above and (len(words) <= _LINE or _NUMBER.match(words))):
+    if headings or (above and (len(words) <= _LINE or _number(words, headed=False))):
         cuts |= _anchors(words, headed=bool(headings))
     ordered = sorted(cuts)
     for start, end in pairwise(ordered):

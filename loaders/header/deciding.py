@@ -5,7 +5,7 @@ from functools import cache
 from graph.vocabulary import Row, rows
 from graph.words.authorities import by_name
 from loaders.header.headlines import Head, is_basis
-from loaders.header.letterhead import Line
+from loaders.header.organs import Line
 from loaders.header.promulgation import enacted_kind
 from loaders.layout.thethuc import flat
 from loaders.mentions import Span
@@ -26,9 +26,9 @@ class DecidingRow(Row):
 def take_decision(head: Head, text: Text) -> None:
     """The kind that the line after the bases says, and the organ named right before them.
 
-    Nothing is taken where the letterhead says a kind or a number.
+    Nothing is taken where the letterhead says a kind, or a number that a letter may have.
     """
-    if head.type or head.number:
+    if head.type or head.letter or head.recipients or (head.number and not head.motto):
         return
     organ: Line | None = None
     based = False

@@ -19,8 +19,8 @@ from loaders.header.headlines import (
     take_line,
     take_subject,
 )
-from loaders.header.letterhead import Line
 from loaders.header.numbering import read_number
+from loaders.header.organs import Line
 from loaders.header.running import take_running_title
 from loaders.header.titles import (
     is_addressed,
@@ -112,7 +112,7 @@ def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
         _look_later(head, text, blocks[index:])
     if head.number is None and head.type is not None and not head.motto:
         _take_titled(head, text, blocks[:_TOP])
-    if head.type is None and (head.number or (head.recipients and not head.is_bare)):
+    if head.type is None and (head.number or head.letter or (head.recipients and not head.is_bare)):
         head.type = _type_by_symbol(head)
     nameless = head.type is None and head.number is None
     if head.is_bare or (nameless and head.body_start > _DEEP):

@@ -9,8 +9,8 @@ from graph.words.authorities import by_name
 from graph.words.folding import fold
 from graph.words.places import province_of
 from graph.words.unit_words import begins_organ
-from loaders.header.letterhead import Line
 from loaders.header.numbering import OwnNumber, read_number
+from loaders.header.organs import Line
 from loaders.layout.letters import UPPER
 from loaders.layout.markers import read_marker
 from loaders.layout.thethuc import (
@@ -42,6 +42,7 @@ _DAY = re.compile(r"ngày|Ngày|NGÀY|ngay")
 _DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s)?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
 #: "V/v" as printed and as scanners read its stroke
 _SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
+_SUBJECT_SIGN = re.compile(r"V/v\s")
 _COUNTRY = "viet nam"
 _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
 #: a number torn from its line, not a place
@@ -50,7 +51,7 @@ _TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
 _KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,40} (?:số|só|sé|sô) (?!:)")
 #: what a page prints before a line
 _BULLETS = "•*-– "
-_BASES = ("căn cứ ", "theo đề nghị ", "xét đề nghị ")
+_BASES = ("căn cứ ", "theo đề nghị ", "xét đề nghị ", "chiểu ", "chiếu theo ")
 #: what no place ends with
 _NO_PLACE = re.compile(r"\s(?:từ|đến|vào|trước|sau|qua|là|của|tại|số|lực|thi hành|trong|và)\s*\Z")
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
@@ -94,7 +95,8 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
         return True
     if head.number is None and take_number(head, words, start):
         return True
-    if head.number is not None and take_subject(head, words, start):
+    told = head.number is not None or (head.motto and _SUBJECT_SIGN.match(words) is not None)
+    if told and take_subject(head, words, start):
         return True
     if take_dateline(head, words, 0, start):
         return True

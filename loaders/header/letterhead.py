@@ -10,27 +10,17 @@ from graph.words.folding import fold, one_off
 from graph.words.marks import mend
 from graph.words.places import province_of
 from graph.words.symbols import read_symbol
-from graph.words.unit_words import begins_organ, may_begin_organ
+from loaders.header.damaged import repaired
+from loaders.header.organs import Line
 from loaders.layout.casing import cased
-from loaders.layout.thethuc import goes_on_with_organ, is_open_organ
+from loaders.layout.thethuc import is_open_organ
 from loaders.mentions import Span
 
 #: what follows an organ's name where neither "tỉnh" nor "thành phố" is spelt out
 _SHORT_CITY = re.compile(r"\s(?P<city>(?:tp\.?\s?)?)(?P<place>.+)")
 
-
-_WORD = re.compile(r"\S+")
-_TIE = re.compile(r"\s?[-–]\s?")
 #: words of a place beside its name
 _PLACE_WORDS = frozenset(("tinh", "thanh", "pho", "tp"))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words of a letterhead and where they stand."""
-
-    words: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,71 +32,6 @@ class Issuer:
     span: Span | None = None
 
 
-def organs_of(lines: Sequence[Line]) -> list[Line]:
-    """The organs that the lines of a letterhead name, the superior one first."""
-    organs: list[Line] = []
-    for line in lines:
-        words = line.words.strip(" *|.•,").lstrip("-– ")
-        for part in _parted(Line(words, line.span)) if words else ():
-            _add_organ(organs, part)
-    return organs
-
-
-def _add_organ(organs: list[Line], line: Line) -> None:
-    """Add a line of a letterhead, or join it to the one above that it goes on with."""
-    if organs and (goes_on_with_organ(line.words) or _is_one(organs[-1].words, line.words)):
-        above = organs.pop()
-        line = Line(f"{above.words} {line.words}", Span(above.span.start, line.span.end))
-    if not organs or fold(organs[-1].words) != fold(line.words):
-        organs.append(line)
-
-
-def _parted(line: Line) -> list[Line]:
-    """A line that names an organ and one under it: a known name, then one that begins an organ.
-
-    The known name is the longest that a province ends ("… THÀNH PHỐ HẢI PHÒNG"), else the shortest.
-    """
-    if by_name(line.words) is not None:
-        return [line]
-    cuts: list[tuple[bool, int]] = []
-    for word in list(_WORD.finditer(line.words))[1:]:
-        above, below = line.words[: word.start()].rstrip(), line.words[word.start() :]
-        tied = above.endswith(("-", "–", ",", "&")) or above.lower().endswith(" và")
-        whole = below[0].isalpha() and " " in below
-        if tied or not whole or not (may_begin_organ(below) or by_name(below)):
-            continue
-        if (found := by_name(above)) is not None:
-            in_province = found[1] in every_province()
-            cuts.append((in_province, word.start() if in_province else -word.start()))
-    if not cuts:
-        return [line]
-    at, start = abs(max(cuts)[1]), line.span.start
-    first = line.words[:at].rstrip()
-    return [
-        Line(first, Span(start, start + len(first))),
-        Line(line.words[at:], Span(start + at, line.span.end)),
-    ]
-
-
-def _is_one(above: str, words: str) -> bool:
-    """Whether two lines name one organ: the first is not whole, or the second begins none."""
-    if above.endswith(("-", "–")):
-        return by_name(above.rstrip(" -–")) is None  # a stray dash behind a whole name
-    if is_open_organ(above):
-        return True
-    if by_name(above) is None and by_name(f"{above} {words}") is not None:
-        return True
-    if by_name(words) is not None:
-        return False
-    named = may_begin_organ(above) or by_name(above) is not None
-    return by_name(f"{above} {words}") is not None or (named and not may_begin_organ(words))
-
-
-def is_organ(words: str) -> bool:
-    """Whether a line by itself names an organ: a known one, or as an organ's name begins."""
-    return by_name(words) is not None or begins_organ(words)
-
-
 def read_issuer(
     organs: Sequence[Line], place: str | None, symbol: str | None, content: str
 ) -> Issuer | None:
@@ -115,51 +40,38 @@ def read_issuer(
         return None
     own = organs[-1]
     found = by_name(own.words)
+    if found is not None and (whole := _of_country(own, found, symbol)) is not None:
+        return whole
     if found is None:
         told = _told_by_symbol(own, organs, place, symbol)
         if told is not None:
             return told
-    home = _home(organs, place)
+    home = home_of(organs, place)
     if found is None:
         above = by_name(organs[0].words) if len(organs) > 1 else None
         national = above is not None and above[0].scope in ("national", "party")
         return Issuer(cased(own.words, content, marks=True), None if national else home, own.span)
-    return _named(own, found, home, content)
+    return named(own, found, home, content)
 
 
-def read_joint_issuer(organs: Sequence[Line], place: str | None, content: str) -> Issuer | None:
-    """The organs that issue together (liên tịch): each is known, and none stands above another."""
-    if len(organs) == 1:
-        organs = _tied(organs[0])
-    found = [by_name(organ.words) for organ in organs]
-    known = [(organ, named) for organ, named in zip(organs, found, strict=True) if named]
-    ids = {named[0].id for _, named in known}
-    if len(organs) < 2 or len(known) < len(organs):
+def _of_country(
+    own: Line, found: tuple[Authority, str | None], symbol: str | None
+) -> Issuer | None:
+    """The organ of the country whose name the line begins, as the symbol says: a narrow column cut
+    "TỐI CAO" off "VIỆN KIỂM SÁT NHÂN DÂN"."""
+    organ = read_symbol(symbol).organ if symbol else None
+    if found[0].scope != "province" or found[1] or organ is None or organ.scope != "national":
         return None
-    if any(named[0].parent in ids for _, named in known):
-        return None
-    home = _home(organs, place)
-    issuers = [_named(organ, named, home, content) for organ, named in known]
-    span = Span(organs[0].span.start, organs[-1].span.end)
-    name = " - ".join(issuer.name for issuer in issuers)
-    return Issuer(name, issuers[0].jurisdiction, span)
+    return Issuer(organ.name, None, own.span) if _begins(organ, own.words) else None
 
 
-def _tied(line: Line) -> list[Line]:
-    """The organs that a line ties with dashes, some with a dash in their own names."""
-    organs: list[Line] = []
-    start = 0
-    for tie in (*_TIE.finditer(line.words), None):
-        words = line.words[start : tie.start() if tie else None]
-        if by_name(words) is not None or tie is None:
-            at = line.span.start + start
-            organs.append(Line(words, Span(at, at + len(words))))
-            start = tie.end() if tie else start
-    return organs
+def _begins(organ: Authority, words: str) -> bool:
+    return fold(organ.name).startswith(f"{fold(words)} ")
 
 
 def issuer_of(words: str, place: str | None, span: Span, content: str) -> Issuer | None:
     """The issuer that running words name ("Bộ trưởng Bộ Y tế"); None when no organ is known."""
+    words = repaired(words)
     found = by_name(words)
     if found is not None and found[0].scope == "district":
         found = by_name(mended(words, content)) or found
@@ -177,7 +89,7 @@ def issuer_of(words: str, place: str | None, span: Span, content: str) -> Issuer
 
 def unlisted_issuer(organ: Line, place: str | None) -> Issuer:
     """An organ that no list knows, by its own words and the place they end with."""
-    return Issuer(organ.words, _home([organ], place), organ.span)
+    return Issuer(organ.words, home_of([organ], place), organ.span)
 
 
 def mended(words: str, content: str) -> str:
@@ -191,9 +103,8 @@ def mended(words: str, content: str) -> str:
     return f"{head}thành phố {near[0]}" if len(near) == 1 else words
 
 
-def _named(
-    own: Line, found: tuple[Authority, str | None], home: str | None, content: str
-) -> Issuer:
+def named(own: Line, found: tuple[Authority, str | None], home: str | None, content: str) -> Issuer:
+    """The issuer that a known organ's line names, written out, with its province or ``home``."""
     authority, slug = found
     if authority.scope in ("national", "party"):
         return Issuer(_headed(own.words, authority.name, authority, content), None, own.span)
@@ -248,7 +159,7 @@ def _position(words: str) -> str:
     return written
 
 
-def _home(organs: Sequence[Line], place: str | None) -> str | None:
+def home_of(organs: Sequence[Line], place: str | None) -> str | None:
     """The province that the organs, else the dateline, name."""
     for organ in organs:
         found = by_name(organ.words)
@@ -279,7 +190,7 @@ def _told_by_symbol(
     begun = is_open_organ(own.words) and fold(parts.organ.name).startswith(fold(own.words))
     if len(words & wanted) * 2 < len(wanted) and not begun:
         return None
-    province = _home(organs, place) if parts.organ.scope == "province" else None
+    province = home_of(organs, place) if parts.organ.scope == "province" else None
     name = unit_name(parts.organ, province)
     head = "Chủ tịch " if parts.code.startswith("CT") and "chu tich" in fold(own.words) else ""
     return Issuer(head + name, province, own.span)

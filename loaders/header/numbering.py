@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from loaders.layout.letters import LOWER, UPPER
 from loaders.mentions import Span
 
 _PART = r"[A-ZĐƯ][\wĐđ&]*"
@@ -23,6 +24,7 @@ _BLANK = re.compile(
 _ALONE = re.compile(r"(?P<number>\d{1,6}[a-zA-Z]?)(?!\w)(?P<rest>\s{0,2}[/-]\s?\S*)?")
 _JOINT = re.compile(r"\s*([-–/.])\s*")
 _CODE = re.compile(r"[A-ZĐƯ].*[A-ZĐƯ]")
+_WRITTEN = re.compile(rf"[{UPPER}][{LOWER}]{{2,}}\Z")
 _FILLER = re.compile(r"[\s.…_·*]*\Z")
 
 
@@ -52,6 +54,8 @@ def _full(words: str, at: int) -> OwnNumber | None:
     match = _FULL.match(words, at)
     if match is None:
         return None
+    if _WRITTEN.match(match["symbol"]):
+        return None  # "Số 18/Ngày 05": the gazette's
     year = match["year"]
     number = _THOUSANDS.sub(r"\1", match["number"]) + (f"/{year}" if year else "")
     return OwnNumber(number, _joined(match["symbol"]), Span(match.start(), match.end()))

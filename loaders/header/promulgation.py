@@ -1,10 +1,13 @@
 """The enacting phrase: ``<organ> ban hành <kind> <title>`` names issuer and title once more."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from graph.words.authorities import by_name
+from graph.words.unit_words import begins_organ
+from loaders.header.damaged import repaired
 from loaders.layout.letters import UPPER
 from loaders.layout.thethuc import type_named
 from loaders.mentions import PartialDate, Span
@@ -21,6 +24,7 @@ _PHRASE = re.compile(
     rf"(?P<organ>[{UPPER}][^.;:]{{3,120}}?)\s(?:ban hành|thông báo)\s"
     rf"(?P<kind>[{UPPER}][^.;]{{3,600}})"
 )
+_ISSUES = re.compile(r"\s(?:ban hành|thông báo)\s")
 _TITLE_END = re.compile(r"\s?(?:như sau|với các nội dung|với những nội dung|, cụ thể|[.:;]|$)")
 _ADOPTED = re.compile(r"này (?:đã )?được [^.;]{0,200}?thông qua (?=ngày)")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
@@ -42,9 +46,8 @@ def find_enactment(text: Text, kind: str | None, start: int) -> Enactment | None
     blocks = (b for b in text.blocks if b.start >= start and b.kind is not CELL)
     for block in islice(blocks, _FAR):
         words = text.words(block)
-        at = _sentence(words)
-        match = _PHRASE.match(words, at)
-        if match is None or not match["kind"].startswith(kind):
+        match = next((m for m in _phrases(words) if m["kind"].startswith(kind)), None)
+        if match is None:
             continue
         rest = match["kind"][len(kind) :]
         end = _TITLE_END.search(rest)
@@ -57,16 +60,19 @@ def find_enactment(text: Text, kind: str | None, start: int) -> Enactment | None
 
 def enacted_kind(words: str) -> str | None:
     """The kind that a known organ issues ("Bộ trưởng Bộ Y tế ban hành Thông tư …")."""
-    match = _PHRASE.match(words, _sentence(words)) if len(words) < _LONGEST else None
-    kind = type_named(match["kind"]) if match and by_name(match["organ"]) else None
+    match = next(_phrases(words), None) if len(words) < _LONGEST else None
+    kind = type_named(match["kind"]) if match and by_name(repaired(match["organ"])) else None
     return kind.name if kind else None
 
 
-def _sentence(words: str) -> int:
-    """Where the last clause before "ban hành" begins."""
-    at = words.find(" ban hành ")
-    start = max(words.rfind("; ", 0, at), words.rfind(". ", 0, at), words.rfind(", ", 0, at))
-    return start + 2 if 0 <= start < at else 0
+def _phrases(words: str) -> Iterator[re.Match[str]]:
+    """The phrases of a paragraph, each from where the last clause before "ban hành" begins."""
+    for issues in _ISSUES.finditer(words):
+        at = issues.start()
+        start = max(words.rfind("; ", 0, at), words.rfind(". ", 0, at), words.rfind(", ", 0, at))
+        match = _PHRASE.match(words, start + 2 if start >= 0 else 0)
+        if match and (begins_organ(match["organ"]) or by_name(repaired(match["organ"]))):
+            yield match
 
 
 def find_adoption(text: Text) -> PartialDate | None:

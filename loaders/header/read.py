@@ -17,17 +17,15 @@ from loaders.header.consolidated import take_certificate
 from loaders.header.deciding import take_decision
 from loaders.header.head import read_head
 from loaders.header.headlines import Head
+from loaders.header.joint import read_joint_issuer
 from loaders.header.letterhead import (
     Issuer,
-    Line,
-    is_organ,
     issuer_of,
-    organs_of,
     read_issuer,
-    read_joint_issuer,
     unlisted_issuer,
 )
 from loaders.header.news import read_news
+from loaders.header.organs import Line, is_organ, organs_of
 from loaders.header.promulgation import Enactment, find_adoption, find_enactment
 from loaders.header.senders import find_sender
 from loaders.header.signature import read_signature
@@ -141,7 +139,7 @@ def _issuer(
     if alone or (organs and head.number is None and not is_organ(organs[-1].words)):
         organs = []  # a heading in capitals, a form's name: no letterhead is there
     joint = head.type is not None and head.type.endswith(_TOGETHER)
-    issuer = read_joint_issuer(organs, head.place, text.content) if joint else None
+    issuer = read_joint_issuer(organs, head.place, symbol, text.content) if joint else None
     issuer = issuer or read_issuer(organs, head.place, symbol, text.content)
     if issuer is not None:
         lost = _lost_line(issuer, organs, head, symbol) or _below(organs, head, text)

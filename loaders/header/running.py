@@ -9,8 +9,8 @@ import re
 from graph.vocabulary import DocumentTypeRow
 from graph.words.authorities import begins_with
 from loaders.header.headlines import Head
-from loaders.header.letterhead import Line
 from loaders.header.numbering import OwnNumber, read_number
+from loaders.header.organs import Line
 from loaders.layout.thethuc import type_at, type_named
 from loaders.mentions import Span
 from loaders.text import Block, Text
@@ -19,8 +19,11 @@ from loaders.times.dates import find_date
 #: a title is no longer than this
 _LONGEST = 1500
 _OF = re.compile(r"\s*,?\s*(?:CỦA|DO|của|do)\s+")
+_TIED = re.compile(r"\s?[-–,]\s?|\s(?:VÀ|và)\s")
 _NUMBER = re.compile(r"\s*,?\s*(?=(?:SỐ|số)\b)")
-_BARE = re.compile(r"(?:SỐ|số)\s+(?P<number>\d{1,5})(?=\s*,?\s+(?:NGÀY|ngày)\s)")
+_BARE = re.compile(
+    r"(?:SỐ|số)\s+(?P<number>\d{1,5})(?:\s(?P<symbol>[A-ZĐ]{1,5}))?(?=\s*,?\s+(?:NGÀY|ngày)\s)"
+)
 _DAY = re.compile(r"\s*,?\s*(?=(?:NGÀY|ngày)\s)")
 _BASIS = re.compile(r"[-–+\s]*Căn cứ ")
 
@@ -82,9 +85,12 @@ def _own_number(words: str, at: int) -> OwnNumber | None:
 
 
 def _bare(words: str, at: int) -> OwnNumber | None:
-    """A number without symbol before its day: "SẮC LỆNH … SỐ 85 NGÀY 20 THÁNG 10 NĂM 1947"."""
+    """A number before its day: "SẮC LỆNH … SỐ 85 NGÀY 20 THÁNG 10 NĂM 1947", "SỐ 28 NV NGÀY"."""
     number = _BARE.match(words, at)
-    return OwnNumber(number["number"], None, Span(*number.span("number"))) if number else None
+    if number is None:
+        return None
+    span = Span(number.start("number"), number.end())
+    return OwnNumber(number["number"], number["symbol"], span)
 
 
 def _kind(words: str) -> tuple[DocumentTypeRow, int] | None:
@@ -102,7 +108,13 @@ def _organ(words: str, at: int) -> tuple[Line | None, int]:
     if of is None or found is None:
         return None, at
     end = of.end() + found[2]
-    return Line(words[of.end() : end], Span(of.end(), end)), end
+    first = Line(words[of.end() : end], Span(of.end(), end))
+    while tie := _TIED.match(words, end):
+        more = begins_with(words[tie.end() : tie.end() + 160])
+        if more is None:
+            break
+        end = tie.end() + more[2]  # they issue together, as the letterhead says
+    return first, end
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -7,7 +7,7 @@ to the matter: "Về vấn đề này, Bộ Tài chính có ý kiến như sau".
 import re
 
 from graph.words.authorities import begins_with
-from loaders.header.letterhead import Line
+from loaders.header.organs import Line
 from loaders.mentions import Span
 from loaders.text import BlockKind, Text
 
@@ -16,7 +16,7 @@ _FAR = 6
 _DAY = re.compile(r"(?:Ngày [\d/.\- ]{6,12}|Ngày \d{1,2} tháng \d{1,2} năm \d{4}), ")
 _WRITES = re.compile(
     r"(?:\s\([^()]{2,40}\))?(?: Việt Nam)? (?:(?:đã )?nhận được|có ý kiến|xin trả lời|trả lời"
-    r"|hướng dẫn|thông báo|yêu cầu|đề nghị)\b"
+    r"|hướng dẫn|thông báo|yêu cầu|đề nghị|xin gửi|kính gửi)\b"
 )
 _MATTER = re.compile(r"\b[Vv]ề (?:vấn đề|việc|nội dung) (?:này|trên|nêu trên), ")
 

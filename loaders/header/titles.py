@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from graph.words.authorities import by_name
+from graph.words.authorities import begins_with, by_name
 from loaders.header.headlines import (
     LONGEST_LINE,
     Head,
@@ -13,7 +13,7 @@ from loaders.header.headlines import (
     take_number,
     take_organ,
 )
-from loaders.header.letterhead import Line
+from loaders.header.organs import Line
 from loaders.layout.markers import Style, read_marker
 from loaders.layout.thethuc import decides, motto_at, recipient_head, type_at, type_named_alone
 from loaders.layout.words import starters
@@ -26,6 +26,8 @@ _LONGEST_TITLE = 1500
 _TALLEST_SUBJECT, _LONGEST_SUBJECT_LINE = 12, 300
 #: years that a line break cut off, "2026 - 2030"
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W{0,2}\Z")
+#: how a title begins behind the organ that issues
+_TITLE = re.compile(r",?\s(?:VỀ|V/V|QUY ĐỊNH|HƯỚNG DẪN|BAN HÀNH|PHÊ DUYỆT|SỬA ĐỔI|BỔ SUNG)\s")
 _ADDRESSED = re.compile(r" điện\s?:\Z")
 
 
@@ -82,9 +84,23 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         return False
     if _take_late_line(head, text, block):
         return True
+    if head.title is None and (behind := _organ_of_title(words)):
+        at = block.start + behind
+        head.authority = head.authority or Line(words[4:behind].strip(), Span(block.start + 4, at))
+        return _add_title(head, words[behind:], Block(block.kind, at, block.end))
     if head.title is None or _goes_on(head.title, words):
         return _add_title(head, words, block)
     return False
+
+
+def _organ_of_title(words: str) -> int:
+    """Where a title begins behind the organ that issues ("CỦA BỘ Y TẾ VỀ …"); 0 when none is."""
+    found = begins_with(words[4:160]) if words.startswith("CỦA ") and words.isupper() else None
+    if found is None:
+        return 0
+    end = 4 + found[2]
+    rest = words[end:]
+    return end + len(rest) - len(rest.lstrip(" ,")) if _TITLE.match(rest) else 0
 
 
 def _goes_on(title: str, words: str) -> bool:

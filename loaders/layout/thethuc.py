@@ -97,6 +97,11 @@ def _headings(folded: str) -> Iterator[int]:
             yield match.start()
 
 
+def is_union_heading(words: str) -> bool:
+    """Whether a line is the youth union's name alone, the heading of its documents."""
+    return _pattern("union_heading").fullmatch(flat(words)) is not None
+
+
 def is_gazette(words: str) -> bool:
     """Whether a line is a heading of the gazette (tiêu đề Công báo)."""
     return _pattern("gazette").match(flat(words)) is not None
