@@ -1,5 +1,6 @@
 """What the cells of one row say of its task: units by role, time, product (ô của một dòng)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from loaders.times.timeframes import read_time
 from loaders.units.lists import NOTHING
 from loaders.units.read import split_units
 
+#: the sign before an item of a list in a cell; a dash within a line may be a dash
+_ITEM = re.compile(r"(?:^|\n\s*|(?<=[;.,])\s+)[-–+•*]\s+|\s[•*+]\s+")
 _ROLES = ("lead", "execute", "coordinate", "advise", "supervise")
 
 
@@ -107,4 +110,9 @@ def _deliverable(
     if cell and (cell.covered or is_repeat(words)):
         same = repeated(words, before)
         return same.deliverable if same else None
-    return None if NOTHING.fullmatch(words) else words
+    if cell is None or NOTHING.fullmatch(words):
+        return None
+    said = source.text.content[cell.start : cell.end].strip()
+    if not _ITEM.match(said):
+        return words
+    return "; ".join(" ".join(item.split()).strip(";,") for item in _ITEM.split(said)[1:])
