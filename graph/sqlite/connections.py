@@ -5,6 +5,7 @@ in one transaction; a newer one, or a file of somebody else's, is refused and le
 """
 
 import contextlib
+import os
 import sqlite3
 import tempfile
 import threading
@@ -79,7 +80,7 @@ class Connections:
         self._make_folder()
         first = self._open()
         try:
-            with self._translated():
+            with translated(self.path):
                 _prepare(first)
         except BaseException:
             first.close()
@@ -126,7 +127,7 @@ class Connections:
         """Write a compact copy of the present state to a new file."""
         if Path(path).exists():
             raise StoreError("store.copy_exists", path=path)
-        with self._lent() as db:
+        with self._lent() as db, translated(path):  # what fails here is the copy's disk
             db.execute("VACUUM INTO ?", (path,))
 
     def close(self) -> None:
@@ -151,7 +152,7 @@ class Connections:
     def _lent(self) -> Iterator[sqlite3.Connection]:
         if self._closed:
             raise StoreError("store.closed", path=self.path)
-        with self._translated():
+        with translated(self.path):
             try:
                 db = self._idle.pop()
             except IndexError:
@@ -174,13 +175,12 @@ class Connections:
             raise StoreError("store.failed", path=self.path, reason=error) from error
 
     def _open(self) -> sqlite3.Connection:
-        with self._translated():
-            db = sqlite3.connect(
-                self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
+        with translated(self.path):
+            db = _connect(self.path)
             try:
                 _refuse_strangers(db, self.path)
-                _write_ahead(db)
+                if not _stands_still(Path(self.path)):
+                    _write_ahead(db)
                 for pragma in PRAGMAS:
                     db.execute(pragma)
             except BaseException:
@@ -188,12 +188,34 @@ class Connections:
                 raise
             return db
 
-    @contextlib.contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise StoreError("store.failed", path=self.path, reason=error) from error
+
+@contextlib.contextmanager
+def translated(path: str) -> Iterator[None]:
+    """What SQLite reports of a file is one sentence of ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+            raise StoreError("store.read_only_file", path=path) from error
+        raise StoreError("store.failed", path=path, reason=error) from error
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    """A connection; on a disk that nobody can write to SQLite must be told not to look for a log,
+    which it could not make."""
+    still = _stands_still(Path(path))
+    name = f"{Path(path).resolve().as_uri()}?mode=ro&immutable=1" if still else path
+    return sqlite3.connect(
+        name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=still
+    )
+
+
+def _stands_still(path: Path) -> bool:
+    """Whether a whole store lies on a disk that is mounted to be read only (đĩa chỉ đọc)."""
+    log = path.with_name(f"{path.name}-wal")
+    if not path.is_file() or not hasattr(os, "statvfs") or log.is_file():
+        return False
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def _refuse_strangers(db: sqlite3.Connection, path: str) -> None:
