@@ -1,6 +1,7 @@
 """The store that scales: the contract over a Neo4j database (kho Neo4j)."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -46,7 +47,12 @@ class Neo4jStore(Reader[Work]):
 
     def settle(self) -> list[str]:
         """Loaded documents that must be read again; the others are checked off."""
-        return self._connection.write(settle)
+        stale: list[str] = []
+        after = ""
+        while found := self._connection.write(partial(settle, after=after)):
+            after, some = found
+            stale += some
+        return stale
 
     def close(self) -> None:
         """Release every connection."""

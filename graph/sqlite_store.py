@@ -48,12 +48,20 @@ class SqliteStore(Reader[sqlite3.Connection]):
 
     def settle(self) -> list[str]:
         """Loaded documents that must be read again; the others are checked off."""
-        with self._connections.writing() as db:
-            return settle(db)
+        stale: list[str] = []
+        last = 0
+        while found := self._settle(last):
+            last, some = found
+            stale += some
+        return sorted(stale)
 
     def close(self) -> None:
         """Release the file."""
         self._connections.close()
+
+    def _settle(self, after: int) -> tuple[int, list[str]] | None:
+        with self._connections.writing() as db:
+            return settle(db, after)
 
     def _renew_index(self) -> None:
         """Index all words anew when they were folded by an older rule."""

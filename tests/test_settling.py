@@ -1,16 +1,21 @@
 """Loads that are killed, meet another load or lose a document: the next load sets it right."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from papers import DECISION_ID, LETTER_ID, PLAN_ID, write
+from stores import delta
 
 from api.intake.batch import Batch, resolved
 from api.intake.files import read_file
 from api.intake.ingest import ingest, remove
 from graph import open_store
+from graph.engine.heard import heard
 from graph.errors import NotFoundError
 from graph.export import jsonl
+from graph.neo4j import notes as neo4j_notes
+from graph.sqlite import notes as sqlite_notes
 from graph.store import GraphStore
 from loaders import nothing_offered
 
@@ -86,3 +91,18 @@ def test_a_removed_document_takes_back_what_it_explained(
         remove(DECISION_ID, store)
     ingest([decision], store)
     assert everything(store) == whole
+
+
+def test_many_are_looked_at_a_few_in_a_transaction(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_notes, "MANY", 2)
+    monkeypatch.setattr(neo4j_notes, "MANY", 2)
+    told = delta("vn/z", offers=[("alias:a", "vn/z")])
+    right = heard({"alias:a": [("vn/z", "vn/z")]})
+    askers = [delta(f"vn/d/{n}", asks=["alias:a"]) for n in range(9)]
+    listened = [replace(said, heard=right) if n % 4 else said for n, said in enumerate(askers)]
+    store.apply_all([*reversed(listened), told])
+    assert store.settle() == ["vn/d/0", "vn/d/4", "vn/d/8"]
+    store.apply_all([replace(said, heard=right) for said in askers])
+    assert store.settle() == []

@@ -107,7 +107,8 @@ HEAR = """
 UNWIND $rows AS row MATCH (t:_Text {document: row[0]}) SET t.heard = row[1], t.unsettled = true
 """
 UNSETTLED = """
-MATCH (t:_Text {unsettled: true})
+MATCH (t:_Text {unsettled: true}) WHERE t.document > $after
+WITH t ORDER BY t.document LIMIT $most
 RETURN t.document, t.heard, COLLECT {
   MATCH (t)-[:_ASKS]->(k:_Key)<-[o:_OFFERS]-(by:_Text)
   RETURN [coalesce(k.text, k.key), o.value, by.document]

@@ -14,6 +14,9 @@ from graph.neo4j import cypher_writes as cypher
 from graph.neo4j.connection import carry_out, rows
 from graph.neo4j.rows import bounded, issue_rows, whole
 
+#: documents that are looked at again in one transaction
+MANY = 5000
+
 
 def write_notes(tx: ManagedTransaction, changed: Sequence[Statement], known: Sequence[str]) -> None:
     """Keep what the documents doubt, offer and ask; ``known``: those that were loaded before."""
@@ -34,15 +37,17 @@ def _note(said: Statement, type: str, key: str, value: str | None = None) -> lis
     return [said.document, bounded(key), type, whole(key), value]
 
 
-def settle(tx: ManagedTransaction) -> list[str]:
-    """Documents whose questions have other answers now; those that heard right are checked off."""
+def settle(tx: ManagedTransaction, after: str) -> tuple[str, list[str]] | None:
+    """Of the next documents that are to be looked at, by id, the last and those whose questions
+    have other answers now; the others are checked off. None when there are no more."""
     tx.run(cypher.LOCK).consume()
     right: list[str] = []
     stale: list[str] = []
-    for document, known, answers in rows(tx, cypher.UNSETTLED):
+    last = ""
+    for last, known, answers in rows(tx, cypher.UNSETTLED, after=after, most=MANY):
         said: dict[str, list[tuple[str, str]]] = {}
         for key, value, by in answers:
             said.setdefault(key, []).append((value, by))
-        (right if heard(said) == known else stale).append(document)
+        (right if heard(said) == known else stale).append(last)
     carry_out(tx, cypher.CHECK_OFF, ids=right)
-    return stale
+    return (last, stale) if last else None

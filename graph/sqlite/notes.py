@@ -11,6 +11,9 @@ from graph.engine.rows import issue_of
 from graph.engine.statement import Statement
 from graph.sqlite.ids import listed
 
+#: documents that are looked at again in one transaction
+MANY = 5000
+
 OFFERS_BEFORE = """
 SELECT n.uid, o.key, o.value FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value
 JOIN offer o ON o.doc = n.id
@@ -44,16 +47,20 @@ def hear(db: sqlite3.Connection, heard: Sequence[tuple[str, int]]) -> None:
     db.executemany("UPDATE document SET heard = ?, unsettled = 1 WHERE node = ?", heard)
 
 
-def settle(db: sqlite3.Connection) -> list[str]:
-    """Documents whose questions have other answers now; those that heard right are checked off."""
+def settle(db: sqlite3.Connection, after: int) -> tuple[int, list[str]] | None:
+    """Of the next documents that are to be looked at, the last and those whose questions have other
+    answers now; the others are checked off. None when there are no more."""
     rows = db.execute(
         "SELECT d.node, n.uid, d.heard FROM document d JOIN node n ON n.id = d.node"
-        " WHERE d.unsettled = 1 ORDER BY n.uid"
+        " WHERE d.unsettled = 1 AND d.node > ? ORDER BY d.node LIMIT ?",
+        (after, MANY),
     ).fetchall()
+    if not rows:
+        return None
     right = [(doc,) for doc, _, known in rows if known == _answers(db, doc)]
     db.executemany("UPDATE document SET unsettled = 0 WHERE node = ?", right)
     settled = {doc for (doc,) in right}
-    return [uid for doc, uid, _ in rows if doc not in settled]
+    return rows[-1][0], [uid for doc, uid, _ in rows if doc not in settled]
 
 
 def _answers(db: sqlite3.Connection, doc: int) -> str:
