@@ -39,7 +39,8 @@ from graph.questions.ask.periods import periods_in
 from graph.questions.ask.readings import partial_readings, readings
 from graph.questions.ask.reply import Asked, Both, Reply, Status
 from graph.questions.ask.topics import items_named
-from graph.questions.ask.units import UnitMention, units_in
+from graph.questions.ask.unit_mention import UnitMention
+from graph.questions.ask.units import units_in
 from graph.questions.ask.words import tidied, words_of
 from graph.store import GraphReader
 

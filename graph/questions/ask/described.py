@@ -5,8 +5,10 @@ titles hold is offered, never chosen.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from graph.model import Node, NodeKind
+from graph.questions.ask.denials import denied_alike
 from graph.questions.ask.lexer import Item
 from graph.questions.ask.saying import document_name
 from graph.questions.ask.words import Word, fits, words_of
@@ -99,7 +101,9 @@ def _in_order(asked: Sequence[Word], node: Node) -> bool:
 
 def _follow(asked: Sequence[Word], title: str) -> bool:
     own = iter(words_of(title))
-    return all(any(fits(word.written, other.written) for other in own) for word in asked)
+    return all(any(fits(word.written, other.written) for other in own) for word in asked) and (
+        denied_alike(asked, title)
+    )
 
 
 def _topics(items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
@@ -112,14 +116,26 @@ def _topics(items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
 
 def _kind(spoken: Sequence[Word]) -> tuple[str, Sequence[Word]]:
     """The kind of document that the words begin with, and the words after it."""
-    for row in sorted(document_types(), key=lambda row: -len(row.name.split())):
-        name = row.name.split()
+    for name, kind in _kinds():
+        short = len(name) == 1 and name[0].isupper()
         if len(spoken) > len(name) and all(
             fits(word.written, other) for word, other in zip(spoken, name, strict=False)
         ):
+            if short and not spoken[0].short:
+                continue  # "đã" is no ĐA
             rest = spoken[len(name) :]
-            return row.name, rest[1:] if fits(rest[0].written, "về") else rest
+            return kind, rest[1:] if fits(rest[0].written, "về") else rest
     return "", spoken
+
+
+@cache
+def _kinds() -> tuple[tuple[list[str], str], ...]:
+    """What kinds of documents are called, in full or in letters, the longest first."""
+    full = [(row.name.split(), row.name) for row in document_types()]
+    letters = [
+        ([a], row.name) for row in document_types() for a in row.abbreviations if a.isalpha()
+    ]
+    return (*sorted(full, key=lambda kind: -len(kind[0])), *letters)
 
 
 def _title(node: Node) -> set[str]:

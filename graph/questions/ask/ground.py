@@ -27,9 +27,10 @@ from graph.questions.ask.answers import (
     work,
 )
 from graph.questions.ask.mention import Mention
+from graph.questions.ask.placing import placed
 from graph.questions.ask.readings import Reading
 from graph.questions.ask.reply import Answered, Asked
-from graph.questions.ask.units import UnitMention
+from graph.questions.ask.unit_mention import UnitMention
 from graph.store import GraphReader
 from graph.words.folding import words
 
@@ -157,6 +158,7 @@ def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
     meant: by the document or task asked about, or among units of one name the only one with an
     answer. The same holds for the years a time can be meant in.
     """
+    reading = placed(store, reading)
     mentions: list[Mention | UnitMention] = [*reading.documents, *reading.units]
     for mention in mentions:
         if not mention.candidates:

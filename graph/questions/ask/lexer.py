@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from graph.questions.ask.grammar import Cue, cues, fillers, longest
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
-from graph.questions.ask.units import UnitMention
+from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.words import Word, all_fit
 
 #: ways of taking one question that are looked at, and the dearest of them
@@ -118,7 +118,7 @@ def _choices(
             yield 0, length, Item(cue.symbol, start, run[-1].end, cue.value)
         if silent:
             yield int(bool(known)), length, Item(FILLER, start, run[-1].end)
-        if known and not any(cue.symbol == "not" for cue in known):
+        if known and (length == 1 or not any(cue.symbol == "not" for cue in known)):
             yield 1, length, Item("topic", start, run[-1].end, asks=True)
         if known or silent:
             return

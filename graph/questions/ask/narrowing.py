@@ -11,8 +11,8 @@ from dataclasses import replace
 from graph.model import Node
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.words import Word, words_of
-from graph.words.folding import fold, slug
-from graph.words.places import LONGEST_PLACE, province_of
+from graph.words.folding import fold, slug, words
+from graph.words.places import LONGEST_PLACE, begins_place, province_of
 
 _YEAR = re.compile(r"\s*,?\s*(?:nam\s+)?((?:19|20)\d\d)(?![\w/])")
 
@@ -47,6 +47,9 @@ def _longer(mention: Mention, text: str) -> Mention | None:
         return None
     if (place := place_of(rest)) and (fit := _at(mention.candidates, place[0])):
         return _to(mention, text, place[1], fit)
+    for length in range(min(LONGEST_PLACE, len(spoken)), 1, -1):
+        if fit := _of_commune(mention.candidates, spoken[:length]):
+            return _to(mention, text, spoken[length - 1].end, fit)
     if fit := _of_organ(mention.candidates, spoken[0]):
         return _to(mention, text, spoken[0].end, fit)
     year = _YEAR.match(fold(rest))
@@ -62,6 +65,15 @@ def _to(mention: Mention, text: str, length: int, candidates: Sequence[Node]) ->
 
 def _at(candidates: Sequence[Node], place: str) -> list[Node]:
     return [node for node in candidates if place in node.id.split("/")[:-3]]
+
+
+def _of_commune(candidates: Sequence[Node], said: Sequence[Word]) -> list[Node]:
+    """Those whose issuer's name ends with the commune's: Kế hoạch 55 xã Đức Thọ."""
+    if not begins_place(said[0].written):
+        return []
+    name = f" {' '.join(word.folded for word in said)}"
+    issuers = [(node, words(str(node.properties.get("issuer") or ""))) for node in candidates]
+    return [node for node, issuer in issuers if f" {' '.join(issuer)}".endswith(name)]
 
 
 def _of_organ(candidates: Sequence[Node], word: Word) -> list[Node]:

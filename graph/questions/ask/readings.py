@@ -8,7 +8,7 @@ from graph.questions.ask.grammar import Form, IntentRow, forms
 from graph.questions.ask.lexer import Item, Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
-from graph.questions.ask.units import UnitMention
+from graph.questions.ask.unit_mention import UnitMention
 
 #: items that may be left out to come to a question that can be answered
 LEFT = 4
@@ -87,6 +87,15 @@ def _relation(symbols: Sequence[str]) -> EdgeKind | None:
     return EdgeKind.BASED_ON if {"base", "basis"} & set(symbols) else None
 
 
+def _doer_is_last(symbols: Sequence[str]) -> bool:
+    """Whether "là việc của ai" asks for who does it, be a role named beside it; "giao ai giám sát"
+    asks for that role alone, "giao ai, phối hợp với ai" for both."""
+    after = symbols[symbols.index("doer") + 1 :] if "doer" in symbols else ()
+    return "doer" in symbols and (
+        "role" not in after or bool({"who", "to_whom"}.intersection(after))
+    )
+
+
 def _reading(
     form: Form, items: Sequence[Item], price: int, text: str, left: tuple[str, ...] = ()
 ) -> Reading:
@@ -95,7 +104,7 @@ def _reading(
     roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
     topics = [text[item.start : item.end] for item in items if item.symbol == "topic"]
-    if form.intent.id in ("role", "who_when") and (not roles or "doer" in symbols):
+    if form.intent.id in ("role", "who_when") and (not roles or _doer_is_last(symbols)):
         roles = tuple(dict.fromkeys((EdgeKind.LEADS, EdgeKind.EXECUTES, *roles)))
     return Reading(
         intent=form.intent,

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.model import GROUP, EdgeKind, Node, NodeKind
+from graph.questions.ask.denials import denied_alike
 from graph.questions.ask.grammar import light_words
 from graph.questions.ask.words import Word, all_fit, fits, spelt, words_of
 from graph.questions.counterparts import assigned_tasks
@@ -18,6 +19,7 @@ HITS = 60
 #: letters of initials that can mean nothing else
 INITIALS = 4
 #: an item of a document, folded: mục II.2.a, nhiệm vụ 3, Điều 2
+_AT = re.compile(r"\s(?:o|tai|cua)\s")  # folded words before a place
 _ITEM = re.compile(
     r"(?<!\w)(?P<lead>muc|nhiem vu|khoan|diem|dieu|viec)\s+(?:so\s+)?"
     r"(?P<path>(?:[ivx]{1,5}|\d{1,2})(?:\.[a-z0-9]{1,3})*)(?![\w/]|\s+(?:ngay|thang|nam|quy|tuan)\b)"
@@ -32,14 +34,31 @@ def tasks_about(
     if within and (path := _ITEM.fullmatch(fold(topic))):
         items = _at(store, path.group("path"), within, article=path.group("lead") == "dieu")
         return tuple(sorted(items, key=_order)), {}
+    found = next((f for f in _each_way(store, topic, within) if f), [])
+    again = repeats(store, found) if found else {}
+    known = {node.id for node in found}
+    again = {twin: task for twin, task in again.items() if task in known}
+    return tuple(node for node in sorted(found, key=_order) if node.id not in again), again
+
+
+def _each_way(store: GraphReader, topic: str, within: Collection[str]) -> Iterator[list[Node]]:
+    """The tasks that the words mean, with every word, then with the last words as the place where
+    they are to be done: "điều tra vụ cháy ở Đức Thọ"."""
     for asked in _ways_to_ask(words_of(topic)):
-        found = _named(store, asked, within)
-        if found:
-            again = repeats(store, found)
-            known = {node.id for node in found}
-            again = {twin: task for twin, task in again.items() if task in known}
-            return tuple(node for node in sorted(found, key=_order) if node.id not in again), again
-    return (), {}
+        yield _named(store, asked, within)
+    placed = list(_AT.finditer(fold(topic)))
+    for at in placed[-1:]:
+        for asked in _ways_to_ask(words_of(topic[: at.start()])):
+            found = _named(store, asked, within)
+            texts = store.nodes({str(task.properties.get("document")) for task in found})
+            there = {id for id, text in texts.items() if _is_of(text, topic[at.end() :])}
+            yield [task for task in found if task.properties.get("document") in there]
+
+
+def _is_of(document: Node, place: str) -> bool:
+    """Whether the name of who issued the document ends with the place."""
+    issuer = words(str(document.properties.get("issuer") or ""))
+    return f" {' '.join(issuer)}".endswith(f" {' '.join(words(place))}")
 
 
 def items_named(text: str) -> list[tuple[int, int]]:
@@ -98,7 +117,7 @@ def _named(store: GraphReader, asked: Sequence[Word], within: Collection[str]) -
     ]
     if len(hits) == HITS and not within:
         return []
-    fitting = [node for node in hits if _is_about(node, asked)]
+    fitting = [n for n in hits if _is_about(n, asked) and denied_alike(asked, _name(n))]
     fitting = [n for n in fitting if not within or n.properties.get("document") in within]
     phrase = f" {query} "
     in_a_row = [node for node in fitting if phrase in f" {' '.join(words(_name(node)))} "]
@@ -106,7 +125,11 @@ def _named(store: GraphReader, asked: Sequence[Word], within: Collection[str]) -
     if in_a_row or not kind:
         return in_a_row or fitting
     # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
-    return [node for node in fitting if all_fit(words_of(_name(node))[: len(kind)], kind)]
+    return [
+        node
+        for node in fitting
+        if all_fit(_without_light(words_of(_name(node)))[: len(kind)], kind)
+    ]
 
 
 def _kind_of(asked: Sequence[Word]) -> list[str]:

@@ -5,14 +5,14 @@ A name may stop before its place or owner (Văn phòng Sở); what it may then b
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TypeAlias
 
 from graph.model import Node, NodeKind
 from graph.questions.ask.grammar import cues, fillers, longest
-from graph.questions.ask.narrowing import place_of
 from graph.questions.ask.twins import told_once, without_place
+from graph.questions.ask.unit_mention import UnitMention, with_organs, with_place
 from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader
 from graph.vocabulary import rows
@@ -27,26 +27,15 @@ HITS = 100
 LONGEST = 18  # words of a unit's name
 FEWEST = 3  # words of the beginning of a name that can stand for it
 _MANY = frozenset(("cac", "cap"))  # folded words of collectives
-_COMMUNES = frozenset(("xa", "phuong", "quan", "huyen"))  # of which two together name a collective
+#: folded words for communes, of which two together name a collective
+_COMMUNES = frozenset(("xa", "phuong", "quan", "huyen"))
+_WHERE = frozenset(("o", "tai"))  # folded words before a place
+_COMMITTEE = words_of("Ủy ban nhân dân")
 _ID = re.compile(r"vn/[\w./~-]*\w")
 _WORD = re.compile(r"[^\W_]+")
-_AT = re.compile(r"\s+(?:o|tai|cua|thuoc)\s+")  # folded words between a unit and its place
 #: what may follow the name in the full name of the unit: its owner or its place
 _OWN = ("so", "bo", "cuc", "tinh")  # it may stand for the owner's whole name: Văn phòng Sở
 _OWNERS = ("so", "bo", "thanh", "tinh", "trung", "tp", "viet")
-
-
-@dataclass(frozen=True, slots=True)
-class UnitMention:
-    """Words that name a unit: where they stand and what fits them; ``twins``: units that a misprint
-    made of one of these."""
-
-    text: str
-    start: int
-    end: int
-    candidates: tuple[Node, ...]
-    near: tuple[Node, ...] = ()
-    twins: tuple[Node, ...] = ()
 
 
 def units_in(
@@ -59,26 +48,15 @@ def units_in(
     at = 0
     while at < len(spoken):
         stop = next((i for i in range(at, len(spoken)) if _in(spoken[i], taken)), len(spoken))
-        mention, length = _named(store, text, spoken[at:stop]) if stop > at else (None, 0)
+        apart = stop == at or _is_place(spoken, at)
+        mention, length = (None, 0) if apart else _named(store, text, spoken[at:stop])
         if mention:
             plain, twins = told_once(mention.candidates)
             owned = _owned(replace(mention, candidates=plain, twins=twins), text)
-            found.append(_placed(owned, text))
+            found.append(with_place(owned, text))
             length = sum(word.start < found[-1].end for word in spoken[at:])
         at += length or 1
-    return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-def _placed(mention: UnitMention, text: str) -> UnitMention:
-    """The mention with the place right after it, where one of its units is there."""
-    led = _AT.match(fold(text), mention.end)
-    start = led.end() if led else mention.end
-    place = place_of(text[start:])
-    fit = tuple(n for n in mention.candidates if place and place[0] in n.id.split("/"))
-    if not place or not fit:
-        return mention
-    end = start + place[1]
-    return replace(mention, text=text[mention.start : end], end=end, candidates=fit)
+    return tuple(with_organs(sorted(found, key=lambda mention: mention.start), text))
 
 
 def _by_id(store: GraphReader, text: str) -> Iterator[UnitMention]:
@@ -86,6 +64,12 @@ def _by_id(store: GraphReader, text: str) -> Iterator[UnitMention]:
         node = store.nodes([match.group()]).get(match.group())
         if node is not None and node.kind is NodeKind.UNIT:
             yield UnitMention(match.group(), *match.span(), (node,))
+
+
+def _is_place(spoken: Sequence[Word], at: int) -> bool:
+    """Whether a commune's name only says where: ở xã Tân Lập."""
+    led = at > 0 and spoken[at - 1].folded in _WHERE
+    return led and spoken[at].folded in _COMMUNES
 
 
 def _in(word: Word, taken: Sequence[tuple[int, int]]) -> bool:
@@ -101,7 +85,10 @@ def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitM
     if not _may_begin(spoken[0]) or not _is_begun(store, spoken):
         return None, 0
     cut: tuple[UnitMention, int] | None = None
+    asked = _asks_with(spoken)
     for length in range(min(LONGEST, len(spoken)), 0, -1):
+        if length < asked:
+            break
         run = spoken[:length]
         start, end = run[0].start, run[-1].end
         candidates, near, placed = _candidates(store, run)
@@ -128,11 +115,8 @@ def _shortened(
         enough = len(name) > FEWEST or (len(name) == FEWEST and place is not None)
         if not (bare or enough) or not _may_end(spoken[length:]):
             continue
-        if any(
-            tuple(w.folded for w in spoken[:more]) in cues()
-            for more in range(length + 1, longest() + 1)
-        ):
-            continue  # "đơn vị nào" asks for one
+        if length < _asks_with(spoken):
+            continue
         hits = store.search(" ".join(name), kinds=[NodeKind.UNIT], limit=HITS, snippets=False)
         fit = [hit.node for hit in hits if _holds(hit.node, name)]
         fit = [node for node in fit if place is None or f"/{place}/" in f"{node.id}/"]
@@ -140,6 +124,12 @@ def _shortened(
             start, end = run[0].start, run[-1].end
             return UnitMention(text[start:end], start, end, (fit[0],)), length
     return None
+
+
+def _asks_with(spoken: Sequence[Word]) -> int:
+    """How many of the first words ask: "đơn vị nào" names none."""
+    known = (n for n in range(longest(), 1, -1) if tuple(w.folded for w in spoken[:n]) in cues())
+    return next(known, 0)
 
 
 def _holds(node: Node, name: Sequence[str]) -> bool:
@@ -190,9 +180,11 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
     """Units whose name the words are, to its place or owner; those that they only begin; whether
     the words go on to a place, so that no shorter name is meant."""
     near: Nodes = ()
+    elsewhere: Nodes = ()
     for long in _ways_to_say(run):
         name, place = without_place([word.folded for word in long])
-        if tuple(name) in _bare() or (len(name) == 1 and not run[0].short):
+        alone = len(name) == 1 and (place is None or name[0] in _OWN) and not run[0].short
+        if tuple(name) in _bare() or alone:
             continue
         hits = [
             hit.node
@@ -202,23 +194,35 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
         ]
         begun = tuple(node for node in hits if words(node.label)[: len(name)] == name)
         called = tuple(node for node in begun if _is_called(node, name))
+        if place is None and not called:
+            called = tuple(node for node in begun if _is_of_commune(node, name))
         if place is not None and called:
-            return tuple(n for n in called if f"/{place}/" in f"{n.id}/"), called, True
+            there = tuple(n for n in called if f"/{place}/" in f"{n.id}/")
+            if there:
+                return there, called, True
+            elsewhere = elsewhere or called
+            continue
         exact = tuple(node for node in called if len(words(node.label)) == len(name))
         if called:
             return exact or called, (), False
         near = near or begun
+    if elsewhere:
+        return (), elsewhere, True
     return _by_initials(store, run), near, False
 
 
 def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     """The words spelt out; an organ's symbol or position as its name (BKHCN, Thủ tướng)."""
     yield spelt(run)
+    if spelt(run) != tuple(run):
+        yield tuple(run)  # it may be printed in short: Ban CHQS
     said = [word.folded for word in spelt(run)]
     many = not _MANY.isdisjoint(said) or len(_COMMUNES.intersection(said)) > 1
     collective = collective_of(said) if many else None
     if many and collective is None and _COMMUNES.intersection(said):
         collective = collective_of(["uy", "ban", "nhan", "dan", *said])
+    if not many and said[0] in _COMMUNES and len(said) > 1:  # the commune is its committee
+        yield (*_COMMITTEE, *spelt(run))
     if collective is not None:
         yield tuple(
             Word(fold(w), w, run[0].start, run[-1].end) for w in _WORD.findall(collective.label)
@@ -227,8 +231,11 @@ def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     if first.short and spelt(run[:1]) == tuple(run[:1]):
         organ, rest = by_symbol(first.written.upper()), run[1:]
     elif named := by_name(_printed(run)):
-        organ, rest = named[0], run[len(without_place([word.folded for word in run])[0]) :]
-        rest = rest if named[1] else run[:0]
+        organ, place = named
+        begins = len(without_place([word.folded for word in run])[0])
+        if place and organ.scope == "commune":  # phuong-tan-an
+            begins = len(run) - len(place.rpartition("/")[2].split("-"))
+        rest = run[begins:] if place else run[:0]
     if organ is not None:
         name = (Word(fold(w), w, first.start, first.end) for w in _WORD.findall(organ.name))
         yield (*name, *spelt(rest))
@@ -239,6 +246,11 @@ def _is_called(node: Node, name: Sequence[str]) -> bool:
     rest = words(node.label)[len(name) :]
     owned = name[-1] in _OWN or not rest or rest[0] in _OWNERS
     return owned or province_of(" ".join(rest)) is not None
+
+
+def _is_of_commune(node: Node, name: list[str]) -> bool:
+    """Whether nothing but its commune is left out: Công an [xã Tân Lập]."""
+    return "-".join(words(node.label)[len(name) :]) in node.id.split("/")[2:-1]
 
 
 def _by_initials(store: GraphReader, run: Sequence[Word]) -> tuple[Node, ...]:
@@ -282,7 +294,7 @@ def _owned(mention: UnitMention, text: str) -> UnitMention:
 @cache
 def _first_words() -> tuple[str, ...]:
     heads = {row.word.split()[0].strip(",").lower() for row in rows("units", "head", HeadWordRow)}
-    return (*sorted(heads), "các")
+    return (*sorted(heads), "các", "xã", "huyện")
 
 
 @cache

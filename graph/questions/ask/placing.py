@@ -1,0 +1,57 @@
+"""Which of several units of one name is meant where something else that is named tells it.
+
+"Sở Tài chính" asked of one document is the one that document speaks of, else the one of its
+province; beside a unit of a province it is that province's. Where nothing tells, all stay.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from graph.model import ROLE_KINDS, EdgeKind, Node
+from graph.questions.ask.readings import Reading
+from graph.questions.ask.topics import with_parts
+from graph.questions.ask.unit_mention import UnitMention
+from graph.questions.counterparts import assigned_tasks
+from graph.store import GraphReader
+from graph.vocabulary import provinces
+
+#: how a document itself speaks of a unit
+_OF_DOCUMENT = (EdgeKind.ISSUED_BY, EdgeKind.ADDRESSED_TO, EdgeKind.REQUESTED_BY)
+
+
+def placed(store: GraphReader, reading: Reading) -> Reading:
+    """The reading with the units that its documents and other units tell apart."""
+    if all(len(mention.candidates) < 2 for mention in reading.units):
+        return reading
+    named = [m.candidates for m in reading.documents] + [m.candidates for m in reading.units]
+    certain = [nodes[0] for nodes in named if len(nodes) == 1]
+    texts = [node for m in reading.documents for node in m.candidates]
+    told = _told_of(store, texts) if len(texts) == len(reading.documents) else frozenset()
+    places = {place for node in certain if (place := _place(node))}
+    return replace(reading, units=tuple(_fitting(m, told, places) for m in reading.units))
+
+
+def _fitting(mention: UnitMention, told: Collection[str], places: Collection[str]) -> UnitMention:
+    several = mention.candidates
+    spoken_of = tuple(node for node in several if node.id in told)
+    there = tuple(node for node in several if _place(node) in places)
+    fit = (spoken_of or there) if len(several) > 1 else ()
+    return replace(mention, candidates=fit) if fit else mention
+
+
+def _told_of(store: GraphReader, documents: Collection[Node]) -> frozenset[str]:
+    """The units that the documents and their tasks name."""
+    if not documents:
+        return frozenset()
+    texts = with_parts(store, list(documents))
+    tasks = [task.id for found in assigned_tasks(store, texts).values() for task in found]
+    doers = {edge.source for edge in store.expand(tasks, ROLE_KINDS, reverse=True)}
+    receivers = {edge.target for edge in store.expand(tasks, (EdgeKind.REPORTS_TO,))}
+    own = {edge.target for edge in store.expand(texts, _OF_DOCUMENT)}
+    return frozenset(doers | receivers | own)
+
+
+def _place(node: Node) -> str:
+    """The province in an id, empty for what is of the whole country."""
+    place = node.id.split("/")[1]
+    return place if place in provinces() else ""
