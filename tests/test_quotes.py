@@ -60,6 +60,13 @@ def test_who_asked_for_a_document_and_what_is_part_of_its_organ() -> None:
     assert parts <= {"vn/lam-dong/ubnd/ban-quan-ly-rung-phong-ho"}
 
 
+def test_who_asked_is_read_to_the_end_of_a_name_with_commas() -> None:
+    body = "Theo đề nghị của Giám đốc Sở Văn hóa, Thể thao và Du lịch, Chánh Văn phòng;\n\n"
+    said = delta(understand(read_bytes((HEAD + body).encode(), "plan.txt")))
+    asked = [edge.target for edge in said.edges if edge.kind is EdgeKind.REQUESTED_BY]
+    assert asked == ["vn/lam-dong/svhttdl"]
+
+
 def test_a_document_that_rests_on_itself_is_doubted() -> None:
     body = "Căn cứ Kế hoạch số 12/KH-UBND ngày 10 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh;\n"
     said = delta(understand(read_bytes((HEAD + body).encode(), "plan.txt")))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.vocabulary.cues import phrases, relation_cues
+from graph.words.authorities import begins_with
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import PARAGRAPH, Text
 from loaders.units.read import Scope, read_unit
@@ -24,9 +25,17 @@ def find_requesters(text: Text, header: Header, scope: Scope) -> Iterator[UnitMe
         match = _NAME.match(text.content, cue.end(), block.end) if cue else None
         if match is None or len(match["name"]) > LONGEST:
             continue
-        unit = read_unit(match["name"], Span(block.start, match.end("name")), scope, "requester")
+        end = max(match.end("name"), _end_of_listed(text, match.start("name"), block.end))
+        name = text.content[match.start("name") : end]
+        unit = read_unit(name, Span(block.start, end), scope, "requester")
         if unit.id is not None and not unit.collective:
             yield unit
+
+
+def _end_of_listed(text: Text, start: int, end: int) -> int:
+    """Where the organ of a known name with commas ends: Sở Văn hóa, Thể thao và Du lịch."""
+    known = begins_with(text.content[start : min(end, start + LONGEST)])
+    return start + known[2] if known else start
 
 
 @cache
