@@ -237,7 +237,7 @@ def _numbered() -> re.Pattern[str]:
         rf"(?P<number>{number})\s?[/-]\s?(?P<symbol>{_SYMBOL})"
     )
     plain = (
-        rf"(?:(?P<kind>{kind})\s+(?:so\s*:?\s*|nam\s+(?=20))?|(?:van ban\s+)?so\s+"
+        rf"(?:(?P<kind>{kind})\s+(?:so\s*:?\s*|nam\s+(?=20))?|van ban\s+so\s+|so\s+(?=\d\d)"
         r"|(?:van ban|vb)\s+(?!(?:19|20)\d\d(?!\w)))"
         rf"(?P<bare>{number})"
     )

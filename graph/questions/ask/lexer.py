@@ -16,6 +16,8 @@ from graph.questions.ask.words import Word, all_fit
 
 #: ways of taking one question that are looked at, and the dearest of them
 MOST, DEAREST = 120, 3
+#: what it costs to take what is named for a word of a task's name
+NAMED = 2
 #: symbols of a question; no form has as many
 LONGEST = 14
 FILLER = ""
@@ -50,8 +52,9 @@ def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Lin
     """The ways to take a question, the cheapest first; the same symbols once."""
     found: dict[tuple[tuple[str, str, int, int], ...], Line] = {}
     ways = (
-        Line(joined, 2 * (price + _run_together(items, text)) + dearer)
-        for items, price in _ways(spoken, slots, text)
+        Line(joined, 2 * (price + dear + _run_together(items, text)) + dearer)
+        for taken, dear in _within_names(slots)
+        for items, price in _ways(spoken, taken, text, DEAREST - dear)
         for joined, dearer in _topics_joined(items, text)
     )
     for line in ways:
@@ -77,12 +80,22 @@ def _run_together(items: Sequence[Item], text: str) -> int:
     )
 
 
+def _within_names(slots: Sequence[Item]) -> Iterator[tuple[list[Item], int]]:
+    """What is named, then with one unit or time as words of a task's name, and what that costs:
+    "trình Chính phủ Nghị định …", "Ngày hội năm 2025"."""
+    yield list(slots), 0
+    for at, slot in enumerate(slots):
+        if slot.symbol in ("unit", "period"):
+            word = Item("topic", slot.start, slot.end, asks=True)
+            yield [*slots[:at], word, *slots[at + 1 :]], NAMED
+
+
 def _ways(
-    spoken: Sequence[Word], slots: Sequence[Item], text: str
+    spoken: Sequence[Word], slots: Sequence[Item], text: str, dearest: int
 ) -> Iterator[tuple[list[Item], int]]:
     """Every way up to the dearest, cheap ones first, at most ``MOST`` of a price."""
     free = [w for w in spoken if not any(s.start < w.end and w.start < s.end for s in slots)]
-    for price in range(DEAREST + 1):
+    for price in range(dearest + 1):
         for items in islice(_taken(free, slots, text, 0, price), MOST):
             yield sorted([*items, *slots], key=lambda item: item.start), price
 

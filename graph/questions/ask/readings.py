@@ -115,7 +115,7 @@ def _reading(
         relation=kinds[0] if kinds else _relation(symbols),
         topic=" ".join(topics),
         to_root="root" in symbols,
-        kind_of_unit=next((i.value for i in items if i.symbol == "who"), ""),
+        kind_of_unit=next((i.value for i in items if i.symbol in ("who", "doer") and i.value), ""),
         type=next((i.value for i in items if i.symbol in OF_KIND and i.value), ""),
         measure=next((i.value for i in items if i.symbol in OF_TIME), ""),
         place=next((i.value for i in items if i.symbol == "place"), ""),

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from graph.model import GROUP, EdgeKind, Node, NodeKind
+from graph.model import GROUP, ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.questions.ask.denials import denied_alike
 from graph.questions.ask.grammar import light_words
 from graph.questions.ask.words import Word, all_fit, fits, spelt, words_of
@@ -16,6 +17,8 @@ from graph.words.folding import fold, words
 
 #: tasks that are compared; where more fit, the words are too few to mean any
 HITS = 60
+#: tasks of a unit that are compared where the words fit more
+MANY = 2000
 #: letters of initials that can mean nothing else
 INITIALS = 4
 #: an item of a document, folded: mục II.2.a, nhiệm vụ 3, Điều 2
@@ -27,30 +30,35 @@ _ITEM = re.compile(
 
 
 def tasks_about(
-    store: GraphReader, topic: str, within: Collection[str] = ()
+    store: GraphReader,
+    topic: str,
+    within: Collection[str] = (),
+    units: Collection[Node] = (),
 ) -> tuple[tuple[Node, ...], Mapping[str, str]]:
     """The tasks whose names hold the words, of these documents or of all; and task of an annex →
-    the task among them that it repeats. None where the words fit too many."""
+    the task among them that it repeats. None where the words fit too many, but those of the
+    documents or of the ``units`` that are asked of."""
     if within and (path := _ITEM.fullmatch(fold(topic))):
         items = _at(store, path.group("path"), within, article=path.group("lead") == "dieu")
         return tuple(sorted(items, key=_order)), {}
-    found = next((f for f in _each_way(store, topic, within) if f), [])
+    search = _Search(store, frozenset(within), tuple(unit.id for unit in units))
+    found = next((tasks for tasks in _each_way(search, topic) if tasks), [])
     again = repeats(store, found) if found else {}
     known = {node.id for node in found}
     again = {twin: task for twin, task in again.items() if task in known}
     return tuple(node for node in sorted(found, key=_order) if node.id not in again), again
 
 
-def _each_way(store: GraphReader, topic: str, within: Collection[str]) -> Iterator[list[Node]]:
+def _each_way(search: "_Search", topic: str) -> Iterator[list[Node]]:
     """The tasks that the words mean, with every word, then with the last words as the place where
     they are to be done: "điều tra vụ cháy ở Đức Thọ"."""
     for asked in _ways_to_ask(words_of(topic)):
-        yield _named(store, asked, within)
+        yield search.named(asked)
     placed = list(_AT.finditer(fold(topic)))
     for at in placed[-1:]:
         for asked in _ways_to_ask(words_of(topic[: at.start()])):
-            found = _named(store, asked, within)
-            texts = store.nodes({str(task.properties.get("document")) for task in found})
+            found = search.named(asked)
+            texts = search.store.nodes({str(task.properties.get("document")) for task in found})
             there = {id for id, text in texts.items() if _is_of(text, topic[at.end() :])}
             yield [task for task in found if task.properties.get("document") in there]
 
@@ -107,29 +115,51 @@ def _without_light(asked: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _named(store: GraphReader, asked: Sequence[Word], within: Collection[str]) -> list[Node]:
-    initials = [word for word in asked if _are_initials(word)]
-    query = " ".join(word.folded for word in asked if word not in initials)
-    if len(query.replace(" ", "")) < 3:
-        return []
-    hits = [
-        hit.node for hit in store.search(query, kinds=[NodeKind.TASK], limit=HITS, snippets=False)
-    ]
-    if len(hits) == HITS and not within:
-        return []
-    fitting = [n for n in hits if _is_about(n, asked) and denied_alike(asked, _name(n))]
-    fitting = [n for n in fitting if not within or n.properties.get("document") in within]
-    phrase = f" {query} "
-    in_a_row = [node for node in fitting if phrase in f" {' '.join(words(_name(node)))} "]
-    kind = _kind_of(_without_light(asked))
-    if in_a_row or not kind:
-        return in_a_row or fitting
-    # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
-    return [
-        node
-        for node in fitting
-        if all_fit(_without_light(words_of(_name(node)))[: len(kind)], kind)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Where tasks are looked for: in all documents or in some, of any unit or of some."""
+
+    store: GraphReader
+    within: frozenset[str]
+    units: tuple[str, ...]
+
+    def named(self, asked: Sequence[Word]) -> list[Node]:
+        """The tasks whose names hold the words."""
+        initials = [word for word in asked if _are_initials(word)]
+        query = " ".join(word.folded for word in asked if word not in initials)
+        if len(query.replace(" ", "")) < 3:
+            return []
+        fitting = [
+            node
+            for node in self._hits(query)
+            if _is_about(node, asked)
+            and denied_alike(asked, _name(node))
+            and (not self.within or node.properties.get("document") in self.within)
+        ]
+        phrase = f" {query} "
+        in_a_row = [node for node in fitting if phrase in f" {' '.join(words(_name(node)))} "]
+        kind = _kind_of(_without_light(asked))
+        if in_a_row or not kind:
+            return in_a_row or fitting
+        # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
+        return [
+            node
+            for node in fitting
+            if all_fit(_without_light(words_of(_name(node)))[: len(kind)], kind)
+        ]
+
+    def _hits(self, query: str) -> list[Node]:
+        """What is found for the words; of too many all that the documents or the units have."""
+        found = self.store.search(query, kinds=[NodeKind.TASK], limit=HITS, snippets=False)
+        if len(found) < HITS:
+            return [hit.node for hit in found]
+        if self.within:
+            tasks = assigned_tasks(self.store, sorted(self.within)).values()
+            return [task for own in tasks for task in own]
+        part = self.store.incident(self.units, ROLE_KINDS, limit=MANY) if self.units else None
+        if part is None or part.left_out:
+            return []
+        return [node for node in part.nodes.values() if node.kind is NodeKind.TASK]
 
 
 def _kind_of(asked: Sequence[Word]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from graph.model import Node, NodeKind
 from graph.questions.ask.grammar import cues, fillers, longest
+from graph.questions.ask.initials import by_initials
 from graph.questions.ask.twins import told_once, without_place
 from graph.questions.ask.unit_mention import UnitMention, with_organs, with_place
 from graph.questions.ask.words import Word, fits, spelt, words_of
@@ -198,6 +199,7 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
             called = tuple(node for node in begun if _is_of_commune(node, name))
         if place is not None and called:
             there = tuple(n for n in called if f"/{place}/" in f"{n.id}/")
+            there = tuple(n for n in there if not _is_of_commune(n, name)) or there
             if there:
                 return there, called, True
             elsewhere = elsewhere or called
@@ -208,7 +210,7 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
         near = near or begun
     if elsewhere:
         return (), elsewhere, True
-    return _by_initials(store, run), near, False
+    return by_initials(store, run), near, False
 
 
 def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
@@ -251,30 +253,6 @@ def _is_called(node: Node, name: Sequence[str]) -> bool:
 def _is_of_commune(node: Node, name: list[str]) -> bool:
     """Whether nothing but its commune is left out: Công an [xã Tân Lập]."""
     return "-".join(words(node.label)[len(name) :]) in node.id.split("/")[2:-1]
-
-
-def _by_initials(store: GraphReader, run: Sequence[Word]) -> tuple[Node, ...]:
-    """Units whose name goes on with words of these initials: Chi cục TĐC, Phòng QLKH."""
-    short = run[-1]
-    if len(run) < 2 or not short.short or spelt(run[:-1]) != tuple(run[:-1]):
-        return ()
-    head = [word.folded for word in run[:-1]]
-    hits = [
-        hit.node
-        for hit in store.search(" ".join(head), kinds=[NodeKind.UNIT], limit=HITS, snippets=False)
-    ]
-    if len(hits) == HITS:
-        return ()  # there may be more, and one of them meant
-    return tuple(node for node in hits if _has_initials(node, head, short.folded))
-
-
-def _has_initials(node: Node, head: list[str], letters: str) -> bool:
-    """Whether the letters are initials, in order, from the first word after the head on."""
-    own = words(node.label.split(",")[0])
-    if own[: len(head)] != head or len(own) == len(head) or own[len(head)][0] != letters[0]:
-        return False
-    rest = iter(word[0] for word in own[len(head) :])
-    return all(letter in rest for letter in letters)
 
 
 def _owned(mention: UnitMention, text: str) -> UnitMention:

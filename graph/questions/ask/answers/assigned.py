@@ -14,6 +14,9 @@ from graph.store import GraphReader
 from graph.times.spans import spans_of, touches, years_of
 from graph.traverse import with_evidence
 
+#: what ties a unit to the documents it issued
+BY = (EdgeKind.ISSUED_BY,)
+
 
 def doc_work(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks that a document and its annexes assign."""
@@ -36,11 +39,14 @@ def years_of_document(store: GraphReader, asked: Asked) -> list[int]:
 def when(store: GraphReader, asked: Asked) -> Answered | None:
     """When the tasks of a topic are to be done."""
     within = with_parts(store, asked.documents) if asked.documents else ()
-    tasks, again = tasks_about(store, asked.topic, within)
+    tasks, again = tasks_about(store, asked.topic, within, asked.units)
     if asked.units:
         mine = {e.target for e in store.expand([u.id for u in asked.units], ROLE_KINDS)}
         mine |= {again[twin] for twin in mine & again.keys()}
-        tasks = tuple(task for task in tasks if task.id in mine)
+        own = {e.source for e in store.expand([u.id for u in asked.units], BY, reverse=True)}
+        tasks = tuple(task for task in tasks if task.id in mine) or tuple(
+            task for task in tasks if task.properties.get("document") in own
+        )
     tasks = tuple(t for t in tasks if asked.place in ("", *t.id.split("/")[:2]))
     tasks = tuple(task for task in tasks if task.properties.get("time"))
     return listed(store, replace(asked, documents=()), tasks, "work.when") if tasks else None

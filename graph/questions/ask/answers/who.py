@@ -42,7 +42,7 @@ def partners(store: GraphReader, asked: Asked) -> Answered | None:
         within = with_parts(store, asked.documents)
         tasks = {id: t for id, t in tasks.items() if t.properties.get("document") in within}
     if asked.topic:
-        named, again = tasks_about(store, asked.topic)
+        named, again = tasks_about(store, asked.topic, units=asked.units)
         tasks = {task.id: task for task in named if task.id in tasks}
     again = {twin: t for twin, t in repeats(store, tasks.values()).items() if t in tasks}
     edges = [e for e in _roles(store, tasks, again, asked) if e.source != unit.id]
@@ -78,6 +78,8 @@ def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
         asked.kind_of_unit or asked.intent == "others" or not _are_called(tasks, asked)
     ):
         return None
+    if not edges and EdgeKind.COORDINATES not in asked.roles:  # who does it in another role
+        edges = _roles(store, [task.id for task in tasks], again, replace(asked, roles=()))
     if not edges:  # they are there, and nobody has the role
         edges = list(with_evidence(store, store.expand([t.id for t in tasks], GIVEN, reverse=True)))
     texts = store.nodes({str(task.properties.get("document")) for task in tasks})

@@ -103,7 +103,7 @@ def asked_for(store: GraphReader, asked: Asked, every: Sequence[Duty]) -> list[D
             d for d in found if d.task.properties.get("document") in within or d.task.id in said
         ]
     if asked.topic:
-        named, again = tasks_about(store, asked.topic)
+        named, again = tasks_about(store, asked.topic, units=asked.units)
         about = {task.id for task in named} | set(again.values())
         found = [duty for duty in found if duty.task.id in about]
     return found
