@@ -38,6 +38,8 @@ _NUMBERS = re.compile(r"\((?P<numbers>\d{2,4}(?:,\s?\d{2,4})*)(?=[,)\s])")
 _RIGHT_BEFORE = 90
 #: characters that the name of a kind takes at most
 _LONGEST_KIND = 40
+#: characters of a title that a short name stands for
+_LONGEST_TITLE = 400
 #: how far back the citation that is given a short name may begin
 _SENTENCE = 1500
 _NUMBER_YEARS = range(1945, 2101)
@@ -177,17 +179,30 @@ def _uses(
     spans = dict(_number_names(text.content, known))
     spans |= dict(_bare_numbers(text.content))
     spans |= dict(_defined_names(text.content, definitions))
+    in_words = set(_named_in_words(text.content))
     return [
-        _use(text, span, alias)
+        _use(text, span, alias, "alias_in_words" if fold(alias) in in_words else "alias_use")
         for span, alias in sorted(spans.items(), key=lambda item: item[0].start)
         if not _overlaps(taken, span)
     ]
 
 
-def _use(text: Text, span: Span, alias: str) -> Citation:
+def _named_in_words(content: str) -> Iterator[str]:
+    """The short names, folded, that follow what they are short for, told by its title alone:
+    "Đề án phát triển ứng dụng dữ liệu dân cư … (Đề án 06)"."""
+    for group in _PARENTHESES.finditer(content):
+        alias = " ".join(group[1].split())
+        kind = _kind_of(alias) if _name().fullmatch(alias) else None
+        before = content[max(0, group.start() - _LONGEST_TITLE) : group.start()]
+        titled = kind and re.search(rf"{kind}\s[^();]{{{_RIGHT_BEFORE // 3},}}$", before)
+        if titled:
+            yield fold(alias)
+
+
+def _use(text: Text, span: Span, alias: str, rule: str) -> Citation:
     block = text.block_at(span.start)
     relation = near_relation(text.content, block.start if block else 0, span.start)
-    return Citation(span, "alias_use", type=_kind_of(alias), alias=alias, relation=relation)
+    return Citation(span, rule, type=_kind_of(alias), alias=alias, relation=relation)
 
 
 def _number_names(content: str, known: set[str]) -> Iterator[tuple[Span, str]]:

@@ -261,7 +261,9 @@ class _Resolver:
             self.targets[index] = facts.id
             self.keep(known_by_name(facts, use, f"alias:{giver}"))
             return
-        rule = "alias.ambiguous" if offered else "alias.unresolved"
+        unnumbered = use.rule == "alias_in_words"
+        rule = "alias.unnumbered" if unnumbered else "alias.unresolved"
+        rule = "alias.ambiguous" if offered else rule
         told = (("alias", alias), ("candidates", called(facts for facts, _ in offered.values())))
         self.doubts.append(Doubt(rule, use.span, told))
 
