@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-Scalar: TypeAlias = str | int | float | bool | None
 Json: TypeAlias = Any  # a JSON value: scalars, lists and string-keyed mappings of them
 
 

@@ -4,7 +4,7 @@ A move is a set of edge kinds and a direction. Every walk is by levels and by so
 the answer is the same on every store; a budget keeps the largest hub from holding up the rest.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.engine.moves import ASSIGNS
@@ -41,13 +41,6 @@ def breadth_first(
 def steps(store: GraphReader, ids: Iterable[str], moves: Sequence[Move]) -> set[tuple[str, str]]:
     """(from, to) for every move possible from ``ids``; parallel edges are one step."""
     return store.steps(ids, moves)
-
-
-def edges_inside(
-    store: GraphReader, kinds_of: Mapping[str, NodeKind], kinds: Sequence[EdgeKind] = ALL_KINDS
-) -> list[Edge]:
-    """Edges of ``kinds`` with both ends in the set and their proof."""
-    return list(part_inside(store, kinds_of, kinds).edges)
 
 
 def part_inside(

@@ -8,7 +8,7 @@ or markup in the original is whole here. ``locate`` leads back to the original.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -217,16 +217,3 @@ def _lowered(content: str) -> str:
     if len(lowered) == len(content):
         return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in content)
-
-
-def plain_text(
-    paragraphs: Sequence[str], source: str = "text.txt", kinds: Sequence[BlockKind] = ()
-) -> Text:
-    """A Text of ready-made paragraphs whose original is its content; for callers without a file."""
-    content = "\n".join(paragraphs)
-    blocks, at = [], 0
-    for index, paragraph in enumerate(paragraphs):
-        kind = kinds[index] if kinds else BlockKind.PARAGRAPH
-        blocks.append(Block(kind, at, at + len(paragraph)))
-        at += len(paragraph) + 1
-    return Text(source, content, content, (Segment(0, 0, len(content)),), tuple(blocks))

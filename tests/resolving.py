@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from texts import plain_text
+
 from graph import rules as lint
 from loaders.citations.aliases import find_aliases
 from loaders.citations.find import find_citations
 from loaders.mentions import Header, PartialDate
 from loaders.resolving.cited import CitedDocument, Resolution
 from loaders.resolving.resolve import Offers, resolve
-from loaders.text import plain_text
 
 PLAN = "vn/hcm/skhcn/kh/2026/7"
 HEADER = Header(type="Kế hoạch", number="7", symbol="KH-SKHCN", issued=PartialDate(2026, 3, 1),

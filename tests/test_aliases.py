@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from msgspec import structs
+from texts import plain_text
 
 from loaders.citations.aliases import find_aliases
 from loaders.citations.find import find_citations
 from loaders.mentions import Header
-from loaders.text import BlockKind, NoteMark, Text, plain_text
+from loaders.text import BlockKind, NoteMark, Text
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "aliases.toml").read_text("utf-8"))
 

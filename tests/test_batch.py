@@ -9,9 +9,10 @@ from stores import delta, document
 
 import api.intake.batch
 from api.intake.batch import Batch, Taken, shares
-from api.intake.files import read_file
+from api.intake.files import Job
 from api.intake.report import FileState
 from graph.sqlite_store import SqliteStore
+from loaders.readers import BOUNDS
 
 
 class Watched(SqliteStore):
@@ -25,7 +26,7 @@ class Watched(SqliteStore):
 
 
 def test_what_a_window_asks_is_asked_at_once(tmp_path: Path) -> None:
-    window = [read_file(str(path)) for path in write(tmp_path)]
+    window = [Job(str(path)).read(BOUNDS) for path in write(tmp_path)]
     with Watched(":memory:") as store:
         store.asked = []
         Batch(store).take(window)
@@ -38,7 +39,7 @@ def test_what_a_window_asks_is_asked_at_once(tmp_path: Path) -> None:
 
 
 def taken(folder: Path, *new: bool) -> list[Taken]:
-    file = read_file(str(write(folder)[0]))
+    file = Job(str(write(folder)[0])).read(BOUNDS)
     return [Taken(file, new=one) for one in new]
 
 
@@ -67,7 +68,7 @@ def test_long_texts_go_in_smaller_shares(tmp_path: Path) -> None:
 
 def test_of_several_documents_only_the_refused_one_is_not_kept(tmp_path: Path) -> None:
     """Another document owns what it says is its own: the others are kept all the same."""
-    files = [Taken(read_file(str(path))) for path in write(tmp_path)]
+    files = [Taken(Job(str(path)).read(BOUNDS)) for path in write(tmp_path)]
     for one, id in zip(files, (DECISION_ID, PLAN_ID, LETTER_ID), strict=True):
         one.said = delta(id)
     files[1].said = delta(PLAN_ID, owned=[document("vn/x")])

@@ -1,9 +1,9 @@
 """Numbers left blank in running text are doubts, not documents; repeated mentions are one."""
 
 import pytest
+from texts import plain_text
 
 from loaders import delta, extract_json, understand
-from loaders.text import plain_text
 
 HEAD = ["ỦY BAN NHÂN DÂN", "TỈNH AN GIANG", "Số: 15/KH-UBND", "KẾ HOẠCH", "Phát triển vùng xoài"]
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from texts import plain_text
 
 from graph.rules import rules
 from loaders.citations.bare_numbers import find_bare_numbers
 from loaders.citations.find import find_citations
 from loaders.mentions import Citation, Header
-from loaders.text import plain_text
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "citations.toml").read_text("utf-8"))
 each_case = pytest.mark.parametrize(

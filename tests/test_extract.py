@@ -9,10 +9,11 @@ from papers import DECISION_ID, LETTER_ID, PLAN_ID, SCHEME_ID, write
 
 from api.cli import run
 from api.intake import files
-from api.intake.files import read_file
+from api.intake.files import Job
 from api.intake.uploads import read_upload
 from graph.errors import BadInputError
 from loaders import Reading, Text
+from loaders.readers import BOUNDS
 
 
 @pytest.fixture(autouse=True)
@@ -115,7 +116,7 @@ def test_a_fault_in_the_reading_stops_one_file_only(
 
     monkeypatch.setattr(files, "understand", faulty)
     assert run(["load", *papers]) == 4
-    error = read_file(papers[1]).reading
+    error = Job(papers[1]).read(BOUNDS).reading
     assert isinstance(error, BadInputError)
     assert "ke-hoach.txt" in error.text("vi")
     with pytest.raises(BadInputError):

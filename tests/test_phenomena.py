@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from texts import plain_text
 
 from loaders.citations.find import find_citations
 from loaders.mentions import Citation, Header
 from loaders.readers import read_bytes
-from loaders.text import Text, plain_text
+from loaders.text import Text
 
 TABLE = tomllib.loads((Path(__file__).parent / "cases" / "phenomena.toml").read_text("utf-8"))
 ROWS = [(p["id"], row) for p in TABLE["phenomenon"] for row in p["rows"]]

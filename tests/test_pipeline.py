@@ -4,10 +4,10 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+from texts import plain_text
 
 from loaders import read, understand
 from loaders.pipeline import STEPS, annotate, create_pipeline
-from loaders.text import plain_text
 
 CORPUS = Path(__file__).parent / "corpus"
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from texts import plain_text
 
 from graph.model import EdgeKind
 from graph.vocabulary.cues import fate_cues, relation_cues
 from loaders.citations.find import find_citations
 from loaders.citations.relations import near_relation
 from loaders.mentions import Header
-from loaders.text import plain_text
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "relations.toml").read_text("utf-8"))
 

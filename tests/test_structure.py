@@ -1,11 +1,12 @@
 """Structure: the numbered parts of a text as a tree, whatever its headings claim."""
 
 import pytest
+from texts import plain_text
 
 from loaders.layout.markers import Style, read_marker
 from loaders.layout.structure import Section, Structure, parse_structure
 from loaders.readers import read_bytes
-from loaders.text import Text, plain_text
+from loaders.text import Text
 
 PLAN = """
 ## KẾ HOẠCH

@@ -1,11 +1,11 @@
 """Successions: what a text says, what the vocabulary knows, what is neither."""
 
 import pytest
+from texts import plain_text
 
 from graph.model import EdgeKind
 from graph.vocabulary import rows
 from loaders import delta, read_bytes, understand
-from loaders.text import plain_text
 from loaders.units.ids import Scope
 from loaders.units.successions import SuccessionRow, _pattern, find_successions
 

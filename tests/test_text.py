@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 import pytest
+from texts import plain_text
 
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.strands import EMPTY, clean, joined
-from loaders.text import BlockKind, Text, plain_text
+from loaders.text import BlockKind, Text
 
 
 def _text(*drafts: Draft | Grid, original: str) -> Text:

@@ -10,14 +10,14 @@ from stores import delta
 
 from graph.analysis import cycles
 from graph.engine.routes import Routes, Sought
-from graph.model import BASIS_KINDS, EdgeKind, NodeKind
+from graph.model import BASIS_KINDS, EdgeKind
 from graph.store import GraphStore
 from graph.traverse import (
     Move,
     Reach,
     both_ways,
     breadth_first,
-    edges_inside,
+    part_inside,
     subgraph,
 )
 
@@ -137,7 +137,7 @@ def test_a_subgraph_says_what_it_leaves_out(store: GraphStore) -> None:
     assert subgraph(store, "vn/a", Reach({"vn/a": 0}, complete=False), limit=9).truncated
 
 
-def test_edges_inside_finds_roles_from_the_side_of_tasks(store: GraphStore) -> None:
+def test_a_part_finds_roles_from_the_side_of_tasks(store: GraphStore) -> None:
     edges = [
         ("vn/p", EdgeKind.ASSIGNS, "vn/p/nv/1"),
         ("unit/a", EdgeKind.LEADS, "vn/p/nv/1"),
@@ -145,17 +145,11 @@ def test_edges_inside_finds_roles_from_the_side_of_tasks(store: GraphStore) -> N
         ("vn/p", EdgeKind.ISSUED_BY, "unit/b"),
     ]
     store.apply(delta("vn/p", *edges))
-    kinds = {
-        "vn/p": NodeKind.DOCUMENT,
-        "vn/p/nv/1": NodeKind.TASK,
-        "unit/a": NodeKind.UNIT,
-        "unit/b": NodeKind.UNIT,
-    }
-    found = edges_inside(store, kinds)
+    ids = {"vn/p", "vn/p/nv/1", "unit/a", "unit/b"}
+    found = part_inside(store, ids).edges
     assert sorted((e.source, e.kind, e.target) for e in found) == sorted(edges)
-    assert [e.kind for e in edges_inside(store, kinds, [EdgeKind.LEADS])] == [EdgeKind.LEADS]
-    del kinds["unit/b"]
-    assert len(edges_inside(store, kinds)) == 2
+    assert [e.kind for e in part_inside(store, ids, [EdgeKind.LEADS]).edges] == [EdgeKind.LEADS]
+    assert len(part_inside(store, ids - {"unit/b"}).edges) == 2
 
 
 # -- networkx on a part

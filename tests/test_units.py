@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from texts import plain_text
 
 from loaders.mentions import AnnexNote, Header, PartialDate, Span
-from loaders.text import plain_text
 from loaders.units.ids import identify
 from loaders.units.phrases import phrase_end
 from loaders.units.read import Scope, scope_of, split_units

@@ -12,7 +12,7 @@ from graph.errors import BadInputError, CancuError
 from graph.store import StoredText
 from loaders import Reading, reread, understand
 from loaders.bounds import Bounds
-from loaders.readers import BOUNDS, READERS, file_bytes, read_bytes
+from loaders.readers import READERS, file_bytes, read_bytes
 from loaders.readers.containers import Trail, entries, is_container, taken
 
 log = logging.getLogger(__name__)
@@ -117,11 +117,6 @@ def is_light(paths: Sequence[Path], most: int) -> bool:
     if any(path.suffix.lower() not in READERS for path in regular):
         return False
     return sum(os.path.getsize(path) for path in regular) <= most
-
-
-def read_file(path: str, bounds: Bounds = BOUNDS) -> ReadFile:
-    """What one file says, read here and now."""
-    return Job(path).read(bounds)
 
 
 def read_again(stored: StoredText) -> Reading:

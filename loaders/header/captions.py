@@ -13,7 +13,6 @@ _HEAD = re.compile(r"\(?\s*(?:ban hanh\s|duoc ban hanh\s)?(?:kem|dinh kem)(?:\st
 _FIRST = frozenset("( bBdDđĐðÐkK")  # what _HEAD begins with, before it is folded
 _DATE = re.compile(r"\s{0,3},?\s{0,3}(?=(?:ngày|Ngày|NGÀY|tháng|năm)|\d{1,2}[/.-]\d)")
 _ISSUER = re.compile(r"\s{0,3},?\s{0,3}(?:của|cua|CỦA)\s+(?P<issuer>[^();]{3,160})")
-_STRAY = re.compile(r"[^\w(]{0,4}")
 
 
 def find_caption(text: Text) -> AnnexNote | None:

@@ -9,8 +9,6 @@ from itertools import product
 from graph.vocabulary import Row, provinces, rows
 from graph.words.folding import words
 
-#: symbols that stand for what a question names
-SLOTS = ("doc", "unit", "period", "topic")
 #: letters of a province's short form that may be another's (CT: Cần Thơ, chỉ thị)
 LETTERS = 2
 
