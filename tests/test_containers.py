@@ -44,6 +44,19 @@ def message(*attached: tuple[str, bytes], html: bool = False) -> EmailMessage:
     return mail
 
 
+@pytest.mark.parametrize("charset", ["us-ascii", "x-unknown-8", "windows-1252"])
+def test_words_of_a_message_in_an_encoding_that_it_does_not_name_are_read(charset: str) -> None:
+    kind = f"Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n"
+    data = f"Subject: x\nMIME-Version: 1.0\n{kind}\n{PLAN}".encode()
+    words = taken(data, "thư.eml", ("thư.txt",), Bounds()).decode()
+    assert PLAN.strip() in words
+    attached = message()
+    attached.add_attachment(LETTER, maintype="text", subtype="plain", filename="cv.txt")
+    attached.get_payload()[1].set_param("charset", charset)
+    held = taken(attached.as_bytes(), "thư.eml", ("cv.txt",), Bounds())
+    assert held.decode() == LETTER.decode()
+
+
 def test_every_file_of_a_package_is_loaded_and_named_in_the_report(
     store: GraphStore, tmp_path: Path
 ) -> None:

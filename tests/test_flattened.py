@@ -70,3 +70,43 @@ def test_lines_that_are_paragraphs_have_no_width() -> None:
     cells = "\n".join(["STT", "Nội dung", "Thời gian"] * 8)
     text = _read(f"KẾ HOẠCH\n{title}\n{words}\n{words}\n{cells}\n")
     assert title in _paragraphs(text)
+
+
+HEAD = ["STT", "Công việc", "Chủ trì", "Thời gian"]
+ROWS = [
+    ["1", "Phát thuốc", "Sở Y tế", "Quý I"],
+    ["2", "Kiểm tra bếp ăn", "", "Quý II"],
+    ["3", "Sơ kết", "UBND xã", "Quý III"],
+]
+
+
+def _lined(*rows: list[str]) -> Text:
+    cells = "\n".join(cell for row in rows for cell in row)
+    return _read(f"Các nhiệm vụ như sau:\n{cells}\nCác đơn vị báo cáo về Sở Y tế.\n")
+
+
+def _grid(text: Text) -> list[list[str]]:
+    (table,) = text.tables
+    return [[text.content[c.start : c.end] for c in row] for row in table.rows]
+
+
+def test_a_table_with_each_cell_on_its_line_is_a_table() -> None:
+    text = _lined(HEAD, *ROWS)
+    assert _grid(text) == [HEAD, *ROWS]
+    assert _grid(_lined([*HEAD, "(năm 2026)"], *ROWS))[0][-1] == "Thời gian (năm 2026)"
+    assert _paragraphs(text)[-1] == "Các đơn vị báo cáo về Sở Y tế."
+
+
+def test_its_groups_and_merged_headings_are_told_by_its_numbers() -> None:
+    upper, lower = ["STT", "Công việc", "Đơn vị"], ["", "", "Chủ trì", "Phối hợp"]
+    rows = [["I", "Về thuốc"], ROWS[0], ["II", "Về bếp ăn"], ROWS[1], ROWS[2]]
+    assert _grid(_lined(upper, lower, *rows)) == [
+        [*upper, ""],
+        lower,
+        *([*row, *[""] * (4 - len(row))] for row in rows),
+    ]
+
+
+@pytest.mark.parametrize("rows", [ROWS[:1], [ROWS[0], ROWS[2]], [[*ROWS[0], "thêm"], ROWS[1]]])
+def test_rows_whose_numbers_do_not_count_on_are_no_table(rows: list[list[str]]) -> None:
+    assert not _lined(HEAD, *rows).tables

@@ -225,3 +225,20 @@ def test_phrases_keep_their_length_and_kinds_of_documents_their_blanks() -> None
         assert raised_digit(raised.read) == raised.means
     assert repaired("KẾHOẠCH") == "KẾ HOẠCH"
     assert repaired("1⁄2026") == "1/2026"
+
+
+@needs_engine
+def test_a_table_between_paragraphs_is_read_once() -> None:
+    from PIL import Image
+
+    page = Image.open(PAGES / "merged.tif").convert("L")
+    letter = Image.open(PAGES / "letter.png").convert("L")
+    page.paste(letter.crop((0, 700, page.width, 1000)), (0, page.height - 700))
+    out = io.BytesIO()
+    page.save(out, "png", dpi=(200, 200))
+    text = read_bytes(out.getvalue(), "a.png")
+    found = _table(text)
+    assert [row[0] for row in found[2:]] == [row[0] for row in WORDS["merged"]["rows"]]
+    for row, other in zip(found[2:], WORDS["merged"]["rows"], strict=True):
+        assert _likeness(" ".join(row), " ".join(other)) > 0.9
+    assert "12 tháng 11 năm 2025" in text.content

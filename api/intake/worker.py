@@ -86,7 +86,7 @@ def _serve(connection: Connection, bounds: Bounds, folder: str) -> None:
     _limit_memory(bounds)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     look_for_garbage_seldom()
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError, MemoryError):  # who asked sees that the answer does not come
         while True:
             work, job = connection.recv()
             connection.send((BEGUN, None))

@@ -7,7 +7,7 @@ Hidden files and what only describes ("__MACOSX") are left alone, as in folders.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from functools import partial
 from html import escape
 from pathlib import PurePosixPath
@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
+from loaders.readers.decode import decode
 from loaders.readers.package import MEGABYTE, open_package
 
 #: names on the way in, from the outermost container
@@ -143,15 +144,33 @@ def _words(message: EmailMessage, stem: str) -> Iterator[tuple[str, bytes]]:
     subject = " ".join(str(message.get("subject", "")).split())
     if body is None:
         return
-    words = body.get_content()
+    words = _body(body)
     if body.get_content_type() == "text/html":
         yield f"{stem}.html", f"<h1>{escape(subject)}</h1>\n{words}".encode()
     elif words.strip():
         yield f"{stem}.txt", f"{subject}\n\n{words}".encode()
 
 
+def _body(part: MIMEPart) -> str:
+    try:
+        return decode(_text(part), "")
+    except BadInputError:  # its subject and what is attached are read all the same
+        return _text(part).decode(errors="replace")
+
+
 def _bytes(part: EmailMessage) -> bytes:
+    if part.get_content_maintype() == "text":
+        return _text(part)
     content = part.get_content()
-    if isinstance(content, EmailMessage):
-        return content.as_bytes()
-    return content.encode() if isinstance(content, str) else bytes(content)
+    return content.as_bytes() if isinstance(content, EmailMessage) else bytes(content)
+
+
+def _text(part: MIMEPart) -> bytes:
+    """The words of a part as UTF-8; where they are not in the encoding that it names, or nobody
+    knows that, as they are: who reads them finds out."""
+    raw = part.get_payload(decode=True)
+    words = raw if isinstance(raw, bytes) else b""
+    try:
+        return words.decode(part.get_content_charset() or "utf-8").encode()
+    except (LookupError, UnicodeError):
+        return words

@@ -8,6 +8,7 @@ from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.grids import find_grid
 from loaders.readers.lines import BAR, BLANK, Line, read_lines
 from loaders.readers.plain.bars import find_bars, opened
+from loaders.readers.plain.cells import find_cells, number_headings
 from loaders.readers.plain.columns import find_columns
 from loaders.readers.reflow import Manner, manner_of, reflow
 from loaders.readers.spacing import unspaced
@@ -51,7 +52,11 @@ def _bordered(original: str, lines: Sequence[Line]) -> list[int]:
     """The lines that hold the sign of a border, by index."""
     starts = [line.start for line in lines]
     held = (bisect_right(starts, at) - 1 for sign in _BORDERS for at in _lines_with(original, sign))
-    return sorted({*held, *(index for index, line in enumerate(lines) if line.kind is BAR)})
+    heads = number_headings()
+    marked = (
+        index for index, line in enumerate(lines) if line.kind is BAR or line.strand.words in heads
+    )
+    return sorted({*held, *marked})
 
 
 def _lines_with(original: str, sign: str) -> Iterator[int]:
@@ -73,6 +78,8 @@ def _table_at(
         return found
     if line.kind is BLANK:
         return None
+    if line.strand.words in number_headings() and (found := find_cells(lines, index)):
+        return found
     return find_columns(original, lines, index) or find_grid(original, lines, index)
 
 

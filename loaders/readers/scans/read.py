@@ -38,8 +38,8 @@ _BORDER, _PAPER = 4, 8
 _LINE = 21
 #: a line in the first column that is narrower than this is a number (points)
 _KEY = 36
-#: a cell with less ink than this is empty (parts of its area)
-_EMPTY = 0.002
+#: a cell with less ink than this is empty: parts of its area, or square points of a digit
+_EMPTY, _DIGIT = 0.002, 4.0
 
 
 def pages_of(data: bytes, name: str, bounds: Bounds) -> Iterator[Page]:
@@ -143,10 +143,14 @@ def _recognised(
     cells = list(_cells(lattices, lines.ink & dense, dpi))
     keys = [part for part, manner in cells if manner is None]
     found = [read_keys(clean, keys, dpi, recogniser, stop)]
-    parts = [(part, manner) for part, manner in cells if manner]
+    for part, manner in cells:
+        if manner:
+            found.append(recogniser.pieces(part, manner, stop - monotonic()))
+    if lattices:  # a region may reach from above a table to below it
+        recogniser.show(_bare(clean, lattices, dpi), dpi)
     for part, column in regions_of(_without(dense, lattices, dpi), dpi):
-        parts.append((part, Manner.BLOCK if column else Manner.PAGE))
-    found += [recogniser.pieces(part, manner, stop - monotonic()) for part, manner in parts]
+        manner = Manner.BLOCK if column else Manner.PAGE
+        found.append(recogniser.pieces(part, manner, stop - monotonic()))
     return Page(
         number,
         72 * straight.width / dpi,
@@ -184,7 +188,7 @@ def _cells(
         left, top, right, bottom = (round(value * scale) for value in place.box)
         left, top = max(0, left + _BORDER), max(0, top + _BORDER)
         held = ink[top : bottom - _BORDER, left : right - _BORDER]
-        if not held.size or held.mean() < _EMPTY:
+        if held.sum() < min(_EMPTY * held.size, _DIGIT * scale * scale) or not held.any():
             continue
         down, across = np.flatnonzero(held.any(axis=1)), np.flatnonzero(held.any(axis=0))
         box = Box(
@@ -202,7 +206,21 @@ def _cells(
 def _without(ink: Ink, lattices: Sequence[Lattice], dpi: float) -> Ink:
     """The ink outside of tables."""
     rest = ink.copy()
+    for left, top, right, bottom in _areas(lattices, dpi):
+        rest[top:bottom, left:right] = False
+    return rest
+
+
+def _bare(image: Image.Image, lattices: Sequence[Lattice], dpi: float) -> Image.Image:
+    """The picture with white paper where tables stand."""
+    rest = image.copy()
+    for area in _areas(lattices, dpi):
+        rest.paste(255, area)
+    return rest
+
+
+def _areas(lattices: Sequence[Lattice], dpi: float) -> Iterator[tuple[int, int, int, int]]:
+    """Where tables stand, with their borders, in dots."""
     for lattice in lattices:
         left, top, right, bottom = (round(value * dpi / 72) for value in lattice.box)
-        rest[max(0, top - 8) : bottom + 8, max(0, left - 8) : right + 8] = False
-    return rest
+        yield max(0, left - 8), max(0, top - 8), right + 8, bottom + 8

@@ -10,6 +10,8 @@ from loaders.readers.strands import COVERED, EMPTY, Strand
 
 #: a cell is spread over no more rows or columns than this
 _WIDEST = 200
+#: a table has no more columns than this, however far its cells say that they reach
+_BROADEST = 1_000
 
 
 def spread(table: LexborNode, words: Callable[[LexborNode], Strand]) -> Grid:
@@ -24,8 +26,9 @@ def spread(table: LexborNode, words: Callable[[LexborNode], Strand]) -> Grid:
                 line.append(COVERED)
             deep, wide = _span(cell, "rowspan"), _span(cell, "colspan")
             if deep > 1:
-                covered |= dict.fromkeys(range(len(line), len(line) + wide), deep)
-            line += [words(cell)] + [EMPTY] * (wide - 1)
+                reached = range(len(line), min(len(line) + wide, _BROADEST))
+                covered |= dict.fromkeys(reached, deep)
+            line += [words(cell)] + [EMPTY] * min(wide - 1, _BROADEST)
         while len(line) in covered:
             line.append(COVERED)
         rows.append(line)
