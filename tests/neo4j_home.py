@@ -1,7 +1,8 @@
 """A real Neo4j Community server for tests, from its Maven artefacts: no Docker, no double.
 
 The server is the child of a small shell that reads from a pipe of ours: when the tests end in any
-way the pipe closes and the shell kills the server, so none outlives its run.
+way the pipe closes and the shell kills the server, so none outlives its run; it says nothing of it,
+or the last word of a run that was broken off would be "Killed".
 """
 
 import hashlib
@@ -31,7 +32,7 @@ WARM = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
 #: as docker-compose.yml starts it
 LASTING = ["-XX:+UseParallelGC"]
 WATCHED = """
-exec 3<&0
+exec 3<&0 2>/dev/null
 "$@" </dev/null 2>&1 &
 server=$!
 (cat <&3; kill -9 $server) >/dev/null 2>&1 &

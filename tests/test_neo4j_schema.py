@@ -70,6 +70,20 @@ def test_an_index_that_failed_is_made_anew(neo4j: GraphStore, database: Database
     assert database.ask("MATCH (m:_Meta) RETURN m.schema_version") == [[len(MIGRATIONS)]]
 
 
+def test_what_a_killed_server_left_of_a_constraint_is_in_nobodys_way(
+    neo4j: GraphStore, database: Database
+) -> None:
+    """A server killed while it makes a constraint keeps the index of that name, and refuses the
+    constraint from then on."""
+    database.ask("DROP CONSTRAINT cancu_key")
+    database.ask("CREATE INDEX cancu_key FOR (k:_Key) ON (k.key)")
+    database.ask("MATCH (m:_Meta) SET m.schema_version = 0")
+    with open_store(database.url, database.password) as renewed:
+        renewed.apply(plan())
+    made = "SHOW CONSTRAINTS YIELD name WHERE name = 'cancu_key' RETURN name"
+    assert database.ask(made) == [["cancu_key"]]
+
+
 def test_an_older_schema_is_brought_up_to_date(neo4j: GraphStore, database: Database) -> None:
     neo4j.apply(plan())
     database.ask("MATCH (m:_Meta) SET m.schema_version = 1")

@@ -6,6 +6,7 @@ waits for the rest when the database is opened again.
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.errors import StoreError
@@ -16,6 +17,14 @@ log = logging.getLogger(__name__)
 #: seconds: between two looks at first and at last, between two lines of the log, and without any
 #: growth until the wait is given up
 SOON, LATER, TELL, STALL = 0.02, 2.0, 15.0, 600.0
+#: given up by the server, as on a full disk, or left without its constraint by one that was killed
+#: while it made the constraint: to ``IF NOT EXISTS`` the one is there, the other stands in the way
+WRECKED = """
+SHOW INDEXES YIELD name, state, owningConstraint
+WHERE name IN $constraints AND owningConstraint IS NULL
+OR state = 'FAILED' AND (name STARTS WITH 'cancu_' OR name IN ['words', 'names'])
+RETURN name ORDER BY name
+"""
 UNFINISHED = """
 SHOW INDEXES YIELD name, state, populationPercent, failureMessage
 WHERE state <> 'ONLINE' AND (name STARTS WITH 'cancu_' OR name IN ['words', 'names'])
@@ -38,11 +47,11 @@ class Index:
         return self.state == "FAILED"
 
 
-def drop_failed(connection: Connection) -> None:
-    """Drop the indexes that a server has given up, as on a full disk, so that they are made anew:
-    to it one that failed is there."""
-    names = [index.name for index in connection.read(unfinished) if index.failed]
-    connection.define([f"DROP INDEX {name} IF EXISTS" for name in names])
+def drop_wrecked(connection: Connection, constraints: Sequence[str]) -> None:
+    """Drop our indexes that are of no use, so that they are made anew; ``constraints``: the names
+    of those that must belong to one."""
+    found = connection.read(lambda work: rows(work, WRECKED, constraints=list(constraints)))
+    connection.define([f"DROP INDEX {name} IF EXISTS" for (name,) in found])
 
 
 def await_indexes(connection: Connection) -> None:

@@ -1,12 +1,14 @@
 """Constraints and indexes of a Neo4j store, made on start, brought up to date step by step."""
 
+import re
+
 from neo4j import ManagedTransaction
 
 from graph.cypher import types
 from graph.errors import StoreError
 from graph.model import EdgeKind
 from graph.neo4j.connection import Connection, Work, rows
-from graph.neo4j.indexes import await_indexes, drop_failed
+from graph.neo4j.indexes import await_indexes, drop_wrecked
 from graph.neo4j.renewal import renew
 
 #: number n brings a database from version n to n + 1; every statement may be run again; what must
@@ -59,6 +61,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     # the first proof of an edge stood there twice, plain and as JSON
     (),
 )
+CONSTRAINT = re.compile(r"^CREATE CONSTRAINT (\w+)")
 META = "CREATE CONSTRAINT cancu_meta IF NOT EXISTS FOR (m:_Meta) REQUIRE m.id IS UNIQUE"
 
 
@@ -72,8 +75,9 @@ def prepare(connection: Connection) -> None:
         raise StoreError("store.not_ours_neo4j", url=connection.shown)
     if version is not None and version > len(MIGRATIONS):
         raise StoreError("store.newer", path=connection.shown, found=version, known=len(MIGRATIONS))
-    drop_failed(connection)
-    connection.define([META, *(made for step in MIGRATIONS[version or 0 :] for made in step)])
+    wanted = [META, *(made for step in MIGRATIONS[version or 0 :] for made in step)]
+    drop_wrecked(connection, [name for made in wanted for name in CONSTRAINT.findall(made)])
+    connection.define(wanted)
     renew(connection, kept_as)
     await_indexes(connection)
     connection.write(_keep_version)
