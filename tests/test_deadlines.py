@@ -10,6 +10,7 @@ from graph.times.deadlines import deadlines_of
 PLAN = {"year": 2025, "title": "Kế hoạch năm 2026"}
 LONG = {"issued": "2024-05-10", "title": "Đề án giai đoạn 2024-2026"}
 OPEN = {"issued": "2024-05-10", "title": "Quy chế báo cáo"}
+LATE = {"issued": "2027-09-30", "title": "Quyết định giao nhiệm vụ quý IV năm 2027"}
 REPORT = {"kind": "report"}
 
 
@@ -53,6 +54,10 @@ REPORT = {"kind": "report"}
         ({"recurrence": "P6M", "each": [31, 0], **REPORT}, PLAN, "2026-06-30 2026-12-31"),
         ({"recurrence": "P6M", "each": [1, 0], "before": True, **REPORT}, PLAN,
          "2026-05-31 2026-11-30"),
+        # nothing is due before the document that asks for it
+        ({"recurrence": "P1M", "each": [25, 0], **REPORT}, LATE,
+         "2027-10-25 2027-11-25 2027-12-25"),
+        ({"recurrence": "P3M", **REPORT}, LATE, "2027-12-31"),
         ({"recurrence": "P3M", "kind": "task"}, PLAN, ""),
         ({"recurrence": "P2Y", **REPORT}, LONG, ""),  # from which year on is told nowhere
         ({"recurrence": "P1W", **REPORT}, PLAN, ""),

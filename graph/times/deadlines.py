@@ -15,6 +15,7 @@ from graph.times.spans import comes_back, day_allowed, months_of, spans_of, term
 
 REPORT = "report"
 YEAR = 12  # months
+LAST = "9999-12-31"
 
 
 class DayFrom(StrEnum):
@@ -68,6 +69,7 @@ def _each_period(task: Node, document: Node | None, months: int) -> Iterator[Dea
     facts = task.properties
     day, later = facts.get("each") or (0, 0)
     source = DayFrom.DUE if day else DayFrom.RHYTHM
+    issued = document.properties.get("issued") if document else None
     for place, span in enumerate(spans_of(task, document)):
         if span.start:
             first = in_months(_first_end(date.fromisoformat(span.start), months), later)
@@ -76,6 +78,9 @@ def _each_period(task: Node, document: Node | None, months: int) -> Iterator[Dea
             if day:
                 first = on_day(first, day)
                 first = day_before(first) if facts.get("before") else first
+            if is_whole_day(issued):  # nothing falls due before the document that asks for it
+                later_days = (d for d in again(first, months, until or LAST) if d > issued)
+                first = next(later_days, first)
             yield Deadline(first, source, place, months, until)
 
 
