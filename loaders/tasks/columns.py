@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"[\s*(]*(?:(?:\d{1,3}|[IVXLC]{1,6})(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ]{1,2}|[-–+•])?[\s.)/*]*"
 )
 
+_BARE = ("đơn vị", "cơ quan")
 _TORN_ROWS = 3  # rows that a page break may have taken out of the table
 
 
@@ -69,6 +70,8 @@ def _columns(source: Source, table: Table, head: Head) -> Columns | None:
         roles = {r: c for r, c in roles.items() if c != target[0]} | {"task": target[0]}
     if "task" not in roles:
         return None
+    if {*roles} <= {"order", "task", "execute"} and _is_bare(head, roles.get("execute")):
+        return None  # "Nội dung", "Đơn vị": what, and whose; nobody is given work
     under = _under_units(source, table, head, roles, marked)
     if not (under or (marked and marked.units) or {"lead", "execute", "coordinate"} & {*roles}):
         return None
@@ -84,6 +87,12 @@ def _columns(source: Source, table: Table, head: Head) -> Columns | None:
         marked=marked,
         under_units=under,
     )
+
+
+def _is_bare(head: Head, column: int | None) -> bool:
+    """Whether a column only says "Đơn vị", which may be whose place or speaker it is."""
+    names = head.names[column] if column is not None else ()
+    return any(words.lower().strip(" .*") in _BARE for words in names)
 
 
 def _under_units(
@@ -144,12 +153,25 @@ def aligned(source: Source, table: Table, columns: Columns) -> list[Sequence[Cel
     for row in whole:
         if not any(c.start < c.end for c in row):
             continue
-        if rows and _is_shifted(source, row, columns):
+        if _has_lost_first(source, row, rows, columns):
+            rows.append([Cell(row[0].start, row[0].start, covered=True), *row[:-1]])
+        elif rows and _is_shifted(source, row, columns):
             above = rows[-1]
             rows.extend(_shifted(part, above, columns) for part in _parts(row))
         else:
             rows.append(row)
     return rows
+
+
+def _has_lost_first(
+    source: Source, row: Sequence[Cell], rows: Sequence[Sequence[Cell]], columns: Columns
+) -> bool:
+    """Whether a row stands one place left of those above: the cell before their numbers reaches
+    over several rows and is said once."""
+    if columns.roles.get("order") != 1 or not rows or not is_number(source, rows[-1][1]):
+        return False
+    free = row[-1].start == row[-1].end
+    return free and is_number(source, row[0]) and not is_number(source, row[1])
 
 
 def is_parted(columns: Columns, body: Sequence[Sequence[Cell]]) -> bool:

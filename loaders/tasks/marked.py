@@ -8,6 +8,7 @@ from functools import cache
 from graph.vocabulary import rows
 from loaders.mentions import TimeFrame, UnitMention
 from loaders.tasks.labels import role_of_column
+from loaders.tasks.periods import period_of
 from loaders.tasks.prose_words import ProseWordsRow
 from loaders.tasks.shared import Source
 from loaders.tasks.table_heads import Head
@@ -36,11 +37,6 @@ _ROLES = {
     "tham mưu": "advise",
     "theo dõi": "supervise",
 }
-_YEAR = re.compile(r"20\d\d(?!\d)")
-#: a month, quarter or year as the head of a column: "Tháng 3", "T3", "3"; "Quý I", "I"; "2026"
-_MONTH = re.compile(r"(?P<own>(?:tháng|t\.?)\s*)?0?(?P<item>[1-9]|1[0-2])(?:/20\d\d)?", re.I)
-_QUARTER = re.compile(r"(?P<own>(?:quý|quí|q\.?)\s*)?(?P<item>I{1,3}|IV|[1-4])(?:/20\d\d)?", re.I)
-_ONE_YEAR = re.compile(r"(?:năm\s)?(?P<item>20\d\d)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,7 @@ def _period_columns(head: Head) -> Iterator[tuple[int, tuple[str, str, str]]]:
     over = ""
     for column, names in enumerate(head.names):
         over = next((words for words in names[1:] if words), over)
-        if names and names[0] and (period := _period(names[0], over)):
+        if names and names[0] and (period := period_of(names[0], over)):
             yield column, period
 
 
@@ -128,18 +124,6 @@ def _signs(
         said = {source.words(c.start, c.end) for c in cells if c.start < c.end}
         if all(_SIGN.fullmatch(words) or words in _marks() for words in said):
             yield column, {words.upper() for words in said}
-
-
-def _period(name: str, over: str) -> tuple[str, str, str] | None:
-    """The time that a column stands for, by its own head and the one over it."""
-    told = over.lower()
-    year = _YEAR.search(name) or _YEAR.search(over)
-    for kind, pattern, words in (("Tháng", _MONTH, ("tháng",)), ("Quý", _QUARTER, ("quý", "quí"))):
-        found = pattern.fullmatch(name)
-        if found and (found["own"] or any(word in told for word in words)):
-            return kind, found["item"].upper(), year[0] if year else ""
-    found = _ONE_YEAR.fullmatch(name)
-    return ("", found["item"], "") if found else None
 
 
 def _meanings(source: Source, table: Table, used: set[str]) -> dict[str, str]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.mentions import TimeFrame, UnitMention
+from loaders.mentions import Span, TimeFrame, UnitMention
 from loaders.tasks.columns import Columns, is_number
 from loaders.tasks.marked import marked_time, marked_units
 from loaders.tasks.repeats import Before, is_repeat, repeated
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source
+from loaders.tasks.title_periods import title_period
 from loaders.text import Cell
 from loaders.times.timeframes import read_time
 from loaders.units.lists import NOTHING
@@ -48,7 +49,7 @@ def read_cells(
             same = repeated(words, before)
             units[role] += same.units[role] if same else ()
             continue
-        if is_number(source, cell):
+        if is_number(source, cell) or title_period(source, Span(cell.start, cell.end)):
             continue
         for said, start, end in _entries(source, cell, role):
             units[said] += tuple(
@@ -61,10 +62,22 @@ def read_cells(
     return RowCells(units, time, _deliverable(source, columns, row, before))
 
 
+def _misplaced_time(source: Source, columns: Columns, row: Sequence[Cell]) -> TimeFrame | None:
+    """The time that stands among the units, as in a row that has lost a cell before it."""
+    cells = (_cell(row, columns, role) for role in _ROLES)
+    found = (title_period(source, Span(c.start, c.end)) for c in cells if c and c.start < c.end)
+    return next((time for time in found if time), None)
+
+
 def _cell(row: Sequence[Cell], columns: Columns, role: str) -> Cell | None:
-    """The cell of a role, filled or covered by the one above; None where it has none."""
+    """The cell of a role, filled or covered by the one above; None where it has none.
+
+    An empty one before the number of the row is covered: rows are grouped by what stands there.
+    """
     column = columns.roles.get(role)
     cell = row[column] if column is not None and column < len(row) else None
+    if cell and column is not None and column < columns.roles.get("order", 0):
+        cell = Cell(cell.start, cell.end, covered=cell.start == cell.end)
     return cell if cell and (cell.start < cell.end or cell.covered) else None
 
 
@@ -79,8 +92,10 @@ def _time(
     source: Source, columns: Columns, row: Sequence[Cell], before: Before[RowCells]
 ) -> TimeFrame | None:
     cell = _cell(row, columns, "time")
+    if cell is None and columns.marked and (marked := marked_time(source, columns.marked, row)):
+        return marked
     if cell is None:
-        return marked_time(source, columns.marked, row) if columns.marked else None
+        return _misplaced_time(source, columns, row)
     if cell.covered or is_repeat(source.words(cell.start, cell.end)):
         same = repeated(source.words(cell.start, cell.end), before)
         return same.time if same else None

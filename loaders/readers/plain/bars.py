@@ -39,10 +39,15 @@ class _Table:
     width: int = 0
     letterhead: bool = False
 
-    def close(self) -> None:
-        """End the row being read."""
+    def close(self, following: str = "") -> None:
+        """End the row being read; ``following``: the first words of the next.
+
+        A second row of heads, before the first number, stands under one head of the first row.
+        """
         if any(_worded(cell) for cell in self.row):
             self.rows.append(self.row)
+            if len(self.rows) == 2 and _is_second_head(self.row, self.width, following):
+                self.width += len(self.row) - 1
             self.width = self.width or len(self.row)
         self.row = []
 
@@ -100,21 +105,34 @@ def _take_bars(table: _Table, bars: int, following: Lines) -> None:
         table.row += [()] * (bars - 1)
     else:
         table.row += [()] * min(bars - 2, max(missing, 0))
-        table.close()
+        table.close(first)
 
 
 def _begins_row(row: Sequence[Lines], first: str) -> bool:
     """Whether a cell with these words begins a row: a key, or an item as the row above began."""
     if _KEY.match(first):
-        return True
+        marks = first in ("x", "X") and _has_key(row) and not _first_words(row).startswith("IX")
+        return not marks  # in a matrix it is a sign
     above = next((line.strand.words for line in row[0] if line.kind is WORDS), "")
     return first[:1] in ("-", "+") and above[:1] == first[:1]
 
 
+def _is_second_head(row: Sequence[Lines], width: int, following: str) -> bool:
+    """Whether the second row names what stands under one head of the first: names or months, and
+    the next row has a number; a number under each head of the first row only counts them."""
+    if len(row) < 2 or not all(map(_worded, row)) or not _KEY.match(following):
+        return False
+    keys = sum(_has_key([cell]) for cell in row)
+    return keys == 0 or (keys == len(row) != width)
+
+
 def _has_key(row: Sequence[Lines]) -> bool:
     """Whether a row has begun with its number."""
-    first = next((line.strand.words for line in row[0] if line.kind is WORDS), "") if row else ""
-    return _KEY.match(first) is not None
+    return _KEY.match(_first_words(row)) is not None
+
+
+def _first_words(row: Sequence[Lines]) -> str:
+    return next((line.strand.words for line in row[0] if line.kind is WORDS), "") if row else ""
 
 
 def _is_outside(table: _Table, cell: Lines) -> bool:
