@@ -227,6 +227,15 @@ def test_phrases_keep_their_length_and_kinds_of_documents_their_blanks() -> None
     assert repaired("1⁄2026") == "1/2026"
 
 
+def test_numbers_of_rows_that_are_seen_twice_count_on() -> None:
+    from loaders.readers.scans.keys import counting
+
+    assert counting(["1", "22", "3"]) == ["1", "2", "3"]
+    assert counting(["10", "1111", "12"]) == ["10", "11", "12"]
+    assert counting(["1", "22", "23"]) == ["1", "22", "23"]
+    assert counting(["1", "7", "3", "II", "22"]) == ["1", "7", "3", "II", "22"]
+
+
 @needs_engine
 def test_a_table_between_paragraphs_is_read_once() -> None:
     from PIL import Image

@@ -1,7 +1,7 @@
 """The numbers of rows in a scanned table: read side by side, as one line (số thứ tự).
 
-A lone digit says too little to the engine; numbers in a row it reads well. What is no number then
-is looked at once more by itself.
+A lone digit says too little to the engine; numbers in a row it reads well. What is no number then,
+or does not count on, is looked at once more by itself.
 """
 
 import re
@@ -27,20 +27,51 @@ def read_keys(
     ``page`` is shown to the recogniser again afterwards.
     """
     pieces: list[Piece] = []
+    last = 0
     for first in range(0, len(cells), _TOGETHER):
         some = cells[first : first + _TOGETHER]
         read = _together(page, some, dpi, recogniser, stop)
         recogniser.show(page, dpi)
         for cell, words in zip(some, read or (), strict=False):
-            if not _KEY.fullmatch(words):
+            if not _KEY.fullmatch(words) or _breaks(words, last):
                 alone = recogniser.pieces(cell, Manner.LINE, stop - monotonic()) or []
-                words = row_key(" ".join(piece.words for piece in alone)) or words
+                again = row_key(" ".join(piece.words for piece in alone)) or words
+                if not _KEY.fullmatch(words) or not _breaks(again, last):
+                    words = again
+            last = _number(words, last)
             if words:
                 pieces.append(Piece(words, cell, cell.height, boxes=((0, len(words), cell),)))
         if read is None:
             return None
     recogniser.show(page, dpi)
-    return pieces
+    counted = counting([piece.words for piece in pieces])
+    return [
+        piece._replace(words=words, boxes=((0, len(words), piece.box),))
+        for piece, words in zip(pieces, counted, strict=True)
+    ]
+
+
+def counting(keys: Sequence[str]) -> list[str]:
+    """Numbers in which the engine saw a digit twice, put right between those before and after:
+    "22" between 1 and 3 is 2 (số thứ tự)."""
+    found = list(keys)
+    for at in range(1, len(keys) - 1):
+        before, after = _number(found[at - 1], -1), _number(keys[at + 1], -1)
+        due = str(before + 1)
+        if before > 0 and after == before + 2 and keys[at] != due and set(keys[at]) == set(due):
+            found[at] = due
+    return found
+
+
+def _number(words: str, last: int) -> int:
+    """The number that a key is; the last one after a number of parts or a letter."""
+    digits = words.rstrip(".)")
+    return int(digits) if digits.isdecimal() else last
+
+
+def _breaks(words: str, last: int) -> bool:
+    """Whether a number neither counts on nor begins anew: the engine may have seen a digit more."""
+    return _number(words, last) not in (last, last + 1, 1)
 
 
 def _together(
