@@ -115,14 +115,17 @@ def test_a_table_within_a_page_that_is_one_is_a_table() -> None:
     links = "".join(
         f"<tr><td><a href='/{n}'>Nghị định {n}/2021/NĐ-CP</a></td></tr>" for n in "1234"
     )
+    words = "<p>Sở Y tế phát thuốc tại các bản xa trung tâm xã.</p>" * 8
     rows = "".join(f"<tr><td>{n}</td><td>Phát thuốc</td><td>Sở Y tế</td></tr>" for n in "123")
     page = (
-        f"<body><table><tr><td><table>{links}</table></td><td><p>KẾ HOẠCH</p>"
+        f"<body><table><tr><td><table>{links}</table></td><td><p>KẾ HOẠCH</p>{words}"
         f"<table>{rows}</table></td></tr></table></body>"
     )
     text = read_bytes(page.encode(), "a.html")
     assert [len(table.rows) for table in text.tables] == [3]
     assert "2021" not in text.content
+    alone = read_bytes(f"<body><table>{links}</table></body>".encode(), "a.html")
+    assert alone.content.count("2021") == 4
 
 
 def test_what_a_site_says_of_itself_behind_a_document_is_no_text() -> None:

@@ -123,6 +123,8 @@ def _drop_links(tree: LexborHTMLParser, weight: Callable[[str], int]) -> None:
     for node in reversed(tree.css(asides())):  # what lies in another goes before it
         if _own_words(node, weight) <= _OWN * weight(node.text()):
             node.decompose()
+    if tree.body is None or _own_words(tree.body, weight) < _LEAST:
+        return  # a page that is nothing but links says what they say
     for node in reversed(tree.css("ul,ol,dl,table")):
         if len(node.css("a[href]")) < _LINKS:
             continue
