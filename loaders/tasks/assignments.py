@@ -102,7 +102,8 @@ def _shared(source: Source, task: Assignment) -> Assignment:
     section = source.structure.section_at(start)
     if task.rule == "prose_subject":
         item = section is not None and section.start == start
-        item = item and (organises(source, section) or is_planned(source, section))
+        by_a_day = task.time is not None and (task.time.due or task.time.intervals)
+        item = ((item or by_a_day) and organises(source, section)) or is_planned(source, section)
     else:
         own = section is not None and section.start == start  # its own words are no title
         above = source.structure.above(section) if own and section else section

@@ -177,7 +177,9 @@ def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
         return find_rhythm(content, last.end(), end)
     for then in _THEN_OFTEN.finditer(content, start, end):
         frame = find_rhythm(content, then.end(), end)
-        if frame and frame.span.start == then.end() and _acts_next(content, frame.span.end, end):
+        if frame is None or frame.span.start != then.end():
+            continue
+        if frame.text.lower().startswith("định kỳ") or _acts_next(content, frame.span.end, end):
             return frame
     return None
 

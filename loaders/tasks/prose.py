@@ -76,9 +76,8 @@ def _said(
     bound = asked is not None and asked.bound
     weak = bound or (not law and (around.heading is not None or organises(source, section)))
     told_off = around.commands or around.directs or around.addresses(source, section, start)
-    item = section is not None and section.start == block.start
     beside = not weak and (
-        around.beside_given(section, block) or (item and not law and is_planned(source, section))
+        around.beside_given(section, block) or (not law and is_planned(source, section))
     )
     quiet = not (weak or beside or above or around.heading or around.joint or told_off)
     if quiet and not lays_on().search(source.text.lowered, start, block.end):

@@ -95,13 +95,23 @@ def read_paragraph(
             at,
             end,
             weak=weak or asked or commanded,
-            asked=asked and words_of("urging").search(content, at, end) is not None,
+            asked=_still_asked(content, first, at, asked=asked, end=end),
             later=True,
         )
         if found:
             taken = max(task.span.end for task in found)
             after.extend(found)
     return first, after
+
+
+def _still_asked(
+    content: str, first: list[Assignment] | None, at: int, *, asked: bool, end: int
+) -> bool:
+    """Whether a further sentence is asked as the first one is: "Đề nghị Sở A …; Sở B …"."""
+    if asked:
+        return words_of("urging").search(content, at, end) is not None
+    given = first is not None and any(task.rule == "prose_assign" for task in first)
+    return given and content[:at].rstrip()[-1:] == ";"
 
 
 def _read_sentence(

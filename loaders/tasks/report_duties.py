@@ -50,7 +50,8 @@ def report_duties(
                 times = _times(source, clause, report) if report else []
                 if report and times:
                     by = _acting(source, clause) or _subject(source, start, block.end)
-                    by = by or _told_before(source, start, clause) or _asked(source, lists, block)
+                    by = by or _told_before(source, start, report.start())
+                    by = by or _asked(source, lists, block)
                     by = by or _all_addressed(source, block) or _above(source, block, previous)
                     yield from _duties(source, block, clause, report, times, by)
         previous = block
@@ -75,9 +76,17 @@ def _all_addressed(source: Source, block: Block) -> tuple[UnitMention, ...]:
 def _above(source: Source, block: Block, previous: Block | None) -> tuple[UnitMention, ...]:
     """The units of the title above, else those of the paragraph before."""
     under = _under(source, block)
-    if under or previous is None:
+    if under or previous is None or _are_siblings(source, block, previous):
         return under
     return _subject(source, source.structure.after_marker(previous), previous.end)
+
+
+def _are_siblings(source: Source, block: Block, previous: Block) -> bool:
+    """Whether both begin items of one list: what the one before does is its own."""
+    own = source.structure.section_at(block.start)
+    other = source.structure.section_at(previous.start)
+    items = own is not None and other is not None and own is not other
+    return items and own.start == block.start and own.parent == other.parent  # type: ignore[union-attr]
 
 
 def _clauses(content: str, start: int, end: int) -> Iterator[Span]:
@@ -137,12 +146,12 @@ def _acting(source: Source, clause: Span) -> tuple[UnitMention, ...]:
     return _subject(source, after_circumstance(content, start, clause.end), clause.end)
 
 
-def _told_before(source: Source, start: int, clause: Span) -> tuple[UnitMention, ...]:
-    """The units asked in an earlier sentence of the paragraph ("Đề nghị các sở … . Định kỳ …")."""
+def _told_before(source: Source, start: int, report: int) -> tuple[UnitMention, ...]:
+    """The units asked before the report is told of ("Đề nghị các sở … . Định kỳ …")."""
     content = source.text.content
-    for at in reversed([*later_starts(content, start, clause.start)]):
+    for at in reversed([*later_starts(content, start, report)]):
         if words_of("giving").match(content, at):
-            return _subject(source, at, clause.start)
+            return _subject(source, at, report)
     return ()
 
 

@@ -177,7 +177,8 @@ def organises(source: Source, section: Section | None) -> bool:
 
 
 def is_planned(source: Source, section: Section | None) -> bool:
-    """Whether an item stands in a part of a plan that says what is to be done."""
+    """Whether an item, or a paragraph under one, stands in a part of a plan that says what is to be
+    done."""
     above = source.structure.above(section) if section else None
     shares = words_of("sharing_kinds").fullmatch(source.header.type or "") is not None
     told = stands_in(source, above, "telling_part")

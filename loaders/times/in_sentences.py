@@ -33,7 +33,8 @@ _DAILY = re.compile(
 )
 _OFTEN = (
     r"(?:[Đđ]ịnh kỳ,? )?(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
-    r"|[Đđ]ịnh kỳ (?:0?[36]|ba|sáu) tháng(?:, (?:h[ằà]ng )?năm)?|[Đđ]ịnh kỳ (?:quý|năm|tháng|tuần)"
+    r"|[Đđ]ịnh kỳ (?:0?[36]|ba|sáu) tháng(?:(?:,| và) (?:(?:h[ằà]ng |một |0?1 )?năm|cả năm))?"
+    r"|[Đđ]ịnh kỳ (?:quý|năm|tháng|tuần)"
 )
 #: "mỗi tuần 02 lần", "ít nhất 01 lần/tháng"
 _TIMES = re.compile(

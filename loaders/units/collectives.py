@@ -10,6 +10,14 @@ from loaders.units.deeds import listed
 
 _PLACE = rf"[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
 
+#: what makes another word of a noun: "bộ trưởng", "trường hợp"
+_NO_NOUN = {
+    "bộ": "(?! trưởng| phận| môn)",
+    "trường": "(?! hợp| quay)",
+    "huyện, thị": "(?! xã| trấn)",
+    "huyện, quận, thị": "(?! xã| trấn)",
+}
+
 
 def longest_collective(content: str, start: int, end: int) -> re.Match[str] | None:
     """The longest collective here."""
@@ -37,7 +45,9 @@ def collective() -> re.Pattern[str]:
     sign = r"(?:\s*,\s*|\s+và\s+|\s*/\s*)(?:các\s+)?"
     member = rf"{committees}(?:{level})?|{heads}(?:các\s+)?{noun}"
     joint = rf"{sign}(?:{member})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
-    return re.compile(rf"(?:{first})(?:{joint})*(?:\s+(?:{modifiers})(?!\w))*")
+    more = rf"{sign}(?:địa phương|đơn vị|doanh nghiệp|tổ chức)(?!\w)"
+    qualified = rf"(?:\s+(?:{modifiers})(?!\w))"
+    return re.compile(rf"(?:{first})(?:{joint})*(?:{qualified}+(?:{more})?)*")
 
 
 @cache
@@ -60,9 +70,9 @@ def _nouns() -> str:
     """What collectives are made of; "Bộ" before a name begins another unit (và Bộ Y tế)."""
     listed = [w for r in rows("units", "noun", UnitWordsRow) for w in r.words]
     ordered = sorted(listed, key=len, reverse=True)
-    named, heads = rf"(?!\s[{UPPER}])", r"(?! trưởng)"
+    named = rf"(?!\s[{UPPER}])"
     return "|".join(
-        re.escape(w) + (named if w[0].isupper() else "") + (heads if w in ("bộ", "Bộ") else "")
+        re.escape(w) + (named if w[0].isupper() else "") + _NO_NOUN.get(w.lower(), "")
         for w in ordered
     )
 

@@ -18,7 +18,7 @@ _NO_NOUN = (
 
 def tells_deed(content: str, start: int, end: int) -> bool:
     """Whether a word of doing stands between two positions."""
-    return verb().search(content, start, end) is not None
+    return any(not m[0].startswith(" và ") for m in verb().finditer(content, start, end))
 
 
 def first_deed(content: str, start: int, end: int) -> int | None:

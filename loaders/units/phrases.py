@@ -45,6 +45,8 @@ _OF_PLACES = re.compile(r"(?:tỉnh|thành phố)(?: trực thuộc [Tt]rung ư�
 _OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
 #: a code after a known name makes it another's: "Cục thuế DNL"
 _CODE = re.compile(rf"\s{_CAPITALS}{{2,6}}(?![\w-])")
+#: "Sở Thương mại | - Du lịch": a second field of old departments
+_SECOND = re.compile(rf"(?<!\d)\s?[-–]\s?(?=[{UPPER}][{LOWER}])(?!Cơ quan|Đơn vị|Trưởng|Phó|Chủ)")
 _WORD = re.compile(r"\s\w+")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 _COMMITTEES = ("Ban chỉ đạo", "Ban Chỉ đạo", "Ban chỉ huy", "Ban Chỉ huy", "Ban điều hành")
@@ -113,7 +115,7 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     last = group.end() if group and longer else known
     if last is None and head:
         last = _unlisted(content, start, head.end(), end)
-    if head and last and (many := _of_many(content, head.end(), end)):
+    if head and last and (many := _of_many(content, head.end(), last, end)):
         last = max(last, many)  # "Thanh tra các bộ, ngành, địa phương"
     if (
         last
@@ -135,10 +137,11 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     return above or (places_end if group and longer else level_end)(content, last, end)
 
 
-def _of_many(content: str, head: int, end: int) -> int | None:
-    """Where the collective ends whose divisions a head word names."""
-    many = collective().match(content, head + 1, end) if content.startswith(" các ", head) else None
-    return many.end() if many else None
+def _of_many(content: str, head: int, last: int, end: int) -> int | None:
+    """Where the collective ends that a name ends with: "Thanh tra | các bộ, ngành, địa phương"."""
+    many = content.rfind(" các ", head, min(end, last + 1))
+    group = collective().match(content, many + 1, end) if many >= 0 else None
+    return group.end() if group and group.end() >= last else None
 
 
 def _owner(content: str, start: int, end: int) -> int | None:
@@ -193,6 +196,10 @@ def _known(content: str, start: int, end: int) -> int | None:
             break
     if found is None:
         return None
+    second = _SECOND.match(content, start + found[2], end)
+    if second and not begins_unit(content, second.end()):
+        rest = _unlisted(content, start, second.end() - 1, end)
+        return rest or start + found[2]  # "Sở Tài chính - Vật giá"
     code = _CODE.match(content, start + found[2], end)
     return code.end() if code else start + found[2]
 

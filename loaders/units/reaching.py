@@ -48,6 +48,11 @@ _DEALING = re.compile(
     rf",\s(?!khẩn|tiếp|chủ động|thường|trực tiếp|kịp|tích|nghiêm|căn cứ|theo|trên|trong|với)"
     rf"(?:[{LOWER}]+\s){{1,4}}?(?=(?:chủ trì|có trách nhiệm|là (?:đơn vị|cơ quan|đầu mối))(?!\w))"
 )
+#: "Phòng Chính trị tư tưởng - Học sinh, sinh viên:": the rest of a division's name in a title
+_LISTED_DEALING = re.compile(
+    r",\s(?!(?:các|sở|ban|ngành|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|doanh nghiệp|công an"
+    rf"|huyện|xã|phường|thị|ủy|uỷ|hội|hiệp|trường|viện)(?!\w))(?:[{LOWER}]+\s){{0,3}}[{LOWER}]+(?=\s?:)"
+)
 #: a level's word ends a name before what the unit does: "Trung tâm … tỉnh | giám sát"
 _ENDS_WITH_LEVEL = re.compile(
     rf"\s(?:tỉnh|phường|huyện|(?<!tác )(?<!thị )xã(?! hội| viên)|[IVX]+)(?=\s[{LOWER}])"
@@ -103,8 +108,9 @@ def told_places_end(content: str, at: int, end: int) -> int:
 
 def goes_on_after_comma(content: str, comma: int, end: int) -> int | None:
     """Where "và" ends in a name that goes on after its comma; None where another unit begins."""
-    if dealing := _DEALING.match(content, comma, end) or _ALL_LEVELS.match(content, comma, end):
-        return dealing.end()
+    for dealing in (_DEALING, _ALL_LEVELS, _LISTED_DEALING):
+        if goes_on := dealing.match(content, comma, end):
+            return goes_on.end()
     rest = _REST.match(content, comma, end)
     if rest is None or begins_unit(content, comma + 2) or begins_unit(content, rest.end()):
         return None
