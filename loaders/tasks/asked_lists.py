@@ -33,6 +33,9 @@ _COMRADES = re.compile(
     r"(?:thành viên )?(?=[BCTPLG])|(?:[Cc]ác )?thành viên (?=Ban |Tổ |Hội đồng )"
     r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)(?: các(?: đơn vị)?)?\s?:\s*(?=[A-ZĐỦ])"
 )
+_TOPICS = re.compile(r"vấn đề (?:sau|sau đây|như sau)\s*:[\s*]*$")
+#: "Bộ X phối hợp với Ban Y | và chủ trì cùng các bộ:"
+_AND_LEADS = re.compile(r"\s+và chủ trì,? (?:cùng|phối hợp)(?: với)?\s+")
 _NEXT = 3  # characters between a paragraph and the list under it, at most
 
 
@@ -42,7 +45,7 @@ class AskedList:
 
     ``bound``: it only lists what the units have to do anyway ("có trách nhiệm …, bao gồm:");
     ``leads``: the units lead what it lists, with ``partners``; ``nameless``: it is asked outright
-    ("yêu cầu:") and of nobody by name.
+    ("yêu cầu:") and of nobody by name; ``topics``: it may list what is dealt with ("vấn đề sau:").
     """
 
     units: tuple[UnitMention, ...]
@@ -53,6 +56,7 @@ class AskedList:
     leads: bool = False
     partners: tuple[UnitMention, ...] = ()
     nameless: bool = False
+    topics: bool = False
 
     def holds(self, section: Section | None, position: int) -> bool:
         """Whether an item of the list, or one right under an item, stands at the position."""
@@ -145,7 +149,9 @@ def read_told_list(source: Source, block: Block, start: int) -> AskedList | None
     if stop is None or not pattern_of("list_opens").search(content, stop, block.end):
         return None
     units = split_units(source.text, start, stop, source.scope, "prose_asked")
-    return _list_below(source, block, tuple(units))
+    found = _list_below(source, block, tuple(units))
+    topics = _TOPICS.search(content, start, block.end) is not None
+    return replace(found, topics=topics) if found else None
 
 
 def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
@@ -184,15 +190,19 @@ def _led_list(source: Source, block: Block, start: int) -> AskedList | None:
     stop = phrase_end(content, start, block.end)
     first = stop + 1 if stop else block.end
     opening = read_opening(content, first, block.end)
-    if stop is None or opening is None or opening.role != "lead":
+    if stop is None or opening is None or opening.role not in ("lead", "coordinate"):
         return None
     units = tuple(split_units(source.text, start, stop, source.scope, "prose_asked"))
     others = partners(source, first, block.end, units)
+    leads = opening.role == "lead"
     last = max((unit.span.end for unit in others), default=opening.end)
+    if led := _AND_LEADS.match(content, last, block.end):
+        leads, last = True, phrase_end(content, led.end(), block.end, bare=True) or led.end()
+        others += tuple(split_units(source.text, led.end(), last, source.scope, "prose_coordinate"))
     if content[last : block.end].strip(" :*"):
         return None
     found = _list_below(source, block, units)
-    return replace(found, leads=True, partners=others) if found else None
+    return replace(found, leads=leads, partners=others) if found else None
 
 
 def _after_blank(content: str, at: int) -> int:

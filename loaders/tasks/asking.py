@@ -82,4 +82,5 @@ def _named_asks(content: str, start: int, end: int) -> re.Match[str] | None:
     if not content[start : start + 1].isupper() or not begins_unit(content, start):
         return None
     stop = phrase_end(content, start, end)
-    return _NEXT_ASKS.match(content, stop, end) if stop else None
+    asks = _NEXT_ASKS.match(content, stop, end) if stop else None
+    return asks if asks and _somebody(content, asks.end(), end) else None

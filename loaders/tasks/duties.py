@@ -173,7 +173,8 @@ def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
     )
     if frame and (anywhere or frame.span.start - start <= 1):
         return frame
-    if last := _REPORTED_OFTEN.search(content, start, end):
+    last = _REPORTED_OFTEN.search(content, start, end)
+    if last and not last[0].endswith(("họp ", "thường kỳ ", "giao ban ")):
         return find_rhythm(content, last.end(), end)
     for then in _THEN_OFTEN.finditer(content, start, end):
         frame = find_rhythm(content, then.end(), end)

@@ -94,6 +94,8 @@ def asked_item(
     if asked is None or section is None or not (asked.units or asked.nameless):
         return None
     deed = begins_deed(source.text.lowered, start)
+    if asked.topics and not deed:
+        return None
     if not asked.units and (not deed or words_of("agreeing").match(content, start)):
         return None
     if source.structure.section_at(max(section.start, section.end - 1)) is not section:
@@ -115,7 +117,9 @@ def asked_item(
         path=section.path,
         whole=Span(block.start, block.end),
     )
-    if asked.leads and found.execute:
-        joined = tuple(dict.fromkeys((*asked.partners, *found.coordinate)))
+    if not found.execute:
+        return found
+    joined = tuple(dict.fromkeys((*asked.partners, *found.coordinate)))
+    if asked.leads:
         return replace(found, lead=found.execute, execute=(), coordinate=joined)
-    return found
+    return replace(found, coordinate=joined)

@@ -180,7 +180,7 @@ def is_planned(source: Source, section: Section | None) -> bool:
     """Whether an item, or a paragraph under one, stands in a part of a plan that says what is to be
     done."""
     above = source.structure.above(section) if section else None
-    shares = words_of("sharing_kinds").fullmatch(source.header.type or "") is not None
+    shares = words_of("planning_kinds").fullmatch(source.header.type or "") is not None
     told = stands_in(source, above, "telling_part")
     return shares and not told and stands_in(source, above, "planning")
 

@@ -21,6 +21,8 @@ _PROSE = re.compile(
 _DONE_IN = re.compile(
     r"(?:[Hh]oàn thành|[Tt]rình|[Bb]an hành)(?:\s(?!báo cáo)[^\s,;.:()]+){0,10}?\s"
     r"(?=(?:tháng\s\d{1,2}|[Qq]u[ýí]\s[IV]{1,3})\s?(?:/|năm)\s?20\d\d)"
+    r"|(?:[Tt]hời (?:gian|hạn)(?: (?:hoàn thành|thực hiện))?|[Hh]oàn thành|[Xx]ong)\s?:\s?"
+    r"(?=(?:[Tt]háng\s\d|[Qq]u[ýí]\s[IV\d]|[Nn]gày\s\d|\d{1,2}/\d))"
 )
 _COUNTED = re.compile(
     r"(?:(?:[Cc]hậm nhất(?: là)?|[Tt]rong(?: vòng| thời hạn)?|[Ss]au) )+"

@@ -16,6 +16,10 @@ _NO_NOUN = (
 )
 
 
+#: "có biện pháp động viên": what no name holds
+_HAS = re.compile(r"\scó (?:biện pháp|kế hoạch|giải pháp|phương án|văn bản)(?!\w)")
+
+
 def tells_deed(content: str, start: int, end: int) -> bool:
     """Whether a word of doing stands between two positions."""
     return any(not m[0].startswith(" và ") for m in verb().finditer(content, start, end))
@@ -23,8 +27,12 @@ def tells_deed(content: str, start: int, end: int) -> bool:
 
 def first_deed(content: str, start: int, end: int) -> int | None:
     """Where the blank before the first word of doing stands; None without one."""
-    found = verb().search(content, start, end)
-    return found.start() if found else None
+    found = [
+        deed.start()
+        for deed in (*verb().finditer(content, start, end), *_HAS.finditer(content, start, end))
+        if deed[0] != " và " and not content.endswith(" các", start, deed.start())
+    ]
+    return min(found, default=None)
 
 
 def act_after(content: str, start: int, end: int) -> re.Match[str] | None:
@@ -52,7 +60,7 @@ def _any_act() -> re.Pattern[str]:
 def verb() -> re.Pattern[str]:
     """The blank before a word at which a name ends."""
     words = "|".join(listed(key) for key in ("deed", "verb", "preposition"))
-    return re.compile(rf"\s{_NO_NOUN}(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
+    return re.compile(rf"\s(?<!Nghiên cứu\s){_NO_NOUN}(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
 
 
 def listed(key: str) -> str:
