@@ -22,7 +22,7 @@ _OF = re.compile(r"\s*,?\s*(?:của|do|CỦA)\s+(?:\d{1,3}\s)?(?=[A-ZĐÂÊÔƠ�
 _LONGEST = 170
 #: "đề nghị của Bộ Tài chính (Tờ trình số …)": before the parenthesis that a citation opens
 _OPENED = re.compile(r"(?<=\s)\((?:(?:tại|theo)\s)?\Z")
-_AT = re.compile(r"\s(?:tại|trong|theo|qua)\s*$")
+_AT = re.compile(r"\s(?:tại|trong|theo|qua)(?:\scác)?\s*$")
 _ISSUED = re.compile(
     r",?\s(?:(?:đã|vừa|mới|cũng)\s)?(?:(?:ký|có|ra|ký ban hành|ban hành|ký quyết định)\s)?"
     r"(?:ban hành|phê duyệt|có|ra|ký|gửi|thông qua)(?:\stại)?(?:\scác)?\s*$"
@@ -204,7 +204,7 @@ def issuer_before(content: str, floor: int, position: int) -> str | None:
     at = _AT.search(window)
     if at is not None:
         words = _ASIDE.sub("", window[: at.start()])
-        owner = _owner_tail(words) if at.group().strip() == "tại" else None
+        owner = _owner_tail(words) if at.group().startswith(" tại") else None
         return _without_head(_known_tail(words) or owner)
     issued = _ISSUED.search(window)
     if issued is None:

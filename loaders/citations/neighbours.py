@@ -40,6 +40,7 @@ ASIDE = re.compile(
 #: what a circular (thông tư) guides and what never guides one: Điều 4 Luật 64/2025/QH15
 _ABOVE_CIRCULARS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định")
 _AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
+_AND_AGAIN = re.compile(r"\s(?:và|đồng thời)\s")
 _COMMA = re.compile(r",\s*(?:tại\s)?$")
 _ACT_GOES_ON = re.compile(r"(?:\s(?:và|đồng thời)|,)\s+$")
 _ISSUING = re.compile(r"(?:ban hành|ký|ra|có)\s+$")
@@ -82,6 +83,8 @@ def told_by_neighbour(
     asking = _ASKING_TOO.fullmatch(gap.replace(issuer, "\0", 1)) if issuer else None
     if before.relation == "requested_by" and asking:
         return before.relation, before.subject
+    if ";" not in gap and before.subject is not None and _title_goes_on(gap, before):
+        return before.relation, before.subject
     if ";" in gap or _ENDED.search(gap) or not title_start().match(gap):
         return None
     if _ISSUING.search(gap) and issuer and issuer in gap:
@@ -123,6 +126,19 @@ def _too_low(item: Found, related: Sequence[Citation], before: Citation) -> bool
     above = related[before.subject]
     circular = (item.citation.type or "").startswith("Thông tư")
     return circular and above.type in _ABOVE_CIRCULARS and before.type in _ABOVE_CIRCULARS
+
+
+def _title_goes_on(gap: str, before: Citation) -> bool:
+    """Whether the title that named the document before says the same once more.
+
+    "Thông tư … hướng dẫn Luật A và hướng dẫn" Nghị định B.
+    """
+    again = _AND_AGAIN.match(gap)
+    cue = cue_pattern().match(gap, again.end()) if again else None
+    if cue is None or not filler_pattern().fullmatch(gap, cue.end()):
+        return False
+    row = relation_cues()[" ".join(cue.group().lower().split())]
+    return not row.acts and row.relation == before.relation
 
 
 def _guides_too(item: Found, above: Citation, before: Citation) -> bool:

@@ -5,11 +5,12 @@ Offers come from its own words alone. Keys: ``doc:vn/ttg/qd/*/996`` asks for the
 ``draft:<issuer>/<kind>/<year>`` for a document whose number is not yet given.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.ids import law_id
 from graph.model import Offer
 from graph.words.folding import fold
+from graph.words.symbols import read_symbol
 from loaders.citations.facts import Facts
 from loaders.mentions import AliasDefinition, Header
 
@@ -41,6 +42,24 @@ def year_of(id: str) -> int | None:
     """The year in an id; None when it is open."""
     year = id.split("/")[-2]
     return int(year) if year.isdigit() else None
+
+
+def is_old(symbol: str | None) -> bool:
+    """Whether a symbol names an organ alone, as before 1997: 28/CP is never 28/2012/NĐ-CP."""
+    return symbol is not None and "-" not in symbol and read_symbol(symbol).letter
+
+
+def told_numbers(
+    pairs: Sequence[tuple[str, str]], symbol: str | None
+) -> dict[str, tuple[Facts, str]]:
+    """The documents of one number that others tell, by id, each with who tells it.
+
+    ``symbol`` of the mention: those of another manner of numbering are left out.
+    """
+    told = ((Facts.parse(value), giver) for value, giver in reversed(pairs))
+    return {
+        found.id: (found, giver) for found, giver in told if is_old(found.symbol) is is_old(symbol)
+    }
 
 
 def _own(id: str, header: Header) -> Iterator[Offer]:

@@ -24,7 +24,7 @@ from loaders.citations.identity import (
 from loaders.mentions import NEW_LAW, AliasDefinition, Citation, Doubt, Header, PartialDate
 from loaders.resolving.cited import CitedDocument, Resolution, Settled, known_by_name
 from loaders.resolving.editions import called, editions
-from loaders.resolving.offering import any_year, offers_of, year_of
+from loaders.resolving.offering import any_year, is_old, offers_of, told_numbers, year_of
 from loaders.resolving.parents import parent_of
 from loaders.resolving.short_names import ShortNames
 
@@ -67,7 +67,7 @@ class _Resolver:
         self.found: dict[str, CitedDocument] = {}
         self.targets: dict[int, str] = {}
         self.ids: list[str] = []  # of all groups, by this document's own words
-        self.dated: dict[str, list[str]] = {}  # id with any year → those with one
+        self.dated: dict[tuple[str, bool], list[str]] = {}  # any year, old symbol → those with one
         self.editions: dict[str, list[Facts]] = {}  # a law's title with any year → those cited
         self.mentions: dict[str, list[Citation]] = {}
         self.own: dict[int, Facts] = {}  # citation → its target by this document's own words
@@ -75,9 +75,10 @@ class _Resolver:
     def resolution(self) -> Resolution:
         groups = group_mentions(self.citations, self.home)
         self.ids = [group_id(self.citations, g, self.home, self.stranger) for g in groups]
-        for id in dict.fromkeys(self.ids):
+        for id, group in dict(zip(self.ids, groups, strict=True)).items():
             if year_of(id) is not None:
-                self.dated.setdefault(any_year(id), []).append(id)
+                old = is_old(first(self.citations[index].symbol for index in group.mentions))
+                self.dated.setdefault((any_year(id), old), []).append(id)
         for group, own in zip(groups, self.ids, strict=True):
             self.note_edition(group, own)
         for group, own in zip(groups, self.ids, strict=True):
@@ -198,18 +199,18 @@ class _Resolver:
             return self.by_title_and_year(facts) if facts.number is None else Settled(facts.id)
         if facts.number is None:
             return self.by_title(facts, mention)
-        pairs = self.ask("doc:" + any_year(facts.id))
-        said = {found.id: found for found in (Facts.parse(value) for value, _ in pairs)}
+        said = told_numbers(self.ask("doc:" + any_year(facts.id)), facts.symbol)
         candidates = tuple(sorted(id for id in said if self.not_younger(id)))
-        here = self.dated.get(any_year(facts.id), [])
+        here = self.dated.get((any_year(facts.id), is_old(facts.symbol)), [])
         if len(here) == 1:
             return Settled(here[0], reason="text")
         if len(candidates) == 1:
-            return Settled(candidates[0], reason=f"year:{pairs[0][1]}")
+            return Settled(candidates[0], reason=f"year:{said[candidates[0]][1]}")
         if not candidates:
             return Settled(facts.id, "unresolved")
-        told = (("number", facts.number), ("candidates", called(said[id] for id in candidates)))
-        self.doubts.append(Doubt("citation.year_open", mention.span, told))
+        open_to = called(said[id][0] for id in candidates)
+        doubt = (("number", facts.number), ("candidates", open_to))
+        self.doubts.append(Doubt("citation.year_open", mention.span, doubt))
         return Settled(facts.id, "ambiguous", candidates=candidates)
 
     def by_title(self, facts: Facts, mention: Citation) -> Settled:
