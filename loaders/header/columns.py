@@ -14,7 +14,7 @@ from loaders.header.headlines import is_basis
 from loaders.header.numbering import read_number
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import read_marker
-from loaders.layout.thethuc import headings_in, is_opening, recipient_head
+from loaders.layout.thethuc import headings_in, is_opening, recipient_head, type_at
 from loaders.text import Block, Text
 from loaders.times.dates import find_date
 
@@ -35,6 +35,8 @@ _PLACED = re.compile(
 _TOLD = re.compile(r"(?:tại|ở|từ|đến|thành phố|tỉnh|huyện|xã|phường),?\s\Z")
 _ADDRESSED = re.compile(r"(?<!\w)(?=Kính gửi\s?:)")
 _WORD = re.compile(rf"(?<=\s)(?=[{UPPER}\d])")
+_FIRST_FIGURES = re.compile(r"Số\s?:\s?\d{1,4}\Z")
+_LAST_FIGURES = re.compile(r"\d{1,4}\s?[/-]\s?[A-ZĐ\d]")
 _FIRST_WORD = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}\Z")
 
 
@@ -45,7 +47,7 @@ def part_lines(text: Text, blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         words = text.words(block)
         above = above and not (is_basis(words) or recipient_head(words) is not None)
-        if above and found and _is_torn(text, found[-1], words):
+        if above and found and _is_torn(text.words(found[-1]), words):
             block = Block(block.kind, found.pop().start, block.end, page=block.page)
             words = text.words(block)
         parts = list(_parts(words[:_LONG], above=above))
@@ -59,13 +61,14 @@ def part_lines(text: Text, blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _is_torn(text: Text, above: Block, words: str) -> bool:
-    """Whether a word alone is the first of the place under it: "Kon", "Tum, ngày 5 …"."""
+def _is_torn(above: str, words: str) -> bool:
+    """Whether two lines are one place ("Kon", "Tum, ngày 5 …") or number ("Số: 1", "7/QĐ-SYT")."""
+    if _FIRST_FIGURES.match(above) and _LAST_FIGURES.match(words):
+        return True
     dated = _PLACED.match(words)
-    first = text.words(above)
-    if dated is None or not _FIRST_WORD.match(first):
+    if dated is None or not _FIRST_WORD.match(above):
         return False
-    return province_of(f"{first} {dated.group().rstrip(' ,')}") is not None
+    return province_of(f"{above} {dated.group().rstrip(' ,')}") is not None
 
 
 def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
@@ -110,7 +113,7 @@ def _is_other_column(
 ) -> bool:
     """Whether a day is the other column's: it ends the line, or number or subject is before it."""
     start, end = dated
-    last = end >= len(words.rstrip(_SIGNS))
+    last = end >= len(words.rstrip(_SIGNS)) or (start == 0 and type_at(words[end:]) is not None)
     numbered = number is not None and not words[number[1] : start].strip(_SIGNS)
     return last or numbered or (subject is not None and subject.start() < start)
 

@@ -12,6 +12,7 @@ from loaders.header.headlines import (
     LONGEST_LINE,
     Head,
     goes_on_with_motto,
+    is_addressed,
     is_basis,
     is_body,
     is_line,
@@ -21,9 +22,8 @@ from loaders.header.headlines import (
 )
 from loaders.header.numbering import read_number
 from loaders.header.organs import Line
-from loaders.header.running import take_running_title
+from loaders.header.running import take_letter_title, take_running_title
 from loaders.header.titles import (
-    is_addressed,
     take_recipients,
     take_subject_lines,
     take_title,
@@ -129,6 +129,8 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
     if is_addressed(words):
         return take_recipients(head, text, blocks, index)
     after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if take_letter_title(head, text, block, after):
+        return 1
     if head.title is None and take_running_title(head, text, block, after):
         return 1
     if head.letter and (lines := take_subject_lines(head, text, blocks, index)):

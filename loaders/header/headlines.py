@@ -23,6 +23,7 @@ from loaders.layout.thethuc import (
     is_stamp,
     last_motto_at,
     motto_at,
+    recipient_head,
     type_at,
 )
 from loaders.layout.words import starters
@@ -55,6 +56,7 @@ _BASES = ("căn cứ ", "theo đề nghị ", "xét đề nghị ", "chiểu ", 
 #: what no place ends with
 _NO_PLACE = re.compile(r"\s(?:từ|đến|vào|trước|sau|qua|là|của|tại|số|lực|thi hành|trong|và)\s*\Z")
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
+_ADDRESSED = re.compile(r" điện\s?:\Z")
 _NO_NAME = re.compile(r"[0-9/:()@]")
 #: figures within names: QUÂN KHU 9, QUẬN 3, ĐỘI SỐ 2, DỊCH COVID-19
 _FIGURE = re.compile(r"(?:KHU|QUẬN|PHƯỜNG|VỰC|SỐ|ĐOÀN|TỔ|COVID)[ -]\d{1,3}(?!\d)")
@@ -152,6 +154,11 @@ def is_body(words: str) -> bool:
     if read_marker(words) is not None:
         return True
     return is_opening(words) and not (words.isupper() and not starters().match(words))
+
+
+def is_addressed(words: str) -> bool:
+    """Whether recipients stand in or under a line ("Kính gửi:", "… điện:")."""
+    return recipient_head(words) is not None or _ADDRESSED.search(words) is not None
 
 
 def is_basis(words: str) -> bool:

@@ -20,6 +20,7 @@ from loaders.mentions import Span
 _SHORT_CITY = re.compile(r"\s(?P<city>(?:tp\.?\s?)?)(?P<place>.+)")
 
 #: words of a place beside its name
+_LOWER_PLACES = frozenset(("huyen", "quan", "phuong", "xa"))
 _PLACE_WORDS = frozenset(("tinh", "thanh", "pho", "tp"))
 
 
@@ -185,8 +186,8 @@ def _told_by_symbol(
     words, wanted = set(fold(own.words).split()), set(fold(parts.organ.name).split())
     home = set(fold(place).split()) if place and province_of(place) else set()
     extra = words - wanted - _PLACE_WORDS - home
-    if len(extra) >= len(wanted):
-        return None  # another organ altogether: BỘ TƯ LỆNH QUÂN KHU 9
+    if len(extra) >= len(wanted) or extra & _LOWER_PLACES:
+        return None  # another organ altogether: BỘ TƯ LỆNH QUÂN KHU 9, TÒA ÁN NHÂN DÂN HUYỆN BA TRI
     begun = is_open_organ(own.words) and fold(parts.organ.name).startswith(fold(own.words))
     if len(words & wanted) * 2 < len(wanted) and not begun:
         return None

@@ -13,8 +13,9 @@ _HEAD = re.compile(
     r"(?P<colon>\s{0,3}[:;.]?)\s{0,3}"
 )
 _FULL = re.compile(
-    r"(?P<number>\d{1,6}[a-zA-Z]?(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?)\s{0,3}(?:/\s{0,2}(?P<year>(?:19|20)\d\d)\s{0,2}/|[/–-]"
-    r"|\s(?=[A-ZĐ]{1,5}\s?[/-]\s?[A-ZĐ]))\s{0,2}"
+    r"(?P<number>(?:\d{1,4}\s{1,2}(?=\d{1,4}\s?[/-]))?\d{1,6}[a-zA-Z]?(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?)"
+    r"\s{0,3}(?:/\s{0,2}(?P<year>(?:19|20)\d\d)\s{0,2}/|[/–-]|\s(?=[A-ZĐ]{1,5}\s?[/-]\s?[A-ZĐ])"
+    r"|(?<=\d)(?=[A-ZĐ][A-Za-zĐ]{1,3}[/-][A-ZĐ]{2}))\s{0,2}"
     rf"(?P<symbol>{_SYMBOL})"
 )
 _THOUSANDS = re.compile(r"\.(\d{3})$")
@@ -57,7 +58,8 @@ def _full(words: str, at: int) -> OwnNumber | None:
     if _WRITTEN.match(match["symbol"]):
         return None  # "Số 18/Ngày 05": the gazette's
     year = match["year"]
-    number = _THOUSANDS.sub(r"\1", match["number"]) + (f"/{year}" if year else "")
+    number = _THOUSANDS.sub(r"\1", "".join(match["number"].split()))
+    number += f"/{year}" if year else ""
     return OwnNumber(number, _joined(match["symbol"]), Span(match.start(), match.end()))
 
 

@@ -143,7 +143,9 @@ def _issuer(
     issuer = issuer or read_issuer(organs, head.place, symbol, text.content)
     if issuer is not None:
         lost = _lost_line(issuer, organs, head, symbol) or _below(organs, head, text)
-        return lost or _placed(issuer, head, text) or issuer
+        return (
+            lost or _placed(issuer, head, text) or _told_place(issuer, head, note, text) or issuer
+        )
     told = [(head.authority.words, head.authority.span)] if head.authority else []
     told += [(enactment.organ, enactment.span)] if enactment else []
     told += [(note.issuer, note.span)] if note and note.issuer else []
@@ -166,6 +168,19 @@ def _placed(issuer: Issuer, head: Head, text: Text) -> Issuer | None:
     if own[0] is not decides[0] or own[0].scope != "province" or decides[1] is None:
         return None
     return issuer_of(head.authority.words, None, head.authority.span, text.content)
+
+
+def _told_place(issuer: Issuer, head: Head, note: AnnexNote | None, text: Text) -> Issuer | None:
+    """The organ as its own annex's caption names it, where its place is not known otherwise."""
+    own = by_name(issuer.name)
+    if issuer.jurisdiction or not own or own[0].scope != "province" or note is None:
+        return None
+    if not head.number or note.issuer is None or note.number != head.number.number:
+        return None
+    named = by_name(note.issuer)
+    if named is None or named[0] is not own[0] or named[1] is None:
+        return None
+    return issuer_of(note.issuer, None, note.span, text.content)
 
 
 def _lost_line(

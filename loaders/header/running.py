@@ -8,7 +8,7 @@ import re
 
 from graph.vocabulary import DocumentTypeRow
 from graph.words.authorities import begins_with
-from loaders.header.headlines import Head
+from loaders.header.headlines import Head, is_addressed
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.header.organs import Line
 from loaders.layout.thethuc import type_at, type_named
@@ -19,6 +19,8 @@ from loaders.times.dates import find_date
 #: a title is no longer than this
 _LONGEST = 1500
 _OF = re.compile(r"\s*,?\s*(?:CỦA|DO|của|do)\s+")
+_LETTER = "Công văn"
+_ABOUT = re.compile(r"\s?,?\s(?:[Vv]/v|về việc|Về việc)\s:?(?=\w)")
 _TIED = re.compile(r"\s?[-–,]\s?|\s(?:VÀ|và)\s")
 _NUMBER = re.compile(r"\s*,?\s*(?=(?:SỐ|số)\b)")
 _BARE = re.compile(
@@ -71,6 +73,27 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     if title:
         first = block.start + words.index(title, at)
         head.title, head.spans["title"] = title, Span(first, first + len(title))
+    return True
+
+
+def take_letter_title(head: Head, text: Text, block: Block, after: Block | None) -> bool:
+    """Take "Công văn số 532/PGD-TH V/v …" over the recipients: all a page has of the letter."""
+    words = text.words(block)
+    if not head.is_bare or after is None or not is_addressed(text.words(after)):
+        return False
+    kind = type_named(words)
+    if kind is None or kind.name != _LETTER or kind.name != words[: len(kind.name)]:
+        return False
+    at = len(kind.name)
+    start = _NUMBER.match(words, at)
+    number = read_number(words, start.end() if start else at + 1, headed=bool(start))
+    about = _ABOUT.match(words, number.span.end) if number and number.symbol else None
+    if number is None or about is None:
+        return False
+    head.type, head.spans["type"] = kind.name, Span(block.start, block.start + at)
+    head.number, head.spans["number"] = number, _moved(number.span, block.start)
+    head.title = words[about.end() :].strip()
+    head.spans["title"] = Span(block.start + about.end(), block.start + len(words.rstrip()))
     return True
 
 

@@ -7,6 +7,7 @@ from graph.words.authorities import begins_with, by_name
 from loaders.header.headlines import (
     LONGEST_LINE,
     Head,
+    is_addressed,
     is_body,
     is_dateline,
     take_dateline,
@@ -28,7 +29,6 @@ _TALLEST_SUBJECT, _LONGEST_SUBJECT_LINE = 12, 300
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W{0,2}\Z")
 #: how a title begins behind the organ that issues
 _TITLE = re.compile(r",?\s(?:VỀ|V/V|QUY ĐỊNH|HƯỚNG DẪN|BAN HÀNH|PHÊ DUYỆT|SỬA ĐỔI|BỔ SUNG)\s")
-_ADDRESSED = re.compile(r" điện\s?:\Z")
 
 
 def take_type(head: Head, text: Text, block: Block) -> bool:
@@ -50,7 +50,11 @@ def take_type(head: Head, text: Text, block: Block) -> bool:
     rest = words[end:].strip()
     organ = rest.removeprefix("CỦA ")
     if organ and by_name(organ) is not None:
-        take_organ(head, organ, block.start + words.index(organ, end))
+        at = block.start + words.index(organ, end)
+        if head.organs:  # who decides, within the organ of the letterhead
+            head.authority = head.authority or Line(organ, Span(at, at + len(organ)))
+        else:
+            take_organ(head, organ, at)
     elif rest:
         head.title = rest
         head.spans["title"] = Span(block.start + end, block.end)
@@ -161,11 +165,6 @@ def _is_subject_line(words: str) -> bool:
 
 def _end(text: Text, block: Block) -> int:
     return block.start + len(text.words(block).rstrip())
-
-
-def is_addressed(words: str) -> bool:
-    """Whether recipients stand in or under a line ("Kính gửi:", "… điện:")."""
-    return recipient_head(words) is not None or _ADDRESSED.search(words) is not None
 
 
 def take_recipients(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:

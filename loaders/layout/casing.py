@@ -11,7 +11,9 @@ from graph.words.spelling import short_forms
 #: words after which a place name stands, each of its words with a capital
 _PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 _NAMES = ("Việt Nam", "Hồ Chí Minh", "Hà Nội", "Trung ương", "Nhà nước", "Quốc hội", "Chính phủ")
-_AFTER_PLACE = re.compile(rf"\b({'|'.join(_PLACES)}) (?!hội\b)(.+)$")
+_AFTER_PLACE = re.compile(
+    rf"\b({'|'.join(_PLACES)}) (?:(?:ủy|uỷ|đoàn) )?(?!(?:hội|ủy|uỷ|đoàn)\b)(.+)$"
+)
 #: how far into a text its own way of writing a name is looked for
 _FAR = 200_000
 #: how far, where its marks do not agree

@@ -114,7 +114,14 @@ def is_stamp(words: str) -> bool:
 
 def goes_on_with_organ(words: str) -> bool:
     """Whether a line continues the name of the organ in the line above it."""
+    if words.lower().replace("uỷ", "ủy").startswith(_place_organs()):
+        return False
     return _pattern("organ_tail").match(flat(words)) is not None
+
+
+@cache
+def _place_organs() -> tuple[str, ...]:
+    return tuple(row.words for row in rows("letterhead", "place_organ", LineRow))
 
 
 def is_open_organ(words: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.vocabulary import Row, rows
 from graph.words.authorities import begins_with
+from graph.words.folding import fold
 from graph.words.patterns import any_of
 from graph.words.places import province_of
 
@@ -181,7 +182,16 @@ LETTERHEAD = 3
 
 def is_letterhead(words: str) -> bool:
     """Whether a cell belongs to a letterhead or a signature, not to a table (ô thể thức)."""
-    return _letterhead_cells().match(words) is not None
+    if _letterhead_cells().match(words):
+        return True
+    return words.isupper() and _unmarked_headings().match(fold(words[:40])) is not None
+
+
+@cache
+def _unmarked_headings() -> re.Pattern[str]:
+    """The headings in capitals, told without the marks that a scanner loses."""
+    found = rows("layout", "letterhead_cell", BeginningRow)
+    return re.compile(any_of(fold(row.begins) for row in found if row.begins.isupper()))
 
 
 @cache

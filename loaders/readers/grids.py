@@ -63,6 +63,8 @@ def _piped(original: str, lines: Sequence[Line], index: int) -> tuple[list[Draft
         raw = original[line.start : line.end]
         if "|" not in raw or line.kind is LineKind.BAR:
             break
+        if index > start and _is_head(original, lines, index):
+            break  # the letterhead under the card of a portal
         if _DELIMITER.match(raw) and "-" in raw:
             headed = headed or len(rows) == 1
         else:
@@ -73,6 +75,17 @@ def _piped(original: str, lines: Sequence[Line], index: int) -> tuple[list[Draft
     if wide <= LETTERHEAD and any(is_letterhead(c.words) for row in rows[:2] for c in row):
         return _unfolded(original, lines[start:index]), index
     return [grid_of(rows, headed=headed)], index
+
+
+def _is_head(original: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line of one cell, or the one under it, is the heading of a letterhead."""
+    for line in lines[index : index + 2]:
+        words = original[line.start : line.end].strip("| \t")
+        if "|" in words or not words.isupper():
+            return False
+        if is_letterhead(words):
+            return True
+    return False
 
 
 def _unfolded(original: str, lines: Sequence[Line]) -> list[Draft | Grid]:
