@@ -84,6 +84,8 @@ def test_every_failure_of_the_driver_is_one_sentence_of_ours(kind: type[Exceptio
         ("Neo.ClientError.Security.Unauthorized", "store.denied"),
         ("Neo.ClientError.Security.Forbidden", "store.forbidden"),
         ("Neo.TransientError.General.DatabaseUnavailable", "store.unavailable"),
+        ("Neo.DatabaseError.Transaction.TransactionLogError", "store.broken"),
+        ("Neo.DatabaseError.Transaction.TransactionStartFailed", "store.broken"),
         ("Neo.ClientError.Statement.SyntaxError", "store.refused"),
     ],
 )

@@ -36,6 +36,9 @@ CODES = (
     ("MemoryPool", "store.out_of_memory"),
     ("MemoryLimit", "store.out_of_memory"),
     ("WriteOnReadOnly", "store.read_only"),
+    ("TransactionLogError", "store.broken"),
+    ("TransactionCommitFailed", "store.broken"),
+    ("TransactionStartFailed", "store.broken"),
 )
 OURS = {"store.configuration": UsageError}
 
