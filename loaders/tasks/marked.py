@@ -25,7 +25,7 @@ _CODE = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,7}")
 _FEWEST = 2  # columns of one kind that make a matrix
 _LEGEND = 4  # paragraphs above and below a table among which its signs are explained
 _TOLD = re.compile(
-    r"(?<!\w)[\"“(]?(?P<mark>[A-ZĐ]{1,2}|[xX✓✔√●■*+])[\"”)]?\s*(?::|=|-|–|là)\s*"
+    r"(?<!\w)[\"“(]?(?P<mark>[A-ZĐ]{1,2}|[xX✓✔√●■○□▲△*+])[\"”)]?\s*(?::|=|-|–|là)\s*"
     r"(?:(?:cơ quan|đơn vị|phòng|bộ phận)\s)?"
     r"(?P<role>chủ trì|phối hợp|thực hiện|tham mưu|theo dõi)",
     re.I,
