@@ -106,6 +106,10 @@ def _found(store: GraphReader, asked: Description, text: str, start: int, end: i
     ]
     numbered = [node for node in hits if _has_number(node, asked.number)]
     exact = [n for n in numbered if _fits(n, asked)] or [n for n in numbered if _begins(n, asked)]
+    if not exact and asked.symbol and asked.types:  # number and symbol tell it, not the kind said
+        untyped = replace(asked, types=frozenset())
+        signed = [n for n in numbered if _fits(n, untyped)]
+        exact = signed if len(signed) == 1 else []
     if not exact and not alias and re.fullmatch(r"(?:19|20)\d\d", asked.number):
         exact = _of_year(store, replace(asked, number="", year=int(asked.number)))
     chosen = {node.id: node for node in (*store.nodes(alias).values(), *exact)}

@@ -19,6 +19,8 @@ from graph.words.folding import words
 FEW = 8
 CALLS = (EdgeKind.IMPLEMENTS, EdgeKind.CITES)
 GIVEN = (EdgeKind.ASSIGNS,)
+#: roles of those who do a task
+DOING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
 
 
 def who(store: GraphReader, asked: Asked) -> Answered | None:
@@ -32,11 +34,10 @@ def partners(store: GraphReader, asked: Asked) -> Answered | None:
     """Who has the roles asked for in the tasks that a unit leads or carries out; the other way
     round, who leads those that it supports."""
     unit = asked.units[0]
-    doing = (EdgeKind.LEADS, EdgeKind.EXECUTES)
-    own = tasks_of(store, unit.id, roles=doing).duties
+    own = tasks_of(store, unit.id, roles=DOING).duties
     if not own:  # it only supports: who leads there, and who supports beside it
         own = tasks_of(store, unit.id, roles=asked.roles).duties
-        asked = replace(asked, roles=(*doing, *asked.roles))
+        asked = replace(asked, roles=(*DOING, *asked.roles))
     tasks = {duty.task.id: duty.task for duty in own}
     if asked.documents:
         within = with_parts(store, asked.documents)
@@ -78,8 +79,9 @@ def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
         asked.kind_of_unit or asked.intent == "others" or not _are_called(tasks, asked)
     ):
         return None
-    if not edges and EdgeKind.COORDINATES not in asked.roles:  # who does it in another role
-        edges = _roles(store, [task.id for task in tasks], again, replace(asked, roles=()))
+    if not edges and EdgeKind.COORDINATES not in asked.roles:  # who does it all the same
+        doing = replace(asked, roles=DOING)
+        edges = _roles(store, [task.id for task in tasks], again, doing)
     if not edges:  # they are there, and nobody has the role
         edges = list(with_evidence(store, store.expand([t.id for t in tasks], GIVEN, reverse=True)))
     texts = store.nodes({str(task.properties.get("document")) for task in tasks})
