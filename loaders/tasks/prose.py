@@ -21,6 +21,7 @@ from loaders.tasks.prose_words import lays_on, pattern_of, words_of
 from loaders.tasks.shared import LETTERS, Source
 from loaders.tasks.unit_headings import is_planned, organises, stands_in
 from loaders.text import Block
+from loaders.units.heads import begins_unit
 
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
@@ -76,7 +77,8 @@ def _said(
     bound = asked is not None and asked.bound
     weak = bound or (not law and (around.heading is not None or organises(source, section)))
     told_off = around.commands or around.directs or around.addresses(source, section, start)
-    beside = not weak and (
+    named = not weak and begins_unit(content, start)
+    beside = named and (
         around.beside_given(section, block) or (not law and is_planned(source, section))
     )
     quiet = not (weak or beside or above or around.heading or around.joint or told_off)
