@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.words.authorities import by_name, unit_name
+from graph.words.folding import fold
 from graph.words.symbols import read_symbol
 from graph.words.unit_words import begins_organ
 from loaders.header.captions import find_caption
@@ -150,13 +151,19 @@ def _issuer(
     told += [(enactment.organ, enactment.span)] if enactment else []
     told += [(note.issuer, note.span)] if note and note.issuer else []
     place = _place(head, note)
-    for words, span in told:
-        issuer = issuer_of(words, place, span, text.content)
-        if issuer is not None:
-            return issuer
+    found = [issuer_of(words, place, span, text.content) for words, span in told]
+    if issuers := [issuer for issuer in found if issuer is not None]:
+        return _fullest(issuers)
     if enactment and begins_organ(enactment.organ):
         return unlisted_issuer(Line(enactment.organ, enactment.span), place)
     return _by_symbol(symbol, head)
+
+
+def _fullest(issuers: Sequence[Issuer]) -> Issuer:
+    """The first of these, or the same organ where another names its province as well."""
+    first = issuers[0]
+    placed = (i for i in issuers if i.jurisdiction and fold(i.name).startswith(fold(first.name)))
+    return first if first.jurisdiction else next(placed, first)
 
 
 def _placed(issuer: Issuer, head: Head, text: Text) -> Issuer | None:
