@@ -260,7 +260,7 @@ def test_a_script_that_guards_nothing_can_load(tmp_path: Path) -> None:
     word = Path(__file__).parent / "word"
     script.write_text(
         "from pathlib import Path\n"
-        "from api.ingest import ingest\n"
+        "from api.intake.ingest import ingest\n"
         "from graph import open_store\n"
         "with open_store('sqlite::memory:') as store:\n"
         f"    print(len(ingest([Path({str(word)!r})], store, workers=2).files))\n",

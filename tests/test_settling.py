@@ -8,7 +8,7 @@ from papers import DECISION_ID, LETTER_ID, PLAN_ID, write
 from stores import delta
 
 from api.intake.batch import Batch, resolved
-from api.intake.files import read_file
+from api.intake.files import Job
 from api.intake.ingest import ingest, remove
 from graph import open_store
 from graph.engine.heard import heard
@@ -18,6 +18,7 @@ from graph.neo4j import notes as neo4j_notes
 from graph.sqlite import notes as sqlite_notes
 from graph.store import GraphStore
 from loaders import nothing_offered
+from loaders.readers import BOUNDS
 
 
 def everything(store: GraphStore) -> list[str]:
@@ -42,7 +43,7 @@ def test_what_a_killed_load_left_open_is_read_again_by_the_next(
 ) -> None:
     decision, plan, letter = papers
     ingest([plan, letter], store)
-    Batch(store).take([read_file(str(decision))])  # killed before it could settle
+    Batch(store).take([Job(str(decision)).read(BOUNDS)])  # killed before it could settle
     assert everything(store) != whole
     report = ingest([letter], store)  # any load; the letter itself is resolved anew by it
     assert report.reread == (PLAN_ID,)
@@ -57,7 +58,7 @@ def test_a_correction_whose_load_was_killed_is_followed_by_the_next(
     ingest(papers, store)
     words = decision.read_text("utf-8")
     decision.write_text(words.replace(" (gọi tắt là Đề án 91)", ""), "utf-8")
-    Batch(store).take([read_file(str(decision))])
+    Batch(store).take([Job(str(decision)).read(BOUNDS)])
     ingest(papers, store)
     with open_store("sqlite::memory:") as fresh:
         ingest(papers, fresh)
@@ -69,7 +70,7 @@ def test_a_document_resolved_before_another_load_explained_it_is_read_again(
 ) -> None:
     decision, plan, letter = papers
     # this load resolved the letter while the store was empty …
-    early = resolved(read_file(str(letter)).understood, nothing_offered)
+    early = resolved(Job(str(letter)).read(BOUNDS).understood, nothing_offered)
     ingest([decision, plan], store)  # … another one came and went …
     store.apply(early)  # … and only then is the letter kept
     assert everything(store) != whole

@@ -19,7 +19,7 @@ from graph.model import BASIS_KINDS, EdgeKind, NodeKind
 from graph.sqlite import connections
 from graph.sqlite.connections import APPLICATION_ID, COMMITS, MIGRATIONS, PAGE
 from graph.sqlite_store import SqliteStore
-from graph.traverse import Move, both_ways, breadth_first, edges_inside
+from graph.traverse import Move, both_ways, breadth_first, part_inside
 
 
 def test_many_threads_share_one_store(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_walks_never_meet_statistics_or_scans(tmp_path: Path) -> None:
             asked: list[str] = []
             db.set_trace_callback(asked.append)
         breadth_first(store, [PLAN], both_ways(BASIS_KINDS), depth=9)
-        edges_inside(store, {PLAN: NodeKind.DOCUMENT, DECISION: NodeKind.DOCUMENT}, BASIS_KINDS)
+        part_inside(store, [PLAN, DECISION], BASIS_KINDS)
         store.evidence([edge.key for edge in store.expand([PLAN], BASIS_KINDS)])
         store.incident([PLAN, LAW], BASIS_KINDS, ends="both", limit=1)
         store.hubs([PLAN], 1)
