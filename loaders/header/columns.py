@@ -72,7 +72,7 @@ def _is_torn(above: str, words: str) -> bool:
 
 
 def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
-    """Where the parts of a line begin and end; one that is the whole line when it is not parted.
+    """Where the parts of a line begin and end; none when it is not parted.
 
     ``above``: the line stands before the recipients and the bases, where a subject and a day may
     share it; a heading parts a line anywhere.
@@ -81,8 +81,9 @@ def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
     cuts = {0, len(words), *(at for heading in headings for at in heading)}
     if headings or (above and (len(words) <= _LINE or _number(words, headed=False))):
         cuts |= _anchors(words, headed=bool(headings))
-    ordered = sorted(cuts)
-    for start, end in pairwise(ordered):
+    if len(cuts) == 2:
+        return
+    for start, end in pairwise(sorted(cuts)):
         inner = _RULE.sub("", words[start:end])
         if inner.strip(_SIGNS):
             yield start + len(inner) - len(inner.lstrip(_SIGNS)), start + len(inner)

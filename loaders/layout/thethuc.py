@@ -8,6 +8,7 @@ from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
 from graph.words.authorities import by_name
 from graph.words.folding import fold
 from graph.words.patterns import any_of
+from loaders.layout.letters import UPPER
 
 
 class LineRow(Row):
@@ -28,6 +29,8 @@ _OFFICE_WORDS = 3
 _IN_PLACE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.|T/M|PHÓ\s")
 #: what may stand for a dash of the motto, and the word that pages drop from it
 _JOINTS = {"-": r"\W{1,5}", "do": r"(?:\s{0,3}do)?"}
+#: what a line must hold to hold a heading or motto: many capitals in a row, or the motto's word
+_MAY_HEAD = re.compile(rf"(?:[{UPPER}Ð]\W{{0,3}}){{12}}|[ĐđÐðDd]\w\w\s{{0,3}}[Ll]\w[Pp]")
 _TYPE_END = re.compile(r"[\s:.*_–-]*")
 
 
@@ -63,7 +66,7 @@ def headings_in(words: str) -> list[tuple[int, int]]:
 
     None in a title that begins with a kind, where "NƯỚC CỘNG HÒA …" is the rest of a name.
     """
-    if type_at(words) is not None:
+    if _MAY_HEAD.search(words) is None or type_at(words) is not None:
         return []
     found = (match.span() for match in _whole_headings().finditer(fold(words)))
     return [(at, end) for at, end in found if _stands_alone(words, at, end)]

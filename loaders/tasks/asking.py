@@ -12,6 +12,8 @@ from loaders.tasks.unit_headings import skip
 from loaders.units.heads import begins_unit
 from loaders.units.phrases import phrase_end
 
+#: a word of asking stands in every sentence that asks
+_WORDS = ("giao", "yêu cầu", "đề nghị", "phân công")
 _ASKS = r"(?:yêu cầu|đề nghị|(?<!Ngoại )(?<!bàn )(?<!chuyển )(?<!được )giao|(?<!được )phân công)\s"
 _ASKING = (
     r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
@@ -38,12 +40,15 @@ def read_giving(content: str, start: int, end: int, *, later: bool) -> re.Match[
 
     ``later``: the sentence is not the first of its paragraph.
     """
+    asked = any(content.find(word, start, end) >= 0 for word in _WORDS)
     if later:
-        return words_of("giving").match(content, start, end) or _organ_asks(content, start, end)
-    also = _ALSO.match(content, start, end)
+        given = words_of("giving").match(content, start, end)
+        return given or (_organ_asks(content, start, end) if asked else None)
+    also = _ALSO.match(content, start, end) if asked else None
     if also and (given := words_of("giving").match(content, also.end(), end)):
         return given
-    return words_of("assign").match(content, start, end) or _asks(content, start, end)
+    given = words_of("assign").match(content, start, end)
+    return given or (_asks(content, start, end) if asked else None)
 
 
 def _asks(content: str, start: int, end: int) -> re.Match[str] | None:
