@@ -29,8 +29,9 @@ _OFFICE_WORDS = 3
 _IN_PLACE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.|T/M|PHÓ\s")
 #: what may stand for a dash of the motto, and the word that pages drop from it
 _JOINTS = {"-": r"\W{1,5}", "do": r"(?:\s{0,3}do)?"}
-#: what a line must hold to hold a heading or motto: many capitals in a row, or the motto's word
-_MAY_HEAD = re.compile(rf"(?:[{UPPER}Ð]\W{{0,3}}){{12}}|[ĐđÐðDd]\w\w\s{{0,3}}[Ll]\w[Pp]")
+#: a line holds a heading only where many capitals stand in a row, or the motto's first words
+_CAPITALS = re.compile(rf"[{UPPER}Ð]\W{{0,3}}(?:[{UPPER}Ð]\W{{0,3}}){{11}}")
+_MOTTO = re.compile(r"[ĐđÐðDd]\w\w\s{0,3}[Ll]\w[Pp]")
 _TYPE_END = re.compile(r"[\s:.*_–-]*")
 
 
@@ -66,7 +67,7 @@ def headings_in(words: str) -> list[tuple[int, int]]:
 
     None in a title that begins with a kind, where "NƯỚC CỘNG HÒA …" is the rest of a name.
     """
-    if _MAY_HEAD.search(words) is None or type_at(words) is not None:
+    if not (_CAPITALS.search(words) or _MOTTO.search(words)) or type_at(words) is not None:
         return []
     found = (match.span() for match in _whole_headings().finditer(fold(words)))
     return [(at, end) for at, end in found if _stands_alone(words, at, end)]
