@@ -91,6 +91,12 @@ def fate_cues() -> dict[str, FateCueRow]:
 
 
 @cache
+def lasting_pattern() -> re.Pattern[str]:
+    """Any phrase that says of documents that they stay in force (tiếp tục có hiệu lực)."""
+    return re.compile(phrases([row.words for row in rows("cues", "lasting", FormWordRow)]))
+
+
+@cache
 def passive_cues() -> dict[str, PassiveCueRow]:
     """Lower-case phrase → its row."""
     return {row.words: row for row in rows("cues", "passive_cue", PassiveCueRow)}

@@ -20,7 +20,7 @@ from graph.words.symbols import kinds_of, read_symbol
 from loaders.mentions import NEW_LAW, Citation, Doubt, PartialDate
 
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
 @dataclass(slots=True)
@@ -215,7 +215,7 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
     for group in groups:
         facts = [citations[i] for i in group.mentions]
         name = first(c.name for c in facts)
-        if name and facts[0].number and facts[0].type in _LAWS:
+        if name and facts[0].number and facts[0].type in LAWS:
             numbered.setdefault(_loosely(name), []).append(group)
     kept: list[Group] = []
     for group in groups:

@@ -7,7 +7,7 @@ law, whose name holds those of the laws it changes.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Literal
@@ -78,6 +78,7 @@ _YEAR = re.compile(
     r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*|sửa đổi(?:, bổ sung)?\s(?=năm\s|\d))?"
     r"(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
+_YEAR_SAID = re.compile(r"\snăm\s\d{4}\Z")
 _CONSTITUTION = re.compile(
     r"Hiến pháp(?: nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"
 )
@@ -153,6 +154,8 @@ def _amending_law(content: str, start: int, head: str, at: int) -> LawMention | 
     if not laws:
         return None
     named = _law(content, start, end, head)
+    year = _YEAR_SAID.search(named.name) if laws[-1].year else None
+    named = replace(named, name=named.name[: year.start()]) if year else named
     name = _PHRASE.sub(_as_it_is_written, named.name)
     for law in laws:
         name = mend(name, law.name)

@@ -85,6 +85,11 @@ def told_by_neighbour(
         return before.relation, before.subject
     if ";" not in gap and before.subject is not None and _title_goes_on(gap, before):
         return before.relation, before.subject
+    parts = governing == "based_on" and before.provision and item.citation.provision
+    if parts and _COMMA.search(gap) and not _ENDED.search(gap):
+        return governing, None  # "Căn cứ khoản 13 Điều 1 Luật A sửa đổi Luật B, khoản 1 Điều 29" …
+    if ";" in gap and _acted_upon_too(gap, item, before):
+        return before.relation, before.subject
     if ";" in gap or _ENDED.search(gap) or not title_start().match(gap):
         return None
     if _ISSUING.search(gap) and issuer and issuer in gap:
@@ -165,6 +170,17 @@ def _repeated(item: Found, related: Sequence[Citation], floor: int) -> Citation 
         if same and citation.number:
             return citation
     return None
+
+
+def _acted_upon_too(gap: str, item: Found, before: Citation) -> bool:
+    """Whether "và" adds what the act before it is done to, a long title standing between.
+
+    "sửa đổi Thông tư số 9/2025/TT-BCT … quy định khung giá; quy định hồ sơ … và" Thông tư số
+    12/2025/TT-BCT.
+    """
+    two = (before.type, before.symbol) == (item.citation.type, item.citation.symbol)
+    acted = two and before.subject is None and before.relation in acts()
+    return acted and bool(_AND.search(gap)) and not cue_pattern().search(gap)
 
 
 def _coordinate(gap: str, before: Citation, governing: str) -> Told:

@@ -17,6 +17,7 @@ from graph.vocabulary.cues import (
     relation_cues,
 )
 from loaders.citations.changes import change_said, changed_by_last
+from loaders.citations.identity import LAWS
 from loaders.citations.laws import LawMention
 from loaders.citations.neighbours import (
     ASIDE,
@@ -46,6 +47,8 @@ _CONSOLIDATED = "Văn bản hợp nhất"
 #: what only says that an act is one of today: "Điều 1. Nay bãi bỏ"
 _NOW = re.compile(r"^\W*(?:Nay|nay)(?=\s|$)")
 _PAST = re.compile(r"\sđã\s(?:được\s)?\Z")
+#: what an assembly makes: only these change a law; a letter may put a misprint right
+_OF_ASSEMBLIES = (*LAWS, "Nghị quyết", "Sắc lệnh", "Công văn")
 _CLAUSE_ENDS = (";", ".")
 _PASSIVE = re.compile(r"(?:được|bị|ĐƯỢC|BỊ)\s\Z")
 #: what a consolidated text says of each text that it is made of
@@ -190,7 +193,9 @@ def _cue(
             return CITES  # others changed it: "…; được sửa đổi, bổ sung bởi"
         if row.acts:
             begins = opening or (acted and not _opening(gap[: match.start()]))
-            if _acts(header, paragraph, row, gap[: match.start()], opening=begins):
+            if not _is_above(header, item) and _acts(
+                header, paragraph, row, gap[: match.start()], opening=begins
+            ):
                 part = item.citation.provision is not None and row.relation == "replaces"
                 return "amends" if part else row.relation
             foreign = True
@@ -235,6 +240,11 @@ def _acts(
     own = re.escape(header.type or "")
     said = rf"ban hành\s+{own}\s*$|\b{own}\scó hiệu lực"
     return bool(own) and bool(re.search(said, before, re.IGNORECASE))
+
+
+def _is_above(header: Header, item: Found) -> bool:
+    """Whether it is a law and the document of a kind that changes no law (Quyết định, Thông tư)."""
+    return item.citation.type in LAWS and header.type not in _OF_ASSEMBLIES
 
 
 def _fate(content: str, header: Header, paragraph: Paragraph, item: Found) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.vocabulary import document_types
-from graph.vocabulary.cues import cue_pattern, fate_cues, phrases, relation_cues
+from graph.vocabulary.cues import cue_pattern, fate_cues, lasting_pattern, phrases, relation_cues
 from graph.words.provisions import provision_end
 from loaders.mentions import Header
 from loaders.text import Block, BlockKind, Text
@@ -119,6 +119,8 @@ class Paragraphs:
         if heading is None:
             return None
         words = self.text.content[heading.start : min(heading.end, heading.start + _FAR)]
+        if lasting_pattern().search(words):
+            return None  # "Khi ngưng hiệu lực Thông tư A, các văn bản sau tiếp tục có hiệu lực:"
         part = self._part(heading.start)
         article, acting = part is not None and part.article, may_act(self.header)
         for match in reversed(list(cue_pattern().finditer(words))):
@@ -146,8 +148,8 @@ def _parts(text: Text, header: Header) -> Iterator[Part]:
         elif block.start < header.body_start:
             continue
         elif part := _PART.match(text.content, block.start, block.end):
-            if letter and article and part["great"] is None:
-                continue
+            if letter and part["great"] is None and (article or part[0].lstrip(" *_")[0] in '“"'):
+                continue  # a letter quotes the points of a law: “1. Nội dung chi …
             article = article and part["great"] is None
         else:
             continue
