@@ -44,9 +44,10 @@ def find_assignments(
     prose = list(prose_tasks(source, body, taken=taken, reports=[task.span for task in reports]))
     quoted, prose = join_executors(list(quoted_tasks(source)), prose)
     found.extend(quoted)
-    if commands(source):
+    commanded = commands(source)
+    if commanded:
         prose = [_dated(task) for task in prose]
-    elif structured:
+    if structured and not commanded:
         parts = {_part(source, task) for task in found if task.kind == "task"} - {None}
         prose = [_beside(source, task, parts) for task in prose]
     elif _shares_out(source):

@@ -18,6 +18,7 @@ from loaders.tasks.bodies import is_covered
 from loaders.tasks.prose_items import asked_item, joint_item, unit_item
 from loaders.tasks.prose_sentences import is_item, read_paragraph
 from loaders.tasks.prose_words import lays_on, pattern_of, words_of
+from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import LETTERS, Source
 from loaders.tasks.unit_headings import is_planned, organises, stands_in
 from loaders.text import Block
@@ -77,7 +78,7 @@ def _said(
     bound = asked is not None and asked.bound
     weak = bound or (not law and (around.heading is not None or organises(source, section)))
     told_off = around.commands or around.directs or around.addresses(source, section, start)
-    named = not weak and begins_unit(content, start)
+    named = not weak and begins_unit(content, after_circumstance(content, start, block.end))
     beside = named and (
         around.beside_given(section, block) or (not law and is_planned(source, section))
     )
@@ -129,7 +130,9 @@ def _of_units_above(
 
 
 def commands(source: Source) -> bool:
-    """Whether the document tells the conclusions of a meeting (thông báo kết luận)."""
+    """Whether the document tells the conclusions of a meeting (thông báo kết luận, kết luận)."""
+    if source.header.type == "Kết luận":
+        return True
     title = (source.header.title or "").lower()
     return words_of("commanding").match(title) is not None
 

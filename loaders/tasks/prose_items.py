@@ -21,6 +21,8 @@ from loaders.units.read import split_units
 
 _OTHERS = re.compile(rf"\s+(?=[{LOWER}])|\s*[,;]")
 _BLANK = re.compile(rf"\s+(?=[{LOWER}])")
+#: "Về đơn vị đầu mối": what the paragraphs below deal with
+_TOPIC = re.compile(r"(?:Về|Đối với|Việc)\s[^.;]+")
 _ANSWERS = re.compile(r"[^,.;:()]{3,80}?(?<! và)\s(?:có|chịu) trách nhiệm(?!\w)")
 
 
@@ -94,7 +96,7 @@ def asked_item(
     if asked is None or section is None or not (asked.units or asked.nameless):
         return None
     deed = begins_deed(source.text.lowered, start)
-    if asked.topics and not deed:
+    if not deed and (asked.topics or _TOPIC.fullmatch(content, start, block.end)):
         return None
     if not asked.units and (not deed or words_of("agreeing").match(content, start)):
         return None

@@ -84,10 +84,13 @@ def read_paragraph(
         return first, []
     taken = max((task.span.end for task in first or ()), default=start + 1)
     after: list[Assignment] = []
-    for at in sorted({*later, *numbered}):
+    begins = sorted({*later, *numbered})
+    for at, following in zip(begins, [*begins[1:], block.end], strict=True):
         if at < taken or words_of("closing").match(content, at):
             continue
         end = min(sentence_end(content, at, block.end), numbered.get(at, block.end))
+        if content[following : following + 1].islower():  # "yêu cầu …; giao …"
+            end = min(end, following)
         found = _read_sentence(
             source,
             section,
@@ -109,7 +112,8 @@ def _still_asked(
 ) -> bool:
     """Whether a further sentence is asked as the first one is: "Đề nghị Sở A …; Sở B …"."""
     if asked:
-        return words_of("urging").search(content, at, end) is not None
+        clause = content[:at].rstrip()[-1:] == ";"  # "Sở A …; Sở B …": each is told its own
+        return clause or words_of("urging").search(content, at, end) is not None
     given = first is not None and any(task.rule == "prose_assign" for task in first)
     return given and content[:at].rstrip()[-1:] == ";"
 
@@ -197,6 +201,8 @@ def _named(
     stop = phrase_end(content, first, end)
     if stop is None and bare and begins_unit(content, first):  # "Giao Văn phòng chủ trì …"
         stop = phrase_end(content, first, end, bare=True)
+    elif stop is None and bare:
+        stop = _asked_noun(content, first, end)
     if stop is None and (alone := _ALONE.match(content, first, end)):
         stop = alone.end()
     if stop is None:
@@ -214,6 +220,12 @@ def _goes_on_to(content: str, stop: int, end: int) -> int | None:
         return None
     deed = first_deed(content, stop, min(end, stop + _LONGEST_REST))
     return deed if deed and not _SENTENCE.search(content, stop, deed) else None
+
+
+def _asked_noun(content: str, start: int, end: int) -> int | None:
+    """Where "chủ đầu tư" ends in "yêu cầu chủ đầu tư chi trả …"; None where no deed follows."""
+    noun = words_of("given_noun").match(content, start, end)
+    return noun.end() if noun and begins_deed(content, noun.end() + 1) else None
 
 
 def _verb(content: str, at: int, end: int, *, loose: bool) -> re.Match[str] | None:

@@ -11,12 +11,15 @@ from loaders.times.timeframes import TimeContext, counted_from_signing, interpre
 _FAR = 1000
 _PROSE = re.compile(
     r"(?:[Tt]ừ nay(?: cho)?|trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước"
-    r"|Trong|Từ|Chậm nhất)\s"
+    r"|Trong|Từ|Chậm nhất|(?:(?<=[Pp]hấn đấu )|(?<=[Cc]hậm nhất )|(?<=[Hh]oàn thành ))đến)\s"
     r"(?:(?:là|vào|trong|trước|hết|ngày|cuối|đến|đầu|giữa|sáng|trưa|chiều|tối)\s){0,3}"
+    r"(?:(?<=ngày\s)(?:[^\W\d_]+\s){1,3}(?=\d{1,2}[/-]\d))?"
     r"(?:\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?,?\s)?"
     r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4}"
     r"|0?\d{1,2}\stháng\s(?:đầu|cuối)\snăm)"
 )
+#: "trong tuần 33", "trong tuần này": a week has no days that the text tells
+_WEEK = re.compile(r"[Tt]rong tuần (?:\d{1,2}(?!\d)|này|tới|sau)")
 #: "trình Chính phủ tháng 11/2026", "hoàn thành Quý I năm 2026": without a preposition
 _DONE_IN = re.compile(
     r"(?:[Hh]oàn thành|[Tt]rình|[Bb]an hành)(?:\s(?!báo cáo)[^\s,;.:()]+){0,10}?\s"
@@ -61,9 +64,17 @@ def find_times(content: str, start: int, end: int, context: TimeContext) -> list
         words = content[match.start() : stop]
         found.append(interpret(words, match.start(), context, "time_prose"))
         at = stop
-    return sorted(found, key=lambda frame: frame.span.start) or _done_in(
-        content, start, end, context
+    return (
+        sorted(found, key=lambda frame: frame.span.start)
+        or _done_in(content, start, end, context)
+        or _in_week(content, start, end)
     )
+
+
+def _in_week(content: str, start: int, end: int) -> list[TimeFrame]:
+    """ "trình thẩm định trong tuần 33": a time as printed, of no known days."""
+    match = _WEEK.search(content, start, end)
+    return [TimeFrame(Span(*match.span()), match[0], rule="time_prose")] if match else []
 
 
 def _done_in(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:

@@ -46,7 +46,10 @@ _BEFORE_YEAR = re.compile(
     r"(?:^|[Nn]ăm|học|[Gg]iai đoạn|kỳ|[Tt]ừ|đến|tới|[Tt]rong|[Tt]rước|hết|và|[,;:(\-–—→])\s*$"
 )
 _NEAR = 24
-_BEFORE_POINT = re.compile(r"(?:\s*(?:ngày|cuối|năm|tháng))*\s*$")
+#: "trước ngày Quốc khánh" may name the day before its date
+_BEFORE_POINT = re.compile(
+    r"(?:\s*(?:ngày|cuối|năm|tháng))*(?:(?<=ngày)(?:\s(?!trước|đến|từ|sau|hết)[^\W\d_]+){1,3})?\s*$"
+)
 _HOUR = re.compile(r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?$")
 #: how often, counted: "06 tháng/lần", "02 năm một lần", "02 lần/năm"
 _EVERY = re.compile(

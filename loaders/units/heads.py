@@ -29,10 +29,12 @@ def in_capitals(words: str, at: int) -> bool:
 def brand_pattern() -> re.Pattern[str]:
     """An organ or company named without a head word, with its place (VNPT Gia Lai)."""
     listed = any_of(w for r in rows("units", "brand", UnitWordsRow) for w in r.words)
-    place = rf"(?!Đảng|Tỉnh|Thành|Trung ương|Quân)[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*"
+    party = "Đảng|Tỉnh|Thành|Huyện|Thị|Quận|Trung ương|Quân"
+    place = rf"(?!{party})[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*"
     return re.compile(
         rf"(?:{listed})(?![\w-])"
         rf"(?:\s(?:(?:tỉnh|thành phố|huyện|xã|phường)(?!\s[{UPPER}])"
+        r"|(?:Huyện|Thị|Quận) (?:ủy|uỷ)"
         rf"|(?:(?:tỉnh|thành phố|huyện|xã|phường)\s)?{place})(?!\w))?"
     )
 

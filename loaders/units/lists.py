@@ -19,6 +19,7 @@ from loaders.layout.letters import LOWER, UPPER
 from loaders.units.heads import begins_unit, within_pattern
 from loaders.units.next_organ import ends_before, next_organs
 from loaders.units.shared_heads import (
+    OFFICE_OF_BOTH,
     POSITIONS,
     NamePart,
     bare_names,
@@ -30,7 +31,7 @@ from loaders.units.shared_heads import (
 NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
 _SEPARATOR = re.compile(
     r"\s*;\s*(?:và\s+)?(?:[-+–•]\s*)?|\s*\n\s*(?:[-+–•*]\s*)?|\s*,\s*(?:và\s+)?"
-    r"|\s+(?:và|VÀ)\s+|\s+[-+•]\s+(?!(?:Thư viện|Kỹ thuật)\s*(?:$|[.,;]))|\s*/\s*"
+    r"|\s+(?:và|VÀ|hoặc)\s+|\s+[-+•]\s+(?!(?:Thư viện|Kỹ thuật)\s*(?:$|[.,;]))|\s*/\s*"
 )
 _FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
 _BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")
@@ -151,6 +152,10 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
         return POSITIONS.match(words, start) is None or begins_unit(words, at)
     if sign in ("-", "+", "•") and _CODE.fullmatch(left.strip(" -+•*")):
         return False  # C06 - Bộ Công an
+    front = _FRONT.match(words, start)
+    office = OFFICE_OF_BOTH.match(words, front.end() if front else start)
+    if office and office.end() > at:
+        return False
     if not begins_unit(words, at):
         if sign in ("và", ",") and _OTHERS.match(words, at) and by_name(left):
             return True
@@ -217,6 +222,11 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
         return
     if shared := shared_names(words, start, len(words[:end].rstrip(" .;"))):
         yield from shared
+        return
+    front = _FRONT.match(words, start, end)
+    first = front.end() if front else start
+    if OFFICE_OF_BOTH.fullmatch(words, first, len(words[:end].rstrip(" .;"))):
+        yield NamePart(start, end)
         return
     for match in next_organs(words, start, end):
         one = words[start : match.start()]

@@ -19,7 +19,13 @@ from loaders.units.reaching import (
     region_end,
     told_places_end,
 )
-from loaders.units.shared_heads import COMMITTEES, ORGAN_OF_PLACES, POSITIONS, bare_names_end
+from loaders.units.shared_heads import (
+    COMMITTEES,
+    OFFICE_OF_BOTH,
+    ORGAN_OF_PLACES,
+    POSITIONS,
+    bare_names_end,
+)
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 #: "Sở Nội vụ (Ban Thi đua), các ngành": an aside before the next unit
@@ -49,6 +55,8 @@ _CODE = re.compile(rf"\s{_CAPITALS}{{2,6}}(?![\w-])")
 _SECOND = re.compile(rf"(?<!\d)\s?[-–]\s?(?=[{UPPER}][{LOWER}])(?!Cơ quan|Đơn vị|Trưởng|Phó|Chủ)")
 _WORD = re.compile(r"\s\w+")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
+#: "các Công ty TNHH MTV khai thác công trình thủy lợi"
+_COMPANIES = re.compile(rf"[Cc]ác [Cc]ông ty(?=\s{_CAPITALS})")
 _COMMITTEES = ("Ban chỉ đạo", "Ban Chỉ đạo", "Ban chỉ huy", "Ban Chỉ huy", "Ban điều hành")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 
@@ -102,7 +110,7 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     if brand := brand_pattern().match(content, start, end):
         known = _known(content, start, end)
         return level_end(content, max(brand.end(), known or start), end)
-    for several in (ORGAN_OF_PLACES, COMMITTEES):
+    for several in (OFFICE_OF_BOTH, ORGAN_OF_PLACES, COMMITTEES):
         if shared := several.match(content, start, end):
             return shared.end()
     positions = POSITIONS.match(content, start, end)
@@ -114,7 +122,8 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     longer = group is not None and group.end() > (known or start)
     last = group.end() if group and longer else known
     if last is None and head:
-        last = _unlisted(content, start, head.end(), end)
+        companies = _COMPANIES.match(content, start, end)
+        last = _unlisted(content, start, (companies or head).end(), end)
     if head and last and (many := _of_many(content, head.end(), last, end)):
         last = max(last, many)  # "Thanh tra các bộ, ngành, địa phương"
     if (

@@ -22,7 +22,7 @@ _AFTER = re.compile(
 _NAMED_LEVEL = re.compile(rf"\scác\s{_LEVEL}(?=\s[{UPPER}])")
 #: "… các xã" goes on ", phường và đặc khu"
 _MORE_LEVELS = re.compile(rf"(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})+(?!\w)(?!\s[{UPPER}])")
-_LEVEL_BEFORE = re.compile(rf"\s(?:các|cấp)\s{_LEVEL}$")
+_LEVEL_BEFORE = re.compile(rf"(?:^|\s)(?:[Cc]ác|cấp)\s{_LEVEL}$")
 _LONGEST_LEVEL = 16  # characters
 _PLACE = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
 #: "các phường Tân An, Cái Khế và xã Nhơn Ái": the first place, those after it

@@ -37,6 +37,12 @@ ORGAN_OF_PLACES = re.compile(
     rf"|Công an|Đảng ủy) )(?:{_SMALL}(?:{_SIGN}{_SMALL})+|{_LARGE}(?:{_SIGN}{_LARGE})+)(?!\w)"
     rf"(?!,\s(?:huyện|quận|thị xã|[Tt]hành phố|tỉnh)\s[{UPPER}])"
 )
+#: the office that serves both: "Văn phòng HĐND và UBND huyện", "VP HĐND-UBND"
+OFFICE_OF_BOTH = re.compile(
+    r"(?:(?:Chánh )?Văn phòng|VP)\s?(?:HĐND|Hội đồng nhân dân)(?:\s?[-–&,]\s?|\s(?:và|với)\s)"
+    r"(?:UBND|[ỦU][ỷy] ban nhân dân|Uỷ ban nhân dân)"
+    rf"(?:\s(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|[Tt]hành phố){_NAMES}?(?!\w))?"
+)
 _NEXT_LOCAL = re.compile(rf"{_SMALL}|{_LARGE}")
 #: what begins another unit behind a place
 _OTHER_HEADS = (
