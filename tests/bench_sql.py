@@ -22,6 +22,7 @@ ROLES = ", ".join(f"'{kind}'" for kind in ROLE_KINDS)
 FALLING = ", ".join(f"'{kind}'" for kind in FALLS)
 NODE = "n.uid, n.kind, n.label, n.props"
 EDGE = "s.uid, e.kind, t.uid, d.uid, e.evidence"
+MENTIONED = "LEFT JOIN mention m ON m.node = n.id"
 ENDS = "JOIN node s ON s.id = e.src JOIN node t ON t.id = e.dst JOIN node d ON d.id = e.doc"
 #: edges inside a set: of documents and tasks all that leave, of units what is not done in tasks
 INSIDE = f"""
@@ -202,22 +203,22 @@ class BySql:
         asked = words(text)
         match = " AND ".join(f'"{word}"' for word in asked) + "*"
         exact = [id for (id,) in self._all(
-            "SELECT n.id FROM offer o JOIN node n ON n.uid = o.value WHERE o.key = ?"
-            " ORDER BY n.mentions DESC, n.uid",
+            "SELECT n.id FROM offer o JOIN node n ON n.uid = o.value"
+            f" {MENTIONED} WHERE o.key = ? ORDER BY m.documents DESC, n.uid",
             "alias:" + " ".join(asked),
         )]  # fmt: skip
         if text[:1].isdigit():
             exact += [id for (id,) in self._all(
-                "SELECT n.id FROM node n WHERE n.number IN (?, ?) AND n.id IN"
+                f"SELECT n.id FROM node n {MENTIONED} WHERE n.number IN (?, ?) AND n.id IN"
                 " (SELECT rowid FROM fts WHERE fts MATCH ?)"
-                " ORDER BY n.owner IS NULL, n.mentions DESC, n.uid",
+                " ORDER BY n.owner IS NULL, m.documents DESC, n.uid",
                 text.split("/")[0], "/".join(text.split("/")[:2]), f"title : ({match})",
             )]  # fmt: skip
         found = self._all(
-            "SELECT n.id FROM fts JOIN node n ON n.id = fts.rowid WHERE fts MATCH ?"
+            f"SELECT n.id FROM fts JOIN node n ON n.id = fts.rowid {MENTIONED} WHERE fts MATCH ?"
             " AND n.id NOT IN (SELECT value FROM json_each(?))"
             " ORDER BY n.id NOT IN (SELECT rowid FROM fts WHERE fts MATCH ?),"
-            " n.mentions DESC, length(n.label), n.uid LIMIT ?",
+            " m.documents DESC, length(n.label), n.uid LIMIT ?",
             match, json.dumps(exact), f"title : ({match})", limit - len(exact),
         )  # fmt: skip
         hits = self._all(
@@ -233,9 +234,9 @@ class BySql:
 
     def missing(self, _: None, limit: int = 1000) -> list[Lacking]:
         asked = self._all(
-            f"SELECT n.id, n.mentions, {NODE} FROM node n WHERE n.kind = 'document'"
-            " AND (n.owner IS NULL) = 1 AND n.mentions > 0"
-            " ORDER BY n.mentions DESC, n.uid LIMIT ?",
+            f"SELECT n.id, m.documents, {NODE} FROM mention m JOIN node n ON n.id = m.node"
+            " WHERE n.kind = 'document' AND (n.owner IS NULL) = 1"
+            " ORDER BY m.documents DESC, n.uid LIMIT ?",
             limit,
         )
         assert all(json.loads(props) for *_, props in asked)

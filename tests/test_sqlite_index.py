@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from older_files import to_version_2
 from stores import PLAN, counted, plan, related
 from test_store_order import random_delta
 
@@ -72,13 +73,8 @@ def test_an_index_of_the_second_version_is_made_smaller(tmp_path: Path) -> None:
         store.apply(plan())
     first = resources.files("graph.sqlite").joinpath("schema.sql").read_text("utf-8")
     with closing(sqlite3.connect(path)) as db:
-        db.execute("DROP TABLE fts")
-        db.execute(first[first.index("CREATE VIRTUAL TABLE fts") :])
+        to_version_2(db, first)
         db.execute("INSERT INTO fts(rowid, title, body) VALUES (1, 'lap bao cao', '')")
-        db.execute("DROP TABLE edge_count")
-        db.execute("DROP TRIGGER node_spoken_of")
-        db.execute("DROP TRIGGER issue_gone")
-        db.execute("PRAGMA user_version = 2")
         db.commit()
     with SqliteStore(str(path)) as store:
         assert [hit.node.id for hit in store.search("lap bao c")] == [f"{PLAN}/nv/ii-1"]

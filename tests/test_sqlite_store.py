@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from engines import points_at_rows
+from older_files import to_version_5
 from stores import DECISION, LAW, PLAN, delta, lines, plan, related
 
 from graph import open_store
@@ -192,6 +194,28 @@ def test_a_failed_migration_leaves_an_empty_file(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (0,)
         assert db.execute("SELECT name FROM sqlite_schema").fetchall() == [("variant",)]
+
+
+def test_a_file_of_the_fifth_version_says_the_same_in_narrow_rows(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    said = [*related(), plan()]
+    with SqliteStore(str(path)) as store:
+        store.apply_all(said)
+        before = lines(store), store.said(store.documents())
+        described = store.claims([node.id for node in store.all_nodes()])
+        ranked = [store.most_referenced(status=status) for status in ("cited", "loaded")]
+    with closing(sqlite3.connect(path)) as db:
+        to_version_5(db)
+    with SqliteStore(str(path)) as store:
+        points_at_rows(store)
+        assert (lines(store), store.said(store.documents())) == before
+        assert store.claims([node.id for node in store.all_nodes()]) == described
+        assert [store.most_referenced(status=status) for status in ("cited", "loaded")] == ranked
+        assert not store.apply_all(said).changed
+        for document in store.documents():
+            store.remove(document)
+        points_at_rows(store)
+        assert lines(store) == []
 
 
 def test_a_node_that_is_spoken_of_cannot_go(tmp_path: Path) -> None:

@@ -58,6 +58,11 @@ class Put:
         """Whether it is shown differently from before."""
         return self.before is None or self.before.row != self.row
 
+    @property
+    def mentioned(self) -> bool:
+        """Whether it is referred to by more or fewer documents than before."""
+        return self.mentions != (self.before.mentions if self.before else 0)
+
 
 @dataclass(slots=True)
 class NodeChange:

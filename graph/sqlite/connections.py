@@ -27,6 +27,7 @@ MIGRATIONS = (
     "schema_3.sql",
     "schema_4.sql",
     "schema_5.sql",
+    "schema_6.sql",
 )  # number n brings a file from version n to n + 1
 MEMORY = ":memory:"
 BUSY_SECONDS = 10

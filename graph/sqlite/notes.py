@@ -1,4 +1,4 @@
-"""The issues, offers and asks of documents in SQLite, and who must be read again because of them.
+"""The issues of documents in SQLite, and who must be read again because of what others offer.
 
 Everything here runs inside one transaction that the caller opened.
 """
@@ -14,32 +14,35 @@ from graph.sqlite.ids import listed
 #: documents that are looked at again in one transaction
 MANY = 5000
 
-OFFERS_BEFORE = """
-SELECT n.uid, o.key, o.value FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value
-JOIN offer o ON o.doc = n.id
-"""
 
-
-def replace_notes(
+def replace_issues(
     db: sqlite3.Connection,
     changed: Sequence[Statement],
     known: Sequence[str],
     ids: Mapping[str, int],
 ) -> None:
-    """Keep what documents doubt, offer and ask (nghi vấn, điều cho biết, điều hỏi); ``known``:
-    those that were loaded before."""
-    before = set(db.execute(OFFERS_BEFORE, listed(known)))
-    for table in ("issue", "offer", "ask"):
-        db.executemany(f"DELETE FROM {table} WHERE doc = ?", [(ids[uid],) for uid in known])
-    offers = {(s.document, key, value) for s in changed for key, value in s.offers}
-    asks = [(key, ids[s.document]) for s in changed for key in s.asks]
-    db.executemany(
-        "INSERT INTO offer(key, value, doc) VALUES (?, ?, ?)",
-        sorted((key, value, ids[document]) for document, key, value in offers),
+    """Keep what documents doubt (nghi vấn); ``known``: those that were loaded before."""
+    db.executemany("DELETE FROM issue WHERE doc = ?", [(ids[uid],) for uid in known])
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM issue").fetchone()
+    issues: list[tuple[int, int, int, str, str]] = []
+    about: set[tuple[str, int]] = set()
+    for said in changed:
+        for place, row in enumerate(said.issues):
+            issue, id = issue_of(row), last + len(issues) + 1
+            issues.append((id, ids[said.document], place, issue.severity.value, row))
+            about.update((uid, id) for uid in issue.nodes)
+    db.executemany("INSERT INTO issue(id, doc, place, severity, body) VALUES (?, ?, ?, ?, ?)",
+                   issues)  # fmt: skip
+    db.executemany("INSERT INTO issue_node(uid, issue) VALUES (?, ?)", sorted(about))
+
+
+def unsettle_askers(db: sqlite3.Connection, keys: set[str]) -> None:
+    """Those who ask for any of these keys are to be looked at again."""
+    db.execute(
+        "UPDATE document SET unsettled = 1 WHERE unsettled = 0 AND node IN"
+        " (SELECT a.doc FROM json_each(?) f CROSS JOIN ask a ON a.key = f.value)",
+        listed(sorted(keys)),
     )
-    db.executemany("INSERT INTO ask(key, doc) VALUES (?, ?)", sorted(asks))
-    _write_issues(db, changed, ids)
-    _unsettle_askers(db, {key for _, key, _ in before ^ offers})
 
 
 def hear(db: sqlite3.Connection, heard: Sequence[tuple[str, int]]) -> None:
@@ -66,33 +69,9 @@ def settle(db: sqlite3.Connection, after: int) -> tuple[int, list[str]] | None:
 def _answers(db: sqlite3.Connection, doc: int) -> str:
     answers: dict[str, list[tuple[str, str]]] = {}
     for key, value, by in db.execute(
-        "SELECT a.key, o.value, n.uid FROM ask a CROSS JOIN offer o ON o.key = a.key"
-        " JOIN node n ON n.id = o.doc WHERE a.doc = ?",
+        "SELECT a.value, o.value, n.uid FROM saying s CROSS JOIN json_each(s.asks) a"
+        " CROSS JOIN offer o ON o.key = a.value JOIN node n ON n.id = o.doc WHERE s.doc = ?",
         (doc,),
     ):
         answers.setdefault(key, []).append((value, by))
     return heard(answers)
-
-
-def _unsettle_askers(db: sqlite3.Connection, keys: set[str]) -> None:
-    db.execute(
-        "UPDATE document SET unsettled = 1 WHERE unsettled = 0 AND node IN"
-        " (SELECT a.doc FROM json_each(?) f CROSS JOIN ask a ON a.key = f.value)",
-        listed(sorted(keys)),
-    )
-
-
-def _write_issues(
-    db: sqlite3.Connection, changed: Sequence[Statement], ids: Mapping[str, int]
-) -> None:
-    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM issue").fetchone()
-    issues: list[tuple[int, int, int, str, str]] = []
-    about: set[tuple[str, int]] = set()
-    for said in changed:
-        for place, row in enumerate(said.issues):
-            issue, id = issue_of(row), last + len(issues) + 1
-            issues.append((id, ids[said.document], place, issue.severity.value, row))
-            about.update((uid, id) for uid in issue.nodes)
-    db.executemany("INSERT INTO issue(id, doc, place, severity, body) VALUES (?, ?, ?, ?, ?)",
-                   issues)  # fmt: skip
-    db.executemany("INSERT INTO issue_node(uid, issue) VALUES (?, ?)", sorted(about))

@@ -30,6 +30,9 @@ from graph.sqlite.walk import routes as routes
 from graph.sqlite.walk import steps as steps
 from graph.store import StoredText
 
+#: who is referred to by so many documents is found by an index (``mention_often``)
+OFTEN = 32
+
 
 def nodes(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Node]:
     """The known ones of these nodes."""
@@ -148,11 +151,15 @@ def numbered(db: sqlite3.Connection, number: str, year: str) -> list[Node]:
 
 def most_referenced(db: sqlite3.Connection, status: str, limit: int) -> list[tuple[Node, int]]:
     """Loaded or merely cited documents by how many documents refer to them."""
-    rows = db.execute(
-        f"SELECT {NODE}, n.mentions FROM node n WHERE n.kind = 'document'"
-        " AND (n.owner IS NULL) = ? AND n.mentions > 0 ORDER BY n.mentions DESC, n.uid LIMIT ?",
-        (status == "cited", limit),
-    ).fetchall()
+    for least in (OFTEN, 1):
+        rows = db.execute(
+            f"SELECT {NODE}, m.documents FROM mention m CROSS JOIN node n ON n.id = m.node"
+            f" WHERE m.documents >= {least} AND n.kind = 'document' AND (n.owner IS NULL) = ?"
+            " ORDER BY m.documents DESC, n.uid LIMIT ?",
+            (status == "cited", limit),
+        ).fetchall()
+        if len(rows) == limit:
+            break
     return [(node, row[4]) for node, row in zip(shown_nodes(rows), rows, strict=True)]
 
 
@@ -176,7 +183,7 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     """Rows by kind, as the contract names them."""
     rows = [
         *db.execute("SELECT kind, count(*) FROM node GROUP BY kind"),
-        *db.execute("SELECT 'document.loaded', count(*) FROM document"),
+        *db.execute("SELECT 'document.loaded', count(*) FROM saying"),
         *db.execute("SELECT 'edge.' || kind, edges FROM edge_count WHERE edges > 0"),
         *db.execute("SELECT 'issue.' || severity, count(*) FROM issue GROUP BY severity"),
     ]
@@ -212,8 +219,9 @@ def claims(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[tuple[s
     found: dict[str, list[tuple[str, Node]]] = {}
     rows = db.execute(
         "SELECT n.uid, d.uid, v.row FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value"
-        " JOIN variant v ON v.node = n.id JOIN reference r ON r.variant = v.id"
-        " JOIN node d ON d.id = r.doc ORDER BY n.uid, d.uid",
+        " CROSS JOIN vote c ON c.node = n.id CROSS JOIN variant v ON v.id = c.variant"
+        " CROSS JOIN describer r ON r.describer MATCH v.id CROSS JOIN node d ON d.id = r.rowid"
+        " ORDER BY n.uid, d.uid",
         (json.dumps(ids),),
     )
     for uid, document, row in rows:

@@ -15,6 +15,8 @@ from graph.words.folding import words
 
 # the JSON comes as bytes: what is in it is decoded once, when it is parsed
 NODE = "n.uid, n.kind, n.label, CAST(n.props AS BLOB)"
+#: how many documents refer to a node
+MENTIONS = "coalesce((SELECT documents FROM mention WHERE node = n.id), 0)"
 
 EXACT = 500
 FEW = 40
@@ -57,7 +59,7 @@ def _by_alias(db: sqlite3.Connection, asked: Sequence[str], kinds: str) -> list[
         # an offer is an id, or what is known of a document with its id
         "SELECT DISTINCT n.id FROM offer o CROSS JOIN node n"
         " ON n.uid = iif(json_valid(o.value), o.value ->> 'id', o.value) WHERE o.key = ?"
-        f"{kinds} ORDER BY n.mentions DESC, n.uid LIMIT ?",
+        f"{kinds} ORDER BY {MENTIONS} DESC, n.uid LIMIT ?",
         ("alias:" + " ".join(asked), EXACT),
     )
     return [id for (id,) in rows]
@@ -69,7 +71,7 @@ def _by_number(db: sqlite3.Connection, text: str, kinds: str) -> list[int]:
     if not numbers:
         return []
     of_them = f"FROM json_each(?) f CROSS JOIN node n ON n.number = f.value{kinds}"
-    best_first = "ORDER BY n.owner IS NULL, n.mentions DESC, n.uid LIMIT ?"
+    best_first = f"ORDER BY n.owner IS NULL, {MENTIONS} DESC, n.uid LIMIT ?"
     facts = json.dumps(numbers)
     few = db.execute(f"SELECT {NODE}, n.id {of_them} {best_first}", (facts, FEW + 1)).fetchall()
     if len(few) <= FEW:  # their names are looked through sooner than the index is asked
@@ -90,7 +92,7 @@ def _by_words(
     rows = db.execute(
         f"SELECT n.id FROM fts CROSS JOIN node n ON n.id = fts.rowid{kinds} WHERE fts MATCH ?"
         " AND n.id NOT IN (SELECT value FROM json_each(?))"
-        " ORDER BY n.mentions DESC, length(n.label), n.uid LIMIT ?",
+        f" ORDER BY {MENTIONS} DESC, length(n.label), n.uid LIMIT ?",
         (match, json.dumps(but), limit),
     )
     return [id for (id,) in rows]

@@ -5,59 +5,59 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from graph.engine.standing import Description, Vote
+from graph.engine.standing import Description
 from graph.sqlite.ids import following, listed
 
 READINGS = """
-SELECT n.uid, v.row, v.documents, v.id FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value
-CROSS JOIN variant v ON v.node = n.id
+SELECT n.uid, v.row, c.documents, v.id FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value
+CROSS JOIN vote c ON c.node = n.id CROSS JOIN variant v ON v.id = c.variant
 """
-CREATE = "INSERT INTO variant(id, node, row, documents) VALUES (?, ?, ?, ?)"
-COUNT = "UPDATE variant SET documents = documents + ? WHERE id = ?"
-DROP_SILENT = "DELETE FROM variant WHERE id = ? AND documents = 0"
-REFER = "INSERT INTO reference(doc, variant) VALUES (?, ?)"
-REFER_NO_MORE = "DELETE FROM reference WHERE doc = ? AND variant = ?"
+CREATE = "INSERT INTO variant(id, node, row) VALUES (?, ?, ?)"
+COUNT = """
+INSERT INTO vote(node, variant, documents) VALUES (?, ?, ?)
+ON CONFLICT DO UPDATE SET documents = excluded.documents
+"""
+SILENT = "DELETE FROM vote WHERE node = ? AND variant = ?"
+DROP_SILENT = "DELETE FROM variant WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
-class Readings:
-    """How nodes are described: by how many documents, and the integers of the descriptions."""
+class Reading:
+    """A way to describe a node as the file has it: its integer, by how many documents."""
 
-    counted: Sequence[tuple[str, str, int]]
-    variants: Mapping[Description, int]
+    variant: int
+    documents: int
 
 
-def readings(db: sqlite3.Connection, uids: Sequence[str]) -> Readings:
+def readings(db: sqlite3.Connection, uids: Sequence[str]) -> dict[Description, Reading]:
     """All descriptions of these nodes."""
     rows = db.execute(READINGS, listed(uids)).fetchall()
-    return Readings(
-        [(uid, row, documents) for uid, row, documents, _ in rows],
-        {(uid, row): variant for uid, row, _, variant in rows},
-    )
+    return {(uid, row): Reading(variant, documents) for uid, row, documents, variant in rows}
 
 
 def write_votes(
     db: sqlite3.Connection,
     ids: Mapping[str, int],
-    held: Mapping[Description, int],
+    held: Mapping[Description, Reading],
     moved: Iterable[tuple[Description, int]],
-    gone: Iterable[Vote],
-    new: Iterable[Vote],
-) -> None:
-    """Count descriptions anew and keep who gives them; those nobody gives are dropped. ``held``:
-    the known descriptions of all known nodes that are spoken of differently."""
-    variants = dict(held)
+) -> dict[Description, int]:
+    """Count descriptions anew; those nobody gives are dropped. ``held``: the known descriptions of
+    all known nodes that are spoken of differently. The integers of these and of the new ones."""
+    variants = {described: reading.variant for described, reading in held.items()}
     fresh = count(following(db, "variant"))
-    created, changed = [], []
+    created, counted, silent = [], [], []
     for described, more in moved:
-        variant = held.get(described)
-        if variant is None:
+        node, reading = ids[described[0]], held.get(described)
+        if reading is None:
             variants[described] = variant = next(fresh)
-            created.append((variant, ids[described[0]], described[1], more))
+            created.append((variant, node, described[1]))
+            counted.append((node, variant, more))
+        elif documents := reading.documents + more:
+            counted.append((node, reading.variant, documents))
         else:
-            changed.append((more, variant))
+            silent.append((node, reading.variant))
     db.executemany(CREATE, created)
-    db.executemany(COUNT, changed)
-    db.executemany(REFER_NO_MORE, sorted((ids[by], variants[id, row]) for by, id, row in gone))
-    db.executemany(REFER, [(ids[by], variants[id, row]) for by, id, row in new])
-    db.executemany(DROP_SILENT, [(variant,) for more, variant in changed if more < 0])
+    db.executemany(COUNT, sorted(counted))
+    db.executemany(SILENT, silent)
+    db.executemany(DROP_SILENT, [(variant,) for _, variant in silent])
+    return variants

@@ -16,8 +16,9 @@ from graph.model import EdgeKey, EdgeKind
 from graph.sqlite.ids import listed
 from graph.sqlite.index import reindex
 from graph.sqlite.nodes import drop_nodes, put_nodes, read_held
-from graph.sqlite.notes import hear, replace_notes
+from graph.sqlite.notes import hear, replace_issues, unsettle_askers
 from graph.sqlite.said import EDGES, OWNED, REFERENCES
+from graph.sqlite.sayings import saying, sayings, write_sayings
 from graph.sqlite.votes import readings, write_votes
 from graph.store import ApplyReport
 
@@ -83,15 +84,16 @@ def _write(
     for document, id, *_ in db.execute(OWNED, listed(known)):
         owned.setdefault(document, []).append(id)
     released = [id for ids in owned.values() for id in ids]
-    gone, new = moves(changed, db.execute(REFERENCES, listed(known)))
+    referred = db.execute(REFERENCES, listed(known)).fetchall()
+    gone, new = moves(changed, (row[:3] for row in referred))
     spoken_of = dict.fromkeys(id for s in changed for id in s.rows)
     spoken_of |= dict.fromkeys((*known, *released, *[id for _, id, _ in gone]))
     held, ids = read_held(db, list(spoken_of))
     standing = Standing(held)
     standing.own(changed, owned)
     standing.vote(changed, gone, new)
-    described = readings(db, standing.touched(released))
-    standing.describe(described.counted)
+    held_readings = readings(db, standing.touched(released))
+    standing.describe((*it, reading.documents) for it, reading in held_readings.items())
     change = standing.change(released)
 
     bodies = dict(db.execute(BODIES, listed(known)))
@@ -100,9 +102,12 @@ def _write(
         db.executemany("DELETE FROM document WHERE node = ?", [(ids[id],) for id in known])
     else:
         _write_texts(db, changed, ids)
-    write_votes(db, ids, described.variants, standing.descriptions(), gone, new)
+    variants = write_votes(db, ids, held_readings, standing.descriptions())
+    variants |= {(id, row): variant for _, id, row, variant in referred}
     counts = change.counts + _write_edges(db, changed, known, ids)
-    replace_notes(db, changed, known, ids)
+    after = {} if leaving else {s.document: saying(s, variants) for s in changed}
+    unsettle_askers(db, write_sayings(db, ids, sayings(db, known), after))
+    replace_issues(db, changed, known, ids)
     drop_nodes(db, [ids[id] for id in change.gone])
     texts = {} if leaving else {s.document: s.text for s in changed}
     reindex(db, ids, held, change, bodies, texts)
