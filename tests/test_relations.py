@@ -9,6 +9,7 @@ from texts import plain_text
 
 from graph.model import EdgeKind
 from graph.vocabulary.cues import fate_cues, relation_cues
+from loaders.citations.facts import strongest
 from loaders.citations.find import find_citations
 from loaders.citations.relations import near_relation
 from loaders.mentions import Header
@@ -25,6 +26,13 @@ def test_each_citation_has_its_relation_and_subject(case: dict[str, Any]) -> Non
     assert said == case["relations"]
     again = [c for c in found if c.rule == "changed_by"]
     assert [c.span for c in again] == [found[index].span for index in case.get("changed", [])]
+
+
+def test_what_a_document_does_to_its_basis_is_said_before_that_it_is_one() -> None:
+    lines = ["Căn cứ Quyết định số 5/2020/QĐ-UB;", "Điều 1. Bãi bỏ Quyết định số 5/2020/QĐ-UB."]
+    found = find_citations(plain_text(lines), Header(type="Quyết định"))
+    assert [c.relation for c in found] == ["based_on", "repeals"]
+    assert strongest(found) == "repeals"
 
 
 def test_every_cue_says_an_edge_kind() -> None:

@@ -10,9 +10,9 @@ from graph.words.authorities import by_name, by_symbol, unit_id
 from graph.words.symbols import read_symbol
 from loaders.mentions import Citation, Header
 
-#: the strongest relation of several mentions counts for the document
+#: the strongest relation of several mentions counts for the document: what it does to a basis first
 _STRENGTH = (
-    "based_on", "amends", "replaces", "repeals", "corrects", "suspends", "consolidates",
+    "amends", "replaces", "repeals", "corrects", "suspends", "based_on", "consolidates",
     "implements", "requested_by", "cites",
 )  # fmt: skip
 #: names that say province or city themselves: "Tỉnh ủy An Giang"

@@ -71,7 +71,9 @@ _REVISED = re.compile(r"\s(?:\([Ss]ửa đổi\)|[Ss]ửa đổi)\s(?=\w)")
 _PHRASE = re.compile(r"[Ss]ửa đ\wi|(?<=i, )b\w{1,3} sung|(?<=i )b\w{1,3} sung|một s\w đi\wu")
 #: an amending law torn by a scanner: "Luật Thuế bồ sung một"
 _CHANGED = re.compile(r"\sb\w{1,3} sung\s")
-_NEXT = re.compile(r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)\s)")
+_NEXT = re.compile(
+    r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)(?:\s|(?<=t)[A-ZĐ]))"
+)
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
 _YEAR = re.compile(
@@ -79,6 +81,7 @@ _YEAR = re.compile(
     r"(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
 _YEAR_SAID = re.compile(r"\snăm\s\d{4}\Z")
+_GLUED = re.compile(r"Luật(?=[A-ZĐ])")
 _CONSTITUTION = re.compile(
     r"Hiến pháp(?: nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"
 )
@@ -156,7 +159,7 @@ def _amending_law(content: str, start: int, head: str, at: int) -> LawMention | 
     named = _law(content, start, end, head)
     year = _YEAR_SAID.search(named.name) if laws[-1].year else None
     named = replace(named, name=named.name[: year.start()]) if year else named
-    name = _PHRASE.sub(_as_it_is_written, named.name)
+    name = _GLUED.sub("Luật ", _PHRASE.sub(_as_it_is_written, named.name))
     for law in laws:
         name = mend(name, law.name)
     return LawMention(named.span, named.kind, name, laws[-1].year, laws)
@@ -197,7 +200,8 @@ def _constitution(content: str, start: int) -> LawMention | None:
 
 def _title_end(content: str, start: int, head: str) -> int | None:
     """Where the title that begins after the head ends; one unknown is read after "Luật" alone."""
-    if not content[start : start + 1].isspace():
+    glued = head == "Luật" and content[start : start + 1].isupper()  # "LuậtTổ chức Chính phủ"
+    if not glued and not content[start : start + 1].isspace():
         return None
     ends, folded = _words(content, start)
     for length in range(len(folded), 0, -1):
@@ -212,9 +216,9 @@ def _title_end(content: str, start: int, head: str) -> int | None:
             return ends[length - 1]  # "Luật ban hành các văn bản …"
         if said[-1] != "va" and without_and(said) in tails_without_and():
             return ends[length - 1]
-    if glued := glued_length(folded):
-        return ends[glued - 1]
-    if head != "Luật" or not content[start + 1 : start + 2].isupper():
+    if run := glued_length(folded):
+        return ends[run - 1]
+    if glued or head != "Luật" or not content[start + 1 : start + 2].isupper():
         return None
     return _unknown_end(content, start, ends, folded)
 

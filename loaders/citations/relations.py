@@ -31,6 +31,7 @@ from loaders.layout.paragraphs import (
     ENUMERATOR,
     Paragraph,
     Paragraphs,
+    kind_start,
     may_act,
     this_document,
 )
@@ -49,6 +50,8 @@ _NOW = re.compile(r"^\W*(?:Nay|nay)(?=\s|$)")
 _PAST = re.compile(r"\sđã\s(?:được\s)?\Z")
 #: what an assembly makes: only these change a law; a letter may put a misprint right
 _OF_ASSEMBLIES = (*LAWS, "Nghị quyết", "Sắc lệnh", "Công văn")
+_SENTENCE_END = re.compile(r"\.\s|\n")
+_EXPIRED = "hết hiệu lực"
 _CLAUSE_ENDS = (";", ".")
 _PASSIVE = re.compile(r"(?:được|bị|ĐƯỢC|BỊ)\s\Z")
 #: what a consolidated text says of each text that it is made of
@@ -123,11 +126,13 @@ def _relation(
     else:
         told = told_by_neighbour(content, floor, previous, item, related, at, governing)
         if told is not None:
-            return told
+            ends = told == (CITES, None) and ";" in gap_between(content, previous, item)
+            return (_fate(content, header, paragraph, item) or CITES, None) if ends else told
         gap, sign = _clause(ASIDE.sub("", gap_between(content, previous, item)))
         if not gap.strip(' (“"*,'):
             ended = sign == "." and governing != "based_on"  # a list of bases has such signs too
-            return (CITES if ended else governing), None
+            said = CITES if ended else governing
+            return _fate(content, header, paragraph, item) or said if said == CITES else said, None
         fresh = sign in _CLAUSE_ENDS and (sign == ";" or _has_acted(related))
     acted = fresh and _has_acted(related)
     cue = _cue(
@@ -249,7 +254,7 @@ def _is_above(header: Header, item: Found) -> bool:
 
 def _fate(content: str, header: Header, paragraph: Paragraph, item: Found) -> str | None:
     """Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực."""
-    sentence = re.split(r";|\.\s|\n", content[item.tail : item.tail + _FAR], maxsplit=1)[0]
+    sentence = _with_list(_SENTENCE_END.split(content[item.tail : item.tail + _FAR], maxsplit=1)[0])
     here = paragraph.article and may_act(header)
     for words, row in fate_cues().items():
         said = sentence.find(words)
@@ -258,3 +263,18 @@ def _fate(content: str, header: Header, paragraph: Paragraph, item: Found) -> st
         if (row.own and here) or this_document().search(sentence):
             return row.relation
     return None
+
+
+def _with_list(sentence: str) -> str:
+    """The first clause, with those of the documents that share its end.
+
+    "Luật A số 86/2015/QH13; Luật B số 24/2018/QH14 hết hiệu lực kể từ ngày Luật này có hiệu lực".
+    """
+    first, *others = sentence.split(";")
+    if _EXPIRED not in sentence:
+        return first
+    for clause in others:
+        if "hiệu lực" in first or not kind_start().match(clause, 1):
+            break
+        first += clause
+    return first
