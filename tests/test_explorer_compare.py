@@ -29,6 +29,16 @@ def test_two_documents_are_chosen_and_compared(browser: Browser, site: str) -> N
         expect(page.locator(".compared.added .finding")).to_have_count(counts["added"])
 
 
+def test_pairs_that_belong_together_are_offered(browser: Browser, site: str) -> None:
+    with visit(browser, site, "?view=compare") as page:
+        offered = page.locator(".likely").first
+        expect(offered).to_contain_text("KH-SKHCN")
+        offered.click()
+        expect(page.locator(".same")).to_be_visible()
+        page.goto(f"/?view=compare&a={OTHER}")
+        expect(page.locator(".page .note, .likely").first).to_be_visible()
+
+
 def test_what_changed_stands_in_the_words_of_both(browser: Browser, site: str) -> None:
     with visit(browser, site, f"?{OWN}") as page:
         annexes = asked(page, "/search?kind=document&q=phu+luc&limit=20")["hits"]

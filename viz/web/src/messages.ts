@@ -18,6 +18,8 @@ export const MESSAGES = {
   "compare.a": ["Văn bản thứ nhất", "First document"],
   "compare.b": ["Văn bản thứ hai", "Second document"],
   "compare.choose": ["Chưa chọn", "None chosen"],
+  "compare.likely": ["Có thể so sánh", "Likely pairs"],
+  "compare.how": ["Chọn hai văn bản: kế hoạch với phụ lục của nó, hay kế hoạch năm nay với năm trước.", "Choose two documents: a plan and its annex, or this year’s plan and last year’s."],
   "compare.with": ["So sánh với…", "Compare with…"],
   "compare.same": ["{n} nhiệm vụ giống nhau ở cả hai bên.", "{n} tasks are the same on both sides."],
   "compare.none": ["Không thấy nhiệm vụ nào khác nhau.", "No task differs."],

@@ -10,6 +10,7 @@ import type { Reader } from "../panels/reader";
 import type { State } from "../state";
 import type { GraphNode } from "../types";
 import { relationWord, unbroken } from "../words";
+import { likelyPairs } from "./likely";
 import { pick } from "./pick";
 
 const SORTS = ["changed", "added", "dropped", "unsure", "beyond"] as const;
@@ -18,10 +19,11 @@ type Sort = (typeof SORTS)[number];
 
 /** Draws the page; `current` says whether it is still wanted when the answer comes. */
 export async function drawComparison(page: HTMLElement, state: State, reader: Reader, current: () => boolean): Promise<void> {
-  const answer = state.a && state.b ? await asks.compare(state.a, state.b).catch(sorry) : null;
+  const both = state.a && state.b;
+  const answer = await (both ? asks.compare(state.a, state.b).catch(sorry) : likelyPairs(state, reader));
   if (!current()) return;
   const scroll = page.scrollTop;
-  if (answer && !(answer instanceof HTMLElement)) reader.names.learn([answer.a, answer.b]);
+  if (!(answer instanceof HTMLElement)) reader.names.learn([answer.a, answer.b]);
   const choose = (side: "a" | "b") => (id: string) => reader.actions.compare({ [side]: id });
   fill(
     page,
@@ -33,7 +35,7 @@ export async function drawComparison(page: HTMLElement, state: State, reader: Re
       pick(t("compare.a"), state.a, reader.names, choose("a")),
       pick(t("compare.b"), state.b, reader.names, choose("b")),
     ),
-    ...(answer instanceof HTMLElement ? [answer] : answer ? differences(answer, state, reader) : []),
+    ...(answer instanceof HTMLElement ? [answer] : differences(answer, state, reader)),
   );
   page.scrollTop = scroll;
 }
