@@ -12,7 +12,6 @@ from itertools import groupby
 
 from graph.model import NodeKind
 from graph.questions.ask import saying, telling
-from graph.questions.ask.annexes import with_annexes
 from graph.questions.ask.bare_numbers import by_number_alone
 from graph.questions.ask.described import (
     with_documents_named,
@@ -32,13 +31,13 @@ from graph.questions.ask.ground import (
     ground,
     nearly,
 )
-from graph.questions.ask.lexer import Item, Line, lines, slot_items
+from graph.questions.ask.issued_by import by_kind_and_issuer
+from graph.questions.ask.lexer import Line
 from graph.questions.ask.mention import Mention
+from graph.questions.ask.naming import ways_to_take
 from graph.questions.ask.offers import nearest, offer, once, parts_of
-from graph.questions.ask.periods import periods_in
 from graph.questions.ask.readings import partial_readings, readings
 from graph.questions.ask.reply import Asked, Both, Reply, Status
-from graph.questions.ask.topics import items_named
 from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.units import units_in
 from graph.questions.ask.words import tidied, words_of
@@ -81,6 +80,7 @@ class _Asking:
         return (
             self._understood_as(ways)
             or self._by_title(ways)
+            or self._by_issuer()
             or self._by_number()
             or (self._nothing(self.silent[0]) if self.silent else self._not_understood(ways))
         )
@@ -97,27 +97,18 @@ class _Asking:
             self.silent += outcomes
         return None
 
+    def _by_issuer(self) -> Reply | None:
+        """The reply where a kind and who issued it name a document."""
+        called = tuple(by_kind_and_issuer(self.store, self.text))
+        return self._understood_as(self._lines(self.text, called)) if called else None
+
     def _by_number(self) -> Reply | None:
         """The reply where a number alone names a document."""
         called = tuple(by_number_alone(self.store, self.text))
         return self._understood_as(self._lines(self.text, called)) if called else None
 
     def _lines(self, text: str, called: Sequence[Mention] = ()) -> tuple[Line, ...]:
-        named = documents_in(self.store, text)
-        named += tuple(
-            c for c in called if not any(n.start < c.end and c.start < n.end for n in named)
-        )
-        documents = with_annexes(self.store, text, tuple(sorted(named, key=lambda m: m.start)))
-        taken = [(mention.start, mention.end) for mention in documents]
-        periods = [
-            period
-            for period in periods_in(text, self.today)
-            if not any(start < period.end and period.start < end for start, end in taken)
-        ]
-        taken += [(period.start, period.end) for period in periods]
-        units = units_in(self.store, text, taken)
-        items = [Item("topic", *span) for span in items_named(text)] if documents else []
-        return lines(words_of(text), (*slot_items(documents, units, periods), *items), text)
+        return ways_to_take(self.store, text, self.today, called)
 
     def _decided(self, told: Sequence[Told], undecided: Sequence[Outcome]) -> Reply:
         """The one answer; the choice between several; what is named and not there."""

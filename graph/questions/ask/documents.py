@@ -4,7 +4,7 @@ Nothing is chosen here: what fits is a candidate, what nearly fits is kept apart
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -12,14 +12,14 @@ from functools import cache
 from graph.engine.searchable import bare_number
 from graph.model import Node, NodeKind
 from graph.questions.ask.grammar import counting_words
-from graph.questions.ask.mention import Mention
+from graph.questions.ask.mention import Mention, side_by_side
 from graph.questions.ask.named import aliases_of, by_name
 from graph.questions.ask.narrowing import narrowed, place_of, year_of
 from graph.questions.ask.periods import periods_in
 from graph.questions.ask.words import Word, all_fit, words_of
 from graph.store import GraphReader
 from graph.vocabulary import DocumentTypeRow, document_types
-from graph.words.authorities import begins_with
+from graph.words.authorities import begins_with, by_symbol
 from graph.words.folding import fold, slug, words
 
 HITS = 200
@@ -45,23 +45,21 @@ def documents_in(store: GraphReader, text: str) -> tuple[Mention, ...]:
     found = [*_by_id(store, text), *_by_number(store, text)]
     found = [narrowed(mention, text) for mention in found]
     found += [narrowed(mention, text) for mention in by_name(store, text, found)]
-    return tuple(_named_twice(sorted(found, key=lambda mention: mention.start), text))
+    in_order = sorted(found, key=lambda mention: mention.start)
+    return tuple(side_by_side(in_order, _named_twice(text)))
 
 
-def _named_twice(found: Sequence[Mention], text: str) -> Iterator[Mention]:
-    """The mentions, a name and the number right after it as one: Luật Đất đai số 31/2024/QH15."""
-    last: Mention | None = None
-    for mention in found:
-        both = [n for n in mention.candidates if last and n in last.candidates]
-        if last and both and fold(text[last.end : mention.start]).strip() in ("", "so"):
-            words = text[last.start : mention.end]
-            last = replace(mention, text=words, start=last.start, candidates=tuple(both))
-            continue
-        if last:
-            yield last
-        last = mention
-    if last:
-        yield last
+def _named_twice(text: str) -> Callable[[Mention, Mention], Mention | None]:
+    """A name and the number right after it as one: Luật Đất đai số 31/2024/QH15."""
+
+    def joined(name: Mention, number: Mention) -> Mention | None:
+        both = tuple(node for node in number.candidates if node in name.candidates)
+        if not both or fold(text[name.end : number.start]).strip() not in ("", "so"):
+            return None
+        said = text[name.start : number.end]
+        return replace(number, text=said, start=name.start, candidates=both)
+
+    return joined
 
 
 def _by_id(store: GraphReader, text: str) -> Iterator[Mention]:
@@ -189,10 +187,20 @@ def _described(asked: Description, text: str, end: int) -> tuple[Description, in
                 end += owner.end() + named[2]
             elif place := place_of(words_after):
                 asked, end = replace(asked, place=place[0]), end + owner.end() + place[1]
+            elif lettered := _by_letters(words_after):
+                asked = replace(asked, organ=lettered[0])
+                end += owner.end() + lettered[1]
             else:
                 return asked, end
         else:
             return asked, end
+
+
+def _by_letters(text: str) -> tuple[str, int] | None:
+    """The organ whose letters come first (VPCP), and where they end."""
+    first = next(iter(words_of(text)), None)
+    organ = by_symbol(first.written) if first and first.short and not text[: first.start] else None
+    return (organ.id, first.end) if organ and first else None
 
 
 def _upper(text: str) -> str:

@@ -81,11 +81,11 @@ def _run_together(items: Sequence[Item], text: str) -> int:
 
 
 def _within_names(slots: Sequence[Item]) -> Iterator[tuple[list[Item], int]]:
-    """What is named, then with one unit or time as words of a task's name, and what that costs:
-    "trình Chính phủ Nghị định …", "Ngày hội năm 2025"."""
+    """What is named, then with one document, unit or time as words of a task's name, and what that
+    costs: "trình Chính phủ Nghị định …", "Ngày hội năm 2025", "quy định chi tiết Luật Đất đai"."""
     yield list(slots), 0
     for at, slot in enumerate(slots):
-        if slot.symbol in ("unit", "period"):
+        if slot.symbol in ("doc", "unit", "period"):
             word = Item("topic", slot.start, slot.end, asks=True)
             yield [*slots[:at], word, *slots[at + 1 :]], NAMED
 

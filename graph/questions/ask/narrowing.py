@@ -45,6 +45,8 @@ def _longer(mention: Mention, text: str) -> Mention | None:
     spoken = words_of(rest)
     if not spoken or rest[: spoken[0].start].strip(" ,"):
         return None
+    if spoken[0].folded == "cua":
+        return _owned(mention, text, spoken[1:])
     if (place := place_of(rest)) and (fit := _at(mention.candidates, place[0])):
         return _to(mention, text, place[1], fit)
     for length in range(min(LONGEST_PLACE, len(spoken)), 1, -1):
@@ -55,6 +57,14 @@ def _longer(mention: Mention, text: str) -> Mention | None:
     year = _YEAR.match(fold(rest))
     if year and (fit := [n for n in mention.candidates if year_of(n) == int(year[1])]):
         return _to(mention, text, year.end(), fit)
+    return None
+
+
+def _owned(mention: Mention, text: str, said: Sequence[Word]) -> Mention | None:
+    """With the commune after "của": Kế hoạch 12 của xã Tân Lập."""
+    for length in range(min(LONGEST_PLACE, len(said)), 1, -1):
+        if fit := _of_commune(mention.candidates, said[:length]):
+            return _to(mention, text, said[length - 1].end, fit)
     return None
 
 

@@ -5,13 +5,14 @@ A time without a year stays without one: in which years it can be meant is for t
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from graph.questions.ask.grammar import cues
+from graph.questions.ask.mention import side_by_side
 from graph.questions.ask.times import LEAP, meaning, steps
 from graph.times.days import day_after, day_before
 from graph.vocabulary import Row, rows
@@ -102,7 +103,7 @@ class Period:
 
 def periods_in(text: str, today: date) -> tuple[Period, ...]:
     """The times that a question names, in order; two joined by "đến" are one."""
-    found = list(_side_by_side(list(_read(text, today)), text))
+    found = list(side_by_side(_read(text, today), _following(text)))
     at = 0
     while at + 1 < len(found):
         one, other = found[at], found[at + 1]
@@ -116,17 +117,18 @@ def periods_in(text: str, today: date) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def _side_by_side(found: list[Period], text: str) -> Iterator[Period]:
+def _following(text: str) -> Callable[[Period, Period], Period | None]:
     """Times that follow one another as one: quý II và quý III năm 2025."""
-    while found:
-        one = found.pop(0)
-        while found and _follows(one, found[0], text):
-            other = found.pop(0)
-            one = replace(
-                one, text=text[one.start : other.end], end=other.end, last=other.last,
-                year=one.year or other.year,
-            )  # fmt: skip
-        yield one
+
+    def joined(one: Period, other: Period) -> Period | None:
+        if not _follows(one, other, text):
+            return None
+        return replace(
+            one, text=text[one.start : other.end], end=other.end, last=other.last,
+            year=one.year or other.year,
+        )  # fmt: skip
+
+    return joined
 
 
 def _follows(one: Period, other: Period, text: str) -> bool:

@@ -42,6 +42,7 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
         "must": "" if issued else "phải",
         "by": f"do {units[0]} " if units else f"của {place} " if place else "",
         "at": f" của {place}" if place else "",
+        "to": f" cho {units[1]}" if len(units) > 1 else ", cho ai",
         "of": f" của {units[0]}" if units else "",
         "rhythm": called("rhythm", asked.measure),
         "months": called("when_month", asked.measure),

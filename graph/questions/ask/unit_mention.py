@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Node
+from graph.questions.ask.mention import side_by_side
 from graph.questions.ask.narrowing import place_of
 from graph.words.folding import fold
 
@@ -40,17 +41,13 @@ def with_place(mention: UnitMention, text: str) -> UnitMention:
 
 def with_organs(found: Sequence[UnitMention], text: str) -> Iterator[UnitMention]:
     """The mentions, a unit and the organ named right after it as one: Vụ Pháp chế Bộ Y tế."""
-    last: UnitMention | None = None
-    for mention in found:
-        joined = last and _BETWEEN.fullmatch(fold(text[last.end : mention.start]))
-        organs = {f"{node.id}/" for node in mention.candidates}
-        own = [n for n in last.candidates if n.id.startswith(tuple(organs))] if last else []
-        if last and joined and own:
-            said = text[last.start : mention.end]
-            last = replace(last, text=said, end=mention.end, candidates=tuple(own))
-            continue
-        if last:
-            yield last
-        last = mention
-    if last:
-        yield last
+
+    def joined(unit: UnitMention, organ: UnitMention) -> UnitMention | None:
+        if not _BETWEEN.fullmatch(fold(text[unit.end : organ.start])):
+            return None
+        organs = tuple(f"{node.id}/" for node in organ.candidates)
+        own = tuple(node for node in unit.candidates if node.id.startswith(organs))
+        said = text[unit.start : organ.end]
+        return replace(unit, text=said, end=organ.end, candidates=own) if own else None
+
+    return side_by_side(found, joined)

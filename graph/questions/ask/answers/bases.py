@@ -34,16 +34,25 @@ def bases(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def common_bases(store: GraphReader, asked: Asked) -> Answered | None:
-    """The bases that two documents both name."""
+    """The bases that two documents both name, else what they both rest on or carry out."""
+    kinds = (EdgeKind.BASED_ON,)
+    return _shared(store, asked, "common_bases", kinds) or _shared(
+        store, asked, "common_bases.carried", (*kinds, EdgeKind.IMPLEMENTS)
+    )
+
+
+def _shared(
+    store: GraphReader, asked: Asked, key: str, kinds: Sequence[EdgeKind]
+) -> Answered | None:
     one, other = asked.documents[:2]
-    edges = store.expand([one.id, other.id], (EdgeKind.BASED_ON,))
+    edges = store.expand([one.id, other.id], kinds)
     ends = [{e.target for e in edges if e.source == node.id} for node in (one, other)]
     both = store.nodes(sorted(ends[0] & ends[1]))
     nodes = _by_day(node for node in both.values() if asked.is_kind(node))
     if not nodes:
         return None
     text = telling.say(
-        "common_bases",
+        key,
         document=telling.document(one),
         other=telling.document(other),
         count=len(nodes),

@@ -1,11 +1,12 @@
 """What is to be reported or done by when, by whom and to whom (báo cáo, thời hạn)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask import telling
-from graph.questions.ask.answers.work import time_of
+from graph.questions.ask.answers.work import is_of_rhythm, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
 from graph.questions.calendar import Calendar, Event, Occasion, calendar
@@ -26,7 +27,8 @@ def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
     also those for which no day is told."""
     found = _found(store, asked, (Occasion.REPORT,))
     if asked.period is not None:
-        return events_told(store, asked, found, "due.reports")
+        return events_told(store, asked, _coming_back(asked, found), "due.reports")
+    found = _coming_back(asked, found)
     said: list[tuple[Both, Sequence[Edge]]] = [
         (_rhythm(event, found.units), event.edges) for event in _each(found)
     ]
@@ -35,6 +37,14 @@ def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
         to = (EdgeKind.REPORTS_TO, asked.units[1].id)
         said = [(text, edges) for text, edges in said if to in {(e.kind, e.target) for e in edges}]
     return _told(store, asked, said, "due.reports", _more(found))
+
+
+def _coming_back(asked: Asked, found: Calendar) -> Calendar:
+    """Only what comes back as often as the question says (báo cáo hằng năm)."""
+    if not asked.measure:
+        return found
+    events = tuple(e for e in found.events if is_of_rhythm(e.task, asked.measure))
+    return replace(found, events=events, counts={**found.counts, "total": len(events)})
 
 
 def receives(store: GraphReader, asked: Asked) -> Answered | None:
@@ -81,6 +91,8 @@ def years_of_dues(store: GraphReader, asked: Asked) -> list[int]:
         if len({d.day[:4] for d in meant}) == 1 and not any(d.every for d in meant):
             return [int(meant[0].day[:4])]
     now = int(asked.today[:4])
+    if asked.measure:  # "trước 15/11 hằng năm": any year tells it
+        return [now]
     years = {int(d.day[:4]) for d in told if not d.every}
     years |= {
         year
@@ -170,19 +182,24 @@ def _rhythm(event: Event, units: Mapping[str, Node]) -> Both:
 def _undated(
     store: GraphReader, asked: Asked, told: set[str]
 ) -> Iterator[tuple[Both, Sequence[Edge]]]:
-    """Reports for which no day is told, of the unit or the document."""
+    """Reports for which no day is told, of the unit or the document: report duties, and tasks whose
+    outcome goes to a unit where no report duty of the same item says so."""
     if asked.units:
         ids = {e.target for e in store.expand([u.id for u in asked.units], ROLE_KINDS)}
         tasks = list(store.nodes(ids).values())
     else:
         texts = with_parts(store, asked.documents)
         tasks = [task for found in assigned_tasks(store, texts).values() for task in found]
+    sent = {e.source for e in store.expand({t.id for t in tasks}, (EdgeKind.REPORTS_TO,))}
+    reports = [t for t in tasks if t.properties.get("kind") == REPORT]
+    told_of = {_item(task) for task in reports}
+    reports += [t for t in tasks if t.id in sent and _item(t) not in told_of]
     tasks = [
         task
-        for task in sorted(tasks, key=lambda task: task.id)
-        if task.properties.get("kind") == REPORT
-        and task.id not in told
+        for task in sorted(reports, key=lambda task: task.id)
+        if task.id not in told
         and not task.properties.get("due")
+        and (not asked.measure or is_of_rhythm(task, asked.measure))
     ]
     ids = {task.id for task in tasks}
     edges = list(store.expand(ids, (*ROLE_KINDS, EdgeKind.ASSIGNS), reverse=True))
@@ -193,6 +210,11 @@ def _undated(
         time = str(task.properties.get("time") or "")
         rhythm = telling.same(time) if time else telling.say("due.open")
         yield _one(task, rhythm, own, ends, ends), own
+
+
+def _item(task: Node) -> tuple[object, object]:
+    """The item of a document that a task stands in."""
+    return task.properties.get("document"), task.properties.get("path")
 
 
 def _one(

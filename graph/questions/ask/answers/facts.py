@@ -1,7 +1,7 @@
 """What a document says of itself: who issued it, when, about what, to whom (thông tin văn bản)."""
 
 from graph.labels import day_text
-from graph.model import EdgeKind, NodeKind
+from graph.model import EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.store import GraphReader
@@ -12,7 +12,7 @@ RECEIVERS = 100
 
 
 def issued(store: GraphReader, asked: Asked) -> Answered | None:
-    """Who issued a document and on which day, so far as it is known."""
+    """Who issued and signed a document and on which day, so far as it is known."""
     node = asked.document
     facts = node.properties
     edges = with_evidence(store, store.expand([node.id], (EdgeKind.ISSUED_BY,)))
@@ -29,18 +29,25 @@ def issued(store: GraphReader, asked: Asked) -> Answered | None:
         return None
     if not day:  # who issued it alone is no answer to "ngày nào"
         parts.append(telling.say("issued.no_day"))
+    if name := _signer(node):
+        parts.append(telling.say("issued.signer", name=name))
     return Answered(telling.sentences(parts), (node, *units.values()), edges)
 
 
 def signer(store: GraphReader, asked: Asked) -> Answered | None:
     """Who signed a document."""
     node = asked.document
-    name, title = (str(node.properties.get(key) or "") for key in ("signer", "signer_title"))
+    name = _signer(node)
     if not name:
         return None
-    said = f"{name} ({title})" if title else name
-    text = telling.say("signer", document=telling.document(node), name=said)
+    text = telling.say("signer", document=telling.document(node), name=name)
     return Answered(text, (node,), ())
+
+
+def _signer(node: Node) -> str:
+    """The name of who signed with the position; empty where it is not known."""
+    name, title = (str(node.properties.get(key) or "") for key in ("signer", "signer_title"))
+    return f"{name} ({title})" if name and title else name
 
 
 def proposed(store: GraphReader, asked: Asked) -> Answered | None:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Node, NodeKind
 from graph.questions.ask.answers.assigned import assigned, listed
-from graph.questions.ask.answers.dues import events_between, events_told
+from graph.questions.ask.answers.dues import FIRST, events_between, events_told
+from graph.questions.ask.answers.work import is_of_rhythm
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.every import every
 from graph.questions.tasks import tasks_of
@@ -19,15 +20,18 @@ AHEAD, BACK = 30, 365
 
 def standing(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks of a document or a unit, or of all, that go on all the time or come back."""
-    tasks = [task for task in _tasks(store, asked) if _comes_back(task, asked.measure)]
+    tasks = [task for task in _tasks(store, asked) if is_of_rhythm(task, asked.measure)]
     if not tasks:
         return None
     return listed(store, asked, tasks, "work.standing")
 
 
 def overdue(store: GraphReader, asked: Asked) -> Answered | None:
-    """What was due in the year before today; nobody knows here what is done of it."""
+    """What was due before today, of all in the year before, of a unit or a document ever; nobody
+    knows here what is done of it."""
     first, last = _moved(asked.today, -BACK), day_before(asked.today)
+    if asked.units or asked.documents:
+        first = FIRST
     if asked.period and asked.period.year and not asked.period.one_day:
         since, until = asked.period.days(asked.period.year)
         first, last = since or first, min(until or last, last)
@@ -54,17 +58,12 @@ def _tasks(store: GraphReader, asked: Asked) -> list[Node]:
         return [task for id, task in own.items() if texts is None or id in texts]
     if asked.documents:
         return assigned(store, asked)
-    return [node for page in every(store, NodeKind.TASK) for node in page if _rhythm(node)]
-
-
-def _rhythm(task: Node) -> str:
-    return str(task.properties.get("recurrence") or "")
-
-
-def _comes_back(task: Node, rhythm: str) -> bool:
-    """Whether it is of the rhythm asked for; "any": it comes back at all, every so often."""
-    own = _rhythm(task)
-    return own.startswith("P") if rhythm == "any" else own == rhythm
+    return [
+        node
+        for page in every(store, NodeKind.TASK)
+        for node in page
+        if node.properties.get("recurrence")
+    ]
 
 
 def _moved(day: str, days: int) -> str:

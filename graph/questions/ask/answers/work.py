@@ -75,6 +75,12 @@ def _is_open(task: Node) -> bool:
     return not facts.get("intervals") and not facts.get("due")
 
 
+def is_of_rhythm(task: Node, rhythm: str) -> bool:
+    """Whether a task is of the rhythm asked for; "any": it comes back at all, every so often."""
+    own = str(task.properties.get("recurrence") or "")
+    return own.startswith("P") if rhythm == "any" else own == rhythm
+
+
 def years_of_work(store: GraphReader, asked: Asked) -> list[int]:
     """The years in which the unit has work at all."""
     items = work_items(store, [asked.units[0].id], Collectives.APART)

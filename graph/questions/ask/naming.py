@@ -1,0 +1,63 @@
+"""What a question names, and the ways its words can be taken (những gì câu hỏi nêu tên)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from graph.model import Node
+from graph.questions.ask.annexes import with_annexes
+from graph.questions.ask.documents import documents_in
+from graph.questions.ask.lexer import FILLER, Item, Line, lines, slot_items
+from graph.questions.ask.mention import Mention
+from graph.questions.ask.narrowing import place_of
+from graph.questions.ask.periods import periods_in
+from graph.questions.ask.topics import items_named
+from graph.questions.ask.units import units_in
+from graph.questions.ask.words import words_of
+from graph.store import GraphReader
+
+
+def ways_to_take(
+    store: GraphReader, text: str, today: date, called: Sequence[Mention] = ()
+) -> tuple[Line, ...]:
+    """The ways to take a question, the cheapest first; ``called``: documents that words name which
+    by themselves name none."""
+    named = documents_in(store, text)
+    named += tuple(c for c in called if not any(n.start < c.end and c.start < n.end for n in named))
+    documents = with_annexes(store, text, tuple(sorted(named, key=lambda m: m.start)))
+    taken = [(mention.start, mention.end) for mention in documents]
+    periods = [
+        period for period in periods_in(text, today) if not _is_in(period.start, period.end, taken)
+    ]
+    taken += [(period.start, period.end) for period in periods]
+    units = units_in(store, text, taken)
+    items = [Item("topic", *span) for span in items_named(text)] if documents else []
+    taken += [(unit.start, unit.end) for unit in units]
+    items += [Item(FILLER, *span) for span in _places_said_again(text, documents, taken)]
+    return lines(words_of(text), (*slot_items(documents, units, periods), *items), text)
+
+
+def _is_in(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < stop and begin < end for begin, stop in taken)
+
+
+def _places_said_again(
+    text: str, documents: Sequence[Mention], taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Where a question says the province that every document it names is of, which tells nothing
+    more: "Sở nào của Bắc Ninh nhiều việc nhất trong KH 144?"."""
+    places = {_places(node) for mention in documents for node in mention.candidates}
+    if len(places) != 1:
+        return
+    of = places.pop()
+    end = 0
+    for word in words_of(text):
+        place = place_of(text[word.start :]) if word.start >= end else None
+        if place and place[0] in of:
+            end = word.start + place[1]
+            if not _is_in(word.start, end, taken):
+                yield word.start, end
+
+
+def _places(document: Node) -> tuple[str, ...]:
+    """The parts of an id that say where a document is of."""
+    return tuple(document.id.split("/")[1:-3])
