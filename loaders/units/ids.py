@@ -211,7 +211,7 @@ def _named(name: str, scope: Scope) -> Identity:
         core, above = _core(name), unit_id(*named, home=scope.jurisdiction)
         label = f"{core}, {unit_name(named[0], named[1] or scope.jurisdiction)}"
         return Identity(f"{above}/{slug(core)}", label) if above else Identity(None, name)
-    if _national().search(name) or _REGION.search(name):
+    if _national().search(name) or (_REGION.search(name) and _regional().search(name)):
         return Identity(f"vn/{slug(name)}", name)
     core = _core(name)
     base = _place(scope)
@@ -286,5 +286,13 @@ def _nationwide() -> re.Pattern[str]:
 
 @cache
 def _national() -> re.Pattern[str]:
-    words = [w for r in rows("units", "national", UnitWordsRow) for w in r.words]
-    return re.compile("|".join(words))
+    return _any("national")
+
+
+@cache
+def _regional() -> re.Pattern[str]:
+    return _any("regional")
+
+
+def _any(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(w for r in rows("units", key, UnitWordsRow) for w in r.words))

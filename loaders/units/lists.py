@@ -17,6 +17,7 @@ from graph.words.places import province_of
 from graph.words.unit_words import UnitWordsRow
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.heads import begins_unit, within_pattern
+from loaders.units.ministries import is_of_ministry
 from loaders.units.next_organ import ends_before, next_organs
 from loaders.units.shared_heads import (
     OFFICE_OF_BOTH,
@@ -31,7 +32,8 @@ from loaders.units.shared_heads import (
 NOTHING = re.compile(r"[\s/\-–—_.…*xX]*")
 _SEPARATOR = re.compile(
     r"\s*;\s*(?:và\s+)?(?:[-+–•]\s*)?|\s*\n\s*(?:[-+–•*]\s*)?|\s*,\s*(?:và\s+)?"
-    r"|\s+(?:và|VÀ|hoặc)\s+|\s+[-+•]\s+(?!(?:Thư viện|Kỹ thuật)\s*(?:$|[.,;]))|\s*/\s*"
+    r"|\s+(?:và|VÀ|hoặc)\s+"
+    r"|\s+[-+•]\s+(?!(?:Thư viện|Kỹ thuật|Viễn thông Quân đội)\s*(?:$|[.,;]))|\s*/\s*"
 )
 _FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
 _BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")
@@ -181,12 +183,19 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
         return False  # Phòng Tổ chức, biên chế và Tổ chức phi chính phủ
     if is_plural(left) and _COMPANIES.fullmatch(right.strip(" .")):
         return False
-    divided = sign == "," and not is_plural(right)
-    if divided and within_pattern().match(words, start) and not by_name(left):
-        after = begins_with(words[at : at + _LONGEST_NAME])
-        if after and after[0] is own:
-            return False
+    if sign in (",", "-") and is_of_ministry(words, start, match, own):
+        return False  # Cục Viễn thông, Bộ Khoa học và Công nghệ
+    if sign == "," and not is_plural(right) and _is_of_own(words, start, match, own):
+        return False
     return not (is_plural(left) and _kept(words, start, match))
+
+
+def _is_of_own(words: str, start: int, match: re.Match[str], own: Authority | None) -> bool:
+    """Whether a division is named with the document's own organ: "Phòng X, Sở Y"."""
+    if not within_pattern().match(words, start) or by_name(words[start : match.start()]):
+        return False
+    after = begins_with(words[match.end() : match.end() + _LONGEST_NAME])
+    return after is not None and after[0] is own
 
 
 def _is_place(words: str, at: int, left: str) -> bool:
