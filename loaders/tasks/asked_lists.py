@@ -31,7 +31,8 @@ _LAST_CLAUSE = re.compile(
 _COMRADES = re.compile(
     rf"(?:[Cc]ác )?[Đđ]ồng chí\s+(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?"
     r"(?:thành viên )?(?=[BCTPLG])|(?:[Cc]ác )?thành viên (?=Ban |Tổ |Hội đồng )"
-    r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)(?: các(?: đơn vị)?)?\s?:\s*(?=[A-ZĐỦ])"
+    r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng|(?:[Cc]ác )?Bộ trưởng)(?: các(?: đơn vị)?)?\s?:\s*"
+    r"(?=[A-ZĐỦ])"
 )
 _TOPICS = re.compile(r"vấn đề (?:sau|sau đây|như sau)\s*:[\s*]*$")
 #: "Bộ X phối hợp với Ban Y | và chủ trì cùng các bộ:"
@@ -113,6 +114,7 @@ def read_asked_list(source: Source, block: Block, start: int) -> AskedList | Non
     opens_list = assign is not None and _opens_list(source, block)
     if assign:  # "Giao Sở X chỉ đạo các trạm làm các việc sau:" is given to Sở X
         ends = [assign.end(), *ends] if opens_list else [*ends, assign.end()]
+    nameless: AskedList | None = None
     for first in ends:
         first = skip_comrades(content, _after_blank(content, first), block.end)
         stop = phrase_end(content, first, block.end)
@@ -126,8 +128,10 @@ def read_asked_list(source: Source, block: Block, start: int) -> AskedList | Non
                 split_units(source.text, first, stop, source.scope, "prose_asked") if stop else ()
             )
             found = _list_below(source, block, tuple(units))
-            return replace(found, nameless=not (units or said or opinions)) if found else None
-    return None
+            if found is None or units:
+                return found
+            nameless = nameless or replace(found, nameless=not (said or opinions))
+    return nameless
 
 
 def _opens_list(source: Source, block: Block) -> bool:

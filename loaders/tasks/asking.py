@@ -14,7 +14,8 @@ from loaders.units.phrases import phrase_end
 
 #: a word of asking stands in every sentence that asks
 _WORDS = ("giao", "yêu cầu", "đề nghị", "phân công")
-_ASKS = r"(?:yêu cầu|đề nghị|(?<!Ngoại )(?<!bàn )(?<!chuyển )(?<!được )giao|(?<!được )phân công)\s"
+_GIVES = r"(?<!Ngoại )(?<!bàn )(?<!chuyển )(?<!được )giao(?! ban\s| dịch| lưu| thông)"
+_ASKS = rf"(?:yêu cầu|đề nghị|{_GIVES}|(?<!được )phân công)\s"
 _ASKING = (
     r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
     rf"(?:(?!\sđã có\s)[^.,;:]){{0,90}}?\s{_ASKS}"

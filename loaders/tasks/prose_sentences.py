@@ -1,6 +1,7 @@
 """A sentence that names the unit it gives a duty to: assigned, asked, led or done by it."""
 
 import re
+from itertools import pairwise
 
 from loaders.layout.enumerations import read_enumeration
 from loaders.layout.letters import LOWER, UPPER
@@ -40,6 +41,11 @@ _IN_ITS_FIELD = re.compile(
 #: "…, Sở X | và UBND, ban an toàn giao thông các huyện theo chức năng …"
 _MORE_UNITS = re.compile(rf"(?:,|\svà)\s(?=[{UPPER}]|(?:ban|các|phòng|hội|đoàn)\s)")
 _SENTENCE = re.compile(r"[.;:]")
+#: "Các Tổ công tác … thành lập tại Quyết định số 523/QĐ-TTg | tăng cường …"
+_SET_UP = re.compile(
+    r"\s(?:được\s)?(?:thành lập|kiện toàn)\s(?:tại|theo)\s(?:các\s)?Quyết định\ssố\s[^\s,;]+"
+    r"(?:\sngày\s[\d/]+)?"
+)
 _LONGEST_REST = 160  # characters of names that no list knows
 _GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
 _THEN = re.compile(
@@ -84,13 +90,12 @@ def read_paragraph(
         return first, []
     taken = max((task.span.end for task in first or ()), default=start + 1)
     after: list[Assignment] = []
-    begins = sorted({*later, *numbered})
-    for at, following in zip(begins, [*begins[1:], block.end], strict=True):
+    finishing = words_of("finishing")  # what says when the duty before is to be done
+    begins = [at for at in sorted({*later, *numbered}) if not finishing.match(content, at)]
+    for at, following in pairwise([*begins, block.end]):
         if at < taken or words_of("closing").match(content, at):
             continue
-        end = min(sentence_end(content, at, block.end), numbered.get(at, block.end))
-        if content[following : following + 1].islower():  # "yêu cầu …; giao …"
-            end = min(end, following)
+        end = min(following, numbered.get(at, block.end))
         found = _read_sentence(
             source,
             section,
@@ -98,7 +103,7 @@ def read_paragraph(
             at,
             end,
             weak=weak or asked or commanded,
-            asked=_still_asked(content, first, at, asked=asked, end=end),
+            asked=_still_asked(content, first, at, asked=asked, end=sentence_end(content, at, end)),
             later=True,
         )
         if found:
@@ -208,7 +213,7 @@ def _named(
     if stop is None:
         return first, None, first
     after = person_end(content, stop, end)
-    for aside in (STANDING_BODY, _SHORT_NAME, _ESPECIALLY, _IN_ITS_FIELD):
+    for aside in (STANDING_BODY, _SHORT_NAME, _SET_UP, _ESPECIALLY, _IN_ITS_FIELD):
         said = aside.match(content, after, end)
         after = said.end() if said else after
     return first, stop, after

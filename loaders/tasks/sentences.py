@@ -69,10 +69,13 @@ def after_circumstance(content: str, start: int, end: int) -> int:
 
     The unit must be followed by what it does: "Căn cứ tình hình, các sở rà soát …".
     """
-    if not words_of("circumstance").match(content, start, end):
+    labelled = words_of("labelled").match(content, start, end) is not None
+    if not labelled and not words_of("circumstance").match(content, start, end):
         return start
     last = min(sentence_end(content, start, end), start + _FARTHEST)
     for sign in _SIGN.finditer(content, start, last):
+        if labelled and ":" not in sign[0]:
+            continue
         stop = phrase_end(content, sign.end(), end)
         if stop is None or _within_list(content, start, sign.start(), stop):
             continue

@@ -141,6 +141,10 @@ def _whole(
 def _led(source: Source, section: Section, start: int, stop: int, end: int) -> Heading | None:
     """``Bộ X chủ trì, phối hợp với Bộ Y:`` or ``Sở X có trách nhiệm:`` over a list of duties."""
     content = source.text.content
+    if (asks := words_of("asking").match(content, skip(content, stop, end), end)) and phrase_end(
+        content, skip(content, asks.end(), end), end
+    ):
+        return None  # "HĐND tỉnh đề nghị UBND tỉnh …:": who is asked stands behind
     units = tuple(split_units(source.text, start, stop, source.scope, "prose_heading"))
     if _only_opens(content, stop, end):
         return Heading(section, units, assigned=False)

@@ -14,6 +14,7 @@ _PLACE = rf"[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
 _NO_NOUN = {
     "bộ": "(?! trưởng| phận| môn)",
     "trường": "(?! hợp| quay)",
+    **dict.fromkeys(("vụ", "cục", "chi cục", "tổng cục"), "(?! trưởng)"),
     "huyện, thị": "(?! xã| trấn)",
     "huyện, quận, thị": "(?! xã| trấn)",
 }
@@ -33,11 +34,11 @@ def collective() -> re.Pattern[str]:
     noun, modifiers = rf"(?:{_nouns()})(?!\w)", listed("modifier")
     head = (
         r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|(?:Tổng )?[Gg]iám đốc|Bộ trưởng|Chánh án"
-        r"|[Bb]an [Tt]hường vụ|[Bb]í thư|[Tt]hường trực|[Hh]iệu trưởng|Viện trưởng|Cục trưởng"
-        r"|Trưởng)\s+"
+        r"|[Bb]an [Tt]hường vụ|[Bb]í thư|[Tt]hường trực|[Hh]iệu trưởng|Viện trưởng"
+        r"|(?:Chi c|Tổng c|C)ục trưởng|Vụ trưởng|Trưởng)\s+"
     )
     heads = rf"(?:{head})?"
-    committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban nhân dân|Uỷ ban nhân dân)"
+    committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban [Nn]hân dân|Uỷ ban [Nn]hân dân)"
     level = rf"\s+(?:(?:các|cấp)\s+{noun}|{noun}(?!\s[{UPPER}]))"
     chiefs = rf"(?:[Cc]ác )?Bộ trưởng(?:,| và)\s+{head}(?:các\s+)?{noun}"
     chief = rf"(?:[Nn]gười đứng đầu|[Tt]hủ trưởng)\s+{noun}(?!\s(?:chủ trì|được giao|soạn thảo))"

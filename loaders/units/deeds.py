@@ -12,12 +12,8 @@ from loaders.layout.letters import LOWER
 _NOUNS = ("công trình", "Công trình", "chương trình", "Chương trình", "quy trình", "quá trình")
 _NO_NOUN = (
     rf"(?!trình(?:{'|'.join(f'(?<={w})' for w in _NOUNS)})"
-    r"|xây dựng(?<=đầu tư xây dựng)|cần(?<=Hậu cần))"
+    r"|xây dựng(?<=[đĐ]ầu tư xây dựng)|cần(?<=Hậu cần))"
 )
-
-
-#: "có biện pháp động viên": what no name holds
-_HAS = re.compile(r"\scó (?:biện pháp|kế hoạch|giải pháp|phương án|văn bản)(?!\w)")
 
 
 def tells_deed(content: str, start: int, end: int) -> bool:
@@ -29,7 +25,7 @@ def first_deed(content: str, start: int, end: int) -> int | None:
     """Where the blank before the first word of doing stands; None without one."""
     found = [
         deed.start()
-        for deed in (*verb().finditer(content, start, end), *_HAS.finditer(content, start, end))
+        for deed in verb().finditer(content, start, end)
         if deed[0] != " và " and not content.endswith(" các", start, deed.start())
     ]
     return min(found, default=None)

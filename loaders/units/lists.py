@@ -278,7 +278,7 @@ def _shared() -> re.Pattern[str]:
 @cache
 def deed_pattern() -> re.Pattern[str]:
     """A word at which a name ends and what the unit does begins."""
-    return re.compile(rf"(?<!đầu tư) (?:{_listed('deed')})(?!\w)")
+    return re.compile(rf"(?<![đĐ]ầu tư) (?:{_listed('deed')})(?!\w)")
 
 
 @cache

@@ -40,6 +40,7 @@ _OPEN_NOUNS = (
 )
 #: nouns that say little alone: "cơ quan thuế", "đơn vị điện lực"
 _GENERAL = ("cơ quan", "đơn vị", "tổ chức")
+_MOST_NAME_WORDS = 6  # behind a head word, where only an act tells that the name has ended
 _LONGEST_TAIL = 30  # characters after a bare noun that still belong to the name
 _LONGEST_NAME = 160  # characters in which the name of one unit must end
 _CAPITALS = rf"[{UPPER}]"
@@ -59,6 +60,9 @@ _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
 _COMPANIES = re.compile(rf"[Cc]ác [Cc]ông ty(?=\s{_CAPITALS})")
 _COMMITTEES = ("Ban chỉ đạo", "Ban Chỉ đạo", "Ban chỉ huy", "Ban Chỉ huy", "Ban điều hành")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
+#: what goes on behind a clause: ", bảo đảm …"; and the three words at least of a name before an act
+_CLAUSE_AFTER = re.compile(rf"\.|[,;]\s(?=[{LOWER}])")
+_NAME_WORDS = re.compile(rf"\s{_CAPITALS}[^\W\d_]*(?:\s[^\W\d_]+){{2}}")
 
 
 def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:
@@ -183,8 +187,17 @@ def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
     deed = verb().search(content, head, name_end)
     while deed and (more := _NAME_GOES_ON.match(content, deed.start(), name_end)):
         deed = verb().search(content, more.end(), name_end)
+    if deed is None and stop and _CLAUSE_AFTER.match(content, name_end):
+        deed = _act_within(content, head, name_end)
     level = ends_with_level(content, head, deed.start() if deed else name_end)
     return level or (deed.start() if deed else name_end if stop else None)
+
+
+def _act_within(content: str, head: int, end: int) -> re.Match[str] | None:
+    """The act in small letters that ends a long name: "Phòng Công nghệ thông tin | hỗ trợ …"."""
+    words = _NAME_WORDS.match(content, head, end)
+    deed = act_after(content, words.end(), end) if words else None
+    return deed if deed and content.count(" ", head, deed.start()) <= _MOST_NAME_WORDS else None
 
 
 def _committee_end(content: str, start: int, head: int, end: int) -> int | None:
@@ -230,5 +243,6 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _force() -> re.Pattern[str]:
-    named = rf"\s(?:(?:các|cấp)\s)?(?:tỉnh|thành phố|xã(?! hội)|phường|đặc khu|[{UPPER}])"
+    levels = "tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|đặc khu"
+    named = rf"\s(?:(?:các|cấp)\s)?(?:{levels}|[{UPPER}])"
     return re.compile(rf"(?:{listed('force')})(?!\w)(?!{named})")
