@@ -120,6 +120,12 @@ def carry_out(transaction: ManagedTransaction, statement: str, **lists: Sequence
         transaction.run(f"{statement} RETURN count(*)", lists)
 
 
+def begun(transaction: ManagedTransaction, statement: str, **values: Any) -> Callable[[], Rows]:
+    """What gives the rows of a statement when they are needed: until then others may be sent and
+    prepared, and the server does not wait for us."""
+    return transaction.run(statement, values).values
+
+
 def rows(transaction: Work, statement: str, **values: Any) -> Rows:
     """What a statement returns, a list of values a row."""
     return transaction.run(statement, values).values()

@@ -6,7 +6,7 @@ the first exactly they are left out, and ``evidence`` holds all. Before version 
 held all of every edge, so one of that time is read right too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.engine.decoding import EDGE_KINDS
@@ -28,13 +28,17 @@ def edge_facts(by: str, evidence: str) -> list[Any]:
     return [by, *plain, canonical(proofs[1:]) if len(proofs) > 1 else None]
 
 
-def edge_rows(keys: Iterable[EdgeKey], proofs: dict[EdgeKey, str]) -> list[list[object]]:
-    """Edges by where they start, as they are written: [source, [[target, type, *facts]…]]."""
+def edge_rows(
+    keys: Iterable[EdgeKey], proofs: Mapping[EdgeKey, str], places: Mapping[str, str] | None = None
+) -> list[list[object]]:
+    """Edges by where they start, as they are written: [source, [[target, type, *facts]…]]; the
+    nodes by their ids, or by where they are in the database."""
     found: dict[str, list[list[object]]] = {}
     for key in sorted(keys):
         source, kind, target, by = key
-        row = [target, kind.value.upper(), *edge_facts(by, proofs[key])]
-        found.setdefault(source, []).append(row)
+        end = places[target] if places else target
+        row = [end, kind.value.upper(), *edge_facts(by, proofs[key])]
+        found.setdefault(places[source] if places else source, []).append(row)
     return [[source, edges] for source, edges in found.items()]
 
 

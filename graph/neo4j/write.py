@@ -1,7 +1,8 @@
 """Writing what documents say into Neo4j as a difference against what they said before.
 
 Everything here runs inside one transaction, which first takes the store's one lock: writers go one
-by one, so what is read here still holds when it is written.
+by one, so what is read here still holds when it is written. The statements stand in an order in
+which the server always has one to carry out while the next is prepared here.
 """
 
 from collections import Counter
@@ -16,10 +17,9 @@ from graph.model import EdgeKey, EdgeKind
 from graph.neo4j import cypher_said
 from graph.neo4j import cypher_writes as cypher
 from graph.neo4j.connection import carry_out, rows
-from graph.neo4j.nodes import put_nodes, read_held, readings, write_votes
-from graph.neo4j.notes import write_notes
+from graph.neo4j.nodes import find, put_nodes, readings, write_votes
+from graph.neo4j.notes import write_notes, write_texts
 from graph.neo4j.proofs import edge_rows, proof_row
-from graph.neo4j.rows import text_facts
 from graph.store import ApplyReport
 
 
@@ -68,20 +68,21 @@ def _write(
     released = [id for ids in owned.values() for id in ids]
     read = rows(tx, cypher_said.REFERENCES, ids=known) if known else []
     gone, new = moves(changed, read)
-    touched = {id for _, id, _ in (*gone, *new)}.union(released, *(s.owned for s in changed))
-    documents = [statement.document for statement in changed]
-    standing = Standing(read_held(tx, sorted(touched), documents))
+    spoken_of = {id for _, id, _ in gone}.union(released, *(s.rows for s in changed))
+    asked = find(tx, spoken_of, [statement.document for statement in changed])
+    if not leaving:
+        write_texts(tx, changed, known)
+    write_notes(tx, changed, known)
+
+    found = asked()
+    standing = Standing(found.held)
     standing.own(changed, owned)
     standing.vote(changed, gone, new)
     standing.describe(readings(tx, standing.open(released)))
-    change = standing.change(released)
-
-    put_nodes(tx, change)
-    counts = change.counts + _write_edges(tx, changed, before)
-    if not leaving:
-        carry_out(tx, cypher.PUT_TEXTS, rows=[text_facts(statement) for statement in changed])
     write_votes(tx, standing.descriptions())
-    write_notes(tx, changed, known)
+    change = standing.change(released)
+    places = put_nodes(tx, change, found.places)
+    counts = change.counts + _write_edges(tx, changed, before, places)
     carry_out(tx, cypher.DROP_NODES, ids=change.gone)
     if leaving:
         carry_out(tx, cypher.DROP_TEXTS, ids=known)
@@ -89,7 +90,10 @@ def _write(
 
 
 def _write_edges(
-    tx: ManagedTransaction, changed: Sequence[Statement], known: Mapping[str, Known]
+    tx: ManagedTransaction,
+    changed: Sequence[Statement],
+    known: Mapping[str, Known],
+    places: Mapping[str, str],
 ) -> Counter[str]:
     before: dict[EdgeKey, str] = {}
     for type in sorted({type for held in known.values() for type in held.types}):
@@ -103,5 +107,5 @@ def _write_edges(
     other = {key for key in before.keys() & after.keys() if before[key] != after[key]}
     carry_out(tx, cypher.DROP_EDGES, rows=edge_rows(gone, before))
     carry_out(tx, cypher.CHANGE_EDGES, rows=edge_rows(other, after))
-    carry_out(tx, cypher.CREATE_EDGES, rows=edge_rows(added, after))
+    carry_out(tx, cypher.CREATE_EDGES, rows=edge_rows(added, after, places))
     return Counter(edges_added=len(added), edges_changed=len(other), edges_removed=len(gone))
