@@ -31,6 +31,17 @@ def test_a_position_waits_for_its_organ_in_the_next_line() -> None:
     assert "với Giám đốc\nSở Nội vụ" in read_bytes(page.encode(), "a.txt").content
 
 
+def test_a_name_goes_on_over_the_end_of_a_page() -> None:
+    full = "2. Thông tư này thay thế Thông tư số 7/2018/TT-BYT về chỉ huy trực và bãi\n"
+    full += "bỏ Quyết định số 17/QĐ-BYT ban hành Quy chế của Hội đồng chuyên môn thuộc"
+    head = "\n\n56\nCÔNG BÁO/Số 73/Ngày 16-01-2024\n\n"
+    after = "Bộ Y tế, Quyết định số 76/QĐ-BYT về Quy chế xét tặng Kỷ niệm chương của ngành.\n"
+    assert "thuộc Bộ Y tế, Quyết" in read_bytes(f"{full}{head}{after}".encode(), "a.txt").content
+    short = "2. Thông tư này thay thế Thông tư số 7/2018/TT-BYT về chỉ huy trực và bãi\nbỏ A"
+    for page in (f"{short}{head}{after}", f"{full}.{head}{after}", f"{full}{head}Bộ Y tế\n"):
+        assert "\nBộ Y tế" in read_bytes(page.encode(), "a.txt").content
+
+
 def test_a_name_with_a_hyphen_goes_on_behind_it() -> None:
     page = "Theo đề nghị của Sở Lao động\n- Thương binh và Xã hội tại Tờ trình số 12/TTr-SLĐTBXH.\n"
     assert "Sở Lao động - Thương binh và Xã hội tại" in read_bytes(page.encode(), "a.txt").content

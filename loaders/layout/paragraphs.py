@@ -30,6 +30,8 @@ _PART = re.compile(
 )
 #: what reports on documents has no basis of its own
 _NO_BASES = ("Tin bài", "Bài báo", "Danh mục chú thích")
+#: "Quyết định này thay thế các Quyết định sau:" announces a list and is no item of one
+_THIS = re.compile(r"\snày(?![^\W_])")
 #: bases that a text quotes of another
 _QUOTED = re.compile(r"\n([“\"]\s*Căn cứ [^“”\"]{0,5000}[”\"])")
 #: what the first sign of an article or part can be
@@ -158,11 +160,12 @@ def _parts(text: Text, header: Header) -> Iterator[Part]:
 
 
 def _is_item(content: str, block: Block) -> bool:
-    """Whether a paragraph begins with the name of a document, after its number."""
+    """Whether a paragraph begins with the name of another document, after its number."""
     number = ENUMERATOR.match(content, block.start, block.end)
     start = number.end() if number else block.start
     start = provision_end(content, start, block.end)
-    return bool(kind_start().match(content, start, block.end))
+    named = kind_start().match(content, start, block.end)
+    return named is not None and not _THIS.match(content, named.end(), block.end)
 
 
 def may_act(header: Header) -> bool:

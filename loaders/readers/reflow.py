@@ -157,7 +157,7 @@ def _goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool
     previous = held[-1]
     before, after = previous.strand.words, line.strand.words
     if gap:
-        return before[-1] not in ".;:" and _goes_on_after_gap(held, line, gap)
+        return before[-1] not in ".;:" and _goes_on_after_gap(held, line, gap, manner)
     if previous.emphasis == line.emphasis and runs_on(before, after):
         return True
     last = before[-1]
@@ -219,7 +219,7 @@ def _names_more(held: Sequence[Line]) -> bool:
     return words[-1] == "," and sum(len(line.strand.words) for line in held) >= _OPEN_LIST
 
 
-def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:
+def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool:
     """Across blank lines, page breaks and lifted footnotes only an open sentence goes on."""
     before, after = held[-1].strand.words, line.strand.words
     if gap < 100 and _goes_on_with_number(held, before, after):
@@ -231,8 +231,15 @@ def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int) -> bool:
     if read_marker(after) or starters().match(after) or line.emphasis != held[-1].emphasis:
         return False
     if gap >= 100:
-        return is_within(after) or after[:1] in '(“"'
+        within = is_within(after) or after[:1] in '(“"'
+        return within or _is_cut_by_page(held, after, manner)
     return after[:1].islower() or (is_bound(before) and _NUMBERED.match(after) is not None)
+
+
+def _is_cut_by_page(held: Sequence[Line], after: str, manner: Manner) -> bool:
+    """Whether a page ended inside a sentence, though a name in capitals begins the next one."""
+    several = len(held) > 1 and not is_title(after)
+    return several and _is_full(held[-1], after, manner) and len(after) >= _NARROW
 
 
 def _goes_on_with_number(held: Sequence[Line], before: str, after: str) -> bool:
