@@ -104,6 +104,8 @@ def unit_name(authority: Authority, province: str | None) -> str:
     name = authority.name.removesuffix(" tỉnh")
     if name.endswith("Tỉnh ủy"):
         return f"{name.replace('Tỉnh ủy', 'Thành ủy') if row.city else name} {row.name}"
+    if name == "Tỉnh Đoàn":
+        return f"{'Thành' if row.city else 'Tỉnh'} Đoàn {row.name}"
     return f"{name} {'Thành phố' if row.city else 'tỉnh'} {row.name}"
 
 

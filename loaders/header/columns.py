@@ -14,7 +14,14 @@ from loaders.header.headlines import is_basis
 from loaders.header.numbering import read_number
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import read_marker
-from loaders.layout.thethuc import headings_in, is_opening, recipient_head, type_at
+from loaders.layout.thethuc import (
+    headings_in,
+    is_opening,
+    is_stamp,
+    recipient_head,
+    type_at,
+    type_named,
+)
 from loaders.text import Block, Text
 from loaders.times.dates import find_date
 
@@ -23,7 +30,9 @@ _LONG, _LINE = 1000, 260
 #: what stands before a part or alone, and what it ends with: a single dash may tie organs
 _SIGNS = " \t\n|*_=-–—.,"
 _RULE = re.compile(r"(?:[\s|*_=]|[-–—]{2,})+\Z")
-_NUMBER = re.compile(r"(?<![\w(])(?=(?:Luật|Pháp lệnh|Lệnh)?\s?Số\s{0,3}:?\s{0,3}[\d./…_-])")
+_NUMBER = re.compile(
+    r"(?:(?<![\w(])|(?<=VIỆT NAM))(?=(?:Luật|Pháp lệnh|Lệnh)?\s?Số\s{0,3}:?\s{0,3}[\d./…_-])"
+)
 _SUBJECT = re.compile(r"(?<!\w)(?=V/v\s)")
 #: a place as datelines write it, not in capitals throughout, as the other column may be
 _NAME = rf"[{UPPER}][{LOWER}'’]+(?:-[{UPPER}][{LOWER}]+)?"
@@ -35,9 +44,15 @@ _PLACED = re.compile(
 _TOLD = re.compile(r"(?:tại|ở|từ|đến|thành phố|tỉnh|huyện|xã|phường),?\s\Z")
 _ADDRESSED = re.compile(r"(?<!\w)(?=Kính gửi\s?:)")
 _WORD = re.compile(rf"(?<=\s)(?=[{UPPER}\d])")
+_CARRIED = re.compile(r"(?:Triển khai thực hiện|Thực hiện|Thi hành)\s")
+#: how far the first words of a basis or part go
+_FIRST = 60
 _FIRST_FIGURES = re.compile(r"Số\s?:\s?\d{1,4}\Z")
 _LAST_FIGURES = re.compile(r"\d{1,4}\s?[/-]\s?[A-ZĐ\d]")
-_FIRST_WORD = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}\Z")
+_FIRST_WORDS = re.compile(
+    rf"(?:(?:TP|Tp)\.?\s|Thành phố\s)?[{UPPER}][{LOWER}]{{1,6}}"
+    rf"(?:\s[{UPPER}][{LOWER}]{{1,6}}){{0,2}}\Z"
+)
 
 
 def part_lines(text: Text, blocks: Sequence[Block]) -> list[Block]:
@@ -66,9 +81,11 @@ def _is_torn(above: str, words: str) -> bool:
     if _FIRST_FIGURES.match(above) and _LAST_FIGURES.match(words):
         return True
     dated = _PLACED.match(words)
-    if dated is None or not _FIRST_WORD.match(above):
+    if dated is None or not _FIRST_WORDS.match(above):
         return False
-    return province_of(f"{above} {dated.group().rstrip(' ,')}") is not None
+    place = dated.group().rstrip(" ,")
+    lost = " " not in place and province_of(place) is None and not is_stamp(above)
+    return lost or province_of(f"{above} {place}") is not None
 
 
 def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
@@ -145,7 +162,21 @@ def _dateline(words: str, at: int, *, headed: bool) -> tuple[int, int] | None:
 def _text_begins(words: str, at: int) -> set[int]:
     """Where bases or numbered parts begin behind the day, glued to the title."""
     starts = (m.start() for m in _WORD.finditer(words, at))
-    return {start for start in starts if is_basis(words[start:]) or read_marker(words[start:])}
+    return {
+        start
+        for start in starts
+        if is_basis(words[start : start + _FIRST])
+        or read_marker(words[start : start + _FIRST])
+        or _carries_out(words, start)
+    }
+
+
+def _carries_out(words: str, start: int) -> bool:
+    """Whether a text begins with what it carries out: "Thực hiện Nghị quyết …"."""
+    carried = _CARRIED.match(words, start)
+    if carried is None or words[:start].rstrip()[-1:].isupper():
+        return False  # "KẾ HOẠCH Thực hiện …": a title
+    return type_named(words[carried.end() : carried.end() + _FIRST]) is not None
 
 
 def _dated_first(words: str, parts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

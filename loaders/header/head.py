@@ -22,13 +22,19 @@ from loaders.header.headlines import (
 )
 from loaders.header.numbering import read_number
 from loaders.header.organs import Line
-from loaders.header.running import take_letter_title, take_running_title
+from loaders.header.running import (
+    take_kind_of_organ,
+    take_letter_title,
+    take_running_title,
+)
 from loaders.header.titles import (
+    add_title_line,
     take_recipients,
     take_subject_lines,
     take_title,
     take_type,
 )
+from loaders.header.wrapped import title_lines
 from loaders.layout.thethuc import (
     goes_on_with_organ,
     motto_at,
@@ -39,6 +45,7 @@ from loaders.layout.words import find_notices
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, BlockKind, Text
 
+LETTER = "Công văn"
 _BESIDE = ASIDE | {BlockKind.CELL}
 #: paragraphs looked at for a letterhead
 _FAR = 160
@@ -113,7 +120,7 @@ def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
     if head.number is None and head.type is not None and not head.motto:
         _take_titled(head, text, blocks[:_TOP])
     if head.type is None and (head.number or head.letter or (head.recipients and not head.is_bare)):
-        head.type = _type_by_symbol(head)
+        head.type = head.named or _type_by_symbol(head)
     nameless = head.type is None and head.number is None
     if head.is_bare or (nameless and head.body_start > _DEEP):
         return Head(recipients=head.recipients)
@@ -129,7 +136,7 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
     if is_addressed(words):
         return take_recipients(head, text, blocks, index)
     after = blocks[index + 1] if index + 1 < len(blocks) else None
-    if take_letter_title(head, text, block, after):
+    if take_letter_title(head, text, block, after) or take_kind_of_organ(head, text, block, after):
         return 1
     if head.title is None and take_running_title(head, text, block, after):
         return 1
@@ -137,13 +144,17 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
         return lines
     if head.type is None and len(words) <= LONGEST_LINE and take_line(head, text, block):
         return 1
-    if head.number and head.type is None and take_subject(head, words, block.start):
+    if head.number and head.type in (None, LETTER) and take_subject(head, words, block.start):
         return 1
     labelled = index > 0 and text.words(blocks[index - 1]).endswith(":")
     if not labelled and take_type(head, text, block):
         return 1
     if head.type is not None and read_caption(text.content, block) is not None:
         return 1
+    if head.type is not None and (lines := title_lines(head, text, blocks, index)):
+        for line in blocks[index : index + lines]:
+            add_title_line(head, text, line)
+        return lines
     return 1 if head.type is not None and take_title(head, text, block) else 0
 
 

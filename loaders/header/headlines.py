@@ -25,6 +25,7 @@ from loaders.layout.thethuc import (
     motto_at,
     recipient_head,
     type_at,
+    type_named,
 )
 from loaders.layout.words import starters
 from loaders.mentions import PartialDate, Span
@@ -40,11 +41,16 @@ _DATELINE = re.compile(
     rf"(?P<place>(?:Quận|QUẬN|Phường|PHƯỜNG)\s\d{{1,2}}|[{UPPER}][^,;:()\d]{{1,40}}?)\s?[,.]?\s{{0,3}}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
 )
 _DAY = re.compile(r"ngày|Ngày|NGÀY|ngay")
-_DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s)?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
+_DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s|[,.]\s{0,3})?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
 #: "V/v" as printed and as scanners read its stroke
 _SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
 _SUBJECT_SIGN = re.compile(r"V/v\s")
 _COUNTRY = "viet nam"
+#: before the country's name where something is done in it: "NHÂN DANH NƯỚC CỘNG HÒA …"
+_STATE = "NƯỚC"
+#: letters that a scanner reads for figures
+_MISREAD = str.maketrans("lIOo", "1100")
+_MISREAD_FIGURE = re.compile(r"(?<=\d)[lIOo]|[lIOo](?=\d)")
 _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
 #: a number torn from its line, not a place
 _TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
@@ -54,7 +60,10 @@ _KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,40} (?:số|só|sé|sô) (?!:)")
 _BULLETS = "•*-– "
 _BASES = ("căn cứ ", "theo đề nghị ", "xét đề nghị ", "chiểu ", "chiếu theo ")
 #: what no place ends with
-_NO_PLACE = re.compile(r"\s(?:từ|đến|vào|trước|sau|qua|là|của|tại|số|lực|thi hành|trong|và)\s*\Z")
+_NO_PLACE = re.compile(
+    r"\A(?:Đăng|Cập nhật|Gửi)\Z"
+    r"|\s(?:từ|đến|vào|trước|sau|qua|là|của|tại|số|lực|thi hành|trong|và)\s*\Z"
+)
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 _ADDRESSED = re.compile(r" điện\s?:\Z")
 _NO_NAME = re.compile(r"[0-9/:()@]")
@@ -78,6 +87,7 @@ class Head:
     motto: bool = False
     body_start: int = 0
     letter: bool = False  # V/v stands under the number
+    named: str | None = None  # the kind before the number: "Bản án số: …"
 
     @property
     def is_bare(self) -> bool:
@@ -92,7 +102,8 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
     if motto is not None:
         head.motto = True
         head.organs = [o for o in head.organs if start - o.span.end < _BESIDE]
-        take_organ(head, words[:motto], start)
+        if words[:motto].strip() != _STATE:
+            take_organ(head, words[:motto], start)
         _take_between(head, words, motto, start)
         return True
     if head.number is None and take_number(head, words, start):
@@ -206,6 +217,8 @@ def take_number(head: Head, words: str, start: int) -> bool:
     if _KIND_SO.match(words) and _goes_on(words, number.span.end, motto=head.motto):
         return False  # "Quyết định số 5/QĐ-BYT ngày …" names another document
     head.number = number
+    if named := type_named(words[: number.span.start]):
+        head.named = named.name
     head.spans["number"] = Span(start + number.span.start, start + number.span.end)
     at = number.span.end
     if not take_subject(head, words[at:].lstrip(), start + at + _blanks(words, at)):
@@ -265,6 +278,9 @@ def _dateline(words: str, at: int) -> tuple[re.Match[str], tuple[PartialDate, in
         return None  # "Căn cứ Luật Thủy lợi ngày …", "có hiệu lực kể từ ngày …": the text
     match = match or _DATE_ALONE.match(words, at + _blanks(words, at))
     found = find_date(words, match.end()) if match else None
+    if match and found is None and _MISREAD_FIGURE.search(words, match.end()):
+        figures = _MISREAD_FIGURE.sub(lambda read: read[0].translate(_MISREAD), words)
+        found = find_date(figures, match.end())
     return (match, found) if match and found and len(words) - found[1] <= 4 else None
 
 

@@ -13,7 +13,7 @@ from graph.words.symbols import read_symbol
 from loaders.header.damaged import repaired
 from loaders.header.organs import Line
 from loaders.layout.casing import cased
-from loaders.layout.thethuc import is_open_organ
+from loaders.layout.thethuc import is_body_of_any, is_open_organ
 from loaders.mentions import Span
 
 #: what follows an organ's name where neither "tỉnh" nor "thành phố" is spelt out
@@ -40,6 +40,8 @@ def read_issuer(
     if not organs:
         return None
     own = organs[-1]
+    if len(organs) > 1 and is_body_of_any(own.words):
+        own = _body_of(own, organs[-2])
     found = by_name(own.words)
     if found is not None and (whole := _of_country(own, found, symbol)) is not None:
         return whole
@@ -53,6 +55,11 @@ def read_issuer(
         national = above is not None and above[0].scope in ("national", "party")
         return Issuer(cased(own.words, content, marks=True), None if national else home, own.span)
     return named(own, found, home, content)
+
+
+def _body_of(own: Line, above: Line) -> Line:
+    """A body that every organ has with the name of its own: VĂN PHÒNG HUYỆN ỦY BA TRI."""
+    return Line(f"{own.words} {above.words}", own.span)
 
 
 def _of_country(
@@ -81,11 +88,19 @@ def issuer_of(words: str, place: str | None, span: Span, content: str) -> Issuer
     authority, slug = found
     if authority.scope == "province":
         home = slug or (province_of(place) if place else None)
+        if home is None and (alias := _alias_of(words, authority)):
+            return Issuer(alias, None, span)  # of no province: as the words name it
         return Issuer(unit_name(authority, home), home, span)
     if authority.scope in ("national", "party"):
         names = (authority.name, *authority.aliases)  # an older one as it is printed
         return Issuer(next((n for n in names if fold(n) == fold(words)), names[0]), None, span)
     return Issuer(words, province_of(place) if place else None, span)
+
+
+def _alias_of(words: str, authority: Authority) -> str | None:
+    """The other name of an organ that the words are, where they are no short form of its own."""
+    known = (a for a in authority.aliases if " " in a and fold(a) == fold(words))
+    return next(known, None)
 
 
 def unlisted_issuer(organ: Line, place: str | None) -> Issuer:

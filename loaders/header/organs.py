@@ -11,7 +11,13 @@ from graph.words.folding import fold
 from graph.words.patterns import any_of
 from graph.words.unit_words import begins_organ, may_begin_organ
 from loaders.header.damaged import repaired
-from loaders.layout.thethuc import flat, goes_on_with_organ, is_open_organ, is_union_heading
+from loaders.layout.thethuc import (
+    flat,
+    goes_on_with_organ,
+    is_inner,
+    is_open_organ,
+    is_union_heading,
+)
 from loaders.mentions import Span
 
 _WORD = re.compile(r"\S+")
@@ -42,6 +48,8 @@ def organs_of(lines: Sequence[Line]) -> list[Line]:
             _add_organ(organs, part)
     if len(organs) > 1 and is_union_heading(organs[-1].words):
         organs.pop()  # the youth union's heading beside its own organ
+    if len(organs) > 1 and is_inner(organs[-1].words):
+        organs.pop()  # "BAN THƯỜNG VỤ" under the organ that it acts for
     return organs
 
 
@@ -120,6 +128,8 @@ def _is_one(above: str, words: str) -> bool:
         return True
     if by_name(words) is not None:
         return _is_other(above, words)
+    if _stands_under(words, above):
+        return False
     named = may_begin_organ(above) or by_name(above) is not None
     return by_name(f"{above} {words}") is not None or (named and not may_begin_organ(words))
 

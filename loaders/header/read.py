@@ -16,7 +16,7 @@ from loaders.header.captions import find_caption
 from loaders.header.cards import read_card
 from loaders.header.consolidated import take_certificate
 from loaders.header.deciding import take_decision
-from loaders.header.head import read_head
+from loaders.header.head import LETTER, read_head
 from loaders.header.headlines import Head
 from loaders.header.joint import read_joint_issuer
 from loaders.header.letterhead import (
@@ -50,7 +50,7 @@ def read_header(text: Text) -> Header:
         news = read_news(text)
         if news is not None:
             return news
-    if head.is_bare and head.recipients:
+    if (head.is_bare and head.recipients) or (head.type == LETTER and not head.organs):
         _take_letter(head, text)
     take_certificate(head, text)
     note = find_caption(text)
@@ -95,14 +95,14 @@ def _take_card(head: Head, text: Text) -> None:
     head.spans.setdefault("number", card.span)
     if not head.issued.year:
         head.issued = card.issued
-    if not head.organs and card.issuer and by_name(card.issuer):
+    if not head.organs and card.issuer and is_organ(card.issuer):
         head.organs = [Line(card.issuer, card.span)]
     head.place = head.place or card.issuer
 
 
 def _take_letter(head: Head, text: Text) -> None:
-    """ "Kính gửi:" without a letterhead: a letter of the organ that its first sentence names."""
-    head.type = "Công văn"
+    """A letter without a letterhead is of the organ that its first sentence names."""
+    head.type = LETTER
     sender = find_sender(text, head.body_start)
     if sender is not None:
         head.authority = sender

@@ -18,6 +18,7 @@ from loaders.times.dates import find_date
 
 #: a title is no longer than this
 _LONGEST = 1500
+_SHORT = 120
 _OF = re.compile(r"\s*,?\s*(?:CỦA|DO|của|do)\s+")
 _LETTER = "Công văn"
 _ABOUT = re.compile(r"\s?,?\s(?:[Vv]/v|về việc|Về việc)\s:?(?=\w)")
@@ -27,7 +28,8 @@ _BARE = re.compile(
     r"(?:SỐ|số)\s+(?P<number>\d{1,5})(?:\s(?P<symbol>[A-ZĐ]{1,5}))?(?=\s*,?\s+(?:NGÀY|ngày)\s)"
 )
 _DAY = re.compile(r"\s*,?\s*(?=(?:NGÀY|ngày)\s)")
-_BASIS = re.compile(r"[-–+\s]*Căn cứ ")
+#: what stands below a title in small letters: a basis, or the subject of a letter
+_BELOW = re.compile(r"[-–+\s]*Căn cứ |V/v\s")
 
 
 def take_running_title(head: Head, text: Text, block: Block, after: Block | None) -> bool:
@@ -36,7 +38,7 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     A number that the letterhead says already is left out of the title. ``after``: what follows.
     """
     words = text.words(block)
-    based = head.is_bare and after is not None and _BASIS.match(text.words(after))
+    based = head.is_bare and after is not None and _BELOW.match(text.words(after))
     if len(words) > _LONGEST or not (words.isupper() or based):
         return False
     found = _kind(words) if head.type is None else None
@@ -73,6 +75,22 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     if title:
         first = block.start + words.index(title, at)
         head.title, head.spans["title"] = title, Span(first, first + len(title))
+    return True
+
+
+def take_kind_of_organ(head: Head, text: Text, block: Block, after: Block | None) -> bool:
+    """Take "Nghị quyết của Bộ Chính trị" over the line of its number (Văn kiện Đảng)."""
+    words = text.words(block)
+    if head.type is not None or after is None or len(words) > _SHORT or words.isupper():
+        return False
+    kind = type_named(words)
+    if kind is None or not words.startswith(kind.name):
+        return False
+    organ, end = _organ(words, len(kind.name))
+    if organ is None or words[end:].strip() or read_number(text.words(after)) is None:
+        return False
+    head.type, head.spans["type"] = kind.name, Span(block.start, block.start + len(kind.name))
+    head.authority = Line(organ.words, _moved(organ.span, block.start))
     return True
 
 

@@ -19,6 +19,10 @@ _WRITES = re.compile(
     r"|hướng dẫn|thông báo|yêu cầu|đề nghị|xin gửi|kính gửi)\b"
 )
 _MATTER = re.compile(r"\b[Vv]ề (?:vấn đề|việc|nội dung) (?:này|trên|nêu trên), ")
+#: a letter that answers or reports another names itself behind the comma
+_ANSWERED = re.compile(
+    r"\A(?:Trả lời|Phúc đáp|Thực hiện|Căn cứ|Ngày|Tiếp theo|Theo)\b[^;:]{10,500}?, (?=[A-ZĐỦỤÚ])"
+)
 
 
 def find_sender(text: Text, start: int) -> Line | None:
@@ -27,7 +31,9 @@ def find_sender(text: Text, start: int) -> Line | None:
     for block in blocks[:_FAR]:
         words = text.words(block)
         day = _DAY.match(words)
-        for at in (day.end() if day else 0, *(m.end() for m in _MATTER.finditer(words))):
+        answered = _ANSWERED.match(words)
+        later = [m.end() for m in _MATTER.finditer(words)] + ([answered.end()] if answered else [])
+        for at in (day.end() if day else 0, *later):
             found = begins_with(words[at : at + 160])
             if found and _WRITES.match(words, at + found[2]):
                 span = Span(block.start + at, block.start + at + found[2])

@@ -15,8 +15,16 @@ from loaders.header.headlines import (
     take_organ,
 )
 from loaders.header.organs import Line
+from loaders.header.wrapped import without_issuer
 from loaders.layout.markers import Style, read_marker
-from loaders.layout.thethuc import decides, motto_at, recipient_head, type_at, type_named_alone
+from loaders.layout.thethuc import (
+    decides,
+    is_session,
+    motto_at,
+    recipient_head,
+    type_at,
+    type_named_alone,
+)
 from loaders.layout.words import starters
 from loaders.mentions import Span
 from loaders.text import Block, Text
@@ -77,6 +85,10 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
     if len(words) <= LONGEST_LINE and motto_at(words) == 0:
         head.motto = True
         return True
+    if words.isupper() and is_session(words):
+        return True
+    if head.title is None and words[0] == "(" and words[-1] == ")":
+        return True  # "(Dự thảo)", the day of adoption: a note to the title
     if is_body(words) and not (head.title is None and _may_be_title(words)):
         return False
     if words.isupper() and decides(words, alone=True):
@@ -93,7 +105,9 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         head.authority = head.authority or Line(words[4:behind].strip(), Span(block.start + 4, at))
         return _add_title(head, words[behind:], Block(block.kind, at, block.end))
     if head.title is None or _goes_on(head.title, words):
-        return _add_title(head, words, block)
+        organ = " ".join(line.words.strip() for line in head.organs)
+        end = without_issuer(words, organ)
+        return _add_title(head, words[:end], Block(block.kind, block.start, block.start + end))
     return False
 
 
@@ -109,9 +123,14 @@ def _organ_of_title(words: str) -> int:
 
 def _goes_on(title: str, words: str) -> bool:
     """Whether a line goes on with the title: capitals, years, a consolidated kind."""
-    if words.isupper() and title.isupper():
+    if title.isupper() and (words.isupper() or _is_lower_line(words)):
         return True
     return _YEARS.match(words) is not None or type_named_alone(title)
+
+
+def _is_lower_line(words: str) -> bool:
+    """Whether a line goes on in small letters: "về xây dựng hạ tầng …" under a Party title."""
+    return words[0].islower() and len(words) <= LONGEST_LINE and words[-1] not in ".;:"
 
 
 def _take_late_line(head: Head, text: Text, block: Block) -> bool:
@@ -122,6 +141,11 @@ def _take_late_line(head: Head, text: Text, block: Block) -> bool:
     if head.number is None and take_number(head, words, block.start):
         return True
     return not head.issued.year and take_dateline(head, words, 0, block.start)
+
+
+def add_title_line(head: Head, text: Text, block: Block) -> None:
+    """Add a line to the title that it goes on with."""
+    _add_title(head, text.words(block).rstrip(), block)
 
 
 def _add_title(head: Head, words: str, block: Block) -> bool:

@@ -8,7 +8,8 @@ from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
 from graph.words.authorities import by_name
 from graph.words.folding import fold
 from graph.words.patterns import any_of
-from loaders.layout.letters import UPPER
+from graph.words.unit_words import begins_organ
+from loaders.layout.letters import LOWER, UPPER
 
 
 class LineRow(Row):
@@ -22,6 +23,7 @@ _SPACE = re.compile(r"\s+")
 #: the first word of the motto, and what follows it there: "vận chuyển độc lập" is none
 _INDEPENDENCE = "doc lap"
 _FREEDOM = re.compile(r"\s*[-–—_.]|\s+t[uy]\s")
+_SESSION = re.compile(r"\(?khoa\s[^.;:]{1,30}?\sky hop\s[^.;:]{1,40}")
 #: levels of organs that decide by their head alone
 _BY_THEIR_HEAD = {"department", "ministry"}
 #: words of an office alone, and what stands before one that signs in another's place
@@ -32,6 +34,7 @@ _JOINTS = {"-": r"\W{1,5}", "do": r"(?:\s{0,3}do)?"}
 #: a line holds a heading only where many capitals stand in a row, or the motto's first words
 _CAPITALS = re.compile(rf"[{UPPER}Ð]\W{{0,3}}(?:[{UPPER}Ð]\W{{0,3}}){{11}}")
 _MOTTO = re.compile(r"[ĐđÐðDd]\w\w\s{0,3}[Ll]\w[Pp]")
+_GLUED = re.compile(rf"[{LOWER}][{UPPER}]|[{UPPER}][{UPPER}][{LOWER}]")
 _TYPE_END = re.compile(r"[\s:.*_–-]*")
 
 
@@ -74,7 +77,12 @@ def headings_in(words: str) -> list[tuple[int, int]]:
 
 
 def _stands_alone(words: str, at: int, end: int) -> bool:
-    """Whether a heading is none of the words of a name ("CHỦ TỊCH NƯỚC CỘNG HÒA …") or sentence."""
+    """Whether a heading is none of the words of a name ("CHỦ TỊCH NƯỚC CỘNG HÒA …") or sentence.
+
+    The other column's first word may be glued to it ("VIỆT NAMSố", "Hạnh phúcHà Nội").
+    """
+    if words[end : end + 1].isalpha() and not _GLUED.match(words, end - 1):
+        return False
     motto = fold(words[at:end]).startswith(_INDEPENDENCE)
     named = _of_country().search(flat(words[:at])) is not None
     return motto or (words[at:end].isupper() and not named)
@@ -90,7 +98,7 @@ def _of_country() -> re.Pattern[str]:
 def _whole_headings() -> re.Pattern[str]:
     names = (flat(row.words).split(" ") for row in rows("letterhead", "heading", LineRow))
     joined = ("".join(_JOINTS.get(word, rf"\s{{0,3}}{word}") for word in name) for name in names)
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(joined)})(?![a-z])")
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(joined)})")
 
 
 def _headings(folded: str) -> Iterator[int]:
@@ -112,8 +120,11 @@ def is_gazette(words: str) -> bool:
 
 
 def is_stamp(words: str) -> bool:
-    """Whether a line says how far or how urgent a document is, no organ (Dự thảo, Hỏa tốc)."""
-    return _pattern("stamp").match(flat(words)) is not None
+    """Whether a line says how far or how urgent a document is, no organ (Dự thảo, Hỏa tốc).
+
+    "MẶT TRẬN TỔ QUỐC" is none, though it begins as "MẬT" does without marks.
+    """
+    return _pattern("stamp").match(flat(words)) is not None and not begins_organ(words)
 
 
 def goes_on_with_organ(words: str) -> bool:
@@ -126,6 +137,21 @@ def goes_on_with_organ(words: str) -> bool:
 @cache
 def _place_organs() -> tuple[str, ...]:
     return tuple(row.words for row in rows("letterhead", "place_organ", LineRow))
+
+
+def is_inner(words: str) -> bool:
+    """Whether a line is a body that acts as the organ above it (Ban Thường vụ, Thường trực)."""
+    return _pattern("inner").fullmatch(flat(words)) is not None
+
+
+def is_body_of_any(words: str) -> bool:
+    """Whether a line is a body that many organs have, said by its own name alone (Văn phòng)."""
+    return _pattern("bodies").fullmatch(flat(words)) is not None
+
+
+def is_session(words: str) -> bool:
+    """Whether a line says in which session an assembly sits (KHÓA XVI - KỲ HỌP THỨ 8)."""
+    return _SESSION.fullmatch(flat(words)) is not None
 
 
 def is_open_organ(words: str) -> bool:

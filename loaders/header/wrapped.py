@@ -1,0 +1,79 @@
+"""Titles whose lines a reader could not join: in small letters, over several lines (trích yếu)."""
+
+import re
+from collections.abc import Sequence
+
+from graph.words.authorities import by_name
+from graph.words.folding import fold
+from loaders.header.headlines import (
+    LONGEST_LINE,
+    Head,
+    is_addressed,
+    is_basis,
+    is_body,
+    is_dateline,
+)
+from loaders.layout.markers import read_marker
+from loaders.layout.thethuc import decides, is_opening, motto_at
+from loaders.text import Block, Text
+
+#: lines that a title goes on over
+_TALLEST = 5
+_STOPS = ".;:"
+_LETTER = re.compile(r"[^\W\d_]{2}")
+#: the last words of a title in small letters, where those in capitals are no part of it
+_CAPITALS = re.compile(r"(?<=[^\W\d_A-Z])\s+(?=(?:[^\W\d_a-z][^\sa-z]*\s*){3,}\Z)")
+#: before an organ that the title itself names
+_NAMED = ("của", "tại", "do", "bởi", "và", "với", "thuộc", "cho", "từ")
+
+
+def title_lines(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
+    """How many paragraphs from ``index`` go on with the title, up to the first of the text.
+
+    None where it is not clear that the text follows: a title of one line is better than a text
+    taken for one. Without a letterhead it must begin as texts do.
+    """
+    said = head.spans.get("title")
+    if head.title is None or said is None or head.title.isupper() or head.authority:
+        return 0
+    above = blocks[index - 1]
+    if said.end != above.start + len(text.words(above).rstrip()) or head.title[-1] in _STOPS:
+        return 0
+    for taken, block in enumerate(blocks[index : index + _TALLEST + 1]):
+        words = text.words(block)
+        if _ends_title(head, words):
+            return taken
+        if not _is_line(words):
+            return 0
+    return 0
+
+
+def _ends_title(head: Head, words: str) -> bool:
+    if is_body(words) or is_basis(words) or is_opening(words):
+        return True
+    long = len(words) > LONGEST_LINE
+    return (head.motto or head.number is not None) and (
+        long or (words.isupper() and decides(words, alone=True))
+    )
+
+
+def _is_line(words: str) -> bool:
+    """Whether a line may be one of a title: words without a stop, no line of the letterhead."""
+    if len(words) > LONGEST_LINE or words.isupper() or words[-1] in _STOPS or words[0] in "(|-+•":
+        return False
+    other = is_addressed(words) or is_dateline(words) or motto_at(words) is not None
+    return not other and _LETTER.match(words.lstrip('“"')) is not None and not read_marker(words)
+
+
+def without_issuer(title: str, organ: str) -> int:
+    """Where a title ends before the organ that decides, joined to it by a reader; its length else.
+
+    ``organ``: as the letterhead names it. "… CỦA ỦY BAN NHÂN DÂN TỈNH" is the title's own.
+    """
+    at = len(title)
+    if organ and len(title) > len(organ) * 1.5 and fold(title).endswith(f" {fold(organ)}"):
+        at -= len(organ)
+    elif not title.isupper() and (capitals := _CAPITALS.search(title)):
+        at = capitals.end() if by_name(title[capitals.end() :]) else at
+    before = title[:at].rstrip()
+    return len(title) if before.rpartition(" ")[2].lower() in _NAMED else len(before)
