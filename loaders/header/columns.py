@@ -12,6 +12,7 @@ from itertools import pairwise
 from graph.words.places import province_of
 from loaders.header.headlines import is_basis
 from loaders.header.numbering import read_number
+from loaders.header.organs import is_organ
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import read_marker
 from loaders.layout.thethuc import (
@@ -97,7 +98,7 @@ def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
     headings = headings_in(words)
     cuts = {0, len(words), *(at for heading in headings for at in heading)}
     if headings or (above and (len(words) <= _LINE or _number(words, headed=False))):
-        cuts |= _anchors(words, headed=bool(headings))
+        cuts |= _anchors(words, headed=bool(headings), above=above)
     if len(cuts) == 2:
         return
     for start, end in pairwise(sorted(cuts)):
@@ -106,12 +107,15 @@ def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
             yield start + len(inner) - len(inner.lstrip(_SIGNS)), start + len(inner)
 
 
-def _anchors(words: str, *, headed: bool) -> set[int]:
-    """Where number, subject, day and recipients begin, and where those end that have an end."""
+def _anchors(words: str, *, headed: bool, above: bool) -> set[int]:
+    """Where number, subject, day and recipients begin, and where those end that have an end.
+
+    ``above``: the number may stand in the line of the organ alone ("SỞ Y TẾ Số: 12/SYT-NVY").
+    """
     cuts: set[int] = set()
     number = _number(words, headed=headed)
     dated = _dateline(words, number[1] if number else 0, headed=headed)
-    if number and (headed or dated):
+    if number and (headed or dated or (above and is_organ(words[: number[0]].strip(_SIGNS)))):
         cuts |= set(number)
     subject = _SUBJECT.search(words)
     if dated and (headed or _is_other_column(words, dated, number, subject)):

@@ -43,7 +43,9 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
         return False
     found = _kind(words) if head.type is None else None
     named = found is not None and found[0].rank in ("other", "named")
-    if named or (found is None) == (head.type is None):
+    if (named and found and _own_number(words, found[1]) is None) or (found is None) == (
+        head.type is None
+    ):
         return False  # neither a kind here nor one above, to go on with
     at = found[1] if found else 0
     organ, at = _organ(words, at)

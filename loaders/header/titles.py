@@ -96,7 +96,7 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         if head.authority is None or by_name(organ) is not None:
             head.authority = Line(organ, Span(block.end - len(organ), block.end))
         return True
-    if head.authority is not None and head.title and not type_named_alone(head.title):
+    if _is_decided_below(head):
         return False
     if _take_late_line(head, text, block):
         return True
@@ -109,6 +109,13 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         end = without_issuer(words, organ)
         return _add_title(head, words[:end], Block(block.kind, block.start, block.start + end))
     return False
+
+
+def _is_decided_below(head: Head) -> bool:
+    """Whether who decides stands below the title: it is whole then."""
+    if head.authority is None or not head.title or type_named_alone(head.title):
+        return False
+    return head.authority.span.start >= head.spans["title"].end
 
 
 def _organ_of_title(words: str) -> int:
