@@ -163,7 +163,8 @@ def _type_by_symbol(head: Head) -> str | None:
     symbol = read_symbol(head.number.symbol) if head.number and head.number.symbol else None
     kinds = kinds_of(symbol) if symbol else ()
     if head.letter or head.recipients or (symbol and symbol.letter and symbol.organ):
-        return "Công văn" if not kinds or head.letter else kinds[0].name
+        alone = symbol is not None and not symbol.code and head.recipients  # "Số: 12/PC"
+        return LETTER if not kinds or head.letter or alone else kinds[0].name
     return kinds[0].name if kinds else None
 
 

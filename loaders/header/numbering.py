@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.layout.letters import LOWER, UPPER
 from loaders.mentions import Span
 
-_PART = r"[A-ZĐƯ][\wĐđ&]*"
+_PART = r"[A-ZĐƯ][\wĐđ&]*(?:\s[IVX]{1,4}(?=[-–]))?"
 _SYMBOL = rf"{_PART}(?:\s?[-–./]\s?{_PART}){{0,6}}"
 _HEAD = re.compile(
     r"(?:[A-ZĐ][\w ]{2,30}? )?(?:Số|SỐ|số|Sô|Só|So|S6|s6|sé|Sé|S(?=\s?:))"

@@ -42,10 +42,7 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     if len(words) > _LONGEST or not (words.isupper() or based):
         return False
     found = _kind(words) if head.type is None else None
-    named = found is not None and found[0].rank in ("other", "named")
-    if (named and found and _own_number(words, found[1]) is None) or (found is None) == (
-        head.type is None
-    ):
+    if (found is None) == (head.type is None) or (found and not _may_run(words, *found)):
         return False  # neither a kind here nor one above, to go on with
     at = found[1] if found else 0
     organ, at = _organ(words, at)
@@ -134,6 +131,11 @@ def _bare(words: str, at: int) -> OwnNumber | None:
         return None
     span = Span(number.start("number"), number.end())
     return OwnNumber(number["number"], number["symbol"], span)
+
+
+def _may_run(words: str, row: DocumentTypeRow, at: int) -> bool:
+    """Whether such a kind has a title of this sort: what is no act, with its number at once."""
+    return row.rank not in ("other", "named") or _own_number(words, at) is not None
 
 
 def _kind(words: str) -> tuple[DocumentTypeRow, int] | None:

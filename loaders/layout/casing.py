@@ -1,19 +1,36 @@
 """Names printed in capitals, as they are written in running text (viết hoa tên cơ quan)."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from graph.vocabulary import provinces
+from graph.vocabulary import provinces, rows
 from graph.words.folding import fold
+from graph.words.patterns import any_of
 from graph.words.places import province_of
 from graph.words.spelling import short_forms
+from loaders.layout.thethuc import LineRow
 
 #: words after which a place name stands, each of its words with a capital
 _PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
-_NAMES = ("Việt Nam", "Hồ Chí Minh", "Hà Nội", "Trung ương", "Nhà nước", "Quốc hội", "Chính phủ")
-_AFTER_PLACE = re.compile(
-    rf"\b({'|'.join(_PLACES)}) (?:(?:ủy|uỷ|đoàn) )?(?!(?:hội|ủy|uỷ|đoàn)\b)(.+)$"
+_NAMES = (
+    "Việt Nam",
+    "Hồ Chí Minh",
+    "Hà Nội",
+    "Trung ương",
+    "Nhà nước",
+    "Quốc hội",
+    "Chính phủ",
+    "Ủy ban",
+    "Ban Thường trực",
+    "Ban Thường vụ",
+    "Giáo dục và Đào tạo",
 )
+_AFTER_PLACE = re.compile(
+    rf"\b({'|'.join(_PLACES)}) (?:(?:ủy|uỷ|đoàn) )?(?!(?:hội|ủy|uỷ|đoàn)\b)(.+)$",
+    re.IGNORECASE,
+)
+#: numbers that no word is written as
+_ROMAN = re.compile(r"X{0,2}(?:II|III|IV|VII|VIII|IX|XI)")
 #: how far into a text its own way of writing a name is looked for
 _FAR = 200_000
 #: how far, where its marks do not agree
@@ -69,7 +86,8 @@ def _lower(content: str) -> str:
 
 
 def _by_rule(name: str) -> str:
-    lower = name.lower()
+    lower = _kinds().sub(lambda kind: kind[1] + kind[2].upper(), name.lower())
+    lower = _schools().sub(lambda kind: kind[1] + _titled(kind[2]), lower)
     place = _AFTER_PLACE.search(lower)
     if place:
         lower = lower[: place.start(2)] + _titled(place.group(2))
@@ -79,6 +97,24 @@ def _by_rule(name: str) -> str:
         if at >= 0:
             lower = lower[:at] + known + lower[at + len(known) :]
     return _short_forms_kept(name, lower[:1].upper() + lower[1:])
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """A kind of organ with the first letter of what it is for (Cục Thú y, Chi cục Thuế)."""
+    words = any_of(row.words for row in rows("letterhead", "organ_kind", LineRow))
+    return re.compile(rf"((?<!\w){words}\s)(?!{_no_name()})(\w)")
+
+
+@cache
+def _schools() -> re.Pattern[str]:
+    """A kind of school or district with the name behind it (Trường Tiểu học Hoa Sen)."""
+    words = any_of(row.words for row in rows("letterhead", "named_after", LineRow))
+    return re.compile(rf"((?<!\w){words}\s)(.+)$")
+
+
+def _no_name() -> str:
+    return any_of(row.words for row in rows("letterhead", "no_name", LineRow))
 
 
 def _with_province(lower: str) -> str:
@@ -92,9 +128,13 @@ def _with_province(lower: str) -> str:
 
 
 def _short_forms_kept(name: str, written: str) -> str:
-    """``written`` with the short forms of ``name`` in their capitals (UBND, HĐND)."""
+    """``written`` with the short forms and numbers of ``name`` in their capitals (UBND, II)."""
     pairs = zip(name.split(" "), written.split(" "), strict=True)
-    return " ".join(word if word.strip(",.()") in short_forms() else said for word, said in pairs)
+    return " ".join(word if _is_kept(word.strip(",.()")) else said for word, said in pairs)
+
+
+def _is_kept(word: str) -> bool:
+    return word in short_forms() or _ROMAN.fullmatch(word) is not None
 
 
 def _titled(words: str) -> str:
