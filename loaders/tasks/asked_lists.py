@@ -29,7 +29,8 @@ _LAST_CLAUSE = re.compile(
     r"[.;,]\s+(?:[Tt]rong đó|[Cc]ụ thể|[Tt]rước mắt|[Đđ]ồng thời)?,?\s*(?=tập trung|thực hiện)"
 )
 _COMRADES = re.compile(
-    rf"(?:[Cc]ác )?[Đđ]ồng chí\s+(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?"
+    r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+"
+    rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?"
     r"(?:thành viên )?(?=[BCTPLG])|(?:[Cc]ác )?thành viên (?=Ban |Tổ |Hội đồng )"
     r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng|(?:[Cc]ác )?Bộ trưởng)(?: các(?: đơn vị)?)?\s?:\s*"
     r"(?=[A-ZĐỦ])"

@@ -113,22 +113,31 @@ def _shared(source: Source, task: Assignment) -> Assignment:
 
 
 def _siblings(source: Source, tasks: list[Assignment]) -> list[Assignment]:
-    """An item beside one that is a task ("Điều 3. …: 1. … 2. Văn phòng …") is one too."""
-    places = [_item_place(source, task) for task in tasks]
-    held = {place for place, task in zip(places, tasks, strict=True) if task.kind == "task"}
+    """An item beside one that is a task ("Điều 3. …: 1. … 2. Văn phòng …") is one too, and so is a
+    paragraph that goes on an item which gave one ("Điều 2. Giao Sở A …", "Sở B có trách nhiệm …").
+    """
+    places = [_place(source, task) for task in tasks]
+    held = {
+        place
+        for (section, beside), task in zip(places, tasks, strict=True)
+        for place in ((beside,) if task.kind == "task" else ())
+        + ((section,) if task.rule == "prose_assign" else ())
+    } - {None}
     return [
         replace(task, kind="task")
-        if task.rule == "prose_subject" and place is not None and place in held
+        if task.rule == "prose_subject" and (beside or section) in held
         else task
-        for place, task in zip(places, tasks, strict=True)
+        for (section, beside), task in zip(places, tasks, strict=True)
     ]
 
 
-def _item_place(source: Source, task: Assignment) -> int | None:
-    """The section whose item the task begins; None for what only goes on an item."""
+def _place(source: Source, task: Assignment) -> tuple[str | None, str | None]:
+    """The section that a task stands in, and the one above whose item it begins."""
     start = task.whole.start if task.whole else task.span.start
     section = source.structure.section_at(start)
-    return section.parent if section and section.start == start else None
+    if section is None:
+        return None, None
+    return f"in {section.start}", f"beside {section.parent}" if section.start == start else None
 
 
 def _in_order(found: list[Assignment]) -> list[Assignment]:

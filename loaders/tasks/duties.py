@@ -38,6 +38,7 @@ _NEXT_WORD = re.compile(r",?\s+(?:phải\s+|có\s+)?")
 #: what only joins the next clause on: "…; đồng thời | yêu cầu Sở Y …"
 _LAST_JOINT = re.compile(r"[;,]\s+(?:và|đồng thời),?\s*$")
 _LOWER = re.compile(rf"\s+[{LOWER}]")
+_NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -169,7 +170,9 @@ def _rhythm(source: Source, start: int, end: int) -> TimeFrame | None:
     clause = content.find(";", start, end)
     frame = find_rhythm(content, start, clause if clause > 0 else end)
     anywhere = frame is not None and (
-        "lần" in frame.text or not frame.text.lower().startswith(("hằng", "hàng", "mỗi"))
+        "lần" in frame.text
+        or _NUMBER.search(frame.text)
+        or not frame.text.lower().startswith(("hằng", "hàng", "mỗi"))
     )
     if frame and (anywhere or frame.span.start - start <= 1):
         return frame

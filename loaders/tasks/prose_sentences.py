@@ -143,7 +143,8 @@ def _read_sentence(
     content = source.text.content
     start = after_circumstance(content, begin, end)
     given = read_giving(content, start, end, later=later)
-    first, stop, after = _named(content, given.end() if given else start, end, bare=bool(given))
+    told = given or (_for_whom(content, start, end) if weak or asked else None)
+    first, stop, after = _named(content, told.end() if told else start, end, bare=bool(given))
     verb = _verb(content, after, end, loose=weak or asked) if stop else None
     if given and stop and (further := _goes_on_to(content, stop, end)):
         stop, verb = further, _LOWER.match(content, further, end)
@@ -225,6 +226,13 @@ def _goes_on_to(content: str, stop: int, end: int) -> int | None:
         return None
     deed = first_deed(content, stop, min(end, stop + _LONGEST_REST))
     return deed if deed and not _SENTENCE.search(content, stop, deed) else None
+
+
+def _for_whom(content: str, start: int, end: int) -> re.Match[str] | None:
+    """ "Đối với" before units and a colon ("Đối với Tập đoàn A: cung cấp đủ than")."""
+    cue = words_of("responsible").match(content, start, end)
+    stop = phrase_end(content, skip(content, cue.end(), end), end) if cue else None
+    return cue if stop and content.startswith(":", stop) else None
 
 
 def _asked_noun(content: str, start: int, end: int) -> int | None:

@@ -35,6 +35,7 @@ _COUNTED = re.compile(
 _DAILY = re.compile(
     r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Vv]ào lúc|[Vv]ào|[Ll]úc)\s"
     r"\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2})?(?:\s?phút)?\s(?:h[ằà]ng|mỗi)\sngày(?!\w)"
+    r"|(?:h[ằà]ng|mỗi)\sngày,?\s(?:trước|vào lúc|vào|lúc)\s\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}(?!\d))?"
 )
 _OFTEN = (
     r"(?:[Đđ]ịnh kỳ,? )?(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm)"

@@ -47,7 +47,8 @@ def collective() -> re.Pattern[str]:
     member = rf"{committees}(?:{level})?|{heads}(?:các\s+)?{noun}"
     joint = rf"{sign}(?:{member})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
     more = rf"{sign}(?:địa phương|đơn vị|doanh nghiệp|tổ chức)(?!\w)"
-    qualified = rf"(?:\s+(?:{modifiers})(?!\w))"
+    local = rf"(?:xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận)(?!\s[{UPPER}])"
+    qualified = rf"(?:\s+(?:{modifiers}|{local})(?!\w))"
     return re.compile(rf"(?:{first})(?:{joint})*(?:{qualified}+(?:{more})?)*")
 
 

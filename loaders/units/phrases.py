@@ -62,7 +62,7 @@ _COMMITTEES = ("Ban chỉ đạo", "Ban Chỉ đạo", "Ban chỉ huy", "Ban Ch�
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 #: what goes on behind a clause: ", bảo đảm …"; and the three words at least of a name before an act
 _CLAUSE_AFTER = re.compile(rf"\.|[,;]\s(?=[{LOWER}])")
-_NAME_WORDS = re.compile(rf"\s{_CAPITALS}[^\W\d_]*(?:\s[^\W\d_]+){{2}}")
+_NAME_WORDS = re.compile(rf"\s{_CAPITALS}[^\W\d_]*(?:\s(?:[-–]\s)?[^\W\d_]+){{2}}")
 
 
 def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:

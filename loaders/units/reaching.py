@@ -8,7 +8,10 @@ import re
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.heads import begins_unit
 
-_LEVEL = r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
+_LEVEL = (
+    r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
+    r"|(?:Quận|Huyện|Phường|Xã|Thị xã)(?!\s(?:ủy|uỷ|đoàn|hội)))"
+)
 _CAPITAL = rf"[{UPPER}][^\W\d_]*"
 _LEVELS = rf"(?:(?:các|cấp)\s)?{_LEVEL}(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})*(?!\w)(?!\s[{UPPER}])"
 #: "các xã, phường", "cấp xã", "khu vực XIII"; a place by name belongs to the name itself
