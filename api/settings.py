@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from api.folders import config_folder, data_folder
 from api.refusals import refusal
 from graph.errors import UsageError
+from graph.neo4j.address import SCHEMES, folders_of
 
 if TYPE_CHECKING:
     from loaders.bounds import Bounds
@@ -145,10 +146,11 @@ def _completed(settings: Settings, environment: Mapping[str, str]) -> Settings:
 
 
 def _beside(store: str, folder: Path) -> str:
-    """Where originals are kept when nobody says: a store in memory goes, so would they."""
+    """Where originals are kept when nobody says, each store's by themselves: one lets go what
+    another may still show. A store in memory goes, so would they."""
     kind, _, path = store.partition(":")
-    if kind != "sqlite":
-        return str(folder / "originals")
+    if kind in SCHEMES:
+        return str(folder.joinpath("originals", *folders_of(store)))
     return NONE if path == ":memory:" else f"{path}.originals"
 
 

@@ -19,6 +19,7 @@ from graph.model import BASIS_KINDS, EdgeKind, GraphDelta, NodeKind
 from graph.neo4j import cypher_parts, cypher_walks
 from graph.neo4j.address import SCHEMES, read_address
 from graph.neo4j.errors import told, translated
+from graph.neo4j.versions import check_version
 from graph.store import GraphStore
 
 # -- the address
@@ -106,6 +107,23 @@ def test_a_database_that_is_not_there(database: Database) -> None:
     with pytest.raises(StoreError) as caught:
         open_store(database.url.rsplit("/", 1)[0] + "/khong-co", database.password)
     assert caught.value.key == "store.no_database"
+
+
+@pytest.mark.parametrize("agent", ["Neo4j/5.26.30", "Neo4j/5.27-aura", "Neo4j/2025.10.1"])
+def test_a_server_of_today_is_taken(agent: str) -> None:
+    check_version(agent, "neo4j://h")
+
+
+@pytest.mark.parametrize(
+    "agent",
+    ["Neo4j/4.2.19", "Neo4j/4.4.44", "Neo4j/5.20.0", "Neo4j/v5.26.0 compatible", "Other/9.9"],
+)
+def test_an_older_server_is_refused(agent: str) -> None:
+    """It would take the constraints and then refuse the first document."""
+    with pytest.raises(StoreError) as caught:
+        check_version(agent, "neo4j://h")
+    assert caught.value.key == "store.unsupported"
+    assert agent in caught.value.text("en")
 
 
 def test_a_closed_store_says_so(neo4j: GraphStore) -> None:
@@ -219,8 +237,8 @@ def test_edges_left_out_are_counted_without_being_read(
     move = Move(BASIS_KINDS, reverse=True)
     plan = str(database.plan(cypher_parts.many(move, again=True), ids=["x"]))
     assert "getDegree((n)<-[:CITES]-())" in plan
-    assert "(n)-[anon" in plan
-    assert "(n)<-[anon" not in plan, "only what leaves it is walked along"
+    assert "'Details': '(n)-[" in plan
+    assert "'Details': '(n)<-[" not in plan, "only what leaves it is walked along"
 
 
 def test_values_are_never_part_of_a_statement(neo4j: GraphStore) -> None:

@@ -168,12 +168,30 @@ def test_an_original_that_changed_or_went_is_told(served: tuple[TestClient, str]
         ({"CANCU_STORE": "sqlite:kho.db", "CANCU_ORIGINALS": "none"}, "none"),
         (
             {"CANCU_STORE": "neo4j://a@b", "XDG_DATA_HOME": "/d", "HOME": "/h"},
-            str(Path("/d/cancu/originals")),
+            str(Path("/d/cancu/originals/b_7687/_own")),
+        ),
+        (
+            {"CANCU_STORE": "bolt+s://c@[::1]:7700/Luat", "XDG_DATA_HOME": "/d", "HOME": "/h"},
+            str(Path("/d/cancu/originals/__1_7700/luat")),
         ),
     ],
 )
 def test_originals_are_kept_beside_the_store(environment: dict[str, str], where: str) -> None:
     assert load_settings(environment).originals == where
+
+
+def test_stores_of_one_server_keep_their_own_originals() -> None:
+    """What one lets go another may still show; how and by whom it is asked makes no other store."""
+    there = {"XDG_DATA_HOME": "/d", "HOME": "/h"}
+    kept = [
+        load_settings({"CANCU_STORE": store, **there}).originals
+        for store in (
+            "neo4j://a@h/luat", "bolt+s://b@H:7687/Luat", "neo4j://a@h/khac",
+            "neo4j://a@h:7688/luat", "neo4j://a@h", "neo4j://a@h-7687/luat",
+        )
+    ]  # fmt: skip
+    assert kept[0] == kept[1]
+    assert len(set(kept)) == 5
 
 
 def test_every_store_keeps_the_digest_that_leads_to_the_original(

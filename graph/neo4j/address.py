@@ -1,5 +1,6 @@
 """The address of a Neo4j database: ``neo4j://USER@HOST:PORT/DATABASE`` (địa chỉ kho Neo4j)."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -7,6 +8,8 @@ from graph.errors import UsageError
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 PORT = 7687
+#: what stands in no name of a folder on some system
+AWKWARD = re.compile(r"[^\w.-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,16 @@ def without_password(url: str) -> str:
     scheme, mark, rest = url.partition("://")
     user, at, host = rest.rpartition("@")
     return f"{scheme}{mark}{user.partition(':')[0]}{at}{host}"
+
+
+def folders_of(url: str) -> tuple[str, str]:
+    """Two names of folders, one in the other, that stand for a database, whoever asks it by
+    whichever scheme: host with port, and database; ``_own`` where the user's own is meant, which is
+    no name of a database."""
+    address = read_address(url)
+    parts = urlsplit(address.uri)
+    names = f"{parts.hostname}_{parts.port}", (address.database or "_own").lower()
+    return AWKWARD.sub("_", names[0]), AWKWARD.sub("_", names[1])
 
 
 def _uri(parts: SplitResult, host: str, port: int) -> str:

@@ -18,6 +18,7 @@ from neo4j import (
 from graph.errors import StoreError
 from graph.neo4j.address import Address
 from graph.neo4j.errors import translated
+from graph.neo4j.versions import check_version
 
 T = TypeVar("T")
 Work: TypeAlias = Transaction | ManagedTransaction
@@ -60,10 +61,13 @@ class Connection:
                 auth=auth,
                 connection_timeout=REACH,
                 max_transaction_retry_time=RETRY,
-                notifications_min_severity=NotificationMinimumSeverity.OFF,
             )
         try:
-            with self.pinned() as here:  # at once: retries are for a server that was there
+            # at once: retries are for a server that was there
+            with translated(self.shown):
+                server = self._driver.get_server_info()
+            check_version(server.agent, self.shown)
+            with self.pinned() as here:
                 here.read(lambda work: rows(work, "RETURN 1"))
         except BaseException:
             self._driver.close()
@@ -105,6 +109,8 @@ class Connection:
                 default_access_mode=access,
                 bookmark_manager=self._bookmarks,
                 fetch_size=-1,
+                # here and not at the driver, which no older server could be asked its version with
+                notifications_min_severity=NotificationMinimumSeverity.OFF,
             ) as session,
         ):
             yield session
