@@ -112,6 +112,8 @@ def test_graphml(store: GraphStore, tmp_path: Path) -> None:
         facts["evidence"] = json.loads(facts["evidence"])
         found.append({"from": source, "to": target} | facts)
     assert sorted(map(line, found)) == lines(store)
+    types = re.findall(r'<edge [^>]*label="(\w+)"', text)  # Gephi joins edges without a type
+    assert sorted(types) == sorted(edge.kind.value for edge in store.all_edges())
 
 
 def test_graphml_leaves_out_what_xml_forbids(store: GraphStore, tmp_path: Path) -> None:

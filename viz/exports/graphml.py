@@ -17,7 +17,8 @@ from graph.wire import edge_json, node_json
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 TYPES = {bool: "boolean", int: "long", float: "double", str: "string"}
 JSON = "JSON"
-#: of an edge: all but its ends; ``label`` is what Gephi shows
+#: of an edge: all but its ends; ``label`` is what Gephi shows. The attribute of that name on the
+#: element itself is what Gephi tells edges of one pair of nodes apart by: without it they are one.
 OF_EDGES = {"kind": "string", "label": "string", "asserted_by": "string", "evidence": JSON}
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -39,9 +40,9 @@ def graphml(store: GraphReader) -> Iterator[str]:
                         xml.write(_element("node", {"id": node.id}, shape, of_nodes))
                         yield buffer.taken(xml)
                     for number, edge in enumerate(view.all_edges()):
+                        label = {"label": edge.kind.value}
                         ends = {"id": f"e{number}", "source": edge.source, "target": edge.target}
-                        shape = edge_json(edge) | {"label": edge.kind.value}
-                        xml.write(_element("edge", ends, shape, OF_EDGES))
+                        xml.write(_element("edge", ends | label, edge_json(edge) | label, OF_EDGES))
                         yield buffer.taken(xml)
         yield buffer.taken()
 
