@@ -6,11 +6,11 @@ original: the clean content, then one comment with the layout (blocks, tables, f
 where each line stands on paper). Opening the seal gives the same ``Text`` without the file.
 """
 
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import json
 from msgspec.structs import astuple
 
 from loaders.text import Block, BlockKind, Cell, NoteMark, Place, Segment, Table, Text, Unread
@@ -32,7 +32,7 @@ def sealed(text: Text) -> Text:
         "places": _placed(text),
         "unread": text.unread,
     }
-    packed = json.dumps(layout, ensure_ascii=False, separators=(",", ":")).replace(">", "\\u003e")
+    packed = json.encode(layout).decode().replace(">", "\\u003e")
     original = f"{content}{_OPEN}{packed}{_CLOSE}"
     return _text(text.source, original, content, layout, text.digest)
 
@@ -42,7 +42,7 @@ def unsealed(original: str, source: str) -> Text | None:
     at = original.rfind(_OPEN)
     if at < 0 or not original.endswith(_CLOSE):
         return None
-    layout = json.loads(original[at + len(_OPEN) : -len(_CLOSE)])
+    layout = json.decode(original[at + len(_OPEN) : -len(_CLOSE)])
     return _text(source, original, original[:at], layout, "")
 
 

@@ -13,7 +13,7 @@ from loaders.readers.pages.page import Page, Piece
 #: running heads and page numbers stand in these parts of the page's height
 _HEAD, _FOOT = 0.09, 0.92
 _NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—.\s]*\Z")
-_NUMBERED = re.compile(r"\A\s*(?:\d{1,4}\s+)?|\s+\d{1,4}\s*\Z|\s+\Z")
+_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\s*(?:\d{1,4}\s+)?"), re.compile(r"\s+\d{1,4}\Z")
 _DIGITS = re.compile(r"\d+")
 _ORNAMENT = re.compile(r"[-_=*~—–.…·\s]{3,}|[*_]+")
 _RULED = re.compile(r"\s*[_.…\-–—=*]{5,}\s*\Z")
@@ -69,7 +69,11 @@ def _is_in_table(page: Page, piece: Piece) -> bool:
 def _is_furniture(piece: Piece) -> bool:
     if len(piece.words) > _LONGEST:
         return False
-    words = _NUMBERED.sub("", unicodedata.normalize("NFC", piece.words))
+    words = unicodedata.normalize("NFC", piece.words).rstrip()
+    before = _NUMBER_BEFORE.match(words)
+    words = words[before.end() :] if before else words
+    if words[-1:].isdigit():
+        words = _NUMBER_BEHIND.sub("", words)
     return furniture().match(words) is not None
 
 

@@ -45,13 +45,8 @@ class Box(NamedTuple):
 
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box around others; there is at least one."""
-    every = list(boxes)
-    return Box(
-        min(box.left for box in every),
-        min(box.top for box in every),
-        max(box.right for box in every),
-        max(box.bottom for box in every),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 class Piece(NamedTuple):
@@ -103,9 +98,10 @@ class Lattice:
 
     def place_at(self, across: float, down: float) -> int | None:
         """The index of the cell at a point; None outside."""
-        column, row = bisect(self.posts, across) - 1, bisect(self.beams, down) - 1
-        if 0 <= column < len(self.posts) - 1 and 0 <= row < len(self.beams) - 1:
-            return self.owners[row * (len(self.posts) - 1) + column]
+        posts, beams = self.posts, self.beams
+        column, row, wide = bisect(posts, across), bisect(beams, down), len(posts)
+        if 0 < column < wide and 0 < row < len(beams):
+            return self.owners[(row - 1) * (wide - 1) + column - 1]
         return None
 
 

@@ -1,38 +1,26 @@
-"""The characters of a pdf page as PDFium tells of them: where each stands, how it is set.
-
-PDFium is asked thousands of times a page. The bindings check and convert each argument, which takes
-longer than the answer, so the functions asked most are called by their addresses.
-"""
+"""The characters of a pdf page as PDFium tells of them: where each stands, how it is set."""
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import addressof, c_double, c_float, c_int, c_size_t, c_uint, c_ulong
 from itertools import repeat
 from math import hypot
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from loaders.readers.pages.page import Box
+from loaders.readers.pdf.bare import address_of, bare
 
-
-def _bare(function: Any, *arguments: Any, answer: Any = c_int) -> Callable[..., Any]:
-    """A function of PDFium by its address; what is pointed at is given as a number."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    assert address, "a function that is loaded has an address"
-    return ctypes.PYFUNCTYPE(answer, c_size_t, *arguments)(address)
-
-
-_LOOSE = _bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_size_t)
-_ORIGIN = _bare(pdfium.FPDFText_GetCharOrigin, c_int, c_size_t, c_size_t)
-_COUNT_RECTS = _bare(pdfium.FPDFText_CountRects, c_int, c_int)
-_RECT = _bare(pdfium.FPDFText_GetRect, c_int, c_size_t, c_size_t, c_size_t, c_size_t)
-_SIZE = _bare(pdfium.FPDFText_GetFontSize, c_int, answer=c_double)
-_MATRIX = _bare(pdfium.FPDFText_GetMatrix, c_int, c_size_t)
-_FONT = _bare(pdfium.FPDFText_GetFontInfo, c_int, c_size_t, c_ulong, c_size_t, answer=c_ulong)
-_COLOUR = _bare(pdfium.FPDFText_GetFillColor, c_int, c_size_t, c_size_t, c_size_t, c_size_t)
-_GENERATED = _bare(pdfium.FPDFText_IsGenerated, c_int)
-_INDEX = _bare(pdfium.FPDFText_GetCharIndexFromTextIndex, c_int)
+_LOOSE = bare(pdfium.FPDFText_GetLooseCharBox, c_int, c_size_t)
+_ORIGIN = bare(pdfium.FPDFText_GetCharOrigin, c_int, c_size_t, c_size_t)
+_COUNT_RECTS = bare(pdfium.FPDFText_CountRects, c_int, c_int)
+_RECT = bare(pdfium.FPDFText_GetRect, c_int, c_size_t, c_size_t, c_size_t, c_size_t)
+_SIZE = bare(pdfium.FPDFText_GetFontSize, c_int, answer=c_double)
+_MATRIX = bare(pdfium.FPDFText_GetMatrix, c_int, c_size_t)
+_FONT = bare(pdfium.FPDFText_GetFontInfo, c_int, c_size_t, c_ulong, c_size_t, answer=c_ulong)
+_COLOUR = bare(pdfium.FPDFText_GetFillColor, c_int, c_size_t, c_size_t, c_size_t, c_size_t)
+_GENERATED = bare(pdfium.FPDFText_IsGenerated, c_int)
+_INDEX = bare(pdfium.FPDFText_GetCharIndexFromTextIndex, c_int)
 
 
 #: a character: left, top, right and bottom from the bottom left of the page, itself, its place in
@@ -49,7 +37,7 @@ class Characters:
 
     def __init__(self, page: pdfium.FPDF_TEXTPAGE, left: float, top: float) -> None:
         self._page = page
-        self._address = ctypes.cast(page, ctypes.c_void_p).value or 0
+        self._address = address_of(page)
         self._left, self._top = left, top
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_NAME)
@@ -78,6 +66,19 @@ class Characters:
         _LOOSE(self._address, self._at(index), self._box)
         left, top, right, bottom = self._edges[:4]
         return Box(left - self._left, self._top - top, right - self._left, self._top - bottom)
+
+    def each_loose(self, indices: Sequence[int]) -> list[Box]:
+        """The boxes of some characters, each as high as its font."""
+        count = len(indices)
+        rooms = range(self._box, self._box + 16 * count, 16)
+        for _ in map(_LOOSE, repeat(self._address), map(self._at, indices), rooms):
+            pass
+        across, down = self._left, self._top
+        edges = [self._edges[at : 4 * count : 4].tolist() for at in range(4)]
+        return [
+            Box(left - across, down - top, right - across, down - bottom)
+            for left, top, right, bottom in zip(*edges, strict=True)
+        ]
 
     def signs(self, start: int, end: int) -> list[Sign]:
         """The characters of a stretch, each as high as its font, counted as PDFium does."""
@@ -114,13 +115,21 @@ class Characters:
         """The boxes of characters, those that are set in one go as one."""
         address, first = self._address, self._at(start)
         count = _COUNT_RECTS(address, first, self._at(end - 1) - first + 1)
-        across, down, corners, places = self._left, self._top, self._corners, self._places
-        boxes = []
-        for index in range(count):
-            _RECT(address, index, *places)
-            left, top, right, bottom = corners
-            boxes.append(Box(left - across, down - top, right - across, down - bottom))
-        return boxes
+        across, down = self._left, self._top
+        if count == 1:  # most lines
+            _RECT(address, 0, *self._places)
+            left, top, right, bottom = self._corners
+            return [Box(left - across, down - top, right - across, down - bottom)]
+        corners = (c_double * (4 * count))()
+        rooms = addressof(corners)
+        places = (range(rooms + at, rooms + 32 * count, 32) for at in (0, 8, 16, 24))
+        for _ in map(_RECT, repeat(address), range(count), *places):
+            pass
+        edges = memoryview(corners).cast("B").cast("d").tolist()
+        return [
+            Box(left - across, down - top, right - across, down - bottom)
+            for left, top, right, bottom in zip(*(edges[at::4] for at in range(4)), strict=True)
+        ]
 
     def line(self, index: int) -> float:
         """How far down the page the line is on which a character stands."""

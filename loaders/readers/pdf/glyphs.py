@@ -5,7 +5,7 @@ its text may run over several columns. Only such lines are looked at character b
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
 from operator import itemgetter
 
@@ -17,6 +17,7 @@ from loaders.readers.pdf.characters import Characters, Sign
 from loaders.readers.pdf.fonts import as_seen, is_old, is_strong, visible
 from loaders.readers.pdf.signs import (
     BLANK,
+    are_in_one,
     cells_of,
     is_apart,
     is_away,
@@ -43,6 +44,9 @@ _LETTER_OR_TWO = 2
 _MANY, _SHORT = 4, 5
 #: text turned on its side is this much higher than wide
 _TURNED = 2.5
+
+
+_RIGHT: Callable[[Sign], float] = itemgetter(2)
 
 
 class Glyphs:
@@ -94,11 +98,11 @@ class Glyphs:
         size = self._characters.size(first)
         whole = around(boxes) if len(boxes) > 1 else boxes[0]
         lattices = [one for one in lattices if _is_beside(one, whole, size)] if lattices else ()
-        high = whole.height > _TURNED * max(whole.width, size)
-        if high and self._characters.is_turned(first):
+        narrow = whole.height > _TURNED * max(whole.width, size)
+        if narrow and self._characters.is_turned(first):
             if end - start > 3:
                 yield Piece(self._shown(start, end), whole, 0.0)
-        elif high or self._is_unordered(start, end, boxes, size):
+        elif narrow or self._is_unordered(start, end, boxes, size):
             yield from self._sorted(start, end, size, lattices)
         elif self._is_loose(boxes, whole, size, lattices):
             for begin, stop in self._parts(start, end, size, lattices):
@@ -106,13 +110,10 @@ class Glyphs:
                 if boxes:
                     letter = self._first(begin, stop)
                     box = around(boxes) if len(boxes) > 1 else boxes[0]
-                    if len(boxes) > 1:
-                        begin, stop = visible(self._characters, begin, stop)
-                    yield self._piece(begin, stop, box, letter, self._characters.size(letter))
+                    high = self._characters.size(letter)
+                    yield self._piece(begin, stop, box, letter, high, in_one=len(boxes) == 1)
         else:
-            if len(boxes) > 1:  # what is set in one way is seen as a whole
-                start, end = visible(self._characters, start, end)
-            yield self._piece(start, end, whole, first, size)
+            yield self._piece(start, end, whole, first, size, in_one=len(boxes) == 1)
 
     def _is_unordered(self, start: int, end: int, boxes: Sequence[Box], size: float) -> bool:
         """Whether only the places of its letters tell what a line says."""
@@ -120,13 +121,22 @@ class Glyphs:
             return True
         return len(boxes) > 1 and (is_scrambled(boxes) or self._is_sundered(start, end, size))
 
-    def _piece(self, start: int, end: int, box: Box, first: int, size: float) -> Piece:
-        fonts = self._characters.font(start), self._characters.font(end - 1)
-        words, box = self._shown(start, end), self._levelled(box, first, size)
+    def _piece(
+        self, start: int, end: int, box: Box, first: int, size: float, *, in_one: bool
+    ) -> Piece:
+        """A line or a part of one; what is set in one go is seen as a whole and of one font."""
+        characters = self._characters
+        box = self._levelled(box, first, size)
+        if in_one:
+            fonts: tuple[bytes, ...] = (characters.font(start),)
+        else:
+            start, end = visible(characters, start, end)
+            fonts = characters.font(start), characters.font(end - 1)
+        words = self._shown(start, end)
         strong = all(map(is_strong, fonts))
         if any(map(is_old, fonts)):
-            return Piece(as_seen(self._characters, words, start, end), box, size, strong)
-        return Piece(words, box, size, strong, self._marks(start, end, size))
+            return Piece(as_seen(characters, words, start, end), box, size, strong)
+        return Piece(words, box, size, strong, () if in_one else self._marks(start, end, size))
 
     def _levelled(self, box: Box, index: int, size: float) -> Box:
         """The box from what stands highest to what hangs lowest on the line of a character."""
@@ -146,19 +156,24 @@ class Glyphs:
         def cell_of(sign: Sign) -> object:
             return cells_of(characters.box(sign), lattices)
 
-        for signs in levels_of(self._signs(start, end, size)):
+        found = self._signs(start, end, size)
+        cut = bool(lattices and found) and not are_in_one(found, characters.box, lattices)
+        for signs in levels_of(found):
             line = characters.line(signs[0][-1])
             top, bottom = line - UP * size, line + DOWN * size
-            for part, words in parts_of(signs, size, cell_of if lattices else None):
+            for part, words in parts_of(signs, size, cell_of if cut else None):
                 inked = [sign for sign in part if not sign[4].isspace()]
                 left = characters.box(inked[0]).left
-                right = characters.box(max(inked, key=itemgetter(2))).right
+                right = characters.box(max(inked, key=_RIGHT)).right
                 yield Piece(words.strip(), Box(left, top, right, bottom), size, strong)
 
     def _signs(self, start: int, end: int, size: float) -> list[Sign]:
         """The characters of a line that have a width. A blank that PDFium made up has that of the
         gap before the next letter, and none where that stands beside it, before it or far away."""
         signs = self._characters.signs(start, min(end + 1, len(self.words)))
+        inked = [sign for sign in signs[: end - start] if sign[2] > sign[0]]
+        if len(inked) == end - start:
+            return inked
         narrow, wide = BLANK * size, COLUMN * size
         found: list[Sign] = []
         for sign, after in zip_longest(signs[: end - start], signs[1:]):
@@ -200,15 +215,14 @@ class Glyphs:
     ) -> Iterator[tuple[int, int]]:
         """The parts of a line that stand in one column each."""
         first, last, cell = start, None, None
-        for match in _WORD.finditer(self.words, start, end):
-            begin, stop = match.span()
-            head = self._characters.loose(begin)
-            tail = self._characters.loose(stop - 1) if stop - begin > 1 else head
+        spans = [match.span() for match in _WORD.finditer(self.words, start, end)]
+        boxes = iter(self._characters.each_loose([i for a, b in spans for i in (a, b - 1)]))
+        for (begin, stop), head, tail in zip(spans, boxes, boxes, strict=True):
             at = cells_of(head, lattices)
             if last and (cell != at or is_away(last, head, size)):
                 yield first, self._stripped(first, begin)
                 first = begin
-            cell = at if tail is head else cells_of(tail, lattices)
+            cell = at if stop - begin == 1 else cells_of(tail, lattices)
             if cell != at or is_away(head, tail, 2 * size * (stop - begin)):
                 for index in range(begin + 1, stop):
                     here = self._characters.loose(index)

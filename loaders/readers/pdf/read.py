@@ -49,21 +49,26 @@ def _pages(
     document: pdfium.PdfDocument, name: str, bounds: Bounds, pictures: Pictures
 ) -> Iterator[Page]:
     stop = monotonic() + bounds.file_seconds
+    before: pdfium.PdfPage | None = None  # left open: PDFium forgets the fonts of the last page
     for index in range(len(document)):
         if monotonic() > stop:
             limit = bounds.file_seconds
             raise BadInputError("read.too_slow", file=name, page=index + 1, limit=limit)
         try:
-            yield from _page(document, index, name, pictures)
+            page = _upright(document, index)
+            if before:
+                before.close()
+            before = page
+            yield from _page(page, index, name, pictures)
         except pdfium.PdfiumError:
             yield Page(index + 1, 1, 1, (), unread="broken")
+    if before:
+        before.close()
 
 
-def _page(document: pdfium.PdfDocument, index: int, name: str, pictures: Pictures) -> list[Page]:
-    page = _upright(document, index)
+def _page(page: pdfium.PdfPage, index: int, name: str, pictures: Pictures) -> list[Page]:
     left, bottom, right, top = page.get_bbox()
-    textpage = page.get_textpage()
-    try:
+    with closing(page.get_textpage()) as textpage:
         if textpage.count_chars() > DENSEST:
             raise BadInputError("read.too_dense", file=name, page=index + 1, limit=DENSEST)
         rules, shown = drawn_on(page.raw, left, top)
@@ -77,9 +82,6 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, pictures: Picture
         if odd:
             return pictures.instead(page, read, shown)
         return pictures.read(page, read, shown) if shown else [read]
-    finally:
-        textpage.close()
-        page.close()
 
 
 def _upright(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:

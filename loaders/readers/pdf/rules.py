@@ -1,16 +1,30 @@
 """What is drawn on a pdf page: ruled lines, which are thin boxes, strokes and the sides of frames,
 and pictures (đường kẻ, ảnh). One pass over the page's objects finds both."""
 
-import ctypes
 from collections.abc import Iterator
+from ctypes import addressof, c_float, c_int, c_size_t, c_uint, c_ulong
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from loaders.readers.pages.page import Box, Rule
+from loaders.readers.pdf.bare import address_of, bare
+
+_ON_PAGE = bare(pdfium.FPDFPage_GetObject, c_int, answer=c_size_t)
+_IN_FORM = bare(pdfium.FPDFFormObj_GetObject, c_ulong, answer=c_size_t)
+_KIND = bare(pdfium.FPDFPageObj_GetType)
+_BOUNDS = bare(pdfium.FPDFPageObj_GetBounds, *(c_size_t,) * 4)
+_MATRIX = bare(pdfium.FPDFPageObj_GetMatrix, c_size_t)
+_COUNT_IN_FORM = bare(pdfium.FPDFFormObj_CountObjects)
+_PIXELS = bare(pdfium.FPDFImageObj_GetImagePixelSize, c_size_t, c_size_t)
+_DRAWN = bare(pdfium.FPDFPath_GetDrawMode, c_size_t, c_size_t)
+_COUNT_SEGMENTS = bare(pdfium.FPDFPath_CountSegments)
+_SEGMENT = bare(pdfium.FPDFPath_GetPathSegment, c_int, answer=c_size_t)
+_SEGMENT_KIND = bare(pdfium.FPDFPathSegment_GetType)
+_POINT = bare(pdfium.FPDFPathSegment_GetPoint, c_size_t, c_size_t)
+_CLOSES = bare(pdfium.FPDFPathSegment_GetClose)
 
 #: a filled box no thicker than this is a line (points)
 _THIN = 3.0
@@ -44,10 +58,8 @@ class Drawing:
 def drawn_on(page: pdfium.FPDF_PAGE, left: float, top: float) -> tuple[list[Rule], list[Shown]]:
     """The ruled lines and pictures of a page whose top left corner is at ``left``, ``top``."""
     found = Drawing()
-    objects = map(
-        partial(pdfium.FPDFPage_GetObject, page), range(pdfium.FPDFPage_CountObjects(page))
-    )
-    _collect(objects, _SAME, found, _DEEP)
+    count = pdfium.FPDFPage_CountObjects(page)
+    _collect(map(_ON_PAGE, repeat(address_of(page)), range(count)), _SAME, found, _DEEP)
     rules = [_turned(rule, left, top) for rule in found.rules]
     return rules, [
         Shown(Box(box.left - left, top - box.bottom, box.right - left, top - box.top), dots)
@@ -63,34 +75,33 @@ def _turned(rule: Rule, left: float, top: float) -> Rule:
 
 
 def _collect(
-    objects: Iterator[pdfium.FPDF_PAGEOBJECT],
+    objects: Iterator[int],
     matrix: Matrix,
     found: Drawing,
     deep: int,
 ) -> None:
-    bounds = [ctypes.c_float() for _ in range(4)]
-    places = [ctypes.byref(value) for value in bounds]
-    kind_of, text = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
-    for item in islice(objects, max(found.budget, 0)):
+    """What is drawn by the objects at these addresses; text is none of it, and most of them."""
+    every = list(islice(objects, max(found.budget, 0)))
+    bounds, text = (c_float * 4)(), pdfium.FPDF_PAGEOBJ_TEXT
+    places = range(addressof(bounds), addressof(bounds) + 16, 4)
+    for item, kind in zip(every, map(_KIND, every), strict=True):
         found.budget -= 1
-        kind = kind_of(item)
-        if kind == text:  # most are
+        if kind == text:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_FORM and deep:
-            count = pdfium.FPDFFormObj_CountObjects(item)
-            inner = map(partial(pdfium.FPDFFormObj_GetObject, item), range(count))
+            inner = map(_IN_FORM, repeat(item), range(_COUNT_IN_FORM(item)))
             _collect(inner, _times(_matrix(item), matrix), found, deep - 1)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH or kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            if not pdfium.FPDFPageObj_GetBounds(item, *places):
+            if not _BOUNDS(item, *places):
                 continue
-            left, bottom, right, top = (value.value for value in bounds)
+            left, bottom, right, top = bounds
             corners = (_moved(matrix, left, bottom), _moved(matrix, right, top))
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 found.pictures.append(Shown(_between(*corners), _dots(item)))
             elif right - left > _THIN and top - bottom > _THIN:
                 found.rules += _strokes(item, _times(_matrix(item), matrix), found)
-            else:
-                found.rules += _line(*corners)
+            elif rule := _line(*corners):
+                found.rules.append(rule)
 
 
 def _between(one: Point, other: Point) -> Box:
@@ -99,76 +110,77 @@ def _between(one: Point, other: Point) -> Box:
     return Box(left, low, right, high)
 
 
-def _dots(picture: pdfium.FPDF_PAGEOBJECT) -> int:
-    wide, high = ctypes.c_uint(), ctypes.c_uint()
-    pdfium.FPDFImageObj_GetImagePixelSize(picture, ctypes.byref(wide), ctypes.byref(high))
-    return wide.value * high.value
+def _dots(picture: int) -> int:
+    sizes = (c_uint * 2)()
+    _PIXELS(picture, addressof(sizes), addressof(sizes) + 4)
+    return int(sizes[0] * sizes[1])
 
 
-def _line(one: Point, other: Point) -> list[Rule]:
-    """The rule between two corners; none where they are no line across or down."""
-    left, right = sorted((one[0], other[0]))
-    bottom, top = sorted((one[1], other[1]))
-    wide, high = right - left, top - bottom
-    if high <= _THIN and wide >= _SHORT:
-        return [Rule(True, (bottom + top) / 2, left, right)]
-    if wide <= _THIN and high >= _SHORT:
-        return [Rule(False, (left + right) / 2, bottom, top)]
-    return []
+def _line(one: Point, other: Point) -> Rule | None:
+    """The rule between two corners; None where they are no line across or down."""
+    (left, low), (right, high) = one, other
+    if left > right:
+        left, right = right, left
+    if low > high:
+        low, high = high, low
+    if high - low <= _THIN and right - left >= _SHORT:
+        return Rule(True, (low + high) / 2, left, right)
+    if right - left <= _THIN and high - low >= _SHORT:
+        return Rule(False, (left + right) / 2, low, high)
+    return None
 
 
-def _strokes(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, drawing: Drawing) -> list[Rule]:
+def _strokes(path: int, matrix: Matrix, drawing: Drawing) -> list[Rule]:
     """The rules of a path of several lines, or of the frame of a box that is drawn."""
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(filled), ctypes.byref(stroked)):
+    modes = (c_int * 2)()
+    if not _DRAWN(path, addressof(modes), addressof(modes) + 4):
         return []
-    if not stroked.value and not filled.value:
+    filled, stroked = modes
+    if not stroked and not filled:
         return []  # a clip
-    count = pdfium.FPDFPath_CountSegments(path)
+    count = _COUNT_SEGMENTS(path)
     drawing.budget -= count
     if drawing.budget < 0:
         return []
-    found: list[Rule] = []
+    found: list[Rule | None] = []
     for points in _figures(path, count, matrix):
-        if stroked.value:
-            found += [rule for one, other in pairwise(points) for rule in _line(one, other)]
+        if stroked:
+            found += [_line(one, other) for one, other in pairwise(points)]
         elif len(points) >= 4:  # a filled figure is a rule when it is thin
-            found += _line(
-                (min(p[0] for p in points), min(p[1] for p in points)),
-                (max(p[0] for p in points), max(p[1] for p in points)),
-            )
-    return found
+            across, down = zip(*points, strict=True)
+            found.append(_line((min(across), min(down)), (max(across), max(down))))
+    return [rule for rule in found if rule]
 
 
-def _figures(
-    path: pdfium.FPDF_PAGEOBJECT, count: int, matrix: Matrix
-) -> Iterator[list[tuple[float, float]]]:
+def _figures(path: int, count: int, matrix: Matrix) -> Iterator[list[Point]]:
     """The corners of each figure of a path, the first again where it is closed."""
-    across, down = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(across), ctypes.byref(down))
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
+    place = (c_float * 2)()
+    across, down = addressof(place), addressof(place) + 4
+    points: list[Point] = []
+    for segment in map(_SEGMENT, repeat(path), range(count)):
+        _POINT(segment, across, down)
+        if _SEGMENT_KIND(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
             yield points
             points = []
-        points.append(_moved(matrix, across.value, down.value))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        points.append(_moved(matrix, *place))
+        if _CLOSES(segment):
             yield [*points, points[0]]
             points = []
     if points:
         yield points
 
 
-def _matrix(item: pdfium.FPDF_PAGEOBJECT) -> Matrix:
+def _matrix(item: int) -> Matrix:
     found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(found)):
+    if not _MATRIX(item, addressof(found)):
         return _SAME
     return (found.a, found.b, found.c, found.d, found.e, found.f)
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
     """The matrix that does ``inner``, then ``outer``."""
+    if inner is _SAME or outer is _SAME:
+        return outer if inner is _SAME else inner
     a, b, c, d, e, f = inner
     g, h, i, j, k, m = outer
     return (
@@ -181,6 +193,8 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
-def _moved(matrix: Matrix, across: float, down: float) -> tuple[float, float]:
+def _moved(matrix: Matrix, across: float, down: float) -> Point:
+    if matrix is _SAME:
+        return across, down
     a, b, c, d, e, f = matrix
     return a * across + c * down + e, b * across + d * down + f

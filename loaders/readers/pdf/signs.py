@@ -4,6 +4,7 @@ A program that sets Vietnamese (LibreOffice does) may write the letters with mar
 font, after the rest of their line; PDFium then makes up blanks where the first left room for them.
 """
 
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -18,11 +19,16 @@ _LEVEL = 0.4
 #: a stretch of text that begins so far before the end of the one before was written over it
 _OVER = 0.35
 _HEIGHT: Callable[[Sign], tuple[float, float]] = itemgetter(1, 3)
+_LEFT: Callable[[Sign], float] = itemgetter(0)
+_WORD: Callable[[Sign], str] = itemgetter(4)
 
 
 def is_scrambled(boxes: Sequence[Box]) -> bool:
     """Whether a line goes back to the left: letters of another font were written afterwards."""
-    return any(a.right - b.left > _OVER * a.height and is_level(a, b) for a, b in pairwise(boxes))
+    for (_, top, right, bottom), (left, high, _, low) in pairwise(boxes):
+        if right - left > _OVER * (bottom - top) and _shares(top, bottom, high, low):
+            return True
+    return False
 
 
 def levels_of(signs: Sequence[Sign]) -> list[list[Sign]]:
@@ -50,26 +56,39 @@ def parts_of(
 
     ``cell_of``: in which cell of a table a sign stands, where one may.
     """
-    ordered = sorted(signs, key=itemgetter(0))
-    words = [sign[4] for sign in ordered]
+    ordered = sorted(signs, key=_LEFT)
+    words = list(map(_WORD, ordered))
+    inked = [at for at, word in enumerate(words) if not word.isspace()]
     narrow, wide = BLANK * size, COLUMN * size
-    first, last = 0, -1  # of this part; the last that is no blank
-    end, begin, high, low, cell = 0.0, 0.0, 0.0, 0.0, None
-    for at, (left, top, right, bottom, word, _) in enumerate(ordered):
-        if word == " " or word.isspace():
-            continue
-        here = cell_of(ordered[at]) if cell_of else None
-        if last >= 0:
-            gap = left - end
-            away = gap > wide or right < begin or not _shares(-high, -low, -top, -bottom)
-            if away or here != cell:
-                yield ordered[first:at], "".join(words[first:at])
-                first = at
-            elif gap > narrow and last == at - 1:
-                words[last] += " "
-        begin, high, end, low, cell, last = left, top, right, bottom, here, at
-    if last >= 0:
+    first = 0  # of this part
+    cell = cell_of(ordered[inked[0]]) if cell_of and inked else None
+    for at, after in pairwise(inked):
+        (_, high, end, low, _, _), (left, top, _, bottom, _, _) = ordered[at], ordered[after]
+        gap = left - end
+        before, cell = cell, cell_of(ordered[after]) if cell_of else None
+        level = (high == top and low == bottom) or _shares(-high, -low, -top, -bottom)
+        if gap > wide or not level or cell != before:
+            yield ordered[first:after], "".join(words[first:after])
+            first = after
+        elif gap > narrow and at == after - 1:
+            words[at] += " "
+    if inked:
         yield ordered[first:], "".join(words[first:])
+
+
+def are_in_one(
+    signs: Sequence[Sign], box_of: Callable[[Sign], Box], lattices: Iterable[Lattice]
+) -> bool:
+    """Whether all signs surely stand in the same column and row of each table."""
+    ends = [sign[0] + sign[2] for sign in signs]
+    across = [box_of(signs[ends.index(pick(ends))]).middle[0] for pick in (min, max)]
+    heights = dict(zip(map(_HEIGHT, signs), signs, strict=True))  # a few only
+    down = [box_of(sign).middle[1] for sign in heights.values()]
+    return not any(
+        bisect(one.posts, across[0]) != bisect(one.posts, across[1])
+        or bisect(one.beams, min(down)) != bisect(one.beams, max(down))
+        for one in lattices
+    )
 
 
 def is_level(one: Box, other: Box) -> bool:
