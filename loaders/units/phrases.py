@@ -51,11 +51,12 @@ _PLACES = re.compile(rf"(?:\s*:\s+|,\s+|\s+và\s+)(?P<place>{_PLACE})")
 _OF_PLACES = re.compile(r"(?:tỉnh|thành phố)(?: trực thuộc [Tt]rung ương)?$")
 _OF = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+")
 #: a code after a known name makes it another's: "Cục thuế DNL"
-_CODE = re.compile(rf"\s{_CAPITALS}{{2,6}}(?![\w-])")
+_CODE = re.compile(rf"\s(?:{_CAPITALS}{{2,6}}(?![\w-])|doanh nghiệp lớn(?!\w))")
 #: "Sở Thương mại | - Du lịch": a second field of old departments
 _SECOND = re.compile(rf"(?<!\d)\s?[-–]\s?(?=[{UPPER}][{LOWER}])(?!Cơ quan|Đơn vị|Trưởng|Phó|Chủ)")
 _WORD = re.compile(r"\s\w+")
 _SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
+_PROVINCE = re.compile(rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s(?P<name>{_PLACE})(?![\w-])")
 #: "các Công ty TNHH MTV khai thác công trình thủy lợi"
 _COMPANIES = re.compile(rf"[Cc]ác [Cc]ông ty(?=\s{_CAPITALS})")
 _COMMITTEES = ("Ban chỉ đạo", "Ban Chỉ đạo", "Ban chỉ huy", "Ban Chỉ huy", "Ban điều hành")
@@ -114,6 +115,8 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     if brand := brand_pattern().match(content, start, end):
         known = _known(content, start, end)
         return level_end(content, max(brand.end(), known or start), end)
+    if (place := _PROVINCE.match(content, start, end)) and province_of(fold(place["name"])):
+        return place.end()  # "tỉnh Tây Ninh", "Thành phố Hồ Chí Minh" for those who govern it
     for several in (OFFICE_OF_BOTH, ORGAN_OF_PLACES, COMMITTEES):
         if shared := several.match(content, start, end):
             return shared.end()
