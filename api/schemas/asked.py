@@ -16,7 +16,8 @@ class MeaningShape(Shape):
 
 
 class AskAnswer(Shape):
-    """The reply: ``answered``, ``ambiguous`` (choose among ``alternatives``) or ``unknown``."""
+    """The reply: ``answered``, ``ambiguous`` (choose among ``alternatives``) or ``unknown``;
+    ``also``: what else was asked and is answered after the first."""
 
     question: str
     status: str = Field(pattern="answered|ambiguous|unknown")
@@ -26,4 +27,5 @@ class AskAnswer(Shape):
     nodes: list[NodeShape]
     edges: list[EdgeShape]
     alternatives: list[MeaningShape]
+    also: list[MeaningShape]
     left_out: int

@@ -17,14 +17,21 @@ def ask_json(reply: Reply) -> Shape:
     return {
         "question": reply.question,
         "status": reply.status.value,
-        "understood": _asked_json(asked, question(asked)) if asked else None,
+        "understood": _asked_json(asked, _said_back(reply)) if asked else None,
         "text": reply.text.vi,
         "text_en": reply.text.en,
         "nodes": [node_json(node) for node in reply.nodes],
         "edges": [edge_json(edge) for edge in reply.edges],
         "alternatives": [_asked_json(other, text) for other, text in others],
+        "also": [_asked_json(other, question(other)) for other in reply.also],
         "left_out": reply.left_out,
     }
+
+
+def _said_back(reply: Reply) -> str:
+    """All that was asked, as it was understood, ready to be asked again."""
+    asked = [reply.asked] if reply.asked else []
+    return " ".join(question(one) for one in (*asked, *reply.also))
 
 
 def _asked_json(asked: Asked, text: str) -> Shape:

@@ -38,6 +38,8 @@ ASIDE = re.compile(
     r"(?:[\s,–-]+(?:kỳ họp thứ \w+|nhiệm kỳ \d{4}\s?[–-]\s?\d{4}))*"
 )
 #: what a circular (thông tư) guides and what never guides one: Điều 4 Luật 64/2025/QH15
+#: what only proposes: "Tờ trình … về việc bãi bỏ Quyết định" ends nothing
+_PROPOSING = ("Tờ trình", "Báo cáo")
 _ABOVE_CIRCULARS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định")
 _AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
 _AND_AGAIN = re.compile(r"\s(?:và|đồng thời)\s")
@@ -115,7 +117,9 @@ def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int, gover
         above = related[before.subject] if before.subject is not None else None
         if above is not None and above.type == item.citation.type:
             return above.relation, above.subject
-    return _nested(gap), at
+    nested = _nested(gap)
+    proposed = before.type in _PROPOSING and nested in acts()
+    return CITES if proposed else nested, at
 
 
 def _is_later(item: Found, before: Citation) -> bool:

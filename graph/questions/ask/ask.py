@@ -18,7 +18,6 @@ from graph.questions.ask.described import (
     with_the_document,
     with_the_longest_title,
 )
-from graph.questions.ask.documents import documents_in
 from graph.questions.ask.grammar import intents
 from graph.questions.ask.ground import (
     Open,
@@ -35,11 +34,11 @@ from graph.questions.ask.issued_by import by_kind_and_issuer
 from graph.questions.ask.lexer import Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.naming import ways_to_take
-from graph.questions.ask.offers import nearest, offer, once, parts_of
+from graph.questions.ask.offers import nearest, offer, once
+from graph.questions.ask.parts import is_question, parts_of, together
 from graph.questions.ask.readings import partial_readings, readings
 from graph.questions.ask.reply import Asked, Both, Reply, Status
 from graph.questions.ask.unit_mention import UnitMention
-from graph.questions.ask.units import units_in
 from graph.questions.ask.words import tidied, words_of
 from graph.store import GraphReader
 
@@ -150,7 +149,8 @@ class _Asking:
             return Reply(self.question, Status.UNKNOWN, text, replace(asked, units=()))
         if asked.topic:
             near = self._nearest(asked)
-            text = telling.say("no_topic", words=asked.topic, near=nearest(near))
+            key = "no_title" if asked.intent == "find" else "no_topic"
+            text = telling.say(key, words=asked.topic, near=nearest(near))
             return Reply(self.question, Status.UNKNOWN, text, asked, alternatives=tuple(near))
         cited = [n for n in asked.documents if n.properties.get("status") != "loaded"]
         dated = asked.period is None or asked.period.year is not None
@@ -179,7 +179,12 @@ class _Asking:
 
     def _not_understood(self, ways: Sequence[Line]) -> Reply:
         """Several questions in one, or words that nothing accounts for."""
-        parts = self._parts()
+        parts = parts_of(self.store, self.text)
+        if len(parts) > 1:
+            each = (self._understood_as(self._lines(p)) for p in parts if is_question(p))
+            told = [reply for reply in each if reply]
+            if len(told) == len(parts) and (both := together(self.question, told)):
+                return both
         split = [asked for part in parts for asked in self._understood(part)]
         if len(parts) > 1 and len(split) == len(parts):
             return self._choice("two_questions", split)
@@ -200,18 +205,6 @@ class _Asking:
         else:
             text = telling.say("not_understood" if near else "not_understood.hint", near=offered)
         return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
-
-    def _parts(self) -> list[str]:
-        """The questions that this one may be made of; what names no document is asked of the one
-        named before it."""
-        parts = [part for part in parts_of(self.text) if part != self.text]
-        said = [documents_in(self.store, part) for part in parts]
-        if said and len(said[0]) == 1:
-            parts[1:] = [
-                part if named or units_in(self.store, part, ()) else f"{said[0][0].text} {part}"
-                for part, named in zip(parts[1:], said[1:], strict=True)
-            ]
-        return parts
 
     def _bare(self, ways: Sequence[Line]) -> list[Asked]:
         """What can be asked of a document or unit that is named and nothing else."""

@@ -44,12 +44,14 @@ class AskingRow(Row):
 class IntentRow(Row):
     """What a question may ask (ý hỏi): its forms in any order or in one, and how it is said.
 
-    ``closed``: all that is loaded is looked at, so that finding none is an answer too.
+    ``closed``: all that is loaded is looked at, so that finding none is an answer too; ``owned``:
+    the documents asked for may be those of one organ or province (quyết định nào của Thủ tướng).
     """
 
     id: str
     question: str
     closed: bool = False
+    owned: bool = False
     any: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
 
@@ -98,6 +100,12 @@ def fillers() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 def light_words() -> frozenset[tuple[str, ...]]:
     """Folded verbs and joints that a task's name need not hold."""
     return frozenset(_phrases("light"))
+
+
+@cache
+def interrogatives() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Folded words that ask → as they are written: ai, gì, bao nhiêu."""
+    return _phrases("interrogative")
 
 
 @cache

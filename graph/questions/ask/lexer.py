@@ -13,6 +13,7 @@ from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
 from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.words import Word, all_fit
+from graph.words.folding import fold
 
 #: ways of taking one question that are looked at, and the dearest of them
 MOST, DEAREST = 120, 3
@@ -21,6 +22,8 @@ NAMED = 2
 #: symbols of a question; no form has as many
 LONGEST = 14
 FILLER = ""
+#: folded words between documents and whose they are
+_WHOSE = ("", "cua", "do", "o", "tai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Item:
     value: str = ""
     asks: bool = False  # a topic of words that ask elsewhere
     named: Mention | UnitMention | Period | None = None
+    owner: "Item | None" = None  # the organ or province whose documents are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,11 @@ def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Lin
     """The ways to take a question, the cheapest first; the same symbols once."""
     found: dict[tuple[tuple[str, str, int, int], ...], Line] = {}
     ways = (
-        Line(joined, 2 * (price + dear + _run_together(items, text)) + dearer)
+        Line(owned, 2 * (price + dear + _run_together(items, text)) + dearer + bound)
         for taken, dear in _within_names(slots)
         for items, price in _ways(spoken, taken, text, DEAREST - dear)
         for joined, dearer in _topics_joined(items, text)
+        for owned, bound in _with_owner(joined, text)
     )
     for line in ways:
         if len(line.items) > LONGEST:
@@ -67,6 +72,21 @@ def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Lin
         if key not in found or found[key].price > line.price:
             found[key] = line
     return tuple(sorted(found.values(), key=lambda line: line.price))
+
+
+def _with_owner(items: tuple[Item, ...], text: str) -> Iterator[tuple[tuple[Item, ...], int]]:
+    """The items, then with an organ or province right behind the documents asked for as theirs, and
+    what that costs: "quyết định nào của Thủ tướng"."""
+    yield items, 0
+    for at, (asked, owner) in enumerate(pairwise(items)):
+        between = fold(text[asked.end : owner.start]).strip()
+        if (
+            asked.symbol in ("which", "titled", "text")
+            and owner.symbol in ("unit", "place")
+            and between in _WHOSE
+        ):
+            both = replace(asked, end=owner.end, owner=owner)
+            yield (*items[:at], both, *items[at + 2 :]), 1
 
 
 def _run_together(items: Sequence[Item], text: str) -> int:
@@ -147,8 +167,12 @@ def _meanings(run: Sequence[Word], *, last: bool) -> tuple[list[Cue], bool]:
 
 
 def _is_last(free: Sequence[Word], slots: Sequence[Item], end: int) -> bool:
-    """Whether nothing more is said or named after these words."""
-    return end == len(free) and not any(slot.start > free[-1].start for slot in slots)
+    """Whether nothing more is said or named after these words, but what tells nothing (vậy ạ)."""
+    silent = all(
+        any(all_fit((word,), written) for written in fillers().get((word.folded,), ()))
+        for word in free[end:]
+    )
+    return silent and not any(slot.start > free[end - 1].start for slot in slots)
 
 
 def _parted(one: Word, other: Word, slots: Sequence[Item], text: str) -> bool:

@@ -1,6 +1,8 @@
 """What a question names, and the ways its words can be taken (những gì câu hỏi nêu tên)."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from graph.model import Node
@@ -11,9 +13,14 @@ from graph.questions.ask.mention import Mention
 from graph.questions.ask.narrowing import place_of
 from graph.questions.ask.periods import periods_in
 from graph.questions.ask.topics import items_named
+from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.units import units_in
 from graph.questions.ask.words import words_of
 from graph.store import GraphReader
+from graph.words.folding import fold
+
+#: folded words between an organ and whom its document gives work
+_GIVES = re.compile(r"\s+(?:da\s+)?(?:giao|phan cong|yeu cau|chi dao)\s")
 
 
 def ways_to_take(
@@ -31,9 +38,23 @@ def ways_to_take(
     taken += [(period.start, period.end) for period in periods]
     units = units_in(store, text, taken)
     items = [Item("topic", *span) for span in items_named(text)] if documents else []
+    slots = (*slot_items(documents, units, periods), *items)
     taken += [(unit.start, unit.end) for unit in units]
-    items += [Item(FILLER, *span) for span in _places_said_again(text, documents, taken)]
-    return lines(words_of(text), (*slot_items(documents, units, periods), *items), text)
+    said = [*_places_said_again(text, documents, taken)]
+    said += _issuers_said_again(text, documents, units)
+    again = [Item(FILLER, *span) for span in said]
+    spoken = words_of(text)
+    found = lines(spoken, slots, text)
+    if again:
+        found += tuple(
+            replace(line, price=line.price + 1)
+            for line in lines(spoken, (*_without(slots, said), *again), text)
+        )
+    return tuple(sorted(found, key=lambda line: line.price))
+
+
+def _without(slots: Sequence[Item], said: Sequence[tuple[int, int]]) -> list[Item]:
+    return [slot for slot in slots if (slot.start, slot.end) not in said]
 
 
 def _is_in(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -56,6 +77,19 @@ def _places_said_again(
             end = word.start + place[1]
             if not _is_in(word.start, end, taken):
                 yield word.start, end
+
+
+def _issuers_said_again(
+    text: str, documents: Sequence[Mention], units: Sequence[UnitMention]
+) -> Iterator[tuple[int, int]]:
+    """Where a unit is only said to have given what its own document gives: "Thủ tướng giao bộ nào
+    nhiều việc nhất trong QĐ 2629?"."""
+    ids = [node.id for mention in documents for node in mention.candidates]
+    for unit in units:
+        organ = f"{unit.candidates[0].id}/" if len(unit.candidates) == 1 and ids else ""
+        own = organ and all(id.startswith(organ) for id in ids)
+        if own and _GIVES.match(fold(text), unit.end):
+            yield unit.start, unit.end
 
 
 def _places(document: Node) -> tuple[str, ...]:

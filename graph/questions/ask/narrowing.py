@@ -31,6 +31,8 @@ def place_of(text: str) -> tuple[str, int] | None:
         found = province_of(text[: spoken[length - 1].end])
         if found:
             return found, spoken[length - 1].end
+    if spoken and spoken[0].short and (found := province_of(f"tỉnh {spoken[0].written}")):
+        return found, spoken[0].end  # HN, whose two letters are no place by themselves
     return None
 
 

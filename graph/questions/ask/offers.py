@@ -1,7 +1,7 @@
 """What is said where there is no one answer: outcomes told apart, questions offered (gợi ý)."""
 
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.questions.ask import saying, telling
 from graph.questions.ask.ground import Outcome, Told, Unnamed
@@ -9,25 +9,36 @@ from graph.questions.ask.reply import Asked, Both
 
 
 def once(outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Outcomes without those that ask the same."""
+    """Outcomes without those that ask the same; of words that mean the same tasks the most."""
     found: list[Outcome] = []
     for outcome in outcomes:
-        if not any(_same(outcome, other) for other in found):
+        at = next((at for at, other in enumerate(found) if _same(outcome, other)), None)
+        if at is None:
             found.append(outcome)
+        elif isinstance(outcome, Told) and _topic(outcome) > _topic(found[at]):
+            found[at] = outcome
     return found
+
+
+def _topic(outcome: Outcome) -> int:
+    return len(outcome.asked.topic) if isinstance(outcome, Told) else 0
 
 
 def _same(one: Outcome, other: Outcome) -> bool:
     if isinstance(one, Told) and isinstance(other, Told):
-        return one.asked == other.asked or one.answered.text == other.answered.text
+        return one.asked == other.asked or _answers_alike(one, other)
     if isinstance(one, Unnamed) and isinstance(other, Unnamed):
         return one.mention == other.mention and one.reading.intent == other.reading.intent
     return one == other
 
 
-def parts_of(text: str) -> list[str]:
-    """The questions that a text may be made of."""
-    return [p.strip() for p in re.split(r"[?;,]|\s(?:và|va|rồi|roi)\s", text) if p.strip()]
+def _answers_alike(one: Told, other: Told) -> bool:
+    """Whether the answers are the same, but for how many of its words name the same tasks."""
+    if one.answered.text == other.answered.text:
+        return True
+    fewer, more = sorted((one.asked.topic, other.asked.topic), key=len)
+    alike = replace(one.asked, topic="") == replace(other.asked, topic="")
+    return alike and bool(fewer) and fewer in more and one.answered.nodes == other.answered.nodes
 
 
 def nearest(offered: Sequence[Asked]) -> Both:

@@ -12,6 +12,8 @@ from graph.questions.ask.unit_mention import UnitMention
 
 #: items that may be left out to come to a question that can be answered
 LEFT = 4
+#: what joins words to what they are about
+_LEAD = "về "
 #: symbols whose value is the kind of document that is asked for
 #: symbols that say how often, in which months, or of what how many
 OF_TIME = ("rhythm", "when_month", "tally")
@@ -45,7 +47,7 @@ def readings(line: Line, text: str) -> Iterator[Reading]:
     """The meanings of one way to take a question, each once."""
     seen: set[str] = set()
     for form in forms():
-        if form.intent.id not in seen and form.matches(line.symbols):
+        if form.intent.id not in seen and _may_own(form, line.items) and form.matches(line.symbols):
             seen.add(form.intent.id)
             yield _reading(form, line.items, line.price, text)
 
@@ -53,12 +55,17 @@ def readings(line: Line, text: str) -> Iterator[Reading]:
 def partial_readings(line: Line, text: str) -> Iterator[Reading]:
     """Meanings of a part of the question: a form found in it, and the words left over."""
     for form in forms():
-        found = _without(form, line.items)
+        found = _without(form, line.items) if _may_own(form, line.items) else None
         if found is None:
             continue
         kept, left = found
         words = tuple(text[item.start : item.end] for item in left)
         yield _reading(form, kept, line.price + len(left), text, words)
+
+
+def _may_own(form: Form, items: Sequence[Item]) -> bool:
+    """Whether the form can ask for the documents of one organ, where the items do."""
+    return form.intent.owned or not any(item.owner for item in items)
 
 
 def _without(form: Form, items: Sequence[Item]) -> tuple[list[Item], list[Item]] | None:
@@ -78,6 +85,11 @@ def _surplus(items: Sequence[Item]) -> int | None:
     """Where a symbol stands that stood before."""
     symbols = [item.symbol for item in items]
     return next((at for at in reversed(range(len(items))) if symbols[at] in symbols[:at]), None)
+
+
+def _about(topic: str) -> str:
+    """The words without the "về" that leads them; unmarked it may be a word of them (vệ sinh)."""
+    return topic[len(_LEAD) :] if topic.startswith(_LEAD) else topic
 
 
 def _relation(symbols: Sequence[str]) -> EdgeKind | None:
@@ -100,7 +112,8 @@ def _reading(
     form: Form, items: Sequence[Item], price: int, text: str, left: tuple[str, ...] = ()
 ) -> Reading:
     symbols = [item.symbol for item in items]
-    named = [item.named for item in items]
+    owners = [item.owner for item in items if item.owner]
+    named = [item.named for item in (*items, *owners)]
     roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
     topics = [text[item.start : item.end] for item in items if item.symbol == "topic"]
@@ -113,12 +126,12 @@ def _reading(
         period=next((n for n in named if isinstance(n, Period)), None),
         roles=roles,
         relation=kinds[0] if kinds else _relation(symbols),
-        topic=" ".join(topics),
+        topic=_about(" ".join(topics)),
         to_root="root" in symbols,
         kind_of_unit=next((i.value for i in items if i.symbol in ("who", "doer") and i.value), ""),
         type=next((i.value for i in items if i.symbol in OF_KIND and i.value), ""),
         measure=next((i.value for i in items if i.symbol in OF_TIME), ""),
-        place=next((i.value for i in items if i.symbol == "place"), ""),
+        place=next((i.value for i in (*items, *owners) if i.symbol == "place"), ""),
         price=price,
         left=left,
     )

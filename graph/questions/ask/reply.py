@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.model import Edge, EdgeKind, Node
+from graph.questions.ask.kinds import is_of_kind
 from graph.questions.ask.periods import Period
 
 
@@ -45,9 +46,18 @@ class Asked:
         return self.documents[0]
 
     def is_kind(self, node: Node) -> bool:
-        """Whether a document is of the kind asked for; a chương trình hành động is a chương
-        trình."""
-        return not self.type or f"{node.properties.get('type')} ".startswith(f"{self.type} ")
+        """Whether a document is of the kind asked for."""
+        return is_of_kind(node, self.type)
+
+    def wants(self, node: Node) -> bool:
+        """Whether a document is of the kind, and of the organ or province, asked for."""
+        of = f"{self.units[0].id}/" if self.units else f"vn/{self.place}/" if self.place else ""
+        return self.is_kind(node) and node.id.startswith(of)
+
+    @property
+    def picks(self) -> bool:
+        """Whether only documents of a kind, an organ or a province are asked for."""
+        return bool(self.type or self.units or self.place)
 
     @property
     def unit(self) -> Node | None:
@@ -81,7 +91,8 @@ class Answered:
 class Reply:
     """The reply to a question; ``asked`` is how it was understood, None where it was not.
 
-    ``alternatives``: ready questions that it may have meant, or the nearest that can be answered.
+    ``also``: what else was asked in the same breath and is answered after it. ``alternatives``:
+    ready questions that it may have meant, or the nearest that can be answered.
     """
 
     question: str
@@ -92,3 +103,4 @@ class Reply:
     edges: tuple[Edge, ...] = ()
     alternatives: tuple[Asked, ...] = field(default=())
     left_out: int = 0
+    also: tuple[Asked, ...] = ()

@@ -44,6 +44,8 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
         "at": f" của {place}" if place else "",
         "to": f" cho {units[1]}" if len(units) > 1 else ", cho ai",
         "of": f" của {units[0]}" if units else "",
+        "whose": f" của {units[0]}" if units else f" của {place}" if place else "",
+        "about": f" về {asked.topic}" if asked.topic else "",
         "rhythm": called("rhythm", asked.measure),
         "months": called("when_month", asked.measure),
         "tally": called("tally", asked.measure),

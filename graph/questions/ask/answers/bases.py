@@ -167,13 +167,14 @@ def _told(
     a kind of document asked for only such, of the ``READ`` first."""
     root = asked.document
     counts = store.link_counts(root.id, (kind,), reverse=reverse)
-    edges = store.links(root.id, (kind,), reverse=reverse, limit=READ if asked.type else PROVEN)
+    edges = store.links(root.id, (kind,), reverse=reverse, limit=READ if asked.picks else PROVEN)
     ends = {edge.source if reverse else edge.target for edge in edges} - {root.id}
     nodes = store.nodes(sorted(ends))
-    if asked.type:
+    if asked.picks:
         if sum(counts.values()) > len(ends):
-            return None  # too many to tell how many are of the kind
-        nodes = {id: node for id, node in nodes.items() if asked.is_kind(node)}
+            return None  # too many to tell how many are wanted
+        texts = [node for node in nodes.values() if node.kind is NodeKind.DOCUMENT]
+        nodes = {node.id: node for node in texts if asked.wants(node)}
         counts = {(kind, NodeKind.DOCUMENT): len(nodes)}
         edges = [e for e in edges if (e.source if reverse else e.target) in nodes]
     if not nodes:

@@ -50,6 +50,7 @@ def _coming_back(asked: Asked, found: Calendar) -> Calendar:
 def receives(store: GraphReader, asked: Asked) -> Answered | None:
     """The reports that a unit receives, from whom."""
     found = _found(store, asked, (Occasion.REPORT,), roles=(EdgeKind.REPORTS_TO,))
+    found = _coming_back(asked, found)
     if asked.period is None:
         said = [(_rhythm(e, found.units), e.edges) for e in _each(found)]
         return _told(store, asked, said, "due.received", _more(found))

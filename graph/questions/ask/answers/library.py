@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
@@ -39,7 +40,12 @@ def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
 def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents whose own words say that they take effect in a time."""
     pages = every(store, NodeKind.DOCUMENT)
-    found = [n for page in pages for n in page if _wanted(n, asked, day="effective")]
+    found = [
+        node
+        for page in pages
+        for node in page
+        if asked.wants(node) and _wanted(node, asked, day="effective")
+    ]
     if not found:
         return None
     found.sort(key=lambda node: (str(node.properties.get("effective")), node.id))
@@ -162,7 +168,10 @@ def _acts(store: GraphReader, asked: Asked, edges: Iterable[Edge], key: str) -> 
     ends = store.nodes({end for edge in acts for end in (edge.source, edge.target)})
     texts = [id for id in ends if ends[id].kind is NodeKind.DOCUMENT]
     acts = [edge for edge in acts if edge.source in texts and edge.target in texts]
-    targets = sorted({e.target for e in acts if _wanted(ends[e.target], asked)})
+    acts = [edge for edge in acts if _in_time(ends[edge.source], asked)]
+    ever = replace(asked, period=None)  # the time asked for is that of the act
+    wanted = (e.target for e in acts if asked.wants(ends[e.target]))
+    targets = sorted({id for id in wanted if _wanted(ends[id], ever)})
     if not targets:
         return None
     said = [
@@ -181,6 +190,7 @@ def _acts(store: GraphReader, asked: Asked, edges: Iterable[Edge], key: str) -> 
         count=len(targets),
         kind=telling.kind(asked.type),
         relation=relation,
+        when=time_of(asked, " "),
         list=telling.listing(said),
     )
     shown = [edge for edge in acts if edge.target in targets[: telling.LISTED]]
@@ -212,6 +222,15 @@ def _linked(store: GraphReader, unit: Node, kind: EdgeKind) -> Iterator[Node]:
 def _ids(store: GraphReader) -> Iterator[list[str]]:
     """The ids of all documents, a page at a time."""
     return ([node.id for node in page] for page in every(store, NodeKind.DOCUMENT))
+
+
+def _in_time(by: Node, asked: Asked) -> bool:
+    """Whether a document acts in the time asked for: it takes effect, or is issued, then."""
+    if asked.period is None or asked.period.year is None:
+        return True
+    since, until = asked.period.days(asked.period.year)
+    day = str(by.properties.get("effective") or by.properties.get("issued") or "")
+    return bool(day) and (since or "") <= day <= (until or "9999")
 
 
 def _wanted(node: Node, asked: Asked, *, day: str = "issued") -> bool:

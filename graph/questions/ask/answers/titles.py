@@ -21,9 +21,7 @@ def titled(store: GraphReader, asked: Asked) -> Answered | None:
     if len(hits) == HITS:
         return None
     found = [hit.node for hit in hits if held_in_order(about, hit.node)]
-    found = [node for node in found if asked.is_kind(node)]
-    if asked.place:
-        found = [node for node in found if asked.place in node.id.split("/")[:-3]]
+    found = [node for node in found if asked.wants(node)]
     if not found:
         return None
     said = [

@@ -1,14 +1,18 @@
 """What two units have to do: each its own work, or that in which both have a part (cùng làm)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from graph.model import ROLE_KINDS, Node
+from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.ask import telling
 from graph.questions.ask.answers.work import asked_for, time_of, unit_work
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
 from graph.traverse import with_evidence
+
+#: roles of a unit that works with another one under it
+LEADING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
 
 
 def either(store: GraphReader, asked: Asked) -> Answered | None:
@@ -30,7 +34,22 @@ def either(store: GraphReader, asked: Asked) -> Answered | None:
 def shared(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks in which both units have a part, with the role of each."""
     one, other = asked.units[:2]
-    mine, theirs = _tasks(store, asked, one), _tasks(store, asked, other)
+    return _both(store, asked, _tasks(store, asked, one), _tasks(store, asked, other))
+
+
+def worked_with(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks in which two units work together; of one that leads with the other, those that it
+    leads."""
+    one, other = asked.units[:2]
+    every = replace(asked, roles=())
+    led = replace(asked, roles=LEADING) if set(LEADING) & set(asked.roles) else every
+    return _both(store, every, _tasks(store, led, one), _tasks(store, every, other))
+
+
+def _both(
+    store: GraphReader, asked: Asked, mine: Mapping[str, Node], theirs: Mapping[str, Node]
+) -> Answered | None:
+    one, other = asked.units[:2]
     tasks = [task for id, task in mine.items() if id in theirs]
     if not tasks:
         return None

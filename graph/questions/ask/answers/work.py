@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.ask import telling
+from graph.questions.ask.described import held_in_order
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.collectives import Collectives, memberships
@@ -14,7 +15,10 @@ from graph.questions.work_items import work_items
 from graph.store import GraphReader
 from graph.times.spans import touches, years_of
 from graph.traverse import with_evidence
+from graph.words.folding import words
 
+#: words that tell a title
+FEWEST = 4
 #: duties that an answer holds with their tasks and proof; what is counted are all
 SHOWN = 400
 
@@ -26,7 +30,8 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
     found = asked_for(store, asked, duties(store, [unit.id], ROLE_KINDS))
     parts, shown = [], list(found)
     if found:
-        lead = telling.say("work.of_unit", unit=unit.label, when=time_of(asked))
+        topic = telling.say("work.about", topic=asked.topic) if asked.topic else Both("", "")
+        lead = telling.say("work.of_unit", unit=unit.label, when=time_of(asked), about=topic)
         parts += [lead, *_by_role(store, found)]
     for other in sorted(memberships(store, [unit.id])):
         told = {duty.task.id for duty in shown}
@@ -111,8 +116,22 @@ def asked_for(store: GraphReader, asked: Asked, every: Sequence[Duty]) -> list[D
     if asked.topic:
         named, again = tasks_about(store, asked.topic, units=asked.units)
         about = {task.id for task in named} | set(again.values())
-        found = [duty for duty in found if duty.task.id in about]
+        titled = _titled(store, asked.topic, found)
+        found = [
+            duty
+            for duty in found
+            if duty.task.id in about or duty.task.properties.get("document") in titled
+        ]
     return found
+
+
+def _titled(store: GraphReader, topic: str, found: Sequence[Duty]) -> set[str]:
+    """The documents of the duties whose titles hold the words: what is done "trong đợt thi đua
+    chào mừng Đại hội" is all that the plan of that name says."""
+    if len(words(topic)) < FEWEST:
+        return set()
+    texts = store.nodes({str(duty.task.properties.get("document")) for duty in found})
+    return {id for id, node in texts.items() if held_in_order(topic, node)}
 
 
 def _in_time(asked: Asked, found: Sequence[Duty]) -> list[Duty]:

@@ -1,0 +1,28 @@
+"""Whether a document is of a kind that is asked for, itself or by what it approves (loại)."""
+
+import re
+from functools import cache
+
+from graph.model import Node
+from graph.words.folding import fold
+
+#: kinds that a decision approves and that have no number of their own
+_APPROVED = ("Đề án", "Chiến lược", "Chương trình")
+
+
+def is_of_kind(node: Node, kind: str) -> bool:
+    """A chương trình hành động is a chương trình; a decision that approves an đề án is asked for as
+    one. Of no kind, any is."""
+    own = str(node.properties.get("type") or "")
+    if not kind or f"{own} ".startswith(f"{kind} "):
+        return True
+    if kind not in _APPROVED:
+        return False
+    title = fold(str(node.properties.get("title") or ""))
+    return own == "Quyết định" and _approves(kind).match(title) is not None
+
+
+@cache
+def _approves(kind: str) -> re.Pattern[str]:
+    """How the title of a decision begins that approves or issues one of the kind."""
+    return re.compile(rf"(?:ve\s+)?(?:viec\s+)?(?:phe duyet|ban hanh)\s+{re.escape(fold(kind))}\b")

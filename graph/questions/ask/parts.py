@@ -1,0 +1,59 @@
+"""Several questions in one: what each asks, and their answers one after another (hỏi nhiều ý)."""
+
+import re
+from collections.abc import Sequence
+
+from graph.questions.ask import telling
+from graph.questions.ask.documents import documents_in
+from graph.questions.ask.grammar import interrogatives
+from graph.questions.ask.reply import Reply, Status
+from graph.questions.ask.units import units_in
+from graph.questions.ask.words import all_fit, words_of
+from graph.store import GraphReader
+
+_JOINT = re.compile(r"[?;,]|\s(?:và|va|rồi|roi)\s")
+
+
+def parts_of(store: GraphReader, text: str) -> list[str]:
+    """The questions that a text may be made of; one that names neither document nor unit is asked
+    of the one document, else the one unit, named in the first."""
+    parts = [p.strip() for p in _JOINT.split(text) if p.strip() and p.strip() != text]
+    if not parts:
+        return []
+    names = [mention.text for mention in documents_in(store, parts[0])]
+    names = names or [mention.text for mention in units_in(store, parts[0], ())]
+    if len(names) != 1:
+        return parts
+    return [parts[0], *(p if _names(store, p) else f"{names[0]} {p}" for p in parts[1:])]
+
+
+def _names(store: GraphReader, part: str) -> bool:
+    return bool(documents_in(store, part) or units_in(store, part, ()))
+
+
+def is_question(part: str) -> bool:
+    """Whether something is asked in these words: "Sở A phối hợp với Sở B" is no question."""
+    spoken = words_of(part)
+    return any(
+        all_fit(spoken[at : at + len(asking)], asking)
+        for written in interrogatives().values()
+        for asking in written
+        for at in range(len(spoken))
+    )
+
+
+def together(question: str, replies: Sequence[Reply]) -> Reply | None:
+    """The answers as one, where each part has just one."""
+    asked = [reply.asked for reply in replies if reply.asked]
+    if len(asked) < len(replies) or any(r.status is not Status.ANSWERED for r in replies):
+        return None
+    return Reply(
+        question,
+        Status.ANSWERED,
+        telling.sentences([reply.text for reply in replies]),
+        asked[0],
+        tuple({node.id: node for reply in replies for node in reply.nodes}.values()),
+        tuple({edge.key: edge for reply in replies for edge in reply.edges}.values()),
+        left_out=sum(reply.left_out for reply in replies),
+        also=tuple(asked[1:]),
+    )
