@@ -16,7 +16,7 @@ from graph.store import GraphReader, GraphStore
 Progress = Callable[[int, int], None]
 
 #: documents that are moved in one transaction
-BATCH = 100
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
