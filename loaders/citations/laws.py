@@ -72,7 +72,8 @@ _PHRASE = re.compile(r"[Ss]ửa đ\wi|(?<=i, )b\w{1,3} sung|(?<=i )b\w{1,3} sung
 #: an amending law torn by a scanner: "Luật Thuế bồ sung một"
 _CHANGED = re.compile(r"\sb\w{1,3} sung\s")
 _NEXT = re.compile(
-    r"(?:\s?,\s(?:và\s)?|\svà\s)(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)(?:\s|(?<=t)[A-ZĐ]))"
+    r"(?:\s?,\s(?:và\s)?|\svà\s)(?:(?:khoản \d+ )?Điều \d+(?: của)? )?"  # "và Điều 121 của" Luật
+    r"(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)(?:\s|(?<=t)[A-ZĐ]))"
 )
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")

@@ -140,7 +140,7 @@ def _relation(
     )
     if cue is not None:
         return cue, None
-    fate = _fate(content, header, paragraph, item)
+    fate = _fate(content, header, paragraph, item) or _announced(gap, header, paragraph)
     if previous is None and not ENUMERATOR.sub("", gap, count=1).strip():
         return paragraph.inherited or fate or CITES, None
     return fate or CITES, None
@@ -263,6 +263,14 @@ def _fate(content: str, header: Header, paragraph: Paragraph, item: Found) -> st
         if (row.own and here) or this_document().search(sentence):
             return row.relation
     return None
+
+
+def _announced(gap: str, header: Header, paragraph: Paragraph) -> str | None:
+    """What the words before a list say: "Các Nghị định sau đây hết hiệu lực …:" Nghị định A; B."""
+    if _EXPIRED not in gap or not gap.rstrip().endswith(":"):
+        return None
+    here = paragraph.article and may_act(header) and this_document().search(gap)
+    return "repeals" if here else None
 
 
 def _with_list(sentence: str) -> str:
