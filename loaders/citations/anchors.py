@@ -53,6 +53,7 @@ _LIST_GAP = re.compile(
 #: what is said of a kind between it and its number: "Nghị quyết (dự thảo) số"
 _DRAFT = re.compile(
     r"\s\((?:dự thảo|bổ sung|sửa đổi)\)\s*\Z"
+    r"|(?<=uật)\ssửa đổi(?:, bổ sung)?\s*\Z"  # "các Luật sửa đổi, bổ sung số 31/2013/QH13, số …"
     r"|(?<=áo cáo)\s(?:kết quả\s)?thẩm (?:định|tra)\s*\Z"  # a Báo cáo, whatever its number says
 )
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")

@@ -9,7 +9,9 @@ from loaders.mentions import Citation
 #: how many citations are looked back
 MANY = 40
 #: what may stand between the members of one list of citations
-AND_SO_ON = re.compile(r"[\s,;)”\"*]*(?:và|VÀ|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?[\s(“\"]*$")
+AND_SO_ON = re.compile(
+    r"[\s,;)”\"*]*(?:và|VÀ|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?(?:các\s)?[\s(“\"]*$"
+)
 #: the end of a sentence
 _ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])")
 
