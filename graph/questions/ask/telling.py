@@ -68,9 +68,9 @@ def place(slug: str) -> str:
     return provinces()[slug].name if slug else ""
 
 
-def documents(nodes: Iterable[Node]) -> Both:
-    """Documents in a row."""
-    return listing([document(node) for node in nodes])
+def documents(nodes: Iterable[Node], count: int | None = None) -> Both:
+    """Documents in a row; the first of ``count`` in all."""
+    return listing([document(node) for node in nodes], count=count)
 
 
 def units(nodes: Iterable[Node]) -> Both:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.ask import telling
-from graph.questions.ask.answers.work import time_of
+from graph.questions.ask.answers.work import SHOWN, time_of
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.counterparts import assigned_tasks
@@ -64,24 +64,27 @@ def assigned(store: GraphReader, asked: Asked) -> list[Node]:
 def listed(
     store: GraphReader, asked: Asked, tasks: Sequence[Node], key: str, *, doers: bool = False
 ) -> Answered:
-    """A list of tasks, proven by the words that assign them; with who does them on demand."""
-    ids = [task.id for task in tasks]
-    texts = store.nodes({str(task.properties.get("document")) for task in tasks})
+    """A list of tasks, the first of them proven by the words that assign them; with who does them
+    on demand."""
+    shown = tasks[:SHOWN]
+    ids = [task.id for task in shown]
+    texts = store.nodes({str(task.properties.get("document")) for task in shown})
     kinds = (EdgeKind.ASSIGNS, *ROLE_KINDS) if doers else (EdgeKind.ASSIGNS,)
     edges = with_evidence(store, store.expand(ids, kinds, reverse=True))
     units = store.nodes({edge.source for edge in edges if edge.kind in ROLE_KINDS})
-    said = [telling.task(task, texts) for task in tasks]
+    said = [telling.task(task, texts) for task in shown[: telling.LISTED]]
     if doers:
         own = [[e for e in edges if e.target == id and e.kind in ROLE_KINDS] for id in ids]
         said = [
             telling.say("who.task", task=told, doers=telling.doers(roles, units))
-            for told, roles in zip(said, own, strict=True)
+            for told, roles in zip(said, own, strict=False)
         ]
     text = telling.say(
         key,
         count=len(tasks),
         document=telling.documents(asked.documents),
         when=time_of(asked),
-        list=telling.listing(said, numbered=True),
+        list=telling.listing(said, numbered=True, count=len(tasks)),
     )
-    return Answered(text, (*texts.values(), *tasks, *units.values()), edges)
+    nodes = (*texts.values(), *shown, *units.values())
+    return Answered(text, nodes, edges, len(tasks) - len(shown))

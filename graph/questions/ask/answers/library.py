@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from heapq import nsmallest
 
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
-from graph.questions.ask.answers.work import time_of
+from graph.questions.ask.answers.work import SHOWN, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.every import every
 from graph.questions.state import ENDING, OUT_OF_FORCE, Standing, state
@@ -23,50 +24,53 @@ RANKED = 50
 def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
     """The loaded documents that were issued in a time, by a unit or in a place, the earliest
     first."""
-    found = [n for n in _issued(store, asked) if n.properties.get("status") == "loaded"]
-    if not found:
+    loaded = (n for n in _issued(store, asked) if n.properties.get("status") == "loaded")
+    count, found = _first(loaded, "issued")
+    if not count:
         return None
-    found.sort(key=lambda node: (str(node.properties.get("issued") or "9999"), node.id))
     by = Both("", "")
     if issuer := asked.units[0].label if asked.units else telling.place(asked.place):
         by = telling.say("issued_in.by", unit=issuer)
     text = telling.say(
-        "issued_in", count=len(found), kind=telling.kind(asked.type), by=by,
-        when=time_of(asked, " "), list=telling.documents(found),
+        "issued_in", count=count, kind=telling.kind(asked.type), by=by,
+        when=time_of(asked, " "), list=telling.documents(found, count),
     )  # fmt: skip
-    return _shown(store, found, text, EdgeKind.ISSUED_BY)
+    return _shown(store, found, text, EdgeKind.ISSUED_BY, count=count)
 
 
 def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents whose own words say that they take effect in a time."""
     pages = every(store, NodeKind.DOCUMENT)
-    found = [
-        node
-        for page in pages
-        for node in page
-        if asked.wants(node) and _wanted(node, asked, day="effective")
-    ]
-    if not found:
+    count, found = _first(
+        (
+            node
+            for page in pages
+            for node in page
+            if asked.wants(node) and _wanted(node, asked, day="effective")
+        ),
+        "effective",
+    )
+    if not count:
         return None
-    found.sort(key=lambda node: (str(node.properties.get("effective")), node.id))
     text = telling.say(
-        "takes_effect", count=len(found), kind=telling.kind(asked.type),
-        when=time_of(asked, " "), list=telling.documents(found),
+        "takes_effect", count=count, kind=telling.kind(asked.type),
+        when=time_of(asked, " "), list=telling.documents(found, count),
     )  # fmt: skip
-    return _shown(store, found, text, EdgeKind.ISSUED_BY)
+    return _shown(store, found, text, EdgeKind.ISSUED_BY, count=count)
 
 
 def sent_to(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that are sent to a unit (gửi, nơi nhận)."""
     unit = asked.units[0]
-    found = [node for node in _linked(store, unit, EdgeKind.ADDRESSED_TO) if _wanted(node, asked)]
-    if not found:
+    sent = (n for n in _linked(store, unit, EdgeKind.ADDRESSED_TO) if _wanted(n, asked))
+    count, found = _first(sent, "issued")
+    if not count:
         return None
     text = telling.say(
-        "sent_to", count=len(found), kind=telling.kind(asked.type), unit=unit.label,
-        when=time_of(asked, " "), list=telling.documents(found),
+        "sent_to", count=count, kind=telling.kind(asked.type), unit=unit.label,
+        when=time_of(asked, " "), list=telling.documents(found, count),
     )  # fmt: skip
-    return _shown(store, found, text, EdgeKind.ADDRESSED_TO, unit)
+    return _shown(store, found, text, EdgeKind.ADDRESSED_TO, unit, count=count)
 
 
 def assigning(store: GraphReader, asked: Asked) -> Answered | None:
@@ -86,9 +90,11 @@ def assigning(store: GraphReader, asked: Asked) -> Answered | None:
         "assigning", count=len(order), unit=unit.label, list=telling.listing(said),
         tasks=sum(counts[id] for id in order),
     )  # fmt: skip
-    shown = [d for d in tasks.values() if d.task.properties.get("document") in texts]
+    counted = [d for d in tasks.values() if d.task.properties.get("document") in texts]
+    shown = counted[:SHOWN]
     edges = with_evidence(store, [edge for duty in shown for edge in duty.edges])
-    return Answered(text, (unit, *texts.values(), *(duty.task for duty in shown)), edges)
+    nodes = (unit, *texts.values(), *(duty.task for duty in shown))
+    return Answered(text, nodes, edges, len(counted) - len(shown))
 
 
 def acted_on(store: GraphReader, asked: Asked) -> Answered | None:
@@ -246,13 +252,36 @@ def _wanted(node: Node, asked: Asked, *, day: str = "issued") -> bool:
     return bool(told) and (since or "") <= told <= (until or "9999")
 
 
+def _first(nodes: Iterable[Node], day: str) -> tuple[int, list[Node]]:
+    """How many documents there are, and the earliest of them, so many as are told."""
+    count = 0
+
+    def counted() -> Iterator[Node]:
+        nonlocal count
+        for node in nodes:
+            count += 1
+            yield node
+
+    order = nsmallest(
+        telling.LISTED,
+        counted(),
+        key=lambda node: (str(node.properties.get(day) or "9999"), node.id),
+    )
+    return count, order
+
+
 def _shown(
-    store: GraphReader, found: list[Node], text: Both, kind: EdgeKind, unit: Node | None = None
+    store: GraphReader,
+    found: list[Node],
+    text: Both,
+    kind: EdgeKind,
+    unit: Node | None = None,
+    *,
+    count: int,
 ) -> Answered:
     """The first of the documents with what ties them to their units."""
-    first = found[: telling.LISTED]
-    edges = store.expand([node.id for node in first], (kind,))
+    edges = store.expand([node.id for node in found], (kind,))
     edges = [edge for edge in edges if unit is None or edge.target == unit.id]
     units = store.nodes({edge.target for edge in edges})
-    left = len(found) - len(first)
-    return Answered(text, (*first, *units.values()), with_evidence(store, edges), left)
+    nodes = (*found, *units.values())
+    return Answered(text, nodes, with_evidence(store, edges), count - len(found))

@@ -1,10 +1,12 @@
 """How much work falls on whom in a time (khối lượng việc)."""
 
+from collections.abc import Collection
 from datetime import date
 
 from graph.model import ROLE_KINDS, Node
 from graph.questions.ask import telling
 from graph.questions.ask.answers.assigned import assigned
+from graph.questions.ask.answers.work import SHOWN
 from graph.questions.ask.periods import Period as Time
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.repeats import repeats
@@ -93,11 +95,9 @@ def unit_load(store: GraphReader, asked: Asked) -> Answered | None:
         )
         for row in rows
     ]
-    ids = {id for row in rows for id in _tasks(row, cells)}
-    edges = [edge for edge in store.expand([unit.id], ROLE_KINDS) if edge.target in ids]
     time = telling.period(asked.period) if asked.period else telling.say("year", year=found.year)
     text = telling.say("work.load", unit=unit.label, period=time, list=telling.listing(said))
-    return Answered(text, (unit, *store.nodes(sorted(ids)).values()), with_evidence(store, edges))
+    return _proven(store, text, unit, {id for row in rows for id in _tasks(row, cells)})
 
 
 def peak(store: GraphReader, asked: Asked) -> Answered | None:
@@ -123,9 +123,15 @@ def peak(store: GraphReader, asked: Asked) -> Answered | None:
         "work.peak", unit=unit.label, period=time, count=most,
         list=telling.listing([_named(found.periods[cell]) for cell in busy]),
     )  # fmt: skip
-    ids = {id for row in own for id in _tasks(row, busy)}
-    edges = [edge for edge in store.expand([unit.id], ROLE_KINDS) if edge.target in ids]
-    return Answered(text, (unit, *store.nodes(sorted(ids)).values()), with_evidence(store, edges))
+    return _proven(store, text, unit, {id for row in own for id in _tasks(row, busy)})
+
+
+def _proven(store: GraphReader, text: Both, unit: Node, tasks: Collection[str]) -> Answered:
+    """The answer with the first of the tasks that it counts."""
+    first = sorted(tasks)[:SHOWN]
+    edges = [e for e in store.expand(first, ROLE_KINDS, reverse=True) if e.source == unit.id]
+    nodes = (unit, *store.nodes(first).values())
+    return Answered(text, nodes, with_evidence(store, edges), len(tasks) - len(first))
 
 
 def years_around(store: GraphReader, asked: Asked) -> list[int]:
