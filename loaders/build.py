@@ -13,7 +13,7 @@ from loaders.nodes import cited_node, own_node, task_node
 from loaders.reading import Reading
 from loaders.resolving.resolve import CitedDocument, Resolution
 from loaders.tasks.covering import Covering
-from loaders.text import BlockKind
+from loaders.text import FOOTNOTE
 from loaders.units.lifetimes import validity
 from loaders.units.successions import known_successions
 
@@ -192,7 +192,7 @@ class _Builder:
         """Where it is said: a footnote speaks where its mark stands in the text."""
         text = self.reading.text
         block = text.block_at(citation.span.start)
-        if block is not None and block.kind is BlockKind.FOOTNOTE:
+        if block is not None and block.kind is FOOTNOTE:
             places = self.noted.get(block.mark, [])
             if len(places) == 1:
                 return places[0]

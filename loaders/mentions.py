@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
+
 
 class Span(NamedTuple):
     """Half-open interval of characters in ``Text.content``."""
@@ -87,8 +89,7 @@ class AnnexNote:
 NEW_LAW = "law_title_new"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True, gc=False):
     """One mention of a document (viện dẫn). Several mentions of one document are joined later.
 
     ``number`` keeps a year ("61/2018"), ``symbol`` is what follows ("NĐ-CP"); both None for a law
@@ -114,8 +115,7 @@ class Citation:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AliasDefinition:
+class AliasDefinition(Struct, frozen=True, gc=False):
     """(gọi tắt là Đề án 996): ``alias`` names citation number ``target`` of this document."""
 
     alias: str
@@ -124,8 +124,7 @@ class AliasDefinition:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitMention:
+class UnitMention(Struct, frozen=True, gc=False):
     """A unit as written (cơ quan, đơn vị). ``name`` is cleaned of markup; ``id`` when resolved."""
 
     span: Span
@@ -137,8 +136,7 @@ class UnitMention:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class TimeFrame:
+class TimeFrame(Struct, frozen=True, gc=False):
     """A time as printed and as closed intervals of ISO days (thời gian thực hiện).
 
     ``recurrence``: continuous, on_demand, P1Y, P6M, P3M, P1M…; ``due`` the day that is named as
@@ -158,8 +156,7 @@ class TimeFrame:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True, gc=False):
     """A task with its roles as read from a labelled list, a table row or prose (nhiệm vụ).
 
     ``path`` is the numbering ("II.2.đ"); ``kind``: task, report, group, or duty (what prose lays

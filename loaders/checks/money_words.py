@@ -10,7 +10,7 @@ from loaders.resolving.cited import Resolution
 
 #: "349.000.000 đồng (bằng chữ: Ba trăm bốn mươi chín triệu đồng)"
 _SUM = re.compile(
-    r"(?P<figures>\d{1,3}(?:[.,]\d{3})+|\d+) ?(?:đồng|VNĐ|VND|đ)\b[^\w\n]{0,8}"
+    r"(?P<figures>\d(?:\d{0,2}(?:[.,]\d{3})+|\d*)) ?(?:đồng|VNĐ|VND|đ)\b[^\w\n]{0,8}"
     r"(?:(?:[Ss]ố tiền |[Vv]iết |[Gg]hi |[Đđ]ọc )?[Bb]ằng chữ(?: là)?)\W{1,6}"
     r"(?P<words>[^\W\d][^\d\n()/]{3,200}?) đồng\b"
 )

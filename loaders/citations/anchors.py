@@ -6,8 +6,9 @@ known organ, or the words before it must name the kind ("Quyết định số").
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from graph.vocabulary import DocumentTypeRow, document_types, rows
 from graph.vocabulary.cues import FormWordRow, form_pattern
@@ -21,8 +22,7 @@ from loaders.layout.letters import LOWER
 from loaders.mentions import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True, gc=False):
     """A document as named: span from the kind to the symbol; what follows is not yet read."""
 
     span: Span
@@ -59,6 +59,8 @@ _DRAFT = re.compile(
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
 #: a word; what is glued before a capital ("aQuyết định", "cácNghị định") is another
 _WORD = re.compile(rf"[^\W\d_](?:(?!(?<=[{LOWER}])[A-ZĐ])[^\W\d_])*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_KIND = 5  # words
 _PLAIN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&]*(?:[a-z]{1,3}[A-ZĐ0-9&]*)?")
 
 
@@ -179,7 +181,8 @@ def type_before(words: str) -> tuple[str, int] | None:
     """The kind of document that ``words`` end with, and where it begins there."""
     words = _DRAFT.sub("", words)
     window = words[-_TYPE_WINDOW:]
-    found = list(_WORD.finditer(window))[-5:]
+    last = list(_LETTERS.finditer(window))[-_LONGEST_KIND:]
+    found = list(_WORD.finditer(window, last[0].start()))[-_LONGEST_KIND:] if last else []
     if not found or window[found[-1].end() :].strip(' \n:,*“"('):
         return None
     folded = tuple(fold(word.group()) for word in found)

@@ -280,7 +280,7 @@ def _organ(name: str) -> tuple[Authority, str | None] | None:
 
 
 def _is_type(words: str) -> bool:
-    return any(words.startswith(row.name) for row in document_types())
+    return words.startswith(tuple(row.name for row in document_types()))
 
 
 @cache

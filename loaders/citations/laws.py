@@ -7,10 +7,12 @@ law, whose name holds those of the laws it changes.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.vocabulary import Row, rows
 from graph.words.folding import fold
@@ -45,8 +47,7 @@ class LawWordRow(Row):
     examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LawMention:
+class LawMention(Struct, frozen=True, gc=False):
     """A law as named (luật): its kind, its name, a year in it, the laws that it amends."""
 
     span: Span

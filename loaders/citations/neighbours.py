@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct
 
 from graph.vocabulary.cues import (
     announcing,
@@ -19,15 +20,14 @@ from loaders.layout.paragraphs import kind_start
 from loaders.mentions import Citation, PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, gc=False):
     """A citation with the place where its words begin (provision) and end (date, issuer)."""
 
     citation: Citation
     lead: int
     tail: int
     amended: tuple[LawMention, ...] = ()
-    amended_date: PartialDate = field(default_factory=PartialDate)  # of the law it amends
+    amended_date: PartialDate = PartialDate()  # of the law it amends
 
 
 Told = tuple[str, int | None]

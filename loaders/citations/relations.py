@@ -7,7 +7,8 @@ where it says so of itself: in its title, in an article (Điều), or as "Quyế
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from graph.vocabulary.cues import (
     RelationCueRow,

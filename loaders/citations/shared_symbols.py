@@ -10,6 +10,8 @@ from loaders.mentions import Span
 #: as far as a list reaches back, with the kind before it
 _WINDOW = 90
 _NUMBERS = re.compile(r"(?<![\w/.,–-])\d{1,5}(?:\s?[,;]\s?\d{1,5}){0,6}(?=(?:\s?[,;]\s?|\svà\s)\Z)")
+#: what ends a list of numbers that one more follows
+_JOINTS = (",", ";", "và")
 _SO = re.compile(r"\s(?:số|SỐ)\s?:?\s?\Z")
 
 
@@ -27,7 +29,7 @@ def _before(
 ) -> Iterator[SymbolMention]:
     floor = max(0, mention.span.start - _WINDOW)
     window = content[floor : mention.span.start]
-    numbers = _NUMBERS.search(window)
+    numbers = _NUMBERS.search(window) if window.rstrip().endswith(_JOINTS) else None
     if numbers is None or kind_before(_SO.sub(" ", window[: numbers.start()])) is None:
         return
     for digits in re.finditer(r"\d+", numbers.group()):

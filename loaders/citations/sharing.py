@@ -1,7 +1,8 @@
 """What the members of a list share: the date or issuer of the last, the issuer before the first."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.citations.issuers import issuer_of_list, plausible
 from loaders.citations.neighbours import Found

@@ -5,7 +5,8 @@ are of An Giang, whichever province the document that says so is of.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from graph.vocabulary import every_province
 from graph.words.authorities import Authority, by_name, unit_name

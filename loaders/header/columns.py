@@ -41,6 +41,8 @@ _PLACED = re.compile(
     r"(?<!\w)(?:(?:TP|Tp|T\.P)\.?\s?|Thành phố\s|Thị (?:xã|trấn)\s|Đặc khu\s)?"
     rf"{_NAME}(?:\s(?:{_NAME}|\d{{1,2}})){{0,4}}\s?,\s{{0,3}}(?=(?:ngày|Ngày)[\s\d.…])"
 )
+#: what stands in each day and number ("Ngày", "ngày")
+_DAY, _SO = "gày", "Số"
 #: before a place that a sentence tells of
 _TOLD = re.compile(r"(?:tại|ở|từ|đến|thành phố|tỉnh|huyện|xã|phường),?\s\Z")
 _ADDRESSED = re.compile(r"(?<!\w)(?=Kính gửi\s?:)")
@@ -97,7 +99,8 @@ def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
     """
     headings = headings_in(words)
     cuts = {0, len(words), *(at for heading in headings for at in heading)}
-    if headings or (above and (len(words) <= _LINE or _number(words, headed=False))):
+    told = above and (_DAY in words or _SO in words)  # nothing else parts it but a heading
+    if headings or (told and (len(words) <= _LINE or _number(words, headed=False))):
         cuts |= _anchors(words, headed=bool(headings), above=above)
     if len(cuts) == 2:
         return

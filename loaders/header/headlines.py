@@ -59,6 +59,7 @@ _KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,40} (?:số|só|sé|sô) (?!:)")
 #: what a page prints before a line
 _BULLETS = "•*-– "
 _BASES = ("căn cứ ", "theo đề nghị ", "xét đề nghị ", "chiểu ", "chiếu theo ")
+_LONGEST_BASIS = max(map(len, _BASES))
 #: what no place ends with
 _NO_PLACE = re.compile(
     r"\A(?:Đăng|Cập nhật|Gửi)\Z"
@@ -174,7 +175,7 @@ def is_addressed(words: str) -> bool:
 
 def is_basis(words: str) -> bool:
     """Whether a paragraph is a basis or a request for what is decided under it (căn cứ)."""
-    return words.lower().startswith(_BASES)
+    return words[:_LONGEST_BASIS].lower().startswith(_BASES)
 
 
 def take_organ(head: Head, words: str, start: int) -> bool:

@@ -19,7 +19,6 @@ class LineRow(Row):
     examples: tuple[str, ...]
 
 
-_SPACE = re.compile(r"\s+")
 #: the first word of the motto, and what follows it there: "vận chuyển độc lập" is none
 _INDEPENDENCE = "doc lap"
 _FREEDOM = re.compile(r"\s*[-–—_.]|\s+t[uy]\s")
@@ -35,12 +34,14 @@ _JOINTS = {"-": r"\W{1,5}", "do": r"(?:\s{0,3}do)?"}
 _CAPITALS = re.compile(rf"[{UPPER}Ð]\W{{0,3}}(?:[{UPPER}Ð]\W{{0,3}}){{11}}")
 _MOTTO = re.compile(r"[ĐđÐðDd]\w\w\s{0,3}[Ll]\w[Pp]")
 _GLUED = re.compile(rf"[{LOWER}][{UPPER}]|[{UPPER}][{UPPER}][{LOWER}]")
+#: letters by which the names of kinds are looked up
+_INITIALS = 3
 _TYPE_END = re.compile(r"[\s:.*_–-]*")
 
 
 def flat(words: str) -> str:
     """Folded, one blank between words: how lines of a letterhead are compared."""
-    return _SPACE.sub(" ", fold(words)).strip()
+    return " ".join(fold(words).split())
 
 
 @cache
@@ -231,6 +232,15 @@ def _types() -> dict[str, DocumentTypeRow]:
 
 
 @cache
+def _by_initials() -> dict[str, list[tuple[str, DocumentTypeRow]]]:
+    """Folded names by their first letters, the longer first: a line can begin with few of them."""
+    found: dict[str, list[tuple[str, DocumentTypeRow]]] = {}
+    for name, row in _types().items():
+        found.setdefault(name[:_INITIALS], []).append((name, row))
+    return found
+
+
+@cache
 def _run_together() -> dict[str, DocumentTypeRow]:
     """Names without blanks: what letters set apart make a kind again ("K ẾT LUẬN")."""
     return {name.replace(" ", ""): row for name, row in _types().items()}
@@ -247,9 +257,7 @@ def type_at(words: str) -> tuple[DocumentTypeRow, int] | None:
     if not _any_type().match(folded):
         torn = _run_together().get(folded.replace(" ", "")) if words.isupper() else None
         return (torn, len(words)) if torn else None
-    for name, row in _types().items():
-        if not folded.startswith(name) or folded[len(name) : len(name) + 1].isalpha():
-            continue
+    for name, row in _beginning(folded):
         printed = words[: len(name)]
         if printed.isupper() or len(name) == len(words.rstrip(" :.*")):
             return row, _TYPE_END.match(words, len(name)).end()  # type: ignore[union-attr]
@@ -266,7 +274,11 @@ def type_named(words: str) -> DocumentTypeRow | None:
     folded = fold(words[:60])
     if not _any_type().match(folded):
         return None
-    for name, row in _types().items():
+    return next((row for _, row in _beginning(folded)), None)
+
+
+def _beginning(folded: str) -> Iterator[tuple[str, DocumentTypeRow]]:
+    """The kinds whose names folded words begin with, the longer first."""
+    for name, row in _by_initials().get(folded[:_INITIALS], ()):
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalpha():
-            return row
-    return None
+            yield name, row

@@ -67,8 +67,9 @@ TRANSLATED |= {0x2044: "/", 0x2215: "/", 0x2010: "-", 0x2011: "-"}
 TRANSLATED |= dict.fromkeys((0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000), " ")
 _ODD = re.compile(f"[{''.join(map(chr, TRANSLATED))}]")
 _HIDDEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+")
-_HYPHEN = re.compile("(?<=[0-9A-ZĐ])[\u2012-\u2015](?=[0-9A-ZĐ])|(?<=[0-9]{4})\u2013(?=[0-9]{4})")
-_DASH = re.compile("[\u2012-\u2015]")
+_HYPHEN = re.compile(
+    "[\u2012-\u2015](?:(?<=[0-9A-ZĐ].)(?=[0-9A-ZĐ])|(?<=[0-9]{4}\u2013)(?=[0-9]{4}))"
+)
 _BLANK = "[ \t\v\f\r\n\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000]"
 _BLANKS = re.compile(f"{_BLANK}{_BLANK}+")
 #: the signs that cleaning is for, as they stand in a set of a pattern
@@ -204,6 +205,6 @@ def _plain(words: str) -> str:
     """One sign for one sign: Ð, NBSP, tabs, typographic hyphens, and dashes inside a symbol."""
     if _ODD.search(words):
         words = words.translate(TRANSLATED)
-    if not words.isascii() and _DASH.search(words):
+    if not words.isascii():
         words = _HYPHEN.sub("-", words)
     return words

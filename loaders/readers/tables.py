@@ -27,7 +27,7 @@ def stitch(drafts: Iterable[Draft | Grid]) -> list[Draft | Grid]:
 
 def _continued(table: Grid, part: Grid) -> Grid | None:
     """``table`` with the rows of ``part`` when that repeats its header; None when it does not."""
-    if not table.rows or not part.rows or not _same_row(table.rows[0], part.rows[0]):
+    if not table.rows or not part.rows or not _repeats(_heads(table), part.rows[0]):
         return None
     rows, rest = list(table.rows), list(part.rows[1:])
     if rest and len(rows) > 1 and _goes_on(rest[0]):
@@ -35,11 +35,16 @@ def _continued(table: Grid, part: Grid) -> Grid | None:
     return Grid((*rows, *rest), table.page, headed=True)
 
 
-def _same_row(row: Sequence[Strand], other: Sequence[Strand]) -> bool:
+def _heads(grid: Grid) -> list[list[str]]:
+    """The folded words of each cell of the header row."""
+    return [words(cell.words) for cell in grid.rows[0]]
+
+
+def _repeats(heads: Sequence[list[str]], row: Sequence[Strand]) -> bool:
     """The same headings, but for what a scanner got wrong."""
-    if not row or len(row) != len(other):
+    if not heads or len(heads) != len(row):
         return False
-    return all(words(a.words) == words(b.words) for a, b in zip(row, other, strict=True))
+    return all(head == words(cell.words) for head, cell in zip(heads, row, strict=True))
 
 
 def _goes_on(row: Sequence[Strand]) -> bool:
@@ -58,6 +63,6 @@ def _tidy(grid: Grid) -> Grid:
     """Repeated headers and empty rows out of the rows."""
     if not grid.rows:
         return grid
-    header = grid.rows[0]
-    kept = [row for row in grid.rows[1:] if not is_blank(row) and not _same_row(header, row)]
-    return Grid((header, *kept), grid.page, grid.headed)
+    heads = _heads(grid)
+    kept = [row for row in grid.rows[1:] if not is_blank(row) and not _repeats(heads, row)]
+    return Grid((grid.rows[0], *kept), grid.page, grid.headed)

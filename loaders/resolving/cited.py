@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from graph.model import Offer
 from loaders.citations.facts import Facts
 from loaders.mentions import Citation, Doubt, PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDocument:
+class CitedDocument(Struct, frozen=True, gc=False):
     """A document that the text cites, with every mention (văn bản được viện dẫn).
 
     ``status``: resolved, ambiguous (``candidates`` may be meant) or unresolved (no year is known);

@@ -6,7 +6,8 @@ stays visible: ambiguous with its candidates, or a doubt; it is never guessed (`
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from graph.ids import law_id
 from graph.vocabulary import every_province

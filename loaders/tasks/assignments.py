@@ -1,7 +1,8 @@
 """Tasks with who does what and when: from labelled lists, tables and prose (phân công nhiệm vụ)."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.layout.structure import Structure
 from loaders.mentions import Assignment, Header

@@ -1,7 +1,8 @@
 """One duty in a sentence: what its opening makes of the unit, its partners, its time (nhiệm vụ)."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.layout.letters import LOWER
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention

@@ -1,7 +1,8 @@
 """Headings over labelled tasks as groups of their own (nhóm nhiệm vụ)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.layout.structure import Section, Structure
 from loaders.mentions import Assignment, Span

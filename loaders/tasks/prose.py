@@ -6,8 +6,9 @@ that organises the work, or by a law for good, is a duty (kind "duty", trách nh
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from graph.vocabulary import document_types
 from loaders.layout.structure import Section

@@ -1,7 +1,8 @@
 """Items whose units stand above them: under a title, or in a list asked of units (đầu việc)."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.layout.letters import LOWER
 from loaders.layout.structure import Section

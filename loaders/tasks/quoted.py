@@ -6,7 +6,8 @@ to carry out "các nhiệm vụ nêu trên" executes it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.mentions import Assignment, Span, TimeFrame
 from loaders.tasks.prose_words import pattern_of

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.asked_lists import OpenLists

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from loaders.mentions import Span, TimeFrame, UnitMention
 from loaders.tasks.columns import Columns, is_number

@@ -9,9 +9,12 @@ from loaders.times.timeframes import TimeContext, counted_from_signing, interpre
 
 #: a time and what is joined to it take no more characters than this
 _FAR = 1000
+#: what every time holds but those that words alone tell: a figure or the number of a quarter
+_FIGURE = re.compile(r"[\dIV]")
 _PROSE = re.compile(
-    r"(?:[Tt]ừ nay(?: cho)?|trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ|Định kỳ|Trước"
-    r"|Trong|Từ|Chậm nhất|(?:(?<=[Pp]hấn đấu )|(?<=[Cc]hậm nhất )|(?<=[Hh]oàn thành ))đến)\s"
+    r"(?:từ nay(?: cho)?|Từ nay(?: cho)?|trước|chậm nhất|muộn nhất|trong|vào|từ|đến hết|định kỳ"
+    r"|Định kỳ|Trước|Trong|Từ|Chậm nhất"
+    r"|đến(?:(?<=[Pp]hấn đấu đến)|(?<=[Cc]hậm nhất đến)|(?<=[Hh]oàn thành đến)))\s"
     r"(?:(?:là|vào|trong|trước|hết|ngày|cuối|đến|đầu|giữa|sáng|trưa|chiều|tối)\s){0,3}"
     r"(?:(?<=ngày\s)(?:[^\W\d_]+\s){1,3}(?=\d{1,2}[/-]\d))?"
     r"(?:\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?,?\s)?"
@@ -53,6 +56,8 @@ _REGULAR = re.compile(rf"(?=[Đđ]ịnh kỳ)(?:{_OFTEN})(?!\w)")
 
 def find_times(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
     """The deadlines and periods that a sentence of prose gives with a preposition."""
+    if not _FIGURE.search(content, start, end):
+        return _in_week(content, start, end)
     found: list[TimeFrame] = _counted(content, start, end, context)
     at = start
     while match := _PROSE.search(content, at, end):
@@ -94,12 +99,9 @@ def find_rhythm(content: str, start: int, end: int) -> TimeFrame | None:
     "Định kỳ hằng quý, …" or "Hằng năm, …" at the beginning, "định kỳ 06 tháng" and "trước 16 giờ
     hằng ngày" anywhere; not "kế hoạch hằng năm".
     """
-    match = (
-        _RHYTHM.match(content, start, end)
-        or _REGULAR.search(content, start, end)
-        or _DAILY.search(content, start, end)
-        or _TIMES.search(content, start, end)
-    )
+    match = _RHYTHM.match(content, start, end) or _REGULAR.search(content, start, end)
+    if match is None and _FIGURE.search(content, start, end):
+        match = _DAILY.search(content, start, end) or _TIMES.search(content, start, end)
     if match is None:
         return None
     every = recurrence(match[0])

@@ -6,8 +6,10 @@ interval, ``trước ngày 15 tháng 11`` a due day whose year comes from the pl
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from loaders.mentions import PartialDate, Span, TimeFrame
 from loaders.times.period_days import find_period_days

@@ -6,7 +6,8 @@ stays in the evidence and in a doubt. Names that differ in anything but diacriti
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from graph.words.folding import fold
 from graph.words.marks import is_misprint
@@ -56,7 +57,7 @@ def _mended(task: Assignment, usual: dict[str, str], known: dict[str, UnitMentio
             for unit in wrong:
                 facts = (("printed", unit.name), ("usual", usual[fold(unit.name)]))
                 doubts.append(Doubt("unit.misprint", unit.span, facts))
-    return replace(task, doubts=tuple(doubts), **changes) if changes else task  # type: ignore[arg-type]
+    return replace(task, doubts=tuple(doubts), **changes) if changes else task
 
 
 def _as(unit: UnitMention, usual: UnitMention) -> UnitMention:

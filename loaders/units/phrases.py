@@ -55,7 +55,7 @@ _CODE = re.compile(rf"\s(?:{_CAPITALS}{{2,6}}(?![\w-])|doanh nghiệp lớn(?!\w
 #: "Sở Thương mại | - Du lịch": a second field of old departments
 _SECOND = re.compile(rf"(?<!\d)\s?[-–]\s?(?=[{UPPER}][{LOWER}])(?!Cơ quan|Đơn vị|Trưởng|Phó|Chủ)")
 _WORD = re.compile(r"\s\w+")
-_SENTENCE_END = re.compile(r"(?<!TP)\.|[;:()“”\"\n]")
+_SENTENCE_END = re.compile(r"[.;:()“”\"\n](?<!TP\.)")
 _PROVINCE = re.compile(rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s(?P<name>{_PLACE})(?![\w-])")
 #: "các Công ty TNHH MTV khai thác công trình thủy lợi"
 _COMPANIES = re.compile(rf"[Cc]ác [Cc]ông ty(?=\s{_CAPITALS})")
