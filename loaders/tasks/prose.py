@@ -79,10 +79,10 @@ def _said(
     bound = asked is not None and asked.bound
     weak = bound or (not law and (around.heading is not None or organises(source, section)))
     told_off = around.commands or around.directs or around.addresses(source, section, start)
-    named = not weak and begins_unit(content, after_circumstance(content, start, block.end))
-    beside = named and (
+    planned = not weak and (
         around.beside_given(section, block) or (not law and is_planned(source, section))
     )
+    beside = planned and _names_unit(content, start, block.end)
     quiet = not (weak or beside or above or around.heading or around.joint or told_off)
     if quiet and not lays_on().search(source.text.lowered, start, block.end):
         return []  # as most paragraphs: nothing around it asks, and it asks nobody
@@ -110,6 +110,14 @@ def _said(
         if weak:
             around.acts(section, own)
     return [task for task in (*own, *after) if not _is_formula(task.name)]
+
+
+def _names_unit(content: str, start: int, end: int) -> bool:
+    """Whether a paragraph begins with a unit, or with a circumstance before one."""
+    if begins_unit(content, start):
+        return True
+    first = after_circumstance(content, start, end)
+    return first > start and begins_unit(content, first)
 
 
 def _of_units_above(
