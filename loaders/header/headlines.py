@@ -9,6 +9,7 @@ from graph.words.authorities import by_name
 from graph.words.folding import fold
 from graph.words.places import province_of
 from graph.words.unit_words import begins_organ
+from loaders.header.misread import legible_date
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.header.organs import Line
 from loaders.layout.letters import UPPER
@@ -48,9 +49,6 @@ _SUBJECT_SIGN = re.compile(r"V/v\s")
 _COUNTRY = "viet nam"
 #: before the country's name where something is done in it: "NHÂN DANH NƯỚC CỘNG HÒA …"
 _STATE = "NƯỚC"
-#: letters that a scanner reads for figures
-_MISREAD = str.maketrans("lIOo", "1100")
-_MISREAD_FIGURE = re.compile(r"(?<=\d)[lIOo]|[lIOo](?=\d)")
 _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
 #: a number torn from its line, not a place
 _TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
@@ -66,7 +64,7 @@ _NO_PLACE = re.compile(
     r"|\s(?:từ|đến|vào|trước|sau|qua|là|của|tại|số|lực|thi hành|trong|và)\s*\Z"
 )
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
-_ADDRESSED = re.compile(r" điện\s?:\Z")
+_ADDRESSED = re.compile(r" (?:điện|ĐIỆN)\s?:\Z")
 _NO_NAME = re.compile(r"[0-9/:()@]")
 #: figures within names: QUÂN KHU 9, QUẬN 3, ĐỘI SỐ 2, DỊCH COVID-19
 _FIGURE = re.compile(r"(?:KHU|QUẬN|PHƯỜNG|VỰC|SỐ|ĐOÀN|TỔ|COVID)[ -]\d{1,3}(?!\d)")
@@ -171,6 +169,13 @@ def is_body(words: str) -> bool:
 def is_addressed(words: str) -> bool:
     """Whether recipients stand in or under a line ("Kính gửi:", "… điện:")."""
     return recipient_head(words) is not None or _ADDRESSED.search(words) is not None
+
+
+def take_telegrapher(head: Head, words: str, start: int) -> None:
+    """Take who sends a telegram (công điện) from the line "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
+    end = _ADDRESSED.search(words)
+    if end is not None and head.authority is None and by_name(words[: end.start()]) is not None:
+        head.authority = Line(words[: end.start()], Span(start, start + end.start()))
 
 
 def is_basis(words: str) -> bool:
@@ -279,9 +284,8 @@ def _dateline(words: str, at: int) -> tuple[re.Match[str], tuple[PartialDate, in
         return None  # "Căn cứ Luật Thủy lợi ngày …", "có hiệu lực kể từ ngày …": the text
     match = match or _DATE_ALONE.match(words, at + _blanks(words, at))
     found = find_date(words, match.end()) if match else None
-    if match and found is None and _MISREAD_FIGURE.search(words, match.end()):
-        figures = _MISREAD_FIGURE.sub(lambda read: read[0].translate(_MISREAD), words)
-        found = find_date(figures, match.end())
+    if match and found is None:
+        found = find_date(legible_date(words), match.end())
     return (match, found) if match and found and len(words) - found[1] <= 4 else None
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from graph.words.authorities import by_name, unit_name
 from graph.words.folding import fold
-from graph.words.symbols import read_symbol
+from graph.words.symbols import kinds_of, read_symbol
 from graph.words.unit_words import begins_organ
 from loaders.header.captions import find_caption
 from loaders.header.cards import read_card
@@ -53,6 +53,7 @@ def read_header(text: Text) -> Header:
     if (head.is_bare and head.recipients) or (head.type == LETTER and not head.organs):
         _take_letter(head, text)
     take_certificate(head, text)
+    head.type = _full_kind(head)
     note = find_caption(text)
     enactment = find_enactment(text, head.type, head.body_start)
     own = _is_own(head, note)
@@ -98,6 +99,14 @@ def _take_card(head: Head, text: Text) -> None:
     if not head.organs and card.issuer and is_organ(card.issuer):
         head.organs = [Line(card.issuer, card.span)]
     head.place = head.place or card.issuer
+
+
+def _full_kind(head: Head) -> str | None:
+    """The kind by the symbol, where the line says the first words of its name (QCPH: Quy chế)."""
+    symbol = head.number.symbol if head.number else None
+    kinds = kinds_of(read_symbol(symbol)) if symbol and head.type else ()
+    longer = (row.name for row in kinds if row.name.startswith(f"{head.type} "))
+    return next(longer, head.type)
 
 
 def _take_letter(head: Head, text: Text) -> None:

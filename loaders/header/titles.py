@@ -13,6 +13,7 @@ from loaders.header.headlines import (
     take_dateline,
     take_number,
     take_organ,
+    take_telegrapher,
 )
 from loaders.header.organs import Line
 from loaders.header.wrapped import without_issuer
@@ -36,7 +37,9 @@ _TALLEST_SUBJECT, _LONGEST_SUBJECT_LINE = 12, 300
 #: years that a line break cut off, "2026 - 2030"
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W{0,2}\Z")
 #: how a title begins behind the organ that issues
-_TITLE = re.compile(r",?\s(?:VỀ|V/V|QUY ĐỊNH|HƯỚNG DẪN|BAN HÀNH|PHÊ DUYỆT|SỬA ĐỔI|BỔ SUNG)\s")
+_TITLE = re.compile(
+    r",?\s(?:VỀ|V/V|QUY ĐỊNH|HƯỚNG DẪN|BAN HÀNH|PHÊ DUYỆT|SỬA ĐỔI|BỔ SUNG)(?=[\s,])"
+)
 
 
 def take_type(head: Head, text: Text, block: Block) -> bool:
@@ -105,7 +108,7 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         head.authority = head.authority or Line(words[4:behind].strip(), Span(block.start + 4, at))
         return _add_title(head, words[behind:], Block(block.kind, at, block.end))
     if head.title is None or _goes_on(head.title, words):
-        organ = " ".join(line.words.strip() for line in head.organs)
+        organ = " ".join(line.words.strip(" |") for line in head.organs)
         end = without_issuer(words, organ)
         return _add_title(head, words[:end], Block(block.kind, block.start, block.start + end))
     return False
@@ -202,6 +205,7 @@ def take_recipients(head: Head, text: Text, blocks: Sequence[Block], index: int)
     """``Kính gửi: A; B`` in one line, or a list under it."""
     first = blocks[index]
     at = recipient_head(text.words(first))
+    take_telegrapher(head, text.words(first), first.start)
     found = list(_parts(text.content, first.start + at, first.end)) if at is not None else []
     taken = 1
     for block in blocks[index + 1 :]:

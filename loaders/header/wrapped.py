@@ -65,14 +65,20 @@ def _is_line(words: str) -> bool:
     return not other and _LETTER.match(words.lstrip('“"')) is not None and not read_marker(words)
 
 
+def _is_organ(words: str, organ: str) -> bool:
+    """Whether words are the organ, or it with its place: "ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ"."""
+    return fold(words) == fold(organ) or (words.isupper() and by_name(words) is not None)
+
+
 def without_issuer(title: str, organ: str) -> int:
     """Where a title ends before the organ that decides, joined to it by a reader; its length else.
 
     ``organ``: as the letterhead names it. "… CỦA ỦY BAN NHÂN DÂN TỈNH" is the title's own.
     """
     at = len(title)
-    if organ and len(title) > len(organ) * 1.5 and fold(title).endswith(f" {fold(organ)}"):
-        at -= len(organ)
+    named = fold(title).rfind(f" {fold(organ)}") + 1 if organ else 0
+    if named > len(organ) // 2 and _is_organ(title[named:], organ):
+        at = named
     elif not title.isupper() and (capitals := _CAPITALS.search(title)):
         at = capitals.end() if by_name(title[capitals.end() :]) else at
     before = title[:at].rstrip()

@@ -103,7 +103,7 @@ def _by_rule(name: str) -> str:
 def _kinds() -> re.Pattern[str]:
     """A kind of organ with the first letter of what it is for (Cục Thú y, Chi cục Thuế)."""
     words = any_of(row.words for row in rows("letterhead", "organ_kind", LineRow))
-    return re.compile(rf"((?<!\w){words}\s)(?!{_no_name()})(\w)")
+    return re.compile(rf"((?<!\w){words}\s)(?!{_no_name()}\b)(\w)")
 
 
 @cache
