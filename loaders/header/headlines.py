@@ -151,7 +151,7 @@ def goes_on_with_motto(above: str, words: str) -> bool:
 def is_line(words: str) -> bool:
     """Whether a paragraph may be a line of a letterhead."""
     if words.isupper():
-        return len(words) < 80 and words[-1] not in ".;,:"
+        return len(words) < (LONGEST_LINE if " - " in words else 80) and words[-1] not in ".;,:"
     return len(words) < 80 and (motto_at(words) == 0 or _is_number_or_date(words))
 
 

@@ -29,7 +29,7 @@ _BARE = re.compile(
 )
 _DAY = re.compile(r"\s*,?\s*(?=(?:NGÀY|ngày)\s)")
 #: what stands below a title in small letters: a basis, or the subject of a letter
-_BELOW = re.compile(r"[-–+\s]*Căn cứ |V/v\s")
+_BELOW = re.compile(r"[-–+\s]*Căn cứ |V/v\s|(?:Thực hiện|Triển khai)\s.{0,900}như sau:\Z")
 
 
 def take_running_title(head: Head, text: Text, block: Block, after: Block | None) -> bool:
