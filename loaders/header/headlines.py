@@ -284,8 +284,7 @@ def _dateline(words: str, at: int) -> tuple[re.Match[str], tuple[PartialDate, in
         return None  # "Căn cứ Luật Thủy lợi ngày …", "có hiệu lực kể từ ngày …": the text
     match = match or _DATE_ALONE.match(words, at + _blanks(words, at))
     found = find_date(words, match.end()) if match else None
-    if match and found is None:
-        found = find_date(legible_date(words), match.end())
+    found = found or (find_date(legible_date(words), match.end()) if match else None)
     return (match, found) if match and found and len(words) - found[1] <= 4 else None
 
 
