@@ -23,7 +23,7 @@ from stores import (
 
 from graph.errors import ConflictError, StoreError
 from graph.export import jsonl
-from graph.model import GraphDelta, NodeKind, Offer
+from graph.model import EdgeKind, GraphDelta, NodeKind, Offer
 from graph.store import ApplyReport, GraphStore
 from graph.traverse import ALL_KINDS
 
@@ -68,6 +68,16 @@ def test_changed_evidence_is_a_changed_edge(store: GraphStore) -> None:
     assert store.apply(other) == ApplyReport(edges_changed=1, documents_changed=1)
     (proof,) = store.evidence([other.edges[0].key])[other.edges[0].key]
     assert (proof.quote, proof.rule, proof.confidence, proof.doc) == ("khác", "by_hand", 0.9, PLAN)
+
+
+def test_a_new_edge_to_what_it_referred_to_before(store: GraphStore) -> None:
+    """The nodes at its ends are described as they were, so nothing else of them changes."""
+    (basis, *_) = plan().edges
+    store.apply(plan())
+    also = replace(basis, kind=EdgeKind.CITES)
+    report = store.apply(replace(plan(), edges=(*plan().edges, also)))
+    assert report == ApplyReport(edges_added=1, documents_changed=1)
+    assert store.evidence([basis.key, also.key]).keys() == {basis.key, also.key}
 
 
 def test_what_another_document_still_says_stays(store: GraphStore) -> None:
