@@ -61,6 +61,9 @@ def duty(
     """
     content = source.text.content
     last = sentence_end(content, start, end)
+    bare = words_of("bare_duty").match(content, start, last)
+    if bare and (said := _LOWER.match(content, bare.end(), last)):
+        start = said.end() - 1  # "có trách nhiệm | cấp phiếu": the name is what is done
     joint = _LAST_JOINT.search(content, start, last)
     name, span = task_name(source, start, joint.start() if joint else last)
     opening = read_opening(content, span.start, last)
