@@ -35,6 +35,8 @@ _ENDING = re.compile(
     r"(?:báo cáo|(?<![Cc]hương )(?<!quy )(?<!công )(?<!quá )(?<!lộ )trình|[Hh]oàn thành|xong|gửi)"
     r"\s[^,;]*$"
 )
+#: "với các đơn vị: Sở Nội vụ, Sở Tài chính": those named are meant
+_THOSE = re.compile(r"(các (?:cơ quan|đơn vị|sở|ngành|bộ)[^:.;]{0,40}):\s")
 _NEXT_WORD = re.compile(r",?\s+(?:phải\s+|có\s+)?")
 #: what only joins the next clause on: "…; đồng thời | yêu cầu Sở Y …"
 _LAST_JOINT = re.compile(r"[;,]\s+(?:và|đồng thời),?\s*$")
@@ -62,7 +64,8 @@ def duty(
     content = source.text.content
     last = sentence_end(content, start, end)
     bare = words_of("bare_duty").match(content, start, last)
-    if bare and (said := _LOWER.match(content, bare.end(), last)):
+    said = _LOWER.match(content, bare.end(), last) if bare else None
+    if said and not pattern_of("enforcing").match(content[start:last]):
         start = said.end() - 1  # "có trách nhiệm | cấp phiếu": the name is what is done
     joint = _LAST_JOINT.search(content, start, last)
     name, span = task_name(source, start, joint.start() if joint else last)
@@ -110,7 +113,11 @@ def partners(
     )
     if stop is None:
         return ()
-    found = split_units(source.text, match.end(), stop, source.scope, "prose_coordinate")
+    begin = match.end()
+    named = _THOSE.match(content, begin, end)
+    if named and named.end(1) == stop and (last := phrase_end(content, named.end(), end)):
+        begin, stop = named.end(), last
+    found = split_units(source.text, begin, stop, source.scope, "prose_coordinate")
     own = {unit.id for unit in subject if unit.id}
     return tuple(unit for unit in found if unit.id not in own)
 

@@ -21,8 +21,12 @@ _PROSE = re.compile(
     r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4}"
     r"|0?\d{1,2}\stháng\s(?:đầu|cuối)\snăm)"
 )
-#: "trong tuần 33", "trong tuần này": a week has no days that the text tells
-_WEEK = re.compile(r"[Tt]rong tuần (?:\d{1,2}(?!\d)|này|tới|sau)")
+#: "trong tuần 33", "trong thời hạn 03 ngày làm việc": the text does not tell which days these are
+_DAYLESS = re.compile(
+    r"[Tt]rong tuần (?:\d{1,2}(?!\d)|này|tới|sau)"
+    r"|(?:[Tt]rong|[Cc]hậm nhất(?: là)?(?: trong)?) (?:vòng|thời hạn|thời gian)"
+    r" \d{1,3} ngày(?: làm việc)?(?:,? (?:kể từ|từ|sau)(?:\s[^\s.,;:()]+){1,8}(?=[.,;:()]|$))?"
+)
 #: "trình Chính phủ tháng 11/2026", "hoàn thành Quý I năm 2026": without a preposition
 _DONE_IN = re.compile(
     r"(?:[Hh]oàn thành|[Tt]rình|[Bb]an hành)(?:\s(?!báo cáo)[^\s,;.:()]+){0,10}?\s"
@@ -57,7 +61,7 @@ _REGULAR = re.compile(rf"(?=[Đđ]ịnh kỳ)(?:{_OFTEN})(?!\w)")
 def find_times(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:
     """The deadlines and periods that a sentence of prose gives with a preposition."""
     if not _FIGURE.search(content, start, end):
-        return _in_week(content, start, end)
+        return _dayless(content, start, end)
     found: list[TimeFrame] = _counted(content, start, end, context)
     at = start
     while match := _PROSE.search(content, at, end):
@@ -73,13 +77,13 @@ def find_times(content: str, start: int, end: int, context: TimeContext) -> list
     return (
         sorted(found, key=lambda frame: frame.span.start)
         or _done_in(content, start, end, context)
-        or _in_week(content, start, end)
+        or _dayless(content, start, end)
     )
 
 
-def _in_week(content: str, start: int, end: int) -> list[TimeFrame]:
-    """ "trình thẩm định trong tuần 33": a time as printed, of no known days."""
-    match = _WEEK.search(content, start, end)
+def _dayless(content: str, start: int, end: int) -> list[TimeFrame]:
+    """ "trình thẩm định trong tuần 33", "trong vòng 10 ngày": as printed, of no known days."""
+    match = _DAYLESS.search(content, start, end)
     return [TimeFrame(Span(*match.span()), match[0], rule="time_prose")] if match else []
 
 
