@@ -122,6 +122,11 @@ def test_a_letter_written_afterwards_parts_no_word_before_the_next_column() -> N
     assert drawn(f"[(Cong an t) -300 (nh)] TJ {late}") == "Cong an tinh\nTrien khai"
 
 
+def test_a_letter_drawn_aslant_for_want_of_an_italic_font_hides_no_blank() -> None:
+    late = "1 0 .33 1 135.57 700 Tm (u) Tj"
+    assert drawn("(Can c) Tj 48.24 0 Td (Luat nay) Tj", late) == "Can cu Luat nay"
+
+
 def test_letters_that_pdfium_takes_for_lines_are_read_as_the_words_they_stand_in() -> None:
     words = ["khoa hoc", "cong nghe", "an cong", "ban khoa"] * 6
     spelled = [

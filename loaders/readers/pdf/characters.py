@@ -3,8 +3,9 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from ctypes import addressof, c_double, c_float, c_int, c_size_t, c_uint, c_ulong
-from itertools import repeat
+from itertools import groupby, repeat
 from math import hypot
+from operator import itemgetter
 
 import pypdfium2.raw as pdfium
 
@@ -88,7 +89,33 @@ class Characters:
         for _ in map(_LOOSE, repeat(self._address), places, rooms):
             pass
         edges = [self._edges[at : 4 * length : 4].tolist() for at in range(4)]
-        return list(zip(*edges, self.words[start:end], range(start, end), strict=True))
+        found = list(zip(*edges, self.words[start:end], range(start, end), strict=True))
+        runs = [next(run) for _, run in groupby(found, itemgetter(1, 3))]  # a font each, about
+        return list(map(self._upright, found)) if any(map(self._slant, runs)) else found
+
+    def _slant(self, sign: Sign) -> float:
+        """How far a letter leans for its height where it is drawn aslant, for want of an italic
+        font (chữ nghiêng giả)."""
+        matrix = self._matrix
+        known = _MATRIX(self._address, self._at(sign[5]), addressof(matrix))
+        upright = not known or not matrix.c or not matrix.d or matrix.b
+        return 0.0 if upright else float(matrix.c / matrix.d)
+
+    def _upright(self, sign: Sign) -> Sign:
+        """A letter as wide as if it stood upright."""
+        slant = self._slant(sign)
+        if not slant:
+            return sign
+        left, top, right, bottom, word, index = sign
+        line = self._top - self.line(index)
+        return (
+            left + slant * (line - bottom),
+            top,
+            right - slant * (top - line),
+            bottom,
+            word,
+            index,
+        )
 
     def box(self, sign: Sign) -> Box:
         """Where a character of a stretch stands."""
