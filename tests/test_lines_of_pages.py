@@ -123,8 +123,14 @@ def test_a_letter_written_afterwards_parts_no_word_before_the_next_column() -> N
 
 
 def test_a_letter_drawn_aslant_for_want_of_an_italic_font_hides_no_blank() -> None:
-    late = "1 0 .33 1 135.57 700 Tm (u) Tj"
-    assert drawn("(Can c) Tj 48.24 0 Td (Luat nay) Tj", late) == "Can cu Luat nay"
+    words = "[(so 93-KL/TW) -135 (cua can c) -834 (Luat nay)] TJ"
+    late = "1 0 .33 1 242.5 700 Tm (u) Tj 1 0 0 1 320 700 Tm (va) Tj"
+    assert drawn(words, late) == "so 93-KL/TW cua can cu Luat nay va"
+
+
+def test_a_symbol_keeps_its_hyphen_at_the_end_of_a_line_read_letter_by_letter() -> None:
+    words = "[(so 93-KL/TW) -135 (cua Nghi quyet 57/NQ-)] TJ 0 -16 Td (CP ngay) Tj"
+    assert drawn(words) == "so 93-KL/TW cua Nghi quyet 57/NQ-CP ngay"
 
 
 def test_letters_that_pdfium_takes_for_lines_are_read_as_the_words_they_stand_in() -> None:

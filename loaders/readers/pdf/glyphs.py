@@ -165,7 +165,8 @@ class Glyphs:
                 inked = [sign for sign in part if not sign[4].isspace()]
                 left = characters.box(inked[0]).left
                 right = characters.box(max(inked, key=_RIGHT)).right
-                yield Piece(words.strip(), Box(left, top, right, bottom), size, strong)
+                words = _HYPHEN.sub("-", words.strip())
+                yield Piece(words, Box(left, top, right, bottom), size, strong)
 
     def _signs(self, start: int, end: int, size: float) -> list[Sign]:
         """The characters of a line that have a width. A blank that PDFium made up has that of the
