@@ -16,6 +16,7 @@ from graph.words.folding import fold
 _SIGNS = re.compile(r"\s*[-–/.]\s*")
 _ASSEMBLY = re.compile(r"(?:^|[-/.])(?:QH|UBTVQH)[0-9IlO]{0,3}$")
 _COUNCIL = re.compile(r"(?:^|[-/.])HĐNN\d?$")
+_THOUSANDS = re.compile(r"\.(?=\d{3}$)")
 _ASSEMBLIES = frozenset({"qh", "ubtvqh"})
 _PARTY_ORGANS = frozenset({"tw", "tu"})  # central and provincial, with the bodies under them
 
@@ -34,6 +35,11 @@ class Symbol:
     def letter(self) -> bool:
         """Whether it has no kind of document: a letter (công văn) or an old symbol."""
         return self.abbreviation is None
+
+
+def full_number(number: str, year: str | None) -> str:
+    """A number without the point of thousands, with its year: "1.234" is 1234 (số văn bản)."""
+    return _THOUSANDS.sub("", number) + (f"/{year}" if year else "")
 
 
 @lru_cache(maxsize=8192)

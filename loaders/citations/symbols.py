@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.words.symbols import is_assembly, read_symbol
+from graph.words.symbols import full_number, is_assembly, read_symbol
 from loaders.mentions import Span
 
 #: a part of a symbol: "QĐ", "TTg", "SNV", "CTrHĐ", "GD&ĐT", "QH15", a scanner's "cP"; what follows
@@ -26,7 +26,6 @@ _ANCHOR = re.compile(
     rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|C[Pp](?!\w))"
     rf"|\s&\s?(?=[A-ZĐ]{{2}})){_LATER}){{0,5}})"
 )
-_THOUSANDS = re.compile(r"\.(?=\d{3}$)")
 #: "công văn số 25-2303/PBHC-KD": a company numbers its letters in two parts
 _TWO_PARTS = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s(?P<digits>\d{1,4}-)\Z")
 #: a year after the symbol: the code of a form (05-TT/SHTT/2020)
@@ -94,7 +93,7 @@ def _mention(match: re.Match[str]) -> SymbolMention | None:
     if number is None:
         return None
     year = "".join((match["year"] or "").split())
-    printed = _THOUSANDS.sub("", number.group()) + (f"/{year}" if year else "")
+    printed = full_number(number.group(), year)
     return SymbolMention(
         Span(match.start(), end), printed, symbol, int(year) if year else None, bool(match["dash"])
     )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from graph.words.symbols import full_number
 from loaders.layout.letters import LOWER, UPPER
 from loaders.mentions import Span
 
@@ -18,7 +19,6 @@ _FULL = re.compile(
     r"|(?<=\d)(?=[A-ZĐ][A-Za-zĐ]{1,3}[/-][A-ZĐ]{2}))\s{0,2}"
     rf"(?P<symbol>{_SYMBOL})"
 )
-_THOUSANDS = re.compile(r"\.(?=\d{3}$)")
 _BLANK = re.compile(
     rf"(?P<junk>[^/\n]{{0,24}}?)(?:/\s{{0,2}}(?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,2}})?|(?<=[\s.…_:])[–-]\s{{0,2}})(?P<symbol>{_SYMBOL})"
 )
@@ -57,9 +57,7 @@ def _full(words: str, at: int) -> OwnNumber | None:
         return None
     if _WRITTEN.match(match["symbol"]):
         return None  # "Số 18/Ngày 05": the gazette's
-    year = match["year"]
-    number = _THOUSANDS.sub("", "".join(match["number"].split()))
-    number += f"/{year}" if year else ""
+    number = full_number("".join(match["number"].split()), match["year"])
     return OwnNumber(number, _joined(match["symbol"]), Span(match.start(), match.end()))
 
 
