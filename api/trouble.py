@@ -2,6 +2,7 @@
 
 import logging
 import re
+from typing import Any
 
 import typer
 
@@ -12,7 +13,15 @@ from graph.errors import CancuError
 log = logging.getLogger(__name__)
 
 #: the option, argument or command that a refusal of the command line is about
-SUBJECT = re.compile(r"'[^']*'|--?\w[\w-]*")
+SUBJECT = re.compile(r"'[^']*'|--?\w[\w-]*|(?<=\()[^()]+(?=\)$)")
+#: how a refusal begins, and the sentence of the catalogue for it
+MISUSES = {
+    "No such option": "cli.usage.option",
+    "No such command": "cli.usage.command",
+    "Missing": "cli.usage.missing",
+    "Got unexpected": "cli.usage.extra",
+    "Option": "cli.usage.bare",
+}
 
 
 def trouble(error: Exception) -> tuple[dict[str, object], ExitCode]:
@@ -38,4 +47,17 @@ def _misuse(error: typer.TyperException) -> dict[str, object]:
     what = found.group().strip("'") if found else "cancu"
     if isinstance(error.__cause__, ValidationError):
         return said("usage", "cli.value", what=what, **refusal(error.__cause__.errors()[0]))
-    return said("usage", "cli.usage", what=what, reason=reason.rstrip(".") + ".")
+    kind = next((kind for words, kind in MISUSES.items() if reason.startswith(words)), "cli.usage")
+    facts = {"what": what, "reason": reason.rstrip(".") + "."}
+    if at := getattr(error, "ctx", None):
+        facts |= {"command": at.command_path, "takes": _taken(at.command)}
+    return said("usage", kind, **facts)
+
+
+def _taken(command: Any) -> str:
+    """What a command takes: its commands, or its arguments and options as they are typed."""
+    names = getattr(command, "commands", None) or [
+        max(param.opts, key=len) if param.opts[0].startswith("-") else param.name.upper()
+        for param in command.params
+    ]
+    return ", ".join(names)

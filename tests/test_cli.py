@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from cli_answers import ANSWERS
-from office import AWKWARD, BUREAU, DECISION, FIRST, OFFICE, PLAN, SECOND, fill
+from office import AWKWARD, BUREAU, DECISION, FIRST, OFFICE, PLAN, SECOND
 
 from api.cli import application, run
 from api.commands import COMMANDS
@@ -18,18 +18,7 @@ from api.schemas import AskAnswer, Shape
 from graph import open_store
 from graph.catalogue import messages
 
-
-@pytest.fixture(autouse=True)
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The store of every command here: a file of its own with the office in it."""
-    file = tmp_path / "store.db"
-    for name in [name for name in os.environ if name.startswith("CANCU_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("CANCU_STORE", f"sqlite:{file}")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    with open_store(f"sqlite:{file}") as store:
-        fill(store)
-    return file
+pytestmark = pytest.mark.usefixtures("office_file")
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
@@ -102,78 +91,6 @@ def test_several_candidates_are_shown_and_none_is_taken(
     assert BUREAU in error
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["show", "khong co gi nhu the"],
-        ["chain", "vn/no/such"],
-        ["path", PLAN, "vn/no/such"],
-        ["tasks", PLAN],
-        ["workload", "--unit", "khong co"],
-    ],
-)
-def test_what_is_not_there_ends_with_3(
-    capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
-    assert run(arguments) == 3
-    out, error = capsys.readouterr()
-    assert out == ""
-    assert len(error.splitlines()) == 2
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["lod"],
-        ["show"],
-        ["chain", PLAN, "--depth", "0"],
-        ["chain", PLAN, "--depht", "2"],
-        ["tasks", OFFICE, "--role", "boss"],
-        ["tasks", OFFICE, "--since", "mai"],
-        ["search", "a", "--cursor", "x"],
-        ["stats", "--store", "postgres://h/d"],
-        ["stats", "--config", "nowhere.toml"],
-        ["serve", "--port", "70000"],
-        ["export", "docx"],
-        ["backup", "copy.db", "--store", "sqlite::memory:"],
-    ],
-)
-def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
-    assert run(arguments) == 2
-    out, error = capsys.readouterr()
-    assert out == ""
-    assert len(error.strip().splitlines()) >= 2
-
-
-@pytest.mark.parametrize(
-    ("arguments", "allowed"),
-    [
-        (["tasks", OFFICE, "--role", "boss"], "leads, executes, coordinates"),
-        (["export", "docx"], "jsonl, graphml"),
-        (["serve", "--port", "70000"], "65535"),
-        (["chain", PLAN, "--depth", "0"], "1"),
-    ],
-)
-def test_a_value_that_is_refused_names_those_allowed_in_both_languages(
-    capsys: pytest.CaptureFixture[str], arguments: list[str], allowed: str
-) -> None:
-    assert run(arguments) == 2
-    said = capsys.readouterr().err
-    assert all(allowed in line for line in said.splitlines())
-    assert "Value error" not in said
-    assert "Input should" not in said
-
-
-def test_a_document_where_a_unit_is_asked_for_is_said_to_be_one(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    for asked in (PLAN, "340/QĐ-UBND"):
-        assert run(["tasks", asked]) == 3
-        assert "là văn bản, không phải đơn vị" in capsys.readouterr().err
-    assert run(["remove", OFFICE]) == 3
-    assert "là đơn vị, không phải văn bản" in capsys.readouterr().err
-
-
 def test_pages_of_hits_follow_one_another(capsys: pytest.CaptureFixture[str]) -> None:
     first = said(capsys, "search", "ninh binh", "--limit", "1")
     second = said(capsys, "search", "ninh binh", "--limit", "1", "--cursor", first["next"])
@@ -187,6 +104,15 @@ def test_days_and_units_under_it_change_the_tasks(capsys: pytest.CaptureFixture[
     assert [task["id"] for task in spring["tasks"]] == [SECOND]
     whole = said(capsys, "tasks", OFFICE, "--sub-units")
     assert len(whole["tasks"]) > len(said(capsys, "tasks", OFFICE)["tasks"])
+
+
+def test_how_many_tasks_a_unit_has_is_said_before_the_first_page(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answer = said(capsys, "tasks", OFFICE)
+    assert run(["tasks", OFFICE, "--limit", "1"]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == f"{answer['unit']['label']}: {len(answer['tasks'])} việc."
 
 
 def test_the_export_goes_to_the_screen_or_a_file(
@@ -203,13 +129,13 @@ def test_the_export_goes_to_the_screen_or_a_file(
 
 
 def test_a_backup_brings_back_what_was(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, file: Path
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, office_file: Path
 ) -> None:
     copy = tmp_path / "copy.db"
     run(["export", "jsonl"])
     before = capsys.readouterr().out
     assert run(["backup", str(copy)]) == 0
-    with open_store(f"sqlite:{file}") as store:
+    with open_store(f"sqlite:{office_file}") as store:
         store.remove(PLAN)
         assert run(["restore", str(copy)]) == 0
         assert PLAN in store.documents(), "a store in use sees what was restored"
@@ -221,16 +147,16 @@ def test_a_backup_brings_back_what_was(
 
 
 def test_a_file_that_is_no_backup_changes_nothing(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, file: Path
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, office_file: Path
 ) -> None:
-    before = file.read_bytes()
+    before = office_file.read_bytes()
     other = tmp_path / "other.db"
     other.write_bytes(b"SQLite format 3\x00" + b"x" * 500)
     for wrong in (other, tmp_path / "absent.db"):
         assert run(["restore", str(wrong)]) == 1
         assert wrong.name in capsys.readouterr().err
     assert run(["restore", str(tmp_path / "copy.db"), "--store", f"sqlite:{other}"]) == 1
-    assert file.read_bytes() == before
+    assert office_file.read_bytes() == before
     assert run(["backup", str(tmp_path / "c.db"), "--store", f"sqlite:{tmp_path}/no.db"]) == 1
 
 
@@ -284,8 +210,8 @@ def test_what_reads_no_file_is_quick_to_start(arguments: list[str], needed: list
     assert ended.stderr.strip() == f"0 {needed}"
 
 
-def test_the_program_ends_with_the_exit_code(file: Path) -> None:
-    environment = os.environ | {"CANCU_STORE": f"sqlite:{file}", "PYTHONIOENCODING": "ascii"}
+def test_the_program_ends_with_the_exit_code(office_file: Path) -> None:
+    environment = os.environ | {"CANCU_STORE": f"sqlite:{office_file}", "PYTHONIOENCODING": "ascii"}
     program = [sys.executable, "-c", "from api.cli import main; main()"]
     for arguments, code in (
         (["show", PLAN], 0),

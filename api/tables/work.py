@@ -10,8 +10,11 @@ COLUMNS, PEAKS = 12, 6  # periods side by side, and named as peaks
 
 
 def tasks_table(answer: Answer) -> RenderableType:
-    """The tasks of a unit, or of all with what needs attention."""
+    """The counts, then the tasks of a unit, or of all with what needs attention."""
     parts: list[RenderableType] = []
+    if answer["unit"]:
+        facts = {"unit": answer["unit"]["label"], "total": answer["counts"]["total"]}
+        parts.append(plain(render("tasks.of_unit", "vi", **facts)))
     if "no-lead" in answer.get("counts", {}):
         facts = {name.replace("-", "_"): count for name, count in answer["counts"].items()}
         parts.append(plain(render("tasks.counts", "vi", **facts)))
