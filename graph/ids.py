@@ -22,8 +22,6 @@ _TWO_SERIES = ("qd", "nq", "ct", "qyd")
 _LETTER = "cv"
 #: organs whose symbol nobody else writes: words beside it that name another are a misprint
 _ALONE = ("cp", "ttg")
-#: kinds that one organ alone issues, whatever their symbol says ("Luật số 40-LCT/HĐNN8")
-_ISSUERS = {"sl": "vn/ctn", "luat": "vn/qh", "bl": "vn/qh", "hp": "vn/qh", "pl": "vn/ubtvqh"}
 #: words of the name of a province at most
 _PLACE_WORDS = 4
 #: how the codes of central Party bodies end that no list knows
@@ -51,7 +49,7 @@ def document_id(
     parts = read_symbol(symbol) if symbol else None
     untyped_law = type is None and organ == "vn/qh"  # "thuế GTGT số 13/2008/QH12"
     kind = "luat" if untyped_law else type_slug(type, parts)
-    organ = _ISSUERS.get(kind, organ)
+    organ = _issuer_of(kind) or organ
     if kind == "nd" and parts and parts.organ and parts.organ.id == "cp":
         organ = "vn/cp"  # "Nghị định số 73/CP của Thủ tướng" is a misprint
     year = _year_of(number) or year
@@ -62,7 +60,7 @@ def law_id(name: str, year: int | None, number: str | None = None) -> str:
     """The id of a law named by its title: ``vn/qh/luat/2006/68``, ``vn/qh/luat/-/do-luong``."""
     name = spell_out_title(name)
     row = _row_of(name) or _row_of("Luật")
-    issuer = "vn/ubtvqh" if row and row.slug == "pl" else "vn/qh"
+    issuer = (row and row.issuer) or "vn/qh"
     kind = row.slug if row else "luat"
     title = slug(name[len(row.name) :] if row and _begins(name, row.name) else name)
     title = re.sub(r"-(?:19|20)\d\d$", "", title)
@@ -149,6 +147,12 @@ def _rows_by_slug() -> dict[str, DocumentTypeRow]:
     """The slug of every name and alias → its row; the first row of a name wins."""
     named = [(slug(n), row) for row in document_types() for n in (row.name, *row.aliases)]
     return dict(reversed(named))
+
+
+@cache
+def _issuer_of(kind: str) -> str | None:
+    """The organ that alone issues the kind of a slug, whatever its symbol says."""
+    return next((row.issuer for row in document_types() if row.slug == kind), None)
 
 
 def _begins(text: str, name: str) -> bool:

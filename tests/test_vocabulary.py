@@ -19,13 +19,17 @@ from graph.vocabulary import (
     EdgeRow,
     LevelRow,
     Row,
+    Trait,
     document_types,
     edge_rows,
     levels,
     provinces,
     rows,
     table,
+    types_of,
+    types_with,
 )
+from graph.words.authorities import by_id
 from graph.words.folding import fold, slug
 
 ROOT = Path(__file__).parent.parent
@@ -180,6 +184,13 @@ def test_document_types_are_told_apart_and_longer_names_come_first() -> None:
     assert len(set(names)) == len(names) and len(set(slugs)) == len(slugs)
     for index, name in enumerate(names):
         assert not any(later.startswith(f"{name} ") for later in names[index + 1 :]), name
+
+
+def test_every_trait_is_of_some_kinds_and_every_issuer_is_known() -> None:
+    assert all(types_with(trait) for trait in Trait)
+    assert types_of("vn/qh") < types_with(Trait.LAW) and not types_of("vn/hcm/ubnd")
+    alone = {row.issuer for row in document_types() if row.issuer}
+    assert all(by_id(issuer) for issuer in alone)
 
 
 def test_provinces_of_today_are_34_and_those_before_lead_to_them() -> None:

@@ -6,6 +6,7 @@ person or a pattern mentions is a row here; what an ``if`` mentions is an enum m
 
 import tomllib
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import TypeVar
@@ -70,6 +71,23 @@ def levels() -> tuple[LevelRow, ...]:
     return rows("kinds", "level", LevelRow)
 
 
+class Trait(StrEnum):
+    """What a reader of documents must know of a kind; ``document_types.toml`` says it of which."""
+
+    ACTS = "acts"  # changes other documents by its articles
+    LAW = "law"  # made by an assembly and called by its title (luật)
+    CHANGES_LAWS = "changes_laws"  # no law, yet may change one
+    GUIDED = "guided"  # what a circular guides
+    JOINT = "joint"  # several organs issue it together (liên tịch)
+    NUMBERED_BY_YEAR = "numbered_by_year"  # named by number and year alone
+    NUMBERED_BY_SYMBOL = "numbered_by_symbol"  # never named without its symbol
+    COMMANDS = "commands"  # tells others what to do (chỉ thị, công điện)
+    TELLS = "tells"  # tells or asks upwards (báo cáo, tờ trình)
+    LETTER = "letter"  # has somebody it is addressed to (kính gửi)
+    APPROVED = "approved"  # without a number of its own where a decision approves it
+    PUBLISHED = "published"  # about documents, none itself (tin bài)
+
+
 class DocumentTypeRow(Row):
     """A kind of document (loại văn bản, ``document_types.toml``)."""
 
@@ -80,6 +98,8 @@ class DocumentTypeRow(Row):
     rank: str
     party_abbreviations: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    issuer: str | None = None
+    traits: tuple[Trait, ...] = ()
 
 
 class ProvinceRow(Row):
@@ -97,6 +117,18 @@ class ProvinceRow(Row):
 def document_types() -> tuple[DocumentTypeRow, ...]:
     """Kinds of documents; longer names stand before the names they begin with."""
     return rows("document_types", "document_type", DocumentTypeRow)
+
+
+@cache
+def types_with(trait: Trait) -> frozenset[str]:
+    """The names of the kinds of documents that have a trait."""
+    return frozenset(row.name for row in document_types() if trait in row.traits)
+
+
+@cache
+def types_of(issuer: str) -> frozenset[str]:
+    """The names of the kinds of documents that one organ alone issues, by its unit's id."""
+    return frozenset(row.name for row in document_types() if row.issuer == issuer)
 
 
 @cache

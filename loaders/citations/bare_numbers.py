@@ -8,6 +8,7 @@ hoạch"), nor do the kinds that a person signs (hợp đồng, tờ khai).
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.vocabulary import Trait, types_with
 from loaders.citations.anchors import Anchor, type_before
 from loaders.mentions import Span
 
@@ -29,12 +30,10 @@ _WITH_YEAR = re.compile(
 _LISTED = re.compile(r"\s?[,;]?\s(?:và\s)?")
 #: characters that a number takes at most, with what stands around it
 _LONGEST = 40
-_YEARLY = ("Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định", "Nghị quyết", "Chỉ thị")
 #: how far back the kind of the document stands
 _NEAR = 64
 #: a number without "số" has as many figures
 _SHORT = 2
-_NONE = ("Luật", "Bộ luật", "Hiến pháp", "Hợp đồng", "Biên bản")
 
 
 def find_bare_numbers(content: str) -> Iterator[Anchor]:
@@ -50,7 +49,9 @@ def find_bare_numbers(content: str) -> Iterator[Anchor]:
         if kind is None and listed and last is not None and date and match["said"]:
             kind = (last[0], match.start() - floor)
         last = (kind[0], date.end()) if kind and date else None
-        if kind is None or kind[0] in _NONE or (at not in dated and kind[0] not in _YEARLY):
+        if kind is None or kind[0] in types_with(Trait.NUMBERED_BY_SYMBOL):
+            continue
+        if at not in dated and kind[0] not in types_with(Trait.NUMBERED_BY_YEAR):
             continue
         if at in dated and match["said"] is None and len(match["number"]) < _SHORT:
             continue

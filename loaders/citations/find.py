@@ -12,6 +12,7 @@ from functools import cache
 from heapq import merge
 from operator import itemgetter
 
+from graph.vocabulary import Trait, types_of, types_with
 from graph.vocabulary.cues import phrases, title_words
 from graph.words.authorities import begins_with
 from graph.words.provisions import provision_before
@@ -38,9 +39,7 @@ from loaders.mentions import NEW_LAW, Citation, Doubt, Header, PartialDate
 from loaders.text import Text
 from loaders.times.dates import DateMention, read_date
 
-_JOINT = ("Thông tư liên tịch", "Thông tư liên bộ", "Nghị quyết liên tịch")
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
-_LAWS = ("Luật", "Bộ luật", "Hiến pháp")
 #: the mark of a footnote that a gazette prints like any other figure
 _NOTE_MARK = re.compile(r"\d{0,2}")
 #: a row that begins with its date: "09/01/2015 Được sửa đổi" 79/2014/QĐ-UBND
@@ -86,7 +85,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
     block = text.block_at(span.start)
     floor = block.start if block else 0
     start = _NOTE_MARK.match(content, span.end).end()  # type: ignore[union-attr]
-    tail = read_tail(content, start, joint=anchor.type in _JOINT)
+    tail = read_tail(content, start, joint=anchor.type in types_with(Trait.JOINT))
     provision = provision_before(content, floor, span.start)
     lead = provision[1] if provision else span.start
     date, issuer = tail.date, tail.issuer or anchor.issuer
@@ -99,7 +98,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
     inner = PartialDate()
     if anchor.amended and date is None and anchor.number:
         date, inner = _whose_date(anchor, date_after(content, anchor.amended[-1].span.end))
-    if anchor.type in _LAWS:
+    if anchor.type in types_of("vn/qh"):
         issuer = issuer if issuer and is_lawgiver(issuer) else None
     elif issuer is None:
         issuer = plausible(issuer_before(content, floor, lead), anchor.symbol)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.ids import document_id, law_id
+from graph.vocabulary import Trait, types_with
 from graph.words.authorities import by_name, unit_id
 from graph.words.folding import fold
 from graph.words.law_titles import spell_out_title
@@ -20,7 +21,6 @@ from graph.words.symbols import kinds_of, read_symbol
 from loaders.mentions import NEW_LAW, Citation, Doubt, PartialDate
 
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
 @dataclass(slots=True)
@@ -215,7 +215,7 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
     for group in groups:
         facts = [citations[i] for i in group.mentions]
         name = first(c.name for c in facts)
-        if name and facts[0].number and facts[0].type in LAWS:
+        if name and facts[0].number and facts[0].type in types_with(Trait.LAW):
             numbered.setdefault(_loosely(name), []).append(group)
     kept: list[Group] = []
     for group in groups:

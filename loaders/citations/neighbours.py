@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import (
     announcing,
     cue_pattern,
@@ -14,6 +15,7 @@ from graph.vocabulary.cues import (
     relation_cues,
     title_start,
 )
+from graph.vocabulary.validity import proposing_types
 from loaders.citations.changes import AND_SO_ON, MANY
 from loaders.citations.laws import LawMention
 from loaders.layout.paragraphs import kind_start
@@ -37,10 +39,6 @@ ASIDE = re.compile(
     r"\s*\([^()]*\)|,?\skh(?:óa|oá)\s[IVXL\d]+"
     r"(?:[\s,–-]+(?:kỳ họp thứ \w+|nhiệm kỳ \d{4}\s?[–-]\s?\d{4}))*"
 )
-#: what a circular (thông tư) guides and what never guides one: Điều 4 Luật 64/2025/QH15
-#: what only proposes: "Tờ trình … về việc bãi bỏ Quyết định" ends nothing
-_PROPOSING = ("Tờ trình", "Báo cáo")
-_ABOVE_CIRCULARS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định")
 _AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
 _AND_AGAIN = re.compile(r"\s(?:và|đồng thời)\s")
 _COMMA = re.compile(r",\s*(?:tại\s)?$")
@@ -118,8 +116,8 @@ def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int, gover
         if above is not None and above.type == item.citation.type:
             return above.relation, above.subject
     nested = _nested(gap)
-    proposed = before.type in _PROPOSING and nested in acts()
-    return CITES if proposed else nested, at
+    proposed = before.type in proposing_types() and nested in acts()
+    return CITES if proposed else nested, at  # "Tờ trình … về việc bãi bỏ Quyết định" ends nothing
 
 
 def _is_later(item: Found, before: Citation) -> bool:
@@ -134,7 +132,7 @@ def _too_low(item: Found, related: Sequence[Citation], before: Citation) -> bool
         return False
     above = related[before.subject]
     circular = (item.citation.type or "").startswith("Thông tư")
-    return circular and above.type in _ABOVE_CIRCULARS and before.type in _ABOVE_CIRCULARS
+    return circular and {above.type, before.type} <= types_with(Trait.GUIDED)
 
 
 def _title_goes_on(gap: str, before: Citation) -> bool:
@@ -152,9 +150,8 @@ def _title_goes_on(gap: str, before: Citation) -> bool:
 
 def _guides_too(item: Found, above: Citation, before: Citation) -> bool:
     """Whether a circular guides this too: "Thông tư … hướng dẫn Luật A và" Nghị định B."""
-    kinds = (before.type, item.citation.type)
     circular = (above.type or "").startswith("Thông tư") and before.relation == "implements"
-    return circular and all(kind in _ABOVE_CIRCULARS for kind in kinds)
+    return circular and {before.type, item.citation.type} <= types_with(Trait.GUIDED)
 
 
 def _says_again(gap: str) -> bool:

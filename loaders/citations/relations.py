@@ -10,6 +10,7 @@ import re
 
 from msgspec.structs import replace
 
+from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import (
     RelationCueRow,
     cue_pattern,
@@ -18,7 +19,6 @@ from graph.vocabulary.cues import (
     relation_cues,
 )
 from loaders.citations.changes import change_said, changed_by_last
-from loaders.citations.identity import LAWS
 from loaders.citations.laws import LawMention
 from loaders.citations.neighbours import (
     ASIDE,
@@ -49,8 +49,6 @@ _CONSOLIDATED = "Văn bản hợp nhất"
 #: what only says that an act is one of today: "Điều 1. Nay bãi bỏ"
 _NOW = re.compile(r"^\W*(?:Nay|nay)(?=\s|$)")
 _PAST = re.compile(r"\sđã\s(?:được\s)?\Z")
-#: what an assembly makes: only these change a law; a letter may put a misprint right
-_OF_ASSEMBLIES = (*LAWS, "Nghị quyết", "Sắc lệnh", "Công văn")
 _SENTENCE_END = re.compile(r"\.\s|\n")
 _EXPIRED = "hết hiệu lực"
 _CLAUSE_ENDS = (";", ".")
@@ -250,7 +248,8 @@ def _acts(
 
 def _is_above(header: Header, item: Found) -> bool:
     """Whether it is a law and the document of a kind that changes no law (Quyết định, Thông tư)."""
-    return item.citation.type in LAWS and header.type not in _OF_ASSEMBLIES
+    laws = types_with(Trait.LAW)
+    return item.citation.type in laws and header.type not in laws | types_with(Trait.CHANGES_LAWS)
 
 
 def _fate(content: str, header: Header, paragraph: Paragraph, item: Found) -> str | None:

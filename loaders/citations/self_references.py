@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from graph.vocabulary import Trait, types_with
 from graph.words.folding import fold
 from loaders.citations.anchors import Anchor
 from loaders.citations.identity import folded_name
@@ -13,7 +14,6 @@ _CAPTION = re.compile(
     r"\W{0,4}(?:\w+ ){0,2}?"
     r"(?:(?:(?:Được\s)?[Bb]an hành |Đính |đính )?[Kk](?:è|e)m theo|[ĐđDd](?:í|i)nh k(?:è|e)m)\s"
 )
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 #: where a paragraph begins, beyond which neither caption nor own number stands
 _NEAR = 400
 _UNSAID = re.compile(r"[^0-9a-z/]+")
@@ -44,7 +44,7 @@ def is_own(text: Text, header: Header, anchor: Anchor) -> bool:
 
 def _names_itself(header: Header, anchor: Anchor) -> bool:
     """Whether a law's title is this law's own ("Quốc hội ban hành Luật Thủ đô")."""
-    if header.type not in _LAWS or not header.title or not anchor.name:
+    if header.type not in types_with(Trait.LAW) or not header.title or not anchor.name:
         return False
     own = folded_name(f"{header.type} {header.title}")
     return own == folded_name(anchor.name) and anchor.year in (None, header.issued.year)

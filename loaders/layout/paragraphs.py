@@ -10,16 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph.vocabulary import document_types
+from graph.vocabulary import Trait, document_types, types_with
 from graph.vocabulary.cues import cue_pattern, fate_cues, lasting_pattern, phrases, relation_cues
 from graph.words.provisions import provision_end
 from loaders.mentions import Header
 from loaders.text import Block, BlockKind, Text
 
-#: kinds of documents that change others by their articles
-_ACTING = (
-    "hp", "bl", "luat", "pl", "l", "sl", "nd", "nq", "nqlt", "tt", "ttlt", "ttlb", "qd", "qyd",
-)  # fmt: skip
 ENUMERATOR = re.compile(
     r"\W*(?:\(?\d{1,3}[.)/]\s?|\(?[a-zđ]\)\s?|\d+(?:\.\d+)+\.?\s|[-+•*]\s*)?\W*"
 )
@@ -28,8 +24,6 @@ _PART = re.compile(
     r"\W*(?:(?P<great>(?:PHẦN|Phần)\s+[IVXLC\d]+|[IVX]{1,5}\s*[.\-–]\s)"
     r"|(?:CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[A-H]\.\s|1\s*[.)/])"
 )
-#: what reports on documents has no basis of its own
-_NO_BASES = ("Tin bài", "Bài báo", "Danh mục chú thích")
 #: "Quyết định này thay thế các Quyết định sau:" announces a list and is no item of one
 _THIS = re.compile(r"\snày(?![^\W_])")
 #: bases that a text quotes of another
@@ -67,7 +61,7 @@ class Paragraphs:
         self.text = text
         self.header = header
         self.parts = list(_parts(text, header))
-        self.official = header.type not in _NO_BASES
+        self.official = header.type not in types_with(Trait.PUBLISHED)
         quoted = (m.span(1) for m in _QUOTED.finditer("\n" + text.content))
         self.quoted = [(start - 1, end - 1) for start, end in quoted]
         self.headings: dict[int, int] = {}  # item → the paragraph before its list
@@ -170,10 +164,7 @@ def _is_item(content: str, block: Block) -> bool:
 
 def may_act(header: Header) -> bool:
     """Whether documents of this kind change others (Luật, Nghị định, Quyết định, Thông tư…)."""
-    if header.type is None:
-        return False
-    name = header.type.lower()
-    return any(row.name.lower() == name and row.slug in _ACTING for row in document_types())
+    return header.type in types_with(Trait.ACTS)
 
 
 @cache

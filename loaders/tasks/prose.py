@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from graph.vocabulary import document_types
+from graph.vocabulary import Trait, document_types, types_with
 from loaders.layout.structure import Section
 from loaders.mentions import Assignment, Span
 from loaders.tasks.around import Around
@@ -20,16 +20,13 @@ from loaders.tasks.prose_items import asked_item, joint_item, unit_item
 from loaders.tasks.prose_sentences import is_item, read_paragraph
 from loaders.tasks.prose_words import lays_on, pattern_of, words_of
 from loaders.tasks.sentences import after_circumstance
-from loaders.tasks.shared import LETTERS, Source
+from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import is_planned, organises, stands_in
 from loaders.text import Block
 from loaders.units.heads import begins_unit
 
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
-#: what tells and asks upwards, and gives nothing but in the part that plans what is next
-_TELLING = ("Báo cáo", "Tờ trình", "Biên bản", "Giấy mời")
-_DIRECTIVES = ("Chỉ thị", "Công điện")
 
 
 def prose_tasks(
@@ -42,9 +39,10 @@ def prose_tasks(
     held = (source.text.block_at(span.start) for span in reports)
     reporting = {block.start for block in held if block}
     law = (source.header.type or "") in _laws()
+    tells = source.header.type in types_with(Trait.TELLS)  # gives nothing but what it plans
     around = Around(
         commands=commands(source),
-        directs=source.header.type in _DIRECTIVES,
+        directs=source.header.type in types_with(Trait.COMMANDS),
         recipients=_recipients(source),
     )
     for block in body:
@@ -52,7 +50,7 @@ def prose_tasks(
             continue
         start = _after_marker(source, block)
         section = source.structure.section_at(block.start)
-        if source.header.type in _TELLING and not stands_in(source, section, "planning"):
+        if tells and not stands_in(source, section, "planning"):
             continue
         if around.opens(source, section, block, start):
             continue
@@ -148,7 +146,7 @@ def commands(source: Source) -> bool:
 
 def _recipients(source: Source) -> tuple[str, ...]:
     """Whom a letter speaks to, in small letters; a proposal only tells what its reader may do."""
-    if source.header.type not in LETTERS:
+    if source.header.type not in types_with(Trait.LETTER):
         return ()
     names = (part for name, _ in source.header.recipients for part in name.split(";"))
     return tuple(name.strip(" -.,:").lower() for name in names if len(name.strip()) > 3)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from graph.vocabulary import Trait, types_with
 from loaders.layout.structure import Structure
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
@@ -35,12 +36,9 @@ class Source:
         return " ".join(self.text.content[start:end].split())
 
 
-LETTERS = ("Công văn", "Công điện")
-
-
 def addressees(source: Source) -> tuple[UnitMention, ...]:
     """The units that a letter is addressed to (kính gửi), in order; none for other documents."""
-    if source.header.type not in LETTERS:
+    if source.header.type not in types_with(Trait.LETTER):
         return ()
     return tuple(
         unit

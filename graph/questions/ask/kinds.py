@@ -4,10 +4,8 @@ import re
 from functools import cache
 
 from graph.model import Node
+from graph.vocabulary import Trait, types_with
 from graph.words.folding import fold
-
-#: kinds that a decision approves and that have no number of their own
-_APPROVED = ("Đề án", "Chiến lược", "Chương trình")
 
 
 def is_of_kind(node: Node, kind: str) -> bool:
@@ -16,7 +14,7 @@ def is_of_kind(node: Node, kind: str) -> bool:
     own = str(node.properties.get("type") or "")
     if not kind or f"{own} ".startswith(f"{kind} "):
         return True
-    if kind not in _APPROVED:
+    if kind not in types_with(Trait.APPROVED):
         return False
     title = fold(str(node.properties.get("title") or ""))
     return own == "Quyết định" and _approves(kind).match(title) is not None
