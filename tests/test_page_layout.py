@@ -14,6 +14,7 @@ from loaders.layout.thethuc import (
     motto_at,
     recipient_head,
     type_at,
+    without_mark,
 )
 from loaders.layout.words import (
     BeginningRow,
@@ -23,6 +24,7 @@ from loaders.layout.words import (
     ends_body,
     find_notices,
     furniture,
+    is_basis,
     is_bound,
     is_letterhead,
     starters,
@@ -77,7 +79,7 @@ def test_a_portal_speaks_to_its_readers(row: NoticeRow) -> None:
 
 @pytest.mark.parametrize(
     ("table", "holds"),
-    [("letterhead_cell", is_letterhead), ("body_end", ends_body)],
+    [("letterhead_cell", is_letterhead), ("body_end", ends_body), ("basis", is_basis)],
 )
 def test_layout_questions(table: str, holds: Callable[[str], bool]) -> None:
     for row in rows("layout", table, BeginningRow):
@@ -94,6 +96,7 @@ def test_layout_questions(table: str, holds: Callable[[str], bool]) -> None:
         ("opening", is_opening),
         ("recipient", lambda words: recipient_head(words) is not None),
         ("officer", is_officer),
+        ("signed", lambda words: without_mark(words) != words),
     ],
 )
 def test_letterhead_questions(table: str, holds: Callable[[str], bool]) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.words.places import province_of
-from loaders.header.headlines import is_basis
 from loaders.header.numbering import read_number
 from loaders.header.organs import is_organ
 from loaders.layout.letters import LOWER, UPPER
@@ -23,6 +22,7 @@ from loaders.layout.thethuc import (
     type_at,
     type_named,
 )
+from loaders.layout.words import is_basis
 from loaders.text import Block, Text
 from loaders.times.dates import find_date
 

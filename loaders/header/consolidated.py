@@ -5,7 +5,9 @@
 """
 
 from graph.words.symbols import read_symbol
-from loaders.header.headlines import Head, is_dateline, take_dateline, take_number
+from loaders.header.datelines import is_dateline, take_dateline
+from loaders.header.gathering import Head
+from loaders.header.headlines import take_number
 from loaders.header.numbering import read_number
 from loaders.text import BlockKind, Text
 
@@ -30,6 +32,6 @@ def take_certificate(head: Head, text: Text) -> None:
         take_number(head, words, blocks[index].start)
         for block in blocks[index + 1 : index + 1 + _NEAR]:
             if is_dateline(text.words(block)):
-                take_dateline(head, text.words(block), 0, block.start)
+                take_dateline(head, text.words(block), block.start)
                 return
         return

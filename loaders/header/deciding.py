@@ -4,10 +4,11 @@ from functools import cache
 
 from graph.vocabulary import Row, rows
 from graph.words.authorities import by_name
-from loaders.header.headlines import Head, is_basis
+from loaders.header.gathering import Head
 from loaders.header.organs import Line
 from loaders.header.promulgation import enacted_kind
 from loaders.layout.thethuc import flat
+from loaders.layout.words import is_basis
 from loaders.mentions import Span
 from loaders.text import Text
 
@@ -28,7 +29,8 @@ def take_decision(head: Head, text: Text) -> None:
 
     Nothing is taken where the letterhead says a kind, or a number that a letter may have.
     """
-    if head.type or head.letter or head.recipients or (head.number and not head.motto):
+    told = head.type is not None and not head.guessed
+    if told or head.letter or head.recipients or (head.number and not head.motto):
         return
     organ: Line | None = None
     based = False

@@ -8,12 +8,11 @@ from graph.words.unit_words import begins_organ
 from loaders.header.captions import read_caption
 from loaders.header.columns import part_lines
 from loaders.header.deciding import decided_kind
+from loaders.header.gathering import Head
 from loaders.header.headlines import (
     LONGEST_LINE,
-    Head,
     goes_on_with_motto,
     is_addressed,
-    is_basis,
     is_body,
     is_line,
     is_motto,
@@ -41,7 +40,7 @@ from loaders.layout.thethuc import (
     type_named,
     type_named_alone,
 )
-from loaders.layout.words import find_notices
+from loaders.layout.words import find_notices, is_basis
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, BlockKind, Text
 
@@ -121,6 +120,7 @@ def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
         _take_titled(head, text, blocks[:_TOP])
     if head.type is None and (head.number or head.letter or (head.recipients and not head.is_bare)):
         head.type = head.named or _type_by_symbol(head)
+        head.guessed = head.type == LETTER and head.named is None
     nameless = head.type is None and head.number is None
     if head.is_bare or (nameless and head.body_start > _DEEP):
         return Head(recipients=head.recipients)

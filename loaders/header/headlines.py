@@ -1,18 +1,15 @@
-"""The lines of a letterhead, told apart: organ, motto, number, subject, place and date."""
+"""The lines of a letterhead, told apart: organ, motto, number, subject."""
 
 import re
-from dataclasses import dataclass, field
 
-from graph.vocabulary import provinces
 from graph.vocabulary.cues import form_pattern
 from graph.words.authorities import by_name
 from graph.words.folding import fold
-from graph.words.places import province_of
 from graph.words.unit_words import begins_organ
-from loaders.header.misread import legible_date
-from loaders.header.numbering import OwnNumber, read_number
+from loaders.header.datelines import begins_dateline, take_dateline
+from loaders.header.gathering import Head
+from loaders.header.numbering import read_number
 from loaders.header.organs import Line
-from loaders.layout.letters import UPPER
 from loaders.layout.markers import read_marker
 from loaders.layout.thethuc import (
     goes_on_with_organ,
@@ -29,69 +26,35 @@ from loaders.layout.thethuc import (
     type_named,
 )
 from loaders.layout.words import starters
-from loaders.mentions import PartialDate, Span
+from loaders.mentions import Span
 from loaders.text import Block, Text
-from loaders.times.dates import find_date
 
 #: a line of a letterhead is no longer than this
 LONGEST_LINE = 160
 _LONGEST_NAME = 70
 #: characters between the organ and the motto beside it
 _BESIDE = 300
-_DATELINE = re.compile(
-    rf"(?P<place>(?:Quận|QUẬN|Phường|PHƯỜNG)\s\d{{1,2}}|[{UPPER}][^,;:()\d]{{1,40}}?)\s?[,.]?\s{{0,3}}(?=(?:ngày|Ngày|NGÀY|ngay\s?\d))"
-)
-_DAY = re.compile(r"ngày|Ngày|NGÀY|ngay")
-_DATE_ALONE = re.compile(r"(?:[^\s\d]{1,3},\s|[,.]\s{0,3})?(?=(?:ngày|Ngày|NGÀY|ngay)[\s\d.…])")
 #: "V/v" as printed and as scanners read its stroke
-_SUBJECT = re.compile(r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)|(?:V/v|Về việc)\s?:?\s*")
+_SUBJECT = re.compile(
+    r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)"
+    r"|(?:V/v|Về việc)\s?:?\s*|Về\s?:\s*"
+)
 _SUBJECT_SIGN = re.compile(r"V/v\s")
 _COUNTRY = "viet nam"
 #: before the country's name where something is done in it: "NHÂN DANH NƯỚC CỘNG HÒA …"
 _STATE = "NƯỚC"
 _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
-#: a number torn from its line, not a place
-_TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
 #: a kind before "số" without colon, as running text names documents
 _KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,40} (?:số|só|sé|sô) (?!:)")
+#: words of a title in capitals whose kind is lost, at least one more
+_SHORTEST_TITLE = 3
 #: what a page prints before a line
 _BULLETS = "•*-– "
-_BASES = ("căn cứ ", "theo đề nghị ", "xét đề nghị ", "chiểu ", "chiếu theo ")
-_LONGEST_BASIS = max(map(len, _BASES))
-#: what no place ends with
-_NO_PLACE = re.compile(
-    r"\A(?:Đăng|Cập nhật|Gửi)\Z"
-    r"|\s(?:từ|đến|vào|trước|sau|qua|là|của|tại|số|lực|thi hành|trong|và)\s*\Z"
-)
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 _ADDRESSED = re.compile(r" (?:điện|ĐIỆN)\s?:\Z")
 _NO_NAME = re.compile(r"[0-9/:()@]")
 #: figures within names: QUÂN KHU 9, QUẬN 3, ĐỘI SỐ 2, DỊCH COVID-19
 _FIGURE = re.compile(r"(?:KHU|QUẬN|PHƯỜNG|VỰC|SỐ|ĐOÀN|TỔ|COVID)[ -]\d{1,3}(?!\d)")
-
-
-@dataclass(slots=True)
-class Head:
-    """What the lines of the letterhead say, while and after they are read."""
-
-    organs: list[Line] = field(default_factory=list)
-    authority: Line | None = None
-    number: OwnNumber | None = None
-    issued: PartialDate = field(default_factory=PartialDate)
-    place: str | None = None
-    type: str | None = None
-    title: str | None = None
-    recipients: tuple[tuple[str, Span], ...] = ()
-    spans: dict[str, Span] = field(default_factory=dict)
-    motto: bool = False
-    body_start: int = 0
-    letter: bool = False  # V/v stands under the number
-    named: str | None = None  # the kind before the number: "Bản án số: …"
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing of a letterhead was found."""
-        return not (self.motto or self.number or self.type)
 
 
 def take_line(head: Head, text: Text, block: Block) -> bool:
@@ -110,12 +73,14 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
     told = head.number is not None or (head.motto and _SUBJECT_SIGN.match(words) is not None)
     if told and take_subject(head, words, start):
         return True
-    if take_dateline(head, words, 0, start):
+    if take_dateline(head, words, start):
         return True
     if type_at(words) is None and words.isupper() and not is_gazette(words):
         if head.number and head.issued.year and head.organs and not goes_on_with_organ(words):
-            if by_name(words) is None:
-                return False  # a title: the organs stand above the number and the day
+            if by_name(words) is None:  # a title: the organs stand above the number and the day
+                if head.untyped is None and len(words.split()) > _SHORTEST_TITLE:
+                    head.untyped = Line(words, Span(start, block.end))
+                return False
             head.authority = Line(words, Span(start, block.end))  # who decides, below the head
             return True
         return take_organ(head, words, start)
@@ -156,7 +121,7 @@ def is_line(words: str) -> bool:
 
 
 def _is_number_or_date(words: str) -> bool:
-    return read_number(words) is not None or _DATELINE.match(words) is not None
+    return read_number(words) is not None or begins_dateline(words)
 
 
 def is_body(words: str) -> bool:
@@ -176,11 +141,6 @@ def take_telegrapher(head: Head, words: str, start: int) -> None:
     end = _ADDRESSED.search(words)
     if end is not None and head.authority is None and by_name(words[: end.start()]) is not None:
         head.authority = Line(words[: end.start()], Span(start, start + end.start()))
-
-
-def is_basis(words: str) -> bool:
-    """Whether a paragraph is a basis or a request for what is decided under it (căn cứ)."""
-    return words[:_LONGEST_BASIS].lower().startswith(_BASES)
 
 
 def take_organ(head: Head, words: str, start: int) -> bool:
@@ -228,14 +188,14 @@ def take_number(head: Head, words: str, start: int) -> bool:
     head.spans["number"] = Span(start + number.span.start, start + number.span.end)
     at = number.span.end
     if not take_subject(head, words[at:].lstrip(), start + at + _blanks(words, at)):
-        take_dateline(head, words, at, start)
+        take_dateline(head, words, start, at)
     return True
 
 
 def _goes_on(words: str, end: int, *, motto: bool) -> bool:
     """Whether a sentence follows the number; under the motto a dateline may."""
     rest = words[end:].strip(" *.")
-    return bool(rest) and not (motto and _DATELINE.match(rest))
+    return bool(rest) and not (motto and begins_dateline(rest))
 
 
 def _blanks(words: str, at: int) -> int:
@@ -256,45 +216,3 @@ def take_subject(head: Head, words: str, start: int) -> bool:
         head.title = words[at:].strip()
         head.spans["title"] = Span(start + at, start + len(words.rstrip()))
     return True
-
-
-def take_dateline(head: Head, words: str, at: int, start: int) -> bool:
-    """Take "<place>, ngày … tháng … năm …" (địa danh, thời gian)."""
-    dated = _dateline(words, at)
-    if dated is None or head.issued.year:
-        return False
-    match, found = dated
-    head.issued = found[0]
-    head.spans["issued"] = Span(start + match.end(), start + found[1])
-    if "place" in match.re.groupindex:
-        _take_place(head, match, start)
-    return True
-
-
-def is_dateline(words: str) -> bool:
-    """Whether a line is "<place>, ngày … tháng … năm …"."""
-    return _dateline(words, 0) is not None
-
-
-def _dateline(words: str, at: int) -> tuple[re.Match[str], tuple[PartialDate, int]] | None:
-    if not _DAY.search(words, at) or is_basis(words):
-        return None
-    match = _DATELINE.search(words, at)
-    if match and (is_opening(match["place"]) or _NO_PLACE.search(match["place"])):
-        return None  # "Căn cứ Luật Thủy lợi ngày …", "có hiệu lực kể từ ngày …": the text
-    match = match or _DATE_ALONE.match(words, at + _blanks(words, at))
-    found = find_date(words, match.end()) if match else None
-    found = found or (find_date(legible_date(words), match.end()) if match else None)
-    return (match, found) if match and found and len(words) - found[1] <= 4 else None
-
-
-def _take_place(head: Head, match: re.Match[str], start: int) -> None:
-    """The place of a dateline; a province whose marks a scanner lost is written as it is known."""
-    torn = _TORN_NUMBER.match(match["place"])
-    at = match.start("place") + (torn.end() if torn else 0)
-    place = " ".join(match.string[at : match.end("place")].strip(" .,-*|").split())
-    if place:
-        slug = province_of(place)
-        known = provinces()[slug].name if slug else place
-        head.place = known if fold(known) == fold(place) else place
-        head.spans["place"] = Span(start + at, start + match.end("place"))

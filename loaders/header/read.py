@@ -14,14 +14,16 @@ from graph.words.symbols import kinds_of, read_symbol
 from graph.words.unit_words import begins_organ
 from loaders.header.captions import find_caption
 from loaders.header.cards import read_card
+from loaders.header.charters import company_of
 from loaders.header.consolidated import take_certificate
 from loaders.header.deciding import take_decision
+from loaders.header.gathering import Head
 from loaders.header.head import LETTER, read_head
-from loaders.header.headlines import Head
 from loaders.header.joint import read_joint_issuer
 from loaders.header.letterhead import (
     Issuer,
     issuer_of,
+    named,
     read_issuer,
     unlisted_issuer,
 )
@@ -46,6 +48,7 @@ def read_header(text: Text) -> Header:
     head = read_head(text)
     _take_card(head, text)
     take_decision(head, text)
+    _take_untyped(head)
     if head.type is None and head.number is None and not head.organs:
         news = read_news(text)
         if news is not None:
@@ -99,6 +102,12 @@ def _take_card(head: Head, text: Text) -> None:
     if not head.organs and card.issuer and is_organ(card.issuer):
         head.organs = [Line(card.issuer, card.span)]
     head.place = head.place or card.issuer
+
+
+def _take_untyped(head: Head) -> None:
+    """The title that stands where a page left out the kind: what decides below says the kind."""
+    if head.untyped is not None and head.title is None and "type" not in head.spans:
+        head.title, head.spans["title"] = head.untyped.words, head.untyped.span
 
 
 def _full_kind(head: Head) -> str | None:
@@ -163,9 +172,10 @@ def _issuer(
     found = [issuer_of(words, place, span, text.content) for words, span in told]
     if issuers := [issuer for issuer in found if issuer is not None]:
         return _fullest(issuers)
-    if enactment and begins_organ(enactment.organ):
-        return unlisted_issuer(Line(enactment.organ, enactment.span), place)
-    return _by_symbol(symbol, head)
+    unlisted = next((words for words in told if begins_organ(words[0])), None)
+    if unlisted is not None:
+        return unlisted_issuer(Line(*unlisted), place)
+    return _by_symbol(symbol, head) or company_of(head, text.content)
 
 
 def _fullest(issuers: Sequence[Issuer]) -> Issuer:
@@ -181,9 +191,9 @@ def _placed(issuer: Issuer, head: Head, text: Text) -> Issuer | None:
     decides = by_name(head.authority.words) if head.authority else None
     if issuer.jurisdiction or not own or not decides or not head.authority:
         return None
-    if own[0] is not decides[0] or own[0].scope != "province" or decides[1] is None:
+    if own[0].id != decides[0].id or own[0].scope != "province" or decides[1] is None:
         return None
-    return issuer_of(head.authority.words, None, head.authority.span, text.content)
+    return named(head.authority, decides, None, text.content)
 
 
 def _told_place(issuer: Issuer, head: Head, note: AnnexNote | None, text: Text) -> Issuer | None:

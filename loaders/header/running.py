@@ -8,9 +8,11 @@ import re
 
 from graph.vocabulary import DocumentTypeRow
 from graph.words.authorities import begins_with
-from loaders.header.headlines import Head, is_addressed
+from loaders.header.gathering import Head
+from loaders.header.headlines import is_addressed
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.header.organs import Line
+from loaders.header.wrapped import without_issuer
 from loaders.layout.thethuc import type_at, type_named
 from loaders.mentions import Span
 from loaders.text import Block, Text
@@ -71,6 +73,8 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     if organ is not None:
         head.authority = head.authority or Line(organ.words, _moved(organ.span, block.start))
     title = words[at:].strip(" ,")
+    if organ is not None:
+        title = title[: without_issuer(title, organ.words)]
     if title:
         first = block.start + words.index(title, at)
         head.title, head.spans["title"] = title, Span(first, first + len(title))

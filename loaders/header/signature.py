@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from graph.words.unit_words import begins_organ
 from loaders.layout.casing import cased
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import read_marker
-from loaders.layout.thethuc import is_officer, last_office_at
+from loaders.layout.thethuc import is_officer, last_office_at, motto_at, without_mark
 from loaders.layout.words import ends_body
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, Text
 
 _NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]{{0,6}}\s){{1,4}}[{UPPER}][{LOWER}]{{0,6}}\Z")
 _ORDER = re.compile(r"(?:TM|KT|TL|TUQ|T/M|Q)\.?\s")
+#: words of an office alone, letters of a line that is a name
+_OFFICE_WORDS, _LONGEST_NAME = 4, 40
 #: blocks between the office and the name, and after the list of recipients
 _NEAR = 4
 
@@ -44,16 +47,43 @@ def read_signature(text: Text, body_start: int) -> Signature:
 
 
 def _bare_signature(text: Text, blocks: Sequence[Block]) -> Signature:
-    """An office in capitals with a name under it, though nothing announces them."""
+    """An office in capitals with a name under it, or a name at "(Đã ký)", not announced."""
     for index, (office, name) in enumerate(pairwise(blocks)):
         words = text.words(office)
-        if len(words) < 80 and is_officer(words.rstrip(" :")) and _is_name(text.words(name)):
+        if len(words) < 80 and is_officer(words.rstrip(" :")) and _name(text.words(name)):
             return _signed(text, blocks, office.start, index)
-    return Signature(len(text.content))
+    return _marked_signature(text, blocks) or Signature(len(text.content))
 
 
-def _is_name(words: str) -> bool:
-    return len(words) < 40 and _NAME.match(words) is not None
+def _marked_signature(text: Text, blocks: Sequence[Block]) -> Signature | None:
+    """What stands at "(Đã ký)": the name in its line, above or below, and the office above that."""
+    for index, block in enumerate(blocks):
+        words = text.words(block)
+        if len(words) > _LONGEST_NAME or without_mark(words) == words:
+            continue
+        near = (index, index - 1, index + 1)
+        name = next((i for i in near if 0 <= i < len(blocks) and _name(text.words(blocks[i]))), -1)
+        first = min(index, name)
+        if name < 0:
+            continue
+        if first and _is_office(text.words(blocks[first - 1])):
+            return _signed(text, blocks, blocks[first - 1].start, first - 1)
+        span = Span(blocks[name].start, blocks[name].end)
+        return Signature(
+            blocks[first].start, _name(text.words(blocks[name])), None, (("signer", span),)
+        )
+    return None
+
+
+def _name(words: str) -> str | None:
+    """The name of a person that a line is, with or without "(Đã ký)"; None for any other line."""
+    alone = without_mark(words).strip(" |*")
+    return alone if len(alone) < _LONGEST_NAME and _NAME.match(alone) else None
+
+
+def _is_office(words: str) -> bool:
+    """Whether a line is an office alone, also in small letters: "Phó Chủ tịch"."""
+    return len(words.split()) <= _OFFICE_WORDS and is_officer(words.upper())
 
 
 def _is_end(text: Text, block: Block) -> bool:
@@ -92,11 +122,21 @@ def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Si
     signer = None
     for block in blocks[last + 1 : last + 1 + _NEAR]:
         words = text.words(block)
-        if _is_name(words):
-            signer = words
+        if _is_office(words):
+            printed = words
+            spans[0] = ("signer_title", Span(block.start, block.end))
+        elif signer := _name(words) or _name_in_capitals(words):
             spans.append(("signer", Span(block.start, block.end)))
             break
     return Signature(body_end, signer, _titled(cased(printed, text.content)), tuple(spans))
+
+
+def _name_in_capitals(words: str) -> str | None:
+    """A name in capitals under an office, as it is written in small letters."""
+    alone = without_mark(words).strip(" |*")
+    written = " ".join(word.capitalize() for word in alone.split())
+    named = alone.isupper() and not is_officer(alone) and not begins_organ(alone)
+    return _name(written) if named and motto_at(alone) is None else None
 
 
 def _titled(office: str) -> str:

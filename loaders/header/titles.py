@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 
 from graph.words.authorities import begins_with, by_name
+from loaders.header.datelines import is_dateline, take_dateline
+from loaders.header.gathering import Head
 from loaders.header.headlines import (
     LONGEST_LINE,
-    Head,
     is_addressed,
     is_body,
-    is_dateline,
-    take_dateline,
     take_number,
     take_organ,
     take_telegrapher,
@@ -34,11 +33,16 @@ from loaders.text import Block, Text
 _LONGEST_TITLE = 1500
 #: paragraphs of a letter's subject, whose lines a reader may have joined, and how long one is
 _TALLEST_SUBJECT, _LONGEST_SUBJECT_LINE = 12, 300
+#: letters of a short form
+_SHORT_FORM = 8
 #: years that a line break cut off, "2026 - 2030"
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W{0,2}\Z")
+#: symbols, which have small letters in a title of capitals (QĐ-TTg)
+_SYMBOLS = re.compile(r"[^\s/]*/[^\s/]+")
 #: how a title begins behind the organ that issues
 _TITLE = re.compile(
-    r",?\s(?:VỀ|V/V|QUY ĐỊNH|HƯỚNG DẪN|BAN HÀNH|PHÊ DUYỆT|SỬA ĐỔI|BỔ SUNG)(?=[\s,])"
+    r"(?:\s(?:TỈNH|THÀNH PHỐ))?,?\s"
+    r"(?:VỀ|V/V|QUY ĐỊNH|HƯỚNG DẪN|BAN HÀNH|PHÊ DUYỆT|SỬA ĐỔI|BỔ SUNG)(?=[\s,])"
 )
 
 
@@ -133,7 +137,7 @@ def _organ_of_title(words: str) -> int:
 
 def _goes_on(title: str, words: str) -> bool:
     """Whether a line goes on with the title: capitals, years, a consolidated kind."""
-    if title.isupper() and (words.isupper() or _is_lower_line(words)):
+    if title.isupper() and (_SYMBOLS.sub("", words).isupper() or _is_lower_line(words)):
         return True
     return _YEARS.match(words) is not None or type_named_alone(title)
 
@@ -150,7 +154,7 @@ def _take_late_line(head: Head, text: Text, block: Block) -> bool:
         return False
     if head.number is None and take_number(head, words, block.start):
         return True
-    return not head.issued.year and take_dateline(head, words, 0, block.start)
+    return not head.issued.year and take_dateline(head, words, block.start)
 
 
 def add_title_line(head: Head, text: Text, block: Block) -> None:
@@ -193,8 +197,14 @@ def take_subject_lines(head: Head, text: Text, blocks: Sequence[Block], index: i
 
 
 def _is_subject_line(words: str) -> bool:
-    other = words.isupper() or motto_at(words) is not None or read_marker(words) is not None
+    other = motto_at(words) is not None or read_marker(words) is not None
+    other = other or (words.isupper() and not _is_short_form(words))
     return len(words) <= _LONGEST_SUBJECT_LINE and not other and words.rstrip()[-1:] not in ".;:"
+
+
+def _is_short_form(words: str) -> bool:
+    """Whether a line is one short form, the last word of a subject (thuế⏎GTGT), and no organ."""
+    return words.isalpha() and len(words) <= _SHORT_FORM and by_name(words) is None
 
 
 def _end(text: Text, block: Block) -> int:

@@ -5,16 +5,12 @@ from collections.abc import Sequence
 
 from graph.words.authorities import by_name
 from graph.words.folding import fold
-from loaders.header.headlines import (
-    LONGEST_LINE,
-    Head,
-    is_addressed,
-    is_basis,
-    is_body,
-    is_dateline,
-)
+from loaders.header.datelines import is_dateline
+from loaders.header.gathering import Head
+from loaders.header.headlines import LONGEST_LINE, is_addressed, is_body
 from loaders.layout.markers import read_marker
 from loaders.layout.thethuc import decides, is_opening, motto_at
+from loaders.layout.words import is_basis
 from loaders.text import Block, Text
 
 #: lines that a title goes on over

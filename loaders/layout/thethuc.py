@@ -197,6 +197,18 @@ def is_signing(words: str) -> bool:
     return short and is_officer(words)
 
 
+def without_mark(words: str) -> str:
+    """A line without the mark that it was signed ("(Đã ký)"); the line itself where it has none."""
+    found = _marks().search(fold(words))
+    return f"{words[: found.start()]}{words[found.end() :]}".strip() if found else words
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    words = any_of(flat(row.words) for row in rows("letterhead", "signed", LineRow))
+    return re.compile(rf"(?<![a-z]){words}(?![a-z])")
+
+
 def last_office_at(words: str) -> int:
     """Where the last office named in a line begins; 0 when none is named."""
     found = [m.start() for m in _office_names().finditer(fold(words))]

@@ -203,3 +203,16 @@ def _body_ends() -> re.Pattern[str]:
 def ends_body(words: str) -> bool:
     """Whether a paragraph is the first after the running text (hết phần nội dung)."""
     return _body_ends().match(words) is not None
+
+
+@cache
+def _bases() -> tuple[tuple[str, ...], int]:
+    """What a basis begins with in small letters, and the longest of it."""
+    begins = tuple(row.begins.lower() + " " for row in rows("layout", "basis", BeginningRow))
+    return begins, max(map(len, begins))
+
+
+def is_basis(words: str) -> bool:
+    """Whether a paragraph is a basis or a request for what is decided under it (căn cứ)."""
+    begins, longest = _bases()
+    return words[:longest].lower().startswith(begins)
