@@ -74,6 +74,7 @@ def test_a_title_that_ends_in_a_set_phrase_ends_there() -> None:
         ("Nghị định số 85/201", "3/NĐ-CP"),
         ("trước ngày 15/11/20", "26"),
         ("Thông báo số 35-TB/T", "GV ngày"),
+        ("Nghị định số 105/2016/N", "Đ-CP ngày"),
     ],
 )
 def test_a_word_that_a_narrow_cell_cut_is_whole(before: str, after: str) -> None:

@@ -37,6 +37,12 @@ def over_pages(first: list[tuple[str, ...]], second: list[tuple[str, ...]]) -> l
             ("TRONG SẢN XUẤT", ""),
             ("II. HOÀN THIỆN CƠ CHẾ ĐO LƯỜNG TRONG SẢN XUẤT", ""),
         ),
+        # the name of an organ is due
+        (
+            ("2", "Tổng hợp kết quả gửi về Sở", "Sở Y tế;"),
+            ("", "Khoa học và Công nghệ", "UBND xã"),
+            ("2", "Tổng hợp kết quả gửi về Sở Khoa học và Công nghệ", "Sở Y tế; UBND xã"),
+        ),
         # what stands after a colon is due
         (
             ("2", "Xây dựng nghị định. Sản phẩm:"),

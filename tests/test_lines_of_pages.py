@@ -71,6 +71,33 @@ def test_years_end_a_title_in_capitals() -> None:
     ]
 
 
+def test_a_year_in_a_line_that_is_spread_over_the_page_is_no_page_number() -> None:
+    words = ["tháng", "7", "năm", "2026", "của", "Bộ", "Tài", "chính", "và"]
+    spread = [piece(w, 99 + 50 * n, 135 + 50 * n, 70) for n, w in enumerate(words)]
+    assert lines(*spread, *body(88))[0].startswith("tháng 7 năm 2026 của Bộ")
+    assert "35" not in " ".join(lines(piece("35", 310, 324, 50), *body(88)))
+
+
+def test_signs_of_items_at_the_head_of_pages_are_no_running_heads() -> None:
+    def page(number: int) -> Page:
+        item = [piece("•", 85, 91, 70), piece(f"Kiểm tra cân ở {'chợ' * number}", 103, 400, 70)]
+        running = piece("Kế hoạch kiểm định", 99, 250, 45)
+        return Page(number, 595, 842, (running, *item, *body(100)))
+
+    text = text_of([page(number) for number in range(1, 5)], "a.pdf")
+    assert text.content.count("• Kiểm tra cân ở chợ") == 4
+    assert text.content.count("Kế hoạch kiểm định") == 1
+
+
+def test_the_end_of_a_sentence_at_the_head_of_pages_far_apart_is_no_running_head() -> None:
+    def page(number: int) -> Page:
+        end = (piece("năm 2026.", 99, 160, 70),) if number % 10 == 1 else ()
+        return Page(number, 595, 842, (*end, *body(100)))
+
+    text = text_of([page(number) for number in range(1, 40)], "a.pdf")
+    assert text.content.count("năm 2026.") == 4
+
+
 def test_the_number_of_an_annex_stands_over_its_title() -> None:
     found = lines(
         bold("Phụ lục II", 290, 345, 87),

@@ -19,7 +19,9 @@ _SYMBOL_GOES_ON = re.compile(r"[A-ZĐ0-9]{2}|[A-ZĐ][A-Za-zđ]{1,4}\b")
 _WORD_REST = re.compile(r"(?i:ch|ng|nh|[cghmnpt])(?=[\s,;:/]|\Z)")
 #: a symbol alone on its line, and what its code may go on with: "35/TB-T" before "GV"
 _CODE_HEAD = re.compile(r"(?:\A|\s)\d\S*[-/]([A-ZĐ]{1,6})\Z")
-_CODE_REST = re.compile(rf"(?!TP\b)[A-ZĐ]{{2,8}}(?!\w)(?!\s[{UPPER}]{{2}})")
+_CODE_REST = re.compile(
+    rf"(?!TP\b)[A-ZĐ]{{2,8}}(?!\w)(?!\s[{UPPER}]{{2}})|[A-ZĐ]{{1,3}}-[A-ZĐ]{{2}}"
+)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _COUNTED = re.compile(rf"\((\d{{1,2}}|{'|'.join(_ROMANS)})\)")
 #: the end of a line, in which a number or symbol is cut

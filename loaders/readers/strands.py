@@ -65,6 +65,10 @@ COVERED = Strand("", ())
 TRANSLATED = {0xD0: "Đ", 0xF0: "đ", 0xA0: " ", 0x9: " ", 0xB: " ", 0xC: " ", 0xD: " ", 0xA: " "}
 TRANSLATED |= {0x2044: "/", 0x2215: "/", 0x2010: "-", 0x2011: "-"}
 TRANSLATED |= dict.fromkeys((0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000), " ")
+#: signs of items as the fonts of pictures of Word have them, where no letter has its place
+SIGNS_OF_FONTS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF06E), "•")
+SIGNS_OF_FONTS |= {0xF02D: "-", 0xF02B: "+", 0xF0FC: "✓"}
+TRANSLATED |= SIGNS_OF_FONTS
 _ODD = re.compile(f"[{''.join(map(chr, TRANSLATED))}]")
 _HIDDEN = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+")
 _HYPHEN = re.compile(
@@ -75,7 +79,7 @@ _BLANKS = re.compile(f"{_BLANK}{_BLANK}+")
 #: the signs that cleaning is for, as they stand in a set of a pattern
 NEEDY = (
     "\x00-\x1f\x7f\xa0\xadÐð\u0300-\u036f\u2000-\u200f\u2010-\u2015\u202f\u2044\u2060\u2215"
-    "\u3000\ufeff\ufffe"
+    "\u3000\uf02b-\uf0fc\ufeff\ufffe"
 )
 _NEEDY = re.compile(f"[{NEEDY}]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.layout.thethuc import type_at
-from loaders.readers.pages.page import Box, Piece, around
+from loaders.readers.pages.page import Box, Piece, around, is_power, is_raised
 
 #: a corridor is at least this wide, in letter heights; a lone line's much wider
 _CORRIDOR = 0.42
@@ -21,11 +21,9 @@ _LONE = 3
 _LABEL = 1.5
 #: lines farther apart than this do not belong to the same columns
 _FAR = 3.0
-#: a mark is smaller than this part of the words before it
-_RAISED = 0.8
 _KEY = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[a-zđA-ZĐ])[.)]?\Z")
 _ITEM = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[a-zđA-ZĐ])[.)/]|[-–+•*\uf0b7]|Điều \d{1,3}\."
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[a-zđA-ZĐ])[.)/]|[-–+•*]|Điều \d{1,3}\."
 )
 _HEAD_KEY = re.compile(r"(?i)s?tt|số tt|số thứ tự")
 
@@ -270,14 +268,17 @@ def whole(line: Line) -> Piece:
     if len(line) == 1:
         return line[0]
     one = line[0]
-    if one.words.isdecimal() and one.size < _RAISED * line[1].size:
+    if one.words.isdecimal() and is_raised(one.size, one.line, line[1].size, line[1].line):
         one = one._replace(size=line[1].size, marks=((0, len(one.words)),))
     for other in line[1:]:
-        raised = other.words.isdecimal() and other.size < _RAISED * one.size
+        digits = other.words.isdecimal()
+        raised = digits and is_raised(other.size, other.line, one.size, one.line)
         near = other.box.left - one.box.right < 0.15 * one.size
         glue = "" if raised or near else " "
         move = len(one.words) + len(glue)
         marks = ((0, len(other.words)),) if raised else other.marks
+        if marks and marks[0][0] == 0 and is_power(one.words, other.words[: marks[0][1]]):
+            marks = marks[1:]
         one = one._replace(
             words=f"{one.words}{glue}{other.words}",
             box=around([one.box, other.box]),

@@ -11,6 +11,8 @@ from loaders.readers.pages.page import Piece, around
 
 #: a distance this much larger than the usual one parts paragraphs
 _WIDER = 1.16
+#: a raised mark pushes its line down by so much of its height
+_PUSHED = 0.1
 #: a first line is indented by more than this part of its height
 _INDENT = 0.6
 #: a line in the middle stands off both margins, by as much on either side, to this part
@@ -72,7 +74,8 @@ class Column:
     def parts(self, before: Piece, after: Piece) -> bool:
         """Whether the page shows that ``after`` begins a paragraph of its own."""
         step = after.box.bottom - before.box.bottom
-        if step < 0 or (self.step and step > _WIDER * max(self.step, 0.9 * after.size)):
+        pushed = _PUSHED * after.size if after.marks else 0.0
+        if step < 0 or (self.step and step > _WIDER * max(self.step, 0.9 * after.size) + pushed):
             return True
         other = _OTHER_READ if after.boxes else _OTHER_SIZE
         if abs(after.size - before.size) > other * before.size:

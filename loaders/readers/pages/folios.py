@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -13,12 +13,16 @@ from loaders.readers.pages.page import Page, Piece
 #: running heads and page numbers stand in these parts of the page's height
 _HEAD, _FOOT = 0.09, 0.92
 _NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—.\s]*\Z")
+#: words are neighbours on a line by these parts of their size
+_LEVEL, _BLANKS = 0.1, 2.0
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\s*(?:\d{1,4}\s+)?"), re.compile(r"\s+\d{1,4}\Z")
 _DIGITS = re.compile(r"\d+")
 _ORNAMENT = re.compile(r"[-_=*~—–.…·\s]{3,}|[*_]+")
 _RULED = re.compile(r"\s*[_.…\-–—=*]{5,}\s*\Z")
-#: said in the same place on so many pages, or on all of a few, a line is a running head
-_OFTEN = 3
+#: said in the same place on so many of pages near each other, or on all of a few, a line is a
+#: running head; no sign of an item is longer
+_OFTEN, _NEAR = 3, 6
+_SIGN = 4
 #: what matches no page number is no longer than this
 _LONGEST = 160
 #: the notes of a page are set smaller than its text
@@ -29,10 +33,7 @@ _MARKED = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?(?:[.\s]|(?=[^\W\d_]))")
 
 def without_folios(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, Piece]]]:
     """The pages without what every page repeats, and each of these once, with its page."""
-    said = Counter(
-        key for page in pages for key in {_key(page, p) for p in page.pieces if _is_edge(page, p)}
-    )
-    often = max(2, min(_OFTEN, len(pages)))
+    running = _running(pages)
     bare: list[Page] = []
     repeated: dict[tuple[str, int], tuple[int, Piece]] = {}
     for page in pages:
@@ -42,7 +43,7 @@ def without_folios(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, P
                 continue
             if _ORNAMENT.fullmatch(piece.words) and not _is_in_table(page, piece):
                 continue
-            if _is_edge(page, piece) and said[_key(page, piece)] >= often:
+            if _key(page, piece) in running and _is_edge(page, piece):
                 repeated.setdefault(_key(page, piece), (page.number, piece))
             elif not piece.size:
                 repeated.setdefault((_key(page, piece)[0], -1), (page.number, piece))
@@ -50,6 +51,26 @@ def without_folios(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, P
                 kept.append(_unruled(piece))
         bare.append(replace(page, pieces=tuple(p for p in kept if p.words)))
     return bare, list(repeated.values())
+
+
+def _running(pages: Sequence[Page]) -> set[tuple[str, int]]:
+    """What pages near each other say at an edge; the end of a sentence may stand there twice."""
+    said: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        edge = (p for p in page.pieces if _is_edge(page, p) and not _is_sign(page, p))
+        for key in {_key(page, piece) for piece in edge}:
+            said[key].append(at)
+    more = max(2, min(_OFTEN, len(pages))) - 1
+    return {
+        key
+        for key, places in said.items()
+        if any(last - first < _NEAR for first, last in zip(places, places[more:], strict=False))
+    }
+
+
+def _is_sign(page: Page, piece: Piece) -> bool:
+    """Whether it is the sign of an item, which stands in a line with its words."""
+    return len(piece.words) <= _SIGN and _has_neighbour(page, piece)
 
 
 def _key(page: Page, piece: Piece) -> tuple[str, int]:
@@ -78,7 +99,21 @@ def _is_furniture(piece: Piece) -> bool:
 
 
 def _is_number(page: Page, piece: Piece) -> bool:
-    return _NUMBER.match(piece.words) is not None and _is_edge(page, piece)
+    """Whether it is a page number; no word of a line has one for a neighbour (dòng giãn đều)."""
+    if not (_NUMBER.match(piece.words) and _is_edge(page, piece)):
+        return False
+    return not _has_neighbour(page, piece)
+
+
+def _has_neighbour(page: Page, piece: Piece) -> bool:
+    return any(_is_next(piece, other) for other in page.pieces if other is not piece)
+
+
+def _is_next(piece: Piece, other: Piece) -> bool:
+    """Whether a word stands beside it in one line: as large, a blank or two away."""
+    gap = max(piece.box.left - other.box.right, other.box.left - piece.box.right)
+    level = abs(piece.line - other.line) < _LEVEL * piece.size
+    return level and gap < _BLANKS * piece.size and abs(piece.size - other.size) < 1
 
 
 def _is_on(page: Page, piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.words.folding import words as folded
 from loaders.layout.markers import read_marker
-from loaders.layout.words import LETTERHEAD, is_letterhead
+from loaders.layout.words import LETTERHEAD, is_bound_to, is_letterhead
 from loaders.readers.drafts import Draft, Grid, is_blank
 from loaders.readers.lines import Line
 from loaders.readers.pages.bands import Rows, parts_of
@@ -140,7 +140,7 @@ def _goes_on(above: Row, row: Row) -> bool:
             return True  # the heading of a group of rows
     if row[0].words:  # no key column: each cell goes on
         return all(a and not a.endswith(_ENDS) and not _begins(words) for a, words in filled)
-    if any(before and not _begins(words) for before, words in filled):
+    if any(b and (not _begins(words) or is_bound_to(b, words)) for b, words in filled):
         return True
     return all(before and not before.endswith(_ENDS) for before, _ in filled)
 

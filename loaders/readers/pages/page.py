@@ -4,6 +4,7 @@ Both readers of pages make these, the one of text in a pdf and the one of pictur
 points (1/72 inch) from the top left corner of the page as it is shown.
 """
 
+import re
 from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ from typing import NamedTuple
 COLUMN = 0.75
 #: how far letters reach above and below the line they stand on, in sizes of the font
 UP, DOWN = 0.85, 0.25
+#: a mark is smaller than this part of the letters beside it; where it surely stands higher than
+#: they do by a part of their size, as in what browsers print, it may be larger
+_SMALL, _SMALLER, _HIGHER = 0.9, 0.8, 0.1
+#: what a raised digit measures: m2, km3
+_MEASURED = re.compile(r"(?<![^\W\d_])[cdkm]?m\Z")
 
 
 class Box(NamedTuple):
@@ -49,6 +55,21 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
+def is_raised(size: float, line: float, letters: float, base: float) -> bool:
+    """Whether digits of a size on a line are raised beside letters on theirs (chỉ số trên).
+
+    Lines are counted down the page; what is lowered, as in a formula (H₂O), is no mark.
+    """
+    if size < _SMALLER * letters:
+        return line < base + _HIGHER * letters
+    return size < _SMALL * letters and line < base - _HIGHER * letters
+
+
+def is_power(before: str, digits: str) -> bool:
+    """Whether raised digits behind these words say what is measured (m², km³)."""
+    return digits in ("2", "3") and _MEASURED.search(before[-8:]) is not None
+
+
 class Piece(NamedTuple):
     """A line, or the part of one that stands in one column or cell (mảnh dòng)."""
 
@@ -58,6 +79,11 @@ class Piece(NamedTuple):
     strong: bool = False  # bold or italic
     marks: tuple[tuple[int, int], ...] = ()  # words[start:end] are raised: footnote marks
     boxes: tuple[tuple[int, int, Box], ...] = ()  # of single words, where they were read singly
+
+    @property
+    def line(self) -> float:
+        """How far down the page the line is on which its letters stand."""
+        return self.box.bottom - DOWN * self.size
 
 
 class Rule(NamedTuple):

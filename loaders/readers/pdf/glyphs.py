@@ -15,6 +15,7 @@ from loaders.layout.letters import LOWER, UPPER
 from loaders.readers.pages.page import COLUMN, DOWN, UP, Box, Lattice, Piece, around
 from loaders.readers.pdf.characters import Characters, Sign
 from loaders.readers.pdf.fonts import as_seen, is_old, is_strong, visible
+from loaders.readers.pdf.raised import marks_among, marks_within
 from loaders.readers.pdf.signs import (
     BLANK,
     are_in_one,
@@ -32,12 +33,9 @@ _HYPHEN = re.compile("[\ufffe\x02]")
 #: a symbol that runs into a word ("93-KL/TWcủa"): the blank between them is only a gap
 _GLUED = re.compile(rf"[-/][{UPPER}]{{2,8}}[{LOWER}]{{2}}")
 _LETTER = re.compile(r"[^\W\d_]")
-_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\S+")
 #: a blank before a letter that a second font may hold
 _BEFORE_MARKED = re.compile(r"(?<=\S) (?=[^\x00-\x7f])")
-#: a mark is smaller than this part of the letters beside it
-_RAISED = 0.8
 #: a browser draws a high letter on the page before its own too, where it is cut off
 _LETTER_OR_TWO = 2
 #: so many lines shorter than this, one after the other, may be letters
@@ -126,6 +124,8 @@ class Glyphs:
     ) -> Piece:
         """A line or a part of one; what is set in one go is seen as a whole and of one font."""
         characters = self._characters
+        if end - start <= _LETTER_OR_TWO:  # their ink is narrower than they are
+            box = around(characters.each_loose((start, end - 1)))
         box = self._levelled(box, first, size)
         if in_one:
             fonts: tuple[bytes, ...] = (characters.font(start),)
@@ -136,7 +136,13 @@ class Glyphs:
         strong = all(map(is_strong, fonts))
         if any(map(is_old, fonts)):
             return Piece(as_seen(characters, words, start, end), box, size, strong)
-        return Piece(words, box, size, strong, () if in_one else self._marks(start, end, size))
+        return Piece(
+            words,
+            box,
+            size,
+            strong,
+            () if in_one else marks_within(characters, start, end, size, first),
+        )
 
     def _levelled(self, box: Box, index: int, size: float) -> Box:
         """The box from what stands highest to what hangs lowest on the line of a character."""
@@ -166,7 +172,8 @@ class Glyphs:
                 left = characters.box(inked[0]).left
                 right = characters.box(max(inked, key=_RIGHT)).right
                 words = _HYPHEN.sub("-", words.strip())
-                yield Piece(words, Box(left, top, right, bottom), size, strong)
+                marks = marks_among(characters, inked, words, size)
+                yield Piece(words, Box(left, top, right, bottom), size, strong, marks)
 
     def _signs(self, start: int, end: int, size: float) -> list[Sign]:
         """The characters of a line that have a width. A blank that PDFium made up has that of the
@@ -243,17 +250,6 @@ class Glyphs:
         """The first letter; the first character where there is none."""
         found = _LETTER.search(self.words, start, end)
         return found.start() if found else start
-
-    def _marks(self, start: int, end: int, size: float) -> tuple[tuple[int, int], ...]:
-        """The digits that are smaller than the letters: footnote marks."""
-        marks = []
-        for match in _DIGITS.finditer(self.words, start, end):
-            first, last = match.span()
-            while first < last and self._characters.size(last - 1) < _RAISED * size:
-                last -= 1
-            if last < match.end():
-                marks.append((last - start, match.end() - start))
-        return tuple(marks)
 
 
 def _is_beside(lattice: Lattice, line: Box, size: float) -> bool:

@@ -13,6 +13,7 @@ from loaders.readers.pages.lattice import lattices_of
 from loaders.readers.pages.page import Page
 from loaders.readers.pages.refusals import refuse_unread
 from loaders.readers.pages.sheets import text_of
+from loaders.readers.pdf.bullets import with_bullets
 from loaders.readers.pdf.garbled import is_foreign, is_garbled, recoded
 from loaders.readers.pdf.glyphs import Glyphs
 from loaders.readers.pdf.pictures import Pictures
@@ -71,9 +72,9 @@ def _page(page: pdfium.PdfPage, index: int, name: str, pictures: Pictures) -> li
     with closing(page.get_textpage()) as textpage:
         if textpage.count_chars() > DENSEST:
             raise BadInputError("read.too_dense", file=name, page=index + 1, limit=DENSEST)
-        rules, shown = drawn_on(page.raw, left, top)
-        lattices = lattices_of(rules)
-        pieces = tuple(Glyphs(textpage.raw, left, top).pieces(lattices))
+        drawn = drawn_on(page.raw, left, top)
+        shown, lattices = drawn.pictures, lattices_of(drawn.rules)
+        pieces = with_bullets(Glyphs(textpage.raw, left, top).pieces(lattices), drawn.dots)
         read = Page(index + 1, right - left, top - bottom, pieces, lattices)
         odd = is_garbled(read)
         if not odd and is_foreign(read):

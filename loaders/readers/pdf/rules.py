@@ -1,5 +1,6 @@
 """What is drawn on a pdf page: ruled lines, which are thin boxes, strokes and the sides of frames,
-and pictures (đường kẻ, ảnh). One pass over the page's objects finds both."""
+pictures, and dots that may be the signs of a list (đường kẻ, ảnh, dấu đầu dòng). One pass over the
+page's objects finds them all."""
 
 from collections.abc import Iterator
 from ctypes import addressof, c_float, c_int, c_size_t, c_uint, c_ulong
@@ -33,6 +34,8 @@ _SHORT = 4.0
 #: a page of more drawn objects than this is a drawing; the rest of them are left out
 MOST = 30_000
 _DEEP = 3  # forms within forms
+#: a dot is as high as it is wide, to this part, and between these sizes
+_SMALLEST, _LARGEST, _UNEVEN = 1.5, 8.0, 0.25
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
@@ -48,23 +51,28 @@ class Shown(NamedTuple):
 
 @dataclass(slots=True)
 class Drawing:
-    """What was found so far, counted from the bottom of the page (hình vẽ)."""
+    """What is found; while it is looked for, counted from the bottom of the page (hình vẽ)."""
 
     rules: list[Rule] = field(default_factory=list)
     pictures: list[Shown] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
     budget: int = MOST
 
 
-def drawn_on(page: pdfium.FPDF_PAGE, left: float, top: float) -> tuple[list[Rule], list[Shown]]:
-    """The ruled lines and pictures of a page whose top left corner is at ``left``, ``top``."""
+def drawn_on(page: pdfium.FPDF_PAGE, left: float, top: float) -> Drawing:
+    """What is drawn on a page whose top left corner is at ``left``, ``top``; counted from there."""
     found = Drawing()
     count = pdfium.FPDFPage_CountObjects(page)
     _collect(map(_ON_PAGE, repeat(address_of(page)), range(count)), _SAME, found, _DEEP)
-    rules = [_turned(rule, left, top) for rule in found.rules]
-    return rules, [
-        Shown(Box(box.left - left, top - box.bottom, box.right - left, top - box.top), dots)
-        for box, dots in found.pictures
-    ]
+
+    def turned(box: Box) -> Box:
+        return Box(box.left - left, top - box.bottom, box.right - left, top - box.top)
+
+    return Drawing(
+        [_turned(rule, left, top) for rule in found.rules],
+        [Shown(turned(box), dots) for box, dots in found.pictures],
+        list(map(turned, found.dots)),
+    )
 
 
 def _turned(rule: Rule, left: float, top: float) -> Rule:
@@ -98,10 +106,16 @@ def _collect(
             corners = (_moved(matrix, left, bottom), _moved(matrix, right, top))
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 found.pictures.append(Shown(_between(*corners), _dots(item)))
+            elif _is_dot(right - left, top - bottom):
+                found.dots.append(_between(*corners))
             elif right - left > _THIN and top - bottom > _THIN:
                 found.rules += _strokes(item, _times(_matrix(item), matrix), found)
             elif rule := _line(*corners):
                 found.rules.append(rule)
+
+
+def _is_dot(wide: float, high: float) -> bool:
+    return _SMALLEST < high < _LARGEST and abs(wide - high) < _UNEVEN * high
 
 
 def _between(one: Point, other: Point) -> Box:
