@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from types import TracebackType
-from typing import Self
 
 from neo4j import ManagedTransaction
 
 from graph.engine.collecting import no_collecting
-from graph.engine.reader import Reader
 from graph.engine.statement import Statement, silence, statement
+from graph.engine.store import Store
 from graph.errors import StoreError
 from graph.model import GraphDelta
 from graph.neo4j import read, write
@@ -20,7 +18,7 @@ from graph.neo4j.schema import prepare
 from graph.store import ApplyReport
 
 
-class Neo4jStore(Reader[Work]):
+class Neo4jStore(Store[Work]):
     """A Neo4j database: reads by many, writes one by one, each whole or not at all."""
 
     def __init__(self, url: str, password: str | None = None) -> None:
@@ -31,10 +29,6 @@ class Neo4jStore(Reader[Work]):
         except BaseException:
             self._connection.close()
             raise
-
-    def apply(self, delta: GraphDelta) -> ApplyReport:
-        """Make the store say of the document exactly what ``delta`` says; one transaction."""
-        return self.apply_all([delta])
 
     def apply_all(self, deltas: Iterable[GraphDelta]) -> ApplyReport:
         """What ``apply`` one by one would come to, in one transaction for all of them."""
@@ -74,14 +68,3 @@ class Neo4jStore(Reader[Work]):
         first = reports[-1]
         again = self._connection.write(work)
         return again if again.changed else first
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

@@ -2,13 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable
-from types import TracebackType
-from typing import Self
 
 from graph.engine.collecting import no_collecting
-from graph.engine.reader import Reader
 from graph.engine.searchable import INDEX_VERSION
 from graph.engine.statement import silence, statement
+from graph.engine.store import Store
 from graph.model import GraphDelta
 from graph.sqlite import read, write
 from graph.sqlite.connections import Connections
@@ -17,7 +15,7 @@ from graph.sqlite.notes import settle
 from graph.store import ApplyReport
 
 
-class SqliteStore(Reader[sqlite3.Connection]):
+class SqliteStore(Store[sqlite3.Connection]):
     """A store file: reads by many, writes one by one, each whole or not at all."""
 
     def __init__(self, path: str) -> None:
@@ -29,10 +27,6 @@ class SqliteStore(Reader[sqlite3.Connection]):
     def path(self) -> str:
         """The file the store lives in."""
         return self._connections.path
-
-    def apply(self, delta: GraphDelta) -> ApplyReport:
-        """Make the store say of the document exactly what ``delta`` says; one transaction."""
-        return self.apply_all([delta])
 
     def apply_all(self, deltas: Iterable[GraphDelta]) -> ApplyReport:
         """What ``apply`` one by one would come to, in one transaction for all of them."""
@@ -74,14 +68,3 @@ class SqliteStore(Reader[sqlite3.Connection]):
             if db.execute(wanted).fetchone() != current:
                 index_everything(db)
                 db.execute("INSERT OR REPLACE INTO meta VALUES ('index_version', ?)", current)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from graph.questions.differences import Aspect
 from graph.questions.finding import Finding, finding, short
 from graph.questions.rules.annexes import annexed
 from graph.questions.rules.batch import Batch
@@ -11,11 +10,8 @@ from graph.questions.rules.batch import Batch
 def lacking_bases(batch: Batch) -> Iterator[Finding]:
     """A text of another day is for ``annex.dates`` to tell."""
     for twins in annexed(batch):
-        for task, twin, point in twins.of(Aspect.CITATION):
-            if point.after.nodes:
-                continue
-            for basis in point.before.nodes:
-                yield finding(
-                    "annex.lacks_basis", twins.annex.id, [task, twin, basis], point.before.edges,
-                    task=short(task), basis=short(basis),
-                )  # fmt: skip
+        for task, twin, basis, edges in twins.cited_alone("whole"):
+            yield finding(
+                "annex.lacks_basis", twins.annex.id, [task, twin, basis], edges,
+                task=short(task), basis=short(basis),
+            )  # fmt: skip

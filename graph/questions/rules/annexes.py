@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from graph.model import EdgeKind, Node
+from graph.model import Edge, EdgeKind, Node
 from graph.questions.counterparts import assigned_tasks, counterparts
 from graph.questions.differences import BASES, Aspect, Difference, differences
 from graph.questions.rules.batch import Batch
+
+#: a task, what restates it, what one of the two cites, and the proof of that
+Cited = tuple[Node, Node, Node, tuple[Edge, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,14 @@ class Twins:
     def of(self, aspect: Aspect) -> Iterator[tuple[Node, Node, Difference]]:
         """The differences of one aspect."""
         return (change for change in self.changed if change[2].aspect is aspect)
+
+    def cited_alone(self, by: Literal["whole", "annex"]) -> Iterator[Cited]:
+        """What one side cites at a task and the other nowhere (văn bản chỉ một bên dẫn)."""
+        for task, twin, point in self.of(Aspect.CITATION):
+            sides = point.before, point.after
+            citing, silent = sides if by == "whole" else sides[::-1]
+            if not silent.nodes:
+                yield from ((task, twin, basis, citing.edges) for basis in citing.nodes)
 
 
 def annexed(batch: Batch) -> Sequence[Twins]:
