@@ -4,28 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
-from graph.vocabulary import every_province, provinces
+from graph.vocabulary import Row, every_province, provinces, rows
 from graph.words.folding import fold, words
+from graph.words.patterns import any_of
 
-#: words that begin the name of a place below the province, by its scope
-_LOCAL = {
-    ("xa",): "commune",
-    ("phuong",): "commune",
-    ("dac", "khu"): "commune",
-    ("thi", "tran"): "commune",
-    ("huyen",): "district",
-    ("quan",): "district",
-    ("thi", "xa"): "district",
-    ("thanh", "pho"): "district",  # a city under a province, when no province has the name
-}
-_PROVINCE_WORDS = (("tinh",), ("thanh", "pho"), ("tp",))
+_SHORT_CITY = ("tp",)
 #: words that only look like "tỉnh" without their tone mark (tình hình, tính)
 _NO_PLACE = ("tình", "tính")
-_NAMELESS = re.compile(r"\s(?:huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)\Z")
 _LONGEST_LOCAL_NAME = 4
 #: words of the longest place after a name: phường Tên Bốn Tiếng Dài tỉnh Bà Rịa Vũng Tàu
 LONGEST_PLACE = 11
+
+
+class PlaceWordRow(Row):
+    """A word before the name of a place (``provinces.toml``)."""
+
+    words: str
+    scopes: tuple[Literal["province", "district", "commune"], ...]
+    short: bool = False
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def read_place(written: Sequence[str]) -> Place | None:
 
 def nameless_place(name: str) -> str | None:
     """An organ's name without the word for a district or commune that it ends with, unnamed."""
-    match = _NAMELESS.search(name)
+    match = _nameless().search(name)
     return name[: match.start()] if match else None
 
 
@@ -69,7 +68,7 @@ def province_of(text: str) -> str | None:
 
 
 def _province(folded: tuple[str, ...]) -> Place | None:
-    for head in _PROVINCE_WORDS:
+    for head in _province_heads():
         if folded[: len(head)] == head:
             name = folded[len(head) :]
             slug = _province_names().get(name)
@@ -86,7 +85,7 @@ def _former(folded: tuple[str, ...]) -> Place | None:
 
 
 def _local(written: Sequence[str], folded: tuple[str, ...]) -> Place | None:
-    for head, scope in _LOCAL.items():
+    for head, scope in _local_heads().items():
         if folded[: len(head)] == head:
             return _named(written, folded, len(head), scope)
     return None
@@ -115,6 +114,37 @@ def _begins_other(name: tuple[str, ...], above: str | None) -> bool:
 
 
 @cache
+def place_words() -> tuple[PlaceWordRow, ...]:
+    """Every word before the name of a place (tỉnh, huyện, xã), the highest first."""
+    return rows("provinces", "place_word", PlaceWordRow)
+
+
+@cache
+def place_pattern() -> str:
+    """A pattern of all these words in small letters."""
+    return any_of(row.words for row in place_words())
+
+
+@cache
+def _nameless() -> re.Pattern[str]:
+    local = any_of(row.words for row in place_words() if "province" not in row.scopes)
+    return re.compile(rf"\s{local}\Z")
+
+
+@cache
+def _province_heads() -> tuple[tuple[str, ...], ...]:
+    heads = (tuple(words(row.words)) for row in place_words() if "province" in row.scopes)
+    return (*heads, _SHORT_CITY)
+
+
+@cache
+def _local_heads() -> dict[tuple[str, ...], str]:
+    """Folded words that begin the name of a place below the province → its scope."""
+    lowest = {tuple(words(row.words)): row.scopes[-1] for row in place_words()}
+    return {head: scope for head, scope in lowest.items() if scope != "province"}
+
+
+@cache
 def _province_names() -> dict[tuple[str, ...], str]:
     """Folded name or alias → slug; names after aliases, so that a name always wins."""
     aliases = {tuple(words(a)): p.slug for p in provinces().values() for a in p.aliases}
@@ -130,5 +160,5 @@ def _former_names() -> dict[tuple[str, ...], str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    heads = {head[0] for head in (*_PROVINCE_WORDS, *_LOCAL)}
+    heads = {head[0] for head in (*_province_heads(), *_local_heads())}
     return frozenset({"cua", "viet", *heads, *(name[0] for name in _province_names())})

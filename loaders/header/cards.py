@@ -40,22 +40,26 @@ class Card:
 
 
 @cache
+def _rows() -> tuple[CardRow, ...]:
+    return rows("letterhead", "card", CardRow)
+
+
+@cache
 def _labels() -> dict[str, str]:
-    return {flat(row.words): row.holds for row in rows("letterhead", "card", CardRow)}
+    """Folded label → the field it holds."""
+    return {flat(row.words): row.holds for row in _rows()}
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """A label with its colon, whatever it is glued to ("12/QĐ-UBNDNgày ban hành:")."""
-    words = any_of(row.words for row in rows("letterhead", "card", CardRow))
-    return re.compile(rf"(?P<label>{words})\s?:")
+    return re.compile(rf"(?P<label>{any_of(row.words for row in _rows())})\s?:")
 
 
 @cache
 def _bare() -> re.Pattern[str]:
     """A label at the beginning of a line, its value behind it without a colon."""
-    words = any_of(row.words for row in rows("letterhead", "card", CardRow))
-    return re.compile(rf"(?P<label>{words})\s+(?=[^\s:])")
+    return re.compile(rf"(?P<label>{any_of(row.words for row in _rows())})\s+(?=[^\s:])")
 
 
 def read_card(text: Text) -> Card | None:

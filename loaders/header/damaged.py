@@ -9,21 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from graph.vocabulary import Row, every_province, rows
+from graph.vocabulary import every_province
 from graph.words.authorities import authorities, by_name, head_titles
+from graph.words.places import place_words
 
 _WORD = re.compile(r"\S+")
 _LOST = re.compile("[\u1ea0-\u1ef9]")
 _SIGNS = re.compile(r"[\W_]+")
 #: letters that a name must have left to be told, and words that one takes
 _FEWEST, _MOST = 6, 12
-
-
-class PlaceWordRow(Row):
-    """A word that stands before the name of a place (``letterhead.toml``)."""
-
-    words: str
-    examples: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -108,4 +102,4 @@ def _provinces() -> dict[str, str]:
 
 @cache
 def _place_words() -> dict[str, str]:
-    return _keyed((row.words for row in rows("letterhead", "place_word", PlaceWordRow)), 2)
+    return _keyed((row.words for row in place_words() if not row.short), 2)

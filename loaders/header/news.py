@@ -6,9 +6,8 @@ A news piece has the date, often with the hour, on which it was put online; an a
 import re
 from itertools import pairwise
 
-from graph.vocabulary import rows
 from loaders.layout.letters import UPPER
-from loaders.layout.thethuc import LineRow, is_other_day
+from loaders.layout.thethuc import is_other_day, letterhead_words
 from loaders.layout.words import find_notices
 from loaders.mentions import Header, PartialDate, Span
 from loaders.text import Block, BlockKind, Text
@@ -70,7 +69,7 @@ def _is_notes(text: Text) -> bool:
 
 def _is_article(text: Text) -> bool:
     """Whether a text is a part of a page without its headline: by a mark, or heads set twice."""
-    if any(row.words in text.content for row in rows("letterhead", "article_mark", LineRow)):
+    if any(words in text.content for words in letterhead_words("article_mark")):
         return True
     words = (text.words(block) for block in text.blocks if block.emphasis)
     return sum(1 for one, other in pairwise(words) if one == other) >= _FEW

@@ -3,32 +3,13 @@
 import re
 from functools import cache, lru_cache
 
-from graph.vocabulary import provinces, rows
+from graph.vocabulary import provinces
 from graph.words.folding import fold
 from graph.words.patterns import any_of
-from graph.words.places import province_of
+from graph.words.places import place_pattern, province_of
 from graph.words.spelling import short_forms
-from loaders.layout.thethuc import LineRow
+from loaders.layout.thethuc import letterhead_words
 
-#: words after which a place name stands, each of its words with a capital
-_PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
-_NAMES = (
-    "Việt Nam",
-    "Hồ Chí Minh",
-    "Hà Nội",
-    "Trung ương",
-    "Nhà nước",
-    "Quốc hội",
-    "Chính phủ",
-    "Ủy ban",
-    "Ban Thường trực",
-    "Ban Thường vụ",
-    "Giáo dục và Đào tạo",
-)
-_AFTER_PLACE = re.compile(
-    rf"\b({'|'.join(_PLACES)}) (?:(?:ủy|uỷ|đoàn) )?(?!(?:hội|ủy|uỷ|đoàn)\b)(.+)$",
-    re.IGNORECASE,
-)
 #: numbers that no word is written as
 _ROMAN = re.compile(r"X{0,2}(?:II|III|IV|VII|VIII|IX|XI)")
 #: how far into a text its own way of writing a name is looked for
@@ -88,11 +69,11 @@ def _lower(content: str) -> str:
 def _by_rule(name: str) -> str:
     lower = _kinds().sub(lambda kind: kind[1] + kind[2].upper(), name.lower())
     lower = _schools().sub(lambda kind: kind[1] + _titled(kind[2]), lower)
-    place = _AFTER_PLACE.search(lower)
+    place = _after_place().search(lower)
     if place:
         lower = lower[: place.start(2)] + _titled(place.group(2))
     lower = _with_province(lower)
-    for known in _NAMES:
+    for known in letterhead_words("proper_name"):
         at = fold(lower).find(fold(known))
         if at >= 0:
             lower = lower[:at] + known + lower[at + len(known) :]
@@ -102,19 +83,22 @@ def _by_rule(name: str) -> str:
 @cache
 def _kinds() -> re.Pattern[str]:
     """A kind of organ with the first letter of what it is for (Cục Thú y, Chi cục Thuế)."""
-    words = any_of(row.words for row in rows("letterhead", "organ_kind", LineRow))
-    return re.compile(rf"((?<!\w){words}\s)(?!{_no_name()}\b)(\w)")
+    words, no_name = any_of(letterhead_words("organ_kind")), any_of(letterhead_words("no_name"))
+    return re.compile(rf"((?<!\w){words}\s)(?!{no_name}\b)(\w)")
 
 
 @cache
 def _schools() -> re.Pattern[str]:
     """A kind of school or district with the name behind it (Trường Tiểu học Hoa Sen)."""
-    words = any_of(row.words for row in rows("letterhead", "named_after", LineRow))
+    words = any_of(letterhead_words("named_after"))
     return re.compile(rf"((?<!\w){words}\s)(.+)$")
 
 
-def _no_name() -> str:
-    return any_of(row.words for row in rows("letterhead", "no_name", LineRow))
+@cache
+def _after_place() -> re.Pattern[str]:
+    """A place name behind its word: each of its words has a capital (tỉnh An Giang)."""
+    ahead = rf"\b({place_pattern()}) (?:(?:ủy|uỷ|đoàn) )?(?!(?:hội|ủy|uỷ|đoàn)\b)"
+    return re.compile(rf"{ahead}(.+)$", re.IGNORECASE)
 
 
 def _with_province(lower: str) -> str:

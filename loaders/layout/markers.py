@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from loaders.layout.letters import UPPER
+
 
 class Style(StrEnum):
     """How an item is marked, from the outermost to the innermost (kiểu đánh số)."""
@@ -37,28 +39,27 @@ class Marker(Struct, frozen=True, gc=False):
     end: int
 
 
-_UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ"
 _ORDINAL = "thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)|THỨ (?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|BẢY|TÁM)"
 _SIGN = re.compile(
-    rf"(?P<dash>[-–—~](?=\s|[{_UPPER}]|$))|(?P<plus>\+(?=\s|[{_UPPER}]|$))|(?P<bullet>[•·▪●○■►◦]|\*(?=\s))"
+    rf"(?P<dash>[-–—~](?=\s|[{UPPER}]|$))|(?P<plus>\+(?=\s|[{UPPER}]|$))|(?P<bullet>[•·▪●○■►◦]|\*(?=\s))"
 )
 _NUMBERED = re.compile(
-    rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.|(?=\s[{_UPPER}])|\)|-(?=\s[{_UPPER}])))(?!\d)"
-    rf"|(?:(?P<number>\d{{1,3}}(?:\.|/(?=\s))|\d{{1,2}}-(?=\s[{_UPPER}]))|(?P<numeral>\d{{1,3}}\)|\(\d{{1,2}}\)))(?=\s|[{_UPPER}“\"]|$)"
+    rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.|(?=\s[{UPPER}])|\)|-(?=\s[{UPPER}])))(?!\d)"
+    rf"|(?:(?P<number>\d{{1,3}}(?:\.|/(?=\s))|\d{{1,2}}-(?=\s[{UPPER}]))|(?P<numeral>\d{{1,3}}\)|\(\d{{1,2}}\)))(?=\s|[{UPPER}“\"]|$)"
 )
 _ROMAN = re.compile(
-    rf"(?P<roman>[IVX]{{1,6}})(?:[.)](?=\s|[{_UPPER}]|$)|/(?=\s|$)|[-–](?=\s[{_UPPER}])|(?=\s[-–]\s))"
-    rf"|(?P<capital>[A-HK-UĐ])(?:[.)](?=\s|$)|-(?=\s[{_UPPER}]))"
+    rf"(?P<roman>[IVX]{{1,6}})(?:[.)](?=\s|[{UPPER}]|$)|/(?=\s|$)|[-–](?=\s[{UPPER}])|(?=\s[-–]\s))"
+    rf"|(?P<capital>[A-HK-UĐ])(?:[.)](?=\s|$)|-(?=\s[{UPPER}]))"
 )
-_LETTER = re.compile(rf"(?P<letter>[a-eg-ik-vxyđ])(?:\)|\.(?=\s))(?=\s|[{_UPPER}\"“]|$)")
+_LETTER = re.compile(rf"(?P<letter>[a-eg-ik-vxyđ])(?:\)|\.(?=\s))(?=\s|[{UPPER}\"“]|$)")
 _NAMED = re.compile(
     rf"(?P<chapter>(?:Chương|CHƯƠNG)\s(?P<c>[IVXLC]{{1,7}}|\d{{1,2}}))(?!\w)"
     rf"|(?P<part>(?:Phần|PHẦN)\s(?P<p>[IVX]{{1,5}}|\d{{1,2}}|{_ORDINAL}))(?!\w)"
-    rf"|(?P<division>(?:Mục|MỤC)\s(?P<m>[IVX]{{1,5}}|\d{{1,2}}))(?:[.:]|(?=\s[{_UPPER}])|$)"
+    rf"|(?P<division>(?:Mục|MỤC)\s(?P<m>[IVX]{{1,5}}|\d{{1,2}}))(?:[.:]|(?=\s[{UPPER}])|$)"
     rf"|(?P<article>(?:Điều|ĐIỀU)\s(?P<d>\d{{1,3}}[a-zđ]?))(?:\s?[.:]|$)"
     rf"|(?P<annex>(?:Phụ lục|PHỤ LỤC)"
     rf"(?:\s(?:số\s|SỐ\s)?(?P<a>[IVX]{{1,6}}|\d{{1,2}}|[A-H])(?!\w))?)"
-    rf"(?=[.:]|$|\s[{_UPPER}]{{2,}}\s[{_UPPER}]{{2,}})"
+    rf"(?=[.:]|$|\s[{UPPER}]{{2,}}\s[{UPPER}]{{2,}})"
 )
 
 _SIGNS = "-–—~+•·▪●○■►◦*"

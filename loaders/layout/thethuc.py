@@ -19,6 +19,12 @@ class LineRow(Row):
     examples: tuple[str, ...]
 
 
+@cache
+def letterhead_words(table: str) -> tuple[str, ...]:
+    """The words of a table of ``letterhead.toml``, as they are written there."""
+    return tuple(row.words for row in rows("letterhead", table, LineRow))
+
+
 #: the first word of the motto, and what follows it there: "vận chuyển độc lập" is none
 _INDEPENDENCE = "doc lap"
 _FREEDOM = re.compile(r"\s*[-–—_.]|\s+t[uy]\s")
@@ -46,7 +52,7 @@ def flat(words: str) -> str:
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
-    found = (flat(row.words) for row in rows("letterhead", table, LineRow))
+    found = map(flat, letterhead_words(table))
     return re.compile(rf"{any_of(found)}(?![a-z0-9])")
 
 
@@ -91,13 +97,13 @@ def _stands_alone(words: str, at: int, end: int) -> bool:
 
 @cache
 def _of_country() -> re.Pattern[str]:
-    words = any_of(flat(row.words) for row in rows("letterhead", "of_country", LineRow))
+    words = any_of(map(flat, letterhead_words("of_country")))
     return re.compile(rf"(?<![a-z]){words}\Z")
 
 
 @cache
 def _whole_headings() -> re.Pattern[str]:
-    names = (flat(row.words).split(" ") for row in rows("letterhead", "heading", LineRow))
+    names = (flat(words).split(" ") for words in letterhead_words("heading"))
     joined = ("".join(_JOINTS.get(word, rf"\s{{0,3}}{word}") for word in name) for name in names)
     return re.compile(rf"(?<![a-z])(?:{'|'.join(joined)})")
 
@@ -130,14 +136,9 @@ def is_stamp(words: str) -> bool:
 
 def goes_on_with_organ(words: str) -> bool:
     """Whether a line continues the name of the organ in the line above it."""
-    if words.lower().replace("uỷ", "ủy").startswith(_place_organs()):
+    if words.lower().replace("uỷ", "ủy").startswith(letterhead_words("place_organ")):
         return False
     return _pattern("organ_tail").match(flat(words)) is not None
-
-
-@cache
-def _place_organs() -> tuple[str, ...]:
-    return tuple(row.words for row in rows("letterhead", "place_organ", LineRow))
 
 
 def is_inner(words: str) -> bool:
@@ -162,7 +163,7 @@ def is_open_organ(words: str) -> bool:
 
 @cache
 def _open_organs() -> frozenset[str]:
-    return frozenset(flat(row.words) for row in rows("letterhead", "organ_open", LineRow))
+    return frozenset(map(flat, letterhead_words("organ_open")))
 
 
 def is_opening(words: str) -> bool:
