@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from graph.engine.snippet import without_tags
 from graph.model import Json, Node, NodeKind
-from graph.words.folding import FOLD_VERSION, fold, fold_words, words
+from graph.words.folding import FOLD_VERSION, fold, words
 
 #: what an index was built by; another one is built anew
 INDEX_VERSION = f"{FOLD_VERSION}.2"
@@ -33,7 +33,7 @@ def bare_number(number: str) -> str | None:
 
 
 def title_words(node: Node) -> str:
-    """The folded words of label and names, what the first column of the index holds."""
+    """Label and names folded, what the first column of the index holds."""
     values = [
         value if type(value) is str else _plain(value)
         for name, value in node.properties.items()
@@ -41,12 +41,12 @@ def title_words(node: Node) -> str:
     ]
     if (number := number_key(node)) is not None:
         values.append(number)  # "05" is found as "5" too
-    return fold_words(" ".join((node.label, *values)))
+    return fold(" ".join((node.label, *values)))
 
 
 def body_words(text: str) -> str:
-    """The folded words of a document's text without tags; marks are no words."""
-    return fold_words(without_tags(text))
+    """A document's text folded, without tags; marks are no words."""
+    return fold(without_tags(text))
 
 
 def asked_numbers(text: str) -> list[str]:

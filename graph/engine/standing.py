@@ -8,7 +8,6 @@ the difference that comes out here.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from graph.engine.merge import merge, says_no_more
 from graph.engine.rows import node_of, node_row
@@ -115,11 +114,13 @@ class Standing:
         """Documents describe a node no more, or describe it so from now on."""
         for statement in said:
             self._said.update(dict.fromkeys(statement.references, statement))
-        described = itemgetter(1, 2)
-        moved = Counter(map(described, new))
-        moved.subtract(map(described, gone))
-        for (id, row), more in moved.items():
-            self._moved.setdefault(id, {})[row] = more
+        moved = self._moved
+        for votes, more in ((new, 1), (gone, -1)):
+            for _, id, row in votes:
+                if (described := moved.get(id)) is None:
+                    moved[id] = {row: more}
+                else:
+                    described[row] = described.get(row, 0) + more
 
     def touched(self, released: Iterable[str]) -> list[str]:
         """The known nodes that are described, or may be shown, differently."""
@@ -173,7 +174,7 @@ class Standing:
         before, moved = self._held.get(id), self._moved.get(id)
         if not before or before.owner is not None or not moved:
             return False
-        if any(more <= 0 for more in moved.values()):
+        if min(moved.values()) <= 0:
             return False
         others = [row for row in moved if row != before.row]
         if not others:

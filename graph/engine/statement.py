@@ -115,12 +115,13 @@ def _edges(delta: GraphDelta, ends: Set[str]) -> dict[EdgeKey, Edge]:
     proofs: dict[EdgeKey, Edge] = {}
     document = delta.document
     for edge in delta.edges:
-        source, _, target, by = key = edge.key
+        source, target, by = edge.source, edge.target, edge.asserted_by
         if by != document:
             raise StoreError("store.foreign_edge", document=document, other=by)
         if source not in ends or target not in ends:
             id = target if source in ends else source
             raise StoreError("store.dangling", document=document, id=id)
+        key = (source, edge.kind, target, document)
         proofs[key] = _joined(proofs[key], edge) if key in proofs else edge
     return proofs
 

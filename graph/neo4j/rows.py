@@ -55,7 +55,7 @@ def node_facts(node: Node, *, owner: str | None, mentions: int) -> Facts:
         "kind": node.kind.value,
         "label": node.label,
         "props": canonical(props),
-        "words": " ".join(words(title_words(node))),
+        "words": _index_words(title_words(node)),
         "number_key": number_key(node),
         "owner": owner,
         "loaded": owner is not None,
@@ -81,8 +81,8 @@ def text_facts(said: Statement) -> Facts:
         "reads": sorted(reading_key(id, said.rows[id]) for id in said.references),
         "types": sorted({kind.value.upper() for _, kind, _, _ in said.edges}),
         "text": said.text,
-        "words": " ".join(words(title_words(said.owned[said.document]))),
-        "body": " ".join(words(body_words(said.text))),
+        "words": _index_words(title_words(said.owned[said.document])),
+        "body": _index_words(body_words(said.text)),
     }
 
 
@@ -116,6 +116,11 @@ def bounded(key: str) -> str:
 def whole(key: str) -> str | None:
     """What is to be kept beside a bounded key: the key, unless it is the same."""
     return key if len(key) > LONGEST else None
+
+
+def _index_words(text: str) -> str:
+    """The words of a folded text, each once: what the full-text index needs."""
+    return " ".join(dict.fromkeys(words(text)))
 
 
 @lru_cache(maxsize=1 << 14)  # one for who is counted, one for the text that says so

@@ -46,6 +46,7 @@ INSERT INTO edge_count VALUES (?, ?) ON CONFLICT(kind) DO UPDATE SET edges = edg
 #: document, source, kind, target, evidence
 Row: TypeAlias = tuple[int, int, str, int, str]
 
+FIRST = itemgetter(0)
 #: a kind of edge as plain text, which SQLite takes as it is
 KINDS = {kind: kind.value for kind in EdgeKind}
 
@@ -118,7 +119,7 @@ def _write_texts(
     db: sqlite3.Connection, changed: Sequence[Statement], ids: Mapping[str, int]
 ) -> None:
     rows = [(ids[s.document], s.source, s.digest, s.said, s.text, s.heard) for s in changed]
-    db.executemany(PUT_TEXTS, sorted(rows, key=itemgetter(0)))
+    db.executemany(PUT_TEXTS, sorted(rows, key=FIRST))
 
 
 def _write_edges(
@@ -131,16 +132,16 @@ def _write_edges(
     for document, source, kind, target, proof in db.execute(EDGES, listed(known)):
         before.setdefault(document, {})[source, EdgeKind(kind), target, document] = proof
     added, other, gone = list[Row](), list[Row](), list[Row]()
-    for statement in sorted(changed, key=lambda said: ids[said.document]):
+    for doc, statement in sorted([(ids[said.document], said) for said in changed], key=FIRST):
         after, held = statement.edges, before.get(statement.document)
         if held is None:
-            added += _rows(after.items(), ids)
+            added += _rows(doc, after.items(), ids)
             continue
-        added += _rows([edge for edge in after.items() if edge[0] not in held], ids)
+        added += _rows(doc, [edge for edge in after.items() if edge[0] not in held], ids)
         other += _rows(
-            [edge for edge in after.items() if held.get(edge[0], edge[1]) != edge[1]], ids
+            doc, [edge for edge in after.items() if held.get(edge[0], edge[1]) != edge[1]], ids
         )
-        gone += _rows([edge for edge in held.items() if edge[0] not in after], ids)
+        gone += _rows(doc, [edge for edge in held.items() if edge[0] not in after], ids)
     db.executemany(DROP_EDGES, [row[:-1] for row in gone])
     db.executemany(CHANGE_EDGES, [(row[-1], *row[:-1]) for row in other])
     db.executemany(CREATE_EDGES, added)
@@ -150,9 +151,9 @@ def _write_edges(
     return Counter(edges_added=len(added), edges_changed=len(other), edges_removed=len(gone))
 
 
-def _rows(edges: Iterable[tuple[EdgeKey, str]], ids: Mapping[str, int]) -> list[Row]:
+def _rows(doc: int, edges: Iterable[tuple[EdgeKey, str]], ids: Mapping[str, int]) -> list[Row]:
     """An edge's document before its ends: what one says stands together."""
     return [
-        (ids[document], ids[source], KINDS[kind], ids[target], proof)
-        for (source, kind, target, document), proof in edges
+        (doc, ids[source], KINDS[kind], ids[target], proof)
+        for (source, kind, target, _), proof in edges
     ]

@@ -1,12 +1,13 @@
 """Folding Vietnamese for search and comparison (bỏ dấu): one rule for every store."""
 
+import codecs
 import re
 import unicodedata
 from functools import lru_cache
 
 #: bump when ``fold`` changes: stores rebuild their full-text index
 FOLD_VERSION = 1
-#: names and words come back all the time and are remembered; longer texts are not
+#: names come back all the time and are remembered; longer texts are not
 _SHORT = 64
 _REMEMBERED = 1 << 15
 _WORD = re.compile(r"[0-9a-z]+")
@@ -23,16 +24,14 @@ def unmarked(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def fold_words(text: str) -> str:
-    """The words of a text folded, each once, one blank between two: what an index needs."""
-    once = dict.fromkeys(text.split())
-    return " ".join(dict.fromkeys(map(_WORDS.__getitem__, once)))
-
-
 def _fold(text: str) -> str:
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", text).translate(_FOLDED)
+    try:  # five times as fast as letter by letter
+        usual, _ = codecs.charmap_encode(text, "strict", _USUAL)
+    except UnicodeEncodeError:
+        return unicodedata.normalize("NFC", text).translate(_FOLDED)
+    return codecs.charmap_decode(usual, "strict", _USUAL_FOLDED)[0]
 
 
 _fold_short = lru_cache(_REMEMBERED)(_fold)
@@ -56,19 +55,13 @@ def _fold_character(character: str) -> str:
     return base if len(base) == 1 else character
 
 
-class _Words(dict[str, str]):
-    """Word → its folded form: a language has few syllables, nearly all are met again."""
-
-    def __missing__(self, word: str) -> str:
-        folded = _fold(word)
-        if len(word) <= _SHORT:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[word] = folded
-        return folded
-
-
-_WORDS = _Words()
+#: what nearly all texts are made of, no more than a byte tells apart: NUL, which the codec wants
+#: first, the blanks and signs of ASCII, the letters of Vietnamese with their marks, marks of print
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_SIGNS = "\0\t\n\v\f\r" + "".join(map(chr, range(0x20, 0x7F)))
+_LETTERS = _SIGNS + _MARKED + _MARKED.upper() + "\u00a0“”‘’–—…•·§°²½×□≤≥−"
+_USUAL = codecs.charmap_build(_LETTERS)
+_USUAL_FOLDED = "".join(map(_fold_character, _LETTERS))
 
 
 def words(text: str) -> list[str]:
