@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from loaders.layout.markers import Style
 from loaders.layout.structure import Structure
 from loaders.mentions import Assignment, Header
 from loaders.tasks.asides import aside_tasks
@@ -105,7 +106,9 @@ def _shared(source: Source, task: Assignment) -> Assignment:
     if task.rule == "prose_subject":
         item = section is not None and section.start == start
         by_a_day = task.time is not None and (task.time.due or task.time.intervals)
+        article = item and section is not None and section.style is Style.ARTICLE
         item = ((item or by_a_day) and organises(source, section)) or is_planned(source, section)
+        item = item or article
     else:
         own = section is not None and section.start == start  # its own words are no title
         above = source.structure.above(section) if own and section else section

@@ -21,7 +21,8 @@ _ABOUT = re.compile(r"(?:kết quả|tình hình|kịp thời|ngay|định kỳ)
 _DONE_BY = re.compile(r";[\s*]*(?=(?:hoàn thành|xong)\s)")
 #: "…; phối hợp với Sở Y …": a later clause that names who helps
 _GOES_ON_WITH = re.compile(
-    r";\s+(?:đồng thời,?\s+)?(?:(?:chủ động|thường xuyên|tăng cường|tích cực),?\s+)?(?=phối hợp\s)"
+    r";\s+(?:đồng thời,?\s+)?(?:(?:chủ trì|chủ động|thường xuyên|tăng cường|tích cực),?\s+)?"
+    r"(?=phối hợp\s)"
 )
 #: "…, hằng quý tổng hợp": how often, before what is done
 _THEN_OFTEN = re.compile(r"(?:[;,]|\svà|\sđồng thời)\s+(?=(?:h[ằà]ng|mỗi|[Đđ]ịnh kỳ)\s)")
@@ -41,6 +42,7 @@ _NEXT_WORD = re.compile(r",?\s+(?:phải\s+|có\s+)?")
 #: what only joins the next clause on: "…; đồng thời | yêu cầu Sở Y …"
 _LAST_JOINT = re.compile(r"[;,]\s+(?:và|đồng thời),?\s*$")
 _LOWER = re.compile(rf"\s+[{LOWER}]")
+_LONGEST_OFFICE = 140  # characters
 _NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
@@ -63,10 +65,7 @@ def duty(
     """
     content = source.text.content
     last = sentence_end(content, start, end)
-    bare = words_of("bare_duty").match(content, start, last)
-    said = _LOWER.match(content, bare.end(), last) if bare else None
-    if said and not pattern_of("enforcing").match(content[start:last]):
-        start = said.end() - 1  # "có trách nhiệm | cấp phiếu": the name is what is done
+    start = _what_is_done(content, _past_office(content, start, last), last)
     joint = _LAST_JOINT.search(content, start, last)
     name, span = task_name(source, start, joint.start() if joint else last)
     opening = read_opening(content, span.start, last)
@@ -90,6 +89,28 @@ def duty(
         or _rhythm(source, first, last),
         whole=whole,
     )
+
+
+def _what_is_done(content: str, start: int, end: int) -> int:
+    """Where what is done begins behind "có trách nhiệm"; ``start`` where that is all."""
+    bare = words_of("bare_duty").match(content, start, end)
+    said = _LOWER.match(content, bare.end(), end) if bare else None
+    if said is None or pattern_of("enforcing").match(content[start:end]):
+        return start
+    return said.end() - 1
+
+
+def _past_office(content: str, start: int, end: int) -> int:
+    """Where what is done begins behind "theo chức năng, nhiệm vụ được giao"."""
+    office = pattern_of("by_office").match(content, start, end)
+    if office is None:
+        return start
+    clause = _CLAUSE_END.search(content, start, min(end, start + _LONGEST_OFFICE))
+    last = clause.start() if clause else min(end, start + _LONGEST_OFFICE)
+    ends = (told.end() for told in pattern_of("office_ends").finditer(content, start, last))
+    begun = (at for at in ends if not words_of("ground").match(content, at))
+    acts = (at for at in begun if begins_deed(content, at) or read_opening(content, at, end))
+    return next(acts, start)
 
 
 def partners(

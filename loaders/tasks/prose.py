@@ -26,7 +26,10 @@ from loaders.text import Block
 from loaders.units.heads import begins_unit
 
 #: left to the report duties where they read one in the same paragraph
-_REPORTS = re.compile(r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)")
+_REPORTS = re.compile(
+    r"(?:(?:H[ằà]ng|h[ằà]ng|Trước|trước|Chậm|chậm)\s[^;.]{1,60},\s)?"
+    r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)"
+)
 
 
 def prose_tasks(
@@ -39,7 +42,6 @@ def prose_tasks(
     held = (source.text.block_at(span.start) for span in reports)
     reporting = {block.start for block in held if block}
     law = (source.header.type or "") in _laws()
-    tells = source.header.type in types_with(Trait.TELLS)  # gives nothing but what it plans
     around = Around(
         commands=commands(source),
         directs=source.header.type in types_with(Trait.COMMANDS),
@@ -50,13 +52,25 @@ def prose_tasks(
             continue
         start = _after_marker(source, block)
         section = source.structure.section_at(block.start)
-        if tells and not stands_in(source, section, "planning"):
+        if not _may_give(source, section):
             continue
         if around.opens(source, section, block, start):
             continue
         for said in _said(source, around, section, block, start, law=law):
             if not (block.start in reporting and _REPORTS.match(said.name)):
                 yield replace(said, kind="duty") if law and said.rule == "prose_heading" else said
+
+
+def _may_give(source: Source, section: Section | None) -> bool:
+    """Whether something can be given here: minutes do where they conclude, reports where they plan,
+    nobody where procedures are proposed to change."""
+    if stands_in(source, section, "simplifying"):
+        return False
+    kind = source.header.type
+    if kind not in types_with(Trait.TELLS):
+        return True
+    part = "concluding" if kind in types_with(Trait.CONCLUDES) else "planning"
+    return stands_in(source, section, part)
 
 
 def _said(
@@ -101,12 +115,11 @@ def _said(
         asked=told,
         commanded=around.commands,
     )
+    around.gives(section, block, [*(own or ()), *after])
     if own is None:
         own = _of_units_above(source, around, above, section, block, start)
-    else:
-        around.gives(section, block, own)
-        if weak:
-            around.acts(section, own)
+    elif weak:
+        around.acts(section, own)
     return [task for task in (*own, *after) if not _is_formula(task.name)]
 
 
@@ -137,8 +150,8 @@ def _of_units_above(
 
 
 def commands(source: Source) -> bool:
-    """Whether the document tells the conclusions of a meeting (thông báo kết luận, kết luận)."""
-    if source.header.type == "Kết luận":
+    """Whether the document tells the conclusions of a meeting (thông báo kết luận, biên bản)."""
+    if source.header.type in types_with(Trait.CONCLUDES):
         return True
     title = (source.header.title or "").lower()
     return words_of("commanding").match(title) is not None

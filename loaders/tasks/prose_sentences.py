@@ -31,6 +31,8 @@ _ONE_OR_TWO = re.compile(rf"(?:[{LOWER}]+\s){{1,2}}(?=[{LOWER}])")
 _ALONE = re.compile(
     r"(?:Văn phòng|Thanh tra|Công an|Quân sự|Kế toán|Công đoàn|Ban Giám (?:đốc|hiệu))(?=\s*:)"
 )
+#: "Phòng Xây dựng | và kiểm tra văn bản: hoàn thành …": a name as far as the colon
+_NAME_TO_COLON = re.compile(rf"\svà\s[{LOWER}\s]{{2,40}}(?=:)")
 _MANY = ("Các ", "các ", "Mỗi ", "Từng ")
 #: a short name, or what the unit is besides: "(Thường trực Ban Chỉ huy …)"
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,160}\)")
@@ -213,6 +215,8 @@ def _named(
         stop = alone.end()
     if stop is None:
         return first, None, first
+    if goes_on := _NAME_TO_COLON.match(content, stop, end):
+        stop = goes_on.end()
     after = person_end(content, stop, end)
     for aside in (STANDING_BODY, _SHORT_NAME, _SET_UP, _ESPECIALLY, _IN_ITS_FIELD):
         said = aside.match(content, after, end)

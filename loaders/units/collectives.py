@@ -7,7 +7,11 @@ from graph.vocabulary import rows
 from graph.words.unit_words import UnitWordsRow
 from loaders.layout.letters import UPPER
 from loaders.units.deeds import listed
+from loaders.units.heads import in_capitals
 
+#: before "và đại biểu Hội đồng nhân dân"
+_OF_COUNCIL = re.compile(r"[Tt]ổ đại biểu$")
+_LONGEST = 160  # characters of a collective
 _PLACE = rf"[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
 
 #: what makes another word of a noun: "bộ trưởng", "trường hợp"
@@ -26,6 +30,26 @@ def longest_collective(content: str, start: int, end: int) -> re.Match[str] | No
     begun = content[start : start + 2].lower() in _whole_beginnings()
     other = _whole().match(content, start, end) if begun else None
     return other if other and (one is None or other.end() > one.end()) else one
+
+
+def collective_in_capitals(content: str, start: int, end: int) -> int | None:
+    """Where a collective set in capitals ends, as in a title: "CÁC SỞ, BAN, NGÀNH TỈNH"."""
+    words = content[start : min(end, start + _LONGEST)]
+    small = words.lower().replace("ubnd", "UBND").replace("hđnd", "HĐND")
+    found = longest_collective(small, 0, len(small))
+    return start + found.end() if found and words[: found.end()].isupper() else None
+
+
+def is_within_collective(words: str, start: int, sign: re.Match[str]) -> bool:
+    """Whether a sign stands within the one collective that begins at ``start``.
+
+    "CÁC SỞ, BAN, NGÀNH"; "các Tổ đại biểu và đại biểu Hội đồng nhân dân tỉnh".
+    """
+    if in_capitals(words, start):
+        return (collective_in_capitals(words, start, len(words)) or 0) > sign.end()
+    council = _OF_COUNCIL.search(words, start, sign.start())
+    both = council is not None and "và" in sign[0]
+    return both and not words.startswith(("các ", "Các "), sign.end())
 
 
 @cache

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from graph.vocabulary import rows
 from graph.words.authorities import Authority, begins_with, by_name
 from graph.words.folding import fold
-from graph.words.patterns import any_of
 from graph.words.places import province_of
-from graph.words.unit_words import UnitWordsRow
 from loaders.layout.letters import LOWER, UPPER
+from loaders.units.collectives import is_within_collective
+from loaders.units.deeds import listed
 from loaders.units.heads import begins_unit, within_pattern
 from loaders.units.ministries import is_of_ministry
 from loaders.units.next_organ import ends_before, next_organs
@@ -156,7 +155,7 @@ def _parts_here(words: str, start: int, match: re.Match[str], own: Authority | N
         return False  # C06 - Bộ Công an
     front = _FRONT.match(words, start)
     office = OFFICE_OF_BOTH.match(words, front.end() if front else start)
-    if office and office.end() > at:
+    if (office and office.end() > at) or is_within_collective(words, start, match):
         return False
     if not begins_unit(words, at):
         if sign in ("và", ",") and _OTHERS.match(words, at) and by_name(left):
@@ -261,34 +260,30 @@ def _trim(words: str, part: NamePart) -> NamePart:
     return NamePart(start, start + len(name), part.prefix)
 
 
-def _listed(key: str) -> str:
-    return any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)
-
-
 @cache
 def _plural() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_listed('plural')})(?!\w)")
+    return re.compile(rf"(?:{listed('plural')})(?!\w)")
 
 
 @cache
 def _shared() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_listed('shared')})$")
+    return re.compile(rf"(?:{listed('shared')})$")
 
 
 @cache
 def deed_pattern() -> re.Pattern[str]:
     """A word at which a name ends and what the unit does begins."""
-    return re.compile(rf"(?<![đĐ]ầu tư) (?:{_listed('deed')})(?!\w)")
+    return re.compile(rf"(?<![đĐ]ầu tư) (?:{listed('deed')})(?!\w)")
 
 
 @cache
 def _doing() -> re.Pattern[str]:
-    return re.compile(rf" (?:{_listed('deed')}|{_listed('verb')}|đối với)(?!\w)")
+    return re.compile(rf" (?:{listed('deed')}|{listed('verb')}|đối với)(?!\w)")
 
 
 @cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_listed('aside')}|{_listed('deed')}|{_listed('verb')})(?!\w)")
+    return re.compile(rf"\s+(?:{listed('aside')}|{listed('deed')}|{listed('verb')})(?!\w)")
 
 
 @cache

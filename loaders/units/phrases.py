@@ -7,7 +7,13 @@ from graph.words.authorities import begins_with
 from graph.words.folding import fold
 from graph.words.places import province_of
 from loaders.layout.letters import LOWER, UPPER
-from loaders.units.collectives import bare_units, collective, longest_collective, others
+from loaders.units.collectives import (
+    bare_units,
+    collective,
+    collective_in_capitals,
+    longest_collective,
+    others,
+)
 from loaders.units.deeds import act_after, listed, verb
 from loaders.units.heads import begins_unit, brand_pattern, head_pattern, in_capitals
 from loaders.units.reaching import (
@@ -91,6 +97,8 @@ def _unit_end(content: str, start: int, end: int, *, bare: bool = False) -> int 
     """Where the one unit that begins at ``start`` ends."""
     if bare and (force := _force().match(content, start, end)):
         return force.end()
+    if in_capitals(content, start) and (many := collective_in_capitals(content, start, end)):
+        return many
     single = _single_end(content, start, end)
     return _bare_end(content, start, end) if single is None and bare else single
 
