@@ -6,6 +6,7 @@ from graph.vocabulary import levels, rows
 from graph.words.authorities import (
     HeadRow,
     authorities,
+    begins_with,
     by_id,
     by_name,
     by_symbol,
@@ -140,3 +141,20 @@ def test_a_province_by_name() -> None:
     assert province_of("thành phố Cần Thơ") == "can-tho"
     assert province_of("TP.HCM") == "hcm"
     assert province_of("thành phố Thủ Đức") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ủy ban nhân dân Thành phố, Giám đốc Sở Y tế", "Ủy ban nhân dân Thành phố"),
+        ("Ủy ban nhân dân thành phố Huế, Đà Nẵng", "Ủy ban nhân dân thành phố Huế"),
+        (
+            "UBND thành phố Cao Bằng, tỉnh Cao Bằng rà soát",
+            "UBND thành phố Cao Bằng, tỉnh Cao Bằng",
+        ),
+        ("UBND xã Ba Vì, Thành phố Hà Nội rà soát", "UBND xã Ba Vì, Thành phố Hà Nội"),
+    ],
+)
+def test_a_comma_ends_a_place_unless_another_goes_on_with_it(words: str, name: str) -> None:
+    found = begins_with(words)
+    assert found is not None and words[: found[2]] == name

@@ -144,7 +144,7 @@ def _find(spoken: Sequence[Word], *, whole: bool) -> tuple[Authority, str | None
         if candidates is None:
             continue
         written = [w.written or w.folded.upper() for w in spoken[length:]]
-        for taken in (len(written),) if whole else _place_lengths(written):
+        for taken in (len(written),) if whole else _place_lengths(spoken[length - 1 :], written):
             place = read_place(written[:taken])
             chosen = _choose(candidates, place) if place is not None else None
             if place and chosen:
@@ -152,10 +152,25 @@ def _find(spoken: Sequence[Word], *, whole: bool) -> tuple[Authority, str | None
     return None
 
 
-def _place_lengths(written: Sequence[str]) -> range:
-    """How many words after a name may be its place, the most first."""
-    longest = LONGEST_PLACE if written and begins_place(written[0]) else 0
-    return range(min(longest, len(written)), -1, -1)
+def _place_lengths(spoken: Sequence[Word], written: Sequence[str]) -> range:
+    """How many words after a name may be its place, the most first; ``spoken`` from its last word.
+
+    A comma ends a place unless another begins behind it: "Ủy ban nhân dân Thành phố, Giám đốc …".
+    """
+    longest = min(LONGEST_PLACE, len(written)) if written and begins_place(written[0]) else 0
+    for at in range(longest):
+        if spoken[at].parted and not _goes_on(written[:at], written[at]):
+            longest = at
+            break
+    return range(longest, -1, -1)
+
+
+def _goes_on(place: Sequence[str], after: str) -> bool:
+    """Whether a place goes on behind a comma: with the one above it, which ends where it is one of
+    the country's ("thành phố Huế, Đà Nẵng") and is not "thành phố Cao Bằng, tỉnh Cao Bằng"."""
+    read = read_place(place)
+    whole = read is not None and read.scope == "province" and read.slug is not None
+    return after.lower() == "tỉnh" if whole else begins_place(after)
 
 
 def _choose(candidates: Sequence[Authority], place: Place) -> Authority | None:

@@ -10,6 +10,8 @@ from graph.vocabulary import Row, rows
 from graph.words.folding import fold, words
 
 _WORD = re.compile(r"[^\W_]+")
+#: signs between two names
+_PARTING = frozenset(",;:()")
 _LONGEST_SHORT_FORM = 4  # words: LĐ-TB&XH
 
 
@@ -25,11 +27,15 @@ class AbbreviationRow(Row):
 
 
 class Word(NamedTuple):
-    """A folded word, how it is written (empty when spelt out) and where it ends in the text."""
+    """A folded word, how it is written (empty when spelt out) and where it ends in the text.
+
+    ``parted``: a comma or the like stands behind it.
+    """
 
     folded: str
     written: str
     end: int
+    parted: bool = False
 
 
 def spell_out(text: str) -> tuple[Word, ...]:
@@ -37,7 +43,10 @@ def spell_out(text: str) -> tuple[Word, ...]:
     plain = unicodedata.normalize("NFC", text)
     folded = fold(plain)  # as long as the text it folds
     spans = (m.span() for m in _WORD.finditer(plain))
-    written = [Word(folded[start:end], plain[start:end], end) for start, end in spans]
+    written = [
+        Word(folded[start:end], plain[start:end], end, plain[end : end + 1] in _PARTING)
+        for start, end in spans
+    ]
     result: list[Word] = []
     at = 0
     while at < len(written):

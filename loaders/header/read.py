@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from graph.words.authorities import by_name, unit_name
 from graph.words.folding import fold
+from graph.words.places import province_of
 from graph.words.symbols import kinds_of, read_symbol
 from graph.words.unit_words import begins_organ
 from loaders.header.captions import find_caption
@@ -39,6 +40,8 @@ from loaders.text import Text
 #: how the kinds end that several organs issue
 _TOGETHER = ("liên tịch", "liên bộ", "liên ngành", "phối hợp")
 
+#: where the organs of the country sit
+_CAPITAL = "ha-noi"
 #: the office of a People's Committee, which writes under its letterhead too
 _OFFICE = "vpubnd"
 
@@ -242,7 +245,14 @@ def _place(head: Head, note: AnnexNote | None) -> str | None:
 def _by_symbol(symbol: str | None, head: Head) -> Issuer | None:
     """The organ whose code stands in the symbol."""
     organ = read_symbol(symbol).organ if symbol else None
-    return issuer_of(organ.name, head.place, head.spans["number"], "") if organ else None
+    if organ is None or (organ.scope == "national" and _is_afar(head.place)):
+        return None  # "TB-TA" of a court of Hà Tĩnh is none of the Supreme Court
+    return issuer_of(organ.name, head.place, head.spans["number"], "")
+
+
+def _is_afar(place: str | None) -> bool:
+    """Whether a place is a province that organs of the country do not write from."""
+    return bool(place) and province_of(place or "") not in (None, _CAPITAL)
 
 
 def _told_by_annex(header: Header, note: AnnexNote) -> Header:

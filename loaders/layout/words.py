@@ -13,8 +13,8 @@ from graph.words.places import province_of
 #: the beginning of a number, of a year, and of the blank left for one
 _NUMBER_DUE = re.compile(r"[\d….,/_(]|[IVXLC]+\b")
 _YEAR_DUE = re.compile(r"(?:19|20)\d\d|[….]")
-#: words of a province's name, signs of an organ's
-_LONGEST_PLACE, _LONGEST_ORGAN = 4, 60
+#: words of a province's name, signs of an organ's, of a bound word
+_LONGEST_PLACE, _LONGEST_ORGAN, _LONGEST_WORD = 4, 60, 24
 
 
 class BeginningRow(Row):
@@ -126,8 +126,9 @@ def is_bound_to(before: str, after: str) -> bool:
     if _ends_with(_words_before("place"), before):
         first = after.split(" ", _LONGEST_PLACE)[:_LONGEST_PLACE]
         return any(province_of(" ".join(first[:n])) for n in range(1, len(first) + 1))
-    if _ends_with(_words_before("organ"), before):
-        return begins_with(f"{before.rsplit(maxsplit=1)[-1]} {after[:_LONGEST_ORGAN]}") is not None
+    if (organ := _words_before("organ").search(before[-_LONGEST_WORD:])) is not None:
+        found = begins_with(f"{organ.group()} {after[:_LONGEST_ORGAN]}")
+        return found is not None and found[2] > len(organ.group())
     return True
 
 
@@ -145,7 +146,7 @@ def takes_number(words: str) -> bool:
 
 
 def _ends_with(pattern: re.Pattern[str], words: str) -> bool:
-    tail = words[-24:]
+    tail = words[-_LONGEST_WORD:]
     found = pattern.search(tail)
     return found is not None and (found.start() == 0 or not tail[found.start() - 1].isalnum())
 
