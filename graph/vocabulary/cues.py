@@ -9,10 +9,23 @@ from graph.words.patterns import any_of
 
 
 class TitleWordRow(Row):
-    """What ends an issuer's name; ``title``: it opens the cited document's title (trích yếu)."""
+    """What ends an issuer's name; ``title``: it opens the cited document's title (trích yếu).
+
+    ``about``: a title begins with it wherever it stands; other words are verbs, which may as well
+    tell what the document does. ``changes``: such a title names the documents it changes.
+    """
 
     words: str
     title: bool
+    about: bool = False
+    changes: bool = False
+    examples: tuple[str, ...] = ()
+
+
+class TitleEndRow(Row):
+    """A phrase that a cited document's title ends before."""
+
+    words: str
     examples: tuple[str, ...] = ()
 
 
@@ -21,6 +34,18 @@ def title_words() -> tuple[TitleWordRow, ...]:
     """Every word that ends an issuer's name, longer ones first."""
     found = rows("cues", "title_word", TitleWordRow)
     return tuple(sorted(found, key=lambda row: -len(row.words)))
+
+
+@cache
+def title_ends() -> tuple[str, ...]:
+    """What no title goes on with: what became of the document, what it says (được sửa đổi)."""
+    return tuple(row.words for row in rows("cues", "title_end", TitleEndRow))
+
+
+@cache
+def deciding_words() -> tuple[str, ...]:
+    """What an organ does that the sentence comes to after the title (quyết định, yêu cầu)."""
+    return tuple(row.words for row in rows("cues", "deciding_word", TitleEndRow))
 
 
 @cache

@@ -8,12 +8,10 @@ the kind and provision before it, date, issuer and title after it (``anchors``, 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache
 from heapq import merge
 from operator import itemgetter
 
 from graph.vocabulary import Trait, types_of, types_with
-from graph.vocabulary.cues import phrases, title_words
 from graph.words.authorities import begins_with
 from graph.words.provisions import provision_before
 from graph.words.symbols import kinds_of, read_symbol
@@ -34,6 +32,7 @@ from loaders.citations.self_references import is_own
 from loaders.citations.sharing import share
 from loaders.citations.subject_places import place_by_subjects
 from loaders.citations.tails import date_after, read_tail
+from loaders.citations.titles import title_after
 from loaders.layout.words import find_notices
 from loaders.mentions import NEW_LAW, Citation, Doubt, Header, PartialDate
 from loaders.text import Text
@@ -50,9 +49,7 @@ _DATED_ROW = re.compile(
 _ISSUED = re.compile(r"\s?,\s(?:được\s)?(?:ký ban hành|ban hành|ký)\s")
 _NEW = re.compile(r"\smới(?![^\W_]|\s(?:nhất|được|năm))")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
-_TITLE_END = re.compile(r"[;\n]|\.(?=\s+[A-ZĐÂÊÔƠƯ]|\s*$)|\s\((?=(?:sau đây )?(?:gọi|viết))")
 _QUOTED_TITLE = re.compile(r",?\s*(?:về|Về)\s(?:việc\s)?[“\"][^“”\"\n;]{3,300}[”\"](?=\scủa\s)")
-_LONGEST_TITLE = 500
 
 
 def find_citations(text: Text, header: Header) -> list[Citation]:
@@ -115,7 +112,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
         issuer=told_by_symbol(spelt(issuer), anchor.symbol) if issuer else None,
         name=anchor.name,
         provision=provision[0] if provision else None,
-        title=_title(content, tail.end),
+        title=title_after(content, tail, anchor),
         doubts=(*(date.doubts if date else ()), *_doubts(anchor, date)),
     )
     return Found(citation, lead, tail.end, anchor.amended, inner)
@@ -172,16 +169,6 @@ def _within(date: DateMention, year: DateMention) -> bool:
     return date.date.year == year.date.year
 
 
-def _title(content: str, position: int) -> str | None:
-    """The title that follows, from its first word on (trích yếu)."""
-    opening = _title_opening().match(content, position)
-    if opening is None:
-        return None
-    end = _TITLE_END.search(content, opening.end(), position + _LONGEST_TITLE)
-    limit = end.start() if end else min(len(content), position + _LONGEST_TITLE)
-    return " ".join(content[opening.start(1) : limit].split())
-
-
 def _doubts(anchor: Anchor, date: DateMention | None) -> tuple[Doubt, ...]:
     """What in the citation contradicts itself: kind and symbol, year and date."""
     doubts: list[Doubt] = []
@@ -204,9 +191,3 @@ def _doubts(anchor: Anchor, date: DateMention | None) -> tuple[Doubt, ...]:
 
 def _akin(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
-
-
-@cache
-def _title_opening() -> re.Pattern[str]:
-    words = phrases([row.words for row in title_words() if row.title])
-    return re.compile(rf"\s*[,:]?\s*((?:{words})(?![^\W_]))")

@@ -1,0 +1,115 @@
+"""The title that follows a citation: "… của Chính phủ về công tác văn thư" (trích yếu).
+
+A law stands behind its own name, so what follows is the subject of the decree that details it, or
+what the law says. A verb after a bare number tells what the document does, not what it is called.
+"""
+
+import re
+from functools import cache
+
+from graph.vocabulary import Trait, document_types, types_with
+from graph.vocabulary.cues import TitleWordRow, deciding_words, phrases, title_ends, title_words
+from graph.words.authorities import begins_with
+from loaders.citations.anchors import Anchor
+from loaders.citations.tails import Tail
+
+_LONGEST = 500
+_FEWEST = 3  # words
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1EFA))))  # up to the last Vietnamese one
+_MARKS = rf"[;:\n^]|\.(?=\s*(?:\n|\Z)|\s+[{_CAPITALS}–-])"
+_CLOSES = {")": "(", "”": "“", "»": "«"}
+
+
+def title_after(content: str, tail: Tail, anchor: Anchor) -> str | None:
+    """The title after the number and what follows it, from its first word on, or None.
+
+    A verb counts only where a date or an issuer stands before it, as a basis is written
+    (NĐ 30/2020, Phụ lục I, mẫu 1.2).
+    """
+    opening = _opening().match(content, tail.end)
+    if opening is None:
+        return None
+    first = opening[1]
+    row = _rows()[first.lower()]
+    if anchor.type in types_with(Trait.LAW) and (anchor.name or not row.changes):
+        return None
+    formal = tail.date or tail.issuer
+    if not row.about and (not formal or (opening[0][0] == "," and _is_capitalised(first))):
+        return None
+    start = opening.start(1)
+    found = content[start : start + _LONGEST]
+    end = _end().search(found, len(first))
+    words = _within(found[: end.start() if end else _last_whole(found)])
+    words = words[: _of_another(words, row)].rstrip(' ,./-–(“"')
+    return " ".join(words.split()) if len(words.split()) >= _FEWEST else None
+
+
+def _last_whole(words: str) -> int:
+    """Where the last word that the longest title surely holds ends."""
+    return words.rfind(" ") if len(words) == _LONGEST else len(words)
+
+
+def _is_capitalised(word: str) -> bool:
+    """With one great letter, as what begins a name: "…, Báo cáo thẩm tra số 417"."""
+    return word[0].isupper() and not word.isupper()
+
+
+def _within(words: str) -> str:
+    """Up to a bracket that stays open, or the bracket or quote that closes one opened before."""
+    for place, sign in enumerate(words):
+        opened = _CLOSES.get(sign)
+        if opened and words.count(opened, 0, place) <= words.count(sign, 0, place):
+            return words[:place]
+        if sign == '"' and '"' not in words[:place] and not words[place + 1 : place + 2].isalnum():
+            return words[:place]
+    return words if words.count("(") == words.count(")") else words[: words.rfind("(")]
+
+
+def _of_another(words: str, row: TitleWordRow) -> int:
+    """Where the sentence goes on with another document, or with the organ that now decides."""
+    for said in _deciding().finditer(words):
+        if begins_with(said[1]):
+            return said.start()
+    joint = _next_document().search(words)
+    if joint is None or row.changes or _change().search(words, 0, joint.start()):
+        return len(words)
+    return len(words) if re.search(r"\ssố\s\d", words[: joint.start()]) else joint.start()
+
+
+@cache
+def _rows() -> dict[str, TitleWordRow]:
+    return {row.words.lower(): row for row in title_words() if row.title}
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = phrases([row.words for row in title_words() if row.title])
+    return re.compile(rf"\s*[,:]?\s*((?:{words})(?![^\W_]))")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    words = phrases(list(title_ends()), capital=False)
+    return re.compile(rf"{_MARKS}|,?\s\(?(?:{words})(?![^\W_])|\s\((?=(?:{_kinds()})\s(?:số\s)?\d)")
+
+
+@cache
+def _next_document() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|\svà)\s(?:{_kinds()})\ssố\s\d")
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    words = phrases([row.words for row in title_words() if row.changes])
+    return re.compile(rf"\s(?:{words})(?![^\W_])")
+
+
+@cache
+def _deciding() -> re.Pattern[str]:
+    words = phrases(list(deciding_words()), capital=False)
+    return re.compile(rf",\s([{_CAPITALS}][^,;]{{2,90}}?)\s(?:đã\s)?(?:{words})(?![^\W_])")
+
+
+@cache
+def _kinds() -> str:
+    return phrases([row.name for row in document_types()])
