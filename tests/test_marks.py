@@ -3,7 +3,7 @@
 import pytest
 
 from graph.words.marks import is_misprint, mend
-from loaders.citations.issuers import spelt
+from loaders.citations.issuer_names import spelt
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from graph.vocabulary import DocumentTypeRow, document_types, rows
 from graph.vocabulary.cues import FormWordRow, form_pattern
 from graph.words.folding import fold
 from graph.words.symbols import Symbol, is_assembly, is_legislature, kinds_of, read_symbol
-from loaders.citations.issuers import known_name_before
+from loaders.citations.issuers_before import known_name_before
 from loaders.citations.laws import LawMention, amending_tail, find_laws
 from loaders.citations.shared_symbols import with_numbers_before
 from loaders.citations.symbols import SymbolMention, find_symbols

@@ -17,15 +17,9 @@ from graph.words.provisions import provision_before
 from graph.words.symbols import kinds_of, read_symbol
 from loaders.citations.anchors import Anchor, find_anchors
 from loaders.citations.bare_numbers import find_bare_numbers
-from loaders.citations.issuers import (
-    is_lawgiver,
-    issuer_after,
-    issuer_before,
-    known_name_before,
-    plausible,
-    spelt,
-    told_by_symbol,
-)
+from loaders.citations.issuer_names import is_lawgiver, plausible, spelt, told_by_symbol
+from loaders.citations.issuers import issuer_after
+from loaders.citations.issuers_before import issuer_before, known_name_before
 from loaders.citations.neighbours import Found
 from loaders.citations.relations import relate
 from loaders.citations.self_references import is_own

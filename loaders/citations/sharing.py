@@ -4,7 +4,8 @@ import re
 
 from msgspec.structs import replace
 
-from loaders.citations.issuers import issuer_of_list, plausible
+from loaders.citations.issuer_names import plausible
+from loaders.citations.issuers import issuer_of_list
 from loaders.citations.neighbours import Found
 from loaders.mentions import Citation, Doubt, PartialDate
 

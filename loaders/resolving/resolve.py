@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from graph.ids import law_id
 from graph.vocabulary import every_province
 from graph.words.folding import fold, slug
 from loaders.citations.facts import Facts, issuer_of, only_province, strongest
@@ -22,11 +21,12 @@ from loaders.citations.identity import (
     group_id,
     group_mentions,
 )
-from loaders.mentions import NEW_LAW, AliasDefinition, Citation, Doubt, Header, PartialDate
+from loaders.mentions import AliasDefinition, Citation, Doubt, Header, PartialDate
 from loaders.resolving.cited import CitedDocument, Resolution, Settled, known_by_name
-from loaders.resolving.editions import called, editions
-from loaders.resolving.offering import any_year, is_old, offers_of, told_numbers, year_of
+from loaders.resolving.editions import called
+from loaders.resolving.offering import offers_of
 from loaders.resolving.parents import parent_of
+from loaders.resolving.settling import Settler, not_younger
 from loaders.resolving.short_names import ShortNames
 
 __all__ = ["CitedDocument", "Offers", "Resolution", "resolve"]
@@ -68,8 +68,7 @@ class _Resolver:
         self.found: dict[str, CitedDocument] = {}
         self.targets: dict[int, str] = {}
         self.ids: list[str] = []  # of all groups, by this document's own words
-        self.dated: dict[tuple[str, bool], list[str]] = {}  # any year, old symbol → those with one
-        self.editions: dict[str, list[Facts]] = {}  # a law's title with any year → those cited
+        self.settler = Settler(header, self.ask, self.doubts)
         self.mentions: dict[str, list[Citation]] = {}
         self.own: dict[int, Facts] = {}  # citation → its target by this document's own words
 
@@ -77,11 +76,9 @@ class _Resolver:
         groups = group_mentions(self.citations, self.home)
         self.ids = [group_id(self.citations, g, self.home, self.stranger) for g in groups]
         for id, group in dict(zip(self.ids, groups, strict=True)).items():
-            if year_of(id) is not None:
-                old = is_old(first(self.citations[index].symbol for index in group.mentions))
-                self.dated.setdefault((any_year(id), old), []).append(id)
+            self.settler.note_year(id, first(self.citations[i].symbol for i in group.mentions))
         for group, own in zip(groups, self.ids, strict=True):
-            self.note_edition(group, own)
+            self.settler.note_edition([self.citations[index] for index in group.mentions], own)
         for group, own in zip(groups, self.ids, strict=True):
             self.add_group(group, own)
         self.names = ShortNames(self.definitions, self.targets, self.found.values())
@@ -114,16 +111,6 @@ class _Resolver:
         return tuple(pair for pair in self.lookup(key) if pair[1] != self.id)
 
     # -- documents by their own words
-    def note_edition(self, group: Group, own: str) -> None:
-        """Remember a law cited with its year under its title, for where the title stands alone."""
-        mentions = [self.citations[index] for index in group.mentions]
-        name, year = first(c.name for c in mentions), year_of(own)
-        if name and year:
-            number, symbol = (first(getattr(c, n) for c in mentions) for n in ("number", "symbol"))
-            kind = first(c.type for c in mentions)
-            cited = Facts(own, type=kind, number=number, symbol=symbol)
-            self.editions.setdefault(any_year(law_id(name, year)), []).append(cited)
-
     def add_group(self, group: Group, own: str) -> None:
         mentions = tuple(self.citations[index] for index in group.mentions)
         issuer = issuer_of(mentions, best_issuer(mentions), self.home)
@@ -137,7 +124,7 @@ class _Resolver:
             issuer=issuer.issuer,
             name=first(c.name for c in mentions),
         )
-        settled = self.apart(self.settle(facts, mentions[0]), facts)
+        settled = self.apart(self.settler.settle(facts, mentions[0]), facts)
         self.doubts += group.doubts
         self.own |= dict.fromkeys(group.mentions, facts)
         self.targets |= dict.fromkeys(group.mentions, settled.id)
@@ -193,55 +180,6 @@ class _Resolver:
             aliases=tuple(dict.fromkeys((*known.aliases, *document.aliases))),
         )
 
-    def settle(self, facts: Facts, mention: Citation) -> Settled:
-        """Which document is meant, where the words leave its year or a law's number open."""
-        open = year_of(facts.id) is None
-        if not open:
-            return self.by_title_and_year(facts) if facts.number is None else Settled(facts.id)
-        if facts.number is None:
-            return self.by_title(facts, mention)
-        said = told_numbers(self.ask("doc:" + any_year(facts.id)), facts.symbol)
-        candidates = tuple(sorted(id for id in said if self.not_younger(id)))
-        here = self.dated.get((any_year(facts.id), is_old(facts.symbol)), [])
-        if len(here) == 1:
-            return Settled(here[0], reason="text")
-        if len(candidates) == 1:
-            return Settled(candidates[0], reason=f"year:{said[candidates[0]][1]}")
-        if not candidates:
-            return Settled(facts.id, "unresolved")
-        open_to = called(said[id][0] for id in candidates)
-        doubt = (("number", facts.number), ("candidates", open_to))
-        self.doubts.append(Doubt("citation.year_open", mention.span, doubt))
-        return Settled(facts.id, "ambiguous", candidates=candidates)
-
-    def by_title(self, facts: Facts, mention: Citation) -> Settled:
-        """A law by its title alone: the only edition that is known, when its number is known."""
-        if mention.rule == NEW_LAW:
-            return Settled(facts.id, "unresolved")
-        pairs = self.ask("doc:" + any_year(facts.id))
-        givers = {Facts.parse(value): giver for value, giver in reversed(pairs)}
-        here = self.editions.get(any_year(facts.id), [])
-        known = editions(f for f in (*here, *givers) if self.not_younger(f.id))
-        if not known:
-            return Settled(facts.id, "unresolved")
-        (id, only), *others = known.items()
-        if only.number and not others:
-            giver = next((giver for told, giver in givers.items() if told.id == id), None)
-            return Settled(id, reason=f"title:{giver}" if giver else "text")
-        told = (("name", facts.name or ""), ("candidates", called(known.values())))
-        self.doubts.append(Doubt("citation.edition_open", mention.span, told))
-        return Settled(facts.id, "ambiguous", candidates=tuple(known))
-
-    def by_title_and_year(self, facts: Facts) -> Settled:
-        """A law by its title and year: the one number that others give it."""
-        said = {Facts.parse(value).id for value, _ in self.ask(f"doc:{facts.id}")} - {facts.id}
-        return Settled(said.pop(), reason="title") if len(said) == 1 else Settled(facts.id)
-
-    def not_younger(self, id: str) -> bool:
-        """Whether the document may be cited by this one, by its year."""
-        year, own = year_of(id), self.header.issued.year
-        return own is None or year is None or year <= own
-
     def near(self, id: str) -> bool:
         """Whether the document is national or of the same province."""
         place = id.split("/")[1]
@@ -288,7 +226,7 @@ class _Resolver:
         return {
             facts.id: (facts, giver)
             for facts, giver in said
-            if of_parent or (self.not_younger(facts.id) and self.near(facts.id))
+            if of_parent or (not_younger(facts.id, self.header) and self.near(facts.id))
         }
 
     def parent_document(self, parent: Facts | None) -> CitedDocument | None:
