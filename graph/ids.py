@@ -22,6 +22,12 @@ _TWO_SERIES = ("qd", "nq", "ct", "qyd")
 _LETTER = "cv"
 #: organs whose symbol nobody else writes: words beside it that name another are a misprint
 _ALONE = ("cp", "ttg")
+#: the rank of what courts and procuracies issue, each kind of case numbered for itself
+_COURT = "court"
+#: the stage of a trial, where other symbols have an organ (DS-ST, HSPT)
+_TRIAL = re.compile(r"(?:ST|PT|GĐT)$")
+#: the term of a council at the end of its symbol (NQ.HĐND.K7, NQ-HĐND.VII): the year says it too
+_TERM = re.compile(r"K?\d{1,2}|[IVX]+")
 #: words of the name of a province at most
 _PLACE_WORDS = 4
 #: how the codes of central Party bodies end that no list knows
@@ -83,6 +89,7 @@ def issuer_path(
     """
     parts = read_symbol(symbol) if symbol else None
     named = by_name(issuer) if issuer else None
+    issuer = None if issuer and named is None and issuer.lower().startswith("liên ") else issuer
     if symbol and is_assembly(symbol):
         return "vn/ubtvqh" if "UBTVQH" in symbol else "vn/qh"
     if parts and parts.abbreviation and parts.organ and parts.organ.id in _ALONE:
@@ -99,7 +106,7 @@ def issuer_path(
     if issuer and is_nationwide(issuer):
         return f"vn/{slug(issuer)}"
     code = slug(parts.code) if parts and parts.code else ""
-    if not code and issuer and begins_organ(issuer):
+    if issuer and begins_organ(issuer) and (not code or _TRIAL.search(symbol or "")):
         code = slug(issuer)
     if not code:
         return None
@@ -119,6 +126,8 @@ def _of_unknown_place(issuer: str) -> bool:
 def type_slug(type: str | None, symbol: Symbol | None) -> str:
     """The segment for the kind: by the symbol; the words decide where it may say several."""
     words = _row_of(type) if type else None
+    if words and words.rank == _COURT:
+        return words.slug
     kinds = kinds_of(symbol) if symbol else ()
     if kinds:
         return words.slug if words in kinds and words else kinds[0].slug
@@ -166,8 +175,15 @@ def _last(number: str | None, kind: str, symbol: Symbol | None, title: str | Non
     year = _year_of(number)
     last = _digits(number) + (f"-{year}" if year and kind in _TWO_SERIES else "")
     if symbol and symbol.rest and not symbol.letter and kind in _TWO_SERIES:
-        last += f"-{slug(symbol.rest)}"
+        last += "" if kind == "nq" and _TERM.fullmatch(symbol.rest) else f"-{slug(symbol.rest)}"
+    if symbol and kind in _court_slugs():
+        last += f"-{slug(symbol.code + symbol.rest)}"  # 5/2018/DS-ST and 5/2018/HS-ST are two
     return last
+
+
+@cache
+def _court_slugs() -> frozenset[str]:
+    return frozenset(row.slug for row in document_types() if row.rank == _COURT)
 
 
 def _year_of(number: str | None) -> int | None:

@@ -173,3 +173,10 @@ def form_pattern() -> re.Pattern[str]:
     """Ends with what has a number and is no document (Mẫu số)."""
     words = phrases([row.words for row in rows("cues", "form_word", FormWordRow)])
     return re.compile(rf"(?<![^\W_])(?:{words})\s*\Z")
+
+
+@cache
+def stage_pattern() -> re.Pattern[str]:
+    """What names a case and its stage after a kind, up to the end (Bản án dân sự sơ thẩm số)."""
+    stages = phrases([row.words for row in rows("cues", "trial_stage", FormWordRow)], capital=False)
+    return re.compile(rf"(?:(?<=[Bb]ản án)|(?<=uyết định))\s[^\d;:.,]{{0,45}}?(?:{stages})\s*\Z")

@@ -11,11 +11,12 @@ from functools import cache
 from msgspec import Struct
 
 from graph.vocabulary import DocumentTypeRow, document_types, rows
-from graph.vocabulary.cues import FormWordRow, form_pattern
+from graph.vocabulary.cues import FormWordRow, form_pattern, stage_pattern
 from graph.words.folding import fold
 from graph.words.symbols import Symbol, is_assembly, is_legislature, kinds_of, read_symbol
 from loaders.citations.issuers_before import known_name_before
-from loaders.citations.laws import LawMention, amending_tail, find_laws
+from loaders.citations.law_mentions import find_laws
+from loaders.citations.laws import LawMention, amending_tail
 from loaders.citations.shared_symbols import with_numbers_before
 from loaders.citations.symbols import SymbolMention, find_symbols
 from loaders.layout.letters import LOWER
@@ -56,6 +57,8 @@ _DRAFT = re.compile(
     r"|(?<=uật)\ssửa đổi(?:, bổ sung)?\s*\Z"  # "các Luật sửa đổi, bổ sung số 31/2013/QH13, số …"
     r"|(?<=áo cáo)\s(?:kết quả\s)?thẩm (?:định|tra)\s*\Z"  # a Báo cáo, whatever its number says
 )
+#: how the words end that a stage of a trial ends
+_STAGED = ("thẩm", "thẩm ")
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
 #: a word; what is glued before a capital ("aQuyết định", "cácNghị định") is another
 _WORD = re.compile(rf"[^\W\d_](?:(?!(?<=[{LOWER}])[A-ZĐ])[^\W\d_])*")
@@ -180,6 +183,7 @@ def _with_amended_laws(content: str, anchor: Anchor) -> Anchor:
 def type_before(words: str) -> tuple[str, int] | None:
     """The kind of document that ``words`` end with, and where it begins there."""
     words = _DRAFT.sub("", words)
+    words = stage_pattern().sub("", words) if words.endswith(_STAGED) else words
     window = words[-_TYPE_WINDOW:]
     last = list(_LETTERS.finditer(window))[-_LONGEST_KIND:]
     found = list(_WORD.finditer(window, last[0].start()))[-_LONGEST_KIND:] if last else []

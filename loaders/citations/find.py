@@ -90,7 +90,10 @@ def _found(text: Text, anchor: Anchor) -> Found:
     if anchor.amended and date is None and anchor.number:
         date, inner = _whose_date(anchor, date_after(content, anchor.amended[-1].span.end))
     if anchor.type in types_of("vn/qh"):
+        giver = issuer or issuer_before(content, floor, lead)
         issuer = issuer if issuer and is_lawgiver(issuer) else None
+        if date is None and giver and is_lawgiver(giver):
+            date, _ = _date_before(content, floor, lead, giver)
     elif issuer is None:
         issuer = plausible(issuer_before(content, floor, lead), anchor.symbol)
         if date is None or date.date.month is None:
@@ -109,7 +112,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
         title=title_after(content, tail, anchor),
         doubts=(*(date.doubts if date else ()), *_doubts(anchor, date)),
     )
-    return Found(citation, lead, tail.end, anchor.amended, inner)
+    return Found(citation, lead, tail.end, anchor.amended, inner, tail.same_day)
 
 
 def _is_new(content: str, anchor: Anchor) -> bool:

@@ -13,11 +13,18 @@ from graph.words.unit_words import begins_organ
 from loaders.citations.issuer_names import organ_of
 
 #: a page's number may stand in between
-_OF = re.compile(r"\s*,?\s*(?:của|do|CỦA)\s+(?:\d{1,3}\s)?(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ])")
+_OF = re.compile(
+    r"\s*,?\s*(?:của|do|CỦA)\s+(?:\d{1,3}\s)?"
+    r"(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ]|liên (?:Bộ|bộ|ngành)\s)"
+)
+#: before the names of ministries that issue together, with or without "Bộ" each
+_LEAGUE = re.compile(r"(?:liên|Liên|LIÊN) (?:[Bb]ộ|BỘ|ngành)\s(?:[:-]\s)?(?=[A-ZĐ])")
 #: how many characters are read for a name
 LONGEST = 170
 #: a body of an assembly has the name of another organ: "Ban Dân tộc của Hội đồng nhân dân tỉnh"
 _WITHIN = re.compile(r"\s(?:của\s)?(?:Hội đồng nhân dân|HĐND)(?!\w)")
+#: an organ of a part of what the one before has: "Tòa án nhân dân khu vực 3 - Vĩnh Long"
+_LOWER = re.compile(r"\s(?:khu vực \d|cấp cao|(?:huyện|quận|thị xã|xã|phường) [A-ZĐÂÊÔƠƯ\d])")
 #: a line that ends within a name
 _CUT = re.compile(r"\s(?:và|VÀ)\Z")
 #: between organs that issue together
@@ -34,6 +41,8 @@ def issuer_after(content: str, position: int, *, joint: bool = False) -> tuple[s
     ``joint``: it may be several organs ("của Bộ Tài chính và Bộ Nội vụ").
     """
     of = _OF.match(content, position)
+    if of and _LEAGUE.match(content, of.end()):
+        return _league(content, of.end())
     found = issuer_at(content, of.end()) if of else None
     return _together(content, of.end(), found[1]) if of and found and joint else found
 
@@ -57,6 +66,14 @@ def _together(content: str, start: int, end: int) -> tuple[str, int]:
             break
         end = and_too.end() + found[2]
     return " ".join(content[start:end].split()), end
+
+
+def _league(content: str, start: int) -> tuple[str, int]:
+    """Ministries that issue together, up to where a title or a clause begins (liên Bộ)."""
+    window = content[start : start + LONGEST]
+    stops = (stop.start() for stop in name_end().finditer(window) if stop.lastgroup is None)
+    name = window[: next(stops, len(window))].rstrip(" ,\n")
+    return " ".join(name.split()), start + len(name)
 
 
 def _line(content: str, start: int) -> str:
@@ -105,7 +122,7 @@ def _goes_on(words: str) -> bool:
 def _begun(words: str) -> list[int]:
     """Where the organ that ``words`` begin with ends; before its place a capital may go on."""
     found = begins_with(words)
-    if found is None or _WITHIN.match(words, found[2]):
+    if found is None or _WITHIN.match(words, found[2]) or _LOWER.match(words, found[2]):
         return []
     national = found[0].scope in ("national", "party") and words.isupper()
     placed = found[1] in every_province()

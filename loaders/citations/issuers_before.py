@@ -13,7 +13,7 @@ from loaders.citations.offices import office_of_person
 
 #: "đề nghị của Bộ Tài chính (Tờ trình số …)": before the parenthesis that a citation opens
 _OPENED = re.compile(r"(?<=\s)\((?:(?:tại|theo)\s)?\Z")
-_AT = re.compile(r"\s(?:tại|trong|theo|qua)(?:\scác)?\s*$")
+_AT = re.compile(r"\s(?:tại|trong|theo|(?<!\sthông\s)qua)(?:\scác)?\s*$")
 _ISSUED = re.compile(
     r",?\s(?:(?:đã|vừa|mới|cũng)\s)?(?:(?:ký|có|ra|ký ban hành|ban hành|ký quyết định)\s)?"
     r"(?:ban hành|phê duyệt|có|ra|ký|gửi|thông qua)(?:\stại)?(?:\scác)?\s*$"

@@ -6,7 +6,6 @@ law, whose name holds those of the laws it changes.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import Literal
@@ -57,7 +56,8 @@ class LawMention(Struct, frozen=True, gc=False):
     amended: tuple["LawMention", ...] = ()
 
 
-_HEAD = re.compile(
+#: how the name of a law begins
+HEAD = re.compile(
     r"Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp"
     r"|luật(?= [A-ZĐ])"
     r"|luật(?<!pháp luật)(?<!bộ luật)(?= [a-zđ][^.;:,()\n]{2,60}? năm (?:19|20)\d\d)"
@@ -78,7 +78,8 @@ _NEXT = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
-_YEAR = re.compile(
+#: the year after a title
+YEAR = re.compile(
     r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*|sửa đổi(?:, bổ sung)?\s(?=năm\s|\d))?"
     r"(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
@@ -94,24 +95,14 @@ _GOES_ON = re.compile(r"[.,;:)”\"]|\s(?:\(|[a-zđàáảãạâăêôơưéè�
 #: how many words are looked at
 _LONGEST = 32
 _FAR = 400
+#: "tố cáonăm 1998"
+_GLUED_DATE = re.compile(r"(?:năm(?<=[^\W\d_]năm)|ngày(?<=[^\W\d_]ngày))(?=\s\d)")
 _HARD = re.compile(r"[;:.()“”\"\n]")
-
-
-def find_laws(content: str) -> Iterator[LawMention]:
-    """Every law that a text names by its title, in order."""
-    end = 0
-    for head in _HEAD.finditer(content):
-        if head.start() < end or _not_a_law(content, head.start()):
-            continue
-        law = read_law(content, head.start())
-        if law is not None:
-            end = law.span.end
-            yield law
 
 
 def read_law(content: str, start: int) -> LawMention | None:
     """The law whose name begins at ``start``; None when the words there name none."""
-    head = _HEAD.match(content, start)
+    head = HEAD.match(content, start)
     if head is None:
         return None
     if head.group() == "Hiến pháp":
@@ -182,7 +173,7 @@ def _law(content: str, start: int, end: int, head: str) -> LawMention:
     if known and (head.isupper() or is_glued(name, known) or is_misprint(name, known)):
         name = known
     name = unglued(name) if known else name
-    year = _YEAR.match(content, end)
+    year = YEAR.match(content, end)
     if year is None:
         return LawMention(Span(start, end), kind, name)
     if year["word"] is None and year.group().strip().isdigit():
@@ -206,6 +197,19 @@ def _title_end(content: str, start: int, head: str) -> int | None:
     if not glued and not content[start : start + 1].isspace():
         return None
     ends, folded = _words(content, start)
+    if known := _known_end(content, start, ends, folded):
+        return known
+    if glued or head != "Luật" or not content[start + 1 : start + 2].isupper():
+        return None
+    return _unknown_end(content, start, ends, folded)
+
+
+def known_end(content: str, start: int) -> int | None:
+    """Where the known title that begins at ``start`` ends (tên luật đã biết); None if none does."""
+    return _known_end(content, start, *_words(content, start))
+
+
+def _known_end(content: str, start: int, ends: list[int], folded: tuple[str, ...]) -> int | None:
     for length in range(len(folded), 0, -1):
         said = folded[:length]
         if said in tails() and (length > 1 or is_exact(content[start : ends[0]])):
@@ -218,11 +222,8 @@ def _title_end(content: str, start: int, head: str) -> int | None:
             return ends[length - 1]  # "Luật ban hành các văn bản …"
         if said[-1] != "va" and without_and(said) in tails_without_and():
             return ends[length - 1]
-    if run := glued_length(folded):
-        return ends[run - 1]
-    if glued or head != "Luật" or not content[start + 1 : start + 2].isupper():
-        return None
-    return _unknown_end(content, start, ends, folded)
+    run = glued_length(folded)
+    return ends[run - 1] if run else None
 
 
 def _unknown_end(content: str, start: int, ends: list[int], folded: tuple[str, ...]) -> int | None:
@@ -246,30 +247,23 @@ def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
     """The next words of the paragraph: where each ends, and the words folded."""
     hard = _HARD.search(content, start, start + _FAR)
     end = hard.start() if hard else start + _FAR
+    glued = _GLUED_DATE.search(content, start, end)
+    end = glued.start() if glued else end
     found = islice(_WORD.finditer(content, start, end), _LONGEST)
     said = [(w.end(), word) for w in found for word in spoken(w.group())]
     return [end for end, _ in said], tuple(word for _, word in said)
 
 
-def _not_a_law(content: str, start: int) -> bool:
-    before = fold(" ".join(content[max(0, start - 24) : start].split()))
-    return any(before.endswith(word) for word in _before("draft", "other"))
-
-
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(row.words for row in _law_words() if row.role == "stop")
+    return frozenset(row.words for row in law_words() if row.role == "stop")
 
 
 @cache
 def _notitles() -> tuple[str, ...]:
-    return tuple(f"{row.words} " for row in _law_words() if row.role == "none")
+    return tuple(f"{row.words} " for row in law_words() if row.role == "none")
 
 
-@cache
-def _before(*roles: str) -> tuple[str, ...]:
-    return tuple(fold(row.words) for row in _law_words() if row.role in roles)
-
-
-def _law_words() -> tuple[LawWordRow, ...]:
+def law_words() -> tuple[LawWordRow, ...]:
+    """Every word that decides about a title."""
     return rows("cues", "law_word", LawWordRow)

@@ -30,6 +30,7 @@ class Found(Struct, frozen=True, gc=False):
     tail: int
     amended: tuple[LawMention, ...] = ()
     amended_date: PartialDate = PartialDate()  # of the law it amends
+    same_day: bool = False  # it has the day of the one before ("cùng ngày")
 
 
 Told = tuple[str, int | None]

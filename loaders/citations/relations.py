@@ -14,11 +14,11 @@ from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import (
     RelationCueRow,
     cue_pattern,
-    fate_cues,
     filler_pattern,
     relation_cues,
 )
 from loaders.citations.changes import change_said, changed_by_last
+from loaders.citations.fates import announced, fate_of
 from loaders.citations.laws import LawMention
 from loaders.citations.neighbours import (
     ASIDE,
@@ -32,7 +32,6 @@ from loaders.layout.paragraphs import (
     ENUMERATOR,
     Paragraph,
     Paragraphs,
-    kind_start,
     may_act,
     this_document,
 )
@@ -43,16 +42,16 @@ from loaders.text import Text
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-z]?\s*[.:]?\s*\W*")
 _TO_LAST_WORD = re.compile(r"(?s:.*)\w")
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
-#: how far what becomes of a citation is looked for
-_FAR = 600
 _CONSOLIDATED = "Văn bản hợp nhất"
 #: what only says that an act is one of today: "Điều 1. Nay bãi bỏ"
 _NOW = re.compile(r"^\W*(?:Nay|nay)(?=\s|$)")
-_PAST = re.compile(r"\sđã\s(?:được\s)?\Z")
-_SENTENCE_END = re.compile(r"\.\s|\n")
-_EXPIRED = "hết hiệu lực"
 _CLAUSE_ENDS = (";", ".")
 _PASSIVE = re.compile(r"(?:được|bị|ĐƯỢC|BỊ)\s\Z")
+#: what is announced or spoken of, its number not said
+_UNMADE = re.compile(
+    r"(?P<kind>Nghị định|Thông tư liên tịch|Thông tư|Pháp lệnh)"
+    r"(?:\s(?:quy định|chi tiết|và|hướng dẫn|mới|để))*\s\Z"
+)
 #: what a consolidated text says of each text that it is made of
 _IN_FORCE = re.compile(
     r"(?:(?:(?!\ssố\s)[^;\n]){0,500}?|[^;\n]{0,160}?\ssửa đổi[^;\n]{0,500}?)"
@@ -126,12 +125,14 @@ def _relation(
         told = told_by_neighbour(content, floor, previous, item, related, at, governing)
         if told is not None:
             ends = told == (CITES, None) and ";" in gap_between(content, previous, item)
-            return (_fate(content, header, paragraph, item) or CITES, None) if ends else told
+            return (fate_of(content, header, paragraph, item) or CITES, None) if ends else told
         gap, sign = _clause(ASIDE.sub("", gap_between(content, previous, item)))
         if not gap.strip(' (“"*,'):
             ended = sign == "." and governing != "based_on"  # a list of bases has such signs too
             said = CITES if ended else governing
-            return _fate(content, header, paragraph, item) or said if said == CITES else said, None
+            return fate_of(
+                content, header, paragraph, item
+            ) or said if said == CITES else said, None
         fresh = sign in _CLAUSE_ENDS and (sign == ";" or _has_acted(related))
     acted = fresh and _has_acted(related)
     cue = _cue(
@@ -139,7 +140,7 @@ def _relation(
     )
     if cue is not None:
         return cue, None
-    fate = _fate(content, header, paragraph, item) or _announced(gap, header, paragraph)
+    fate = fate_of(content, header, paragraph, item) or announced(gap, header, paragraph)
     if previous is None and not ENUMERATOR.sub("", gap, count=1).strip():
         return paragraph.inherited or fate or CITES, None
     return fate or CITES, None
@@ -206,12 +207,20 @@ def _cue(
             continue
         if foreign and row.relation == "requested_by":
             return CITES  # "theo đề nghị của …; Chính phủ ban hành Nghị định sửa đổi …"
+        if row.relation == "implements" and _of_another(gap[: match.start()], header):
+            return CITES
         opening = opening or (fresh and not _opening(gap[: match.start()]))
         if _holds(row, paragraph, gap[match.end() :], opening=opening):
             yielding = yielding or row.relation
             if not row.yields:
                 break
     return yielding
+
+
+def _of_another(words: str, header: Header) -> bool:
+    """Whether a decree of no number implements it: "trình Nghị định hướng dẫn thi hành Luật A"."""
+    unmade = _UNMADE.search(words)
+    return unmade is not None and unmade["kind"].lower() != (header.type or "").lower()
 
 
 def _holds(row: RelationCueRow, paragraph: Paragraph, after: str, *, opening: bool) -> bool:
@@ -250,39 +259,3 @@ def _is_above(header: Header, item: Found) -> bool:
     """Whether it is a law and the document of a kind that changes no law (Quyết định, Thông tư)."""
     laws = types_with(Trait.LAW)
     return item.citation.type in laws and header.type not in laws | types_with(Trait.CHANGES_LAWS)
-
-
-def _fate(content: str, header: Header, paragraph: Paragraph, item: Found) -> str | None:
-    """Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực."""
-    sentence = _with_list(_SENTENCE_END.split(content[item.tail : item.tail + _FAR], maxsplit=1)[0])
-    here = paragraph.article and may_act(header)
-    for words, row in fate_cues().items():
-        said = sentence.find(words)
-        if said < 0 or _PAST.search(sentence[:said]):
-            continue
-        if (row.own and here) or this_document().search(sentence):
-            return row.relation
-    return None
-
-
-def _announced(gap: str, header: Header, paragraph: Paragraph) -> str | None:
-    """What the words before a list say: "Các Nghị định sau đây hết hiệu lực …:" Nghị định A; B."""
-    if _EXPIRED not in gap or not gap.rstrip().endswith(":"):
-        return None
-    here = paragraph.article and may_act(header) and this_document().search(gap)
-    return "repeals" if here else None
-
-
-def _with_list(sentence: str) -> str:
-    """The first clause, with those of the documents that share its end.
-
-    "Luật A số 86/2015/QH13; Luật B số 24/2018/QH14 hết hiệu lực kể từ ngày Luật này có hiệu lực".
-    """
-    first, *others = sentence.split(";")
-    if _EXPIRED not in sentence:
-        return first
-    for clause in others:
-        if "hiệu lực" in first or not kind_start().match(clause, 1):
-            break
-        first += clause
-    return first

@@ -20,7 +20,7 @@ _NEAR = 170
 
 def share(content: str, found: list[Found]) -> list[Found]:
     """The citations with what their lists say of them all (danh sách viện dẫn)."""
-    return _from_the_first(content, _from_the_last(content, found))
+    return _on_the_same_day(content, _from_the_first(content, _from_the_last(content, found)))
 
 
 def _from_the_last(content: str, found: list[Found]) -> list[Found]:
@@ -81,3 +81,15 @@ def _named_before(content: str, before: Found, item: Found) -> str | None:
         return None
     window = " ".join(content[max(0, before.lead - _NEAR) : before.lead].split())
     return issuer if issuer in window else None
+
+
+def _on_the_same_day(content: str, found: list[Found]) -> list[Found]:
+    """The day of the document before: "Quyết định … ngày 5/3/2020 và Công văn … cùng ngày"."""
+    shared = list(found)
+    for index in range(1, len(shared)):
+        before, item = shared[index - 1], shared[index]
+        near = item.same_day and "\n" not in content[before.tail : item.lead]
+        if near and before.citation.date.iso and item.citation.date == PartialDate():
+            date = before.citation.date
+            shared[index] = replace(item, citation=replace(item.citation, date=date))
+    return shared

@@ -23,7 +23,7 @@ _ANCHOR = re.compile(
     rf"{_NUMBER}\s{{0,2}}"
     r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄-]\s{0,2})?|(?P<dash>[-–])\s{0,2}"
     r"|(?P<blank>\s)(?=[A-ZĐ][A-Za-zĐ]{0,4}\s?[/-]\s?[A-ZĐ]))"
-    rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|C[Pp](?!\w))"
+    rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|K\d|C[Pp](?!\w))"
     rf"|\s&\s?(?=[A-ZĐ]{{2}})){_LATER}){{0,5}})"
 )
 #: "công văn số 25-2303/PBHC-KD": a company numbers its letters in two parts
@@ -42,6 +42,8 @@ _SAID = re.compile(r"[^\W\d_]\s(?:số|SỐ)\s?:?\s?\Z")
 _TORN_CODE = re.compile(r"\s(?P<rest>[A-ZĐ&]{1,5})(?=\s(?:ngày|của)\s)")
 #: "công văn số 06/CV NET 2023 ngày": a company's code with the year behind it
 _CODE_YEAR = re.compile(r"(?P<rest>(?:\s[A-ZĐ&]{2,8})?\s(?:19|20)\d\d)(?=\s+ngày\s)")
+#: "NQ-HĐND K13 ngày": the term of a council; "03-SL/76 ngày": the year of an old decree
+_TERM = re.compile(r"(?P<rest>\sK\d{1,2}|(?<=SL)/\d\d)(?=\s+ngày\s)")
 _WIDE = re.compile(r"\s[-–/]\s")
 #: what only a symbol stands before
 _GOES_ON = re.compile(r"\s?(?:ngày|NGÀY|của|V/v|v/v)\s")
@@ -126,6 +128,9 @@ def _whole(content: str, mention: SymbolMention) -> SymbolMention:
     if dated and read_symbol(mention.symbol).organ is None:
         printed = mention.symbol + "".join(dated["rest"].split())
         mention = mention._replace(span=Span(mention.span.start, dated.end()), symbol=printed)
+    if term := _TERM.match(content, mention.span.end):
+        printed = mention.symbol + term["rest"].strip()
+        mention = mention._replace(span=Span(mention.span.start, term.end()), symbol=printed)
     if mention.year is None:
         return mention
     torn = _TORN.search(content, max(0, mention.span.start - 24), mention.span.start)

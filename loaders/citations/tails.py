@@ -12,23 +12,33 @@ from loaders.times.dates import DateMention, read_date
 
 
 class Tail(NamedTuple):
-    """Date and issuer after a number, and where they end."""
+    """Date and issuer after a number, and where they end; ``same_day``: that of the one before."""
 
     date: DateMention | None
     issuer: str | None
     end: int
+    same_day: bool = False
 
 
+#: who adopted a law: "Quốc hội nước … khóa XI, kỳ họp thứ 4 thông qua"
+_ASSEMBLY = (
+    r"Quốc hội(?:\s(?:nước\s)?(?:C[^\W_]+ h[^\W_]+ [xX]ã hội [cC]hủ nghĩa|CHXHCN) Việt Nam)?"
+    r"(?:,?\skh(?:óa|oá)\s[IVX\d]+)?(?:\s?[,–-]?\s(?:tại\s)?[kK]ỳ họp thứ\s[^\W_]+)?\s?,?\s"
+)
 _TO_DATE = re.compile(
     r"(?:\s(?:[A-ZĐ&]{2,8}(?:/[A-ZĐ]{2,8})?(?:\s\d{4})?|tỉnh|huyện|xã)(?=\s+ngày))?\s*,?\s*\(?\s*"
-    r"(?:(?:đã\s)?(?:được\s)?(?:Quốc hội\s)?"
-    r"(?:ký ban hành|ký kết|ban hành|ký|cấp|thông qua|đề|để|cùng)\s*,?\s*)?"
+    rf"(?:(?:đã\s)?(?:được\s)?(?:{_ASSEMBLY})?"
+    r"(?:ký ban hành|ký kết|ban hành|công bố|ký|cấp|thông qua|đề|để|cùng)\s*,?\s*)?"
     r"(?:(?:vào\s)?(?:hồi|lúc)\s\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2}(?:\sphút)?)?,?\s+)?"
     r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d"
     r"|năm \d{4}(?: (?:về|quy định|phê duyệt|(?:của|do) (?=[A-ZĐỦ]))\s?|\s?[.;,)])"
     r"|(?<=ban hành\s)năm \d{4}(?!\s?[-–]))"
 )
-_ASIDE = re.compile(r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)(?=\s*,?\s*(?:ngày\s?(?:\|\s)?\d|của\s))")
+_ASIDE = re.compile(
+    r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)(?=\s*,?\s*(?:ngày\s?(?:\|\s)?\d|của\s|công bố\s))"
+)
+#: the day of the document before
+_SAME_DAY = re.compile(r"\s*,?\s*(?:(?:ký|ban hành)\s)?cùng ngày(?![^\W_]|\s(?:\d|tháng))")
 
 
 def read_tail(content: str, position: int, *, joint: bool = False) -> Tail:
@@ -37,7 +47,7 @@ def read_tail(content: str, position: int, *, joint: bool = False) -> Tail:
     aside = _ASIDE.match(content, position)
     for start in (position, aside.end() if aside else position):
         tail = _read(content, start, joint=joint)
-        if tail.date or tail.issuer:
+        if tail.date or tail.issuer or tail.same_day:
             return tail
     return nothing
 
@@ -51,9 +61,10 @@ def date_after(content: str, position: int) -> DateMention | None:
 def _read(content: str, position: int, *, joint: bool) -> Tail:
     date: DateMention | None = None
     issuer: str | None = None
-    end = position
+    same = _SAME_DAY.match(content, position)
+    end = same.end() if same else position
     for _ in range(4):
-        found = date_after(content, end)
+        found = None if same else date_after(content, end)
         if found is not None and (date is None or date.date == found.date):
             date, end = date or found, found.span.end
             continue
@@ -63,4 +74,4 @@ def _read(content: str, position: int, *, joint: bool) -> Tail:
         if named is None:
             break
         issuer, end = named
-    return Tail(date, issuer, end)
+    return Tail(date, issuer, end, same is not None)
