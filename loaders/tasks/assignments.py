@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from graph.vocabulary import Trait, types_with
 from loaders.layout.markers import Style
 from loaders.layout.structure import Structure
 from loaders.mentions import Assignment, Header
@@ -94,7 +95,8 @@ def _shares_out(source: Source) -> bool:
     header = source.header
     once = words_of("sharing_kinds").fullmatch(header.type or "") is not None
     guide = header.type == "Hướng dẫn" and _YEAR.search(header.title or "") is not None
-    return (once or guide) and not _NORMATIVE.search(header.number or "")
+    plans = header.type in types_with(Trait.TELLS)  # it gives only what it plans
+    return (once or guide or plans) and not _NORMATIVE.search(header.number or "")
 
 
 def _shared(source: Source, task: Assignment) -> Assignment:

@@ -70,7 +70,7 @@ def _may_give(source: Source, section: Section | None) -> bool:
     if kind not in types_with(Trait.TELLS):
         return True
     part = "concluding" if kind in types_with(Trait.CONCLUDES) else "planning"
-    return stands_in(source, section, part)
+    return stands_in(source, section, part) and not stands_in(source, section, "telling_part")
 
 
 def _said(
