@@ -50,7 +50,7 @@ _MOST_NAME_WORDS = 6  # behind a head word, where only an act tells that the nam
 _LONGEST_TAIL = 30  # characters after a bare noun that still belong to the name
 _LONGEST_NAME = 160  # characters in which the name of one unit must end
 _CAPITALS = rf"[{UPPER}]"
-_PROPER = re.compile(rf"\s(?:[{LOWER}]+\s)?{_CAPITALS}")
+_PROPER = re.compile(rf"\s(?:(?:thường trực|[{LOWER}]+)\s)?{_CAPITALS}")
 _PLACE = rf"{_CAPITALS}[^\W\d_]+(?:\s{_CAPITALS}[^\W\d_]+)*"
 #: "các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng": a place by name
 _PLACES = re.compile(rf"(?:\s*:\s+|,\s+|\s+và\s+)(?P<place>{_PLACE})")
