@@ -59,6 +59,12 @@ _DRAFT = re.compile(
 )
 #: how the words end that a stage of a trial ends
 _STAGED = ("thẩm", "thẩm ")
+#: how an assembly's document comes to itself, and what its object ends with
+_ENACTING = re.compile(r"(?:\A|\n)\W*(?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội) ban hành\s\Z")
+_ENACTED = re.compile(
+    r"(?:\s(?:số\s)?\d\S*)?(?:\sngày\s[^.;\n]{6,30}?)?"
+    r"(?:,?\s(?:đã\s)?được sửa đổi|\s?[.;]?(?:\n|\Z))"
+)
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
 #: a word; what is glued before a capital ("aQuyết định", "cácNghị định") is another
 _WORD = re.compile(rf"[^\W\d_](?:(?!(?<=[{LOWER}])[A-ZĐ])[^\W\d_])*")
@@ -69,7 +75,7 @@ _PLAIN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&]*(?:[a-z]{1,3}[A-ZĐ0-9&]*)?")
 
 def find_anchors(content: str) -> Iterator[Anchor]:
     """Every name of a document in order; laws by title carry the number that follows them."""
-    laws = list(find_laws(content))
+    laws = [one for law in find_laws(content) for one in _acted_upon(content, law)]
     taken = 0
     last: Anchor | None = None
     for symbol in with_numbers_before(content, find_symbols(content), type_before):
@@ -96,6 +102,16 @@ def find_anchors(content: str) -> Iterator[Anchor]:
                     taken += 1
         yield last
     yield from (_named_law(law) for law in laws[taken:])
+
+
+def _acted_upon(content: str, law: LawMention) -> tuple[LawMention, ...]:
+    """The laws that an amending law changes where it speaks of itself; else the law as named.
+
+    "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật A số 5/2014/QH13 đã được …": the
+    number is that of Luật A.
+    """
+    enacted = law.amended and _ENACTING.search(content, max(0, law.span.start - 48), law.span.start)
+    return law.amended if enacted and _ENACTED.match(content, law.span.end) else (law,)
 
 
 def _named_law(law: LawMention) -> Anchor:

@@ -52,6 +52,8 @@ _UNMADE = re.compile(
     r"(?P<kind>Nghị định|Thông tư liên tịch|Thông tư|Pháp lệnh)"
     r"(?:\s(?:quy định|chi tiết|và|hướng dẫn|mới|để))*\s\Z"
 )
+#: what parts one text that is consolidated from the next
+_AGAIN = re.compile(r"có hiệu lực|được sửa đổi|[;\n]")
 #: what a consolidated text says of each text that it is made of
 _IN_FORCE = re.compile(
     r"(?:(?:(?!\ssố\s)[^;\n]){0,500}?|[^;\n]{0,160}?\ssửa đổi[^;\n]{0,500}?)"
@@ -117,7 +119,8 @@ def _relation(
     related: list[Citation], at: int, governing: str,
 ) -> tuple[str, int | None]:  # fmt: skip
     floor = paragraph.block.start
-    if _is_consolidated(content, header, paragraph, item):
+    titled = previous is not None and _is_titled(content, previous, item, related[at])
+    if not titled and _is_consolidated(content, header, paragraph, item):
         return "consolidates", None
     if previous is None:
         gap, fresh = _before(content, paragraph, item), True
@@ -154,6 +157,12 @@ def _has_acted(related: list[Citation]) -> bool:
 def _before(content: str, paragraph: Paragraph, item: Found) -> str:
     """The words of its paragraph before a citation."""
     return content[min(paragraph.block.start, item.lead) : item.lead]
+
+
+def _is_titled(content: str, previous: Found, item: Found, before: Citation) -> bool:
+    """Whether the title of a text that is consolidated names it."""
+    spoken = before.subject is not None or before.relation == "consolidates"
+    return spoken and not _AGAIN.search(gap_between(content, previous, item))
 
 
 def _is_consolidated(content: str, header: Header, paragraph: Paragraph, item: Found) -> bool:
