@@ -14,6 +14,8 @@ from loaders.text import Text
 
 #: paragraphs in which the bases stand
 _FAR = 40
+#: words of a title in capitals above who decides, at least one more
+_SHORTEST = 3
 
 
 class DecidingRow(Row):
@@ -33,6 +35,7 @@ def take_decision(head: Head, text: Text) -> None:
     if told or head.letter or head.recipients or (head.number and not head.motto):
         return
     organ: Line | None = None
+    above: Line | None = None
     based = False
     for block in text.blocks[:_FAR]:
         words = text.words(block)
@@ -40,9 +43,12 @@ def take_decision(head: Head, text: Text) -> None:
             based = True
         elif not based and words.isupper() and by_name(words):
             organ = Line(words, Span(block.start, block.end))
+        elif not based and organ is None and words.isupper() and len(words.split()) > _SHORTEST:
+            above = Line(words, Span(block.start, block.end))
         elif based and (kind := decided_kind(words)):
             head.type = kind
-            head.authority = head.authority or organ
+            if head.authority is None:
+                head.authority, head.untyped = organ, head.untyped or (above if organ else None)
             return
 
 

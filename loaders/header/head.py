@@ -1,7 +1,7 @@
 """The head of a document, from its letterhead to the first words of its text."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from graph.words.symbols import kinds_of, read_symbol
 from graph.words.unit_words import begins_organ
@@ -22,6 +22,7 @@ from loaders.header.headlines import (
 from loaders.header.numbering import read_number
 from loaders.header.organs import Line
 from loaders.header.running import (
+    runs_on,
     take_kind_of_organ,
     take_letter_title,
     take_running_title,
@@ -52,6 +53,8 @@ _FAR = 160
 _DEEP = 1500
 #: paragraphs in which a portal's title line stands
 _TOP = 6
+#: what a title that says who issues goes on with under the kind
+_OF = "CỦA "
 #: how long "số: " is, between a kind and its number
 _SO = 5
 #: lines of a letterhead above its motto
@@ -72,7 +75,7 @@ def read_head(text: Text) -> Head:
 def _said_by_itself(text: Text) -> list[Block]:
     """The paragraphs that may hold a letterhead, up to what a portal tells its readers.
 
-    What it tells them above the motto is no end.
+    What it tells them above the motto, or above a kind with its number in the next line, is no end.
     """
     blocks = list(islice((b for b in text.blocks if b.kind not in _BESIDE), _FAR))
     notice = next(find_notices(text.content), None)
@@ -80,6 +83,12 @@ def _said_by_itself(text: Text) -> list[Block]:
         return blocks
     end = next(i for i, b in enumerate(blocks) if b.end > notice[0])
     if any(is_motto(text.words(block)) for block in blocks[end:]):
+        return blocks
+    above = any(type_named_alone(text.words(block)) for block in blocks[:end])
+    if not above and any(
+        runs_on(text.words(block), " ".join(_capitals(text, blocks[index + 1 :])))
+        for index, block in enumerate(blocks[end:], end)
+    ):
         return blocks
     if end and type_named_alone(text.words(blocks[end - 1])):
         end -= 1  # "THÔNG BÁO" above it is the portal's too
@@ -138,8 +147,8 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     if take_letter_title(head, text, block, after) or take_kind_of_organ(head, text, block, after):
         return 1
-    if head.title is None and take_running_title(head, text, block, after):
-        return 1
+    if head.title is None and (lines := _take_running_lines(head, text, blocks, index)):
+        return lines
     if head.letter and (lines := take_subject_lines(head, text, blocks, index)):
         return lines
     if head.type is None and len(words) <= LONGEST_LINE and take_line(head, text, block):
@@ -156,6 +165,26 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
             add_title_line(head, text, line)
         return lines
     return 1 if head.type is not None and take_title(head, text, block) else 0
+
+
+def _take_running_lines(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
+    """How many paragraphs from ``index`` are a title that says number and day; narrow lines that
+    no reader joined are several of them, in capitals, under the kind."""
+    block, lines = blocks[index], 1
+    if head.type is not None and text.words(block).startswith(_OF):
+        lines += len(_capitals(text, blocks[index + 1 :]))
+    for count in range(lines, 0, -1):
+        last = index + count
+        after = blocks[last] if last < len(blocks) else None
+        joined = Block(block.kind, block.start, blocks[last - 1].end)
+        if take_running_title(head, text, joined, after):
+            return count
+    return 0
+
+
+def _capitals(text: Text, blocks: Sequence[Block]) -> list[str]:
+    """The lines in capitals that paragraphs begin with, as many as a letterhead may have."""
+    return list(takewhile(str.isupper, map(text.words, blocks[:_TALLEST])))
 
 
 def _type_by_symbol(head: Head) -> str | None:

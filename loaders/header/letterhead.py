@@ -103,9 +103,9 @@ def _alias_of(words: str, authority: Authority) -> str | None:
     return next(known, None)
 
 
-def unlisted_issuer(organ: Line, place: str | None) -> Issuer:
+def unlisted_issuer(organ: Line, place: str | None, content: str) -> Issuer:
     """An organ that no list knows, by its own words and the place they end with."""
-    return Issuer(organ.words, home_of([organ], place), organ.span)
+    return Issuer(cased(organ.words, content, marks=True), home_of([organ], place), organ.span)
 
 
 def mended(words: str, content: str) -> str:

@@ -177,7 +177,7 @@ def _issuer(
         return _fullest(issuers)
     unlisted = next((words for words in told if begins_organ(words[0])), None)
     if unlisted is not None:
-        return unlisted_issuer(Line(*unlisted), place)
+        return unlisted_issuer(Line(*unlisted), place, text.content)
     return _by_symbol(symbol, head) or company_of(head, text.content)
 
 

@@ -13,7 +13,7 @@ from loaders.header.headlines import is_addressed
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.header.organs import Line
 from loaders.header.wrapped import without_issuer
-from loaders.layout.thethuc import type_at, type_named
+from loaders.layout.thethuc import type_at, type_named, type_named_alone
 from loaders.mentions import Span
 from loaders.text import Block, Text
 from loaders.times.dates import find_date
@@ -39,7 +39,7 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
 
     A number that the letterhead says already is left out of the title. ``after``: what follows.
     """
-    words = text.words(block)
+    words = " ".join(text.words(block).splitlines())
     based = head.is_bare and after is not None and _BELOW.match(text.words(after))
     if len(words) > _LONGEST or not (words.isupper() or based):
         return False
@@ -79,6 +79,14 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
         first = block.start + words.index(title, at)
         head.title, head.spans["title"] = title, Span(first, first + len(title))
     return True
+
+
+def runs_on(kind: str, words: str) -> bool:
+    """Whether a kind alone in capitals goes on with organ and number: "CỦA BỘ Y TẾ SỐ 5/CT"."""
+    if not (kind.isupper() and words.isupper() and type_named_alone(kind)):
+        return False
+    _, at = _organ(words, 0)
+    return at > 0 and _own_number(words, at) is not None
 
 
 def take_kind_of_organ(head: Head, text: Text, block: Block, after: Block | None) -> bool:

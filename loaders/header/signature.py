@@ -15,6 +15,11 @@ from loaders.mentions import Span
 from loaders.text import ASIDE, Block, Text
 
 _NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]{{0,6}}\s){{1,4}}[{UPPER}][{LOWER}]{{0,6}}\Z")
+#: "| KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Văn A |" at the end of a line
+_BESIDE = re.compile(
+    rf"\s(?P<office>(?:TM|KT|TL|TUQ)\.\s?[{UPPER}][{UPPER}\s,.-]*[{UPPER}])\s"
+    rf"(?P<name>(?:[{UPPER}][{LOWER}]{{1,6}}\s){{1,4}}[{UPPER}][{LOWER}]{{1,6}})[\s|]*\Z"
+)
 _ORDER = re.compile(r"(?:TM|KT|TL|TUQ|T/M|Q)\.?\s")
 #: words of an office alone, letters of a line that is a name
 _OFFICE_WORDS, _LONGEST_NAME = 4, 40
@@ -40,7 +45,7 @@ def read_signature(text: Text, body_start: int) -> Signature:
         return _bare_signature(text, blocks)
     office = _office(text, blocks, end)
     if office is None:
-        return Signature(blocks[end].start)
+        return _signed_beside(text, blocks[end])
     first, last = office
     body_end = min(blocks[end].start, blocks[first].start)
     return _signed(text, blocks, body_end, last)
@@ -53,6 +58,22 @@ def _bare_signature(text: Text, blocks: Sequence[Block]) -> Signature:
         if len(words) < 80 and is_officer(words.rstrip(" :")) and _name(text.words(name)):
             return _signed(text, blocks, office.start, index)
     return _marked_signature(text, blocks) or Signature(len(text.content))
+
+
+def _signed_beside(text: Text, block: Block) -> Signature:
+    """Office and name in the line of the recipients, two cells read as one."""
+    found = _BESIDE.search(text.words(block))
+    if found is None or not is_officer(found["office"]):
+        return Signature(block.start)
+    title = _titled(cased(_last_office(_ORDER.sub("", found["office"])), text.content))
+    spans = (
+        (
+            "signer_title",
+            Span(block.start + found.start("office"), block.start + found.end("office")),
+        ),
+        ("signer", Span(block.start + found.start("name"), block.start + found.end("name"))),
+    )
+    return Signature(block.start, found["name"], title, spans)
 
 
 def _marked_signature(text: Text, blocks: Sequence[Block]) -> Signature | None:
