@@ -82,9 +82,8 @@ def _found(text: Text, anchor: Anchor) -> Found:
     date, issuer = tail.date, tail.issuer or anchor.issuer
     if issuer is None and (quoted := _QUOTED_TITLE.match(content, tail.end)):
         issuer = _known_after(content, quoted.end(), anchor.symbol)
-    if date and _of_next_row(content, floor, lead, start, date):
-        date = None
-    if date and anchor.number is None and _ISSUED.match(content, start):
+    published = anchor.number is None and _ISSUED.match(content, start)
+    if date and (published or _of_next_row(content, floor, lead, start, date)):
         date = None
     inner = PartialDate()
     if anchor.amended and date is None and anchor.number:
