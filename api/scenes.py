@@ -1,6 +1,7 @@
 """A picture from a request: which part of the graph, and how it is drawn (dựng cảnh vẽ)."""
 
 from collections import Counter
+from itertools import chain
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -136,7 +137,7 @@ def _warnings(store: GraphReader, subgraph: Subgraph) -> Counter[str]:
     """Issues by node, asked of the documents that are drawn."""
     shown = {node.id for node in subgraph.nodes}
     loaded = [n.id for n in subgraph.nodes if n.properties.get("status") == "loaded"]
-    issues = (issue for id in loaded for issue in store.issues(document=id))
+    issues = chain.from_iterable(store.issues_by(loaded).values())
     return Counter(node for issue in issues for node in issue.nodes if node in shown)
 
 

@@ -10,7 +10,8 @@ from stores import delta, document, task, unit
 from api.intake.ingest import ingest
 from graph.errors import NotFoundError, UsageError
 from graph.model import EdgeKind, GraphDelta, Json
-from graph.questions import Comparison, compare
+from graph.questions import Comparison, comparable, compare
+from graph.questions.comparable import Kinship
 from graph.store import GraphStore
 
 K = EdgeKind
@@ -51,6 +52,22 @@ def test_this_years_plan_with_last_years(plans: GraphStore) -> None:
     assert [one.node.properties["number"] for one in found.bases_dropped] == ["9"]
     assert [one.node.properties["number"] for one in found.bases_added] == ["31"]
     assert (found.unsure, found.beyond, found.bases_redated) == ((), (), ())
+
+
+def test_this_years_plan_is_worth_comparing_with_last_years(plans: GraphStore) -> None:
+    (pair,) = comparable(plans)
+    assert (pair.why, pair.a.id, pair.b.id) == (Kinship.SERIES, LAST, THIS)
+    assert comparable(plans, LAST) == comparable(plans, THIS) == (pair,)
+    with pytest.raises(NotFoundError, match="vn/nowhere"):
+        comparable(plans, "vn/nowhere")
+
+
+def test_an_annex_is_worth_comparing_with_what_it_belongs_to(sample: GraphStore) -> None:
+    found = comparable(sample)
+    assert {pair.why for pair in found} == {Kinship.ANNEX}
+    assert all(pair.b.properties["type"] == "Phụ lục" for pair in found)
+    assert comparable(sample, found[0].b.id) == found[:1]
+    assert comparable(sample, "vn/hcm/sct/cv/2025/2785") == ()  # only cited
 
 
 def test_a_document_that_is_only_cited_is_not_compared(sample: GraphStore) -> None:

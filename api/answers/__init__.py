@@ -4,7 +4,7 @@ from api.answers.answer import Answer
 from api.answers.asked import ask
 from api.answers.legal import impact, relations, state
 from api.answers.looks import documents, search, show, stats, stored_text, text, vocabulary
-from api.answers.plans import calendar, calendar_pages, compare
+from api.answers.plans import calendar, calendar_pages, comparable, compare
 from api.answers.review import audit, missing
 from api.answers.walks import chain, neighbourhood, path
 from api.answers.work import tasks, workload
@@ -16,6 +16,7 @@ __all__ = [
     "calendar",
     "calendar_pages",
     "chain",
+    "comparable",
     "compare",
     "documents",
     "impact",

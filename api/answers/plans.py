@@ -66,6 +66,11 @@ def _roles(names: Sequence[str]) -> tuple[EdgeKind, ...]:
     return tuple(EdgeKind(name) for name in names) or CONCERNS
 
 
+def comparable(store: GraphReader, near: str = "") -> Answer:
+    """``{pairs: [{why, a, b}]}``; ``near``: those of one document."""
+    return wire.pairs_json(questions.comparable(store, near))
+
+
 def compare(store: GraphReader, a: str, b: str) -> Answer:
     """``{a, b, years, counts, changed, added, dropped, unsure, beyond, bases, same}``."""
     return wire.comparison_json(questions.compare(store, a, b))

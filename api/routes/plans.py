@@ -11,7 +11,7 @@ from api.deps import Cursor, Limit, StoreDep
 from api.ics import MEDIA, ics
 from api.replies import reply
 from api.roles import Concern
-from api.schemas import CalendarAnswer, ComparisonAnswer
+from api.schemas import CalendarAnswer, ComparisonAnswer, PairsAnswer
 from graph.questions.calendar import Occasion
 
 router = APIRouter(tags=["plans"])
@@ -61,6 +61,12 @@ def calendar_file(store: StoreDep, asked: Asked) -> StreamingResponse:
     pages = answers.calendar_pages(store, **asked)
     first = next(pages)  # what cannot be answered is said before anything is sent
     return StreamingResponse(ics(chain([first], pages)), media_type=MEDIA, headers=headers)
+
+
+@router.get("/compare/pairs", response_model=PairsAnswer)
+def comparable(request: Request, store: StoreDep, near: str = "") -> Response:
+    """Documents worth comparing, of one document or of all (cặp nên so sánh)."""
+    return reply(request, answers.comparable(store, near))
 
 
 @router.get("/compare", response_model=ComparisonAnswer)

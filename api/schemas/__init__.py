@@ -4,7 +4,7 @@ from api.schemas.asked import AskAnswer, MeaningShape
 from api.schemas.facts import EdgeShape, ErrorAnswer, ErrorFacts, EvidenceShape, NodeShape, Shape
 from api.schemas.legal import ImpactAnswer, RelationsAnswer, StateAnswer
 from api.schemas.looks import DocumentsAnswer, HitShape, NodeAnswer, SearchAnswer, TextAnswer
-from api.schemas.plans import CalendarAnswer, ComparisonAnswer
+from api.schemas.plans import CalendarAnswer, ComparisonAnswer, PairsAnswer
 from api.schemas.reading import KeptAnswer, PreviewAnswer, ReadShape
 from api.schemas.review import Finding, FindingsAnswer, MissingAnswer
 from api.schemas.walks import (
@@ -36,6 +36,7 @@ __all__ = [
     "NeighbourhoodAnswer",
     "NodeAnswer",
     "NodeShape",
+    "PairsAnswer",
     "PathAnswer",
     "PreviewAnswer",
     "ReadShape",

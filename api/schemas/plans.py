@@ -69,6 +69,20 @@ class UnsureShape(Shape):
     candidates: list[NodeShape]
 
 
+class PairShape(Shape):
+    """Two documents worth comparing: ``annex``, ``replaced`` or ``series`` says why."""
+
+    why: str
+    a: NodeShape
+    b: NodeShape
+
+
+class PairsAnswer(Shape):
+    """Pairs worth comparing, the surest first."""
+
+    pairs: list[PairShape]
+
+
 class ComparisonAnswer(Shape):
     """How the second document differs from the first."""
 

@@ -2,6 +2,7 @@
 
 from graph.questions.calendar import Calendar, calendar, calendar_pages
 from graph.questions.chain import chain
+from graph.questions.comparable import Pair, comparable
 from graph.questions.compare import Comparison, compare
 from graph.questions.every_task import TaskPage, every_task
 from graph.questions.finding import Finding
@@ -30,6 +31,7 @@ __all__ = [
     "Missing",
     "MissingPage",
     "Page",
+    "Pair",
     "Path",
     "Portrait",
     "Relations",
@@ -40,6 +42,7 @@ __all__ = [
     "calendar",
     "calendar_pages",
     "chain",
+    "comparable",
     "compare",
     "every_task",
     "findings",

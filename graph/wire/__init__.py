@@ -2,7 +2,7 @@
 
 from graph.wire.asked import ask_json
 from graph.wire.calendar import calendar_json
-from graph.wire.comparison import comparison_json
+from graph.wire.comparison import comparison_json, pairs_json
 from graph.wire.facts import RESERVED, Shape, edge_json, evidence_json, issue_json, node_json
 from graph.wire.legal import impact_json, relations_json, state_json
 from graph.wire.looks import PLACE, search_json, show_json, stats_json
@@ -26,6 +26,7 @@ __all__ = [
     "missing_json",
     "node_json",
     "outside_json",
+    "pairs_json",
     "path_json",
     "relations_json",
     "search_json",

@@ -1,9 +1,10 @@
-"""How two documents differ, as JSON."""
+"""Which documents are worth comparing and how two of them differ, as JSON."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from graph.model import Edge
+from graph.questions.comparable import Pair
 from graph.questions.compare import Alone, Changed, Comparison
 from graph.questions.differences import Aspect, Difference, Side
 from graph.questions.likely import Unsure
@@ -32,6 +33,12 @@ def comparison_json(found: Comparison) -> Shape:
         },
         "same": [[task.id, twin.id] for task, twin in found.same],
     }
+
+
+def pairs_json(pairs: Iterable[Pair]) -> Shape:
+    """``{pairs: [{why, a, b}]}``."""
+    told = [(pair.why.value, node_json(pair.a), node_json(pair.b)) for pair in pairs]
+    return {"pairs": [{"why": why, "a": a, "b": b} for why, a, b in told]}
 
 
 def _counts(found: Comparison) -> dict[str, int]:

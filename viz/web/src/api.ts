@@ -1,5 +1,5 @@
 /** Asks the server; every failure becomes a Failure with the server's own sentence in both languages. */
-import type { Comparison } from "./comparison";
+import type { Comparison, Pair } from "./comparison";
 import { either, t } from "./messages";
 import type { Diagram, Impact, Standing } from "./legal";
 import type { Calendar, Findings, GraphNode, Hit, Kept, Missing, Reading, Reply, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
@@ -51,6 +51,7 @@ export const asks = {
   relations: (id: string, category = "", cursor = "") =>
     ask<Diagram>(`/relations/${slashed(id)}?${new URLSearchParams({ ...(category && { category }), cursor })}`),
   impact: (id: string, cursor = "") => ask<Impact>(`/impact/${slashed(id)}?${new URLSearchParams({ limit: "40", cursor })}`),
+  comparable: (near: string) => ask<{ pairs: Pair[] }>(`/compare/pairs?${new URLSearchParams({ ...(near && { near }) })}`),
   compare: (a: string, b: string) => ask<Comparison>(`/compare?${new URLSearchParams({ a, b })}`),
   documents: (text: string, signal: AbortSignal) =>
     ask<{ hits: Hit[] }>(`/search?${new URLSearchParams({ kind: "document", limit: "6", q: text })}`, signal),

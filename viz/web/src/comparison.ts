@@ -11,6 +11,13 @@ export interface Side {
   evidence: Evidence[];
 }
 
+/** Two documents worth comparing, the earlier or the whole one first (cặp nên so sánh). */
+export interface Pair {
+  why: "annex" | "replaced" | "series";
+  a: GraphNode;
+  b: GraphNode;
+}
+
 /** How two documents differ (so sánh). */
 export interface Comparison {
   a: GraphNode;
