@@ -12,8 +12,8 @@ from loaders.tasks.shared import Source
 from loaders.text import Block
 from loaders.units.deeds import begins_deed, tells_deed
 from loaders.units.heads import begins_unit
-from loaders.units.lists import is_plural
 from loaders.units.phrases import phrase_end
+from loaders.units.plurals import is_plural
 from loaders.units.read import read_unit, split_units
 
 SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)

@@ -8,8 +8,8 @@ from loaders.layout.markers import Style, read_marker
 from loaders.mentions import Span, UnitMention
 from loaders.tasks.shared import Source
 from loaders.text import Cell
+from loaders.units.deeds import deed_pattern
 from loaders.units.heads import begins_unit, head_pattern
-from loaders.units.lists import deed_pattern
 from loaders.units.read import split_units
 
 #: heads of names that are names of work too: "Thanh tra công vụ", "Tổ chức bộ máy"

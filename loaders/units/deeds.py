@@ -59,6 +59,12 @@ def verb() -> re.Pattern[str]:
     return re.compile(rf"\s(?<!Nghiên cứu\s){_NO_NOUN}(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
 
 
+@cache
+def deed_pattern() -> re.Pattern[str]:
+    """A word at which a name ends and what the unit does begins."""
+    return re.compile(rf"(?<![đĐ]ầu tư) (?:{listed('deed')})(?!\w)")
+
+
 def listed(key: str) -> str:
     """A pattern for the words of a table of ``units.toml``."""
     return any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)

@@ -15,8 +15,8 @@ from graph.words.spelling import spell_out
 from graph.words.unit_words import UnitWordsRow, collective_of
 from loaders.units.divisions import department_of
 from loaders.units.heads import begins_unit, head_pattern, is_head_alone, within_pattern
-from loaders.units.lists import is_plural
 from loaders.units.near_names import near_name
+from loaders.units.plurals import is_plural
 
 #: head words that alone mean the organ which speaks
 _OWN = ("Sở", "Bộ", "Tổng cục", "Cục", "Chi cục", "Ban", "Viện", "Trường", "Ủy ban", "UBND")

@@ -1,0 +1,31 @@
+"""Names that mean several units together: các sở, ban, ngành; UBND quận, huyện (tập thể)."""
+
+import re
+from functools import cache
+
+from graph.words.authorities import by_name
+from loaders.units.deeds import listed
+
+#: all organs of one level: "BHXH cấp tỉnh", "Hội Nông dân các cấp", "Thuế tỉnh, thành phố"
+_LEVEL = re.compile(
+    r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương|xã|phường|huyện|quận)(?!\w)"
+    r"|\stỉnh(?:,| và|/)\s?thành phố(?: trực thuộc [Tt]rung ương)?$"
+)
+
+
+def is_plural(name: str) -> bool:
+    """Whether the phrase means several units (các …, Ủy ban nhân dân quận, huyện)."""
+    bare = name.strip(" .-+•*")
+    if _plural().match(bare.lower()) or _LEVEL.search(bare):
+        return True
+    return _people_committee().match(bare) is not None and by_name(bare) is None
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    return re.compile(rf"(?:{listed('plural')})(?!\w)")
+
+
+@cache
+def _people_committee() -> re.Pattern[str]:
+    return re.compile(r"(?:Chủ tịch )?(?:UBND|HĐND|[ỦUủu][yỷ] ban nhân dân|Uỷ ban nhân dân)(?!\w)")
