@@ -88,6 +88,11 @@ def test_routes_and_their_parameters(client: TestClient) -> None:
     assert routes == set(paths)
 
 
+def test_every_decision_is_on_the_index() -> None:
+    listed = re.findall(r"\(decisions/([\w-]+\.md)\)", page("index"))
+    assert listed == sorted(file.name for file in (DOCS / "decisions").iterdir())
+
+
 def test_failures() -> None:
     for status, _, code in OUTCOMES.values():
         assert f"| {status} | `{code}` |" in page("api")

@@ -260,3 +260,6 @@ def test_an_empty_store_says_what_to_do(
     with serving(tmp_path_factory.mktemp("empty")) as site, visit(browser, site) as page:
         expect(page.locator(".veil")).to_contain_text("Kho chưa có văn bản nào")
         expect(page.locator(".veil").get_by_role("button")).to_be_visible()
+        page.goto(f"{site}/?view=workload")
+        expect(page.locator(".page > .note")).to_contain_text("Chưa có nhiệm vụ")
+        expect(page.locator(".year-pick")).to_have_count(0)

@@ -39,11 +39,15 @@ export async function drawWorkload(
   const rows = byUnit(answer.rows);
   draw(page, answer, rows, state, reader);
   page.scrollTop = scroll;
-  return workPanel(answer, rows, state, reader);
+  return answer.year || state.year ? workPanel(answer, rows, state, reader) : [];
 }
 
 function draw(page: HTMLElement, work: Workload, rows: UnitRow[], state: State, reader: Reader): void {
   const year = work.year ?? state.year;
+  if (!year) {
+    fill(page, el("h1", {}, t("view.workload")), el("p", { class: "note" }, t("work.noyear")));
+    return;
+  }
   fill(
     page,
     el("div", { class: "page-head" }, el("h1", {}, t("work.title", { year })), byPick(state, reader), yearPick(year, reader)),
