@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -96,7 +96,7 @@ class DocumentTypeRow(Row):
     slug: str
     abbreviations: tuple[str, ...]
     label: str
-    rank: str
+    rank: Literal["law", "admin", "party", "court", "named", "other"]
     party_abbreviations: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     issuer: str | None = None

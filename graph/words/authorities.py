@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
+from typing import Literal
 
 from graph.vocabulary import Row, every_province, rows
 from graph.words.folding import words
@@ -26,8 +27,8 @@ class Authority(Row):
 
     id: str
     name: str
-    scope: str
-    level: str
+    scope: Literal["national", "party", "province", "district", "commune"]
+    level: str  # one of ``kinds.toml``
     aliases: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()

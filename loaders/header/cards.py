@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 from graph.vocabulary import Row, rows
 from graph.words.patterns import any_of
@@ -13,6 +14,8 @@ from loaders.mentions import PartialDate, Span
 from loaders.text import Text
 from loaders.times.dates import find_date
 
+#: what a card may tell; "": nothing that is kept
+Held = Literal["number", "type", "issued", "issuer", "signer", ""]
 #: paragraphs in which a card stands
 _FAR = 60
 #: lines with a label that make a card, where no colon stands behind them
@@ -23,7 +26,7 @@ class CardRow(Row):
     """A label of a card and the field it holds, "" for none we keep (``letterhead.toml``)."""
 
     words: str
-    holds: str
+    holds: Held
     examples: tuple[str, ...]
 
 
@@ -45,7 +48,7 @@ def _rows() -> tuple[CardRow, ...]:
 
 
 @cache
-def _labels() -> dict[str, str]:
+def _labels() -> dict[str, Held]:
     """Folded label → the field it holds."""
     return {flat(row.words): row.holds for row in _rows()}
 
@@ -91,7 +94,7 @@ def read_card(text: Text) -> Card | None:
     return card
 
 
-def _take(card: Card, holds: str, words: str) -> None:
+def _take(card: Card, holds: Held, words: str) -> None:
     if holds == "number":
         card.number = read_number(words, headed=False)
     elif holds == "type":
