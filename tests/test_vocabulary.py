@@ -20,6 +20,7 @@ from graph.vocabulary import (
     LevelRow,
     Row,
     Trait,
+    TypeName,
     document_types,
     edge_rows,
     levels,
@@ -184,6 +185,10 @@ def test_document_types_are_told_apart_and_longer_names_come_first() -> None:
     assert len(set(names)) == len(names) and len(set(slugs)) == len(slugs)
     for index, name in enumerate(names):
         assert not any(later.startswith(f"{name} ") for later in names[index + 1 :]), name
+
+
+def test_kinds_that_the_program_speaks_of_are_rows() -> None:
+    assert {*TypeName} <= {row.name for row in document_types()}
 
 
 def test_every_trait_is_of_some_kinds_and_every_issuer_is_known() -> None:

@@ -89,6 +89,20 @@ class Trait(StrEnum):
     PUBLISHED = "published"  # about documents, none itself (tin bài)
 
 
+class TypeName(StrEnum):
+    """The kinds of documents that the program itself speaks of, by the names of their rows."""
+
+    LAW = "Luật"
+    CONSTITUTION = "Hiến pháp"
+    DECISION = "Quyết định"
+    LETTER = "Công văn"
+    CONSOLIDATED = "Văn bản hợp nhất"
+    ANNEX = "Phụ lục"
+    ARTICLE = "Bài báo"
+    NEWS = "Tin bài"
+    NOTES = "Danh mục chú thích"
+
+
 class DocumentTypeRow(Row):
     """A kind of document (loại văn bản, ``document_types.toml``)."""
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from graph.vocabulary import DocumentTypeRow, document_types, rows
+from graph.vocabulary import DocumentTypeRow, TypeName, document_types, rows
 from graph.vocabulary.cues import FormWordRow, form_pattern, stage_pattern
 from graph.words.folding import fold
 from graph.words.symbols import Symbol, is_assembly, is_legislature, kinds_of, read_symbol
@@ -182,7 +182,7 @@ def _without_so(before: str) -> tuple[int, bool]:
 
 def _with_amended_laws(content: str, anchor: Anchor) -> Anchor:
     """Luật số 70/2014/QH13 … sửa đổi, bổ sung một số điều của Luật A: named by what it amends."""
-    if anchor.type != "Luật" or not anchor.symbol or not is_assembly(anchor.symbol):
+    if anchor.type != TypeName.LAW or not anchor.symbol or not is_assembly(anchor.symbol):
         return anchor
     dated = _DATED.match(content, anchor.span.end)
     start = dated.end() if dated else anchor.span.end
@@ -279,7 +279,7 @@ def _type_of(
         )
         return last.type if last and akin else None
     letter = last is not None and last.symbol and read_symbol(last.symbol).letter
-    return last.type if last is not None and last.type and letter else "Công văn"
+    return last.type if last is not None and last.type and letter else TypeName.LETTER.value
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 
 from msgspec.structs import replace
 
-from graph.vocabulary import Trait, types_with
+from graph.vocabulary import Trait, TypeName, types_with
 from graph.vocabulary.cues import (
     RelationCueRow,
     cue_pattern,
@@ -42,7 +42,6 @@ from loaders.text import Text
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-z]?\s*[.:]?\s*\W*")
 _TO_LAST_WORD = re.compile(r"(?s:.*)\w")
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
-_CONSOLIDATED = "Văn bản hợp nhất"
 #: what only says that an act is one of today: "Điều 1. Nay bãi bỏ"
 _NOW = re.compile(r"^\W*(?:Nay|nay)(?=\s|$)")
 _CLAUSE_ENDS = (";", ".")
@@ -168,7 +167,7 @@ def _is_titled(content: str, previous: Found, item: Found, before: Citation) -> 
 def _is_consolidated(content: str, header: Header, paragraph: Paragraph, item: Found) -> bool:
     """Whether a consolidated text says here what it is made of, before its Căn cứ."""
     if (
-        not (header.type == _CONSOLIDATED or (header.symbol or "").startswith("VBHN"))
+        not (header.type == TypeName.CONSOLIDATED or (header.symbol or "").startswith("VBHN"))
         or item.citation.provision is not None
         or paragraph.article
     ):

@@ -4,6 +4,7 @@
 (Pháp lệnh 01/2012/UBTVQH13, mẫu văn bản hợp nhất).
 """
 
+from graph.vocabulary import TypeName
 from graph.words.symbols import read_symbol
 from loaders.header.datelines import is_dateline, take_dateline
 from loaders.header.gathering import Head
@@ -11,7 +12,6 @@ from loaders.header.headlines import take_number
 from loaders.header.numbering import read_number
 from loaders.text import BlockKind, Text
 
-NAME = "Văn bản hợp nhất"
 _ABBREVIATION = "VBHN"
 #: paragraphs between the number and the date of the certificate
 _NEAR = 8
@@ -19,7 +19,7 @@ _NEAR = 8
 
 def take_certificate(head: Head, text: Text) -> None:
     """Number, place and date from the certificate, where the letterhead has no number."""
-    if head.type != NAME or head.number is not None:
+    if head.type != TypeName.CONSOLIDATED or head.number is not None:
         return
     blocks = [b for b in text.blocks if b.kind is not BlockKind.CELL and b.start >= head.body_start]
     for index in range(len(blocks) - 1, -1, -1):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
+from graph.vocabulary import TypeName
 from graph.words.symbols import kinds_of, read_symbol
 from graph.words.unit_words import begins_organ
 from loaders.header.captions import read_caption
@@ -45,7 +46,7 @@ from loaders.layout.words import find_notices, is_basis
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, BlockKind, Text
 
-LETTER = "Công văn"
+LETTER = TypeName.LETTER.value
 _BESIDE = ASIDE | {BlockKind.CELL}
 #: paragraphs looked at for a letterhead
 _FAR = 160

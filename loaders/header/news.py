@@ -6,6 +6,7 @@ A news piece has the date, often with the hour, on which it was put online; an a
 import re
 from itertools import pairwise
 
+from graph.vocabulary import TypeName
 from loaders.layout.letters import UPPER
 from loaders.layout.thethuc import is_other_day, letterhead_words
 from loaders.layout.words import find_notices
@@ -24,7 +25,6 @@ _HOUR = re.compile(
     r"(?:\s?(?:AM|PM|SA|CH|[Ss]áng|[Cc]hiều|GMT\+7|\(GMT\+7\)))?\W{0,3}\Z"
 )
 
-_NOTES = "Danh mục chú thích"
 _VISITED = re.compile(r"(?:Truy cập|Bản gốc (?:\(PDF\) )?lưu trữ)\s(?:lúc\s\S+,?\s)?(?:ngày\s)?\d")
 _MANY = 4
 _FEW = 2
@@ -39,14 +39,17 @@ def read_news(text: Text) -> Header | None:
     dated = days[0] if days and len(days) <= _FEW and _heads(text, blocks[0]) else None
     headline = next((b for b in blocks if b.kind is BlockKind.HEADING and b.level == 1), None)
     if dated is None and headline is None:
-        kind = _NOTES if _is_notes(text) else "Bài báo" if _is_article(text) else None
-        return Header(type=kind, body_end=len(text.content)) if kind else None
+        if _is_notes(text):
+            return Header(type=TypeName.NOTES.value, body_end=len(text.content))
+        if _is_article(text):
+            return Header(type=TypeName.ARTICLE.value, body_end=len(text.content))
+        return None
     title = headline or (blocks[0] if blocks[0] is not (dated and dated[0]) else None)
     spans = {"title": Span(title.start, title.end)} if title else {}
     if dated:
         spans["issued"] = dated[1][1]
     return Header(
-        type="Tin bài" if dated else "Bài báo",
+        type=(TypeName.NEWS if dated else TypeName.ARTICLE).value,
         title=text.words(title) if title else None,
         issued=dated[1][0] if dated else PartialDate(),
         spans=spans,

@@ -6,7 +6,7 @@ stand before the number. In small letters a page tells of a document so: bases m
 
 import re
 
-from graph.vocabulary import DocumentTypeRow
+from graph.vocabulary import DocumentTypeRow, TypeName
 from graph.words.authorities import begins_with
 from loaders.header.gathering import Head
 from loaders.header.headlines import is_addressed
@@ -22,7 +22,6 @@ from loaders.times.dates import find_date
 _LONGEST = 1500
 _SHORT = 120
 _OF = re.compile(r"\s*,?\s*(?:CỦA|DO|của|do)\s+")
-_LETTER = "Công văn"
 _ABOUT = re.compile(r"\s?,?\s(?:[Vv]/v|về việc|Về việc)\s:?(?=\w)")
 _TIED = re.compile(r"\s?[-–,]\s?|\s(?:VÀ|và)\s")
 _NUMBER = re.compile(r"\s*,?\s*(?=(?:SỐ|số)\b)")
@@ -111,7 +110,7 @@ def take_letter_title(head: Head, text: Text, block: Block, after: Block | None)
     if not head.is_bare or after is None or not is_addressed(text.words(after)):
         return False
     kind = type_named(words)
-    if kind is None or kind.name != _LETTER or kind.name != words[: len(kind.name)]:
+    if kind is None or kind.name != TypeName.LETTER or kind.name != words[: len(kind.name)]:
         return False
     at = len(kind.name)
     start = _NUMBER.match(words, at)

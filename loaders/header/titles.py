@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from graph.vocabulary import TypeName
 from graph.words.authorities import begins_with, by_name
 from loaders.header.datelines import is_dateline, take_dateline
 from loaders.header.gathering import Head
@@ -78,7 +79,7 @@ def take_type(head: Head, text: Text, block: Block) -> bool:
 
 def _take_annex(head: Head, block: Block, words: str, name: str) -> None:
     """The line "PHỤ LỤC II", and the title that stands in the same line."""
-    head.type, head.spans["type"] = "Phụ lục", Span(block.start, block.end)
+    head.type, head.spans["type"] = TypeName.ANNEX.value, Span(block.start, block.end)
     if name.isupper():
         at = block.start + words.index(name)
         head.title, head.spans["title"] = name, Span(at, at + len(name))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph.vocabulary import Trait, document_types, types_with
+from graph.vocabulary import Trait, TypeName, document_types, types_with
 from graph.vocabulary.cues import cue_pattern, fate_cues, lasting_pattern, phrases, relation_cues
 from graph.words.provisions import provision_end
 from loaders.mentions import Header
@@ -133,7 +133,7 @@ class Paragraphs:
 
 def _parts(text: Text, header: Header) -> Iterator[Part]:
     """The articles and numbered parts, in order."""
-    article, first, letter = False, True, header.type == "Công văn"
+    article, first, letter = False, True, header.type == TypeName.LETTER
     for block in text.blocks:
         if text.content[block.start : block.start + 1] not in _BEGINNINGS:
             continue

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph.model import Node
-from graph.vocabulary import Trait, types_with
+from graph.vocabulary import Trait, TypeName, types_with
 from graph.words.folding import fold
 
 
@@ -17,7 +17,7 @@ def is_of_kind(node: Node, kind: str) -> bool:
     if kind not in types_with(Trait.APPROVED):
         return False
     title = fold(str(node.properties.get("title") or ""))
-    return own == "Quyết định" and _approves(kind).match(title) is not None
+    return own == TypeName.DECISION and _approves(kind).match(title) is not None
 
 
 @cache

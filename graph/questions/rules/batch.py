@@ -9,12 +9,12 @@ from graph.questions.counterparts import assigned_tasks
 from graph.questions.finding import whole_day
 from graph.store import GraphReader
 from graph.traverse import with_evidence
+from graph.vocabulary import TypeName
 
 #: căn cứ, thực hiện: what a document rests on
 RESTING = (EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS)
 #: documents that show how a name is written, for the evidence of a finding
 WITNESSES = 6
-ANNEX = "Phụ lục"
 
 Ends = tuple[str, str]
 T = TypeVar("T")
@@ -94,7 +94,7 @@ class Batch:
         node = self.documents[document]
         if day := whole_day(node):
             return day
-        if node.properties.get("type") == ANNEX:
+        if node.properties.get("type") == TypeName.ANNEX:
             return None  # its day is that of the document it belongs to
         partial = str(node.properties.get("issued_partial") or "")
         days = [day for day in self.cited_days(document) if not partial or day[:4] <= partial[:4]]
