@@ -7,6 +7,7 @@ from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.bodies import body_blocks
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source, task_name
+from loaders.times.in_sentences import find_times
 from loaders.times.timeframes import read_time
 from loaders.units.heads import begins_unit
 from loaders.units.read import split_units
@@ -52,9 +53,15 @@ def aside_tasks(source: Source) -> Iterator[Assignment]:
             lead=units["lead"],
             execute=units["execute"],
             coordinate=units["coordinate"],
-            time=time[0] if time else None,
+            time=time[0] if time else _within(source, aside),
             whole=Span(block.start, block.end),
         )
+
+
+def _within(source: Source, aside: re.Match[str]) -> TimeFrame | None:
+    """The time inside what is said: "Sở A chủ trì, thực hiện trong quý III/2026"."""
+    found = find_times(source.text.content, *aside.span("said"), source.time)
+    return next(iter(found), None)
 
 
 def _units(source: Source, start: int, end: int) -> dict[str, tuple[UnitMention, ...]]:

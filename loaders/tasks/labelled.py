@@ -23,6 +23,8 @@ _UNITS = ("lead", "execute", "coordinate", "advise", "supervise")
 _COUNTED = re.compile(
     r"[\s*]*(?:Nhiệm vụ|Hoạt động|Giải pháp|Công việc)(?: số)? \d{1,2}(?:\.\d{1,2})*\s*[:.–-][\s*]*"
 )
+#: "(Cơ quan chủ trì: Sở A; thời gian: Quý II)" in a line of its own
+_ASIDE = re.compile(r"\((?P<said>[^\n]*)\)[\s.;,*]*")
 _LONG_TIME = 90  # characters above which a time is a sentence, read for the times in it
 
 
@@ -91,7 +93,8 @@ def _lines(source: Source, start: int, end: int) -> Iterator[_Line]:
         at = block.start + (marker.end if marker else 0)
         while at < block.end and content[at] in " -–+":
             at += 1
-        labels = read_labels(content, at, block.end)
+        aside = _ASIDE.fullmatch(content, at, block.end)
+        labels = read_labels(content, *(aside.span("said") if aside else (at, block.end)))
         behind = marker and not labels and block.start in inline
         if behind and (inner := inner_labels(content, at, block.end)):
             yield _Line(block, marker, inner[1], inner[0])
