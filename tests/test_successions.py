@@ -6,7 +6,7 @@ from texts import plain_text
 from graph.model import EdgeKind
 from graph.vocabulary import rows
 from loaders import delta, read_bytes, understand
-from loaders.units.ids import Scope
+from loaders.units.scope import Scope
 from loaders.units.successions import SuccessionRow, _pattern, find_successions
 
 CITY = Scope("can-tho", "vn/can-tho/ubnd", "Ủy ban nhân dân thành phố Cần Thơ", 2026)

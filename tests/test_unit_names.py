@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from loaders.units.ids import Scope, identify
+from loaders.units.ids import identify
+from loaders.units.scope import Scope
 
 SCOPES = {
     "department": Scope(

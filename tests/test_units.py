@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from texts import plain_text
 
+from graph.vocabulary import rows
+from graph.words.unit_words import OwnRow
 from loaders.mentions import AnnexNote, Header, PartialDate, Span
 from loaders.units.ids import identify
 from loaders.units.phrases import phrase_end
@@ -136,3 +138,10 @@ def test_nobody_names_an_organ_before_there_is_one() -> None:
 def test_a_phrase_of_units_in_a_sentence(words: str, expected: str | None) -> None:
     stop = phrase_end(words, 0, len(words))
     assert (words[:stop] if stop else None) == expected
+
+
+def test_the_organ_that_speaks_is_named_by_its_head_word_or_its_head() -> None:
+    for row in rows("units", "own", OwnRow):
+        scope = Scope("hue", "vn/hue/muoi", f"{row.word} Muối Biển")
+        assert all(identify(said, scope).id == "vn/hue/muoi" for said in row.said), row.word
+    assert identify("Giám đốc", Scope("hue", "vn/hue/muoi", "Viện Muối Biển")).id != "vn/hue/muoi"

@@ -26,6 +26,14 @@ class UnitWordsRow(Row):
     examples: tuple[str, ...] = ()
 
 
+class OwnRow(Row):
+    """A head word that alone means the organ which speaks, and how it is said (``units.toml``)."""
+
+    word: str
+    said: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+
+
 class CollectiveRow(Row):
     """One collective said in many ways (``units.toml``)."""
 

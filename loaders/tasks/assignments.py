@@ -20,8 +20,8 @@ from loaders.tasks.shared import Source, time_context
 from loaders.tasks.tables import table_tasks
 from loaders.tasks.unit_headings import is_planned, organises, stands_in
 from loaders.text import Text
-from loaders.units.ids import Scope
 from loaders.units.misprints import mend_names
+from loaders.units.scope import Scope
 
 #: what tells a guide to the work of one year from one laid down for good
 _YEAR = re.compile(r"[Nn]ăm 20\d\d")

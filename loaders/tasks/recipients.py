@@ -15,9 +15,9 @@ from loaders.mentions import Header, Span, UnitMention
 from loaders.tasks.prose_words import pattern_of
 from loaders.tasks.sentences import sentence_end
 from loaders.text import Block, Text
-from loaders.units.ids import Scope
 from loaders.units.phrases import phrase_end
 from loaders.units.read import begins_unit, read_unit, split_units
+from loaders.units.scope import Scope
 
 LISTED = 0.9  # a name in the list of recipients, often shortened
 CODED = 0.8  # "Các Bộ: TC, NV": an organ told by its code

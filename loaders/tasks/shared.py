@@ -8,8 +8,8 @@ from loaders.layout.structure import Structure
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
 from loaders.times.timeframes import TimeContext
-from loaders.units.ids import Scope
 from loaders.units.read import split_units
+from loaders.units.scope import Scope
 
 _MARK = re.compile(r"[\s\-–+•*]+")
 _PLAN_YEAR = re.compile(r"(?:năm|NĂM|Năm) (20\d\d)(?!\s*[-–]|\d)")

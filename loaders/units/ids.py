@@ -5,29 +5,20 @@ letter a division of that department. A name that could mean several units has n
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from graph.vocabulary import every_province, rows
-from graph.words.authorities import UNNAMED, Authority, by_id, by_name, unit_id, unit_name
+from graph.words.authorities import Authority, by_name, unit_id, unit_name
 from graph.words.folding import slug
 from graph.words.spelling import spell_out
-from graph.words.unit_words import UnitWordsRow, collective_of
+from graph.words.unit_words import OwnRow, UnitWordsRow, collective_of
+from loaders.units.communes import OF, OF_PLACE, of_commune, of_same_level, with_commune
 from loaders.units.divisions import department_of
 from loaders.units.heads import begins_unit, head_pattern, is_head_alone, within_pattern
 from loaders.units.near_names import near_name
 from loaders.units.plurals import is_plural
+from loaders.units.scope import Identity, Scope, beside, is_local, place_of
 
-#: head words that alone mean the organ which speaks
-_OWN = ("Sở", "Bộ", "Tổng cục", "Cục", "Chi cục", "Ban", "Viện", "Trường", "Ủy ban", "UBND")
-#: positions that alone mean the head of the organ which speaks
-_OWN_HEADS = {
-    "Bộ trưởng": "Bộ",
-    "Tổng cục trưởng": "Tổng cục",
-    "Cục trưởng": "Cục",
-    "Chi cục trưởng": "Chi cục",
-    "Giám đốc": "Sở",
-}
 #: one of the regions of a service of the whole country, not of a province
 _REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -36,16 +27,8 @@ _LED = re.compile(
     r"(?=Sở|[Pp]hòng|Văn phòng|Chi cục|Tổng cục|Cục|Viện|Trung tâm|Bộ|Thanh tra|các|UBND|Ủy ban"
     r"|[Cc]ơ quan)"
 )
-_OF = r"(?:[,\s]*(?:trực thuộc|thuộc|của)?[,\s]+|^)"
-_JURISDICTION = re.compile(
-    rf"{_OF}(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?)(?:\s?[A-ZĐ][\w-]*(?:\s[A-ZĐ][\w-]*){{0,3}})?$"
-)
-_LOCAL = re.compile(r"\s(xã|phường|đặc khu|thị trấn|huyện|quận)$")
-_COMMUNE = re.compile(r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã)\s[A-ZĐ\d].*$")
-_MANY = re.compile(r",|/|(?:^|\s)(?:[Cc]ác|cấp|và)\s")
-_LOCAL_DEPTH = 4  # vn / province / commune / organ
 _HOLDER = re.compile(
-    rf"{_OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?"
+    rf"{OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?"
     r"|(?:Văn phòng|Thanh tra) Chính phủ|Văn phòng (?:Quốc hội|Chủ tịch nước|Trung ương Đảng)"
     r"|Ngân hàng Nhà nước(?: Việt Nam)?|Bảo hiểm xã hội Việt Nam)$"
 )
@@ -53,27 +36,6 @@ _IN_PARENTHESIS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<holder>[^()]+)\)")
 _PROVINCES = re.compile(r"\s(?:các )?(?=tỉnh(?:,| và|/)\s?thành phố)")
 #: a place that such words come before is one of several: "cấp tỉnh", "các tỉnh, thành phố"
 _SEVERAL = re.compile(r"(?:[Cc]ác|cấp|và|/|[Cc]ác (?:tỉnh|xã|huyện|quận))[\s,]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where a document stands: province, issuing organ and its name (phạm vi của văn bản)."""
-
-    jurisdiction: str | None = None
-    organ_id: str | None = None
-    organ_name: str | None = None
-    year: int | None = None  # of the document; nobody names an organ before there is one
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """The unit that a name means: id, full name, whether it is many, how sure."""
-
-    id: str | None
-    label: str
-    collective: bool = False
-    confidence: float = 1.0
-
 
 #: of a name that is only nearly a listed one
 NEARLY = 0.8
@@ -95,11 +57,11 @@ def identify(name: str, scope: Scope) -> Identity:
     known = by_name(plain)
     if known is None and (own := _own(plain, scope)):
         return own
-    if home := _of_commune(plain, known, scope):
+    if home := of_commune(plain, known, scope):
         return home
     if known:
         return _listed(*known, plain, scope)
-    if local := _local(plain, scope):
+    if local := of_same_level(plain, scope):
         return local
     if is_plural(plain) or plain.lower() in _alone():
         return _collective(plain, scope)
@@ -119,59 +81,18 @@ def _listed(
     if scope.year and authority.valid_from and scope.year < authority.valid_from.year:
         return Identity(None, written, confidence=0.5)
     local = authority.scope in ("district", "commune")
-    id = unit_id(authority, named, scope.jurisdiction or (_beside(scope) if local else None))
+    id = unit_id(authority, named, scope.jurisdiction or (beside(scope) if local else None))
     label = written if local else unit_name(authority, named or scope.jurisdiction)
     return Identity(id, label, confidence=confidence)
 
 
-def _beside(scope: Scope) -> str | None:
-    """What stands for the province of a commune's document that names none: its neighbours are
-    in the same one."""
-    unnamed = (scope.organ_id or "").startswith(f"vn/{UNNAMED}/")
-    return UNNAMED if unnamed else None
-
-
 def _own(name: str, scope: Scope) -> Identity | None:
     """The document's own organ, named by its head word alone (Sở, Bộ)."""
-    name = _OWN_HEADS.get(name, name)
-    if scope.organ_id is None or scope.organ_name is None or name not in _OWN:
+    word = _own_words().get(name)
+    if scope.organ_id is None or scope.organ_name is None or word is None:
         return None
-    same = scope.organ_name.startswith(f"{name} ")
+    same = scope.organ_name.startswith(f"{word} ")
     return Identity(scope.organ_id, scope.organ_name) if same else None
-
-
-def _of_commune(
-    name: str, known: tuple[Authority, str | None] | None, scope: Scope
-) -> Identity | None:
-    """``Công an``, ``Hội Nông dân`` in a commune's document are its own: no province is named."""
-    if not _is_local(scope) or (known and (known[1] or known[0].scope != "province")):
-        return None
-    local = None if _JURISDICTION.search(name) else by_name(f"{name} xã 1")  # as if it were named
-    if local is None or local[0].scope != "commune":
-        return None
-    return Identity(f"{_place(scope)}/{local[0].id}", _with_commune(local[0].name, scope))
-
-
-def _with_commune(name: str, scope: Scope) -> str:
-    """The name with the commune of the document, so that it stands alone: Công an xã Tân Hiệp."""
-    commune = _COMMUNE.search(scope.organ_name or "")
-    if commune is None:
-        return name
-    bare = name[: match.start()] if (match := _LOCAL.search(name)) else name
-    return f"{bare} {commune[0]}"
-
-
-def _local(name: str, scope: Scope) -> Identity | None:
-    """``Công an phường`` in a ward's document is that ward's; elsewhere it could be any ward's."""
-    match = _LOCAL.search(name)
-    if match is None or _MANY.search(name):
-        return None
-    home = scope.organ_id.split("/") if scope.organ_id else []
-    if len(home) != _LOCAL_DEPTH or not home[2].startswith(slug(match[1])):
-        return Identity(None, name, confidence=0.5)
-    known = by_name(f"{name} 1")  # as if the place were named
-    own = known[0].id if known else slug(name[: match.start()])
-    return Identity("/".join([*home[:3], own]), _with_commune(name, scope))
 
 
 def _collective(name: str, scope: Scope, provinces_of: re.Match[str] | None = None) -> Identity:
@@ -179,10 +100,10 @@ def _collective(name: str, scope: Scope, provinces_of: re.Match[str] | None = No
 
     ``provinces_of``: where it says that every province has one (Thuế các tỉnh, thành phố).
     """
-    base = scope.organ_id or _place(scope)
+    base = scope.organ_id or place_of(scope)
     folded = [w.folded for w in spell_out(name)]
     if row := collective_of(folded):
-        home = base if row.within else "vn" if row.nationwide else _place(scope) or base
+        home = base if row.within else "vn" if row.nationwide else place_of(scope) or base
         label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
         return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
     if provinces_of:
@@ -214,7 +135,7 @@ def _named(name: str, scope: Scope) -> Identity:
     if _national().search(name) or (_REGION.search(name) and _regional().search(name)):
         return Identity(f"vn/{slug(name)}", name)
     core = _core(name)
-    base = _place(scope)
+    base = place_of(scope)
     holder = department_of(core, scope.jurisdiction, scope.year) if within else None
     holder = holder or (_department(scope) if within else None)
     id = f"{holder or base}/{slug(core)}" if holder or base else None
@@ -225,8 +146,8 @@ def _full_name(core: str, scope: Scope, holder: str | None) -> str:
     """The name with the organ or the place it belongs to, so that it stands alone."""
     if holder and holder == scope.organ_id and core.startswith(("Phòng", "Văn phòng", "Thanh tra")):
         return f"{core}{',' if ' ' in core.removeprefix('Văn ') else ''} {scope.organ_name}"
-    if _is_local(scope):
-        return _with_commune(core, scope)
+    if is_local(scope):
+        return with_commune(core, scope)
     place = every_province().get(scope.jurisdiction or "")
     return f"{core} {'Thành phố' if place.city else 'tỉnh'} {place.name}" if place else core
 
@@ -236,7 +157,7 @@ def _core(name: str) -> str:
     previous, core = None, name
     while core != previous:
         previous = core
-        place = _JURISDICTION.search(core)
+        place = OF_PLACE.search(core)
         if place and not _SEVERAL.search(core[: place.start()]):
             core = core[: place.start()].rstrip(" ,")
         holder = _HOLDER.search(core)
@@ -258,19 +179,10 @@ def _department(scope: Scope) -> str | None:
     return scope.organ_id
 
 
-def _place(scope: Scope) -> str | None:
-    if scope.organ_id and scope.organ_id.count("/") == _LOCAL_DEPTH - 1 and _is_local(scope):
-        return scope.organ_id.rpartition("/")[0]
-    if scope.jurisdiction:
-        return f"vn/{scope.jurisdiction}"
-    national = scope.organ_id is not None and scope.organ_id.count("/") == 1
-    return "vn" if national else None
-
-
-def _is_local(scope: Scope) -> bool:
-    """Whether the document is one of a commune or district."""
-    known = by_id(scope.organ_id or "")
-    return known is not None and known.scope in ("commune", "district")
+@cache
+def _own_words() -> dict[str, str]:
+    """The head word of each way to say the organ that speaks, or its head."""
+    return {said: row.word for row in rows("units", "own", OwnRow) for said in row.said}
 
 
 @cache

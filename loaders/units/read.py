@@ -5,8 +5,9 @@ from graph.words.authorities import UNNAMED, by_name, unit_id, unit_name
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
 from loaders.units.heads import begins_unit
-from loaders.units.ids import Scope, identify
+from loaders.units.ids import identify
 from loaders.units.lists import split_names
+from loaders.units.scope import Scope
 
 __all__ = ["Scope", "begins_unit", "read_unit", "scope_of", "split_units"]
 

@@ -13,9 +13,9 @@ from graph.vocabulary import Row, provinces, rows
 from graph.words.authorities import Authority, authorities, by_id, unit_name
 from loaders.mentions import Span, UnitMention
 from loaders.text import ASIDE, Text
-from loaders.units.ids import Scope
 from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
+from loaders.units.scope import Scope
 
 KNOWN = 0.9  # the text names the old unit; that it ended is the vocabulary's word
 _FARTHEST = 160  # characters of a name before "(nay là …)"
