@@ -36,7 +36,9 @@ class Validity:
 #: the words are looked for from their middle, which is rare; from when follows it
 _FORCE = re.compile(r"hiệu\slực(?:\sthi\shành)?(?:\s(?:k[ểeé]\s)?(?:từ|vào)\s|\ssau\s)")
 #: "này có" before it; an adoption may stand between: "này đã được … thông qua ngày … và có"
-_SPEAKS = re.compile(r"này\s(?:(?:đã\s)?được\s[^.;\n]{0,200}?\s(?:và\s)?)?(?P<verb>có|hết)\s$")
+_SPEAKS = re.compile(
+    r"(?:(?P<this>này)\s(?:(?:đã\s)?được\s[^.;\n]{0,200}?\s(?:và\s)?)?)?(?P<verb>có|hết)\s$"
+)
 _NEAR = 240
 _SIGNED = re.compile(r"ngày\s(?:ký|ban\shành|(?:được\s)?thông\squa)(?![^\W_])")
 _LATER = re.compile(
@@ -56,6 +58,8 @@ def find_validity(text: Text, header: Header) -> Validity:
         told = _since(text.content, header, force.end()) if start is not None else None
         if speaks is None or start is None or told is None:
             continue
+        if not speaks["this"] and not _SIGNED.match(text.content, force.end()):
+            continue  # "Nghị quyết có hiệu lực từ ngày ký" speaks of itself by the day it names
         day, end = told
         if speaks["verb"] == "hết":
             last = day_before(day)

@@ -40,9 +40,9 @@ _YEAR_WORD = r"(?:n[ăáâa]m|N[ăáâa]m|N[ĂÁÂA]M|(?<=\d )tháng(?= ?(?:19|2
 
 _WORDED = re.compile(
     r"(?P<head>ngày|Ngày|NGÀY|ngay)\s*(?:(?:mùng|mồng)\s)?"
-    rf"(?:(?P<day>\d{{1,2}}|[lIOoJ]\d|\d[lIOoJ])|{_BLANK}|[^\s\d]{{1,3}})\s*,?\s*"
+    rf"(?:(?P<day>\d{{1,2}}|[lIOoJ]\d|\d[lIOoJ])|{_BLANK}|[^\s\d]{{1,3}})\s*[,.]?\s*"
     rf"(?P<joint>{_MONTH_WORD}|ngày)\s*"
-    rf"(?:(?P<month>\d{{1,2}}|[lIOoJ]\d|\d[lIOoJ]|[^\W\d_]+(?:\s(?:một|hai))?)|{_BLANK})\s*,?\s*"
+    rf"(?:(?P<month>\d{{1,2}}|[lIOoJ]\d|\d[lIOoJ]|[^\W\d_]+(?:\s(?:một|hai))?)|{_BLANK})\s*[,.]?\s*"
     rf"(?:{_YEAR_WORD}|/)\s*(?P<year>\d{{4}})(?!\d)"
 )
 #: a day without "ngày" before it: "12 tháng 4 năm 2022"; "ngày 07/3 năm 2022"
