@@ -9,6 +9,8 @@ from graph.words.marks import mend
 from graph.words.places import nameless_place
 from graph.words.symbols import read_symbol
 
+#: "Ủyban nhân dân"
+_GLUED = re.compile(r"\b([ỦU][yỷ])ban\b")
 #: several organs that issue together
 _TIED = re.compile(r"[-–,/]|\svà\s[A-ZĐ]")
 
@@ -16,6 +18,7 @@ _TIED = re.compile(r"[-–,/]|\svà\s[A-ZĐ]")
 @lru_cache(maxsize=8192)
 def spelt(issuer: str) -> str:
     """An issuer with the marks and the case that its organ's name has ("Chính phú": Chính phủ)."""
+    issuer = _GLUED.sub(r"\1 ban", issuer)
     found = organ_of(issuer)
     if found is None:
         return issuer

@@ -30,7 +30,7 @@ def title_after(content: str, tail: Tail, anchor: Anchor) -> str | None:
     if opening is None:
         return None
     first = opening[1]
-    row = _rows()[first.lower()]
+    row = _rows()[" ".join(first.lower().split())]
     if anchor.type in types_with(Trait.LAW) and (anchor.name or not row.changes):
         return None
     formal = tail.date or tail.issuer
