@@ -263,3 +263,6 @@ def test_an_empty_store_says_what_to_do(
         page.goto(f"{site}/?view=workload")
         expect(page.locator(".page > .note")).to_contain_text("Chưa có nhiệm vụ")
         expect(page.locator(".year-pick")).to_have_count(0)
+        expect(page).to_have_title("Khối lượng việc · Căn cứ")
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_attribute("href", "#page")

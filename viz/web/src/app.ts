@@ -3,7 +3,7 @@ import { Actions } from "./actions";
 import { Failure } from "./api";
 import { basesOf, type Step } from "./chains";
 import { showHelp } from "./dialogs";
-import { el, set } from "./dom";
+import { el, fill, set } from "./dom";
 import { downloadMenu } from "./downloads";
 import { header } from "./header";
 import type { History } from "./history";
@@ -42,6 +42,7 @@ export class App {
   private readonly panel: Panel;
   private readonly bar: { element: HTMLElement; draw(): void };
   private readonly sheets = new Sheets();
+  private readonly skip = el("a", { class: "skip" });
   private readonly page = el("main", { class: "page", id: "page", hidden: true });
   private scene: Scene | null = null;
   private base: Scene | null = null; // the scene of the root, also while the scene of a path stands over it
@@ -104,10 +105,9 @@ export class App {
   }
 
   private build(): void {
-    const skip = el("a", { class: "skip", href: "#stage" }, t("app.skip"));
     this.sheets.hold(this.panel.element);
     document.body.replaceChildren(
-      skip,
+      this.skip,
       this.bar.element,
       this.sheets.legend,
       this.stage.element,
@@ -133,6 +133,8 @@ export class App {
     this.stage.element.hidden = !drawing;
     this.sheets.legend.hidden = !drawing;
     this.page.hidden = drawing;
+    set(this.skip, { href: drawing ? "#stage" : "#page" });
+    fill(this.skip, t(drawing ? "app.skip" : "app.skippage"));
     this.bar.draw();
     try {
       if (!drawing) return await this.showPage(state);
@@ -147,6 +149,7 @@ export class App {
 
   private async showPage(state: State): Promise<void> {
     const current = () => this.history.get() === state;
+    document.title = `${t(`view.${state.view}`)} · ${t("app.name")}`;
     const side = await drawPage(this.page, state, this.reader(), current);
     if (!current() || !side) return;
     if (state.sel || state.ask) await this.panel.show(null, null, state);

@@ -7,6 +7,7 @@ export type Lang = "vi" | "en";
 export const MESSAGES = {
   "app.name": ["Căn cứ", "Căn cứ"],
   "app.skip": ["Đến hình vẽ", "Skip to the picture"],
+  "app.skippage": ["Đến nội dung trang", "Skip to the page"],
   "view.label": ["Cách xem", "View"],
   "view.chain": ["Chuỗi căn cứ", "Basis chain"],
   "view.explore": ["Khám phá", "Explore"],
