@@ -10,7 +10,7 @@ from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.readers.decode import decode, refuse_binary
 from loaders.readers.drafts import Source
-from loaders.readers.kinds import kind_of
+from loaders.readers.kinds import WORD, kind_of, refuse_others
 from loaders.readers.plain.read import read_plain
 from loaders.readers.sealed import sealed, unsealed
 from loaders.readers.web.archive import is_archive, page_of
@@ -39,7 +39,7 @@ _OFFICE = ("loaders.readers.office", "read_office")
 #: suffix → what the file is, and module and name of its ``PackedReader``, imported when needed;
 #: what it reads is sealed
 PACKED: dict[str, tuple[str, str, str]] = {
-    **dict.fromkeys((".docx", ".docm", ".dotx"), (_WORD, "loaders.readers.word.read", "read_word")),
+    **dict.fromkeys(WORD, (_WORD, "loaders.readers.word.read", "read_word")),
     ".pdf": ("application/pdf", "loaders.readers.pdf.read", "read_pdf"),
     ".png": ("image/png", *_IMAGE),
     **dict.fromkeys((".jpg", ".jpeg"), ("image/jpeg", *_IMAGE)),
@@ -93,6 +93,7 @@ def reread(original: str, name: str) -> Text:
 
 
 def _suffix(data: bytes, name: str) -> str:
+    refuse_others(data, name)
     suffix = Path(name).suffix.lower()
     if suffix not in READERS and suffix not in PACKED:
         known = ", ".join(sorted({*READERS, *PACKED}))

@@ -18,6 +18,19 @@ _SIGNS = (
     (b"MM\0*", ".tif"),
     (b"{\\rtf", ".rtf"),
 )
+#: suffixes of Word
+WORD = (".docx", ".docm", ".dotx", ".dotm")
+#: packages that are not opened, by what they begin with
+_ARCHIVES = (
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"7z\xbc\xaf'\x1c", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\0", "xz"),
+)
+#: what other programs of an office write, by suffix and by what is in their package
+_SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".pptx", ".ppt", ".ppsx", ".odp"})
+_SHEET_PARTS = (b"xl/workbook.xml", b"ppt/presentation.xml")
 #: suffixes under which pages are saved
 _PAGES = frozenset({".doc", ".html", ".htm", ".mht", ".mhtml"})
 #: what a page begins with, whatever it is called
@@ -25,6 +38,17 @@ _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def refuse_others(data: bytes, name: str) -> None:
+    """Raise BadInputError where a file is of a kind that an office may take for one to be read."""
+    kind = next((kind for sign, kind in _ARCHIVES if data.startswith(sign)), None)
+    if kind:
+        raise BadInputError("read.archive", file=name, kind=kind)
+    suffix = PurePath(name).suffix.lower()
+    named_word = suffix in WORD and b"word/document.xml" not in data
+    if suffix in _SHEETS or (named_word and any(part in data for part in _SHEET_PARTS)):
+        raise BadInputError("read.sheet", file=name)
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -37,5 +61,5 @@ def kind_of(data: bytes, name: str) -> str:
             raise BadInputError("read.locked", file=name)
         return ".doc"
     if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
-        return suffix if suffix in (".docx", ".docm", ".dotx") else ".docx"
+        return suffix if suffix in WORD else ".docx"
     return next((kind for sign, kind in _SIGNS if data.startswith(sign)), suffix)

@@ -54,6 +54,15 @@ class EncodingRow(Row):
     samples: tuple[Sample, ...]
 
 
+class PictureFontRow(Row):
+    """A font whose letters are signs (phông ký hiệu, ``encodings.toml``)."""
+
+    name: str
+    old: str
+    new: str
+    examples: tuple[Sample, ...]
+
+
 class FrequentRow(Row):
     """A word that no Vietnamese document is without (``encodings.toml``)."""
 
@@ -95,10 +104,22 @@ def font_encoding(font: str | None) -> tuple[str, bool] | None:
 
 def in_font(words: str, font: str | None, usual: str | None = None) -> str:
     """Words as a font shows them (chữ theo phông); ``usual``: for other fonts."""
+    if font in _pictured():
+        return words.translate(_pictured()[font])
     encoding, capitals = font_encoding(font) or (usual, False)
     if encoding and not words.isascii() and not _UNICODE.search(words):
         words = converter(encoding)(words)
     return words.upper() if capitals else words
+
+
+@cache
+def _pictured() -> dict[str | None, dict[int, str]]:
+    """What each letter of a font of pictures shows; its own place and that at U+F000 more."""
+    found: dict[str | None, dict[int, str]] = {}
+    for row in rows("encodings", "picture_font", PictureFontRow):
+        signs = {ord(old): new for old, new in zip(row.old, row.new, strict=True)}
+        found[row.name] = signs | {0xF000 + code: sign for code, sign in signs.items()}
+    return found
 
 
 def horned(words: str, encoding: str) -> str:

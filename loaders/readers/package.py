@@ -15,6 +15,7 @@ from lxml import etree
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
+from loaders.readers.kinds import refuse_others
 
 Element: TypeAlias = Any  # an lxml element; lxml brings no types
 
@@ -86,6 +87,7 @@ def open_package(data: bytes, name: str, bounds: Bounds) -> Package:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except _DAMAGES as error:
+        refuse_others(data, name)
         raise BadInputError("read.damaged", file=name) from error
     infos = archive.infolist()
     if len(infos) > bounds.members:

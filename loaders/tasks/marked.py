@@ -18,7 +18,7 @@ from loaders.units.heads import begins_unit
 from loaders.units.read import split_units
 
 #: a sign that says only that the column is meant
-_PLAIN = re.compile(r"[xX✓✔√●■•*+v]{1,2}")
+_PLAIN = re.compile(r"[xX✓✔√☑☒●■•*+v]{1,2}")
 #: any other sign may be one that nobody explains
 _SIGN = re.compile(r"\D{1,2}")
 _CODE = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,7}")

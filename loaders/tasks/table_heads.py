@@ -15,7 +15,7 @@ _UNIT_ROLES = ("lead", "coordinate", "execute", "supervise", "advise")
 #: the heading over the columns of units
 _SPANNING = re.compile(r"phân công|trách nhiệm|(?:cơ quan|đơn vị)(?! phối hợp)|tổ chức thực hiện")
 #: what a cell that marks something holds ("X"), and nothing else
-_MARK = re.compile(r"[A-ZĐa-z+*✓✔√●■•–-]{1,2}")
+_MARK = re.compile(r"[A-ZĐa-z+*✓✔√☑☒●■•–-]{1,2}")
 #: a name under a heading of money or notes: "Ngân sách", "Khác"
 _PLAIN = re.compile(r"[^\W\d_][^\d.;:]{2,30}")
 _NUMBER = re.compile(r"[\s(]*(?:\d{1,3}|[IVX]{1,5}|[A-Z])[.)\s]*")

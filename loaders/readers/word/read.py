@@ -1,4 +1,4 @@
-"""Word documents (.docx, .docm, .dotx) to ``Text``: our own walk over the parts of the package.
+"""Word documents (.docx, .docm, .dotx, .dotm) to ``Text``: our own walk over their parts.
 
 Libraries for docx lose what these documents live from: tracked changes, content controls, text
 boxes, footnotes, automatic numbers. See docs/decisions/0006-own-walk-over-docx.md.
@@ -16,6 +16,7 @@ from loaders.readers.lines import Line
 from loaders.readers.package import Element, Package, open_package
 from loaders.readers.tables import stitch
 from loaders.readers.torn import rejoined
+from loaders.readers.word.drawn import Drawn
 from loaders.readers.word.numbers import read_numbers
 from loaders.readers.word.pictures import Pictures
 from loaders.readers.word.runs import Context
@@ -39,11 +40,13 @@ def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
         raise BadInputError("read.not_word", file=name)
     parts = _Parts(package, package.related(main))
     pictures = Pictures(package, parts.related.get("image", {}), bounds)
+    drawn = Drawn(package, parts.related, bounds)
     context = Context(
         read_styles(parts.only("styles")),
         read_numbers(parts.only("numbering")),
         encoding_of(" ".join(text.text or "" for text in body.iter(W + "t"))),
-        pictures.look_at,
+        lambda drawing: [*drawn.words_of(drawing), *pictures.look_at(drawing)],
+        drawn.chunk,
     )
     items = read_story(context, body)
     heads = [read_story(context, part) for part in _page_parts(parts, document)]
@@ -56,7 +59,7 @@ def read_word(data: bytes, name: str, bounds: Bounds) -> Text:
     text = compose(Source(name, ""), stitch(drafts))
     if pictures.unread and not text.content:
         raise BadInputError("read.only_pictures", file=name)
-    return replace(text, unread=tuple(pictures.unread))
+    return replace(text, unread=(*pictures.unread, *drawn.unread))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Tracked insertions are kept and deletions are not; fields give their result, con
 links their content, a text box comes once, a footnote is a mark.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from loaders.readers.numerals import written
 from loaders.readers.package import Element
 from loaders.readers.reflow import manner_of, reflow
 from loaders.readers.strands import Strand, clean
+from loaders.readers.word.formulas import MATH, linear
 from loaders.readers.word.numbers import Numbers
 from loaders.readers.word.styles import (
     PLAIN,
@@ -31,10 +33,9 @@ from loaders.readers.word.styles import (
 from loaders.readers.word.styles import outline_of as own_outline
 from loaders.readers.word.tabs import halves_of
 
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHOICE, _FALLBACK = _MARKUP + "Choice", _MARKUP + "Fallback"
-BOX = W + "txbxContent"
+BOX, CHUNK = W + "txbxContent", W + "altChunk"
 #: what is not printed, or is no text
 _LEFT_OUT = frozenset(
     W + name
@@ -47,9 +48,12 @@ _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
 _SOFT = W + "softHyphen"  # nothing, but a letter in fonts of TCVN3
 _RUN, _STYLE, _LOOK, _OF_RUN = W + "r", W + "pStyle", W + "rPr", W + "rStyle"
 _OF_PARAGRAPH, _FIELD, _ALTERNATIVES = W + "pPr", W + "fldChar", _MARKUP + "AlternateContent"
+_CONTROL, _SHOWS_PROMPT = W + "sdt", f"{W}sdtPr/{W}showingPlcHdr"
+_CODE = re.compile("[0-9A-Fa-f]{4}")
 _BLOCKS = frozenset(W + name for name in ("p", "tbl", "tr", "tc"))
+_PARTS = frozenset({W + "tr", W + "tc"})  # of a table, which keeps its shape
 _DRAWINGS = frozenset(W + name for name in ("drawing", "pict", "object"))
-_TEXTS = frozenset({W + "t", _MATH + "t"})
+_TEXT, _SYMBOL, _FORMULA = W + "t", W + "sym", MATH + "oMath"
 _LINE_ENDS = frozenset({W + "br", W + "cr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _RULES = frozenset("-–—_=*~.… ")
@@ -68,6 +72,7 @@ class Context:
     numbers: Numbers
     encoding: str | None = None  # of words whose font says none
     look_at: Callable[[Element], list[Line | Grid]] = unseen  # what stands on a picture
+    chunk: Callable[[Element], list[Line | Grid]] = unseen  # what a file that was put in says
     marks: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind, id) → printed mark
 
     def mark(self, kind: str, id: str, own: str = "") -> str:
@@ -134,8 +139,12 @@ class Paragraph:
             self._field(element.get(W + "fldCharType", ""))
         elif tag in _LEFT_OUT or (self.fields and any(self.fields)):
             return
-        elif tag in _TEXTS:
+        elif tag == _TEXT:
             self._text(element.text or "", look)
+        elif tag == _SYMBOL:
+            self._add(in_font(_letter_of(element), element.get(W + "font")))
+        elif tag == _FORMULA:
+            self._add(linear(element))
         elif tag in _SIGNS:
             self._add(_SIGNS[tag])
         elif tag == _SOFT:
@@ -150,7 +159,7 @@ class Paragraph:
             chosen = chosen_of(element)
             if chosen is not None:
                 self._inside(chosen, look)
-        elif isinstance(tag, str):
+        elif isinstance(tag, str) and not is_unfilled(element):
             if tag in _DRAWINGS:
                 self.pictured += self.context.look_at(element)
             self._inside(element, look)
@@ -208,6 +217,17 @@ class Paragraph:
         self.words, self.notes, self.length, self.plain = [], [], 0, False
 
 
+def _letter_of(symbol: Element) -> str:
+    """The letter by which a font shows a sign that was inserted (ký hiệu)."""
+    code = symbol.get(W + "char", "")
+    return chr(int(code, 16)) if _CODE.fullmatch(code) else ""
+
+
+def is_unfilled(element: Element) -> bool:
+    """Whether a content control shows only what to fill in (ô chưa điền)."""
+    return element.tag == _CONTROL and element.find(_SHOWS_PROMPT) is not None
+
+
 def is_rule(words: str) -> bool:
     """Whether a line is only drawn (đường kẻ)."""
     drawn = set(words) <= _RULES and not words.startswith("...")
@@ -221,18 +241,19 @@ def chosen_of(alternatives: Element) -> Element | None:
 
 
 def _speaks(choice: Element) -> bool:
-    return next(choice.iter(W + "t", _MATH + "t"), None) is not None
+    return next(choice.iter(W + "t", MATH + "t"), None) is not None
 
 
 def content_of(parent: Element) -> Iterator[Element]:
     """The paragraphs, tables, rows or cells inside, also within controls and insertions."""
     for child in parent:
         tag = child.tag
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or tag == CHUNK:
             yield child
         elif tag == _ALTERNATIVES:
             chosen = chosen_of(child)
             if chosen is not None:
                 yield from content_of(chosen)
         elif tag not in _LEFT_OUT and isinstance(tag, str):
-            yield from content_of(child)
+            unfilled = is_unfilled(child)
+            yield from (e for e in content_of(child) if not unfilled or e.tag in _PARTS)

@@ -10,7 +10,7 @@ from loaders.readers.grids import grid_of
 from loaders.readers.lines import Line, LineKind
 from loaders.readers.package import Element
 from loaders.readers.strands import COVERED, EMPTY, Strand, joined
-from loaders.readers.word.runs import Context, Paragraph, content_of
+from loaders.readers.word.runs import CHUNK, Context, Paragraph, content_of
 from loaders.readers.word.styles import VALUE, W, child_of, is_on, number
 
 #: what a story holds: lines of paragraphs, and tables
@@ -57,6 +57,9 @@ def read_story(context: Context, parent: Element) -> list[Item]:
     for element in content_of(parent):
         if element.tag == _TABLE:
             items += _read_table(context, element)
+            continue
+        if element.tag == CHUNK:
+            items += context.chunk(element)
             continue
         paragraph = paragraph or Paragraph(context)
         paragraph.read(element)
