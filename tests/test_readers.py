@@ -219,6 +219,7 @@ def test_hyphens_between_words_stay_as_they_are() -> None:
         (b"x", "a.pdf", "read.broken_pages"),
         (b"x", "a.jpg", "read.broken_image"),
         (b"x", "a.xyz", "read.unknown"),
+        (b"<p>" * 2_000_001, "a.html", "read.too_many_tags"),
         (b"x", "khong-duoi", "read.unknown"),
     ],
 )

@@ -25,6 +25,8 @@ from loaders.text import Text
 
 #: no page lays more elements in one another; a parser takes the square of it
 DEEPEST = 5_000
+#: no page holds more tags; so many take less than a minute
+MOST = 2_000_000
 _BLOCKS = frozenset(
     {"address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset"}
     | {"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p"}
@@ -139,6 +141,8 @@ def read_web(source: Source) -> Text:
     """The text of an HTML page (trang web). Raises BadInputError where it is no page to read."""
     if source.original.count("<") > DEEPEST and deepest(source.original) > DEEPEST:
         raise BadInputError("read.too_deep", file=source.name, limit=DEEPEST)
+    if source.original.count("<") > MOST:
+        raise BadInputError("read.too_many_tags", file=source.name, limit=MOST)
     words = numbered(source.original)
     root = article_of(LexborHTMLParser(words.page), words)
     walk = _Walk(words)

@@ -1,6 +1,6 @@
 """HTML tables to grids: cells over several rows or columns stand in the first of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -12,6 +12,8 @@ from loaders.readers.strands import COVERED, EMPTY, Strand
 _WIDEST = 200
 #: a table has no more columns than this, however far its cells say that they reach
 _BROADEST = 1_000
+#: a table of two rows has so many columns, and no more letters in a heading
+_COLUMNS, _FEW = 3, 60
 
 
 def spread(table: LexborNode, words: Callable[[LexborNode], Strand]) -> Grid:
@@ -39,8 +41,17 @@ def is_layout(table: LexborNode) -> bool:
     """Whether a table only sets things side by side: a letterhead, a signature, a whole page."""
     if len(table.css("table")) > 1 or table.css_first("h1") is not None:
         return True
-    widths = [len(list(_cells(row))) for row in _rows(table)]
-    return len(widths) < 3 or max(widths) < 2
+    rows = [list(_cells(row)) for row in _rows(table)]
+    widths = list(map(len, rows))
+    return (len(rows) < 3 and not _is_headed(rows)) or max(widths) < 2
+
+
+def _is_headed(rows: Sequence[Sequence[LexborNode]]) -> bool:
+    """Whether two rows are the header of a table and its only row: three columns or more, each with
+    a few words over it; a letterhead has two, its space between them is empty."""
+    if len(rows) != 2 or len(rows[0]) != len(rows[1]) or len(rows[0]) < _COLUMNS:
+        return False
+    return all(0 < len(cell.text().strip()) < _FEW for cell in rows[0])
 
 
 def cells_of(cell: LexborNode) -> Iterator[LexborNode]:
