@@ -1,5 +1,6 @@
 """Scans of our own pages: turned, blurred and specked, they say what the drawn pages say."""
 
+import ctypes
 import io
 import struct
 import zlib
@@ -7,6 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from pages import LETTER, LONG_HEAD, PAGES, WORDS, long_rows
 
@@ -102,6 +104,39 @@ def test_pages_with_text_and_scanned_pages_are_read_each_in_its_way() -> None:
     assert LETTER["paragraphs"][1] in text.content
     assert "101/KH-SKHCN" in text.content
     assert {place.page for place in text.places} == {1, 2, 3, 4}
+
+
+@needs_engine
+@pytest.mark.parametrize(
+    ("layer", "anew"),
+    [("và các don vi không thuc hi1n Kh|lh qry", True), ("và các cô không là ba ông bà", False)],
+)
+def test_a_layer_of_text_is_trusted_where_its_words_can_be_vietnamese(
+    layer: str, anew: bool
+) -> None:
+    text = read_bytes(_layered(layer), "a.pdf")
+    assert ("101/KH-SKHCN" in text.content) is anew
+    assert ("ông bà" in text.content) is not anew
+
+
+def _layered(words: str) -> bytes:
+    """A scanned page with these words over and over as its layer of text, which is not shown."""
+    document = pypdfium2.PdfDocument(PAGES / "long-scan.pdf")
+    for index in reversed(range(1, len(document))):
+        document.del_page(index)
+    page = document[0]
+    for number in range(30):
+        line = raw.FPDFPageObj_NewTextObj(document.raw, b"Helvetica", 11.0)
+        signs = (words + "\0").encode("utf-16-le")
+        held = ctypes.create_string_buffer(signs)
+        raw.FPDFText_SetText(line, ctypes.cast(held, ctypes.POINTER(ctypes.c_ushort)))
+        raw.FPDFTextObj_SetTextRenderMode(line, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+        raw.FPDFPageObj_Transform(line, 1, 0, 0, 1, 60, 60 + 20 * number)
+        raw.FPDFPage_InsertObject(page.raw, line)
+    page.gen_content()
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def test_without_data_the_rest_is_read_and_the_pages_named(
