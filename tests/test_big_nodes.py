@@ -5,7 +5,7 @@ is that of a page and of ids, never of all that is said.
 """
 
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from bigworld import BUREAU, JOBS, LAW, PLAN, PLANS, plan_id, settle
@@ -28,10 +28,13 @@ from graph.questions import (
 from graph.store import GraphStore
 from graph.times.periods import By
 from graph.traverse import ALL_KINDS
+from viz.sheets import SheetName, table
 
 MB = 1_000_000
 #: what a page with its words and proofs may take, and what an answer may that holds the ids of all
 PAGE_MEMORY, IDS_MEMORY = 2 * MB, 8 * MB
+#: what a table may take while it is written: tasks of many documents with their words and proof
+SHEET_MEMORY = 12 * MB
 PROGRAMMES = 16
 
 
@@ -54,6 +57,10 @@ def peak(ask: Callable[[], object]) -> int:
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+
+
+def _count(rows: Iterable[object]) -> int:
+    return sum(1 for _ in rows)
 
 
 ANSWERS: dict[str, tuple[int, Callable[[GraphStore], object]]] = {
@@ -79,6 +86,10 @@ ANSWERS: dict[str, tuple[int, Callable[[GraphStore], object]]] = {
     "missing": (IDS_MEMORY, lambda s: missing_page(s, limit=20)),
     "ways between plans": (IDS_MEMORY, lambda s: path(s, PLAN, plan_id(1))),
     "ways from a unit": (IDS_MEMORY, lambda s: path(s, BUREAU, LAW)),
+    **{
+        f"sheet of {name}": (SHEET_MEMORY, lambda s, name=name: _count(table(s, name, BUREAU).rows))
+        for name in (SheetName.CALENDAR, SheetName.FINDINGS)
+    },
 }  # fmt: skip
 
 

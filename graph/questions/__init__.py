@@ -6,7 +6,7 @@ from graph.questions.comparable import Pair, comparable
 from graph.questions.compare import Comparison, compare
 from graph.questions.every_task import TaskPage, every_task
 from graph.questions.finding import Finding
-from graph.questions.findings import Asked, FindingsPage, findings, findings_page
+from graph.questions.findings import Asked, FindingsPage, every_finding, findings, findings_page
 from graph.questions.impact import Impact, impact
 from graph.questions.known import known
 from graph.questions.missing import Missing, MissingPage, missing, missing_page
@@ -44,6 +44,7 @@ __all__ = [
     "chain",
     "comparable",
     "compare",
+    "every_finding",
     "every_task",
     "findings",
     "findings_page",

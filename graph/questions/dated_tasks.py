@@ -4,12 +4,13 @@ A task that an annex repeats is its plan's: it is told once, and the annex's wor
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from graph.model import GROUP, ROLE_KINDS, EdgeKind, Node, NodeKind
+from graph.model import GROUP, ROLE_KINDS, Edge, EdgeKey, EdgeKind, Node, NodeKind
 from graph.questions.counterparts import assigned_tasks
-from graph.questions.every import every, pages_of
+from graph.questions.every import PAGE, every, pages_of
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
 from graph.times.deadlines import REPORT, Deadline, deadlines_of
@@ -19,13 +20,14 @@ from graph.times.deadlines import REPORT, Deadline, deadlines_of
 class DatedTasks:
     """Deadlines by task; ``reports``: those that are report duties; ``roles``: in what a task
     concerns the units asked about; ``again``: the tasks of annexes that repeat one; ``undated``:
-    tasks that no day can be told for."""
+    tasks that no day can be told for; ``alike``: deadlines that many tasks share, held once."""
 
     deadlines: dict[str, tuple[Deadline, ...]] = field(default_factory=dict)
     reports: set[str] = field(default_factory=set)
-    roles: Mapping[str, set[EdgeKind]] = field(default_factory=dict)
+    roles: Mapping[str, frozenset[EdgeKind]] = field(default_factory=dict)
     again: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     undated: set[str] = field(default_factory=set)
+    alike: dict[tuple[Deadline, ...], tuple[Deadline, ...]] = field(default_factory=dict)
 
 
 def dated_tasks(
@@ -46,21 +48,45 @@ def dated_tasks(
         for page in every(store, NodeKind.TASK):
             _add(store, found, page)
         return found
-    concern: dict[str, set[EdgeKind]] = defaultdict(set)
-    for edge in store.expand(units, [kind for kind in roles if kind in ROLE_KINDS]):
-        concern[edge.target].add(edge.kind)
-    if EdgeKind.REPORTS_TO in roles:
-        for edge in store.expand(units, (EdgeKind.REPORTS_TO,), reverse=True):
-            concern[edge.source].add(edge.kind)
+    concern: dict[str, frozenset[EdgeKind]] = {}
+    for task, kind in _concerned(store, units, roles):
+        concern[task] = _joined(concern.get(task, frozenset()), kind)
     for ids in pages_of(sorted(concern)):
         tasks = store.nodes(ids).values()
         mine = [t for t in tasks if documents is None or _document(t) in documents]
         _add(store, found, mine, whole=False)
     for original, twins in found.again.items():
-        for twin in twins:
-            concern[original] |= concern[twin]
+        for kind in (kind for twin in twins for kind in concern.get(twin, ())):
+            concern[original] = _joined(concern.get(original, frozenset()), kind)
     found.roles = concern
     return found
+
+
+def _concerned(
+    store: GraphReader, units: Sequence[str], roles: Sequence[EdgeKind]
+) -> Iterator[tuple[str, EdgeKind]]:
+    """The tasks that concern the units and in what, read a page at a time."""
+    for unit in units:
+        for edge in _each_link(store, unit, [kind for kind in roles if kind in ROLE_KINDS]):
+            yield edge.target, edge.kind
+        if EdgeKind.REPORTS_TO in roles:
+            for edge in _each_link(store, unit, (EdgeKind.REPORTS_TO,), reverse=True):
+                yield edge.source, edge.kind
+
+
+def _each_link(
+    store: GraphReader, unit: str, kinds: Sequence[EdgeKind], *, reverse: bool = False
+) -> Iterator[Edge]:
+    after: EdgeKey | None = None
+    while edges := store.links(unit, kinds, reverse=reverse, after=after, limit=PAGE, proof=False):
+        yield from edges
+        after = edges[-1].key
+
+
+@cache
+def _joined(kinds: frozenset[EdgeKind], kind: EdgeKind) -> frozenset[EdgeKind]:
+    """The kinds with one more; most tasks concern a unit in the same few ways, held once."""
+    return kinds | {kind}
 
 
 def _add(
@@ -79,7 +105,7 @@ def _add(
         if task.properties.get("kind") == GROUP:
             continue
         if days := deadlines_of(task, documents.get(_document(task))):
-            found.deadlines[id] = days
+            found.deadlines[id] = found.alike.setdefault(days, days)
             if task.properties.get("kind") == REPORT:
                 found.reports.add(id)
         else:

@@ -5,7 +5,7 @@ is gone through a batch of documents at a time, so that memory does not grow wit
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -21,6 +21,8 @@ from graph.times.spans import is_day
 
 WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 BATCH = 200  # documents looked at together
+#: edges of a document that has many, and how many of those are looked at together
+MANY, HEAVY = 50, 4
 WHOLE_DAY = len("2026-04-01")
 
 
@@ -61,8 +63,14 @@ class FindingsPage:
 
 def findings(store: GraphReader, asked: Asked = EVERYTHING) -> tuple[Finding, ...]:
     """All findings (kết quả rà soát), the worst first, then by document, rule and node."""
+    return tuple(every_finding(store, asked))
+
+
+def every_finding(store: GraphReader, asked: Asked = EVERYTHING) -> Iterator[Finding]:
+    """The same one after the other, of one state of the store: none that was told is held."""
     with store.snapshot() as view:
-        return tuple(found for _, found in _walk(view, asked, _Place()))
+        for _, found in _walk(view, asked, _Place()):
+            yield found
 
 
 def findings_page(
@@ -156,8 +164,24 @@ def _pages(store: GraphReader, first: str) -> Iterator[list[Node]]:
     if first and (node := store.nodes([first]).get(first)):
         yield [node]
     while page := store.listing(NodeKind.DOCUMENT, after=first, limit=BATCH):
-        yield page
+        yield from _parted(page, store.hubs([node.id for node in page], MANY))
         first = page[-1].id
+
+
+def _parted(page: Sequence[Node], heavy: Collection[str]) -> Iterator[list[Node]]:
+    """The page in runs that hold no more than ``HEAVY`` of the heavy ones: what plans with many
+    tasks say is not read all at once."""
+    run: list[Node] = []
+    left = HEAVY
+    for node in page:
+        if node.id in heavy:
+            if not left:
+                yield run
+                run, left = [], HEAVY
+            left -= 1
+        run.append(node)
+    if run:
+        yield run
 
 
 def _found(batch: Batch, asked: Asked) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The tables of a planner's workbook, each made when it is asked for (các bảng)."""
 
 from graph.model import NodeKind
-from graph.questions import calendar_pages, findings, known, workload
+from graph.questions import calendar_pages, every_finding, known, workload
 from graph.questions.duties import units_within
 from graph.store import GraphReader
 from viz.sheet_names import SheetName
@@ -31,4 +31,4 @@ def table(
             days = None if year is None else str(year)
             return event_table(calendar_pages(store, unit, sub_units=True, since=days, until=days))
         case SheetName.FINDINGS:
-            return finding_table(store, findings(store))
+            return finding_table(store, every_finding(store))
