@@ -18,6 +18,7 @@ from graph.questions.ask.described import (
     with_the_document,
     with_the_longest_title,
 )
+from graph.questions.ask.follow_ups import with_follow_up
 from graph.questions.ask.grammar import intents
 from graph.questions.ask.ground import (
     Open,
@@ -77,12 +78,25 @@ class _Asking:
         """The answer of the one meaning there is, else what to ask instead."""
         ways = self._lines(self.text)
         return (
-            self._understood_as(ways)
+            self._one_by_one(with_follow_up(self.store, self.text, self.today))
+            or self._understood_as(ways)
             or self._by_title(ways)
             or self._by_issuer()
             or self._by_number()
             or (self._nothing(self.silent[0]) if self.silent else self._not_understood(ways))
         )
+
+    def _one_by_one(self, texts: Sequence[str]) -> Reply | None:
+        """The replies to several questions as one, where each is understood in one way."""
+        found = [self._told_of(text) for text in texts]
+        told = [reply for reply in found if reply]
+        return together(self.question, told) if told and len(told) == len(texts) else None
+
+    def _told_of(self, text: str) -> Reply | None:
+        """What is told of a part of the question, be it that nothing is said of it."""
+        part = _Asking(self.store, self.question, text, self.today)
+        reply = part._understood_as(part._lines(text))
+        return reply or (part._nothing(part.silent[0]) if part.silent else None)
 
     def _understood_as(self, ways: Sequence[Line]) -> Reply | None:
         """The reply to the cheapest meaning that has one; of those without, ``silent`` is told."""
@@ -149,7 +163,7 @@ class _Asking:
             return Reply(self.question, Status.UNKNOWN, text, replace(asked, units=()))
         if asked.topic:
             near = self._nearest(asked)
-            key = "no_title" if asked.intent == "find" else "no_topic"
+            key = "no_title" if asked.intent in ("find", "latest") else "no_topic"
             text = telling.say(key, words=asked.topic, near=nearest(near))
             return Reply(self.question, Status.UNKNOWN, text, asked, alternatives=tuple(near))
         cited = [n for n in asked.documents if n.properties.get("status") != "loaded"]
@@ -181,9 +195,8 @@ class _Asking:
         """Several questions in one, or words that nothing accounts for."""
         parts = parts_of(self.store, self.text)
         if len(parts) > 1:
-            each = (self._understood_as(self._lines(p)) for p in parts if is_question(p))
-            told = [reply for reply in each if reply]
-            if len(told) == len(parts) and (both := together(self.question, told)):
+            asking = all(is_question(part) for part in parts)
+            if asking and (both := self._one_by_one(parts)):
                 return both
         split = [asked for part in parts for asked in self._understood(part)]
         if len(parts) > 1 and len(split) == len(parts):

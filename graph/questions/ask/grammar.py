@@ -77,7 +77,7 @@ def cues() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], Cue], ...]]:
 def _phrases_with_cues() -> Iterator[tuple[str, Cue]]:
     """Every phrase with what it stands for; kinds of documents in each way they are asked for."""
     for row in rows("questions", "word", WordRow):
-        for phrase in row.words:
+        for phrase in (said for choices in row.words for said in spelt_out(choices)):
             yield phrase, Cue(row.symbol, row.value)
     for place in provinces().values():
         for name in (place.name, *(short for short in place.aliases if len(short) > LETTERS)):
@@ -88,6 +88,13 @@ def _phrases_with_cues() -> Iterator[tuple[str, Cue]]:
             for pattern, name in product(asking.words, kind.words):
                 for symbol in asking.symbols:
                     yield pattern.format(kind=name), Cue(symbol, kind.value)
+
+
+def spelt_out(words: str) -> Iterator[str]:
+    """The phrases of words with choices: "[chưa|không] [có|] ai" is four of them."""
+    parts = [part.split("|") for part in re.split(r"[\[\]]", words)]
+    for chosen in product(*parts):
+        yield " ".join("".join(chosen).split())
 
 
 @cache
@@ -176,7 +183,8 @@ def counting_words() -> frozenset[tuple[str, ...]]:
 def called(symbol: str, value: str) -> str:
     """The first of the words for a value of a symbol: thường xuyên, hằng năm."""
     named = rows("questions", "word", WordRow)
-    return next((r.words[0] for r in named if (r.symbol, r.value) == (symbol, value)), "")
+    said = (r.words[0] for r in named if (r.symbol, r.value) == (symbol, value))
+    return next((phrase for words in said for phrase in spelt_out(words)), "")
 
 
 @cache

@@ -6,7 +6,7 @@ issuer has but few of the kind; of several none is chosen.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.model import EdgeKind, Node
@@ -14,9 +14,9 @@ from graph.questions.ask.grammar import counting_words
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.narrowing import place_of, year_of
 from graph.questions.ask.units import units_in
-from graph.questions.ask.words import all_fit, words_of
+from graph.questions.ask.words import Word, all_fit, words_of
 from graph.store import GraphReader
-from graph.vocabulary import document_types
+from graph.vocabulary import DocumentTypeRow, document_types
 from graph.words.folding import fold
 
 #: documents of an issuer that are looked at; those of a kind that can be meant
@@ -34,10 +34,10 @@ def by_kind_and_issuer(store: GraphReader, text: str) -> Iterator[Mention]:
         issuer = _issuer(store, text, led.end()) if led else None
         if issuer is None:
             continue
-        unit, stop = issuer
+        units, stop = issuer
         after = None if year else _YEAR.match(folded, stop)
         said = year or after
-        found = _issued(store, unit, kind)
+        found = [node for unit in units for node in _issued(store, unit, kind)]
         if said:
             found = [node for node in found if year_of(node) == int(said[1])]
         if 0 < len(found) <= FEW:
@@ -46,25 +46,39 @@ def by_kind_and_issuer(store: GraphReader, text: str) -> Iterator[Mention]:
 
 
 def _kinds_said(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where a kind of document is said in full, but not where many are asked for."""
+    """Where a kind of document is said, in full or in short, but not where many are asked for."""
     spoken = words_of(text)
     at = 0
     while at < len(spoken):
-        fit = (k for k in _kinds() if all_fit(spoken[at : at + len(k.split())], k.split()))
-        kind = max(fit, key=len, default="")
+        kind, length = _kind_at(spoken[at:])
         before = tuple(word.folded for word in spoken[max(0, at - 2) : at])
         if kind and not {before, before[-1:]} & counting_words():
-            yield spoken[at].start, spoken[at + len(kind.split()) - 1].end, kind
-        at += len(kind.split()) or 1
+            yield spoken[at].start, spoken[at + length - 1].end, kind
+        at += length or 1
 
 
-def _issuer(store: GraphReader, text: str, at: int) -> tuple[str, int] | None:
-    """The organ that is named here, and where its name ends; a province is its committee."""
+def _kind_at(spoken: Sequence[Word]) -> tuple[str, int]:
+    """The kind of document that the first words say, in full or in short (KH), and how many."""
+    fit = (k for k in _kinds() if all_fit(spoken[: len(k.split())], k.split()))
+    kind = max(fit, key=len, default="")
+    if not kind and spoken and spoken[0].short:
+        short = [row.name for row in document_types() if _is_short(spoken[0], row)]
+        return (short[0], 1) if len(short) == 1 else ("", 0)
+    return kind, len(kind.split())
+
+
+def _is_short(word: Word, row: DocumentTypeRow) -> bool:
+    return any(all_fit((word,), (short,)) for short in row.abbreviations)
+
+
+def _issuer(store: GraphReader, text: str, at: int) -> tuple[list[str], int] | None:
+    """The organs that may be named here, and where their name ends; a province is its committee."""
     named = next((u for u in units_in(store, text, [(0, at)]) if u.start == at), None)
     if named:
-        return (named.candidates[0].id, named.end) if len(named.candidates) == 1 else None
+        few = len(named.candidates) <= FEW
+        return ([unit.id for unit in named.candidates], named.end) if few else None
     place = place_of(text[at:])
-    return (f"vn/{place[0]}/ubnd", at + place[1]) if place else None
+    return ([f"vn/{place[0]}/ubnd"], at + place[1]) if place else None
 
 
 def _issued(store: GraphReader, issuer: str, kind: str) -> list[Node]:

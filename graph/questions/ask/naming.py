@@ -8,6 +8,7 @@ from datetime import date
 from graph.model import Node
 from graph.questions.ask.annexes import with_annexes
 from graph.questions.ask.documents import documents_in
+from graph.questions.ask.grammar import cues
 from graph.questions.ask.lexer import FILLER, Item, Line, lines, slot_items
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.narrowing import place_of
@@ -15,7 +16,7 @@ from graph.questions.ask.periods import periods_in
 from graph.questions.ask.topics import items_named
 from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.units import units_in
-from graph.questions.ask.words import words_of
+from graph.questions.ask.words import all_fit, words_of
 from graph.store import GraphReader
 from graph.words.folding import fold
 
@@ -50,7 +51,17 @@ def ways_to_take(
             replace(line, price=line.price + 1)
             for line in lines(spoken, (*_without(slots, said), *again), text)
         )
+    everyone = [(unit.start, unit.end) for unit in units if _is_everyone(unit)]
+    if everyone:
+        found += lines(spoken, _without(slots, everyone), text)
     return tuple(sorted(found, key=lambda line: line.price))
+
+
+def _is_everyone(unit: UnitMention) -> bool:
+    """Whether what a collective is called may mean every unit there is: các đơn vị."""
+    spoken = words_of(unit.text)
+    known = cues().get(tuple(word.folded for word in spoken), ())
+    return any(cue.symbol == "everyone" and all_fit(spoken, own) for own, cue in known)
 
 
 def _without(slots: Sequence[Item], said: Sequence[tuple[int, int]]) -> list[Item]:

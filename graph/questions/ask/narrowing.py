@@ -14,6 +14,8 @@ from graph.questions.ask.words import Word, words_of
 from graph.words.folding import fold, slug, words
 from graph.words.places import LONGEST_PLACE, begins_place, province_of
 
+#: a number with its year right after a name: Luật Đất đai 31/2024
+_NUMBER = re.compile(r"\s*,?\s*(?:so\s+)?(\d{1,4}/(?:19|20)\d\d)(?![\w/-])")
 _YEAR = re.compile(r"\s*,?\s*(?:nam\s+)?((?:19|20)\d\d)(?![\w/])")
 
 
@@ -56,6 +58,9 @@ def _longer(mention: Mention, text: str) -> Mention | None:
             return _to(mention, text, spoken[length - 1].end, fit)
     if fit := _of_organ(mention.candidates, spoken[0]):
         return _to(mention, text, spoken[0].end, fit)
+    said = _NUMBER.match(fold(rest))
+    if said and (fit := [n for n in mention.candidates if n.properties.get("number") == said[1]]):
+        return _to(mention, text, said.end(), fit)
     year = _YEAR.match(fold(rest))
     if year and (fit := [n for n in mention.candidates if year_of(n) == int(year[1])]):
         return _to(mention, text, year.end(), fit)

@@ -43,17 +43,20 @@ def is_question(part: str) -> bool:
 
 
 def together(question: str, replies: Sequence[Reply]) -> Reply | None:
-    """The answers as one, where each part has just one."""
-    asked = [reply.asked for reply in replies if reply.asked]
-    if len(asked) < len(replies) or any(r.status is not Status.ANSWERED for r in replies):
+    """The answers as one, each told once, where each part is understood in one way and one at least
+    has an answer: of the others it is told that nothing is said."""
+    told = [r for at, r in enumerate(replies) if r.text not in [one.text for one in replies[:at]]]
+    asked = [reply.asked for reply in told if reply.asked]
+    answered = [reply for reply in told if reply.status is Status.ANSWERED]
+    if len(asked) < len(told) or not answered:
         return None
     return Reply(
         question,
         Status.ANSWERED,
-        telling.sentences([reply.text for reply in replies]),
+        telling.sentences([reply.text for reply in told]),
         asked[0],
-        tuple({node.id: node for reply in replies for node in reply.nodes}.values()),
-        tuple({edge.key: edge for reply in replies for edge in reply.edges}.values()),
-        left_out=sum(reply.left_out for reply in replies),
+        tuple({node.id: node for reply in told for node in reply.nodes}.values()),
+        tuple({edge.key: edge for reply in told for edge in reply.edges}.values()),
+        left_out=sum(reply.left_out for reply in told),
         also=tuple(asked[1:]),
     )

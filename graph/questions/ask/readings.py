@@ -14,10 +14,10 @@ from graph.questions.ask.unit_mention import UnitMention
 LEFT = 4
 #: what joins words to what they are about
 _LEAD = "về "
-#: symbols whose value is the kind of document that is asked for
 #: symbols that say how often, in which months, or of what how many
 OF_TIME = ("rhythm", "when_month", "tally")
-OF_KIND = ("titled", "which", "text")
+#: symbols whose value is the kind of document that is asked for
+OF_KIND = ("titled", "newest", "which", "text")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
         "rhythm": called("rhythm", asked.measure),
         "months": called("when_month", asked.measure),
         "tally": called("tally", asked.measure),
+        "everyone": called("everyone", ""),
         "who": f"{asked.kind_of_unit} nào" if asked.kind_of_unit else "Ai",
         "roles": _roles(asked),
         "relation": edge_rows()[asked.relation].label if asked.relation else "",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.vocabulary import document_types, rows
+from graph.vocabulary import Row, document_types, rows
 from graph.words.folding import fold
 from graph.words.spelling import AbbreviationRow
 
@@ -23,10 +23,31 @@ _SYLLABLE = re.compile(
 
 
 def tidied(question: str) -> str:
-    """A question in NFC, without control characters, blanks made one (câu hỏi đã dọn)."""
+    """A question in NFC, without control characters, blanks made one, words as they are spelt that
+    people shorten when they chat (câu hỏi đã dọn)."""
     plain = unicodedata.normalize("NFC", question)
     plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in plain)
-    return " ".join(_glued().sub(r"\1 ", plain).split())
+    plain = " ".join(_glued().sub(r"\1 ", plain).split())
+    return _chatted().sub(lambda said: _chat()[said.group().lower()], plain)
+
+
+class ChatRow(Row):
+    """A word that people shorten when they chat, and how they write it."""
+
+    word: str
+    written: tuple[str, ...]
+
+
+@cache
+def _chat() -> dict[str, str]:
+    return {short: row.word for row in rows("questions", "chat", ChatRow) for short in row.written}
+
+
+@cache
+def _chatted() -> re.Pattern[str]:
+    """A word so shortened: not a part of a number, a symbol or a name with signs in it."""
+    said = "|".join(sorted(map(re.escape, _chat()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w/&.-])(?:{said})(?![\w/&-]|\.\w|\s*\d)", re.IGNORECASE)
 
 
 @cache

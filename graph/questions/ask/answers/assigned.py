@@ -83,6 +83,7 @@ def listed(
         key,
         count=len(tasks),
         document=telling.documents(asked.documents),
+        unit=asked.units[0].label if asked.units else "",
         when=time_of(asked),
         list=telling.listing(said, numbered=True, count=len(tasks)),
     )

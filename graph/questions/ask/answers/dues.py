@@ -20,6 +20,8 @@ from graph.traverse import with_evidence
 #: events of a window that are told; the first and last day that any document may name
 MOST, FIRST, LAST = 400, "1800-01-01", "2299-12-31"
 REPORT = "report"
+#: what is asked of reports alone
+OF_REPORTS = ("deadlines", "receives", "why_report")
 
 
 def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
@@ -83,7 +85,7 @@ def years_of_dues(store: GraphReader, asked: Asked) -> list[int]:
     within = with_parts(store, asked.documents) if asked.documents else None
     roles = (EdgeKind.REPORTS_TO,) if asked.intent == "receives" else ROLE_KINDS
     found = dated_tasks(store, units, roles, within)
-    only = found.reports if asked.intent in ("deadlines", "receives") else found.deadlines.keys()
+    only = found.reports if asked.intent in OF_REPORTS else found.deadlines.keys()
     told = [deadline for task in only for deadline in found.deadlines[task]]
     time = asked.period
     if time is not None and time.one_day:

@@ -3,7 +3,7 @@
 Asked of a document it is told from its tasks and those of its annexes; asked of nothing, from all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
@@ -13,7 +13,7 @@ from graph.questions.ask.answers.work import unit_work
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
 from graph.questions.attention import Attention, attention
-from graph.questions.every_task import every_task, told_tasks
+from graph.questions.every_task import ToldTask, every_task, told_tasks
 from graph.questions.repeats import repeats
 from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
@@ -62,6 +62,35 @@ def no_time(store: GraphReader, asked: Asked) -> Answered | None:
         return _of_all(store, asked, Attention.NO_DATE, "work.no_time.all")
     tasks = [task for task in assigned(store, asked) if not _timed(task)]
     return listed(store, asked, tasks, "work.no_time") if tasks else None
+
+
+def no_support(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks that are led or carried out and that no unit is told to support."""
+    if asked.documents:
+        tasks = assigned(store, asked)
+        again = repeats(store, tasks)
+        edges = store.expand([*(t.id for t in tasks), *again], ROLE_KINDS, reverse=True)
+        roles: dict[str, set[EdgeKind]] = {}
+        for edge in edges:
+            if not asked.units or edge.source == asked.units[0].id or edge.kind not in DOING:
+                roles.setdefault(again.get(edge.target, edge.target), set()).add(edge.kind)
+        alone = [task for task in tasks if _is_alone(roles.get(task.id, set()))]
+        return listed(store, asked, alone, "work.no_support", doers=True) if alone else None
+    unit = asked.units[0].id if asked.units else ""
+    every = [one.task for one in told_tasks(store) if _alone(one, unit)]
+    if not every:
+        return None
+    key = "work.no_support.of_unit" if unit else "work.no_support.all"
+    return listed(store, asked, every, key, doers=True)
+
+
+def _alone(one: ToldTask, unit: str) -> bool:
+    doing = {e.source for e in one.edges if e.kind in DOING}
+    return (not unit or unit in doing) and _is_alone({e.kind for e in one.edges})
+
+
+def _is_alone(roles: Collection[EdgeKind]) -> bool:
+    return bool(set(DOING) & set(roles)) and EdgeKind.COORDINATES not in roles
 
 
 def idle(store: GraphReader, asked: Asked) -> Answered | None:

@@ -7,6 +7,7 @@ from heapq import nsmallest
 
 from graph.model import Edge, EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
+from graph.questions.ask.answers.issuing import is_wanted, issued_by, linked
 from graph.questions.ask.answers.work import SHOWN, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.every import every
@@ -15,8 +16,6 @@ from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
-#: links of one node that are read at a time
-PAGE = 1000
 #: documents that are ranked
 RANKED = 50
 
@@ -24,7 +23,7 @@ RANKED = 50
 def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
     """The loaded documents that were issued in a time, by a unit or in a place, the earliest
     first."""
-    loaded = (n for n in _issued(store, asked) if n.properties.get("status") == "loaded")
+    loaded = (n for n in issued_by(store, asked) if n.properties.get("status") == "loaded")
     count, found = _first(loaded, "issued")
     if not count:
         return None
@@ -46,7 +45,7 @@ def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:
             node
             for page in pages
             for node in page
-            if asked.wants(node) and _wanted(node, asked, day="effective")
+            if asked.wants(node) and is_wanted(node, asked, day="effective")
         ),
         "effective",
     )
@@ -62,7 +61,7 @@ def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:
 def sent_to(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that are sent to a unit (gửi, nơi nhận)."""
     unit = asked.units[0]
-    sent = (n for n in _linked(store, unit, EdgeKind.ADDRESSED_TO) if _wanted(n, asked))
+    sent = (n for n in linked(store, unit, EdgeKind.ADDRESSED_TO) if is_wanted(n, asked))
     count, found = _first(sent, "issued")
     if not count:
         return None
@@ -78,7 +77,7 @@ def assigning(store: GraphReader, asked: Asked) -> Answered | None:
     unit = asked.units[0]
     tasks = {duty.task.id: duty for duty in tasks_of(store, unit.id).duties}
     counts = Counter(str(duty.task.properties.get("document")) for duty in tasks.values())
-    texts = {id: node for id, node in store.nodes(counts).items() if _wanted(node, asked)}
+    texts = {id: node for id, node in store.nodes(counts).items() if is_wanted(node, asked)}
     if not texts:
         return None
     order = sorted(texts, key=lambda id: (-counts[id], id))
@@ -112,7 +111,9 @@ def ended(store: GraphReader, asked: Asked) -> Answered | None:
     for page in every(store, NodeKind.DOCUMENT):
         acted = {e.target for e in store.expand([n.id for n in page], ENDING, reverse=True)}
         for node in page:
-            if not (node.id in acted or node.properties.get("expires")) or not _wanted(node, asked):
+            if not (node.id in acted or node.properties.get("expires")) or not is_wanted(
+                node, asked
+            ):
                 continue
             told = state(store, node.id, at=asked.today)
             if told.standing not in OUT_OF_FORCE - {Standing.NOT_YET}:
@@ -152,7 +153,7 @@ def most_cited(store: GraphReader, asked: Asked) -> Answered | None:
         (node, count)
         for status in ("loaded", "cited")
         for node, count in store.most_referenced(status=status, limit=RANKED)
-        if count and _wanted(node, asked)
+        if count and is_wanted(node, asked)
     ]
     if not ranked:
         return None
@@ -177,7 +178,7 @@ def _acts(store: GraphReader, asked: Asked, edges: Iterable[Edge], key: str) -> 
     acts = [edge for edge in acts if _in_time(ends[edge.source], asked)]
     ever = replace(asked, period=None)  # the time asked for is that of the act
     wanted = (e.target for e in acts if asked.wants(ends[e.target]))
-    targets = sorted({id for id in wanted if _wanted(ends[id], ever)})
+    targets = sorted({id for id in wanted if is_wanted(ends[id], ever)})
     if not targets:
         return None
     said = [
@@ -205,26 +206,6 @@ def _acts(store: GraphReader, asked: Asked, edges: Iterable[Edge], key: str) -> 
     return Answered(text, tuple(nodes.values()), with_evidence(store, shown), left)
 
 
-def _issued(store: GraphReader, asked: Asked) -> Iterator[Node]:
-    """The documents of a unit, or all, that are of the kind and time asked for."""
-    if asked.units:
-        found: Iterable[Node] = _linked(store, asked.units[0], EdgeKind.ISSUED_BY)
-    else:
-        found = (node for page in every(store, NodeKind.DOCUMENT) for node in page)
-    return (node for node in found if _wanted(node, asked))
-
-
-def _linked(store: GraphReader, unit: Node, kind: EdgeKind) -> Iterator[Node]:
-    """The documents at the other ends of a unit's edges, each once."""
-    last, seen = None, set[str]()
-    while edges := store.links(unit.id, (kind,), reverse=True, after=last, limit=PAGE, proof=False):
-        last = edges[-1].key
-        fresh = {edge.source for edge in edges} - seen
-        seen |= fresh
-        nodes = store.nodes(sorted(fresh))
-        yield from (node for node in nodes.values() if node.kind is NodeKind.DOCUMENT)
-
-
 def _ids(store: GraphReader) -> Iterator[list[str]]:
     """The ids of all documents, a page at a time."""
     return ([node.id for node in page] for page in every(store, NodeKind.DOCUMENT))
@@ -237,19 +218,6 @@ def _in_time(by: Node, asked: Asked) -> bool:
     since, until = asked.period.days(asked.period.year)
     day = str(by.properties.get("effective") or by.properties.get("issued") or "")
     return bool(day) and (since or "") <= day <= (until or "9999")
-
-
-def _wanted(node: Node, asked: Asked, *, day: str = "issued") -> bool:
-    """Whether it is of the kind asked for and was issued, or else, in the time asked for."""
-    if not asked.is_kind(node):
-        return False
-    if asked.place and asked.place not in node.id.split("/")[:-3]:
-        return False
-    if asked.period is None or asked.period.year is None:
-        return True
-    since, until = asked.period.days(asked.period.year)
-    told = str(node.properties.get(day) or "")
-    return bool(told) and (since or "") <= told <= (until or "9999")
 
 
 def _first(nodes: Iterable[Node], day: str) -> tuple[int, list[Node]]:

@@ -15,8 +15,7 @@ HITS = 1000
 
 def titled(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents whose titles hold the words in this order."""
-    spoken = words_of(asked.topic)
-    about = asked.topic[spoken[1].start :] if spoken[1:] and _is_about(spoken[0]) else asked.topic
+    about = without_joint(asked.topic)
     hits = store.search(about, kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False)
     if len(hits) == HITS:
         return None
@@ -32,6 +31,12 @@ def titled(store: GraphReader, asked: Asked) -> Answered | None:
         "find", count=len(found), topic=about, list=telling.listing(said, numbered=True)
     )
     return _shown(store, found, text)
+
+
+def without_joint(topic: str) -> str:
+    """The words of a title without the "về" before them, with or without its marks."""
+    spoken = words_of(topic)
+    return topic[spoken[1].start :] if spoken[1:] and _is_about(spoken[0]) else topic
 
 
 def _is_about(word: Word) -> bool:

@@ -10,7 +10,9 @@ from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.chain import chain
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.path import path
+from graph.questions.repeats import repeats
 from graph.store import GraphReader
+from graph.times.deadlines import REPORT, deadlines_of
 from graph.traverse import with_evidence
 
 #: tasks that are explained one by one
@@ -25,8 +27,41 @@ def why(store: GraphReader, asked: Asked) -> Answered | None:
     if asked.documents and not asked.topic and not asked.units:
         return _of_document(store, asked.document)
     found, roles = _tasks(store, asked)
-    if not found:
-        return None
+    return _explained(store, asked, found, roles) if found else None
+
+
+def why_report(store: GraphReader, asked: Asked) -> Answered | None:
+    """The words that lay a report on a unit, due in the time and to whom the question says."""
+    roles = store.expand([asked.units[0].id], ROLE_KINDS)
+    tasks = store.nodes({edge.target for edge in roles})
+    reports = {id: task for id, task in tasks.items() if task.properties.get("kind") == REPORT}
+    if asked.units[1:]:
+        to = {e.source for e in store.expand(reports, (EdgeKind.REPORTS_TO,))
+              if e.target == asked.units[1].id}  # fmt: skip
+        reports = {id: task for id, task in reports.items() if id in to}
+    if asked.period is not None and asked.period.year is not None:
+        days = asked.period.days(asked.period.year)
+        texts = store.nodes({str(task.properties.get("document")) for task in reports.values()})
+        reports = {
+            id: task
+            for id, task in reports.items()
+            if _falls_due(task, texts.get(str(task.properties.get("document"))), *days)
+        }
+    twins = repeats(store, reports.values())
+    own = tuple(reports[id] for id in sorted(reports) if id not in twins)
+    mine = with_evidence(store, [edge for edge in roles if edge.target in reports])
+    return _explained(store, asked, own, mine) if own else None
+
+
+def _falls_due(task: Node, text: Node | None, since: str | None, until: str | None) -> bool:
+    last = until or "9999-12-31"
+    return any(next(d.days(since or "", last), "") for d in deadlines_of(task, text))
+
+
+def _explained(
+    store: GraphReader, asked: Asked, found: Sequence[Node], roles: Sequence[Edge]
+) -> Answered:
+    """Each of the tasks with the words that assign it, and the bases of their documents."""
     tasks, more = found[:FEW], len(found) - FEW
     ids = [task.id for task in tasks]
     texts = store.nodes({str(task.properties.get("document")) for task in tasks})

@@ -13,7 +13,7 @@ from graph.questions.duties import Duty, duties, main_roles
 from graph.questions.repeats import repeated
 from graph.questions.work_items import work_items
 from graph.store import GraphReader
-from graph.times.spans import touches, years_of
+from graph.times.spans import term_of, touches, years_of
 from graph.traverse import with_evidence
 from graph.words.folding import words
 
@@ -66,18 +66,23 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
 
 def _open_ended(store: GraphReader, asked: Asked, told: Sequence[Duty]) -> list[Duty]:
     """The unit's duties that may run in the time asked for too: those without a time, and those
-    that go on or come back and whose document does not say until when."""
+    that go on or come back and whose document does not say until when; but of no document that
+    begins later."""
     if asked.period is None:
         return []
     known = {duty.task.id for duty in told}
     own = duties(store, [asked.units[0].id], ROLE_KINDS)
     every = asked_for(store, replace(asked, period=None), own)
-    return [d for d in every if d.task.id not in known and _is_open(d.task)]
+    left = [d for d in every if d.task.id not in known and not d.spans]
+    texts = store.nodes({str(duty.task.properties.get("document")) for duty in left})
+    _, until = asked.period.days(asked.period.year) if asked.period.year else (None, None)
+    return [d for d in left if _has_begun(texts.get(str(d.task.properties.get("document"))), until)]
 
 
-def _is_open(task: Node) -> bool:
-    facts = task.properties
-    return not facts.get("intervals") and not facts.get("due")
+def _has_begun(text: Node | None, until: str | None) -> bool:
+    """Whether a document can hold by a day: what a plan of 2026 asks for is no work of 2022."""
+    start = term_of(text.properties).start if text else None
+    return not (start and until) or start <= until
 
 
 def is_of_rhythm(task: Node, rhythm: str) -> bool:

@@ -1,0 +1,82 @@
+"""What all units have to do in a time (việc của mọi đơn vị), read a page at a time."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graph.model import EdgeKind
+from graph.questions.ask import telling
+from graph.questions.ask.answers.work import time_of
+from graph.questions.ask.reply import Answered, Asked, Both
+from graph.questions.every_task import ToldTask, told_tasks
+from graph.store import GraphReader
+from graph.times.spans import touches
+from graph.traverse import with_evidence
+
+#: chủ trì, thực hiện: whose work it is
+DOING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The first tasks of a time, how many there are, and of whom."""
+
+    tasks: list[ToldTask] = field(default_factory=list)
+    units: Counter[str] = field(default_factory=Counter)
+    count: int = 0
+    untimed: int = 0
+
+
+def all_work(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks that run in a time, whoever does them; of a province where one is named."""
+    seen = _seen(store, asked)
+    if not seen.count:
+        return None
+    texts = {one.document.id: one.document for one in seen.tasks if one.document}
+    proven = [with_evidence(store, one.edges) for one in seen.tasks]
+    edges = tuple(edge for own in proven for edge in own)
+    units = store.nodes({*seen.units, *(end for e in edges for end in (e.source, e.target))})
+    said = [
+        telling.say("who.task", task=telling.task(one.task, texts), doers=telling.doers(own, units))
+        for one, own in zip(seen.tasks, proven, strict=True)
+    ]
+    busiest = sorted(seen.units, key=lambda id: (-seen.units[id], id))
+    counted = [
+        telling.say("who.counted", unit=units[id].label, count=seen.units[id]) for id in busiest
+    ]
+    time = time_of(asked, "")
+    where = telling.say("all_work.place", place=telling.place(asked.place)) if asked.place else None
+    parts = [
+        telling.say(
+            "all_work",
+            when=Both(time.vi[:1].upper() + time.vi[1:], time.en[:1].upper() + time.en[1:]),
+            place=where or Both("", ""),
+            count=seen.count,
+            units=telling.listing(counted) if counted else telling.say("who.nobody"),
+            list=telling.listing(said, numbered=True, count=seen.count),
+        )
+    ]
+    if seen.untimed:
+        parts.append(telling.say("all_work.untimed", count=seen.untimed))
+    shown = store.nodes({end for e in edges for end in (e.source, e.target)})
+    named = {**texts, **{one.task.id: one.task for one in seen.tasks}, **shown}
+    left = seen.count - len(seen.tasks)
+    return Answered(telling.sentences(parts), tuple(named.values()), edges, left)
+
+
+def _seen(store: GraphReader, asked: Asked) -> _Seen:
+    seen = _Seen()
+    time = asked.period
+    since, until = time.days(time.year) if time and time.year else (None, None)
+    for one in told_tasks(store):
+        if asked.place and asked.place not in one.task.id.split("/nv/")[0].split("/")[:-3]:
+            continue
+        if not one.spans:
+            seen.untimed += 1
+            continue
+        if not touches(one.spans, since, until):
+            continue
+        seen.count += 1
+        seen.units.update({e.source for e in one.edges if e.kind in DOING})
+        if len(seen.tasks) < telling.LISTED:
+            seen.tasks.append(one)
+    return seen

@@ -1,0 +1,90 @@
+"""The newest document of a kind, an organ or a province (văn bản mới nhất)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.model import EdgeKind, Node
+from graph.questions.ask import telling
+from graph.questions.ask.answers.issuing import issued_by
+from graph.questions.ask.answers.titles import without_joint
+from graph.questions.ask.answers.work import time_of
+from graph.questions.ask.described import held_in_order, titles_of
+from graph.questions.ask.reply import Answered, Asked, Both
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+#: what a day lacks that is known by year or month alone, at its earliest and at its latest
+EARLIEST, LATEST = "0000-01-01", "0000-12-31"
+
+
+@dataclass(slots=True)
+class _Newest:
+    """The documents that may be the newest of those seen: none of them is known to be older than
+    another. ``since``: the latest of the days on which one was issued at the earliest."""
+
+    found: list[Node]
+    since: str = ""
+    count: int = 0
+
+    def add(self, nodes: Iterable[Node]) -> None:
+        """Look at documents, one after the other."""
+        for node in nodes:
+            first, last = _days(node)
+            self.count += 1
+            if not first or last < self.since:
+                continue
+            if first > self.since:
+                self.since = first
+                self.found = [other for other in self.found if _days(other)[1] >= first]
+            self.found.append(node)
+
+
+def newest(store: GraphReader, asked: Asked) -> Answered | None:
+    """The document that was issued last of those loaded, and what is cited and later; several where
+    their days do not tell which."""
+    loaded, cited = _Newest([]), _Newest([])
+    for node in _wanted(store, asked):
+        side = loaded if node.properties.get("status") == "loaded" else cited
+        side.add([node])
+    if not loaded.found:
+        return None
+    order = sorted(loaded.found, key=lambda node: node.id)
+    said = [telling.say("latest.one", document=telling.document(n), title=_title(n)) for n in order]
+    by = telling.say("latest.by", unit=issuer) if (issuer := _issuer(asked)) else Both("", "")
+    facts = {
+        "kind": telling.kind(asked.type),
+        "by": by,
+        "when": time_of(asked, " "),
+        "count": loaded.count,
+        "list": telling.listing(said),
+    }
+    parts = [telling.say("latest" if len(order) == 1 else "latest.several", **facts)]
+    later = [node for node in cited.found if _days(node)[0] > loaded.since]
+    if later:
+        parts.append(telling.say("latest.cited", list=telling.documents(later)))
+    edges = with_evidence(store, store.expand([n.id for n in order], (EdgeKind.ISSUED_BY,)))
+    units = store.nodes({edge.target for edge in edges})
+    return Answered(telling.sentences(parts), (*order, *later, *units.values()), edges)
+
+
+def _wanted(store: GraphReader, asked: Asked) -> Iterator[Node]:
+    """The documents that are asked for; with words, those whose titles hold them."""
+    about = without_joint(asked.topic)
+    for node in issued_by(store, asked):
+        if not about or held_in_order(about, node):
+            yield node
+
+
+def _issuer(asked: Asked) -> str:
+    return asked.units[0].label if asked.units else telling.place(asked.place)
+
+
+def _title(node: Node) -> str:
+    titles = titles_of(node)
+    return telling.clipped(titles[0], telling.QUOTE) if titles else ""
+
+
+def _days(node: Node) -> tuple[str, str]:
+    """The first and last day on which a document can have been issued; empty where none is told."""
+    day = str(node.properties.get("issued") or node.properties.get("issued_partial") or "")
+    return (day + EARLIEST[len(day) :], day + LATEST[len(day) :]) if day else ("", "")

@@ -1,0 +1,67 @@
+"""A question with one that leans on it: "Sở A chủ trì việc gì, còn phối hợp thì sao?" (hỏi tiếp).
+
+The second names one thing alone: a role, a unit, a document, a time. It asks the first with that in
+the place of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from graph.questions.ask.lexer import FILLER, Item, Line
+from graph.questions.ask.naming import ways_to_take
+from graph.questions.ask.periods import Period
+from graph.store import GraphReader
+from graph.words.folding import fold
+
+#: symbols that can stand in the place of their like
+INSTEAD = ("role", "unit", "doc", "period", "place")
+_LEANS = re.compile(
+    r"[,;.?]?\s+(?:the\s+)?(?:con|va con|va)\s+(?P<other>[^,;?]{2,80}?)"
+    r"(?:\s+thi)?\s+(?:sao|the nao|nhu the nao|ra sao)(?:\s+(?:nhi|a|vay|the))*\s*[?.!]*\s*$"
+)
+
+
+def with_follow_up(store: GraphReader, text: str, today: date) -> tuple[str, ...]:
+    """The question and the one that leans on it as a question of its own; none where no other leans
+    on it or where it is not plain what that leaves out."""
+    match = _LEANS.search(fold(text))
+    if not match or not match.start():
+        return ()
+    first = text[: match.start()].strip()
+    other = text[slice(*match.span("other"))].strip()
+    for told in _alone(ways_to_take(store, other, today)):
+        for line in ways_to_take(store, first, today)[:1]:
+            if again := _instead(first, line, told.symbol, other + _year_of(told, line)):
+                return first, again
+    return ()
+
+
+def _alone(ways: Sequence[Line]) -> list[Item]:
+    """What the words name, where that is one thing that can take another's place."""
+    items = [item for item in (ways[0].items if ways else ()) if item.symbol != FILLER]
+    return items if len(items) == 1 and items[0].symbol in INSTEAD else []
+
+
+def _year_of(told: Item, line: Line) -> str:
+    """The year of the first question for a time that names none: "quý II/2026 …, còn quý IV"."""
+    own = [item.named for item in line.items if isinstance(item.named, Period)]
+    if isinstance(told.named, Period) and told.named.year is None and own and own[0].year:
+        return f" năm {own[0].year}"
+    return ""
+
+
+def _instead(text: str, line: Line, symbol: str, other: str) -> str | None:
+    """The question with the other words for what it names of this kind; a role or a time that it
+    does not name is added."""
+    own = [item for item in line.items if item.symbol == symbol]
+    if len(own) == 1:
+        return f"{text[: own[0].start]}{other}{text[own[0].end :]}"
+    asks = [item for item in line.items if item.symbol in ("what", "task")]
+    if own or not asks or symbol not in ("role", "period"):
+        return None
+    if symbol == "period":
+        return f"{text} {other}"
+    doing = next((item for item in line.items if item.symbol == "do"), None)
+    at, end = (doing.start, doing.end) if doing else (asks[0].start, asks[0].start)
+    return f"{text[:at]}{other} {text[end:]}"
