@@ -108,6 +108,9 @@ def _found(store: GraphReader, asked: Description, text: str, start: int, end: i
         untyped = replace(asked, types=frozenset())
         signed = [n for n in numbered if _fits(n, untyped)]
         exact = signed if len(signed) == 1 else []
+    if not exact and asked.symbol:  # a symbol cut short, where one document alone has it
+        begun = [n for n in numbered if _symbol_begins(n, asked)]
+        exact = begun if len(begun) == 1 else []
     if not exact and not alias and re.fullmatch(r"(?:19|20)\d\d", asked.number):
         exact = _of_year(store, replace(asked, number="", year=int(asked.number)))
     chosen = {node.id: node for node in (*store.nodes(alias).values(), *exact)}
@@ -152,6 +155,12 @@ def _begins(node: Node, asked: Description) -> bool:
     kind = str(node.properties.get("type") or "")
     longer = any(kind.startswith(f"{type} ") for type in asked.types)
     return longer and _fits(node, replace(asked, types=frozenset()))
+
+
+def _symbol_begins(node: Node, asked: Description) -> bool:
+    """Whether its symbol goes on behind a part of it: 5155/SGDĐT for 5155/SGDĐT-GDTX."""
+    own = slug(str(node.properties.get("symbol") or ""))
+    return own.startswith(f"{asked.symbol}-") and _fits(node, replace(asked, symbol=""))
 
 
 def _by_organ(node: Node, asked: Description) -> bool:

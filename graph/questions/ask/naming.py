@@ -8,7 +8,7 @@ from datetime import date
 from graph.model import Node
 from graph.questions.ask.annexes import with_annexes
 from graph.questions.ask.documents import documents_in
-from graph.questions.ask.grammar import cues
+from graph.questions.ask.grammar import cues, longest
 from graph.questions.ask.lexer import FILLER, Item, Line, lines, slot_items
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.narrowing import place_of
@@ -20,6 +20,10 @@ from graph.questions.ask.words import all_fit, words_of
 from graph.store import GraphReader
 from graph.words.folding import fold
 
+#: symbols of what a unit does, or of work that it has
+ACTS = frozenset(
+    ("must", "do", "role", "task", "report", "what", "assign", "not", "why", "workload")
+)
 #: folded words between an organ and whom its document gives work
 _GIVES = re.compile(r"\s+(?:da\s+)?(?:giao|phan cong|yeu cau|chi dao)\s")
 
@@ -93,14 +97,26 @@ def _places_said_again(
 def _issuers_said_again(
     text: str, documents: Sequence[Mention], units: Sequence[UnitMention]
 ) -> Iterator[tuple[int, int]]:
-    """Where a unit is only said to have given what its own document gives: "Thủ tướng giao bộ nào
-    nhiều việc nhất trong QĐ 2629?"."""
+    """Where a unit is only said to have given what its own document gives ("Thủ tướng giao bộ nào
+    nhiều việc nhất trong QĐ 2629?") or, right behind its document, to have issued it ("công văn
+    5348 Cục Thuế trả lời ai"), unless it may be asked what it does."""
     ids = [node.id for mention in documents for node in mention.candidates]
     for unit in units:
         organ = f"{unit.candidates[0].id}/" if len(unit.candidates) == 1 and ids else ""
         own = organ and all(id.startswith(organ) for id in ids)
-        if own and _GIVES.match(fold(text), unit.end):
+        behind = any(not text[m.end : unit.start].strip() for m in documents)
+        if own and (_GIVES.match(fold(text), unit.end) or (behind and not _acts(text, unit.end))):
             yield unit.start, unit.end
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether the next words may tell what a unit does: phải, làm, chủ trì, báo cáo."""
+    spoken = words_of(text[at:])
+    return not spoken or any(
+        cue.symbol in ACTS and all_fit(spoken[:length], own)
+        for length in range(1, longest() + 1)
+        for own, cue in cues().get(tuple(word.folded for word in spoken[:length]), ())
+    )
 
 
 def _places(document: Node) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def _at(candidates: Sequence[Node], place: str) -> list[Node]:
 
 def _of_commune(candidates: Sequence[Node], said: Sequence[Word]) -> list[Node]:
     """Those whose issuer's name ends with the commune's: Kế hoạch 55 xã Đức Thọ."""
-    if not begins_place(said[0].written):
+    if not begins_place(said[0].written) and len(said) < 2:
         return []
     name = f" {' '.join(word.folded for word in said)}"
     issuers = [(node, words(str(node.properties.get("issuer") or ""))) for node in candidates]

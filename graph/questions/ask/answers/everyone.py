@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.model import EdgeKind
 from graph.questions.ask import telling
-from graph.questions.ask.answers.work import time_of
+from graph.questions.ask.answers.work import has_begun, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.every_task import ToldTask, told_tasks
 from graph.store import GraphReader
@@ -23,7 +23,7 @@ class _Seen:
     tasks: list[ToldTask] = field(default_factory=list)
     units: Counter[str] = field(default_factory=Counter)
     count: int = 0
-    untimed: int = 0
+    untimed: int = 0  # those that may run then, without a time that is told
 
 
 def all_work(store: GraphReader, asked: Asked) -> Answered | None:
@@ -71,7 +71,7 @@ def _seen(store: GraphReader, asked: Asked) -> _Seen:
         if asked.place and asked.place not in one.task.id.split("/nv/")[0].split("/")[:-3]:
             continue
         if not one.spans:
-            seen.untimed += 1
+            seen.untimed += has_begun(one.document, until)
             continue
         if not touches(one.spans, since, until):
             continue

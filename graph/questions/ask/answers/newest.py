@@ -25,12 +25,14 @@ class _Newest:
     found: list[Node]
     since: str = ""
     count: int = 0
+    undated: int = 0
 
     def add(self, nodes: Iterable[Node]) -> None:
         """Look at documents, one after the other."""
         for node in nodes:
             first, last = _days(node)
             self.count += 1
+            self.undated += not first
             if not first or last < self.since:
                 continue
             if first > self.since:
@@ -62,6 +64,8 @@ def newest(store: GraphReader, asked: Asked) -> Answered | None:
     later = [node for node in cited.found if _days(node)[0] > loaded.since]
     if later:
         parts.append(telling.say("latest.cited", list=telling.documents(later)))
+    if loaded.undated:
+        parts.append(telling.say("latest.undated", count=loaded.undated))
     edges = with_evidence(store, store.expand([n.id for n in order], (EdgeKind.ISSUED_BY,)))
     units = store.nodes({edge.target for edge in edges})
     return Answered(telling.sentences(parts), (*order, *later, *units.values()), edges)
@@ -70,6 +74,8 @@ def newest(store: GraphReader, asked: Asked) -> Answered | None:
 def _wanted(store: GraphReader, asked: Asked) -> Iterator[Node]:
     """The documents that are asked for; with words, those whose titles hold them."""
     about = without_joint(asked.topic)
+    if about and about == asked.topic and " " not in about:
+        return  # one word that nothing joins to the document
     for node in issued_by(store, asked):
         if not about or held_in_order(about, node):
             yield node

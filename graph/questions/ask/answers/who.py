@@ -8,6 +8,7 @@ from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.counterparts import assigned_tasks
+from graph.questions.duties import Duty
 from graph.questions.repeats import repeats
 from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
@@ -34,14 +35,11 @@ def partners(store: GraphReader, asked: Asked) -> Answered | None:
     """Who has the roles asked for in the tasks that a unit leads or carries out; the other way
     round, who leads those that it supports."""
     unit = asked.units[0]
-    own = tasks_of(store, unit.id, roles=DOING).duties
-    if not own:  # it only supports: who leads there, and who supports beside it
-        own = tasks_of(store, unit.id, roles=asked.roles).duties
+    own = _own(store, asked, DOING)
+    if not own:  # it only supports there: who leads, and who supports beside it
+        own = _own(store, asked, asked.roles)
         asked = replace(asked, roles=(*DOING, *asked.roles))
     tasks = {duty.task.id: duty.task for duty in own}
-    if asked.documents:
-        within = with_parts(store, asked.documents)
-        tasks = {id: t for id, t in tasks.items() if t.properties.get("document") in within}
     if asked.topic:
         named, again = tasks_about(store, asked.topic, units=asked.units)
         tasks = {task.id: task for task in named if task.id in tasks}
@@ -68,6 +66,13 @@ def partners(store: GraphReader, asked: Asked) -> Answered | None:
     mine = [edge for edge in proofs if again.get(edge.target, edge.target) in shared]
     nodes = (unit, *texts.values(), *(tasks[id] for id in tasks if id in shared), *units.values())
     return Answered(text, nodes, (*mine, *edges))
+
+
+def _own(store: GraphReader, asked: Asked, roles: Sequence[EdgeKind]) -> list[Duty]:
+    """The duties of the unit in these roles, within the documents asked about."""
+    found = tasks_of(store, asked.units[0].id, roles=roles).duties
+    within = with_parts(store, asked.documents) if asked.documents else ()
+    return [d for d in found if not within or d.task.properties.get("document") in within]
 
 
 def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:

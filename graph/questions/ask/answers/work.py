@@ -76,10 +76,10 @@ def _open_ended(store: GraphReader, asked: Asked, told: Sequence[Duty]) -> list[
     left = [d for d in every if d.task.id not in known and not d.spans]
     texts = store.nodes({str(duty.task.properties.get("document")) for duty in left})
     _, until = asked.period.days(asked.period.year) if asked.period.year else (None, None)
-    return [d for d in left if _has_begun(texts.get(str(d.task.properties.get("document"))), until)]
+    return [d for d in left if has_begun(texts.get(str(d.task.properties.get("document"))), until)]
 
 
-def _has_begun(text: Node | None, until: str | None) -> bool:
+def has_begun(text: Node | None, until: str | None) -> bool:
     """Whether a document can hold by a day: what a plan of 2026 asks for is no work of 2022."""
     start = term_of(text.properties).start if text else None
     return not (start and until) or start <= until
