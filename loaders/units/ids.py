@@ -23,9 +23,10 @@ from loaders.units.scope import Identity, Scope, beside, is_local, place_of
 _REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _LED = re.compile(
-    r"(?:[Ll]ãnh đạo|Phó Giám đốc|Giám đốc|Chi cục trưởng|Trưởng|Chánh|Thủ trưởng|Chủ tịch)\s+"
+    r"(?:[Ll]ãnh đạo|Phó Giám đốc|(?:Tổng )?Giám đốc|Chi cục trưởng|Trưởng|Chánh|Thủ trưởng"
+    r"|Chủ tịch)\s+"
     r"(?=Sở|[Pp]hòng|Văn phòng|Chi cục|Tổng cục|Cục|Viện|Trung tâm|Bộ|Thanh tra|các|UBND|Ủy ban"
-    r"|[Cc]ơ quan)"
+    r"|[Cc]ơ quan|Công ty|Tổng [Cc]ông ty|Tập đoàn|Ngân hàng|Hợp tác xã|Bệnh viện)"
 )
 _HOLDER = re.compile(
     rf"{OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?"
@@ -161,9 +162,14 @@ def _core(name: str) -> str:
         if place and not _SEVERAL.search(core[: place.start()]):
             core = core[: place.start()].rstrip(" ,")
         holder = _HOLDER.search(core)
-        if holder and holder.start() and (holder["holder"] == "Sở" or by_name(holder["holder"])):
+        said = holder is not None and _SEVERAL.search(core[: holder.start()] + " ") is None
+        if holder and said and holder.start() and _is_organ(holder["holder"]):
             core = core[: holder.start()].rstrip(" ,")
     return core or name
+
+
+def _is_organ(holder: str) -> bool:
+    return holder == "Sở" or by_name(holder) is not None
 
 
 def _holder(name: str) -> tuple[Authority, str | None] | None:

@@ -15,7 +15,7 @@ from loaders.units.collectives import is_within_collective
 from loaders.units.deeds import listed
 from loaders.units.heads import begins_unit, within_pattern
 from loaders.units.ministries import is_of_ministry
-from loaders.units.plurals import is_plural
+from loaders.units.plurals import is_committees, is_plural
 from loaders.units.shared_heads import OFFICE_OF_BOTH, POSITIONS, other_unit
 
 SEPARATOR = re.compile(
@@ -28,7 +28,7 @@ FRONT = re.compile(r"[\s\-+–•*.,;:]*(?:và\s+)?")
 BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")
 _OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
 #: a collective without "các" after a named organ: "Sở Y tế và cơ quan, đơn vị liên quan"
-_OTHERS = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
+_OTHERS = re.compile(r"(?:các )?(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
 _LEVEL_END = re.compile(r"\s(?:xã|phường|đặc khu|cấp xã)[\s.;,]*$")
 #: a name that lists what its unit deals with: "Phòng Tổ chức, biên chế", to be ended by "và …"
 _LISTING = re.compile(rf"(?:Phòng|Vụ|Cục|Ban|Chi cục|Trung tâm)\s[^,]+(?:,\s[{LOWER}][^,]*)+")
@@ -132,7 +132,7 @@ def _kept(words: str, start: int, match: re.Match[str]) -> bool:
         return False
     if left.lower().startswith(("các bộ", "bộ, ")) and not _shared().search(left):
         return True
-    if _OWN_PLURAL.search(", " + rest):
+    if _OWN_PLURAL.search(", " + rest) or (is_committees(left) and _OTHERS.match(rest)):
         return False  # the ending belongs to a last "các …" alone
     return _shared().search(BACK.sub("", rest)) is not None and not _shared().search(left)
 

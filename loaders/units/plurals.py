@@ -18,7 +18,12 @@ def is_plural(name: str) -> bool:
     bare = name.strip(" .-+•*")
     if _plural().match(bare.lower()) or _LEVEL.search(bare):
         return True
-    return _people_committee().match(bare) is not None and by_name(bare) is None
+    return is_committees(bare) and by_name(bare) is None
+
+
+def is_committees(name: str) -> bool:
+    """Whether a phrase begins as the committees or assemblies of people do, or their heads."""
+    return _people_committee().match(name) is not None
 
 
 @cache
