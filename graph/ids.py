@@ -187,8 +187,8 @@ def _court_slugs() -> frozenset[str]:
 
 
 def _year_of(number: str | None) -> int | None:
-    match = re.search(r"/(\d{4})$", number or "")
-    return int(match[1]) if match else None
+    _, slash, year = (number or "").rpartition("/")
+    return int(year) if slash and len(year) == 4 and year.isdecimal() else None
 
 
 def _digits(number: str) -> str:

@@ -17,6 +17,8 @@ _PROVISION = re.compile(
 )
 #: one that a row of a list begins with
 _OPENING = re.compile(rf"{_ITEM}(?:{_LINK}{_ITEM})*\s?,?\s(?:(?:của|thuộc|tại|trong)\s)?")
+#: words of which one is in every provision, far faster to look for than the pattern
+_NAMES = ("iểm", "oản", "iều", "ục", "hương", "hần", "iết", "ẫu số", "iểu số", "IỂM", "OẢN", "IỀU")
 #: where one may begin
 _KEY = re.compile(
     r"các (?=[đkm])|Các (?=[đkm])|điểm|Điểm|khoản|Khoản|điều|Điều|mục|Mục|chương|Chương|phần|Phần"
@@ -29,6 +31,8 @@ def provision_before(content: str, floor: int, position: int) -> tuple[str, int]
     """The provision that ends where a citation begins at ``position``, and where it begins."""
     start = max(floor, position - _WINDOW)
     window = content[start:position]
+    if not any(name in window for name in _NAMES):
+        return None
     for key in _KEY.finditer(window):
         match = _PROVISION.match(window, key.start())
         if match is not None and not (key.start() and window[key.start() - 1].isalnum()):

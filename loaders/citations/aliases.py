@@ -249,16 +249,12 @@ def _number(citation: Citation) -> str | None:
 
 
 def _names_a_document(words: str) -> bool:
-    folded = fold(words)
-    return len(words.split()) > 1 and any(
-        folded.startswith(fold(row.name) + " ") for row in _kinds()
-    )
+    return len(words.split()) > 1 and _kind_of(words) is not None
 
 
 def _kind_of(alias: str) -> str | None:
     folded = fold(alias)
-    found = [row.name for row in _kinds() if folded.startswith(fold(row.name) + " ")]
-    return max(found, key=len) if found else None
+    return next((name for begins, name in _folded_kinds() if folded.startswith(begins)), None)
 
 
 def _small(alias: str) -> bool:
@@ -269,6 +265,13 @@ def _small(alias: str) -> bool:
 @cache
 def _kinds() -> tuple[AliasKindRow, ...]:
     return rows("aliases", "alias_kind", AliasKindRow)
+
+
+@cache
+def _folded_kinds() -> tuple[tuple[str, str], ...]:
+    """What a short name of each kind begins with, folded, and the kind; the longer first."""
+    names = sorted((row.name for row in _kinds()), key=len, reverse=True)
+    return tuple((f"{fold(name)} ", name) for name in names)
 
 
 @cache

@@ -232,15 +232,15 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
 
 def _without_symbol(citations: Sequence[Citation], groups: list[Group]) -> list[Group]:
     """A number without symbol joins the one document of its kind, number and day that has one."""
+    heads = [citations[group.mentions[0]] for group in groups]
+    whole: dict[tuple[str | None, str], list[Group]] = {}
+    for group, head in zip(groups, heads, strict=True):
+        if head.number and head.symbol is not None:
+            whole.setdefault(_kind_and_number(head), []).append(group)
     kept: list[Group] = []
-    for group in groups:
-        bare = citations[group.mentions[0]]
-        fitting = [
-            other
-            for other in groups
-            if bare.number and bare.symbol is None and other is not group
-            if _is_named_by(bare, citations[other.mentions[0]], group_date(citations, other))
-        ]
+    for group, head in zip(groups, heads, strict=True):
+        named = whole.get(_kind_and_number(head), []) if head.number and head.symbol is None else []
+        fitting = [other for other in named if _is_its_day(head, group_date(citations, other))]
         if len(fitting) == 1:
             fitting[0].mentions = sorted([*fitting[0].mentions, *group.mentions])
         else:
@@ -248,16 +248,13 @@ def _without_symbol(citations: Sequence[Citation], groups: list[Group]) -> list[
     return kept
 
 
-def _is_named_by(bare: Citation, whole: Citation, date: PartialDate) -> bool:
-    """Whether kind, number and day of a number without symbol are those of a whole one."""
-    same = whole.symbol is not None and whole.type == bare.type and whole.number is not None
-    numbers = {_serial(citation) for citation in (bare, whole)}
-    day = date.iso == bare.date.iso or (bare.date.iso is None and "/" in (bare.number or ""))
-    return same and day and len(numbers) == 1
+def _is_its_day(bare: Citation, date: PartialDate) -> bool:
+    """Whether a number without symbol gives this day, or none where the number says the year."""
+    return date.iso == bare.date.iso or (bare.date.iso is None and "/" in (bare.number or ""))
 
 
-def _serial(citation: Citation) -> str:
-    return (citation.number or "").lstrip("0")
+def _kind_and_number(citation: Citation) -> tuple[str | None, str]:
+    return citation.type, (citation.number or "").lstrip("0")
 
 
 def _same_year(citations: Sequence[Citation], one: Group, other: Group) -> bool:

@@ -45,7 +45,7 @@ def tails_without_and() -> frozenset[tuple[str, ...]]:
 
 def without_and(words: Sequence[str]) -> tuple[str, ...]:
     """Folded words but "và"."""
-    return tuple(word for word in words if word != "va")
+    return tuple([word for word in words if word != "va"])
 
 
 @cache

@@ -196,14 +196,13 @@ def _unmarked_headings() -> re.Pattern[str]:
 
 
 @cache
-def _body_ends() -> re.Pattern[str]:
-    words = rows("layout", "body_end", BeginningRow)
-    return re.compile(any_of(row.begins for row in words))
+def _body_ends() -> tuple[str, ...]:
+    return tuple(row.begins for row in rows("layout", "body_end", BeginningRow))
 
 
 def ends_body(words: str) -> bool:
     """Whether a paragraph is the first after the running text (hết phần nội dung)."""
-    return _body_ends().match(words) is not None
+    return words.startswith(_body_ends())
 
 
 @cache

@@ -5,6 +5,7 @@ title in capitals) or the line could have held more and did not.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -77,9 +78,12 @@ def manner_of(lines: Sequence[Line]) -> Manner:
 
 
 def _are_whole(lengths: Sequence[int], width: int) -> bool:
-    """Whether lines are paragraphs: more are longer than any full line than are about full."""
-    full = sum(0.8 * width <= length <= 1.1 * width for length in lengths)
-    return sum(length > _BEYOND * width for length in lengths) > full
+    """Whether lines are paragraphs: more are longer than any full line than are about full.
+
+    ``lengths``: in order.
+    """
+    full = bisect_right(lengths, 1.1 * width) - bisect_left(lengths, 0.8 * width)
+    return len(lengths) - bisect_right(lengths, _BEYOND * width) > full
 
 
 def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:

@@ -1,12 +1,12 @@
 """Items that end with who does them in parentheses: "Mở lớp … (Sở A chủ trì; Quý II/2026)"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
-from loaders.tasks.bodies import body_blocks
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source, task_name
+from loaders.text import Block
 from loaders.times.in_sentences import find_times
 from loaders.times.timeframes import read_time
 from loaders.units.heads import begins_unit
@@ -24,11 +24,11 @@ _ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
 _SHORTEST = 12  # characters of a name
 
 
-def aside_tasks(source: Source) -> Iterator[Assignment]:
+def aside_tasks(source: Source, body: Sequence[Block]) -> Iterator[Assignment]:
     """The items of the body whose last parenthesis names who leads them, in order."""
     content = source.text.content
     leading = set(source.text.blocks_with(("hủ trì",)))
-    for block in body_blocks(source):
+    for block in body:
         if content[block.start : block.end].rstrip(" .;,*_")[-1:] != ")":
             continue
         led = block.start in leading

@@ -118,11 +118,10 @@ def _still_asked(
     content: str, first: list[Assignment] | None, at: int, *, asked: bool, end: int
 ) -> bool:
     """Whether a further sentence is asked as the first one is: "Đề nghị Sở A …; Sở B …"."""
+    clause = content[at - 2 : at].rstrip().endswith(";")  # each is told its own
     if asked:
-        clause = content[:at].rstrip()[-1:] == ";"  # "Sở A …; Sở B …": each is told its own
         return clause or words_of("urging").search(content, at, end) is not None
-    given = first is not None and any(task.rule == "prose_assign" for task in first)
-    return given and content[:at].rstrip()[-1:] == ";"
+    return clause and first is not None and any(task.rule == "prose_assign" for task in first)
 
 
 def _read_sentence(
