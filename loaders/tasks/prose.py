@@ -27,7 +27,8 @@ from loaders.units.heads import begins_unit
 
 #: left to the report duties where they read one in the same paragraph
 _REPORTS = re.compile(
-    r"(?:(?:H[ằà]ng|h[ằà]ng|Trước|trước|Chậm|chậm)\s[^;.]{1,60},\s)?"
+    r"(?:[Hh][ằà]ng (?:tuần|tháng|quý|năm)\s"
+    r"|(?:H[ằà]ng|h[ằà]ng|Trước|trước|Chậm|chậm)\s[^;.]{1,60},\s)?"
     r"(?:[Đđ]ịnh kỳ|[Gg]ửi báo cáo|[Bb]áo cáo|[Tt]hông tin tình hình)(?!\w)"
 )
 
@@ -91,6 +92,7 @@ def _said(
     bound = asked is not None and asked.bound
     weak = bound or (not law and (around.heading is not None or organises(source, section)))
     told_off = around.commands or around.directs or around.addresses(source, section, start)
+    told_off = told_off or (around.heading is not None and around.heading.assigned)
     planned = not weak and (
         around.beside_given(section, block) or (not law and is_planned(source, section))
     )

@@ -23,7 +23,7 @@ from loaders.units.read import split_units
 _TOLD = re.compile(r"(?:\s*\([^()]*\))?\s*(?=\w)")
 _CLAUSE = re.compile(r"[.;](?=\s|$)|\./\.|$")
 _MONTH = re.compile(r"(?:[Tt]rong|[Vv]ào) (?:tháng|quý|Quý)")
-_OFTEN = re.compile(r"(?:h[ằà]ng|mỗi|[Đđ]ịnh kỳ)\s")
+_OFTEN = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi|[Đđ]ịnh kỳ)\s")
 _SHORTEST = 16  # characters of a report's name
 _NEAR = 40  # characters between how often and "báo cáo"
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?=[A-ZĐcb])")

@@ -1,7 +1,7 @@
 """Titles that name the units whose duties stand below them (đề mục là tên cơ quan)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.layout.markers import Style
 from loaders.layout.structure import Section
@@ -67,7 +67,7 @@ def read_heading(
     if stop is not None and not content[last : block.end].strip(_TITLE_SIGNS):
         return _heading(source, section, first, stop, assigned=assign is not None)
     if stop is not None and (led := _led(source, section, first, stop, block.end)):
-        return led
+        return replace(led, assigned=led.assigned or assign is not None)
     if not (cue or organises(source, section)) or not begins_unit(content, first):
         return None
     if stop is not None and _describes(content, stop, block.end):

@@ -104,7 +104,10 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
     if positions and bare_names_end(words, positions.end(), end, positions["head"]):
         head = positions["head"].capitalize() + " "
         deed = deed_pattern().search(words, positions.end(), end)
-        yield from bare_names(words, positions.end(), deed.start() if deed else end, head)
+        last = deed.start() if deed else end
+        names = list(bare_names(words, positions.end(), last, head))
+        alone = len(names) == 1 and ":" not in positions[0]  # "các Sở Giao thông vận tải"
+        yield from [NamePart(start, last)] if alone else names
         return
     if shared := shared_names(words, start, len(words[:end].rstrip(" .;"))):
         yield from shared
