@@ -6,20 +6,18 @@ known organ, or the words before it must name the kind ("Quyết định số").
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
-from graph.vocabulary import DocumentTypeRow, TypeName, document_types, rows
-from graph.vocabulary.cues import FormWordRow, form_pattern, stage_pattern
-from graph.words.folding import fold
+from graph.vocabulary import DocumentTypeRow, TypeName
+from graph.vocabulary.cues import form_pattern
 from graph.words.symbols import Symbol, is_assembly, is_legislature, kinds_of, read_symbol
 from loaders.citations.issuers_before import known_name_before
+from loaders.citations.kinds import TYPE_WINDOW, abbreviated, type_before
 from loaders.citations.law_mentions import find_laws
 from loaders.citations.laws import LawMention, amending_tail
 from loaders.citations.shared_symbols import with_numbers_before
 from loaders.citations.symbols import SymbolMention, find_symbols
-from loaders.layout.letters import LOWER
 from loaders.mentions import Span
 
 
@@ -46,19 +44,10 @@ _LAW_NUMBER = re.compile(
     rf"(?:(?:có\s)?(?:{_NUMBER_WORD}|\bs)\s*(?:hiệu\s)?:?\s*)?$"
 )
 _NUMBER_FOLLOWS = re.compile(rf"\s*\(?\s*{_NUMBER_WORD}\s*:?\s*\d{{1,3}}/(?:19|20)\d\d/")
-_TYPE_WINDOW = 64
 _LIST_GAP = re.compile(
     r"\s*(?:,?\s*(?:ngày|ký ngày)?\s*\d{1,2}(?:\s?[/.-]\s?|\stháng\s)\d{1,2}"
     r"(?:\s?[/.-]\s?|\snăm\s)\d{4})?\s*(?:[,;]\s*(?:(?:và|VÀ)\s*)?|(?:và|VÀ)\s*)"
 )
-#: what is said of a kind between it and its number: "Nghị quyết (dự thảo) số"
-_DRAFT = re.compile(
-    r"\s\((?:dự thảo|bổ sung|sửa đổi)\)\s*\Z"
-    r"|(?<=uật)\ssửa đổi(?:, bổ sung)?\s*\Z"  # "các Luật sửa đổi, bổ sung số 31/2013/QH13, số …"
-    r"|(?<=áo cáo)\s(?:kết quả\s)?thẩm (?:định|tra)\s*\Z"  # a Báo cáo, whatever its number says
-)
-#: how the words end that a stage of a trial ends
-_STAGED = ("thẩm", "thẩm ")
 #: how an assembly's document comes to itself, and what its object ends with
 _ENACTING = re.compile(r"(?:\A|\n)\W*(?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội) ban hành\s\Z")
 _ENACTED = re.compile(
@@ -66,10 +55,6 @@ _ENACTED = re.compile(
     r"(?:,?\s(?:đã\s)?được sửa đổi|\s?[.;]?(?:\n|\Z))"
 )
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
-#: a word; what is glued before a capital ("aQuyết định", "cácNghị định") is another
-_WORD = re.compile(rf"[^\W\d_](?:(?!(?<=[{LOWER}])[A-ZĐ])[^\W\d_])*")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LONGEST_KIND = 5  # words
 _PLAIN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&]*(?:[a-z]{1,3}[A-ZĐ0-9&]*)?")
 
 
@@ -135,7 +120,7 @@ def _numbered_law(law: LawMention, symbol: SymbolMention) -> Anchor:
 
 def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anchor | None:
     """The anchor of a number and symbol; None when nothing says that it is a document."""
-    floor = max(mention.span.start - _TYPE_WINDOW, 0)
+    floor = max(mention.span.start - TYPE_WINDOW, 0)
     before = content[floor : mention.span.start]
     at, said = _without_so(before)
     at += floor
@@ -144,6 +129,7 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
     issuer = None
     if found is None and said:
         found, issuer = _type_and_issuer_before(content, floor, at)
+    found = found or abbreviated(content, floor, at, symbol)
     follows = found is None and last is not None and last.number is not None
     listed = follows and last is not None and _goes_on(content, last, at, mention.symbol)
     if not listed and not _is_document(mention, symbol, typed=found is not None, said=said):
@@ -196,25 +182,6 @@ def _with_amended_laws(content: str, anchor: Anchor) -> Anchor:
     )  # fmt: skip
 
 
-def type_before(words: str) -> tuple[str, int] | None:
-    """The kind of document that ``words`` end with, and where it begins there."""
-    words = _DRAFT.sub("", words)
-    words = stage_pattern().sub("", words) if words.endswith(_STAGED) else words
-    window = words[-_TYPE_WINDOW:]
-    last = list(_LETTERS.finditer(window))[-_LONGEST_KIND:]
-    found = list(_WORD.finditer(window, last[0].start()))[-_LONGEST_KIND:] if last else []
-    if not found or window[found[-1].end() :].strip(' \n:,*“"('):
-        return None
-    folded = tuple(fold(word.group()) for word in found)
-    while folded and folded[-1] in _marks():
-        folded = folded[:-1]
-    for first in range(len(folded)):
-        name = _kinds().get(folded[first:])
-        if name:
-            return name, len(words) - len(window) + found[first].start()
-    return None
-
-
 def _type_and_issuer_before(
     content: str, floor: int, at: int
 ) -> tuple[tuple[str, int] | None, str | None]:
@@ -239,13 +206,6 @@ def _is_document(mention: SymbolMention, symbol: Symbol, *, typed: bool, said: b
     if typed:
         return bool(_PLAIN.match(mention.symbol)) and _not_a_standard(mention.symbol)
     return said and symbol.organ is not None and bool(symbol.rest)
-
-
-@cache
-def _marks() -> frozenset[str]:
-    """What says how urgent a document is, after its kind (Công điện hỏa tốc số …)."""
-    found = rows("cues", "urgent_word", FormWordRow)
-    return frozenset(word for row in found for word in fold(row.words).split())
 
 
 def _goes_on(content: str, last: Anchor, at: int, symbol: str) -> bool:
@@ -280,16 +240,3 @@ def _type_of(
         return last.type if last and akin else None
     letter = last is not None and last.symbol and read_symbol(last.symbol).letter
     return last.type if last is not None and last.type and letter else TypeName.LETTER.value
-
-
-@cache
-def _kinds() -> dict[tuple[str, ...], str]:
-    """Folded words of a kind of document → its name; "văn bản" stays as it is written."""
-    found: dict[tuple[str, ...], str] = {}
-    for row in document_types():
-        if row.rank not in ("other", "named"):
-            for name in (*row.aliases, row.name):
-                key = tuple(fold(word) for word in name.split())
-                found.setdefault(key, name[0].upper() + name[1:])
-                found.setdefault(("".join(key),), name[0].upper() + name[1:])  # "Nghịquyết"
-    return found

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.vocabulary import Trait, types_with
-from loaders.citations.anchors import Anchor, type_before
+from loaders.citations.anchors import Anchor
+from loaders.citations.kinds import type_before
 from loaders.mentions import Span
 
 #: a whole date, and the end of a number with its year and no symbol behind it: they begin with

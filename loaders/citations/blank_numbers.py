@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from graph.words.symbols import read_symbol
-from loaders.citations.anchors import type_before
+from loaders.citations.kinds import type_before
 from loaders.mentions import Doubt, Header, Span
 from loaders.text import Text
 

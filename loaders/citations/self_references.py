@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from graph.vocabulary import Trait, types_with
+from graph.vocabulary.cues import passive_pattern
 from graph.words.folding import fold
 from loaders.citations.anchors import Anchor
 from loaders.citations.identity import folded_name
@@ -29,8 +30,9 @@ def is_own(text: Text, header: Header, anchor: Anchor) -> bool:
         own = header.spans.get(field)
         if own is not None and own.start < end and start < own.end:
             return True
-    if header.annex_of and header.annex_of.span.start <= start < header.annex_of.span.end:
-        return True
+    parent = header.annex_of.span if header.annex_of else None
+    if parent and parent.start <= start < parent.end:
+        return not passive_pattern().search(text.content, parent.start, start)
     if same_number(header, anchor):
         return True
     block = text.block_at(start)
@@ -39,7 +41,9 @@ def is_own(text: Text, header: Header, anchor: Anchor) -> bool:
     if block and near and _OWN_NUMBER.match(text.content[floor : start + 3].rstrip()):
         return True
     caption = _CAPTION.match(text.content, floor, min(start + 4, floor + _NEAR))
-    return bool(caption) and _may_be_parent(header, anchor)
+    if caption is None or passive_pattern().search(text.content, caption.end(), start):
+        return False  # "(Ban hành kèm theo Quyết định A và được sửa đổi tại" Quyết định B
+    return _may_be_parent(header, anchor)
 
 
 def _names_itself(header: Header, anchor: Anchor) -> bool:

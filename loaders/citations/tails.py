@@ -35,7 +35,8 @@ _TO_DATE = re.compile(
     r"|(?<=ban hành\s)năm \d{4}(?!\s?[-–]))"
 )
 _ASIDE = re.compile(
-    r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)(?=\s*,?\s*(?:ngày\s?(?:\|\s)?\d|của\s|công bố\s))"
+    r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)"
+    r"(?=\s*,?\s*(?:ngày\s?(?:\|\s)?\d|của\s|(?:được\s)?(?:công bố|Quốc hội)\s))"
 )
 #: the day of the document before
 _SAME_DAY = re.compile(r"\s*,?\s*(?:(?:ký|ban hành)\s)?cùng ngày(?![^\W_]|\s(?:\d|tháng))")
