@@ -112,11 +112,12 @@ def _issuers_said_again(
 def _acts(text: str, at: int) -> bool:
     """Whether the next words may tell what a unit does: phải, làm, chủ trì, báo cáo."""
     spoken = words_of(text[at:])
-    return not spoken or any(
-        cue.symbol in ACTS and all_fit(spoken[:length], own)
-        for length in range(1, longest() + 1)
-        for own, cue in cues().get(tuple(word.folded for word in spoken[:length]), ())
-    )
+    for length in range(min(longest(), len(spoken)), 0, -1):  # "có hiệu lực" is more than "có"
+        run = spoken[:length]
+        known = cues().get(tuple(word.folded for word in run), ())
+        if said := [cue for own, cue in known if all_fit(run, own)]:
+            return any(cue.symbol in ACTS for cue in said)
+    return not spoken
 
 
 def _places(document: Node) -> tuple[str, ...]:

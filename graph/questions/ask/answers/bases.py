@@ -103,8 +103,39 @@ def changed_by(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def changes(store: GraphReader, asked: Asked) -> Answered | None:
-    """The documents to which the document does this."""
-    return _related(store, asked, "changes")
+    """The documents to which the document does this; what it mentions, also in what it asks for."""
+    told = _related(store, asked, "changes")
+    also = _by_tasks(store, asked, told) if asked.relation is EdgeKind.CITES else None
+    if not (told and also):
+        return told or also
+    return Answered(
+        telling.sentences([told.text, also.text]),
+        tuple({node.id: node for node in (*told.nodes, *also.nodes)}.values()),
+        (*told.edges, *also.edges),
+        told.left_out + also.left_out,
+    )
+
+
+def _by_tasks(store: GraphReader, asked: Asked, told: Answered | None) -> Answered | None:
+    """The documents that only the tasks of the document mention."""
+    root = asked.document
+    known = {root.id, *(node.id for node in (told.nodes if told else ()))}
+    tasks = {task.id: task for task in assigned_tasks(store, [root.id])[root.id]}
+    edges = [e for e in store.expand(tasks, MENTIONING) if e.target not in known]
+    texts = store.nodes(sorted({edge.target for edge in edges}))
+    texts = {id: node for id, node in texts.items() if asked.wants(node)}
+    if not texts:
+        return None
+    shown = [edge for edge in edges if edge.target in texts][:PROVEN]
+    text = telling.say(
+        "changes.by_tasks",
+        document=telling.document(root),
+        count=len(texts),
+        kind=telling.kind(asked.type),
+        list=telling.documents(_by_day(list(texts.values()))),
+    )
+    own = (tasks[id] for id in dict.fromkeys(edge.source for edge in shown))
+    return Answered(text, (root, *texts.values(), *own), with_evidence(store, shown))
 
 
 def relations(store: GraphReader, asked: Asked) -> Answered | None:

@@ -74,11 +74,17 @@ def proposals(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that were issued at the request of a unit."""
     unit = asked.units[0]
     edges = with_evidence(store, store.expand([unit.id], (EdgeKind.REQUESTED_BY,), reverse=True))
-    nodes = store.nodes(sorted({edge.source for edge in edges}))
+    found = store.nodes(sorted({edge.source for edge in edges}))
+    nodes = {id: node for id, node in found.items() if asked.is_kind(node)}
     if not nodes:
         return None
+    edges = tuple(edge for edge in edges if edge.source in nodes)
     text = telling.say(
-        "proposals", unit=unit.label, count=len(nodes), list=telling.documents(nodes.values())
+        "proposals",
+        unit=unit.label,
+        count=len(nodes),
+        kind=telling.kind(asked.type),
+        list=telling.documents(nodes.values()),
     )
     return Answered(text, (unit, *nodes.values()), edges)
 

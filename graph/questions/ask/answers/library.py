@@ -38,14 +38,18 @@ def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:
-    """The documents whose own words say that they take effect in a time."""
+    """The documents whose own words say that they take effect in a time; "có hiệu lực từ ngày X"
+    asks for that day."""
+    wanted, time = asked, asked.period
+    if time and time.one_day and time.sense == "from" and not time.strict:
+        wanted = replace(asked, period=replace(time, sense="within"))
     pages = every(store, NodeKind.DOCUMENT)
     count, found = _first(
         (
             node
             for page in pages
             for node in page
-            if asked.wants(node) and is_wanted(node, asked, day="effective")
+            if asked.wants(node) and is_wanted(node, wanted, day="effective")
         ),
         "effective",
     )
