@@ -10,7 +10,8 @@ from itertools import pairwise
 from loaders.readers.drafts import Draft, Grid
 from loaders.readers.line_ends import cuts_sentence
 from loaders.readers.lines import BLANK, WORDS, Line
-from loaders.readers.reflow import Manner, manner_of, reflow
+from loaders.readers.manners import Manner, manner_of
+from loaders.readers.reflow import reflow
 
 #: a paragraph is one: only what was torn inside a sentence or title is rejoined
 _WHOLE = Manner(width=0, airy=False)

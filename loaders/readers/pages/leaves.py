@@ -13,10 +13,11 @@ from loaders.layout.markers import read_marker
 from loaders.layout.words import LETTERHEAD, is_bound_to, is_letterhead
 from loaders.readers.drafts import Draft, Grid, is_blank
 from loaders.readers.lines import Line
+from loaders.readers.manners import Manner
 from loaders.readers.pages.bands import Rows, parts_of
 from loaders.readers.pages.ink import Ink
 from loaders.readers.pages.page import Lattice, Page, Piece
-from loaders.readers.reflow import Manner, reflow, sewn
+from loaders.readers.reflow import reflow, sewn
 from loaders.readers.strands import COVERED, EMPTY, Strand, joined
 
 _CELL = Manner(width=40, airy=True)

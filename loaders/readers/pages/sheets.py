@@ -7,13 +7,14 @@ from msgspec import structs
 
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.lines import Line, LineKind
+from loaders.readers.manners import Manner
 from loaders.readers.pages.bands import Part, Rows, parts_of
 from loaders.readers.pages.flow import Column, paragraphs
 from loaders.readers.pages.folios import body_size, mark_of, notes_of, without_folios
 from loaders.readers.pages.ink import Ink
 from loaders.readers.pages.leaves import Leaf, bound, leaf_of, loose_leaf
 from loaders.readers.pages.page import Lattice, Page, Piece
-from loaders.readers.reflow import Manner, reflow
+from loaders.readers.reflow import reflow
 from loaders.text import Block, BlockKind, Text, Unread
 
 _MANNER = Manner(width=80, airy=True)

@@ -14,7 +14,8 @@ from loaders.layout.words import is_letterhead, starters
 from loaders.readers.drafts import Draft, Grid
 from loaders.readers.grids import grid_of
 from loaders.readers.lines import BAR, WORDS, Line
-from loaders.readers.reflow import Manner, reflow
+from loaders.readers.manners import Manner
+from loaders.readers.reflow import reflow
 from loaders.readers.strands import Strand, joined
 
 _KEY = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[A-HĐ]|[a-zđ])[.)]?\Z")

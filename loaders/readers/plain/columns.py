@@ -9,7 +9,8 @@ from loaders.layout.words import is_letterhead
 from loaders.readers.drafts import Draft, Grid
 from loaders.readers.grids import grid_of
 from loaders.readers.lines import Line, LineKind, clean_line
-from loaders.readers.reflow import Manner, reflow
+from loaders.readers.manners import Manner
+from loaders.readers.reflow import reflow
 from loaders.readers.strands import joined
 
 _FRAME = re.compile(r"\s*\+(?:[-=:]+\+)+\s*\Z")

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.grids import find_grid
 from loaders.readers.lines import BAR, BLANK, Line, read_lines
+from loaders.readers.manners import Manner, manner_of
 from loaders.readers.plain.bars import find_bars, opened
 from loaders.readers.plain.cells import find_cells, number_headings
 from loaders.readers.plain.columns import find_columns
-from loaders.readers.reflow import Manner, manner_of, reflow
+from loaders.readers.reflow import reflow
 from loaders.readers.spacing import unspaced
 from loaders.readers.tables import stitch
 from loaders.readers.web.read import inset

@@ -12,8 +12,9 @@ from loaders.layout.markers import read_marker
 from loaders.layout.words import ends_body
 from loaders.readers.drafts import Draft, Grid, Source, compose
 from loaders.readers.lines import Line, LineKind
+from loaders.readers.manners import manner_of
 from loaders.readers.numerals import written
-from loaders.readers.reflow import manner_of, reflow
+from loaders.readers.reflow import reflow
 from loaders.readers.spacing import unspaced
 from loaders.readers.strands import EMPTY, Strand, joined
 from loaders.readers.tables import stitch

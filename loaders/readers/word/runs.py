@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from loaders.readers.drafts import Grid
 from loaders.readers.legacy import in_font
 from loaders.readers.lines import Line, LineKind
+from loaders.readers.manners import manner_of
 from loaders.readers.numerals import written
 from loaders.readers.package import Element
-from loaders.readers.reflow import manner_of, reflow
+from loaders.readers.reflow import reflow
 from loaders.readers.strands import Strand, clean
 from loaders.readers.word.formulas import MATH, linear
 from loaders.readers.word.numbers import Numbers
