@@ -1,6 +1,7 @@
 """Packages and messages: every file inside is read, and what is not says why."""
 
 import json
+import unicodedata
 import zipfile
 from email.message import EmailMessage
 from io import BytesIO
@@ -101,6 +102,19 @@ def test_a_message_is_its_words_and_its_attachments(html: bool) -> None:
     assert "gửi kèm kế hoạch" in taken(data, "thư.eml", (words,), Bounds()).decode()
     assert taken(data, "thư.eml", ("ke-hoach.txt",), Bounds()) == PLAN.encode()
     assert taken(data, "thư.eml", trails[4], Bounds()) == LETTER
+
+
+@pytest.mark.parametrize("encoding", ["cp1258", "utf-8"])
+def test_names_in_the_encoding_of_an_old_windows_are_read(encoding: str) -> None:
+    """A zip says of a name that it is UTF-8 or nothing; windows-1258 writes its tones apart."""
+    name = "Kê\u0301 hoa\u0323ch đo lươ\u0300ng.txt"
+    wanted = unicodedata.normalize("NFC", name)
+    raw = (name if encoding == "cp1258" else wanted).encode(encoding)
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        package.writestr("x" * len(raw), "Điều 1.")
+    data = held.getvalue().replace(b"x" * len(raw), raw)
+    assert entries(data, "a.zip", Bounds()) == [((wanted,), None)]
 
 
 def test_packages_within_packages_end_somewhere() -> None:

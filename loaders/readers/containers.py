@@ -12,8 +12,10 @@ from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias
+from unicodedata import normalize
 
 from graph.errors import BadInputError
+from graph.words.syllables import broken_share
 from loaders.bounds import Bounds
 from loaders.readers.decode import decode
 from loaders.readers.package import MEGABYTE, open_package
@@ -107,13 +109,20 @@ def _inside(data: bytes, name: str, bounds: Bounds) -> _Held:
 
 
 def _readable(name: str, flags: int) -> str:
-    """The name of an entry; many programs write UTF-8 without saying so."""
-    if flags & _UTF8:
+    """The name of an entry; many programs write UTF-8 without saying so, an old Windows of Viet Nam
+    windows-1258, which is believed where only that gives Vietnamese words."""
+    if flags & _UTF8 or name.isascii():
         return name
+    raw = name.encode("cp437", "replace")
     try:
-        return name.encode("cp437").decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeError:
-        return name
+        old = normalize("NFC", raw.decode("cp1258", "replace"))
+    return old if _is_broken(name) and not _is_broken(old) else name
+
+
+def _is_broken(name: str) -> bool:
+    return broken_share(name.replace("_", " ")) > 0
 
 
 def _is_hidden(name: str) -> bool:
