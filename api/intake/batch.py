@@ -20,7 +20,7 @@ from loaders.text import BlockKind
 log = logging.getLogger(__name__)
 
 #: documents, and characters of their texts, in one transaction
-DOCUMENTS, CHARACTERS = 100, 4_000_000
+DOCUMENTS, CHARACTERS = 256, 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
