@@ -87,5 +87,6 @@ def listed(
         when=time_of(asked),
         list=telling.listing(said, numbered=True, count=len(tasks)),
     )
-    nodes = (*texts.values(), *shown, *units.values())
+    beside = texts | units
+    nodes = (*(beside[id] for id in sorted(beside)), *shown)
     return Answered(text, nodes, edges, len(tasks) - len(shown))

@@ -60,7 +60,8 @@ def all_work(store: GraphReader, asked: Asked) -> Answered | None:
     shown = store.nodes({end for e in edges for end in (e.source, e.target)})
     named = {**texts, **{one.task.id: one.task for one in seen.tasks}, **shown}
     left = seen.count - len(seen.tasks)
-    return Answered(telling.sentences(parts), tuple(named.values()), edges, left)
+    nodes = tuple(named[id] for id in sorted(named))
+    return Answered(telling.sentences(parts), nodes, edges, left)
 
 
 def _seen(store: GraphReader, asked: Asked) -> _Seen:
