@@ -40,6 +40,8 @@ from loaders.text import Text
 #: how the kinds end that several organs issue
 _TOGETHER = ("liên tịch", "liên bộ", "liên ngành", "phối hợp")
 
+#: what stands in a date that leaves nothing blank for the pen: any sign but dots, lines, brackets
+_FILLED = re.compile(r"[^\s.…_·,:;|*/\\()\[\]–—-]")
 #: where the organs of the country sit
 _CAPITAL = "ha-noi"
 #: the office of a People's Committee, which writes under its letterhead too
@@ -266,7 +268,7 @@ def _is_open(printed: str) -> bool:
     """Whether a date leaves something out: where day, month and year have each some sign, the
     signs are misread."""
     parts = re.split(r"(?:ng[aà]y|th[aá]ng|n[aă]m)", printed.lower())[1:]
-    return len(parts) < 3 or not all(re.search(r"[^\W_]", part) for part in parts)
+    return len(parts) < 3 or not all(_FILLED.search(part) for part in parts)
 
 
 def _doubts(text: Text, head: Head) -> tuple[Doubt, ...]:

@@ -5,24 +5,20 @@ to the matter: "Về vấn đề này, Bộ Tài chính có ý kiến như sau".
 """
 
 import re
+from functools import cache
 
 from graph.words.authorities import begins_with
+from graph.words.patterns import any_of
 from loaders.header.organs import Line
+from loaders.layout.letters import UPPER
+from loaders.layout.thethuc import letterhead_words
 from loaders.mentions import Span
 from loaders.text import BlockKind, Text
 
 #: paragraphs in which the sentence stands
 _FAR = 6
 _DAY = re.compile(r"(?:Ngày [\d/.\- ]{6,12}|Ngày \d{1,2} tháng \d{1,2} năm \d{4}), ")
-_WRITES = re.compile(
-    r"(?:\s\([^()]{2,40}\))?(?: Việt Nam)? (?:(?:đã )?nhận được|có ý kiến|xin trả lời|trả lời"
-    r"|hướng dẫn|thông báo|yêu cầu|đề nghị|xin gửi|kính gửi)\b"
-)
 _MATTER = re.compile(r"\b[Vv]ề (?:vấn đề|việc|nội dung) (?:này|trên|nêu trên), ")
-#: a letter that answers or reports another names itself behind the comma
-_ANSWERED = re.compile(
-    r"\A(?:Trả lời|Phúc đáp|Thực hiện|Căn cứ|Ngày|Tiếp theo|Theo)\b[^;:]{10,500}?, (?=[A-ZĐỦỤÚ])"
-)
 
 
 def find_sender(text: Text, start: int) -> Line | None:
@@ -31,11 +27,24 @@ def find_sender(text: Text, start: int) -> Line | None:
     for block in blocks[:_FAR]:
         words = text.words(block)
         day = _DAY.match(words)
-        answered = _ANSWERED.match(words)
+        answered = _answered().match(words)
         later = [m.end() for m in _MATTER.finditer(words)] + ([answered.end()] if answered else [])
         for at in (day.end() if day else 0, *later):
             found = begins_with(words[at : at + 160])
-            if found and _WRITES.match(words, at + found[2]):
+            if found and _writes().match(words, at + found[2]):
                 span = Span(block.start + at, block.start + at + found[2])
                 return Line(words[at : at + found[2]], span)
     return None
+
+
+@cache
+def _answered() -> re.Pattern[str]:
+    """What a letter that answers or reports another says before the comma and its own name."""
+    return re.compile(rf"\A{any_of(letterhead_words('answer'))}\b[^;:]{{10,500}}?, (?=[{UPPER}])")
+
+
+@cache
+def _writes() -> re.Pattern[str]:
+    """What the organ that writes does, behind its name, its short form and its country."""
+    deed = any_of(letterhead_words("writes"))
+    return re.compile(rf"(?:\s\([^()]{{2,40}}\))?(?: Việt Nam)? {deed}\b")

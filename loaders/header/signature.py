@@ -3,13 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from graph.words.patterns import any_of
 from graph.words.unit_words import begins_organ
 from loaders.layout.casing import cased
 from loaders.layout.letters import LOWER, UPPER
-from loaders.layout.markers import read_marker
-from loaders.layout.thethuc import is_officer, last_office_at, motto_at, without_mark
+from loaders.layout.markers import Style, read_marker
+from loaders.layout.thethuc import (
+    flat,
+    is_officer,
+    last_office_at,
+    letterhead_words,
+    motto_at,
+    type_named_alone,
+    without_mark,
+)
 from loaders.layout.words import ends_body
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, Text
@@ -25,6 +35,8 @@ _ORDER = re.compile(r"(?:TM|KT|TL|TUQ|T/M|Q)\.?\s")
 _OFFICE_WORDS, _LONGEST_NAME = 4, 40
 #: blocks between the office and the name, and after the list of recipients
 _NEAR = 4
+#: markers that open no line of a signature
+_HEADINGS = frozenset({Style.ANNEX, Style.PART, Style.CHAPTER, Style.DIVISION, Style.ARTICLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +155,8 @@ def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Si
     signer = None
     for block in blocks[last + 1 : last + 1 + _NEAR]:
         words = text.words(block)
+        if _begins_attached(words):
+            break
         if _is_office(words):
             printed = words
             spans[0] = ("signer_title", Span(block.start, block.end))
@@ -150,6 +164,18 @@ def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Si
             spans.append(("signer", Span(block.start, block.end)))
             break
     return Signature(body_end, signer, _titled(cased(printed, text.content)), tuple(spans))
+
+
+def _begins_attached(words: str) -> bool:
+    """Whether a line is the heading of what is attached behind the signature (phụ lục)."""
+    marker = read_marker(words)
+    headed = marker is not None and marker.style in _HEADINGS
+    return headed or type_named_alone(words) or _attached().match(flat(words)) is not None
+
+
+@cache
+def _attached() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(map(flat, letterhead_words('attached')))}(?![a-z0-9])")
 
 
 def _name_in_capitals(words: str) -> str | None:

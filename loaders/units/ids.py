@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from graph.vocabulary import every_province, rows
 from graph.words.authorities import Authority, by_name, unit_id, unit_name
 from graph.words.folding import slug
+from graph.words.patterns import any_of
 from graph.words.spelling import spell_out
 from graph.words.unit_words import OwnRow, UnitWordsRow, collective_of
 from loaders.units.communes import OF, OF_PLACE, of_commune, of_same_level, with_commune
@@ -22,12 +23,6 @@ from loaders.units.scope import Identity, Scope, beside, is_local, place_of
 #: one of the regions of a service of the whole country, not of a province
 _REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
-_LED = re.compile(
-    r"(?:[Ll]ãnh đạo|Phó Giám đốc|(?:Tổng )?Giám đốc|Chi cục trưởng|Trưởng|Chánh|Thủ trưởng"
-    r"|Chủ tịch)\s+"
-    r"(?=Sở|[Pp]hòng|Văn phòng|Chi cục|Tổng cục|Cục|Viện|Trung tâm|Bộ|Thanh tra|các|UBND|Ủy ban"
-    r"|[Cc]ơ quan|Công ty|Tổng [Cc]ông ty|Tập đoàn|Ngân hàng|Hợp tác xã|Bệnh viện)"
-)
 _HOLDER = re.compile(
     rf"{OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?"
     r"|(?:Văn phòng|Thanh tra) Chính phủ|Văn phòng (?:Quốc hội|Chủ tịch nước|Trung ương Đảng)"
@@ -49,7 +44,7 @@ def identify(name: str, scope: Scope) -> Identity:
     if aside and within_pattern().match(name) and by_name(aside["holder"]):
         name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính)
     plain = _PARENTHESIS.sub("", name).strip()
-    if by_name(plain) is None and (led := _LED.match(plain)):
+    if by_name(plain) is None and (led := _led().match(plain)):
         plain = plain[led.end() :]
         plain = plain[0].upper() + plain[1:] if plain.startswith("phòng") else plain
     many = _PROVINCES.search(plain)
@@ -189,6 +184,16 @@ def _department(scope: Scope) -> str | None:
 def _own_words() -> dict[str, str]:
     """The head word of each way to say the organ that speaks, or its head."""
     return {said: row.word for row in rows("units", "own", OwnRow) for said in row.said}
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """A position before the unit that it leads (Vụ trưởng Vụ Pháp chế)."""
+    position, led = (
+        any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)
+        for key in ("position", "led")
+    )
+    return re.compile(rf"{position}\s+(?={led}(?!\w))")
 
 
 @cache
