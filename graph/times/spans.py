@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from graph.model import Json, Node
-from graph.times.days import again, day_before, is_whole_day
+from graph.times.days import again, day_before, first_day, is_whole_day
 
 #: a year in a title that is not part of a number such as 57/2024/QH15
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
@@ -109,10 +109,11 @@ def term_of(document: Mapping[str, Json]) -> Span:
     ahead = sorted(year for year in named if year >= (issued or 0))
     if issued is None and not ahead:
         return Span(None, None)
-    # a plan for next year is signed this year; one "to 2030" runs from the day it is signed
-    first = ahead[0] if ahead and issued in (None, ahead[0] - 1) else issued
     last = str(end) if end else f"{ahead[-1]}-12-31" if ahead else None
-    return Span(f"{first}-01-01", last)
+    if ahead and issued in (None, ahead[0] - 1):  # a plan for next year is signed this year
+        return Span(f"{ahead[0]}-01-01", last)
+    told = start or document.get("issued") or document.get("issued_partial") or issued
+    return Span(first_day(str(told)), last)  # nothing is done before it is signed
 
 
 def _each_year(task: Node, document: Node | None) -> Iterator[str]:
