@@ -9,6 +9,7 @@ from loaders.layout.markers import Style
 from loaders.layout.structure import Structure
 from loaders.mentions import Assignment, Header
 from loaders.tasks.asides import aside_tasks
+from loaders.tasks.bare_times import with_times_below
 from loaders.tasks.bodies import body_blocks
 from loaders.tasks.groups import with_groups
 from loaders.tasks.labelled import labelled_tasks
@@ -36,15 +37,17 @@ def find_assignments(
 ) -> list[Assignment]:
     """Every task of a document in the order in which it stands, its groups and report duties."""
     source = Source(text, structure, header, scope, time_context(text, header))
+    body = list(body_blocks(source))
     labelled = list(labelled_tasks(source, header.body_start, len(text.content)))
+    labelled = with_times_below(source, body, labelled)
     found = with_groups(text, structure, labelled)
     found.extend(table_tasks(source, len(found)))
-    body = list(body_blocks(source))
     found.extend(aside_tasks(source, body))
     structured = any(task.kind == "task" and task.rule != "table_target" for task in found)
     taken = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
     reports = list(report_duties(source, body, taken=taken))
     prose = list(prose_tasks(source, body, taken=taken, reports=[task.span for task in reports]))
+    prose = with_times_below(source, body, prose)
     quoted, prose = join_executors(list(quoted_tasks(source)), prose)
     found.extend(quoted)
     commanded = commands(source)
