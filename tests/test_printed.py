@@ -40,10 +40,14 @@ def test_a_mark_that_a_browser_raises_is_large_and_a_power_or_a_formula_keeps_it
         + at(179, 125, "2", 10.8)
         + at(190, 130, "dat; khí CO")
         + at(257, 133, "2", 7.5)
-        + at(100, 160, LINE)
+        + at(100, 160, "giao 52 m")
+        + at(160, 155, "2", 10.8)  # where a reader sees a blank before it
+        + at(170, 160, "dat")
+        + at(100, 190, LINE)
     )
     words = text.content.split("\n")
     assert words[:2] == ["Theo De án 99", "thu hoi 500 m2 dat; khí CO2"]
+    assert words[2] == "giao 52 m 2 dat"
     assert [note.mark for note in text.notes] == ["6"]
 
 

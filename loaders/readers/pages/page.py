@@ -66,8 +66,11 @@ def is_raised(size: float, line: float, letters: float, base: float) -> bool:
 
 
 def is_power(before: str, digits: str) -> bool:
-    """Whether raised digits behind these words say what is measured (m², km³)."""
-    return digits in ("2", "3") and _MEASURED.search(before[-8:]) is not None
+    """Whether raised digits behind these words say what is measured (m², km³).
+
+    A raised digit may stand off its letter, as the place of a blank.
+    """
+    return digits in ("2", "3") and _MEASURED.search(before[-8:].rstrip()) is not None
 
 
 class Piece(NamedTuple):
