@@ -26,9 +26,12 @@ def marks_within(characters: Characters, start: int, end: int, size: float, lett
 
 def marks_among(characters: Characters, inked: Sequence[Sign], words: str, size: float) -> Marks:
     """Where digits of words are raised whose signs, all but blanks, were put in order."""
+    digits = [sign for sign in inked if sign[4].isdecimal()]
+    if not digits:  # as on most lines
+        return ()
     tallest = max(inked, key=_height)
     high = _height(tallest)
-    low = {sign[5] for sign in inked if sign[4].isdecimal() and _height(sign) < high}
+    low = {sign[5] for sign in digits if _height(sign) < high}
     if not low:
         return ()
     places = (at for at, word in enumerate(words) if not word.isspace())
