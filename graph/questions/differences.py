@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, Json, Node
+from graph.questions.loads import LEADING
 from graph.store import GraphReader
 from graph.times.days import day_before, is_whole_day
 from graph.traverse import with_evidence
 from graph.words.folding import words
 
-LEADING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
 SUPPORTING = tuple(kind for kind in ROLE_KINDS if kind not in LEADING)
 #: what a task or a document cites, by whatever words
 BASES = tuple(kind for kind in BASIS_KINDS if kind is not EdgeKind.ANNEX_OF)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from graph.vocabulary import Row, rows
+from graph.vocabulary import Row, document_types, rows
 from graph.words.patterns import any_of
 
 
@@ -49,10 +49,21 @@ def deciding_words() -> tuple[str, ...]:
 
 
 @cache
+def title_openings() -> str:
+    """A pattern of the words that a title may begin with."""
+    return phrases([row.words for row in title_words() if row.title])
+
+
+@cache
+def kind_names() -> str:
+    """A pattern of the names of all kinds of documents (tên loại)."""
+    return phrases([row.name for row in document_types()])
+
+
+@cache
 def title_start() -> re.Pattern[str]:
     """The word that a title begins with (về việc, phê duyệt)."""
-    words = phrases([row.words for row in title_words() if row.title])
-    return re.compile(rf"[\s,:(“\"]*(?:{words})(?![^\W_])")
+    return re.compile(rf"[\s,:(“\"]*(?:{title_openings()})(?![^\W_])")
 
 
 def phrases(words: list[str], *, capital: bool = True, whole: bool = False) -> str:

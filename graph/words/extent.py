@@ -12,8 +12,7 @@ from functools import cache
 
 from graph.labels import symbol_text
 from graph.model import Evidence, Node
-from graph.vocabulary import document_types
-from graph.vocabulary.cues import phrases
+from graph.vocabulary.cues import kind_names
 from graph.vocabulary.validity import except_pattern, extent_pattern, extent_rows
 from graph.words.folding import fold
 from graph.words.provisions import provision_before
@@ -63,8 +62,7 @@ def _type_before(words: str) -> int:
 
 @cache
 def _type_at_end() -> re.Pattern[str]:
-    kinds = phrases([row.name for row in document_types()])
-    return re.compile(rf"(?:(?:[Cc]ác\s)?(?:{kinds})\s)?(?:(?:số|SỐ|Số)\s?:?\s?)?$")
+    return re.compile(rf"(?:(?:[Cc]ác\s)?(?:{kind_names()})\s)?(?:(?:số|SỐ|Số)\s?:?\s?)?$")
 
 
 def _named(target: Node) -> list[re.Pattern[str]]:

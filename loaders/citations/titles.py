@@ -7,16 +7,24 @@ what the law says. A verb after a bare number tells what the document does, not 
 import re
 from functools import cache
 
-from graph.vocabulary import Trait, document_types, types_with
-from graph.vocabulary.cues import TitleWordRow, deciding_words, phrases, title_ends, title_words
+from graph.vocabulary import Trait, types_with
+from graph.vocabulary.cues import (
+    TitleWordRow,
+    deciding_words,
+    kind_names,
+    phrases,
+    title_ends,
+    title_openings,
+    title_words,
+)
 from graph.words.authorities import begins_with
 from loaders.citations.anchors import Anchor
 from loaders.citations.tails import Tail
+from loaders.layout.letters import UPPER
 
 _LONGEST = 500
 _FEWEST = 3  # words
-_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1EFA))))  # up to the last Vietnamese one
-_MARKS = rf"[;:\n^]|\.(?=\s*(?:\n|\Z)|\s+[{_CAPITALS}–-])"
+_MARKS = rf"[;:\n^]|\.(?=\s*(?:\n|\Z)|\s+[{UPPER}–-])"
 _CLOSES = {")": "(", "”": "“", "»": "«"}
 
 
@@ -83,19 +91,19 @@ def _rows() -> dict[str, TitleWordRow]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    words = phrases([row.words for row in title_words() if row.title])
-    return re.compile(rf"\s*[,:]?\s*((?:{words})(?![^\W_]))")
+    return re.compile(rf"\s*[,:]?\s*((?:{title_openings()})(?![^\W_]))")
 
 
 @cache
 def _end() -> re.Pattern[str]:
     words = phrases(list(title_ends()), capital=False)
-    return re.compile(rf"{_MARKS}|,?\s\(?(?:{words})(?![^\W_])|\s\((?=(?:{_kinds()})\s(?:số\s)?\d)")
+    named = rf"\s\((?=(?:{kind_names()})\s(?:số\s)?\d)"
+    return re.compile(rf"{_MARKS}|,?\s\(?(?:{words})(?![^\W_])|{named}")
 
 
 @cache
 def _next_document() -> re.Pattern[str]:
-    return re.compile(rf"(?:,|\svà)\s(?:{_kinds()})\ssố\s\d")
+    return re.compile(rf"(?:,|\svà)\s(?:{kind_names()})\ssố\s\d")
 
 
 @cache
@@ -107,9 +115,4 @@ def _change() -> re.Pattern[str]:
 @cache
 def _deciding() -> re.Pattern[str]:
     words = phrases(list(deciding_words()), capital=False)
-    return re.compile(rf",\s([{_CAPITALS}][^,;]{{2,90}}?)\s(?:đã\s)?(?:{words})(?![^\W_])")
-
-
-@cache
-def _kinds() -> str:
-    return phrases([row.name for row in document_types()])
+    return re.compile(rf",\s([{UPPER}][^,;]{{2,90}}?)\s(?:đã\s)?(?:{words})(?![^\W_])")

@@ -2,18 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 
-from graph.model import EdgeKind
 from graph.questions.ask import telling
 from graph.questions.ask.answers.work import has_begun, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.every_task import ToldTask, told_tasks
+from graph.questions.loads import LEADING
 from graph.store import GraphReader
 from graph.times.spans import touches
 from graph.traverse import with_evidence
-
-#: chủ trì, thực hiện: whose work it is
-DOING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
 
 
 @dataclass(slots=True)
@@ -32,9 +30,11 @@ def all_work(store: GraphReader, asked: Asked) -> Answered | None:
     if not seen.count:
         return None
     texts = {one.document.id: one.document for one in seen.tasks if one.document}
-    proven = [with_evidence(store, one.edges) for one in seen.tasks]
-    edges = tuple(edge for own in proven for edge in own)
-    units = store.nodes({*seen.units, *(end for e in edges for end in (e.source, e.target))})
+    edges = with_evidence(store, [edge for one in seen.tasks for edge in one.edges])
+    left_over = iter(edges)
+    proven = [tuple(islice(left_over, len(one.edges))) for one in seen.tasks]
+    ends = {end for edge in edges for end in (edge.source, edge.target)}
+    units = store.nodes({*seen.units, *ends})
     said = [
         telling.say("who.task", task=telling.task(one.task, texts), doers=telling.doers(own, units))
         for one, own in zip(seen.tasks, proven, strict=True)
@@ -57,7 +57,7 @@ def all_work(store: GraphReader, asked: Asked) -> Answered | None:
     ]
     if seen.untimed:
         parts.append(telling.say("all_work.untimed", count=seen.untimed))
-    shown = store.nodes({end for e in edges for end in (e.source, e.target)})
+    shown = {id: node for id, node in units.items() if id in ends}
     named = {**texts, **{one.task.id: one.task for one in seen.tasks}, **shown}
     left = seen.count - len(seen.tasks)
     nodes = tuple(named[id] for id in sorted(named))
@@ -77,7 +77,7 @@ def _seen(store: GraphReader, asked: Asked) -> _Seen:
         if not touches(one.spans, since, until):
             continue
         seen.count += 1
-        seen.units.update({e.source for e in one.edges if e.kind in DOING})
+        seen.units.update({e.source for e in one.edges if e.kind in LEADING})
         if len(seen.tasks) < telling.LISTED:
             seen.tasks.append(one)
     return seen

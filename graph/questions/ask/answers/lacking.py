@@ -14,12 +14,11 @@ from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
 from graph.questions.attention import Attention, attention
 from graph.questions.every_task import ToldTask, every_task, told_tasks
+from graph.questions.loads import LEADING
 from graph.questions.repeats import repeats
 from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
 from graph.traverse import with_evidence
-
-DOING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
 
 
 def no_lead(store: GraphReader, asked: Asked) -> Answered | None:
@@ -28,7 +27,7 @@ def no_lead(store: GraphReader, asked: Asked) -> Answered | None:
         return _of_all(store, asked, Attention.NO_LEAD, "work.no_lead.all")
     tasks = assigned(store, asked)
     again = repeats(store, tasks)
-    edges = store.expand([t.id for t in tasks] + list(again), DOING, reverse=True)
+    edges = store.expand([t.id for t in tasks] + list(again), LEADING, reverse=True)
     done = {again.get(edge.target, edge.target) for edge in edges}
     lacking = [task for task in tasks if task.id not in done]
     return listed(store, asked, lacking, "work.no_lead") if lacking else None
@@ -72,7 +71,7 @@ def no_support(store: GraphReader, asked: Asked) -> Answered | None:
         edges = store.expand([*(t.id for t in tasks), *again], ROLE_KINDS, reverse=True)
         roles: dict[str, set[EdgeKind]] = {}
         for edge in edges:
-            if not asked.units or edge.source == asked.units[0].id or edge.kind not in DOING:
+            if not asked.units or edge.source == asked.units[0].id or edge.kind not in LEADING:
                 roles.setdefault(again.get(edge.target, edge.target), set()).add(edge.kind)
         alone = [task for task in tasks if _is_alone(roles.get(task.id, set()))]
         return listed(store, asked, alone, "work.no_support", doers=True) if alone else None
@@ -85,12 +84,12 @@ def no_support(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def _alone(one: ToldTask, unit: str) -> bool:
-    doing = {e.source for e in one.edges if e.kind in DOING}
+    doing = {e.source for e in one.edges if e.kind in LEADING}
     return (not unit or unit in doing) and _is_alone({e.kind for e in one.edges})
 
 
 def _is_alone(roles: Collection[EdgeKind]) -> bool:
-    return bool(set(DOING) & set(roles)) and EdgeKind.COORDINATES not in roles
+    return bool(set(LEADING) & set(roles)) and EdgeKind.COORDINATES not in roles
 
 
 def idle(store: GraphReader, asked: Asked) -> Answered | None:

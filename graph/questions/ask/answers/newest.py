@@ -1,6 +1,6 @@
 """The newest document of a kind, an organ or a province (văn bản mới nhất)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import EdgeKind, Node
@@ -27,18 +27,17 @@ class _Newest:
     count: int = 0
     undated: int = 0
 
-    def add(self, nodes: Iterable[Node]) -> None:
-        """Look at documents, one after the other."""
-        for node in nodes:
-            first, last = _days(node)
-            self.count += 1
-            self.undated += not first
-            if not first or last < self.since:
-                continue
-            if first > self.since:
-                self.since = first
-                self.found = [other for other in self.found if _days(other)[1] >= first]
-            self.found.append(node)
+    def add(self, node: Node) -> None:
+        """Look at one document more."""
+        first, last = _days(node)
+        self.count += 1
+        self.undated += not first
+        if not first or last < self.since:
+            return
+        if first > self.since:
+            self.since = first
+            self.found = [other for other in self.found if _days(other)[1] >= first]
+        self.found.append(node)
 
 
 def newest(store: GraphReader, asked: Asked) -> Answered | None:
@@ -47,7 +46,7 @@ def newest(store: GraphReader, asked: Asked) -> Answered | None:
     loaded, cited = _Newest([]), _Newest([])
     for node in _wanted(store, asked):
         side = loaded if node.properties.get("status") == "loaded" else cited
-        side.add([node])
+        side.add(node)
     if not loaded.found:
         return None
     order = sorted(loaded.found, key=lambda node: node.id)

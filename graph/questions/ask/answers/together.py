@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from graph.model import ROLE_KINDS, EdgeKind, Node
+from graph.model import ROLE_KINDS, Node
 from graph.questions.ask import telling
 from graph.questions.ask.answers.work import asked_for, time_of, unit_work
 from graph.questions.ask.reply import Answered, Asked
+from graph.questions.loads import LEADING
 from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
 from graph.traverse import with_evidence
-
-#: roles of a unit that works with another one under it
-LEADING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
 
 
 def either(store: GraphReader, asked: Asked) -> Answered | None:

@@ -9,6 +9,7 @@ from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.duties import Duty
+from graph.questions.loads import LEADING
 from graph.questions.repeats import repeats
 from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
@@ -20,8 +21,6 @@ from graph.words.folding import words
 FEW = 8
 CALLS = (EdgeKind.IMPLEMENTS, EdgeKind.CITES)
 GIVEN = (EdgeKind.ASSIGNS,)
-#: roles of those who do a task
-DOING = (EdgeKind.LEADS, EdgeKind.EXECUTES)
 
 
 def who(store: GraphReader, asked: Asked) -> Answered | None:
@@ -35,10 +34,10 @@ def partners(store: GraphReader, asked: Asked) -> Answered | None:
     """Who has the roles asked for in the tasks that a unit leads or carries out; the other way
     round, who leads those that it supports."""
     unit = asked.units[0]
-    own = _own(store, asked, DOING)
+    own = _own(store, asked, LEADING)
     if not own:  # it only supports there: who leads, and who supports beside it
         own = _own(store, asked, asked.roles)
-        asked = replace(asked, roles=(*DOING, *asked.roles))
+        asked = replace(asked, roles=(*LEADING, *asked.roles))
     tasks = {duty.task.id: duty.task for duty in own}
     if asked.topic:
         named, again = tasks_about(store, asked.topic, units=asked.units)
@@ -85,7 +84,7 @@ def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
     ):
         return None
     if not edges and EdgeKind.COORDINATES not in asked.roles:  # who does it all the same
-        doing = replace(asked, roles=DOING)
+        doing = replace(asked, roles=LEADING)
         edges = _roles(store, [task.id for task in tasks], again, doing)
     if not edges:  # they are there, and nobody has the role
         edges = list(with_evidence(store, store.expand([t.id for t in tasks], GIVEN, reverse=True)))
