@@ -5,12 +5,11 @@ several ways is given back as questions to choose from; what is not understood i
 nearest questions that can be answered.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from graph.model import NodeKind
 from graph.questions.ask import saying, telling
 from graph.questions.ask.bare_numbers import by_number_alone
 from graph.questions.ask.described import (
@@ -18,7 +17,7 @@ from graph.questions.ask.described import (
     with_the_document,
     with_the_longest_title,
 )
-from graph.questions.ask.follow_ups import with_follow_up
+from graph.questions.ask.follow_ups import asked_of, pointed_at, with_follow_up
 from graph.questions.ask.grammar import intents
 from graph.questions.ask.ground import (
     Open,
@@ -26,7 +25,6 @@ from graph.questions.ask.ground import (
     Silent,
     Told,
     Unnamed,
-    answer_to,
     choices,
     ground,
     nearly,
@@ -35,24 +33,16 @@ from graph.questions.ask.issued_by import by_kind_and_issuer
 from graph.questions.ask.lexer import Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.naming import ways_to_take
+from graph.questions.ask.nearby import OFFERED, named_alone, partly
 from graph.questions.ask.offers import nearest, offer, once
 from graph.questions.ask.parts import is_question, parts_of, together
-from graph.questions.ask.readings import partial_readings, readings
+from graph.questions.ask.readings import Reading, loose_readings, readings
 from graph.questions.ask.reply import Asked, Both, Reply, Status
-from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.words import tidied, words_of
 from graph.store import GraphReader
 
-#: words of a question; alternatives that are offered
-MOST, OFFERED = 60, 4
-#: meanings of a part of a question that are tried to offer
-TRIED = 24
-#: what is offered for a name alone
-OF_NODE = {
-    NodeKind.DOCUMENT: ("about", "bases", "doc_work", "resting"),
-    NodeKind.UNIT: ("unit_work", "deadlines"),
-    NodeKind.TASK: (),
-}
+#: words of a question
+MOST = 60
 
 
 def ask(store: GraphReader, question: str, *, today: date) -> Reply:
@@ -83,24 +73,36 @@ class _Asking:
             or self._by_title(ways)
             or self._by_issuer()
             or self._by_number()
+            or self._loosely(ways)
             or (self._nothing(self.silent[0]) if self.silent else self._not_understood(ways))
         )
 
     def _one_by_one(self, texts: Sequence[str]) -> Reply | None:
         """The replies to several questions as one, where each is understood in one way."""
-        found = [self._told_of(text) for text in texts]
+        found: list[Reply | None] = []
+        for text in texts:
+            before = found[-1] if found else None
+            found.append(
+                self._told_of(pointed_at(text, before))
+                or (self._told_of(asked_of(text, before)) if before else None)
+            )
         told = [reply for reply in found if reply]
         return together(self.question, told) if told and len(told) == len(texts) else None
 
     def _told_of(self, text: str) -> Reply | None:
         """What is told of a part of the question, be it that nothing is said of it."""
         part = _Asking(self.store, self.question, text, self.today)
-        reply = part._understood_as(part._lines(text))
+        ways = part._lines(text)
+        reply = part._understood_as(ways) or part._loosely(ways)
         return reply or (part._nothing(part.silent[0]) if part.silent else None)
 
     def _understood_as(self, ways: Sequence[Line]) -> Reply | None:
         """The reply to the cheapest meaning that has one; of those without, ``silent`` is told."""
-        whole = [reading for line in ways for reading in readings(line, self.text)]
+        return self._first_told(r for line in ways for r in readings(line, self.text))
+
+    def _first_told(self, found: Iterable[Reading]) -> Reply | None:
+        """The reply to the cheapest of these meanings that has one."""
+        whole = sorted(found, key=lambda reading: reading.price)
         for _, level in groupby(whole, key=lambda reading: reading.price):
             outcomes = once(ground(self.store, reading, self.today) for reading in level)
             told = [outcome for outcome in outcomes if isinstance(outcome, Told)]
@@ -109,6 +111,20 @@ class _Asking:
                 return self._decided(told, undecided)
             self.silent += outcomes
         return None
+
+    def _loosely(self, ways: Sequence[Line]) -> Reply | None:
+        """The reply where words that say nothing in such a question are passed over; not where the
+        question is understood as it stands and its documents say nothing."""
+        if any(isinstance(one, Silent) and not one.asked.topic for one in self.silent):
+            return None
+        parts = self._questions()
+        loose = (r for line in ways for r in loose_readings(line, self.text, whole=bool(parts)))
+        return (self._one_by_one(parts) if parts else None) or self._first_told(loose)
+
+    def _questions(self) -> list[str]:
+        """The questions that are asked in one breath, none where it is one."""
+        parts = parts_of(self.store, self.text)
+        return parts if len(parts) > 1 and all(is_question(part) for part in parts) else []
 
     def _by_issuer(self) -> Reply | None:
         """The reply where a kind and who issued it name a document."""
@@ -194,20 +210,16 @@ class _Asking:
     def _not_understood(self, ways: Sequence[Line]) -> Reply:
         """Several questions in one, or words that nothing accounts for."""
         parts = parts_of(self.store, self.text)
-        if len(parts) > 1:
-            asking = all(is_question(part) for part in parts)
-            if asking and (both := self._one_by_one(parts)):
-                return both
         split = [asked for part in parts for asked in self._understood(part)]
         if len(parts) > 1 and len(split) == len(parts):
             return self._choice("two_questions", split)
-        bare = self._bare(ways)
+        bare = named_alone(self.store, ways, self.today)
         if bare:
             return self._choice("several", bare)
         near: list[Asked] = self._described(ways)
         left: tuple[str, ...] = ()
         if not near:
-            near, left = self._partly(ways)
+            near, left = partly(self.store, ways, self.text, self.today)
         offered = nearest(near)
         denied = [item for item in ways[0].items if item.symbol == "not"] if ways else []
         if denied:
@@ -218,24 +230,6 @@ class _Asking:
         else:
             text = telling.say("not_understood" if near else "not_understood.hint", near=offered)
         return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
-
-    def _bare(self, ways: Sequence[Line]) -> list[Asked]:
-        """What can be asked of a document or unit that is named and nothing else."""
-        items = ways[0].items if ways else ()
-        named = items[0].named if len(items) == 1 else None
-        if not isinstance(named, Mention | UnitMention):
-            return []
-        asked = [
-            Asked(
-                intent,
-                documents=(node,) if node.kind is NodeKind.DOCUMENT else (),
-                units=(node,) if node.kind is NodeKind.UNIT else (),
-                today=self.today.isoformat(),
-            )
-            for node in named.candidates[:OFFERED]
-            for intent in OF_NODE[node.kind]
-        ]
-        return [one for one in asked if answer_to(self.store, one)]
 
     def _described(self, ways: Sequence[Line]) -> list[Asked]:
         """The question asked of the documents whose titles hold its words."""
@@ -280,18 +274,3 @@ class _Asking:
                 if isinstance(outcome, Told):
                     yield outcome.asked
                     return
-
-    def _partly(self, ways: Sequence[Line]) -> tuple[list[Asked], tuple[str, ...]]:
-        """The nearest questions with an answer, and the words the nearest leaves out."""
-        found = [r for line in ways[:3] for r in partial_readings(line, self.text)]
-        found.sort(key=lambda reading: (len(reading.left), reading.price))
-        near: list[Asked] = []
-        left: tuple[str, ...] = ()
-        for reading in [r for r in found if not r.topic or " " in r.topic][:TRIED]:
-            outcome = ground(self.store, reading, self.today)
-            if isinstance(outcome, Told) and outcome.asked not in near:
-                left = left if near else reading.left
-                near.append(outcome.asked)
-            if len(near) == OFFERED:
-                break
-        return near, left

@@ -24,6 +24,8 @@ from graph.words.folding import fold, slug, words
 
 HITS = 200
 _SYMBOL = r"[a-z]{1,10}\d{0,2}(?:\s?[-–/&.]\s?[a-z][a-z0-9]{0,11})*"
+#: a number behind that of a document of the same kind
+_NEXT = re.compile(r"(?:\s*,|\s+(?:va|voi|hay|hoac|cung))\s+(?:so\s+)?(?P<bare>\d{2,6})(?![\w/.-])")
 _ID = re.compile(r"vn/[\w./~-]*\w")
 
 
@@ -86,6 +88,20 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
         said = Description(types, bare_number(number) or number, slug(symbol))
         said, taken = _described(said, text, match.end())
         yield _found(store, said, text, match.start(), taken)
+        if said.types:
+            yield from _in_a_row(store, said, text, taken)
+
+
+def _in_a_row(store: GraphReader, asked: Description, text: str, end: int) -> Iterator[Mention]:
+    """Documents of the kind called by their numbers alone behind the first: Quyết định 2899 và
+    2902."""
+    while following := _NEXT.match(fold(text), end):
+        start, end = following.span("bare")
+        number = bare_number(following["bare"]) or following["bare"]
+        found = _found(store, Description(asked.types, number, ""), text, start, end)
+        if not found.candidates:
+            return
+        yield found
 
 
 def _is_counted(before: str, said: str) -> bool:

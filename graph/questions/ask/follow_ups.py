@@ -1,17 +1,25 @@
 """A question with one that leans on it: "Sở A chủ trì việc gì, còn phối hợp thì sao?" (hỏi tiếp).
 
 The second names one thing alone: a role, a unit, a document, a time. It asks the first with that in
-the place of its own.
+the place of its own. Or it points at the document that the first was answered with: "…, quyết định
+đó căn cứ vào đâu?"
 """
 
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
+from graph.model import Node, NodeKind
+from graph.questions.ask.kinds import is_of_kind
 from graph.questions.ask.lexer import FILLER, Item, Line
 from graph.questions.ask.naming import ways_to_take
 from graph.questions.ask.periods import Period
+from graph.questions.ask.reply import Reply
+from graph.questions.ask.saying import document_name
+from graph.questions.ask.words import fits
 from graph.store import GraphReader
+from graph.vocabulary import document_types
 from graph.words.folding import fold
 
 #: symbols that can stand in the place of their like
@@ -35,6 +43,45 @@ def with_follow_up(store: GraphReader, text: str, today: date) -> tuple[str, ...
             if again := _instead(first, line, told.symbol, other + _year_of(told, line)):
                 return first, again
     return ()
+
+
+def pointed_at(text: str, reply: Reply | None) -> str:
+    """The words with the name of the one document that the reply told for "quyết định đó"."""
+    match = _points().search(fold(text))
+    if not match or reply is None:
+        return text
+    said = text[slice(*match.span("kind"))]
+    known = reply.asked.documents if reply.asked else ()
+    told = [n for n in reply.nodes if n.kind is NodeKind.DOCUMENT and n not in known]
+    meant = [node for node in told if _is_called(node, said)]
+    if len(meant) != 1:
+        return text
+    return text[: match.start()] + document_name(meant[0], exact=True) + text[match.end() :]
+
+
+def asked_of(text: str, reply: Reply) -> str:
+    """The words asked of the one document that the reply told, where it was asked of none: "văn bản
+    nào nói về …, ban hành ngày nào"."""
+    told = [node for node in reply.nodes if node.kind is NodeKind.DOCUMENT]
+    alone = len(told) == 1 and reply.asked is not None and not reply.asked.documents
+    return f"{document_name(told[0], exact=True)} {text}" if alone else text
+
+
+def points(text: str) -> bool:
+    """Whether the words point at a document that was told before."""
+    return _points().search(fold(text)) is not None
+
+
+def _is_called(node: Node, said: str) -> bool:
+    kind = next((row.name for row in document_types() if fits(said, row.name)), "")
+    return is_of_kind(node, kind)
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    """A kind of document, or any, that is pointed at: quyết định đó, văn bản này."""
+    kinds = "|".join(sorted({fold(row.name) for row in document_types()} | {"van ban"}))
+    return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s+(?:do|nay|ay|noi tren)(?!\w)")
 
 
 def _alone(ways: Sequence[Line]) -> list[Item]:

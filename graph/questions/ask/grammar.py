@@ -56,6 +56,15 @@ class IntentRow(Row):
     order: tuple[str, ...] = ()
 
 
+class SpareRow(Row):
+    """Symbols that say nothing in questions of these intents where no form has them, and those that
+    narrow the documents asked for."""
+
+    intents: tuple[str, ...]
+    symbols: tuple[str, ...]
+    narrows: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One meaning of some words: ``value`` tells roles and relations apart."""
@@ -169,6 +178,12 @@ def forms() -> tuple[Form, ...]:
 def intents() -> dict[str, IntentRow]:
     """Intent id → its row."""
     return {row.id: row for row in rows("questions", "intent", IntentRow)}
+
+
+@cache
+def spares() -> dict[str, SpareRow]:
+    """Intent id → what may be left out of a question that asks it."""
+    return {id: row for row in rows("questions", "spare", SpareRow) for id in row.intents}
 
 
 @cache

@@ -100,6 +100,7 @@ ANSWERS: Mapping[str, Answer] = {
     "no_time": lacking.no_time,
     "no_support": lacking.no_support,
     "latest": newest.newest,
+    "oldest": newest.oldest,
     "all_work": everyone.all_work,
     "findings": review.doubts,
     "busiest": load.busiest,

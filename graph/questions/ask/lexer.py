@@ -144,7 +144,7 @@ def _choices(
     start = free[at].start
     for length in range(min(longest(), len(free) - at), 0, -1):
         run = free[at : at + length]
-        if any(_parted(one, other, slots, text) for one, other in pairwise(run)):
+        if _is_parted(run, slots, text):
             continue
         known, silent = _meanings(run, last=_is_last(free, slots, at + length))
         for cue in known:
@@ -154,8 +154,32 @@ def _choices(
         if known and (length == 1 or not any(cue.symbol == "not" for cue in known)):
             yield 1, length, Item("topic", start, run[-1].end, asks=True)
         if known or silent:
+            yield from _cut(free, slots, text, at, length)
             return
     yield 0, 1, Item("topic", start, free[at].end)
+
+
+def _cut(
+    free: Sequence[Word], slots: Sequence[Item], text: str, at: int, length: int
+) -> Iterator[tuple[int, int, Item]]:
+    """The phrase cut short where another that begins in it goes on behind it: "có | căn cứ pháp lý
+    nào" for "có căn cứ | pháp lý nào"."""
+    for cut in range(1, length):
+        rest = free[at + cut : at + cut + longest()]
+        longer = range(length - cut + 1, len(rest) + 1)
+        crossed = (rest[:end] for end in longer if not _is_parted(rest[:end], slots, text))
+        if not any(_meanings(run, last=False)[0] for run in crossed):
+            continue
+        run = free[at : at + cut]
+        known, silent = _meanings(run, last=False)
+        for cue in known:
+            yield 1, cut, Item(cue.symbol, run[0].start, run[-1].end, cue.value)
+        if silent:
+            yield 1, cut, Item(FILLER, run[0].start, run[-1].end)
+
+
+def _is_parted(run: Sequence[Word], slots: Sequence[Item], text: str) -> bool:
+    return any(_parted(one, other, slots, text) for one, other in pairwise(run))
 
 
 def _meanings(run: Sequence[Word], *, last: bool) -> tuple[list[Cue], bool]:

@@ -56,8 +56,15 @@ def _called(store: GraphReader, name: str, aliases: dict[str, list[str]]) -> tup
     return tuple(
         hit.node
         for hit in hits
-        if folded in (words(str(hit.node.properties.get("name") or "")), words(hit.node.label))
+        if folded in (_without_year(hit.node), words(hit.node.label))
+        or folded == words(str(hit.node.properties.get("name") or ""))
     )
+
+
+def _without_year(node: Node) -> list[str]:
+    """The words of a name without the year that tells a law from the older one: Luật Nhà ở 2023."""
+    own = words(str(node.properties.get("name") or ""))
+    return own[:-1] if own and own[-1] == str(node.properties.get("year") or "") else own
 
 
 def aliases_of(store: GraphReader, names: Iterable[str]) -> dict[str, list[str]]:

@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from graph.model import Node
 from graph.questions.ask.mention import Mention
-from graph.questions.ask.words import Word, words_of
+from graph.questions.ask.words import Word, all_fit, fits, words_of
 from graph.words.folding import fold, slug, words
 from graph.words.places import LONGEST_PLACE, begins_place, province_of
 
+#: words of a title behind a name
+FEWEST, LONGEST_TITLE = 2, 24
 #: a number with its year right after a name: Luật Đất đai 31/2024
 _NUMBER = re.compile(r"\s*,?\s*(?:so\s+)?(\d{1,4}/(?:19|20)\d\d)(?![\w/-])")
 _YEAR = re.compile(r"\s*,?\s*(?:nam\s+)?((?:19|20)\d\d)(?![\w/])")
@@ -61,10 +63,35 @@ def _longer(mention: Mention, text: str) -> Mention | None:
     said = _NUMBER.match(fold(rest))
     if said and (fit := [n for n in mention.candidates if n.properties.get("number") == said[1]]):
         return _to(mention, text, said.end(), fit)
+    if entitled := _entitled(mention.candidates, spoken):
+        return _to(mention, text, entitled[0], entitled[1])
     year = _YEAR.match(fold(rest))
     if year and (fit := [n for n in mention.candidates if year_of(n) == int(year[1])]):
         return _to(mention, text, year.end(), fit)
     return None
+
+
+def _entitled(candidates: Sequence[Node], said: Sequence[Word]) -> tuple[int, list[Node]] | None:
+    """Where words of a title that "về" leads behind the name end, and whose title that is: Nghị
+    định 302 về quỹ nhà ở quốc gia."""
+    if not fits(said[0].written, "về"):
+        return None
+    about = said[2:] if len(said) > 1 and fits(said[1].written, "việc") else said[1:]
+    for length in range(min(LONGEST_TITLE, len(about)), FEWEST - 1, -1):
+        run = about[:length]
+        if fit := [node for node in candidates if any(_holds(run, t) for t in _titles(node))]:
+            return run[-1].end, fit
+    return None
+
+
+def _titles(node: Node) -> list[str]:
+    return [str(node.properties.get(key) or "") for key in ("title", "name", "short_title")]
+
+
+def _holds(run: Sequence[Word], title: str) -> bool:
+    """Whether the words stand in the title in a row."""
+    own = [word.written for word in words_of(title)]
+    return any(all_fit(run, own[at : at + len(run)]) for at in range(len(own) - len(run) + 1))
 
 
 def _owned(mention: Mention, text: str, said: Sequence[Word]) -> Mention | None:

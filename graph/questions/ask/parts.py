@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from graph.questions.ask import telling
 from graph.questions.ask.documents import documents_in
+from graph.questions.ask.follow_ups import points
 from graph.questions.ask.grammar import interrogatives
 from graph.questions.ask.reply import Reply, Status
 from graph.questions.ask.units import units_in
 from graph.questions.ask.words import all_fit, words_of
 from graph.store import GraphReader
 
+_IT = re.compile(r"(?<!\w)(?:nó|no)(?!\w)", re.IGNORECASE)
 _JOINT = re.compile(r"[?;,]|\s(?:và|va|rồi|roi)\s")
 
 
@@ -24,7 +26,14 @@ def parts_of(store: GraphReader, text: str) -> list[str]:
     names = names or [mention.text for mention in units_in(store, parts[0], ())]
     if len(names) != 1:
         return parts
-    return [parts[0], *(p if _names(store, p) else f"{names[0]} {p}" for p in parts[1:])]
+    own = (p if points(p) or _names(store, p) else _of(names[0], p) for p in parts[1:])
+    return [parts[0], *own]
+
+
+def _of(name: str, part: str) -> str:
+    """The part asked of what is named: in the place of "nó", else before it."""
+    it = _IT.search(part)
+    return f"{part[: it.start()]}{name}{part[it.end() :]}" if it else f"{name} {part}"
 
 
 def _names(store: GraphReader, part: str) -> bool:

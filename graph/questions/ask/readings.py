@@ -4,20 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import EdgeKind
-from graph.questions.ask.grammar import Form, IntentRow, forms
+from graph.questions.ask.grammar import Form, IntentRow, forms, spares
 from graph.questions.ask.lexer import Item, Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
 from graph.questions.ask.unit_mention import UnitMention
+from graph.words.folding import fold
 
 #: items that may be left out to come to a question that can be answered
 LEFT = 4
+#: symbols that ask
+ASKING = ("which", "titled", "what", "about")
 #: what joins words to what they are about
 _LEAD = "về "
 #: symbols that say how often, in which months, or of what how many
 OF_TIME = ("rhythm", "when_month", "tally")
 #: symbols whose value is the kind of document that is asked for
-OF_KIND = ("titled", "newest", "which", "text")
+OF_KIND = ("titled", "newest", "oldest", "basis_which", "which", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,34 @@ def partial_readings(line: Line, text: str) -> Iterator[Reading]:
         yield _reading(form, kept, line.price + len(left), text, words)
 
 
+def loose_readings(line: Line, text: str, *, whole: bool = False) -> Iterator[Reading]:
+    """Meanings of the question where words beside those of a form say nothing in such a question
+    (``spare``), or tell which of the documents asked for are meant (``narrows``); ``whole``: none
+    of the words passed over may ask."""
+    for form in forms():
+        spare = spares().get(form.intent.id)
+        found = _without(form, line.items) if spare and _may_own(form, line.items) else None
+        if spare is None or found is None:
+            continue
+        kept, left = found
+        narrowing = [item for item in left if _narrows(item, spare.narrows, text)]
+        symbols = [item.symbol for item in narrowing]
+        if len(set(symbols)) < len(symbols) or set(symbols) & {item.symbol for item in kept}:
+            continue
+        if any(item.symbol not in spare.symbols and item not in narrowing for item in left):
+            continue
+        if whole and any(item.symbol in ASKING and item not in narrowing for item in left):
+            continue
+        told = [item for item in line.items if item in kept or item in narrowing]
+        yield _reading(form, told, line.price + len(left), text)
+
+
+def _narrows(item: Item, symbols: Sequence[str], text: str) -> bool:
+    """Whether it tells which documents are asked for: a time; words led by "về"."""
+    led = fold(text[item.start : item.end]).startswith(fold(_LEAD))
+    return item.symbol in symbols and (item.symbol != "topic" or led)
+
+
 def _may_own(form: Form, items: Sequence[Item]) -> bool:
     """Whether the form can ask for the documents of one organ, where the items do."""
     return form.intent.owned or not any(item.owner for item in items)
@@ -94,6 +125,8 @@ def _about(topic: str) -> str:
 
 def _relation(symbols: Sequence[str]) -> EdgeKind | None:
     """What a verb without a relation of its own asks for between documents."""
+    if "propose" in symbols:
+        return EdgeKind.REQUESTED_BY
     if "do" in symbols:
         return EdgeKind.IMPLEMENTS
     return EdgeKind.BASED_ON if {"base", "basis"} & set(symbols) else None

@@ -56,8 +56,8 @@ class Asked:
 
     @property
     def picks(self) -> bool:
-        """Whether only documents of a kind, an organ or a province are asked for."""
-        return bool(self.type or self.units or self.place)
+        """Whether only documents of a kind, organ, province, time or title are asked for."""
+        return bool(self.type or self.units or self.place or self.period or self.topic)
 
     @property
     def unit(self) -> Node | None:

@@ -15,6 +15,7 @@ from graph.vocabulary import Row, document_types, rows
 from graph.words.folding import fold
 from graph.words.spelling import AbbreviationRow
 
+TILDE, HOOK = "\N{COMBINING TILDE}", "\N{COMBINING HOOK ABOVE}"
 _WORD = re.compile(r"[^\W_]+")
 #: what a Vietnamese syllable looks like without its marks; what does not is a short form (ubnd)
 _SYLLABLE = re.compile(
@@ -129,6 +130,7 @@ def _short_forms() -> dict[tuple[str, ...], str]:
 
 @lru_cache(maxsize=8192)
 def _signs(text: str) -> Counter[str]:
-    """The marks of a word, wherever in it they stand (hoá, hóa), and the stroke of đ."""
-    plain = unicodedata.normalize("NFD", text.lower())
+    """The marks of a word, wherever in it they stand (hoá, hóa), and the stroke of đ; those of hỏi
+    and ngã, which half the country speaks alike, as one (sữa đổi, bải bỏ)."""
+    plain = unicodedata.normalize("NFD", text.lower()).replace(TILDE, HOOK)
     return Counter(c for c in plain if unicodedata.combining(c) or c == "đ")

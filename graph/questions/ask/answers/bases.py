@@ -4,7 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from graph.model import EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
+from graph.questions.ask.answers.issuing import is_wanted
+from graph.questions.ask.answers.titles import without_joint
 from graph.questions.ask.answers.why import connection
+from graph.questions.ask.answers.work import time_of
+from graph.questions.ask.described import held_in_order
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.chain import chain
 from graph.questions.counterparts import assigned_tasks
@@ -19,7 +23,8 @@ READ = 2000
 #: the ways in which a text names another one, those that rest on it first
 MENTIONING = (
     EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS, EdgeKind.REPLACES, EdgeKind.REPEALS, EdgeKind.AMENDS,
-    EdgeKind.CORRECTS, EdgeKind.SUSPENDS, EdgeKind.CONSOLIDATES, EdgeKind.CITES,
+    EdgeKind.CORRECTS, EdgeKind.SUSPENDS, EdgeKind.CONSOLIDATES, EdgeKind.REQUESTED_BY,
+    EdgeKind.CITES,
 )  # fmt: skip
 
 
@@ -48,7 +53,7 @@ def _shared(
     edges = store.expand([one.id, other.id], kinds)
     ends = [{e.target for e in edges if e.source == node.id} for node in (one, other)]
     both = store.nodes(sorted(ends[0] & ends[1]))
-    nodes = _by_day(node for node in both.values() if asked.is_kind(node))
+    nodes = _by_day(node for node in both.values() if _is_wanted(node, asked))
     if not nodes:
         return None
     text = telling.say(
@@ -56,7 +61,7 @@ def _shared(
         document=telling.document(one),
         other=telling.document(other),
         count=len(nodes),
-        kind=telling.kind(asked.type),
+        kind=_wanted(asked),
         list=telling.documents(nodes),
     )
     shown = {node.id for node in nodes}
@@ -123,7 +128,7 @@ def _by_tasks(store: GraphReader, asked: Asked, told: Answered | None) -> Answer
     tasks = {task.id: task for task in assigned_tasks(store, [root.id])[root.id]}
     edges = [e for e in store.expand(tasks, MENTIONING) if e.target not in known]
     texts = store.nodes(sorted({edge.target for edge in edges}))
-    texts = {id: node for id, node in texts.items() if asked.wants(node)}
+    texts = {id: node for id, node in texts.items() if _is_wanted(node, asked)}
     if not texts:
         return None
     shown = [edge for edge in edges if edge.target in texts][:PROVEN]
@@ -131,7 +136,7 @@ def _by_tasks(store: GraphReader, asked: Asked, told: Answered | None) -> Answer
         "changes.by_tasks",
         document=telling.document(root),
         count=len(texts),
-        kind=telling.kind(asked.type),
+        kind=_wanted(asked),
         list=telling.documents(_by_day(list(texts.values()))),
     )
     own = (tasks[id] for id in dict.fromkeys(edge.source for edge in shown))
@@ -205,7 +210,7 @@ def _told(
         if sum(counts.values()) > len(ends):
             return None  # too many to tell how many are wanted
         texts = [node for node in nodes.values() if node.kind is NodeKind.DOCUMENT]
-        nodes = {node.id: node for node in texts if asked.wants(node)}
+        nodes = {node.id: node for node in texts if _is_wanted(node, asked)}
         counts = {(kind, NodeKind.DOCUMENT): len(nodes)}
         edges = [e for e in edges if (e.source if reverse else e.target) in nodes]
     if not nodes:
@@ -216,7 +221,7 @@ def _told(
     facts = {
         "document": telling.document(root),
         "relation": telling.relation(kind),
-        "kind": telling.kind(asked.type),
+        "kind": _wanted(asked),
     }
     parts: list[Both] = []
     for name, kind_of, items in (
@@ -233,6 +238,24 @@ def _told(
         (root, *nodes.values(), *(owner for owner in owners.values() if owner.id not in nodes)),
         tuple(edges),
         max(0, left),
+    )
+
+
+def _is_wanted(node: Node, asked: Asked) -> bool:
+    """Whether a document is of the kind, organ, time and title asked for."""
+    about = without_joint(asked.topic)
+    titled = not about or held_in_order(about, node)
+    return asked.wants(node) and is_wanted(node, asked) and titled
+
+
+def _wanted(asked: Asked) -> Both:
+    """What is asked for, as a noun: kế hoạch về chuyển đổi số trong năm 2025."""
+    about = without_joint(asked.topic)
+    return telling.say(
+        "wanted",
+        kind=telling.kind(asked.type),
+        about=telling.say("wanted.about", words=about) if about else Both("", ""),
+        when=time_of(asked, " "),
     )
 
 

@@ -71,11 +71,12 @@ def proposed(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def proposals(store: GraphReader, asked: Asked) -> Answered | None:
-    """The documents that were issued at the request of a unit."""
+    """The documents that were issued at the request of a unit, be it by another one."""
     unit = asked.units[0]
     edges = with_evidence(store, store.expand([unit.id], (EdgeKind.REQUESTED_BY,), reverse=True))
     found = store.nodes(sorted({edge.source for edge in edges}))
-    nodes = {id: node for id, node in found.items() if asked.is_kind(node)}
+    by = "".join(f"{issuer.id}/" for issuer in asked.units[1:])
+    nodes = {id: n for id, n in found.items() if asked.is_kind(n) and id.startswith(by)}
     if not nodes:
         return None
     edges = tuple(edge for edge in edges if edge.source in nodes)

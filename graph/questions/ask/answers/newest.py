@@ -1,6 +1,7 @@
-"""The newest document of a kind, an organ or a province (văn bản mới nhất)."""
+"""The newest and the oldest document of a kind, an organ or a province (văn bản mới nhất, cũ
+nhất)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import EdgeKind, Node
@@ -50,21 +51,47 @@ def newest(store: GraphReader, asked: Asked) -> Answered | None:
     if not loaded.found:
         return None
     order = sorted(loaded.found, key=lambda node: node.id)
-    said = [telling.say("latest.one", document=telling.document(n), title=_title(n)) for n in order]
-    by = telling.say("latest.by", unit=issuer) if (issuer := _issuer(asked)) else Both("", "")
-    facts = {
-        "kind": telling.kind(asked.type),
-        "by": by,
-        "when": time_of(asked, " "),
-        "count": loaded.count,
-        "list": telling.listing(said),
-    }
-    parts = [telling.say("latest" if len(order) == 1 else "latest.several", **facts)]
+    parts = [_told(asked, "latest", loaded.count, order)]
     later = [node for node in cited.found if _days(node)[0] > loaded.since]
     if later:
         parts.append(telling.say("latest.cited", list=telling.documents(later)))
     if loaded.undated:
         parts.append(telling.say("latest.undated", count=loaded.undated))
+    return _shown(store, parts, order, later)
+
+
+def oldest(store: GraphReader, asked: Asked) -> Answered | None:
+    """The document that was issued first of those loaded; several where their days do not tell
+    which."""
+    loaded = [n for n in _wanted(store, asked) if n.properties.get("status") == "loaded"]
+    dated = [node for node in loaded if _days(node)[0]]
+    if not dated:
+        return None
+    until = min(_days(node)[1] for node in dated)
+    order = sorted((n for n in dated if _days(n)[0] <= until), key=lambda node: node.id)
+    parts = [_told(asked, "oldest", len(loaded), order)]
+    if len(dated) < len(loaded):
+        parts.append(telling.say("oldest.undated", count=len(loaded) - len(dated)))
+    return _shown(store, parts, order)
+
+
+def _told(asked: Asked, key: str, count: int, order: Sequence[Node]) -> Both:
+    """The first or last of so many, or those among which their days do not tell it."""
+    issuer = _issuer(asked)
+    said = [telling.say("latest.one", document=telling.document(n), title=_title(n)) for n in order]
+    return telling.say(
+        key if len(order) == 1 else f"{key}.several",
+        kind=telling.kind(asked.type),
+        by=telling.say("latest.by", unit=issuer) if issuer else Both("", ""),
+        when=time_of(asked, " "),
+        count=count,
+        list=telling.listing(said),
+    )
+
+
+def _shown(
+    store: GraphReader, parts: Sequence[Both], order: Sequence[Node], later: Sequence[Node] = ()
+) -> Answered:
     edges = with_evidence(store, store.expand([n.id for n in order], (EdgeKind.ISSUED_BY,)))
     units = store.nodes({edge.target for edge in edges})
     return Answered(telling.sentences(parts), (*order, *later, *units.values()), edges)
