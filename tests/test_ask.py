@@ -152,11 +152,12 @@ def test_what_comes_back_every_year_is_asked_of_the_years_by_today(tmp_path: Pat
     with open_store("sqlite::memory:") as store:
         assert not ingest([tmp_path / "plan.txt"], store).failed
         reply = ask(store, "Trước 20/11 phải báo cáo gì?", today=DAY)
-        assert reply.status == "ambiguous"
-        assert [text[:16] for text in ready(reply.alternatives)] == [
-            "Trước 20/11/2026",
-            "Trước 20/11/2027",
-        ]
+        assert reply.status == "answered" and reply.asked
+        asked = [reply.asked, *reply.also]
+        assert [one.period.year for one in asked if one.period] == [2026, 2027]
+        for year in (2026, 2027):
+            assert f"phải gửi trước 20/11/{year}" in reply.text.vi
+            assert f"hiểu là năm {year}" in reply.text.vi
 
 
 def _as_printed(known: str) -> Iterator[str]:

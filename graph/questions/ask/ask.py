@@ -5,12 +5,12 @@ several ways is given back as questions to choose from; what is not understood i
 nearest questions that can be answered.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from typing import TypeAlias
 
-from graph.questions.ask import saying, telling
+from graph.questions.ask import telling
 from graph.questions.ask.bare_numbers import by_number_alone
 from graph.questions.ask.described import (
     with_documents_named,
@@ -18,7 +18,7 @@ from graph.questions.ask.described import (
     with_the_longest_title,
 )
 from graph.questions.ask.follow_ups import asked_of, pointed_at, with_follow_up
-from graph.questions.ask.grammar import intents
+from graph.questions.ask.frames import framed
 from graph.questions.ask.ground import (
     Open,
     Outcome,
@@ -37,9 +37,12 @@ from graph.questions.ask.nearby import OFFERED, named_alone, partly
 from graph.questions.ask.offers import nearest, offer, once
 from graph.questions.ask.parts import is_question, parts_of, together
 from graph.questions.ask.readings import Reading, loose_readings, readings
-from graph.questions.ask.reply import Asked, Both, Reply, Status
+from graph.questions.ask.reply import Asked, Reply, Status
+from graph.questions.ask.silence import nothing
 from graph.questions.ask.words import tidied, words_of
 from graph.store import GraphReader
+
+Finder: TypeAlias = Callable[[GraphReader, str], Iterator[Mention]]
 
 #: words of a question
 MOST = 60
@@ -71,11 +74,18 @@ class _Asking:
             self._one_by_one(with_follow_up(self.store, self.text, self.today))
             or self._understood_as(ways)
             or self._by_title(ways)
-            or self._by_issuer()
-            or self._by_number()
+            or self._understood_as(self._called(by_kind_and_issuer))
+            or self._understood_as(self._called(by_number_alone))
             or self._loosely(ways)
-            or (self._nothing(self.silent[0]) if self.silent else self._not_understood(ways))
+            or self._in_a_frame(ways)
+            or self._unanswered(ways)
         )
+
+    def _unanswered(self, ways: Sequence[Line]) -> Reply:
+        """That nothing is said of it where it is understood, else what can be asked instead."""
+        if self.silent:
+            return nothing(self.question, self.silent[0])
+        return self._not_understood(ways)
 
     def _one_by_one(self, texts: Sequence[str]) -> Reply | None:
         """The replies to several questions as one, where each is understood in one way."""
@@ -93,8 +103,8 @@ class _Asking:
         """What is told of a part of the question, be it that nothing is said of it."""
         part = _Asking(self.store, self.question, text, self.today)
         ways = part._lines(text)
-        reply = part._understood_as(ways) or part._loosely(ways)
-        return reply or (part._nothing(part.silent[0]) if part.silent else None)
+        reply = part._understood_as(ways) or part._loosely(ways) or part._in_a_frame(ways)
+        return reply or (nothing(part.question, part.silent[0]) if part.silent else None)
 
     def _understood_as(self, ways: Sequence[Line]) -> Reply | None:
         """The reply to the cheapest meaning that has one; of those without, ``silent`` is told."""
@@ -126,15 +136,23 @@ class _Asking:
         parts = parts_of(self.store, self.text)
         return parts if len(parts) > 1 and all(is_question(part) for part in parts) else []
 
-    def _by_issuer(self) -> Reply | None:
-        """The reply where a kind and who issued it name a document."""
-        called = tuple(by_kind_and_issuer(self.store, self.text))
-        return self._understood_as(self._lines(self.text, called)) if called else None
+    def _in_a_frame(self, ways: Sequence[Line]) -> Reply | None:
+        """The reply by what is named anywhere, where no form of a question fits; several questions
+        are answered one by one first."""
+        if self.silent:
+            return None
+        if (several := self._questions()) and (both := self._one_by_one(several)):
+            return both
+        taken = (ways, self._called(by_kind_and_issuer), self._called(by_number_alone))
+        for lines in taken:
+            if reply := self._first_told(r for line in lines for r in framed(line, self.text)):
+                return reply
+        return None
 
-    def _by_number(self) -> Reply | None:
-        """The reply where a number alone names a document."""
-        called = tuple(by_number_alone(self.store, self.text))
-        return self._understood_as(self._lines(self.text, called)) if called else None
+    def _called(self, find: Finder) -> tuple[Line, ...]:
+        """The ways to take the question with the documents that are found so, none without."""
+        called = tuple(find(self.store, self.text))
+        return self._lines(self.text, called) if called else ()
 
     def _lines(self, text: str, called: Sequence[Mention] = ()) -> tuple[Line, ...]:
         return ways_to_take(self.store, text, self.today, called)
@@ -149,7 +167,7 @@ class _Asking:
                 text = telling.sentences([text, beside])
             return Reply(
                 self.question, answered.status, text, asked,
-                answered.nodes, answered.edges, (), answered.left_out,
+                answered.nodes, answered.edges, (), answered.left_out, told[0].also,
             )  # fmt: skip
         several = [one.asked for one in told]
         several += [c for one in undecided if isinstance(one, Open) for c in one.choices]
@@ -169,43 +187,6 @@ class _Asking:
         near = choices(nearly(reading, mention), self.today)[:OFFERED]
         text = telling.say(kind, text=mention.text, near=nearest(near))
         return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
-
-    def _nothing(self, outcome: Outcome) -> Reply:
-        """A question that the graph says nothing of."""
-        assert isinstance(outcome, Silent)
-        asked = outcome.asked
-        if outcome.unsure:
-            text = telling.say("unsure", text=outcome.unsure)
-            return Reply(self.question, Status.UNKNOWN, text, replace(asked, units=()))
-        if asked.topic:
-            near = self._nearest(asked)
-            key = "no_title" if asked.intent in ("find", "latest") else "no_topic"
-            text = telling.say(key, words=asked.topic, near=nearest(near))
-            return Reply(self.question, Status.UNKNOWN, text, asked, alternatives=tuple(near))
-        cited = [n for n in asked.documents if n.properties.get("status") != "loaded"]
-        dated = asked.period is None or asked.period.year is not None
-        if intents()[asked.intent].closed and dated and not cited:
-            named = asked.documents + asked.units
-            if asked.units:  # what is laid on many units may be laid on this one too
-                said = {"unit": asked.units[0].label, "question": saying.question(asked)}
-                text = telling.say("none_of", **said)
-                return Reply(self.question, Status.UNKNOWN, text, asked, named)
-            text = telling.say("none", question=saying.question(asked))
-            return Reply(self.question, Status.ANSWERED, text, asked, named)
-        note = (
-            telling.say("cited_only", document=telling.document(cited[0]))
-            if cited
-            else Both("", "")
-        )
-        text = telling.say("nothing", question=saying.question(asked), note=note)
-        return Reply(self.question, Status.UNKNOWN, text, asked, asked.documents + asked.units)
-
-    def _nearest(self, asked: Asked) -> list[Asked]:
-        """The same question without the words that no task has, where that can be answered."""
-        if not asked.documents:
-            return []
-        bare = Asked(asked.intent, asked.documents, asked.units, asked.period, asked.roles)
-        return [bare]
 
     def _not_understood(self, ways: Sequence[Line]) -> Reply:
         """Several questions in one, or words that nothing accounts for."""

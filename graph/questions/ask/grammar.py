@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from graph.vocabulary import Row, provinces, rows
-from graph.words.folding import words
+from graph.words.folding import fold, words
 
 #: letters of a province's short form that may be another's (CT: Cần Thơ, chỉ thị)
 LETTERS = 2
@@ -200,6 +200,13 @@ def called(symbol: str, value: str) -> str:
     named = rows("questions", "word", WordRow)
     said = (r.words[0] for r in named if (r.symbol, r.value) == (symbol, value))
     return next((phrase for words in said for phrase in spelt_out(words)), "")
+
+
+@cache
+def rhythm_words(rhythm: str) -> frozenset[str]:
+    """How a rhythm is said, folded: hang nam, moi nam."""
+    named = (row for row in rows("questions", "word", WordRow) if row.symbol == "rhythm")
+    return frozenset(fold(said) for row in named if row.value == rhythm for said in row.words)
 
 
 @cache

@@ -1,7 +1,7 @@
 """From a meaning to an answer: which nodes are meant, in which year, and what the graph says of
 them; or why none of it can be told (từ cách hiểu đến câu trả lời)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, product
@@ -20,8 +20,10 @@ from graph.questions.ask.answers import (
     load,
     money,
     newest,
+    outcomes,
     review,
     rhythms,
+    shares,
     titles,
     together,
     who,
@@ -33,16 +35,14 @@ from graph.questions.ask.placing import placed
 from graph.questions.ask.readings import Reading
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.unit_mention import UnitMention
+from graph.questions.ask.years import each_year, in_each_year
 from graph.store import GraphReader
 from graph.words.folding import words
 
 Answer: TypeAlias = Callable[[GraphReader, Asked], Answered | None]
-Years: TypeAlias = Callable[[GraphReader, Asked], list[int]]
 
 #: meanings of one question that are looked at
 MOST = 12
-#: years that a time without one may be meant in
-FEW = 4
 
 ANSWERS: Mapping[str, Answer] = {
     "role": who.who,
@@ -103,28 +103,16 @@ ANSWERS: Mapping[str, Answer] = {
     "oldest": newest.oldest,
     "all_work": everyone.all_work,
     "findings": review.doubts,
+    "outcome": outcomes.outcome,
+    "parties": shares.parties,
+    "both_roles": shares.both_roles,
+    "share": shares.share,
     "busiest": load.busiest,
     "peak": load.peak,
     "workload": load.unit_load,
 }
-#: in which years a time without one can be meant
-YEARS: Mapping[str, Years] = {
-    "role": assigned.years_of_document,
-    "doc_work": assigned.years_of_document,
-    "busiest": load.years_around,
-    "all_work": load.years_around,
-    "unit_work": work.years_of_work,
-    "either_work": work.years_of_work,
-    "shared_work": work.years_of_work,
-    "worked_with": work.years_of_work,
-    "others": assigned.years_of_document,
-    "workload": work.years_of_work,
-    "peak": work.years_of_work,
-    "deadlines": dues.years_of_dues,
-    "why_report": dues.years_of_dues,
-    "receives": dues.years_of_dues,
-    "due": dues.years_of_dues,
-}
+#: what is told of one unit that has no such role: which others it has
+ELSE: Mapping[str, Answer] = {"unit_work": lacking.idle_unit}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +121,7 @@ class Told:
 
     asked: Asked
     answered: Answered
+    also: tuple[Asked, ...] = ()  # the same in other years
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +166,12 @@ def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
     meanings = choices(reading, today)
     if any(len(m.candidates) > 1 for m in reading.documents):
         return Open(meanings)
-    dated = [one for meaning in meanings for one in _dated(store, meaning)]
+    dated = [one for meaning in meanings for one in in_each_year(store, meaning)]
     told = [(one, answer) for one in dated if (answer := answer_to(store, one))]
     if not told and len(meanings) > 1 and not _narrowed(reading):
         return Open(meanings)
+    if not told and len(dated) == 1 and (answer := _of_other_roles(store, dated[0])):
+        return Told(dated[0], answer)
     if not told:
         several = [m.text for m in reading.units if len(m.candidates) > 1]
         return Silent(dated[0] if dated else meanings[0], several[0] if several else "")
@@ -188,8 +179,15 @@ def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
     if len(meant) < len(meanings) and not _narrowed(reading):
         return Open(meanings)
     if len(told) > 1:
-        return Open(tuple(one for one, _ in told))
+        joined = each_year(told)
+        return Told(*joined) if joined else Open(tuple(one for one, _ in told))
     return Told(*told[0])
+
+
+def _of_other_roles(store: GraphReader, asked: Asked) -> Answered | None:
+    """What is told of a unit that has no such role: which others it has."""
+    tell = ELSE.get(asked.intent) if asked.roles else None
+    return tell(store, asked) if tell else None
 
 
 def choices(reading: Reading, today: date) -> tuple[Asked, ...]:
@@ -250,18 +248,3 @@ def _beside(unit: Node, units: tuple[Node, ...]) -> bool:
     """Whether a unit stands in the organ of one of these."""
     organ = unit.id.rpartition("/")[0]
     return any(other.id.rpartition("/")[0] == organ for other in units)
-
-
-def _dated(store: GraphReader, asked: Asked) -> Iterator[Asked]:
-    """The question in each year that it can be meant in."""
-    time = asked.period
-    if time is None or time.year is not None:
-        yield asked
-        return
-    read = YEARS.get(asked.intent)
-    years = read(store, asked) if read else []
-    if len(years) > FEW:  # what comes back each year: those around today
-        now = int(asked.today[:4])
-        years = [year for year in years if abs(year - now) <= 1] or years[-FEW:]
-    for year in years:
-        yield replace(asked, period=replace(time, year=year), no_year=True)

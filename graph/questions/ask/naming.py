@@ -12,7 +12,7 @@ from graph.questions.ask.grammar import cues, longest
 from graph.questions.ask.lexer import FILLER, Item, Line, lines, slot_items
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.narrowing import place_of
-from graph.questions.ask.periods import periods_in
+from graph.questions.ask.periods import periods_in, year_apart
 from graph.questions.ask.topics import items_named
 from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.units import units_in
@@ -41,9 +41,11 @@ def ways_to_take(
         period for period in periods_in(text, today) if not _is_in(period.start, period.end, taken)
     ]
     taken += [(period.start, period.end) for period in periods]
+    times, years = year_apart(periods)
     units = units_in(store, text, taken)
     items = [Item("topic", *span) for span in items_named(text)] if documents else []
-    slots = (*slot_items(documents, units, periods), *items)
+    items += [Item(FILLER, year.start, year.end) for year in years]
+    slots = (*slot_items(documents, units, times), *items)
     taken += [(unit.start, unit.end) for unit in units]
     said = [*_places_said_again(text, documents, taken)]
     said += _issuers_said_again(text, documents, units)
@@ -102,8 +104,8 @@ def _issuers_said_again(
     5348 Cục Thuế trả lời ai"), unless it may be asked what it does."""
     ids = [node.id for mention in documents for node in mention.candidates]
     for unit in units:
-        organ = f"{unit.candidates[0].id}/" if len(unit.candidates) == 1 and ids else ""
-        own = organ and all(id.startswith(organ) for id in ids)
+        organs = [f"{node.id}/" for node in unit.candidates]
+        own = ids and any(all(id.startswith(organ) for id in ids) for organ in organs)
         behind = any(not text[m.end : unit.start].strip() for m in documents)
         if own and (_GIVES.match(fold(text), unit.end) or (behind and not _acts(text, unit.end))):
             yield unit.start, unit.end

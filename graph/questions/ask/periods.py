@@ -5,7 +5,7 @@ A time without a year stays without one: in which years it can be meant is for t
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -96,6 +96,11 @@ class Period:
         return first, last
 
     @property
+    def whole_year(self) -> bool:
+        """Whether it is a year, of which no part is named."""
+        return (self.first, self.last, self.last_year) == ((1, 1), (12, 31), None)
+
+    @property
     def one_day(self) -> bool:
         """Whether it is a day and no longer time."""
         return self.first == self.last and self.last_year is None
@@ -115,6 +120,16 @@ def periods_in(text: str, today: date) -> tuple[Period, ...]:
             found[at : at + 2] = [_joined(one, other, text)]
         at += 1
     return tuple(found)
+
+
+def year_apart(found: Sequence[Period]) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
+    """The times with the year that is named elsewhere in the question, and that year, which then
+    tells no more: "việc nào năm 2022 xong trong quý III"."""
+    years = [one for one in found if one.year and one.whole_year and one.sense == "within"]
+    without = [one for one in found if one.year is None]
+    if len(found) != 2 or len(years) != 1 or len(without) != 1:
+        return tuple(found), ()
+    return (replace(without[0], year=years[0].year),), (years[0],)
 
 
 def _following(text: str) -> Callable[[Period, Period], Period | None]:

@@ -21,6 +21,7 @@ _OF_DOCUMENT = (EdgeKind.ISSUED_BY, EdgeKind.ADDRESSED_TO, EdgeKind.REQUESTED_BY
 
 def placed(store: GraphReader, reading: Reading) -> Reading:
     """The reading with the units that its documents and other units tell apart."""
+    reading = _at_place(reading)
     if all(len(mention.candidates) < 2 for mention in reading.units):
         return reading
     named = [m.candidates for m in reading.documents] + [m.candidates for m in reading.units]
@@ -29,6 +30,21 @@ def placed(store: GraphReader, reading: Reading) -> Reading:
     told = _told_of(store, texts) if len(texts) == len(reading.documents) else frozenset()
     places = {place for node in certain if (place := _place(node))}
     return replace(reading, units=tuple(_fitting(m, told, places) for m in reading.units))
+
+
+def _at_place(reading: Reading) -> Reading:
+    """The reading with the units of the province that is named beside them, which then tells no
+    more: "Sở Nội vụ phối hợp việc gì ở Bắc Ninh"."""
+    if not (reading.place and reading.units):
+        return reading
+    there = [
+        tuple(node for node in mention.candidates if _place(node) == reading.place)
+        for mention in reading.units
+    ]
+    if not all(there):
+        return reading
+    units = zip(reading.units, there, strict=True)
+    return replace(reading, place="", units=tuple(replace(m, candidates=fit) for m, fit in units))
 
 
 def _fitting(mention: UnitMention, told: Collection[str], places: Collection[str]) -> UnitMention:

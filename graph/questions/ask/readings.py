@@ -19,6 +19,8 @@ ASKING = ("which", "titled", "what", "about")
 _LEAD = "về "
 #: symbols that say how often, in which months, or of what how many
 OF_TIME = ("rhythm", "when_month", "tally")
+#: symbols whose value is how the names of the units asked for begin
+OF_UNITS = ("who", "doer", "parties")
 #: symbols whose value is the kind of document that is asked for
 OF_KIND = ("titled", "newest", "oldest", "basis_which", "which", "text")
 
@@ -52,7 +54,7 @@ def readings(line: Line, text: str) -> Iterator[Reading]:
     for form in forms():
         if form.intent.id not in seen and _may_own(form, line.items) and form.matches(line.symbols):
             seen.add(form.intent.id)
-            yield _reading(form, line.items, line.price, text)
+            yield reading_of(form.intent, line.items, line.price, text)
 
 
 def partial_readings(line: Line, text: str) -> Iterator[Reading]:
@@ -63,7 +65,7 @@ def partial_readings(line: Line, text: str) -> Iterator[Reading]:
             continue
         kept, left = found
         words = tuple(text[item.start : item.end] for item in left)
-        yield _reading(form, kept, line.price + len(left), text, words)
+        yield reading_of(form.intent, kept, line.price + len(left), text, words)
 
 
 def loose_readings(line: Line, text: str, *, whole: bool = False) -> Iterator[Reading]:
@@ -85,7 +87,7 @@ def loose_readings(line: Line, text: str, *, whole: bool = False) -> Iterator[Re
         if whole and any(item.symbol in ASKING and item not in narrowing for item in left):
             continue
         told = [item for item in line.items if item in kept or item in narrowing]
-        yield _reading(form, told, line.price + len(left), text)
+        yield reading_of(form.intent, told, line.price + len(left), text)
 
 
 def _narrows(item: Item, symbols: Sequence[str], text: str) -> bool:
@@ -141,19 +143,28 @@ def _doer_is_last(symbols: Sequence[str]) -> bool:
     )
 
 
-def _reading(
-    form: Form, items: Sequence[Item], price: int, text: str, left: tuple[str, ...] = ()
+def _asks_both(symbols: Sequence[str]) -> bool:
+    """Whether it is asked who does it and who beside: "ai tổ chức …, phối hợp với ai"."""
+    asks = [symbol for symbol in symbols if symbol in ("who", "to_whom")]
+    return len(asks) > 1 and asks[0] == "who" and "do" in symbols
+
+
+def reading_of(
+    intent: IntentRow, items: Sequence[Item], price: int, text: str, left: tuple[str, ...] = ()
 ) -> Reading:
+    """The meaning of an intent with what the items name in its slots."""
     symbols = [item.symbol for item in items]
     owners = [item.owner for item in items if item.owner]
     named = [item.named for item in (*items, *owners)]
     roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
     topics = [text[item.start : item.end] for item in items if item.symbol == "topic"]
-    if form.intent.id in ("role", "who_when") and (not roles or _doer_is_last(symbols)):
+    if intent.id in ("role", "who_when") and (
+        not roles or _doer_is_last(symbols) or _asks_both(symbols)
+    ):
         roles = tuple(dict.fromkeys((EdgeKind.LEADS, EdgeKind.EXECUTES, *roles)))
     return Reading(
-        intent=form.intent,
+        intent=intent,
         documents=tuple(n for n in named if isinstance(n, Mention)),
         units=tuple(n for n in named if isinstance(n, UnitMention)),
         period=next((n for n in named if isinstance(n, Period)), None),
@@ -161,7 +172,7 @@ def _reading(
         relation=kinds[0] if kinds else _relation(symbols),
         topic=_about(" ".join(topics)),
         to_root="root" in symbols,
-        kind_of_unit=next((i.value for i in items if i.symbol in ("who", "doer") and i.value), ""),
+        kind_of_unit=next((i.value for i in items if i.symbol in OF_UNITS and i.value), ""),
         type=next((i.value for i in items if i.symbol in OF_KIND and i.value), ""),
         measure=next((i.value for i in items if i.symbol in OF_TIME), ""),
         place=next((i.value for i in (*items, *owners) if i.symbol == "place"), ""),

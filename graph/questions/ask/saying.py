@@ -24,13 +24,21 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
     """The question in words; ``exact``: with the days and issuers of its documents."""
     documents = [n.id if by_id else document_name(n, exact=exact) for n in asked.documents]
     units = [node.id if by_id else node.label for node in asked.units]
+    slots = _slots(asked, documents, units)
+    said = re.sub(r"\{(\w+)\}", lambda m: slots[m[1]], intents()[asked.intent].question)
+    said = re.sub(r"\s+([?,])", r"\1", " ".join(said.split()))
+    return said if said.startswith("vn/") else said[:1].upper() + said[1:]
+
+
+def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict[str, str]:
+    """What stands in the slots of the question that is said back."""
     target = asked.topic or (f"triển khai {documents[0]}" if documents else "")
     if asked.topic and documents:
         target += f" trong {documents[0]}"
     issued = asked.intent == "why" and not asked.topic and not asked.units
     place = provinces()[asked.place].name if asked.place else ""
     time = telling.period(asked.period).vi
-    slots = {
+    return {
         "document": documents[0] if documents else "",
         "other": documents[1] if len(documents) > 1 else units[1] if len(units) > 1 else "",
         "unit": units[0] if units else "",
@@ -52,15 +60,14 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
         "everyone": called("everyone", ""),
         "who": f"{asked.kind_of_unit} nào" if asked.kind_of_unit else "Ai",
         "roles": _roles(asked),
+        "kind": asked.kind_of_unit.lower() or "đơn vị",
+        "both": " vừa ".join(edge_rows()[kind].label for kind in asked.roles),
         "relation": edge_rows()[asked.relation].label if asked.relation else "",
         "period": f" {time}" if time else "",
         "within": f" trong {documents[0]}"
         if documents and (units or not _by_subject(asked))
         else "",
     }
-    said = re.sub(r"\{(\w+)\}", lambda m: slots[m[1]], intents()[asked.intent].question)
-    said = re.sub(r"\s+([?,])", r"\1", " ".join(said.split()))
-    return said if said.startswith("vn/") else said[:1].upper() + said[1:]
 
 
 def _by_subject(asked: Asked) -> bool:
@@ -82,7 +89,7 @@ def document_name(node: Node, *, exact: bool) -> str:
 
 def _roles(asked: Asked) -> str:
     if not asked.roles:
-        return "làm"
+        return "" if asked.intent == "parties" else "làm"
     if asked.intent == "role" and asked.roles == (EdgeKind.LEADS, EdgeKind.EXECUTES):
         return "thực hiện" if asked.topic else ""  # "triển khai" stands with a document
     return ", ".join(edge_rows()[kind].label for kind in asked.roles)

@@ -23,6 +23,10 @@ MANY = 2000
 INITIALS = 4
 #: an item of a document, folded: mục II.2.a, nhiệm vụ 3, Điều 2
 _AT = re.compile(r"\s(?:o|tai|cua)\s")  # folded words before a place
+_INNER = re.compile(  # mục 2 phần II, phần II mục 2
+    r"(?<!\w)(?:(?:muc|diem|khoan)\s+(?P<i1>\d{1,2}|[a-z])\s+(?:cua\s+|thuoc\s+)?(?:phan|muc)\s+(?P<o1>[ivx]{1,5})"
+    r"|(?:phan|muc)\s+(?P<o2>[ivx]{1,5})\s*,?\s+(?:muc|diem|khoan)\s+(?P<i2>\d{1,2}))(?![\w/.])"
+)
 _ITEM = re.compile(
     r"(?<!\w)(?P<lead>muc|nhiem vu|khoan|diem|dieu|viec)\s+(?:so\s+)?"
     r"(?P<path>(?:[ivx]{1,5}|\d{1,2})(?:\.[a-z0-9]{1,3})*)(?![\w/]|\s+(?:ngay|thang|nam|quy|tuan)\b)"
@@ -38,8 +42,8 @@ def tasks_about(
     """The tasks whose names hold the words, of these documents or of all; and task of an annex →
     the task among them that it repeats. None where the words fit too many, but those of the
     documents or of the ``units`` that are asked of."""
-    if within and (path := _ITEM.fullmatch(fold(topic))):
-        items = _at(store, path.group("path"), within, article=path.group("lead") == "dieu")
+    if within and (path := _path_of(topic)):
+        items = _at(store, path[0], within, article=path[1])
         return tuple(sorted(items, key=_order)), {}
     search = _Search(store, frozenset(within), tuple(unit.id for unit in units))
     found = next((tasks for tasks in _each_way(search, topic) if tasks), [])
@@ -52,7 +56,10 @@ def tasks_about(
 def _each_way(search: "_Search", topic: str) -> Iterator[list[Node]]:
     """The tasks that the words mean, with every word, then with the last words as the place where
     they are to be done: "điều tra vụ cháy ở Đức Thọ"."""
-    for asked in _ways_to_ask(words_of(topic)):
+    ways = list(_ways_to_ask(words_of(topic)))
+    for asked in ways:
+        yield search.named(asked, in_a_row=True)
+    for asked in ways:
         yield search.named(asked)
     placed = list(_AT.finditer(fold(topic)))
     for at in placed[-1:]:
@@ -70,8 +77,20 @@ def _is_of(document: Node, place: str) -> bool:
 
 
 def items_named(text: str) -> list[tuple[int, int]]:
-    """Where a question names items of a document: mục II.2.a."""
-    return [match.span() for match in _ITEM.finditer(fold(text))]
+    """Where a question names items of a document: mục II.2.a, mục 2 phần II."""
+    found = [match.span() for match in _INNER.finditer(fold(text))]
+    alone = [match.span() for match in _ITEM.finditer(fold(text))]
+    return found + [s for s in alone if not any(a < s[1] and s[0] < b for a, b in found)]
+
+
+def _path_of(topic: str) -> tuple[str, bool] | None:
+    """The path of an item that the words name, and whether it is an article."""
+    if inner := _INNER.fullmatch(fold(topic)):
+        named = {key[0]: said for key, said in inner.groupdict().items() if said}
+        return f"{named['o']}.{named['i']}", False
+    if item := _ITEM.fullmatch(fold(topic)):
+        return item.group("path"), item.group("lead") == "dieu"
+    return None
 
 
 def _at(store: GraphReader, path: str, within: Collection[str], *, article: bool) -> list[Node]:
@@ -123,8 +142,8 @@ class _Search:
     within: frozenset[str]
     units: tuple[str, ...]
 
-    def named(self, asked: Sequence[Word]) -> list[Node]:
-        """The tasks whose names hold the words."""
+    def named(self, asked: Sequence[Word], *, in_a_row: bool = False) -> list[Node]:
+        """The tasks whose names hold the words, or only those that hold them one after another."""
         initials = [word for word in asked if _are_initials(word)]
         query = " ".join(word.folded for word in asked if word not in initials)
         if len(query.replace(" ", "")) < 3:
@@ -137,10 +156,10 @@ class _Search:
             and (not self.within or node.properties.get("document") in self.within)
         ]
         phrase = f" {query} "
-        in_a_row = [node for node in fitting if phrase in f" {' '.join(words(_name(node)))} "]
+        row = [node for node in fitting if phrase in f" {' '.join(words(_name(node)))} "]
         kind = _kind_of(_without_light(asked))
-        if in_a_row or not kind:
-            return in_a_row or fitting
+        if row or in_a_row or not kind:
+            return row if row or in_a_row else fitting
         # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
         return [
             node

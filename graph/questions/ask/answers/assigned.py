@@ -21,6 +21,10 @@ BY = (EdgeKind.ISSUED_BY,)
 def doc_work(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks that a document and its annexes assign."""
     tasks = assigned(store, asked)
+    if asked.topic:
+        named, again = tasks_about(store, asked.topic, with_parts(store, asked.documents))
+        about = {task.id for task in named} | set(again) | set(again.values())
+        tasks = [task for task in tasks if task.id in about]
     if asked.period and asked.period.year:
         since, until = asked.period.days(asked.period.year)
         tasks = [t for t in tasks if touches(spans_of(t, asked.document), since, until)]

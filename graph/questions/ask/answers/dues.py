@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask import telling
+from graph.questions.ask.answers.wording import about, naming_the_day, speaking_of_reports
 from graph.questions.ask.answers.work import is_of_rhythm, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
@@ -38,7 +39,8 @@ def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
     if len(asked.units) > 1:  # those that go to the second unit
         to = (EdgeKind.REPORTS_TO, asked.units[1].id)
         said = [(text, edges) for text, edges in said if to in {(e.kind, e.target) for e in edges}]
-    return _told(store, asked, said, "due.reports", _more(found))
+    told = _told(store, asked, said, "due.reports", _more(found))
+    return told or speaking_of_reports(store, asked)
 
 
 def _coming_back(asked: Asked, found: Calendar) -> Calendar:
@@ -60,8 +62,10 @@ def receives(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def due(store: GraphReader, asked: Asked) -> Answered | None:
-    """All that falls due in a time, of a unit or a document, or of all."""
-    return events_told(store, asked, _found(store, asked, tuple(Occasion)), "due.tasks")
+    """All that falls due in a time, of a unit or a document, or of all; of a day that was read
+    nowhere, the tasks whose words name it."""
+    found = events_told(store, asked, _found(store, asked, tuple(Occasion)), "due.tasks")
+    return found or naming_the_day(store, asked)
 
 
 def events_told(
@@ -125,7 +129,16 @@ def _found(
     if asked.period and asked.period.year:
         first, last = asked.period.days(asked.period.year)
         since, until = first or since, last or until
-    return _calendar(store, asked, since, until, occasions, roles)
+    return _about(store, asked, _calendar(store, asked, since, until, occasions, roles))
+
+
+def _about(store: GraphReader, asked: Asked, found: Calendar) -> Calendar:
+    """Only what a document of the place says, of tasks or documents with the words asked for."""
+    if not (asked.place or asked.topic):
+        return found
+    kept = {task.id for task in about(store, asked, [event.task for event in found.events])}
+    events = tuple(event for event in found.events if event.task.id in kept)
+    return replace(found, events=events, counts={**found.counts, "total": len(events)})
 
 
 def _calendar(
@@ -199,7 +212,7 @@ def _undated(
     reports += [t for t in tasks if t.id in sent and _item(t) not in told_of]
     tasks = [
         task
-        for task in sorted(reports, key=lambda task: task.id)
+        for task in about(store, asked, sorted(reports, key=lambda task: task.id))
         if task.id not in told
         and not task.properties.get("due")
         and (not asked.measure or is_of_rhythm(task, asked.measure))

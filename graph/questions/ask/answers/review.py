@@ -1,5 +1,6 @@
 """What is missing, doubtful or different: questions of people who check (rà soát)."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from graph.catalogue import render
@@ -10,7 +11,7 @@ from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.compare import compare
 from graph.questions.differences import Difference, Side
 from graph.questions.findings import Asked as Wanted
-from graph.questions.findings import findings_page
+from graph.questions.findings import every_finding, findings_page
 from graph.questions.missing import missing
 from graph.store import GraphReader
 
@@ -38,7 +39,10 @@ def missing_documents(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def doubts(store: GraphReader, asked: Asked) -> Answered | None:
-    """What is to be mended in a document and its annexes (nghi vấn)."""
+    """What is to be mended in a document and its annexes, or which documents have such (nghi
+    vấn)."""
+    if not asked.documents:
+        return _doubtful(store, asked)
     node = asked.document
     page = findings_page(store, Wanted(document=node.id, at=asked.today), limit=MOST)
     if not page.findings:
@@ -52,6 +56,25 @@ def doubts(store: GraphReader, asked: Asked) -> Answered | None:
     touched = store.nodes(sorted({id for found in page.findings for id in found.nodes}))
     nodes = (node, *(n for n in touched.values() if n.id != node.id))
     return Answered(text, nodes, (), max(0, count - len(page.findings)))
+
+
+def _doubtful(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that have doubts, those with most first, each with how many."""
+    counts: Counter[str] = Counter()
+    for found in every_finding(store, Wanted(at=asked.today)):
+        counts[found.document] += 1
+    texts = store.nodes(counts)
+    order = sorted((id for id in counts if id in texts), key=lambda id: (-counts[id], id))
+    order = [id for id in order if asked.is_kind(texts[id])]
+    if not order:
+        return None
+    said = [
+        telling.say("findings.counted", document=telling.document(texts[id]), count=counts[id])
+        for id in order
+    ]
+    text = telling.say("findings.all", count=len(order), list=telling.listing(said))
+    shown = order[: telling.LISTED]
+    return Answered(text, tuple(texts[id] for id in shown), (), len(order) - len(shown))
 
 
 def comparison(store: GraphReader, asked: Asked) -> Answered | None:

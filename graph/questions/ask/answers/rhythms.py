@@ -14,8 +14,8 @@ from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
 from graph.times.days import day_before
 
-#: days that "sắp đến hạn" looks ahead, and that "quá hạn" looks back
-AHEAD, BACK = 30, 365
+#: days that "sắp đến hạn" looks ahead, at most to find anything, and that "quá hạn" looks back
+AHEAD, FAR, BACK = 30, 10 * 365, 365
 
 
 def standing(store: GraphReader, asked: Asked) -> Answered | None:
@@ -42,10 +42,15 @@ def overdue(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def upcoming(store: GraphReader, asked: Asked) -> Answered | None:
-    """What falls due in the days after today, the next first."""
+    """What falls due in the days after today, the next first; of nothing, what is due after."""
     found = events_between(store, asked, asked.today, _moved(asked.today, AHEAD))
     day = Both(day_text(asked.today, "vi"), asked.today)
-    return events_told(store, asked, found, "due.upcoming", day=day, days=AHEAD)
+    if found.events:
+        return events_told(store, asked, found, "due.upcoming", day=day, days=AHEAD)
+    later = events_between(store, asked, asked.today, _moved(asked.today, FAR))
+    first = tuple(event for event in later.events if event.day == later.events[0].day)
+    nearest = replace(later, events=first, counts={**later.counts, "total": len(first)})
+    return events_told(store, asked, nearest, "due.next", day=day, days=AHEAD)
 
 
 def _tasks(store: GraphReader, asked: Asked) -> list[Node]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.ask import telling
 from graph.questions.ask.described import held_in_order
+from graph.questions.ask.grammar import rhythm_words
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.collectives import Collectives, memberships
@@ -15,7 +16,7 @@ from graph.questions.work_items import work_items
 from graph.store import GraphReader
 from graph.times.spans import term_of, touches, years_of
 from graph.traverse import with_evidence
-from graph.words.folding import words
+from graph.words.folding import fold, words
 
 #: words that tell a title
 FEWEST = 4
@@ -33,6 +34,9 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
         topic = telling.say("work.about", topic=asked.topic) if asked.topic else Both("", "")
         lead = telling.say("work.of_unit", unit=unit.label, when=time_of(asked), about=topic)
         parts += [lead, *_by_role(store, found)]
+        if done := _carried_out(store, asked, found):
+            parts += [telling.say("work.beside"), *_by_role(store, done)]
+            shown += done
     for other in sorted(memberships(store, [unit.id])):
         told = {duty.task.id for duty in shown}
         shared = asked_for(store, asked, duties(store, [other], ROLE_KINDS))
@@ -43,7 +47,7 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
             parts += [lead, *_by_role(store, shared)]
             shown += shared
     open_ended = _open_ended(store, asked, shown)
-    if open_ended and not (asked.no_year and not shown):  # they are no sign of a year
+    if open_ended and (shown or not asked.no_year):  # they are no sign of a year
         if not shown:
             parts.append(telling.say("work.none_then", unit=unit.label, when=time_of(asked)))
         owners = store.nodes({str(duty.task.properties.get("document")) for duty in open_ended})
@@ -62,6 +66,15 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
         with_evidence(store, [edge for duty in shown for edge in duty.edges]),
         left_out,
     )
+
+
+def _carried_out(store: GraphReader, asked: Asked, led: Sequence[Duty]) -> list[Duty]:
+    """Beside the tasks that the unit leads those that it carries out, of which no lead is told."""
+    if EdgeKind.LEADS not in asked.roles or EdgeKind.EXECUTES in asked.roles:
+        return []
+    doing = replace(asked, roles=(EdgeKind.EXECUTES,))
+    done = asked_for(store, doing, duties(store, [asked.units[0].id], ROLE_KINDS))
+    return [duty for duty in done if duty.task.id not in {one.task.id for one in led}]
 
 
 def _open_ended(store: GraphReader, asked: Asked, told: Sequence[Duty]) -> list[Duty]:
@@ -88,7 +101,10 @@ def has_begun(text: Node | None, until: str | None) -> bool:
 def is_of_rhythm(task: Node, rhythm: str) -> bool:
     """Whether a task is of the rhythm asked for; "any": it comes back at all, every so often."""
     own = str(task.properties.get("recurrence") or "")
-    return own.startswith("P") if rhythm == "any" else own == rhythm
+    if rhythm == "any":
+        return own.startswith("P")
+    parts = fold(str(task.properties.get("time") or "")).split(",")  # thường xuyên, hằng năm
+    return own == rhythm or any(part.strip() in rhythm_words(rhythm) for part in parts)
 
 
 def years_of_work(store: GraphReader, asked: Asked) -> list[int]:
@@ -111,6 +127,8 @@ def time_of(asked: Asked, before: str = ", ") -> Both:
 def asked_for(store: GraphReader, asked: Asked, every: Sequence[Duty]) -> list[Duty]:
     """The duties in the time, roles, documents and topic asked for, each task once."""
     found = _main(_in_time(asked, every), asked.roles)
+    if asked.place:
+        found = [d for d in found if asked.place in d.task.id.split("/nv/")[0].split("/")[1:-3]]
     if asked.documents:
         within = with_parts(store, asked.documents)
         twins = repeated(store, [duty.task for duty in found])  # an annex says it too
@@ -119,7 +137,8 @@ def asked_for(store: GraphReader, asked: Asked, every: Sequence[Duty]) -> list[D
             d for d in found if d.task.properties.get("document") in within or d.task.id in said
         ]
     if asked.topic:
-        named, again = tasks_about(store, asked.topic, units=asked.units)
+        texts = with_parts(store, asked.documents) if asked.documents else ()
+        named, again = tasks_about(store, asked.topic, texts, units=asked.units)
         about = {task.id for task in named} | set(again.values())
         titled = _titled(store, asked.topic, found)
         found = [

@@ -1,0 +1,33 @@
+"""What is to come of a task: its product as the document names it (sản phẩm, kết quả)."""
+
+from graph.model import EdgeKind
+from graph.questions.ask import telling
+from graph.questions.ask.reply import Answered, Asked
+from graph.questions.ask.topics import tasks_about, with_parts
+from graph.store import GraphReader
+from graph.traverse import with_evidence
+
+
+def outcome(store: GraphReader, asked: Asked) -> Answered | None:
+    """The products of the tasks of a topic, of a document or of all; of each task its own, or that
+    which the annex that says it again names."""
+    within = with_parts(store, asked.documents) if asked.documents else ()
+    tasks, again = tasks_about(store, asked.topic, within)
+    twins = store.nodes(again)
+    told = []
+    for task in tasks:
+        said = [task, *(twins[twin] for twin, own in again.items() if own == task.id)]
+        named = [str(n.properties["deliverable"]) for n in said if n.properties.get("deliverable")]
+        if named:
+            told.append((task, "; ".join(dict.fromkeys(named))))
+    if not told:
+        return None
+    texts = store.nodes({str(task.properties.get("document")) for task, _ in told})
+    listed = [
+        telling.say("outcome.one", task=telling.task(task, texts, time=False), outcome=said)
+        for task, said in told
+    ]
+    ids = [task.id for task, _ in told] + list(twins)
+    edges = with_evidence(store, store.expand(ids, (EdgeKind.ASSIGNS,), reverse=True))
+    text = telling.say("outcome", list=telling.listing(listed, numbered=True))
+    return Answered(text, (*texts.values(), *(task for task, _ in told), *twins.values()), edges)
