@@ -84,10 +84,12 @@ def _placed(text: Text) -> list[Place]:
 
 
 def _parts(text: Text) -> Iterator[Place]:
+    starts = [place.start for place in text.places]
+    ends = [place.end for place in text.places]
     for segment in text.segments:
         end = segment.origin + segment.length
-        first = bisect_right(text.places, segment.origin, key=lambda place: place.end)
-        stop = bisect_left(text.places, end, key=lambda place: place.start)
+        first = bisect_right(ends, segment.origin)
+        stop = bisect_left(starts, end)
         move = segment.at - segment.origin
         for place in text.places[first:stop]:
             left, right = max(place.start, segment.origin), min(place.end, end)

@@ -43,7 +43,10 @@ Part = tuple[Piece, ...] | Rows
 
 def parts_of(pieces: Iterable[Piece]) -> list[Part]:
     """The columns and tables of these pieces in the order in which they are read."""
-    lines = _lines(pieces)
+    ordered = sorted(pieces, key=lambda p: (p.box.middle[1], p.box.left))
+    if all(_is_over(a.box, b.box) for a, b in pairwise(ordered)):
+        return [tuple(ordered)] if ordered else []
+    lines = _lines(ordered)
     parts: list[Part] = []
     at = 0
     for first, last in _bands(lines):
@@ -52,6 +55,11 @@ def parts_of(pieces: Iterable[Piece]) -> list[Part]:
         at = last + 1
     parts += [(whole(line),) for line in lines[at:]]
     return list(_joined(parts))
+
+
+def _is_over(above: Box, below: Box) -> bool:
+    """Whether two lines cannot stand side by side."""
+    return above.left + 1 < below.right and below.left + 1 < above.right
 
 
 def _joined(parts: Sequence[Part]) -> Iterable[Part]:
@@ -69,10 +77,10 @@ def _joined(parts: Sequence[Part]) -> Iterable[Part]:
         yield held
 
 
-def _lines(pieces: Iterable[Piece]) -> list[Line]:
-    """The pieces that stand on one level, from left to right; the lines from the top."""
+def _lines(ordered: Iterable[Piece]) -> list[Line]:
+    """The pieces, by their height, that stand on one level, from left to right."""
     lines: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (p.box.middle[1], p.box.left)):
+    for piece in ordered:
         if lines and _is_level(lines[-1], piece):
             lines[-1].append(piece)
         else:

@@ -15,7 +15,7 @@ _HEAD, _FOOT = 0.09, 0.92
 _NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—.\s]*\Z")
 #: words are neighbours on a line by these parts of their size
 _LEVEL, _BLANKS = 0.1, 2.0
-_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\s*(?:\d{1,4}\s+)?"), re.compile(r"\s+\d{1,4}\Z")
+_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\A\s*(?:\d{1,4}\s+)?"), re.compile(r"\s+\d{1,4}\Z")
 _DIGITS = re.compile(r"\d+")
 _ORNAMENT = re.compile(r"[-_=*~—–.…·\s]{3,}|[*_]+")
 _RULED = re.compile(r"\s*[_.…\-–—=*]{5,}\s*\Z")
@@ -43,7 +43,7 @@ def without_folios(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, P
                 continue
             if _ORNAMENT.fullmatch(piece.words) and not _is_in_table(page, piece):
                 continue
-            if _key(page, piece) in running and _is_edge(page, piece):
+            if _is_edge(page, piece) and _key(page, piece) in running:
                 repeated.setdefault(_key(page, piece), (page.number, piece))
             elif not piece.size:
                 repeated.setdefault((_key(page, piece)[0], -1), (page.number, piece))
@@ -79,8 +79,9 @@ def _key(page: Page, piece: Piece) -> tuple[str, int]:
 
 
 def _is_edge(page: Page, piece: Piece) -> bool:
-    middle = piece.box.middle[1] / page.height
-    return not _HEAD < middle < _FOOT and not _is_in_table(page, piece)
+    _, top, _, bottom = piece.box
+    inside = _HEAD < (top + bottom) / 2 / page.height < _FOOT
+    return not inside and not _is_in_table(page, piece)
 
 
 def _is_in_table(page: Page, piece: Piece) -> bool:
@@ -91,8 +92,8 @@ def _is_furniture(piece: Piece) -> bool:
     if len(piece.words) > _LONGEST:
         return False
     words = unicodedata.normalize("NFC", piece.words).rstrip()
-    before = _NUMBER_BEFORE.match(words)
-    words = words[before.end() :] if before else words
+    if words[:1].isdigit() or words[:1].isspace():
+        words = _NUMBER_BEFORE.sub("", words, 1)
     if words[-1:].isdigit():
         words = _NUMBER_BEHIND.sub("", words)
     return furniture().match(words) is not None
@@ -106,20 +107,21 @@ def _is_number(page: Page, piece: Piece) -> bool:
 
 
 def _has_neighbour(page: Page, piece: Piece) -> bool:
-    return any(_is_next(piece, other) for other in page.pieces if other is not piece)
+    line, near = piece.line, _LEVEL * piece.size
+    level = (other for other in page.pieces if abs(line - other.line) < near)
+    return any(_is_next(piece, other) for other in level if other is not piece)
 
 
 def _is_next(piece: Piece, other: Piece) -> bool:
-    """Whether a word stands beside it in one line: as large, a blank or two away."""
+    """Whether a word on its level stands beside it: as large, a blank or two away."""
     gap = max(piece.box.left - other.box.right, other.box.left - piece.box.right)
-    level = abs(piece.line - other.line) < _LEVEL * piece.size
-    return level and gap < _BLANKS * piece.size and abs(piece.size - other.size) < 1
+    return gap < _BLANKS * piece.size and abs(piece.size - other.size) < 1
 
 
 def _is_on(page: Page, piece: Piece) -> bool:
     """Whether it stands on the page at all, and not beyond its border."""
-    across, down = piece.box.middle
-    return 0 <= across <= page.width and 0 <= down <= page.height
+    left, top, right, bottom = piece.box
+    return 0 <= (left + right) / 2 <= page.width and 0 <= (top + bottom) / 2 <= page.height
 
 
 def _unruled(piece: Piece) -> Piece:
@@ -130,10 +132,13 @@ def _unruled(piece: Piece) -> Piece:
 
 def body_size(pages: Sequence[Page]) -> float:
     """The height of the letters that most of the text is set in."""
-    sizes = sorted((piece.size, len(piece.words)) for page in pages for piece in page.pieces)
-    half = sum(count for _, count in sizes) / 2
-    for size, count in sizes:
-        half -= count
+    sizes: dict[float, int] = defaultdict(int)
+    for page in pages:
+        for piece in page.pieces:
+            sizes[piece.size] += len(piece.words)
+    half = sum(sizes.values()) / 2
+    for size in sorted(sizes):
+        half -= sizes[size]
         if half <= 0:
             return size
     return 0.0

@@ -2,7 +2,7 @@
 
 from math import cos, radians, sin
 
-from loaders.readers.lines import Line, LineKind
+from loaders.readers.lines import WORDS, Line
 from loaders.readers.pages.page import Box, Page, Piece
 from loaders.readers.strands import Edit, Strand, clean
 from loaders.text import Place
@@ -35,23 +35,12 @@ class Ink:
             self.places += [self._place(start + a, start + b, box) for a, b, box in piece.boxes]
         else:
             self.places.append(self._place(start, start + len(words), piece.box))
-        first = words.index(mark) + len(mark) if mark else 0
-        marks = [(a, b) for a, b in piece.marks if a >= first]
-        edits: list[Edit] = [(a - first, b - first, "") for a, b in marks]
-        strand = clean(words, first, len(words), (lambda _: edits) if edits else None)
-        if marks:
-            strand = strand.noted((b, words[a:b]) for a, b in marks)
-        runs = tuple((at, origin + start, length) for at, origin, length in strand.runs)
-        strand = Strand(strand.words, runs, strand.notes)
-        return Line(
-            LineKind.WORDS,
-            start,
-            start + len(words),
-            strand,
-            emphasis=piece.strong,
-            mark=mark,
-            full=full,
-        )
+        if mark or piece.marks:
+            strand = _unmarked(piece, words.index(mark) + len(mark) if mark else 0)
+        else:
+            strand = clean(words, 0, len(words))
+        strand = _moved(strand, start)
+        return Line(WORDS, start, start + len(words), strand, 0, piece.strong, False, mark, full)
 
     def _place(self, start: int, end: int, box: Box) -> Place:
         page = self._page
@@ -60,13 +49,29 @@ class Ink:
             wide, high = page.sheet if page.sheet[0] else (wide, high)
             box = _turned_back(box, page, wide, high)
         across, down = 1000 / wide, 1000 / high
+        left, top, right, bottom = box
         corners = (
-            max(0, int(box.left * across)),
-            max(0, int(box.top * down)),
-            min(1000, round(box.right * across + 0.5)),
-            min(1000, round(box.bottom * down + 0.5)),
+            max(0, int(left * across)),
+            max(0, int(top * down)),
+            min(1000, round(right * across + 0.5)),
+            min(1000, round(bottom * down + 0.5)),
         )
         return Place(start, end, page.number, corners)
+
+
+def _unmarked(piece: Piece, first: int) -> Strand:
+    """The clean words of a piece from ``first`` on, its raised marks as notes."""
+    words = piece.words
+    marks = [(a, b) for a, b in piece.marks if a >= first]
+    edits: list[Edit] = [(a - first, b - first, "") for a, b in marks]
+    strand = clean(words, first, len(words), (lambda _: edits) if edits else None)
+    return strand.noted((b, words[a:b]) for a, b in marks) if marks else strand
+
+
+def _moved(strand: Strand, start: int) -> Strand:
+    """A strand of words that stand at ``start`` of the original."""
+    runs = [(at, origin + start, length) for at, origin, length in strand.runs]
+    return Strand(strand.words, tuple(runs), strand.notes)
 
 
 def _turned_back(box: Box, page: Page, wide: float, high: float) -> Box:

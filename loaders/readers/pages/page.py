@@ -128,9 +128,10 @@ class Lattice:
     def place_at(self, across: float, down: float) -> int | None:
         """The index of the cell at a point; None outside."""
         posts, beams = self.posts, self.beams
-        column, row, wide = bisect(posts, across), bisect(beams, down), len(posts)
-        if 0 < column < wide and 0 < row < len(beams):
-            return self.owners[(row - 1) * (wide - 1) + column - 1]
+        if posts[0] <= across < posts[-1] and beams[0] <= down < beams[-1]:
+            return self.owners[
+                (bisect(beams, down) - 1) * (len(posts) - 1) + bisect(posts, across) - 1
+            ]
         return None
 
 

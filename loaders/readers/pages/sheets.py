@@ -1,5 +1,6 @@
 """Pages to ``Text``: columns to lines, lines to paragraphs, tables over pages to one (trang)."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -67,9 +68,10 @@ def drafts_of(pages: Sequence[Page], ink: Ink | None = None) -> list[Draft | Gri
 
 def _numbered(text: Text) -> Iterator[Block]:
     """The blocks with the page on which each begins."""
+    ends = [place.end for place in text.places]
     for block in text.blocks:
-        (place, *_) = text.places_of(block.start, block.start + 1)
-        yield structs.replace(block, page=place.page)
+        first, _ = text.locate(block.start, block.start + 1)
+        yield structs.replace(block, page=text.places[bisect_right(ends, first)].page)
 
 
 def _lay_page(sheets: _Sheets, page: Page) -> None:

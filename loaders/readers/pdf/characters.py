@@ -45,6 +45,9 @@ class Characters:
         self._corners = (c_double * 4)()
         start = addressof(self._corners)
         self._places = (start, start + 8, start + 16, start + 24)
+        self._colour = (c_uint * 4)()
+        start = addressof(self._colour)
+        self._shares = (start, start + 4, start + 8, start + 12)
         self.words, self._is_plain = self._text()
         boxes = (c_float * (4 * len(self.words) + 4))()
         self._box, self._edges = addressof(boxes), memoryview(boxes).cast("B").cast("f")
@@ -72,13 +75,14 @@ class Characters:
         """The boxes of some characters, each as high as its font."""
         count = len(indices)
         rooms = range(self._box, self._box + 16 * count, 16)
-        for _ in map(_LOOSE, repeat(self._address), map(self._at, indices), rooms):
+        places = indices if self._is_plain else map(self._at, indices)
+        for _ in map(_LOOSE, repeat(self._address), places, rooms):
             pass
         across, down = self._left, self._top
-        edges = [self._edges[at : 4 * count : 4].tolist() for at in range(4)]
+        edges = self._edges[: 4 * count].tolist()
         return [
             Box(left - across, down - top, right - across, down - bottom)
-            for left, top, right, bottom in zip(*edges, strict=True)
+            for left, top, right, bottom in zip(*(iter(edges),) * 4, strict=True)
         ]
 
     def signs(self, start: int, end: int) -> list[Sign]:
@@ -147,16 +151,12 @@ class Characters:
             _RECT(address, 0, *self._places)
             left, top, right, bottom = self._corners
             return [Box(left - across, down - top, right - across, down - bottom)]
-        corners = (c_double * (4 * count))()
-        rooms = addressof(corners)
-        places = (range(rooms + at, rooms + 32 * count, 32) for at in (0, 8, 16, 24))
-        for _ in map(_RECT, repeat(address), range(count), *places):
-            pass
-        edges = memoryview(corners).cast("B").cast("d").tolist()
-        return [
-            Box(left - across, down - top, right - across, down - bottom)
-            for left, top, right, bottom in zip(*(edges[at::4] for at in range(4)), strict=True)
-        ]
+        found = []
+        for index in range(count):
+            _RECT(address, index, *self._places)
+            left, top, right, bottom = self._corners
+            found.append(Box(left - across, down - top, right - across, down - bottom))
+        return found
 
     def line(self, index: int) -> float:
         """How far down the page the line is on which a character stands."""
@@ -188,10 +188,8 @@ class Characters:
 
     def is_white(self, index: int) -> bool:
         """Whether a character is white."""
-        parts = (c_uint * 4)()
-        start = addressof(parts)
-        _COLOUR(self._address, self._at(index), start, start + 4, start + 8, start + 12)
-        return parts[:3] == [255, 255, 255]
+        _COLOUR(self._address, self._at(index), *self._shares)
+        return self._colour[:3] == [255, 255, 255]
 
 
 def _points(clip: pdfium.FPDF_CLIPPATH, path: int) -> Iterator[tuple[float, float]]:

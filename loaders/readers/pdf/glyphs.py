@@ -5,6 +5,7 @@ its text may run over several columns. Only such lines are looked at character b
 """
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
 from operator import itemgetter
@@ -115,7 +116,7 @@ class Glyphs:
 
     def _is_unordered(self, start: int, end: int, boxes: Sequence[Box], size: float) -> bool:
         """Whether only the places of its letters tell what a line says."""
-        if "\n" in self.words[start:end] or _GLUED.search(self.words, start, end):
+        if self.words.find("\n", start, end) >= 0 or _GLUED.search(self.words, start, end):
             return True
         return len(boxes) > 1 and (is_scrambled(boxes) or self._is_sundered(start, end, size))
 
@@ -207,16 +208,20 @@ class Glyphs:
         return blank.width <= 0 and after.left - blank.left <= BLANK * size
 
     def _shown(self, start: int, end: int) -> str:
-        return _HYPHEN.sub("-", self.words[start:end])
+        words = self.words[start:end]
+        return _HYPHEN.sub("-", words) if "\ufffe" in words or "\x02" in words else words
 
     def _is_loose(
         self, boxes: Sequence[Box], whole: Box, size: float, lattices: Sequence[Lattice]
     ) -> bool:
         """Whether a line may run over several columns, cells or levels."""
-        if whole.height > 1.8 * size or _is_cut(whole, lattices):
+        if whole.height > 1.8 * size or (lattices and _is_cut(whole, lattices)):
             return True
         gap = COLUMN * size
-        return any(b.left - a.right > gap or b.right < a.left for a, b in pairwise(boxes))
+        for (first, _, end, _), (left, _, right, _) in pairwise(boxes):
+            if left - end > gap or right < first:
+                return True
+        return False
 
     def _parts(
         self, start: int, end: int, size: float, lattices: Sequence[Lattice]
@@ -259,8 +264,9 @@ def _is_beside(lattice: Lattice, line: Box, size: float) -> bool:
 
 def _is_cut(box: Box, lattices: Sequence[Lattice]) -> bool:
     """Whether a line runs over a border between two cells."""
-    middle = box.middle[1]
-    return any(
-        one.place_at(box.left + 1, middle) != one.place_at(box.right - 1, middle)
-        for one in lattices
-    )
+    left, right, middle = box.left + 1, box.right - 1, box.middle[1]
+    for one in lattices:
+        apart = bisect(one.posts, left) != bisect(one.posts, right)
+        if apart and one.place_at(left, middle) != one.place_at(right, middle):
+            return True
+    return False

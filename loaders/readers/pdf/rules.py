@@ -5,7 +5,7 @@ page's objects finds them all."""
 from collections.abc import Iterator
 from ctypes import addressof, c_float, c_int, c_size_t, c_uint, c_ulong
 from dataclasses import dataclass, field
-from itertools import islice, pairwise, repeat
+from itertools import compress, islice, pairwise, repeat
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -69,17 +69,15 @@ def drawn_on(page: pdfium.FPDF_PAGE, left: float, top: float) -> Drawing:
         return Box(box.left - left, top - box.bottom, box.right - left, top - box.top)
 
     return Drawing(
-        [_turned(rule, left, top) for rule in found.rules],
+        [
+            Rule(True, top - at, start - left, end - left)
+            if across
+            else Rule(False, at - left, top - end, top - start)
+            for across, at, start, end in found.rules
+        ],
         [Shown(turned(box), dots) for box, dots in found.pictures],
         list(map(turned, found.dots)),
     )
-
-
-def _turned(rule: Rule, left: float, top: float) -> Rule:
-    """A rule counted from the bottom, counted from the top left corner."""
-    if rule.across:
-        return Rule(True, top - rule.at, rule.start - left, rule.end - left)
-    return Rule(False, rule.at - left, top - rule.end, top - rule.start)
 
 
 def _collect(
@@ -90,12 +88,12 @@ def _collect(
 ) -> None:
     """What is drawn by the objects at these addresses; text is none of it, and most of them."""
     every = list(islice(objects, max(found.budget, 0)))
-    bounds, text = (c_float * 4)(), pdfium.FPDF_PAGEOBJ_TEXT
+    kinds = list(map(_KIND, every))
+    found.budget -= len(every)
+    bounds = (c_float * 4)()
     places = range(addressof(bounds), addressof(bounds) + 16, 4)
-    for item, kind in zip(every, map(_KIND, every), strict=True):
-        found.budget -= 1
-        if kind == text:
-            continue
+    drawn = map(pdfium.FPDF_PAGEOBJ_TEXT.__ne__, kinds)
+    for item, kind in compress(zip(every, kinds, strict=True), drawn):
         if kind == pdfium.FPDF_PAGEOBJ_FORM and deep:
             inner = map(_IN_FORM, repeat(item), range(_COUNT_IN_FORM(item)))
             _collect(inner, _times(_matrix(item), matrix), found, deep - 1)

@@ -109,11 +109,17 @@ def is_apart(before: Box, here: Box, size: float, lattices: Sequence[Lattice]) -
 
 def is_away(before: Box, here: Box, size: float) -> bool:
     """Whether two characters stand in different columns or lines."""
-    if here.left - before.right > COLUMN * size or here.right < before.left:
+    first, top, end, bottom = before
+    left, high, right, low = here
+    if left - end > COLUMN * size or right < first:
         return True
-    return not is_level(before, here)
+    return not ((top == high and bottom == low) or _shares(top, bottom, high, low))
 
 
 def cells_of(box: Box, lattices: Sequence[Lattice]) -> list[int | None]:
     """In which cell of each table a character stands."""
-    return [one.place_at(*box.middle) for one in lattices] if lattices else []
+    if not lattices:
+        return []
+    left, top, right, bottom = box
+    across, down = (left + right) / 2, (top + bottom) / 2
+    return [one.place_at(across, down) for one in lattices]
