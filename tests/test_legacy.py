@@ -1,5 +1,7 @@
 """Encodings from before Unicode: recognised where it is sure, left alone where it is not."""
 
+import unicodedata
+
 import pytest
 import wordfiles as w
 
@@ -86,3 +88,29 @@ def test_a_word_document_whose_fonts_were_lost_is_read_by_its_words() -> None:
     data = w.docx("".join(w.paragraph(old(tcvn3, line)) for line in PLAN.splitlines()))
     content = read_bytes(data, "a.docx").content
     assert "Căn cứ Quyết định số 5/QĐ-UBND ngày 03 tháng 02 năm 2004" in content
+
+
+def windows(words: str) -> bytes:
+    """Words as an old Windows of Viet Nam writes them: marks of tones behind their letters."""
+    signs = []
+    for sign in words:
+        tones = [
+            c for c in unicodedata.normalize("NFD", sign) if c in "\u0300\u0301\u0303\u0309\u0323"
+        ]
+        letter = "".join(c for c in unicodedata.normalize("NFD", sign) if c not in tones)
+        signs += [unicodedata.normalize("NFC", letter), *tones]
+    return "".join(signs).encode("cp1258")
+
+
+def test_an_old_windows_is_believed_where_only_that_gives_vietnamese_words() -> None:
+    text = read_bytes(windows(PLAN), "kh.txt")
+    assert text.content == read_bytes(PLAN.encode(), "kh.txt").content
+    page = b"<meta charset=windows-1258><p>" + windows(PLAN).replace(b"\n", b"</p><p>")
+    assert "Ủy ban nhân dân tỉnh" in read_bytes(page, "kh.html").content
+    for data in (
+        PLAN.encode()[:200] + b"\xff" + PLAN.encode()[200:],
+        "Détails à régler".encode("cp1252"),
+    ):
+        with pytest.raises(BadInputError) as refused:
+            read_bytes(data, "kh.txt")
+        assert refused.value.key == "read.encoding"

@@ -14,6 +14,7 @@ from loaders import Reading, reread, understand
 from loaders.bounds import Bounds
 from loaders.readers import READERS, file_bytes, read_bytes
 from loaders.readers.containers import Trail, entries, is_container, taken
+from loaders.readers.entry_names import is_hidden
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ def _inside(path: Path) -> list[Path]:
     closed: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
+        found += [Path(folder, name) for name in sorted(names) if not is_hidden(name)]
     return found + [Path(error.filename) for error in closed]
 
 

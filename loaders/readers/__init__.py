@@ -10,7 +10,7 @@ from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.readers.decode import decode, refuse_binary
 from loaders.readers.drafts import Source
-from loaders.readers.kinds import WORD, kind_of, refuse_others
+from loaders.readers.kinds import OLD_OFFICE, WORD, kind_of, refuse_others
 from loaders.readers.plain.read import read_plain
 from loaders.readers.sealed import sealed, unsealed
 from loaders.readers.web.archive import is_archive, page_of
@@ -96,6 +96,9 @@ def _suffix(data: bytes, name: str) -> str:
     refuse_others(data, name)
     suffix = Path(name).suffix.lower()
     if suffix not in READERS and suffix not in PACKED:
+        told = kind_of(data, name)
+        if told in PACKED and not data.startswith(OLD_OFFICE):  # a name that ends in "15.7.2026"
+            return told
         known = ", ".join(sorted({*READERS, *PACKED}))
         raise BadInputError("read.unknown", file=name, known=known)
     return kind_of(data, name)

@@ -6,7 +6,8 @@ from pathlib import PurePath
 from graph.errors import BadInputError
 from loaders.readers.web.archive import is_archive
 
-_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: what the packages of old Office begin with, Word and others
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: the stream in which Office keeps a document that is protected by a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 #: what formats begin with, under whatever suffix they come
@@ -29,7 +30,9 @@ _ARCHIVES = (
     (b"\xfd7zXZ\0", "xz"),
 )
 #: what other programs of an office write, by suffix and by what is in their package
-_SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".pptx", ".ppt", ".ppsx", ".odp"})
+_SHEETS = frozenset(
+    {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".pptx", ".ppt", ".ppsx", ".odp"}
+)
 _SHEET_PARTS = (b"xl/workbook.xml", b"ppt/presentation.xml")
 #: suffixes under which pages are saved
 _PAGES = frozenset({".doc", ".html", ".htm", ".mht", ".mhtml"})
@@ -56,7 +59,7 @@ def kind_of(data: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if _PAGE.match(data[:4096]) or (suffix in _PAGES and is_archive(data)):
         return ".html"
-    if data.startswith(_OLD_WORD):
+    if data.startswith(OLD_OFFICE):
         if _ENCRYPTED in data:
             raise BadInputError("read.locked", file=name)
         return ".doc"

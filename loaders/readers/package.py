@@ -47,14 +47,15 @@ class Package:
         """The files in the package, in order."""
         return [info.filename for info in self.archive.infolist() if not info.is_dir()]
 
-    def member(self, name: str) -> bytes:
+    def member(self, name: str | zipfile.ZipInfo) -> bytes:
         """The bytes of a member. Raises BadInputError when it is damaged."""
         try:
             return self.archive.read(name)
         except RuntimeError as error:  # encrypted
             raise BadInputError("read.locked", file=self.name) from error
         except (*_DAMAGES, KeyError) as error:
-            raise BadInputError("read.package", file=self.name, part=name) from error
+            part = name if isinstance(name, str) else name.filename
+            raise BadInputError("read.package", file=self.name, part=part) from error
 
     def xml(self, part: str) -> Element | None:
         """The root of an XML part; None when the package has no such part."""
