@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import pytest
 from papers import PLAN
 
+from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.readers import read_bytes
 from loaders.readers.containers import entries, taken
@@ -41,6 +42,14 @@ def test_letters_in_tcvn3_are_read_however_they_are_sent(charset: str, manner: s
 @pytest.mark.parametrize("charset", ["iso-8859-1", "koi8-r", "windows-1258"])
 def test_utf_8_that_a_message_calls_something_else_is_utf_8(charset: str) -> None:
     assert "SỞ KHOA HỌC VÀ CÔNG NGHỆ" in said(letter(charset, "8bit", PLAN.encode()))
+
+
+def test_a_head_that_nobody_writes_is_refused_at_once() -> None:
+    more = "".join(f"; filename*{number}=a" for number in range(5_000))
+    data = f"Content-Type: text/plain\nContent-Disposition: attachment{more}\n\nabc".encode()
+    with pytest.raises(BadInputError) as refused:
+        entries(data, "thu.eml", Bounds())
+    assert refused.value.key == "read.message"
 
 
 def test_what_is_named_rightly_is_read_as_named() -> None:

@@ -1,15 +1,19 @@
 """PDF files with text: what ``draw_pages.py`` drew is read back word for word, where it stands."""
 
+import ctypes
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from pages import LETTER, LONG_HEAD, PAGES, WORDS, long_rows
 
 from graph.errors import BadInputError
 from loaders import Text, read, read_bytes, reread, understand
 from loaders.bounds import Bounds
-from loaders.text import BlockKind, Table
+from loaders.text import BlockKind, Table, Unread
 
 
 def _rows(text: Text, table: Table) -> list[list[str]]:
@@ -143,6 +147,26 @@ def test_a_damaged_table_of_objects_is_mended(letter: Text) -> None:
     assert read_bytes(broken, "a.pdf").content == letter.content
 
 
+def test_files_that_a_pdf_carries_are_told_as_not_read(letter: Text) -> None:
+    text = read_bytes(_carrying("a.txt", "b.txt"), "a.pdf")
+    assert text.content == letter.content
+    assert text.unread == (Unread(2, "attached"),)
+    assert not letter.unread
+    assert "page.attached" in {doubt.rule for doubt in understand(text).doubts}
+
+
+def _carrying(*names: str) -> bytes:
+    """The letter with files attached to it."""
+    document, made = pypdfium2.PdfDocument(PAGES / "letter.pdf"), io.BytesIO()
+    for name in names:
+        title = (name + "\0").encode("utf-16-le")
+        pointer = ctypes.cast(title, ctypes.POINTER(ctypes.c_ushort))
+        held = raw.FPDFDoc_AddAttachment(document.raw, pointer)
+        assert raw.FPDFAttachment_SetFile(held, document.raw, b"abc", 3)
+    document.save(made)
+    return made.getvalue()
+
+
 def test_a_turned_page_is_read_as_it_is_shown(letter: Text) -> None:
     for angle in (90, 180, 270):
         assert read_bytes(_turned(PAGES / "letter.pdf", angle), "a.pdf").content == letter.content
@@ -150,11 +174,6 @@ def test_a_turned_page_is_read_as_it_is_shown(letter: Text) -> None:
 
 def _turned(path: Path, angle: int) -> bytes:
     """The file with its pages drawn turned, and shown upright again."""
-    import io
-
-    import pypdfium2
-    import pypdfium2.raw as raw
-
     document = pypdfium2.PdfDocument(path)
     for page in document:
         wide, high = page.get_size()

@@ -15,10 +15,15 @@ from loaders.readers.entry_names import free
 #: point to it
 _SCANT = 0.2
 _TAG = re.compile("<[^<>]*>")
+#: what says how a part is read; longer ones take the library minutes, and nobody writes them
+_HEADS = re.compile(rb"^content-(?:type|disposition):[^\n]*+(?:\n[ \t][^\n]*+)*+", re.I | re.M)
+_LONGEST = 20_000
 
 
 def parts_of(data: bytes, name: str) -> dict[str, bytes]:
     """The words of a message and its attachments by name. Raises BadInputError: damaged."""
+    if any(len(head[0]) > _LONGEST for head in _HEADS.finditer(data)):
+        raise BadInputError("read.message", file=name)
     try:
         message = message_from_bytes(data, policy=policy.default)
         found = dict(_words(message, PurePosixPath(name).stem))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from time import monotonic
 
 import pypdfium2 as pdfium
@@ -18,7 +19,7 @@ from loaders.readers.pdf.garbled import is_foreign, is_garbled, recoded
 from loaders.readers.pdf.glyphs import Glyphs
 from loaders.readers.pdf.pictures import Pictures
 from loaders.readers.pdf.rules import drawn_on
-from loaders.text import Text
+from loaders.text import Text, Unread
 
 #: no page of text holds more characters than this
 DENSEST = 200_000
@@ -38,7 +39,9 @@ def read_pdf(data: bytes, name: str, bounds: Bounds) -> Text:
         if not pages:
             raise BadInputError("read.broken_pages", file=name)
         refuse_unread(pages, name, bounds)
-        return text_of(pages, name)
+        text = text_of(pages, name)
+        held = raw.FPDFDoc_GetAttachmentCount(document.raw)
+        return replace(text, unread=(*text.unread, Unread(held, "attached"))) if held > 0 else text
 
 
 def _refusal(name: str, error: pdfium.PdfiumError) -> BadInputError:
