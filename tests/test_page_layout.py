@@ -7,6 +7,8 @@ import pytest
 from graph.vocabulary import rows
 from loaders.layout.thethuc import (
     LineRow,
+    after_order,
+    begins_with_surname,
     goes_on_with_organ,
     is_gazette,
     is_officer,
@@ -98,6 +100,8 @@ def test_layout_questions(table: str, holds: Callable[[str], bool]) -> None:
         ("opening", is_opening),
         ("recipient", lambda words: recipient_head(words) is not None),
         ("officer", is_officer),
+        ("in_place", lambda words: after_order(words) > 0),
+        ("surname", begins_with_surname),
         ("signed", lambda words: without_mark(words) != words),
     ],
 )

@@ -114,6 +114,7 @@ class DocumentTypeRow(Row):
     party_abbreviations: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     issuer: str | None = None
+    issuer_by_year: str | None = None
     traits: tuple[Trait, ...] = ()
 
 

@@ -20,7 +20,6 @@ from loaders.header.headlines import (
     take_line,
     take_subject,
 )
-from loaders.header.numbering import read_number
 from loaders.header.organs import Line
 from loaders.header.running import (
     runs_on,
@@ -28,6 +27,7 @@ from loaders.header.running import (
     take_letter_title,
     take_running_title,
 )
+from loaders.header.titled import take_titled
 from loaders.header.titles import (
     add_title_line,
     take_recipients,
@@ -39,7 +39,6 @@ from loaders.header.wrapped import title_lines
 from loaders.layout.thethuc import (
     goes_on_with_organ,
     motto_at,
-    type_named,
     type_named_alone,
 )
 from loaders.layout.words import find_notices, is_basis
@@ -52,12 +51,8 @@ _BESIDE = ASIDE | {BlockKind.CELL}
 _FAR = 160
 #: a letterhead without kind and number that stands deeper is quoted by a page or form
 _DEEP = 1500
-#: paragraphs in which a portal's title line stands
-_TOP = 6
 #: what a title that says who issues goes on with under the kind
 _OF = "CỦA "
-#: how long "số: " is, between a kind and its number
-_SO = 5
 #: lines of a letterhead above its motto
 _TALLEST = 8
 
@@ -126,11 +121,10 @@ def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:
         _take_written_organs(head, text, blocks)
     if head.number is None and not head.motto:
         _look_later(head, text, blocks[index:])
-    if head.number is None and head.type is not None and not head.motto:
-        _take_titled(head, text, blocks[:_TOP])
     if head.type is None and (head.number or head.letter or (head.recipients and not head.is_bare)):
         head.type = head.named or _type_by_symbol(head)
         head.guessed = head.type == LETTER and head.named is None
+    take_titled(head, text, blocks)
     nameless = head.type is None and head.number is None
     if head.is_bare or (nameless and head.body_start > _DEEP):
         return Head(recipients=head.recipients)
@@ -196,24 +190,6 @@ def _type_by_symbol(head: Head) -> str | None:
         alone = symbol is not None and not symbol.code and head.recipients  # "Số: 12/PC"
         return LETTER if not kinds or head.letter or alone else kinds[0].name
     return kinds[0].name if kinds else None
-
-
-def _take_titled(head: Head, text: Text, blocks: Sequence[Block]) -> None:
-    """The number in a portal's title line of the same kind: "Quyết định 12/QĐ-UBND năm 2025 …"."""
-    for block in blocks:
-        words = text.words(block)
-        kind = type_named(words)
-        if kind is None or kind.name != head.type:
-            continue
-        at = len(kind.name) + 1
-        number = read_number(words, at, headed=False)
-        near = number is not None and number.span.start - at <= _SO
-        if near and number and number.number and number.symbol:
-            head.number = number
-            head.spans["number"] = Span(
-                block.start + number.span.start, block.start + number.span.end
-            )
-            return
 
 
 def _take_written_organs(head: Head, text: Text, blocks: Sequence[Block]) -> None:

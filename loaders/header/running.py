@@ -14,7 +14,7 @@ from loaders.header.numbering import OwnNumber, read_number
 from loaders.header.organs import Line
 from loaders.header.wrapped import without_issuer
 from loaders.layout.thethuc import type_at, type_named, type_named_alone
-from loaders.mentions import Span
+from loaders.mentions import PartialDate, Span
 from loaders.text import Block, Text
 from loaders.times.dates import find_date
 
@@ -30,7 +30,7 @@ _BARE = re.compile(
 )
 _DAY = re.compile(r"\s*,?\s*(?=(?:NGÀY|ngày)\s)")
 #: what stands below a title in small letters: a basis, or the subject of a letter
-_BELOW = re.compile(r"[-–+\s]*Căn cứ |V/v\s|(?:Thực hiện|Triển khai)\s.{0,900}như sau:\Z")
+_BELOW = re.compile(r"[-–+\s]*Căn cứ(?: |\Z)|V/v\s|(?:Thực hiện|Triển khai)\s.{0,900}như sau:\Z")
 
 
 def take_running_title(head: Head, text: Text, block: Block, after: Block | None) -> bool:
@@ -46,19 +46,19 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     if (found is None) == (head.type is None) or (found and not _may_run(words, *found)):
         return False  # neither a kind here nor one above, to go on with
     at = found[1] if found else 0
-    organ, at = _organ(words, at)
+    organ, at = read_organ(words, at)
     number = _own_number(words, at)
     if number is None or number.number is None:
         return False
     if head.number is not None and head.number.number != number.number:
         return False
     at = number.span.end
-    day = _DAY.match(words, at)
-    dated = find_date(words, day.end()) if day else None
-    at = dated[1] if dated else at
+    day = read_day(words, at)
+    at = day[1].end if day else at
     if organ is None:
-        organ, at = _organ(words, at)
-    if dated is None and (organ is None or number.symbol is None):
+        organ, at = read_organ(words, at)
+    whole = number.symbol is not None and (organ is not None or (based and "/" in number.number))
+    if day is None and not whole:
         return False
     if found is not None:
         head.type = found[0].name
@@ -66,9 +66,8 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     if head.number is None:
         head.number = number
         head.spans["number"] = _moved(number.span, block.start)
-    if not head.issued.year and day and dated:
-        head.issued = dated[0]
-        head.spans["issued"] = Span(block.start + day.end(), block.start + dated[1])
+    if not head.issued.year and day:
+        head.issued, head.spans["issued"] = day[0], _moved(day[1], block.start)
     if organ is not None:
         head.authority = head.authority or Line(organ.words, _moved(organ.span, block.start))
     title = words[at:].strip(" ,")
@@ -84,7 +83,7 @@ def runs_on(kind: str, words: str) -> bool:
     """Whether a kind alone in capitals goes on with organ and number: "CỦA BỘ Y TẾ SỐ 5/CT"."""
     if not (kind.isupper() and words.isupper() and type_named_alone(kind)):
         return False
-    _, at = _organ(words, 0)
+    _, at = read_organ(words, 0)
     return at > 0 and _own_number(words, at) is not None
 
 
@@ -96,7 +95,7 @@ def take_kind_of_organ(head: Head, text: Text, block: Block, after: Block | None
     kind = type_named(words)
     if kind is None or not words.startswith(kind.name):
         return False
-    organ, end = _organ(words, len(kind.name))
+    organ, end = read_organ(words, len(kind.name))
     if organ is None or words[end:].strip() or read_number(text.words(after)) is None:
         return False
     head.type, head.spans["type"] = kind.name, Span(block.start, block.start + len(kind.name))
@@ -157,20 +156,33 @@ def _kind(words: str) -> tuple[DocumentTypeRow, int] | None:
     return (row, len(row.name)) if row else None
 
 
-def _organ(words: str, at: int) -> tuple[Line | None, int]:
+def read_organ(words: str, at: int) -> tuple[Line | None, int]:
     """The organ named after "CỦA" at ``at``, and where its name ends."""
-    of = _OF.match(words, at)
-    found = begins_with(words[of.end() : of.end() + 160]) if of else None
-    if of is None or found is None:
+    start = after_of(words, at)
+    found = begins_with(words[start : start + 160]) if start else None
+    if found is None:
         return None, at
-    end = of.end() + found[2]
-    first = Line(words[of.end() : end], Span(of.end(), end))
+    end = start + found[2]
+    first = Line(words[start:end], Span(start, end))
     while tie := _TIED.match(words, end):
         more = begins_with(words[tie.end() : tie.end() + 160])
         if more is None:
             break
         end = tie.end() + more[2]  # they issue together, as the letterhead says
     return first, end
+
+
+def after_of(words: str, at: int) -> int:
+    """Where the words after "của" or "do" at ``at`` begin; 0 when neither stands there."""
+    of = _OF.match(words, at)
+    return of.end() if of else 0
+
+
+def read_day(words: str, at: int) -> tuple[PartialDate, Span] | None:
+    """The day after "ngày" at ``at``, and where it stands."""
+    day = _DAY.match(words, at)
+    found = find_date(words, day.end()) if day else None
+    return (found[0], Span(day.end(), found[1])) if day and found else None
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -18,7 +18,6 @@ from loaders.text import BlockKind, Text
 #: paragraphs in which the sentence stands
 _FAR = 6
 _DAY = re.compile(r"(?:Ngày [\d/.\- ]{6,12}|Ngày \d{1,2} tháng \d{1,2} năm \d{4}), ")
-_MATTER = re.compile(r"\b[Vv]ề (?:vấn đề|việc|nội dung) (?:này|trên|nêu trên), ")
 
 
 def find_sender(text: Text, start: int) -> Line | None:
@@ -28,13 +27,20 @@ def find_sender(text: Text, start: int) -> Line | None:
         words = text.words(block)
         day = _DAY.match(words)
         answered = _answered().match(words)
-        later = [m.end() for m in _MATTER.finditer(words)] + ([answered.end()] if answered else [])
+        later = [found.end() for found in (*_matters().finditer(words), answered) if found]
         for at in (day.end() if day else 0, *later):
             found = begins_with(words[at : at + 160])
             if found and _writes().match(words, at + found[2]):
                 span = Span(block.start + at, block.start + at + found[2])
                 return Line(words[at : at + found[2]], span)
     return None
+
+
+@cache
+def _matters() -> re.Pattern[str]:
+    """How a letter comes from what it was asked to what it says: "Về vấn đề này, "."""
+    rows = letterhead_words("matter")
+    return re.compile(rf"\b{any_of((*rows, *map(str.capitalize, rows)))}, ")
 
 
 @cache

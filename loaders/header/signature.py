@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from graph.words.authorities import by_name
 from graph.words.patterns import any_of
 from graph.words.unit_words import begins_organ
 from loaders.layout.casing import cased
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import Style, read_marker
 from loaders.layout.thethuc import (
+    after_order,
+    begins_with_surname,
     flat,
     is_officer,
     last_office_at,
@@ -30,7 +33,6 @@ _BESIDE = re.compile(
     rf"\s(?P<office>(?:TM|KT|TL|TUQ)\.\s?[{UPPER}][{UPPER}\s,.-]*[{UPPER}])\s"
     rf"(?P<name>(?:[{UPPER}][{LOWER}]{{1,6}}\s){{1,4}}[{UPPER}][{LOWER}]{{1,6}})[\s|]*\Z"
 )
-_ORDER = re.compile(r"(?:TM|KT|TL|TUQ|T/M|Q)\.?\s")
 #: words of an office alone, letters of a line that is a name
 _OFFICE_WORDS, _LONGEST_NAME = 4, 40
 #: blocks between the office and the name, and after the list of recipients
@@ -77,7 +79,6 @@ def _signed_beside(text: Text, block: Block) -> Signature:
     found = _BESIDE.search(text.words(block))
     if found is None or not is_officer(found["office"]):
         return Signature(block.start)
-    title = _titled(cased(_last_office(_ORDER.sub("", found["office"])), text.content))
     spans = (
         (
             "signer_title",
@@ -85,7 +86,7 @@ def _signed_beside(text: Text, block: Block) -> Signature:
         ),
         ("signer", Span(block.start + found.start("name"), block.start + found.end("name"))),
     )
-    return Signature(block.start, found["name"], title, spans)
+    return Signature(block.start, found["name"], _title(found["office"], text), spans)
 
 
 def _marked_signature(text: Text, blocks: Sequence[Block]) -> Signature | None:
@@ -116,6 +117,8 @@ def _name(words: str) -> str | None:
 
 def _is_office(words: str) -> bool:
     """Whether a line is an office alone, also in small letters: "Phó Chủ tịch"."""
+    if begins_with_surname(words):
+        return False
     return len(words.split()) <= _OFFICE_WORDS and is_officer(words.upper())
 
 
@@ -123,7 +126,7 @@ def _is_end(text: Text, block: Block) -> bool:
     words = text.content[block.start : min(block.end, block.start + 40)]
     if ends_body(words):
         return True
-    return block.end - block.start < 60 and _ORDER.match(words) is not None and words.isupper()
+    return block.end - block.start < 60 and after_order(words) > 0 and words.isupper()
 
 
 def _office(text: Text, blocks: Sequence[Block], end: int) -> tuple[int, int] | None:
@@ -150,7 +153,7 @@ def _is_recipient(text: Text, block: Block) -> bool:
 
 def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Signature:
     office = blocks[last]
-    printed = _last_office(_ORDER.sub("", text.words(office)))
+    printed = text.words(office)
     spans = [("signer_title", Span(office.start, office.end))]
     signer = None
     for block in blocks[last + 1 : last + 1 + _NEAR]:
@@ -163,7 +166,7 @@ def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Si
         elif signer := _name(words) or _name_in_capitals(words):
             spans.append(("signer", Span(block.start, block.end)))
             break
-    return Signature(body_end, signer, _titled(cased(printed, text.content)), tuple(spans))
+    return Signature(body_end, signer, _title(printed, text), tuple(spans))
 
 
 def _begins_attached(words: str) -> bool:
@@ -186,9 +189,20 @@ def _name_in_capitals(words: str) -> str | None:
     return _name(written) if named and motto_at(alone) is None else None
 
 
-def _titled(office: str) -> str:
-    """``Phó Giám đốc``: the office after "Phó" has its capital too."""
+def _title(printed: str, text: Text) -> str | None:
+    """The office that a line says, without what it stands for; None for an organ ("TM. …")."""
+    office = _last_office(printed[after_order(printed) :])
+    if (by_name(office) or begins_organ(office)) and not is_officer(office.upper()):
+        return None
+    office = cased(office, text.content)
+    office = _kinds().sub(lambda kind: kind[0].capitalize(), office)
     return f"Phó {office[4].upper()}{office[5:]}" if office[:4] == "Phó " and office[5:] else office
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """The kind of the organ whose name follows an office: ``Vụ trưởng Vụ Pháp chế``."""
+    return re.compile(rf"(?<=\s){any_of(letterhead_words('organ_kind'))}(?=\s[{UPPER}])")
 
 
 def _last_office(printed: str) -> str:

@@ -31,9 +31,9 @@ _FREEDOM = re.compile(r"\s*[-–—_.]|\s+t[uy]\s")
 _SESSION = re.compile(r"\(?khoa\s[^.;:]{1,30}?\sky hop\s[^.;:]{1,40}")
 #: levels of organs that decide by their head alone
 _BY_THEIR_HEAD = {"department", "ministry"}
-#: words of an office alone, and what stands before one that signs in another's place
+#: words of an office alone, and the first word of those that are not the first of their organ
 _OFFICE_WORDS = 3
-_IN_PLACE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.|T/M|PHÓ\s")
+_DEPUTY = "pho "
 #: what may stand for a dash of the motto, and the word that pages drop from it
 _JOINTS = {"-": r"\W{1,5}", "do": r"(?:\s{0,3}do)?"}
 #: a line holds a heading only where many capitals stand in a row, or the motto's first words
@@ -178,7 +178,34 @@ def is_other_day(words: str) -> bool:
 
 def is_officer(words: str) -> bool:
     """Whether a line says who signs (chức vụ người ký)."""
-    return words.isupper() and _pattern("officer").match(flat(words[:40])) is not None
+    if not words.isupper() or begins_with_surname(words):
+        return False
+    return after_order(words) > 0 or _officers().match(flat(words[:40])) is not None
+
+
+def after_order(words: str) -> int:
+    """Where the organ or office begins that somebody signs for ("KT. "); 0 without such a mark."""
+    order = _orders().match(fold(words[:40]))
+    return order.end() if order else 0
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    words = any_of(map(flat, letterhead_words("in_place")))
+    return re.compile(rf"{words}(?:\.\s*|(?<=\.)\s*|\s+)(?=[a-z])")
+
+
+@cache
+def _officers() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_DEPUTY})?{_pattern('officer').pattern}")
+
+
+def begins_with_surname(words: str) -> bool:
+    """Whether a line begins with a surname that an office's first word is like: "TRƯƠNG VĂN AN",
+    but no misread "TRƯƠNG PHÒNG"."""
+    first, _, rest = words.partition(" ")
+    names = letterhead_words("surname")
+    return first in names or (first.capitalize() in names and not begins_organ(rest))
 
 
 def decides(words: str, *, alone: bool) -> bool:
@@ -194,8 +221,8 @@ def decides(words: str, *, alone: bool) -> bool:
 
 def is_signing(words: str) -> bool:
     """Whether a line is nothing but who signs: "KT. GIÁM ĐỐC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"."""
-    short = len(words.split()) <= _OFFICE_WORDS or _IN_PLACE.match(words) is not None
-    return short and is_officer(words)
+    placed = after_order(words) > 0 or flat(words[:40]).startswith(_DEPUTY)
+    return (placed or len(words.split()) <= _OFFICE_WORDS) and is_officer(words)
 
 
 def without_mark(words: str) -> str:
@@ -218,7 +245,7 @@ def last_office_at(words: str) -> int:
 
 @cache
 def _office_names() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){_pattern('officer').pattern}")
+    return re.compile(rf"(?<![a-z]){_officers().pattern}")
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from loaders.layout.words import takes_number
+from loaders.layout.words import is_number_due
 from loaders.readers.lines import BAR, BLANK, CUT, Line
 
 _NUMBER = re.compile(r"\d{1,4}\Z")
@@ -28,9 +28,10 @@ def without_page_numbers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_awaited(lines: Sequence[Line], index: int) -> bool:
-    """Whether a bare number is the one that the words before it wait for: "… số" 412 "/BC-UB"."""
+    """Whether a bare number is the one that the words before it wait for: "… số" 412 "/BC-UB", and
+    a year for "NĂM" in a title."""
     before = _words_from(lines, range(index - 1, -1, -1))
-    if not takes_number(before):
+    if not is_number_due(before.lower(), lines[index].strand.words):
         return False
     after = _words_from(lines, range(index + 1, len(lines)))
     return bool(after) and not after[0].isdigit()
