@@ -5,18 +5,22 @@ from collections.abc import Callable
 import pytest
 
 from graph.vocabulary import rows
+from loaders.layout.signing import (
+    after_order,
+    after_rank,
+    begins_with_surname,
+    is_charge,
+    is_officer,
+    without_mark,
+)
 from loaders.layout.thethuc import (
     LineRow,
-    after_order,
-    begins_with_surname,
     goes_on_with_organ,
     is_gazette,
-    is_officer,
     is_opening,
     motto_at,
     recipient_head,
     type_at,
-    without_mark,
 )
 from loaders.layout.words import (
     BeginningRow,
@@ -102,6 +106,8 @@ def test_layout_questions(table: str, holds: Callable[[str], bool]) -> None:
         ("officer", is_officer),
         ("in_place", lambda words: after_order(words) > 0),
         ("surname", begins_with_surname),
+        ("in_charge", is_charge),
+        ("rank", lambda words: after_rank(words) > 0),
         ("signed", lambda words: without_mark(words) != words),
     ],
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.vocabulary import DocumentTypeRow, document_types
+from graph.vocabulary import DocumentTypeRow, Trait, document_types
 from graph.words.authorities import Authority, by_symbol
 from graph.words.folding import fold
 
@@ -45,7 +45,9 @@ def full_number(number: str, year: str | None) -> str:
 @lru_cache(maxsize=8192)
 def read_symbol(symbol: str) -> Symbol:
     """The parts of a printed symbol."""
-    abbreviation, parts = _kind([part for part in _SIGNS.split(symbol.strip()) if part])
+    abbreviation, parts = _kind(
+        [part for part in _SIGNS.split(symbol.strip()) if part], reversed_="/" in symbol
+    )
     organ, length = _organ(parts)
     code, rest = "-".join(parts[: length or 1]), "-".join(parts[length or 1 :])
     party = organ is not None and not _PARTY_ORGANS.isdisjoint((organ.id, organ.parent))
@@ -83,10 +85,16 @@ def _kinds(abbreviation: str, party: bool) -> tuple[DocumentTypeRow, ...]:
     return tuple(in_state + in_party) if party else tuple(in_state or in_party)
 
 
-def _kind(parts: list[str]) -> tuple[str | None, list[str]]:
-    """The abbreviation that the parts begin with, and the parts after it."""
+def _kind(parts: list[str], *, reversed_: bool) -> tuple[str | None, list[str]]:
+    """The abbreviation that the parts begin with, and the parts after it.
+
+    ``reversed_``: older symbols have it after the organ and a stroke (18-BYT/TT, 59-BYT/QĐ), where
+    letters have the unit that drafted them (1406-BYT/TC).
+    """
     if len(parts) > 1 and parts[:2] == ["TT", "LB"]:
         return "TT-LB", parts[2:]
+    if len(parts) == 2 and reversed_ and parts[1] in _acts() and by_symbol(parts[0]):
+        return parts[1], parts[:1]
     first = parts[0] if parts else ""
     known = _abbreviations().get(first) or _folded().get(fold(first))
     if known and (by_symbol(first) is None or _organ(parts[1:])[0] is not None):
@@ -105,6 +113,13 @@ def _organ(parts: list[str]) -> tuple[Authority | None, int]:
         if found is not None:
             return found, length
     return None, 0
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """The abbreviations of kinds that rule or command, which no unit is called by."""
+    told = (row for row in document_types() if {Trait.ACTS, Trait.COMMANDS} & {*row.traits})
+    return frozenset(abbreviation for row in told for abbreviation in row.abbreviations)
 
 
 @cache

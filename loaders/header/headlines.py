@@ -11,13 +11,15 @@ from loaders.header.gathering import Head
 from loaders.header.numbering import read_number
 from loaders.header.organs import Line
 from loaders.layout.markers import read_marker
+from loaders.layout.signing import (
+    is_signing,
+)
 from loaders.layout.thethuc import (
     goes_on_with_organ,
     is_gazette,
     is_heading,
     is_open_organ,
     is_opening,
-    is_signing,
     is_stamp,
     last_motto_at,
     motto_at,

@@ -24,7 +24,9 @@ from loaders.header.letterhead import (
 )
 from loaders.header.organs import Line, is_organ, organs_of
 from loaders.header.promulgation import Enactment
-from loaders.layout.thethuc import is_signing
+from loaders.layout.signing import (
+    is_signing,
+)
 from loaders.mentions import AnnexNote
 from loaders.text import Text
 

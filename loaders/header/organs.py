@@ -12,8 +12,10 @@ from graph.words.patterns import any_of
 from graph.words.unit_words import begins_organ, may_begin_organ
 from loaders.header.damaged import repaired
 from loaders.layout.thethuc import (
+    after_inner,
     flat,
     goes_on_with_organ,
+    is_body_of_any,
     is_inner,
     is_open_organ,
     is_union_heading,
@@ -21,6 +23,7 @@ from loaders.layout.thethuc import (
 from loaders.mentions import Span
 
 _WORD = re.compile(r"\S+")
+_COUNTRY = " VIỆT NAM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,20 @@ def organs_of(lines: Sequence[Line]) -> list[Line]:
         organs.pop()  # the youth union's heading beside its own organ
     if len(organs) > 1 and is_inner(organs[-1].words):
         organs.pop()  # "BAN THƯỜNG VỤ" under the organ that it acts for
+    if len(organs) > 1 and (local := _of_place(organs[-2], organs[-1])):
+        organs[-1] = local
     return organs
+
+
+def _of_place(above: Line, own: Line) -> Line | None:
+    """The association of a place, whose body the letterhead has under that of the country:
+    "BAN CHẤP HÀNH TỈNH LÀO CAI" under "HỘI NÔNG DÂN VIỆT NAM"."""
+    place = own.words[after_inner(own.words) :]
+    if place == own.words or not goes_on_with_organ(place):
+        return None
+    whole = f"{above.words.removesuffix(_COUNTRY)} {place}"
+    found = by_name(whole)
+    return Line(whole, own.span) if found and found[1] else None
 
 
 def is_organ(words: str) -> bool:
@@ -124,6 +140,8 @@ def _is_one(above: str, words: str) -> bool:
         return by_name(above.rstrip(" -–")) is None  # a stray dash behind a whole name
     if is_open_organ(above):
         return True
+    if is_body_of_any(words):
+        return False  # "VĂN PHÒNG" does not go on with the place of the Party committee above it
     if by_name(above) is None and by_name(f"{above} {words}") is not None:
         return True
     if by_name(words) is not None:

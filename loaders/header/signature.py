@@ -12,16 +12,20 @@ from graph.words.unit_words import begins_organ
 from loaders.layout.casing import cased
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import Style, read_marker
-from loaders.layout.thethuc import (
+from loaders.layout.signing import (
     after_order,
+    after_rank,
     begins_with_surname,
-    flat,
+    is_charge,
     is_officer,
     last_office_at,
+    without_mark,
+)
+from loaders.layout.thethuc import (
+    flat,
     letterhead_words,
     motto_at,
     type_named_alone,
-    without_mark,
 )
 from loaders.layout.words import ends_body
 from loaders.mentions import Span
@@ -110,8 +114,8 @@ def _marked_signature(text: Text, blocks: Sequence[Block]) -> Signature | None:
 
 
 def _name(words: str) -> str | None:
-    """The name of a person that a line is, with or without "(Đã ký)"; None for any other line."""
-    alone = without_mark(words).strip(" |*")
+    """The name of a person that a line is, without "(Đã ký)" and rank; None for any other line."""
+    alone = without_mark(words[after_rank(words) :]).strip(" |*")
     return alone if len(alone) < _LONGEST_NAME and _NAME.match(alone) else None
 
 
@@ -160,11 +164,13 @@ def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Si
         words = text.words(block)
         if _begins_attached(words):
             break
-        if _is_office(words):
+        if is_charge(words):
+            printed = f"{printed} {words}"
+        elif _is_office(words):
             printed = words
             spans[0] = ("signer_title", Span(block.start, block.end))
         elif signer := _name(words) or _name_in_capitals(words):
-            spans.append(("signer", Span(block.start, block.end)))
+            spans.append(("signer", Span(block.start + after_rank(words), block.end)))
             break
     return Signature(body_end, signer, _title(printed, text), tuple(spans))
 
@@ -183,7 +189,7 @@ def _attached() -> re.Pattern[str]:
 
 def _name_in_capitals(words: str) -> str | None:
     """A name in capitals under an office, as it is written in small letters."""
-    alone = without_mark(words).strip(" |*")
+    alone = without_mark(words[after_rank(words) :]).strip(" |*")
     written = " ".join(word.capitalize() for word in alone.split())
     named = alone.isupper() and not is_officer(alone) and not begins_organ(alone)
     return _name(written) if named and motto_at(alone) is None else None

@@ -18,8 +18,10 @@ from loaders.header.headlines import (
 from loaders.header.organs import Line
 from loaders.header.wrapped import without_issuer
 from loaders.layout.markers import Style, read_marker
-from loaders.layout.thethuc import (
+from loaders.layout.signing import (
     decides,
+)
+from loaders.layout.thethuc import (
     is_session,
     motto_at,
     recipient_head,

@@ -9,7 +9,13 @@ from loaders.header.datelines import is_dateline
 from loaders.header.gathering import Head
 from loaders.header.headlines import LONGEST_LINE, is_addressed, is_body
 from loaders.layout.markers import read_marker
-from loaders.layout.thethuc import decides, is_opening, motto_at
+from loaders.layout.signing import (
+    decides,
+)
+from loaders.layout.thethuc import (
+    is_opening,
+    motto_at,
+)
 from loaders.layout.words import is_basis
 from loaders.text import Block, Text
 

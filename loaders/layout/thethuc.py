@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.vocabulary import DocumentTypeRow, Row, document_types, rows
-from graph.words.authorities import by_name
 from graph.words.folding import fold
 from graph.words.patterns import any_of
 from graph.words.unit_words import begins_organ
@@ -29,11 +28,6 @@ def letterhead_words(table: str) -> tuple[str, ...]:
 _INDEPENDENCE = "doc lap"
 _FREEDOM = re.compile(r"\s*[-–—_.]|\s+t[uy]\s")
 _SESSION = re.compile(r"\(?khoa\s[^.;:]{1,30}?\sky hop\s[^.;:]{1,40}")
-#: levels of organs that decide by their head alone
-_BY_THEIR_HEAD = {"department", "ministry"}
-#: words of an office alone, and the first word of those that are not the first of their organ
-_OFFICE_WORDS = 3
-_DEPUTY = "pho "
 #: what may stand for a dash of the motto, and the word that pages drop from it
 _JOINTS = {"-": r"\W{1,5}", "do": r"(?:\s{0,3}do)?"}
 #: a line holds a heading only where many capitals stand in a row, or the motto's first words
@@ -51,7 +45,8 @@ def flat(words: str) -> str:
 
 
 @cache
-def _pattern(table: str) -> re.Pattern[str]:
+def line_pattern(table: str) -> re.Pattern[str]:
+    """Matches what the rows of a table of ``letterhead.toml`` say, folded, no letter behind."""
     found = map(flat, letterhead_words(table))
     return re.compile(rf"{any_of(found)}(?![a-z0-9])")
 
@@ -69,7 +64,7 @@ def last_motto_at(words: str) -> int:
 
 def is_heading(words: str) -> bool:
     """Whether a line is a whole national or Party heading and nothing else (quốc hiệu)."""
-    return _pattern("heading").fullmatch(flat(words)) is not None
+    return line_pattern("heading").fullmatch(flat(words)) is not None
 
 
 def headings_in(words: str) -> list[tuple[int, int]]:
@@ -118,12 +113,12 @@ def _headings(folded: str) -> Iterator[int]:
 
 def is_union_heading(words: str) -> bool:
     """Whether a line is the youth union's name alone, the heading of its documents."""
-    return _pattern("union_heading").fullmatch(flat(words)) is not None
+    return line_pattern("union_heading").fullmatch(flat(words)) is not None
 
 
 def is_gazette(words: str) -> bool:
     """Whether a line is a heading of the gazette (tiêu đề Công báo)."""
-    return _pattern("gazette").match(flat(words)) is not None
+    return line_pattern("gazette").match(flat(words)) is not None
 
 
 def is_stamp(words: str) -> bool:
@@ -131,24 +126,30 @@ def is_stamp(words: str) -> bool:
 
     "MẶT TRẬN TỔ QUỐC" is none, though it begins as "MẬT" does without marks.
     """
-    return _pattern("stamp").match(flat(words)) is not None and not begins_organ(words)
+    return line_pattern("stamp").match(flat(words)) is not None and not begins_organ(words)
 
 
 def goes_on_with_organ(words: str) -> bool:
     """Whether a line continues the name of the organ in the line above it."""
     if words.lower().replace("uỷ", "ủy").startswith(letterhead_words("place_organ")):
         return False
-    return _pattern("organ_tail").match(flat(words)) is not None
+    return line_pattern("organ_tail").match(flat(words)) is not None
 
 
 def is_inner(words: str) -> bool:
     """Whether a line is a body that acts as the organ above it (Ban Thường vụ, Thường trực)."""
-    return _pattern("inner").fullmatch(flat(words)) is not None
+    return line_pattern("inner").fullmatch(flat(words)) is not None
+
+
+def after_inner(words: str) -> int:
+    """Where what follows such a body begins ("BAN CHẤP HÀNH TỈNH …"); 0 in any other line."""
+    inner = line_pattern("inner").match(fold(words))
+    return inner.end() + 1 if inner and inner.end() < len(words) else 0
 
 
 def is_body_of_any(words: str) -> bool:
     """Whether a line is a body that many organs have, said by its own name alone (Văn phòng)."""
-    return _pattern("bodies").fullmatch(flat(words)) is not None
+    return line_pattern("bodies").fullmatch(flat(words)) is not None
 
 
 def is_session(words: str) -> bool:
@@ -168,89 +169,17 @@ def _open_organs() -> frozenset[str]:
 
 def is_opening(words: str) -> bool:
     """Whether the running text begins with these words (mở đầu nội dung)."""
-    return _pattern("opening").match(flat(words[:40])) is not None
+    return line_pattern("opening").match(flat(words[:40])) is not None
 
 
 def is_other_day(words: str) -> bool:
     """Whether a line is the day of something else than a piece of news (Ban hành: …)."""
-    return _pattern("other_day").match(flat(words[:40])) is not None
-
-
-def is_officer(words: str) -> bool:
-    """Whether a line says who signs (chức vụ người ký)."""
-    if not words.isupper() or begins_with_surname(words):
-        return False
-    return after_order(words) > 0 or _officers().match(flat(words[:40])) is not None
-
-
-def after_order(words: str) -> int:
-    """Where the organ or office begins that somebody signs for ("KT. "); 0 without such a mark."""
-    order = _orders().match(fold(words[:40]))
-    return order.end() if order else 0
-
-
-@cache
-def _orders() -> re.Pattern[str]:
-    words = any_of(map(flat, letterhead_words("in_place")))
-    return re.compile(rf"{words}(?:\.\s*|(?<=\.)\s*|\s+)(?=[a-z])")
-
-
-@cache
-def _officers() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_DEPUTY})?{_pattern('officer').pattern}")
-
-
-def begins_with_surname(words: str) -> bool:
-    """Whether a line begins with a surname that an office's first word is like: "TRƯƠNG VĂN AN",
-    but no misread "TRƯƠNG PHÒNG"."""
-    first, _, rest = words.partition(" ")
-    names = letterhead_words("surname")
-    return first in names or (first.capitalize() in names and not begins_organ(rest))
-
-
-def decides(words: str, *, alone: bool) -> bool:
-    """Whether a line in capitals is who decides, under what is decided: "CỦA BAN BÍ THƯ".
-
-    A department or ministry does so by its head (thẩm quyền ban hành): its bare name may be the
-    end of a title, unless it stands ``alone`` in a paragraph.
-    """
-    found = by_name(words.removeprefix("CỦA "))
-    known = found is not None and (alone or found[0].level not in _BY_THEIR_HEAD)
-    return known or is_officer(words)
-
-
-def is_signing(words: str) -> bool:
-    """Whether a line is nothing but who signs: "KT. GIÁM ĐỐC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"."""
-    placed = after_order(words) > 0 or flat(words[:40]).startswith(_DEPUTY)
-    return (placed or len(words.split()) <= _OFFICE_WORDS) and is_officer(words)
-
-
-def without_mark(words: str) -> str:
-    """A line without the mark that it was signed ("(Đã ký)"); the line itself where it has none."""
-    found = _marks().search(fold(words))
-    return f"{words[: found.start()]}{words[found.end() :]}".strip() if found else words
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    words = any_of(flat(row.words) for row in rows("letterhead", "signed", LineRow))
-    return re.compile(rf"(?<![a-z]){words}(?![a-z])")
-
-
-def last_office_at(words: str) -> int:
-    """Where the last office named in a line begins; 0 when none is named."""
-    found = [m.start() for m in _office_names().finditer(fold(words))]
-    return found[-1] if found else 0
-
-
-@cache
-def _office_names() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){_officers().pattern}")
+    return line_pattern("other_day").match(flat(words[:40])) is not None
 
 
 @cache
 def _mottos() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){_pattern('motto').pattern}")
+    return re.compile(rf"(?<![a-z]){line_pattern('motto').pattern}")
 
 
 def recipient_head(words: str) -> int | None:
@@ -261,7 +190,7 @@ def recipient_head(words: str) -> int | None:
 
 @cache
 def _recipient_heads() -> re.Pattern[str]:
-    return re.compile(_pattern("recipient").pattern + r"\s*:?\s*")
+    return re.compile(line_pattern("recipient").pattern + r"\s*:?\s*")
 
 
 @cache

@@ -8,7 +8,10 @@ import re
 from collections.abc import Sequence
 
 from loaders.layout.markers import Style, read_marker
-from loaders.layout.thethuc import decides, is_officer
+from loaders.layout.signing import (
+    decides,
+    is_officer,
+)
 from loaders.layout.words import (
     is_bound,
     is_bound_to,
