@@ -30,6 +30,7 @@ class Around:
     acting: AskedList | None = None  # the item above whose sentence named its units
     addressed: str | None = None  # the part of a letter whose items begin with its recipients
     giving: set[int | None] = field(default_factory=set)  # sections that have an item given
+    titles: set[int | None] = field(default_factory=set)  # sections with a title that names units
 
     def acts(self, section: Section | None, own: Sequence[Assignment]) -> None:
         """Remember the units of an item: what its own list says goes on with them."""
@@ -47,6 +48,11 @@ class Around:
         """Whether the item stands beside one that gave a task to its unit."""
         item = section is not None and section.start == block.start and section.style not in SIGNS
         return item and section is not None and section.parent in self.giving
+
+    def beside_titles(self, section: Section | None, block: Block) -> bool:
+        """Whether a title of its own stands beside one that names units."""
+        title = section is not None and section.start == block.start and section.style not in SIGNS
+        return title and section is not None and section.parent in self.titles
 
     def addresses(self, source: Source, section: Section | None, start: int) -> bool:
         """Whether a paragraph of a letter speaks to one of its recipients, or its head, or stands
@@ -80,11 +86,13 @@ class Around:
         if self.heading and (joint := read_joint(source, self.heading, block, start)):
             self.joint = joint
             return True
-        if heading := read_heading(source, section, block, start):
+        beside = self.beside_titles(section, block)
+        if heading := read_heading(source, section, block, start, beside=beside):
             told = pattern_of("list_opens").search(source.text.content, start, block.end)
             asked = told is not None and self.lists.at(section, block.start) is not None
             self.heading, self.within = replace(heading, asked=asked), None
             self.giving.add(heading.section.parent)
+            self.titles.add(heading.section.parent)
             return True
         if self.heading and section and is_subtitle(source, self.heading, section, block, start):
             self.within = section

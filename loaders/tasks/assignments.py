@@ -13,6 +13,7 @@ from loaders.tasks.bare_times import with_times_below
 from loaders.tasks.bodies import body_blocks
 from loaders.tasks.groups import with_groups
 from loaders.tasks.labelled import labelled_tasks
+from loaders.tasks.part_titles import part_titles
 from loaders.tasks.prose import commands, prose_tasks
 from loaders.tasks.prose_words import words_of
 from loaders.tasks.quoted import join_executors, quoted_tasks
@@ -36,7 +37,8 @@ def find_assignments(
     text: Text, structure: Structure, header: Header, scope: Scope
 ) -> list[Assignment]:
     """Every task of a document in the order in which it stands, its groups and report duties."""
-    source = Source(text, structure, header, scope, time_context(text, header))
+    titles = part_titles(text, structure, header)
+    source = Source(text, structure, header, scope, time_context(text, header), titles)
     body = list(body_blocks(source))
     labelled = list(labelled_tasks(source, header.body_start, len(text.content)))
     labelled = with_times_below(source, body, labelled)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from loaders.tasks.labels import is_measure, role_of_column, target_of
 from loaders.tasks.marked import Marked, find_marked
 from loaders.tasks.prose_words import words_of
+from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source
 from loaders.tasks.table_heads import Head, read_heads
 from loaders.tasks.unit_rows import are_under_units
@@ -109,10 +110,16 @@ def _under_units(
 
 
 def _holds_units(source: Source, table: Table, column: int, first_row: int) -> bool:
-    """Whether a column headed "Đơn vị" names units and not what is counted (%, lượt, km)."""
+    """Whether a column headed "Đơn vị" names units and not what is counted (%, lượt, km).
+
+    A label may stand before them ("Chủ trì: Sở A").
+    """
     cells = (row[column] for row in table.rows[first_row:] if column < len(row))
-    filled = [source.words(c.start, c.end) for c in cells if c.start < c.end]
-    return not filled or any(begins_unit(words.lstrip(" -+*")) for words in filled)
+    filled = [c for c in cells if c.start < c.end]
+    parts = (p for c in filled for p in read_entry(source.text.content, c.start, c.end, "execute"))
+    return not filled or any(
+        begins_unit(source.words(start, end).lstrip(" -+*")) for _, start, end in parts
+    )
 
 
 def _target(head: Head) -> tuple[int, str] | None:

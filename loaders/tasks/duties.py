@@ -108,7 +108,9 @@ def _past_office(content: str, start: int, end: int) -> int:
     clause = _CLAUSE_END.search(content, start, min(end, start + _LONGEST_OFFICE))
     last = clause.start() if clause else min(end, start + _LONGEST_OFFICE)
     ends = (told.end() for told in pattern_of("office_ends").finditer(content, start, last))
-    begun = (at for at in ends if not words_of("ground").match(content, at))
+    begun = (
+        at for at in ends if begins_deed(content, at) or not words_of("ground").match(content, at)
+    )
     acts = (at for at in begun if begins_deed(content, at) or read_opening(content, at, end))
     return next(acts, start)
 

@@ -48,6 +48,8 @@ _SET_UP = re.compile(
     r"\s(?:được\s)?(?:thành lập|kiện toàn)\s(?:tại|theo)\s(?:các\s)?Quyết định\ssố\s[^\s,;]+"
     r"(?:\sngày\s[\d/]+)?"
 )
+#: before what a unit has to do, or how it has to be
+_MUST = re.compile(r"(?:luôn\s)?phải\s")
 _LONGEST_REST = 160  # characters of names that no list knows
 _GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
 _THEN = re.compile(
@@ -153,6 +155,9 @@ def _read_sentence(
         return None
     opening = read_opening(content, verb.end(), end)
     deed = opening is not None or begins_deed(content, verb.end())
+    must = _MUST.match(content, verb.end(), end) if later else None
+    if must and not begins_deed(content, must.end()):
+        return None  # "Chính quyền phải gần dân": how it is to be
     other = words_of("no_deed").match(content, verb.end())
     if other and opening is None and not (deed and other[0] == "là"):
         return None

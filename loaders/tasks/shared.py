@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.vocabulary import Trait, types_with
 from loaders.layout.structure import Structure
 from loaders.mentions import Header, Span, UnitMention
+from loaders.tasks.part_titles import PartTitles
 from loaders.text import Text
 from loaders.times.timeframes import TimeContext
 from loaders.units.read import split_units
@@ -14,7 +15,8 @@ from loaders.units.scope import Scope
 _MARK = re.compile(r"[\s\-–+•*]+")
 _PLAN_YEAR = re.compile(r"(?:năm|NĂM|Năm) (20\d\d)(?!\s*[-–]|\d)")
 _NOT_PLAN = re.compile(
-    r"(?:đến|tới|ĐẾN|giai đoạn|tầm nhìn|TẦM NHÌN|sau|[Tt]háng \d{1,2}|THÁNG \d{1,2}|\d[/-])\s*$"
+    r"(?:(?:đến|tới|ĐẾN)(?: hết| cuối| HẾT| CUỐI)?|giai đoạn|tầm nhìn|TẦM NHÌN|sau"
+    r"|[Tt]háng \d{1,2}|THÁNG \d{1,2}|\d[/-])\s*$"
 )
 _PERIOD = re.compile(r"(?:[Gg]iai đoạn|GIAI ĐOẠN)\s+(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
 
@@ -28,6 +30,7 @@ class Source:
     header: Header
     scope: Scope
     time: TimeContext
+    titles: PartTitles = field(default_factory=PartTitles)
     #: whether a section stands in a part of some kind, by that kind and its start; worked out once
     standing: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False)
 

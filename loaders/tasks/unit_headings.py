@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import Style
 from loaders.layout.structure import Section
 from loaders.mentions import Span, UnitMention
@@ -22,6 +23,10 @@ _LONG_TITLE = 160
 _LONGEST_SUBTITLE = 90
 _LAST_PAREN = re.compile(r"\s*\([^()]*\)[\s.:;*]*\Z")
 _PAREN = re.compile(r"\s*\([^()]*\)")
+#: "Hệ Quản lý Học viên và Sinh viên": another capital behind the first word
+_NAME = re.compile(
+    rf"[{UPPER}][^\W\d_]*(?:\s[^\W\d_]+)*?\s[{UPPER}][{LOWER}]+(?:\s(?:-\s)?[^\W\d_]+)*"
+)
 #: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo giúp …", "(cơ quan thường trực)"
 STANDING_BODY = re.compile(
     r"(?:\s*[-–,]|\s*\()\s*(?:[Cc]ơ quan|[Đđ]ơn vị) (?:[Tt]hường trực|đầu mối)[^.;:()]{0,120}?"
@@ -50,9 +55,12 @@ class Heading:
 
 
 def read_heading(
-    source: Source, section: Section | None, block: Block, start: int
+    source: Source, section: Section | None, block: Block, start: int, *, beside: bool = False
 ) -> Heading | None:
-    """The units that a section's title names before its duties; None for other paragraphs."""
+    """The units that a section's title names before its duties; None for other paragraphs.
+
+    ``beside``: it stands beside other titles of units, so that a name no list knows is one too.
+    """
     if section is None or section.start != block.start or section.end <= block.end + 1:
         return None
     if section.style in SIGNS:
@@ -68,8 +76,10 @@ def read_heading(
         return _heading(source, section, first, stop, assigned=assign is not None)
     if stop is not None and (led := _led(source, section, first, stop, block.end)):
         return replace(led, assigned=led.assigned or assign is not None)
-    if not (cue or organises(source, section)) or not begins_unit(content, first):
+    if not (cue or beside or organises(source, section)):
         return None
+    if not begins_unit(content, first):
+        return _unknown(source, section, first, block.end) if beside and not cue else None
     if stop is not None and _describes(content, stop, block.end):
         return _whole(source, section, first, stop, block.end, assigned=assign is not None)
     end = _before_aside(content, first, block.end)
@@ -78,6 +88,18 @@ def read_heading(
     if told or end - first > _LONG_TITLE or tells_deed(content, stop or first, end):
         return None
     return _heading(source, section, first, end, assigned=assign is not None)
+
+
+def _unknown(source: Source, section: Section, start: int, end: int) -> Heading | None:
+    """A title beside those of units that can only be a name: several capitals and no deed."""
+    content = source.text.content
+    words = content[start : _before_aside(content, start, end)].rstrip(_TITLE_SIGNS)
+    short = len(words) <= _LONGEST_SUBTITLE and content[end - 1] not in ".;,"
+    named = short and _NAME.fullmatch(words) is not None and not words_of("labelled").match(words)
+    if not named or tells_deed(content, start, start + len(words)):
+        return None
+    span = Span(start, start + len(words))
+    return Heading(section, (read_unit(words, span, source.scope, "prose_heading"),), False)
 
 
 def _before_aside(content: str, start: int, end: int) -> int:
@@ -197,9 +219,17 @@ def stands_in(source: Source, section: Section | None, part: str) -> bool:
     if known is None:
         title = _title(source, section)
         own = len(title) < 120 and words_of(part).search(title.lower()) is not None
-        known = own or stands_in(source, source.structure.above(section), part)
+        above = source.structure.above(section)
+        known = own or (
+            stands_in(source, above, part) if above else _in_part(source, section, part)
+        )
         source.standing[part, section.start] = known
     return known
+
+
+def _in_part(source: Source, section: Section, part: str) -> bool:
+    """Whether the title without a number over an outermost section has words of a table."""
+    return words_of(part).search(source.titles.over(section.start)) is not None
 
 
 def _title(source: Source, section: Section) -> str:

@@ -21,10 +21,12 @@ _PROSE = re.compile(
     r"(?=ngày\s\d|\d{1,2}/\d|tháng\s\d|[Qq]u[ýí]\s[IV\d]|năm\s\d{4}"
     r"|0?\d{1,2}\stháng\s(?:đầu|cuối)\snăm)"
 )
-#: "trong tuần 33", "trong thời hạn 03 ngày làm việc": the text does not tell which days these are
+#: "trong tuần 33", "trong thời hạn 03 ngày làm việc", "Thời hạn không quá 05 ngày": the text does
+#: not tell which days these are
 _DAYLESS = re.compile(
     r"[Tt]rong tuần (?:\d{1,2}(?!\d)|này|tới|sau)"
-    r"|(?:[Tt]rong|[Cc]hậm nhất(?: là)?(?: trong)?) (?:vòng|thời hạn|thời gian)"
+    r"|(?:(?:[Tt]rong|[Cc]hậm nhất(?: là)?(?: trong)?) (?:vòng|thời hạn|thời gian)"
+    r"|(?<=[Tt]hời hạn )[Kk]hông quá|(?<=oàn thành )[Kk]hông quá)"
     r" \d{1,3} ngày(?: làm việc)?(?:,? (?:kể từ|từ|sau)(?:\s[^\s.,;:()]+){1,8}(?=[.,;:()]|$))?"
 )
 #: "trình Chính phủ tháng 11/2026", "hoàn thành Quý I năm 2026": without a preposition

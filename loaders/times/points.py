@@ -12,7 +12,7 @@ from graph.words.patterns import any_of
 from loaders.times.dates import read_date
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_YEAR = r"(?:\s*(?:/|-|–|,|của)?\s*(?:năm\s*|Năm\s*)?(?P<year>(?:19|20)\d\d)(?!\d))?"
+_YEAR = r"(?:\s*(?:/|-|–|,|của|\.(?=20\d\d))?\s*(?:năm\s*|Năm\s*)?(?P<year>(?:19|20)\d\d)(?!\d))?"
 _AND = r"\s*(?:,|;|và|-|–|&|\+|đến|hoặc)\s*"
 _QUARTER_NAME = r"(?:(?:IV|I{1,3})(?:(?=20\d\d)|(?!\w))|[1-4](?!\d))"
 _QUARTERS = re.compile(

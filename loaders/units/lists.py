@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from graph.words.authorities import Authority, begins_with, by_name
+from loaders.layout.letters import LOWER
+from loaders.units.branches import branch_names
 from loaders.units.deeds import deed_pattern, listed
 from loaders.units.next_organ import ends_before, next_organs
 from loaders.units.parting import BACK, FRONT, SEPARATOR, parts_here
@@ -36,8 +38,11 @@ _LEVEL_LAST = re.compile(
 #: "1. Bộ A tổng hợp 2. Các bộ rà soát": what each is to do, numbered
 _NUMBERED = re.compile(r"(?:^|[\s.;,])\s*(\d)[.)]\s*(?=[^\W\d_])")
 _ABOUT = re.compile(r"Về [^:]{3,120}:\s*")
-#: "Sở Y tế (đối với cơ sở khám bệnh)"
-_WHAT_FOR = re.compile(r"\s*\((?:đối với|phụ trách|nội dung|lĩnh vực)\s[^()]*\)[\s.;,]*$")
+#: "Sở Y tế (đối với cơ sở khám bệnh)", "Sở Nội vụ (bàn giao)"
+_WHAT_FOR = re.compile(
+    r"\s*\((?!sau đây|gọi tắt|viết tắt|nay là|nay thuộc|cũ|mới|trước đây|qua\s)"
+    rf"[{LOWER}][^()]*\)[\s.;,]*$"
+)
 _LONGEST_NAME = 160  # characters
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
 
@@ -109,12 +114,13 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
         alone = len(names) == 1 and ":" not in positions[0]  # "các Sở Giao thông vận tải"
         yield from [NamePart(start, last)] if alone else names
         return
-    if shared := shared_names(words, start, len(words[:end].rstrip(" .;"))):
-        yield from shared
-        return
     front = FRONT.match(words, start, end)
     first = front.end() if front else start
-    if OFFICE_OF_BOTH.fullmatch(words, first, len(words[:end].rstrip(" .;"))):
+    bare = len(words[:end].rstrip(" .;"))
+    if shared := branch_names(words, first, bare) or shared_names(words, start, bare):
+        yield from shared
+        return
+    if OFFICE_OF_BOTH.fullmatch(words, first, bare):
         yield NamePart(start, end)
         return
     for match in next_organs(words, start, end):

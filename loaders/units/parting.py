@@ -11,6 +11,7 @@ from graph.words.authorities import Authority, begins_with, by_name
 from graph.words.folding import fold
 from graph.words.places import province_of
 from loaders.layout.letters import LOWER, UPPER
+from loaders.units.branches import branches
 from loaders.units.collectives import is_within_collective
 from loaders.units.deeds import listed
 from loaders.units.heads import begins_unit, within_pattern
@@ -29,6 +30,16 @@ BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")
 _OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
 #: a collective without "các" after a named organ: "Sở Y tế và cơ quan, đơn vị liên quan"
 _OTHERS = re.compile(r"(?:các )?(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
+#: those of the economy and of learning, behind one organ by name: "Sở Y tế, viện nghiên cứu"
+_PARTNERS = re.compile(
+    r"(?:doanh nghiệp|viện nghiên cứu|viện, trường|trường đại học|cơ sở (?:đào tạo|giáo dục|y tế)"
+    r"|hiệp hội|hội nghề nghiệp|ngân hàng thương mại|hợp tác xã|chủ đầu tư|nhà đầu tư"
+    r"|cơ quan báo chí)(?!\w)"
+)
+#: the same behind a division: "Phòng Đào tạo, khoa chuyên ngành"
+_FACULTIES = re.compile(
+    r"(?:các )?(?:khoa|phòng|tổ) (?:chuyên (?:ngành|môn)|chức năng|(?:có )?liên quan)"
+)
 _LEVEL_END = re.compile(r"\s(?:xã|phường|đặc khu|cấp xã)[\s.;,]*$")
 #: a name that lists what its unit deals with: "Phòng Tổ chức, biên chế", to be ended by "và …"
 _LISTING = re.compile(rf"(?:Phòng|Vụ|Cục|Ban|Chi cục|Trung tâm)\s[^,]+(?:,\s[{LOWER}][^,]*)+")
@@ -36,6 +47,8 @@ _LISTING = re.compile(rf"(?:Phòng|Vụ|Cục|Ban|Chi cục|Trung tâm)\s[^,]+(?
 _KIND = r"(?:Vụ|Cục|Viện|Phòng|Ban|Sở|Trung tâm|Chi cục|Trường|Công ty)"
 _KINDS = re.compile(rf"[Cc]ác {_KIND}(?:, {_KIND})*$")
 _ONE_KIND = re.compile(rf"{_KIND}(?=$|[,;]|\s[{LOWER}])")
+#: "các đơn vị, Cục thuế có liên quan": one more kind, in small letters
+_NEXT_KIND = re.compile(rf"{_KIND}(?:\s[{LOWER}]+)?\s(?:có liên quan|liên quan)")
 _PLACE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?"
     rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*)(?!\w)"
@@ -63,6 +76,9 @@ def parts_here(words: str, start: int, match: re.Match[str], own: Authority | No
     office = OFFICE_OF_BOTH.match(words, front.end() if front else start)
     if (office and office.end() > at) or is_within_collective(words, start, match):
         return False
+    listed = branches().match(words, front.end() if front else start)
+    if listed and listed.end() > at:
+        return False
     lined = "\n" in match.group()
     if not begins_unit(words, at):
         return _stands_alone(words, at, sign, left) or (lined and sign[:1] in ("-", "+", "•", "*"))
@@ -73,12 +89,21 @@ def _stands_alone(words: str, at: int, sign: str, left: str) -> bool:
     """Whether what begins at ``at`` is a unit behind ``left``, though no head word says so."""
     if sign not in ("và", ","):
         return False
-    if _OTHERS.match(words, at) and by_name(left):
+    if _OTHERS.match(words, at) and (by_name(left) or (sign == "và" and is_committees(left))):
+        return True
+    if sign == "," and _PARTNERS.match(words, at) and _is_one(left.strip(" -+•*")):
+        return True
+    if _FACULTIES.match(words, at) and within_pattern().match(left.strip(" -+•*")):
         return True
     if _is_place(words, at, left):
         return True  # Ngân hàng Nhà nước Việt Nam, TP. Huế
     short = sign == "," and _SHORT.match(words, at)  # Văn phòng Sở, TTCNTT
     return bool(short) and not _SHORT_LIST.search(left)
+
+
+def _is_one(left: str) -> bool:
+    """Whether the words before a sign are an organ and not a collective that may go on."""
+    return is_committees(left) or (begins_unit(left) and not is_plural(left))
 
 
 def _is_one_name(words: str, start: int, match: re.Match[str], own: Authority | None) -> bool:
@@ -91,8 +116,10 @@ def _is_one_name(words: str, start: int, match: re.Match[str], own: Authority | 
     following = SEPARATOR.search(words, at)
     right = words[at : following.start() if following else len(words)]
     whole = words[start : at + len(right)]
-    if by_name(whole) or by_name(_LEVEL_END.sub("", whole)):
-        return True  # Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân
+    if known := by_name(whole) or by_name(_LEVEL_END.sub("", whole)):
+        holds = sign != "," or any("," in name for name in (known[0].name, *known[0].aliases))
+        if holds:  # Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân
+            return True
     if _KINDS.match(left.strip()) and _ONE_KIND.match(right):
         return True
     if sign == "và" and _LISTING.fullmatch(left.strip()) and not by_name(right.strip(" .")):
@@ -128,7 +155,7 @@ def _kept(words: str, start: int, match: re.Match[str]) -> bool:
         re.split(r"[;\n]", words[match.end() :])[0],
     )
     right = rest[: m.start()] if (m := SEPARATOR.search(rest)) else rest
-    if not is_plural(right.strip(" .")):
+    if not (is_plural(right.strip(" .")) or _NEXT_KIND.fullmatch(right.strip(" ."))):
         return False
     if left.lower().startswith(("các bộ", "bộ, ")) and not _shared().search(left):
         return True

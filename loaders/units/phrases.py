@@ -7,6 +7,7 @@ from graph.words.authorities import begins_with
 from graph.words.folding import fold
 from graph.words.places import province_of
 from loaders.layout.letters import LOWER, UPPER
+from loaders.units.branches import before_level, branches
 from loaders.units.collectives import (
     bare_units,
     collective,
@@ -125,7 +126,7 @@ def _single_end(content: str, start: int, end: int) -> int | None:
         return level_end(content, max(brand.end(), known or start), end)
     if (place := _PROVINCE.match(content, start, end)) and province_of(fold(place["name"])):
         return place.end()  # "tỉnh Tây Ninh", "Thành phố Hồ Chí Minh" for those who govern it
-    for several in (OFFICE_OF_BOTH, ORGAN_OF_PLACES, COMMITTEES):
+    for several in (OFFICE_OF_BOTH, ORGAN_OF_PLACES, COMMITTEES, branches(), before_level()):
         if shared := several.match(content, start, end):
             return shared.end()
     positions = POSITIONS.match(content, start, end)
