@@ -28,6 +28,7 @@ from loaders.tasks.prose_words import (
     read_opening,
     words_of,
 )
+from loaders.tasks.shared import time_context
 from loaders.units.read import scope_of
 
 CASES = [
@@ -120,6 +121,23 @@ def test_a_unit_whose_province_is_not_known_stays_in_sight_without_id() -> None:
     words = "1. Đào giếng.\n\n- Cơ quan chủ trì: Sở Y tế.\n- Thời gian: 2026.\n"
     (task,) = tasks_of(words, Header(type="Kế hoạch"))
     assert [(u.name, u.id) for u in task.lead] == [("Sở Y tế", None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Kế hoạch đào tạo nghề năm 2026", 2026),
+        ("Kế hoạch trồng rừng đến hết năm 2027", None),
+        ("Kế hoạch xóa nhà tạm tới cuối năm 2027", None),
+        ("Kế hoạch cấp nước đến năm 2030", None),
+    ],
+)
+def test_the_year_that_a_plan_reaches_is_not_the_year_it_is_for(
+    title: str, year: int | None
+) -> None:
+    header = Header(type="Kế hoạch", issued=PartialDate(2025, 6, 3), title=title)
+    text = read_bytes(title.encode(), "plan.md")
+    assert time_context(text, header).plan_year == year
 
 
 def test_a_law_lays_standing_duties_on_units_and_gives_no_tasks() -> None:
