@@ -31,7 +31,7 @@ _LAST_CLAUSE = re.compile(
 _COMRADES = re.compile(
     r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+"
     rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?"
-    r"(?:thành viên )?(?=[BCTPLG])|(?:[Cc]ác )?thành viên (?=Ban |Tổ |Hội đồng )"
+    r"(?:thành viên )?(?=[BCTPLGĐH])|(?:[Cc]ác )?thành viên (?=Ban |Tổ |Hội đồng )"
     r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng|(?:[Cc]ác )?Bộ trưởng)(?: các(?: đơn vị)?)?\s?:\s*"
     r"(?=[A-ZĐỦ])"
 )
@@ -185,9 +185,9 @@ def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
 
 
 def _led_list(source: Source, block: Block, start: int) -> AskedList | None:
-    """The list under an unnumbered "(Giao) Sở X chủ trì, phối hợp với Sở Y:"."""
+    """The list under "(Giao) Sở X chủ trì, phối hợp với Sở Y:" without a number."""
     section = source.structure.section_at(block.start)
-    if section is not None and section.start == block.start:
+    if section is not None and section.start == block.start and section.style not in SIGNS:
         return None  # a title
     content = source.text.content
     if assign := words_of("assign").match(content, start, block.end):
@@ -204,7 +204,8 @@ def _led_list(source: Source, block: Block, start: int) -> AskedList | None:
     if led := _AND_LEADS.match(content, last, block.end):
         leads, last = True, phrase_end(content, led.end(), block.end, bare=True) or led.end()
         others += tuple(split_units(source.text, led.end(), last, source.scope, "prose_coordinate"))
-    if content[last : block.end].strip(" :*"):
+    rest = content[last : block.end].strip(" :*,")
+    if rest and not pattern_of("introduction").search(rest):
         return None
     found = _list_below(source, block, units)
     return replace(found, leads=leads, partners=others) if found else None

@@ -30,7 +30,7 @@ _SIGN = re.compile(r"[.,;:]\s+")
 _FARTHEST = 500  # characters of a circumstance before whoever asks
 #: how a sentence goes on before it gives: "Đồng thời, giao Sở X …", "Căn cứ Kế hoạch này, giao …"
 _ALSO = re.compile(
-    r"(?:(?:Đồng thời|Ngoài ra|Bên cạnh đó|Trước mắt|Riêng),?"
+    r"(?:(?:Đồng thời|Ngoài ra|Bên cạnh đó|Trước mắt|Riêng|Vì vậy|Do vậy|Do đó|Vì thế),?"
     r"|(?:Căn cứ|Trên cơ sở|Sau khi|Để|Nhằm|Trong thời gian)\s[^.;:]{3,200}?,)"
     r"\s+(?=(?:giao|yêu cầu|đề nghị|phân công)\s)"
 )
@@ -42,12 +42,12 @@ def read_giving(content: str, start: int, end: int, *, later: bool) -> re.Match[
     ``later``: the sentence is not the first of its paragraph.
     """
     asked = any(content.find(word, start, end) >= 0 for word in _WORDS)
-    if later:
-        given = words_of("giving").match(content, start, end)
-        return given or (_organ_asks(content, start, end) if asked else None)
     also = _ALSO.match(content, start, end) if asked else None
     if also and (given := words_of("giving").match(content, also.end(), end)):
         return given
+    if later:
+        given = words_of("giving").match(content, start, end)
+        return given or (_organ_asks(content, start, end) if asked else None)
     given = words_of("assign").match(content, start, end)
     return given or (_asks(content, start, end) if asked else None)
 

@@ -46,8 +46,11 @@ class Columns:
 
 def find_columns(source: Source, table: Table) -> Columns | None:
     """The columns of a task table, its header in one row or two; None for other tables."""
-    if any(words_of("foreign").search(source.words(c.start, c.end).lower()) for c in table.rows[0]):
-        return None
+    over = [source.words(c.start, c.end).lower() for c in table.rows[0]]
+    told = {role_of_column(words) for words in over}
+    for key in ("foreign",) if "lead" in told else ("foreign", "persons"):
+        if any(words_of(key).search(words) for words in over):
+            return None
     found = [c for head in read_heads(source, table) if (c := _columns(source, table, head))]
     return next((c for c in found if c.marked), found[0] if found else None)
 

@@ -72,6 +72,8 @@ def parts_here(words: str, start: int, match: re.Match[str], own: Authority | No
         return POSITIONS.match(words, start) is None or begins_unit(words, at)
     if sign in ("-", "+", "•") and _CODE.fullmatch(left.strip(" -+•*")):
         return False  # C06 - Bộ Công an
+    if sign == "-" and left.strip(" -+•*").startswith("Khối "):
+        return False  # Khối Đảng - Đoàn thể xã
     front = FRONT.match(words, start)
     office = OFFICE_OF_BOTH.match(words, front.end() if front else start)
     if (office and office.end() > at) or is_within_collective(words, start, match):
