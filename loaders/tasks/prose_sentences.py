@@ -155,11 +155,7 @@ def _read_sentence(
         return None
     opening = read_opening(content, verb.end(), end)
     deed = opening is not None or begins_deed(content, verb.end())
-    must = _MUST.match(content, verb.end(), end) if later else None
-    if must and not begins_deed(content, must.end()):
-        return None  # "Chính quyền phải gần dân": how it is to be
-    other = words_of("no_deed").match(content, verb.end())
-    if other and opening is None and not (deed and other[0] == "là"):
+    if _tells_how(content, verb.end(), opened=opening is not None, deed=deed, later=later):
         return None
     deed = deed or (item and _does_something(content, first, verb.end()))
     if opening and opening.role == "lead" and _describes(content, first, opening.end, end):
@@ -185,6 +181,15 @@ def _read_sentence(
         )
         for item in read_enumeration(content, verb.end(), end)
     ]
+
+
+def _tells_how(content: str, at: int, *, opened: bool, deed: bool, later: bool) -> bool:
+    """Whether the words tell what the units are or how they have to be, and nothing to do."""
+    must = _MUST.match(content, at) if later else None
+    if must and not begins_deed(content, must.end()):
+        return True  # "Chính quyền phải gần dân"
+    other = words_of("no_deed").match(content, at)
+    return other is not None and not opened and not (deed and other[0] == "là")
 
 
 def _tells_leaders(content: str, start: int) -> bool:
