@@ -9,11 +9,12 @@ from functools import cache
 
 from graph.model import Node, NodeKind
 from graph.questions.ask.denials import denied_alike
+from graph.questions.ask.grammar import WordsRow
 from graph.questions.ask.lexer import Item
 from graph.questions.ask.saying import document_name
-from graph.questions.ask.words import Word, fits, words_of
+from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader
-from graph.vocabulary import document_types
+from graph.vocabulary import document_types, rows
 from graph.words.folding import words
 
 HITS = 4
@@ -56,14 +57,29 @@ def with_the_longest_title(
         if spoken[at].start in named:
             continue
         kind, rest = _kind(spoken[at:])
+        owner, rest = _owner(rest) if kind else ((), rest)
         lead = len(spoken) - at - len(rest)
         for length in range(min(LONGEST, len(rest)), FEWEST, -1) if kind else ():
-            found = _titled(store, kind, rest[:length])
+            titled = _titled(store, kind, rest[:length])
+            found = [n for n in titled if _is_of(n, owner)]
             for node in found:
                 start, end = spoken[at].start, spoken[at + lead + length - 1].end
                 yield end - start, text[:start] + document_name(node, exact=True) + text[end:]
             if found:
                 return
+
+
+def _owner(rest: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The words for an organ between "của" and "về", and those behind: (Thông tư) của Bộ Xây dựng
+    về giá dịch vụ."""
+    about = next((at for at, word in enumerate(rest) if fits(word.written, "về")), 0)
+    owned = bool(about) and fits(rest[0].written, "của") and about < len(rest) - 1
+    return (spelt(rest[1:about]), rest[about + 1 :]) if owned else ((), rest)
+
+
+def _is_of(node: Node, owner: Sequence[Word]) -> bool:
+    """Whether the name of who issued it holds these words."""
+    return _follow(owner, str(node.properties.get("issuer") or "")) if owner else True
 
 
 def _titled(store: GraphReader, kind: str, asked: Sequence[Word]) -> list[Node]:
@@ -130,12 +146,16 @@ def _kind(spoken: Sequence[Word]) -> tuple[str, Sequence[Word]]:
 
 @cache
 def _kinds() -> tuple[tuple[list[str], str], ...]:
-    """What kinds of documents are called, in full or in letters, the longest first."""
+    """What kinds of documents are called, in full or in letters, and what is issued with one; the
+    longest first."""
     full = [(row.name.split(), row.name) for row in document_types()]
     letters = [
         ([a], row.name) for row in document_types() for a in row.abbreviations if a.isalpha()
     ]
-    return (*sorted(full, key=lambda kind: -len(kind[0])), *letters)
+    issued = [
+        (w.split(), w) for row in rows("questions", "issued_with", WordsRow) for w in row.words
+    ]
+    return (*sorted((*full, *issued), key=lambda kind: -len(kind[0])), *letters)
 
 
 def _title(node: Node) -> set[str]:

@@ -13,21 +13,33 @@ from graph.questions.ask.words import all_fit, words_of
 from graph.store import GraphReader
 
 _IT = re.compile(r"(?<!\w)(?:nó|no)(?!\w)", re.IGNORECASE)
-_JOINT = re.compile(r"[?;,]|\s(?:và|va|rồi|roi)\s")
+#: what stands between questions, the strongest first
+_JOINTS = tuple(map(re.compile, (r"[?;]", r"[?;,]", r"[?;,]|\s(?:và|va|rồi|roi)\s")))
 
 
 def parts_of(store: GraphReader, text: str) -> list[str]:
     """The questions that a text may be made of; one that names neither document nor unit is asked
-    of the one document, else the one unit, named in the first."""
-    parts = [p.strip() for p in _JOINT.split(text) if p.strip() and p.strip() != text]
+    of the document or the two, else of the units, named in the first."""
+    parts = _split(text)
     if not parts:
         return []
     names = [mention.text for mention in documents_in(store, parts[0])]
     names = names or [mention.text for mention in units_in(store, parts[0], ())]
-    if len(names) != 1:
+    if not 0 < len(names) < 3:
         return parts
-    own = (p if points(p) or _names(store, p) else _of(names[0], p) for p in parts[1:])
+    name = " và ".join(names)
+    own = (p if points(p) or _names(store, p) else _of(name, p) for p in parts[1:])
     return [parts[0], *own]
+
+
+def _split(text: str) -> list[str]:
+    """The parts between the strongest joints that leave nothing but questions, else between all."""
+    parts: list[str] = []
+    for joint in _JOINTS:
+        parts = [p.strip() for p in joint.split(text) if p.strip() and p.strip() != text]
+        if len(parts) > 1 and all(is_question(part) for part in parts):
+            break
+    return parts
 
 
 def _of(name: str, part: str) -> str:

@@ -38,6 +38,7 @@ class Reading:
     period: Period | None
     roles: tuple[EdgeKind, ...]
     relation: EdgeKind | None
+    or_relations: tuple[EdgeKind, ...]
     topic: str
     to_root: bool
     kind_of_unit: str
@@ -97,8 +98,11 @@ def _narrows(item: Item, symbols: Sequence[str], text: str) -> bool:
 
 
 def _may_own(form: Form, items: Sequence[Item]) -> bool:
-    """Whether the form can ask for the documents of one organ, where the items do."""
-    return form.intent.owned or not any(item.owner for item in items)
+    """Whether the form can ask for the documents of one organ, where the items do; not beside
+    another organ, whose part nobody knows."""
+    owned = any(item.owner for item in items)
+    beside = any(item.symbol == "unit" for item in items)
+    return not owned or (form.intent.owned and not beside)
 
 
 def _without(form: Form, items: Sequence[Item]) -> tuple[list[Item], list[Item]] | None:
@@ -170,6 +174,7 @@ def reading_of(
         period=next((n for n in named if isinstance(n, Period)), None),
         roles=roles,
         relation=kinds[0] if kinds else _relation(symbols),
+        or_relations=tuple(dict.fromkeys(kind for kind in kinds[1:] if kind is not kinds[0])),
         topic=_about(" ".join(topics)),
         to_root="root" in symbols,
         kind_of_unit=next((i.value for i in items if i.symbol in OF_UNITS and i.value), ""),

@@ -30,6 +30,7 @@ class Asked:
     period: Period | None = None
     roles: tuple[EdgeKind, ...] = ()
     relation: EdgeKind | None = None
+    or_relations: tuple[EdgeKind, ...] = ()  # others that are asked for beside it
     topic: str = ""
     to_root: bool = False
     kind_of_unit: str = ""  # how the names of the units asked for begin: Sở, Bộ

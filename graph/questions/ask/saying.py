@@ -62,7 +62,9 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "roles": _roles(asked),
         "kind": asked.kind_of_unit.lower() or "đơn vị",
         "both": " vừa ".join(edge_rows()[kind].label for kind in asked.roles),
-        "relation": edge_rows()[asked.relation].label if asked.relation else "",
+        "relation": " hoặc ".join(
+            edge_rows()[kind].label for kind in (asked.relation, *asked.or_relations) if kind
+        ),
         "period": f" {time}" if time else "",
         "within": f" trong {documents[0]}"
         if documents and (units or not _by_subject(asked))

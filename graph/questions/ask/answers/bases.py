@@ -174,6 +174,9 @@ def relations(store: GraphReader, asked: Asked) -> Answered | None:
         for source, kind, target in [key]
     ]
     shown = (tasks[id] for id in dict.fromkeys(e.source for e in proven) if id in tasks)
+    if asked.relation and asked.relation not in {edge.kind for edge in edges}:
+        relation = telling.relation(asked.relation)
+        said.insert(0, telling.say("relations.not", relation=relation))
     return Answered(telling.sentences(said), (one, other, *shown), proven)
 
 
@@ -182,7 +185,7 @@ def _related(
 ) -> Answered | None:
     """What stands in the relation asked for; who is asked for citations means every mention."""
     kind = asked.relation or EdgeKind.IMPLEMENTS
-    kinds = MENTIONING if kind is EdgeKind.CITES else (kind,)
+    kinds = MENTIONING if kind is EdgeKind.CITES else (kind, *asked.or_relations)
     found = [_told(store, asked, key, kind, reverse=reverse) for kind in kinds]
     told = [answer for answer in found if answer]
     if not told:

@@ -34,6 +34,17 @@ def issued(store: GraphReader, asked: Asked) -> Answered | None:
     return Answered(telling.sentences(parts), (node, *units.values()), edges)
 
 
+def earlier(store: GraphReader, asked: Asked) -> Answered | None:
+    """Which of two documents was issued first, so far as both days are known."""
+    one, other = sorted(asked.documents[:2], key=lambda node: str(node.properties.get("issued")))
+    days = [str(node.properties.get("issued") or "") for node in (one, other)]
+    if not all(days):
+        return None
+    key = "earlier.same" if days[0] == days[1] else "earlier"
+    text = telling.say(key, first=telling.document(one), second=telling.document(other))
+    return Answered(text, (one, other), ())
+
+
 def signer(store: GraphReader, asked: Asked) -> Answered | None:
     """Who signed a document."""
     node = asked.document
