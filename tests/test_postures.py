@@ -14,7 +14,8 @@ if engine.missing() == "engine":
 
 from PIL import Image, ImageOps
 
-from loaders.readers.scans.pixels import ink_of, inked, skew_of
+from loaders.readers.scans.paper import inked
+from loaders.readers.scans.pixels import ink_of, skew_of
 from loaders.readers.scans.postures import gutter_of, lies_on_side
 
 TABLE, LETTER = (Image.open(PAGES / name).convert("L") for name in ("merged.tif", "letter.png"))

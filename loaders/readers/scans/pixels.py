@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 from loaders.readers.pages.page import Rule
+from loaders.readers.scans.paper import AFAR, FAINT
 
 Ink = npt.NDArray[np.bool_]
 Dots = npt.NDArray[np.float64]
@@ -16,8 +17,6 @@ Dots = npt.NDArray[np.float64]
 #: darker than what is around it by so much is ink
 _CONTRAST = 24
 _AROUND = 20
-#: the same from afar: dots to one, and how much darker a stroke of few of them still is
-_AFAR, _FAINT = 4, 10
 #: a page is turned by no more than this (degrees); more is another orientation
 TURNED = 15.0
 #: more than the usual must be so much sharper: sheets that are cut askew lie straight (degrees)
@@ -25,8 +24,6 @@ _USUAL, _SURELY = 5.0, 2.0
 _COARSE, _FINE = 0.5, 0.05
 #: points of ink looked at to tell how a page is turned
 _POINTS, SAMPLE = 60_000, 15_000
-#: a page mostly darker than this is white on black; ink that is nearer to paper than this is pale
-_MOSTLY, _DARK, _INKED, _PALE = 0.85, 110, 0.0005, 70
 #: a ruled line is at least so long across and down, and at most so thick (inches); letters of
 #: one word touch each other over shorter stretches
 _LONG, _HIGH, _THICK = 0.5, 0.25, 0.06
@@ -53,27 +50,7 @@ def _darker(image: Image.Image, around: int, by: int) -> Ink:
 
 def is_blank(image: Image.Image) -> bool:
     """Whether nothing can stand on a picture, looked at from afar, where grain is none (trắng)."""
-    return not _darker(image.reduce(_AFAR), _AROUND // _AFAR, _FAINT).any()
-
-
-def inked(image: Image.Image) -> Image.Image:
-    """The picture with dark ink on white paper, where it is pale or the other way round."""
-    afar = image.reduce(_AFAR)
-    if _level(afar, _MOSTLY) < _DARK:
-        image = image.point([255 - value for value in range(256)])
-        afar = image.reduce(_AFAR)
-    paper = _level(afar, 0.5)
-    if not _FAINT < paper - _level(afar, _INKED) < _PALE:
-        return image
-    ink = _level(image, _INKED)
-    scale = 230 / max(paper - ink, 1)
-    return image.point([max(0, min(255, round((v - ink) * scale + 10))) for v in range(256)])
-
-
-def _level(image: Image.Image, part: float) -> int:
-    """The grey than which this part of the dots is darker."""
-    counts = np.cumsum(image.histogram())
-    return int(np.searchsorted(counts, counts[-1] * part))
+    return not _darker(image.reduce(AFAR), _AROUND // AFAR, FAINT).any()
 
 
 def skew_of(ink: Ink) -> float:

@@ -14,7 +14,8 @@ from loaders.readers.pages.lattice import lattices_of
 from loaders.readers.pages.page import Box, Lattice, Page
 from loaders.readers.scans.frames import opened, refuse_large, upon_paper
 from loaders.readers.scans.keys import read_keys
-from loaders.readers.scans.pixels import Ink, ink_of, inked, is_blank, ruled, skew_of
+from loaders.readers.scans.paper import evened, inked
+from loaders.readers.scans.pixels import Ink, ink_of, is_blank, ruled, skew_of
 from loaders.readers.scans.postures import gutter_of, lies_on_side
 from loaders.readers.scans.regions import regions_of, solid
 from loaders.readers.scans.tesseract import Manner, Recogniser
@@ -100,6 +101,7 @@ def recognised(
     grey = inked(grey)
     stop = monotonic() + seconds
     fold = gutter_of(grey, dpi)
+    grey = evened(grey)
     if fold is None:
         return [_put_upright(grey, dpi, number, recogniser, stop)]
     sides = Box(0, 0, fold, sheet.height), Box(fold, 0, sheet.width, sheet.height)
