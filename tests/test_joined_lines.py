@@ -42,6 +42,23 @@ def test_a_name_goes_on_over_the_end_of_a_page() -> None:
         assert "\nBộ Y tế" in read_bytes(page.encode(), "a.txt").content
 
 
+def test_the_heading_of_a_part_goes_on_over_the_end_of_a_page() -> None:
+    heading = "II. TỔ CHỨC THỰC HIỆN CÁC NHIỆM VỤ VÀ KINH PHÍ BẢO ĐẢM CHO CÔNG"
+    rest, body = "TÁC KIỂM TRA TỦ THUỐC TRẠM Y TẾ", "Các phòng thuộc Sở thực hiện.\n"
+    before = "1. Văn phòng Sở tổng hợp kết quả kiểm tra.\n\n"
+    page = f"{before}{heading}\n\f\n{rest}\n\n{body}"
+    assert f"{heading} {rest}\n" in read_bytes(page.encode(), "a.txt").content
+    for above, below in (
+        ("II. TỔ CHỨC THỰC HIỆN", rest),  # there was room for more
+        (heading, f"1. {rest}"),
+        (heading.removeprefix("II. "), rest),  # a title, and another one
+        (f"{heading};", rest),
+        (f"{heading} 45", "DANH MỤC TỪ VIẾT TẮT"),  # of a list of contents
+    ):
+        page = f"{before}{above}\n\f\n{below}\n\n{body}"
+        assert f"{above}\n{below}\n" in read_bytes(page.encode(), "a.txt").content
+
+
 def test_a_name_with_a_hyphen_goes_on_behind_it() -> None:
     page = "Theo đề nghị của Sở Lao động\n- Thương binh và Xã hội tại Tờ trình số 12/TTr-SLĐTBXH.\n"
     assert "Sở Lao động - Thương binh và Xã hội tại" in read_bytes(page.encode(), "a.txt").content

@@ -48,6 +48,8 @@ _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 _NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
 #: lines narrower than this do not tell a full line from a short one
 _NARROW = 60
+#: a line in capitals is full with this part of the letters of another
+_CAPITALS = 0.6
 #: a paragraph as long as this that stops after a comma goes on
 _OPEN_LIST = 30
 _SMALL_LISTS = {Style.DASH, Style.PLUS}
@@ -136,6 +138,8 @@ def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int, manner: Manne
     before, after = held[-1].strand.words, line.strand.words
     if gap < 100 and _goes_on_with_number(held, before, after):
         return True
+    if gap >= 100 and _is_heading_cut(held, line, manner):
+        return True
     if not is_open(before) or len(before) < 30 or before.isupper():
         return False
     if cuts_symbol(before, after):
@@ -152,6 +156,18 @@ def _is_cut_by_page(held: Sequence[Line], after: str, manner: Manner) -> bool:
     """Whether a page ended inside a sentence, though a name in capitals begins the next one."""
     several = len(held) > 1 and not is_title(after)
     return several and _is_full(held[-1], after, manner) and len(after) >= _NARROW
+
+
+def _is_heading_cut(held: Sequence[Line], line: Line, manner: Manner) -> bool:
+    """Whether a page ended inside the heading of a part: something must follow that."""
+    before, after = held[-1].strand.words, line.strand.words
+    if not (is_title(before) and is_title(after)) or held[-1].emphasis != line.emphasis:
+        return False
+    if read_marker(held[0].strand.words) is None or not before[-1].isalpha():
+        return False
+    room = len(before) + len(after.split(" ", 1)[0]) + 1
+    full = room > _CAPITALS * manner.width if held[-1].full is None else held[-1].full
+    return full and read_marker(after) is None and not starters().match(after)
 
 
 def _goes_on_with_number(held: Sequence[Line], before: str, after: str) -> bool:
