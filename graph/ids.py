@@ -9,8 +9,8 @@ import hashlib
 import re
 from functools import cache, lru_cache
 
-from graph.vocabulary import DocumentTypeRow, document_types
-from graph.words.authorities import UNNAMED, Authority, begins_with, by_name, unit_id
+from graph.vocabulary import DocumentTypeRow, Trait, document_types
+from graph.words.authorities import UNNAMED, Authority, begins_with, by_name, by_symbol, unit_id
 from graph.words.folding import slug
 from graph.words.law_titles import spell_out_title
 from graph.words.places import nameless_place
@@ -102,6 +102,7 @@ def issuer_path(
     if named is None and authority is not None and authority.shared:
         authority = None  # one of many that write this symbol
     if authority is not None:
+        home = home if named else home_of(parts, home)
         return _path(authority, place, home or stranger or None)
     if issuer and is_nationwide(issuer):
         return f"vn/{slug(issuer)}"
@@ -112,6 +113,18 @@ def issuer_path(
         return None
     place = None if code.endswith(_CENTRAL) else home or stranger
     return f"vn/{place}/{code}" if place else f"vn/{code}"
+
+
+def home_of(symbol: Symbol | None, home: str | None) -> str | None:
+    """The province of the organ that a symbol says: none where a ministry signs beside it.
+
+    NQLT-HPN-BCA is of the Hội Liên hiệp Phụ nữ and the Bộ Công an, wherever it is cited.
+    """
+    if symbol is None or not any(Trait.JOINT in row.traits for row in kinds_of(symbol)):
+        return home
+    others = (by_symbol(part) for part in re.split(r"[-./]", symbol.rest))
+    ministry = any(o and o.scope == "national" and o.name.startswith("Bộ ") for o in others)
+    return None if ministry else home
 
 
 def _of_unknown_place(issuer: str) -> bool:

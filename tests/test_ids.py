@@ -102,6 +102,12 @@ def test_words_name_the_issuer_before_the_symbol_does() -> None:
     assert issuer_path(None, None, None) is None
 
 
+def test_beside_a_ministry_nobody_is_of_the_province_that_cites_it() -> None:
+    assert issuer_path(None, "NQLT-HPN-BCA", HCM) == "vn/-/hlhpn"
+    assert issuer_path(None, "KHLT-HPN-CA", HCM) == "vn/hcm/hlhpn"
+    assert issuer_path(None, "HDLT-SYT-BHXH", HCM) == "vn/hcm/syt"  # of the province too
+
+
 def test_communes_of_an_unnamed_province_are_kept_apart() -> None:
     assert issuer_path("UBND xã Tân Lập", "KH-UBND", None) == "vn/-/xa-tan-lap/ubnd"
     assert issuer_path("UBND xã Phú Hữu", "KH-UBND", None) == "vn/-/xa-phu-huu/ubnd"

@@ -63,7 +63,7 @@ def find_anchors(content: str) -> Iterator[Anchor]:
     laws = [one for law in find_laws(content) for one in _acted_upon(content, law)]
     taken = 0
     last: Anchor | None = None
-    for symbol in with_numbers_before(content, find_symbols(content), type_before):
+    for symbol in with_numbers_before(content, find_symbols(content), _kind_before):
         while taken < len(laws) and laws[taken].span.end <= symbol.span.start:
             law = laws[taken]
             taken += 1
@@ -99,6 +99,11 @@ def _acted_upon(content: str, law: LawMention) -> tuple[LawMention, ...]:
     return law.amended if enacted and _ENACTED.match(content, law.span.end) else (law,)
 
 
+def _kind_before(words: str, symbol: str) -> object:
+    """What the words before a list of numbers say of their kind, in full or short ("QĐ số")."""
+    return type_before(words) or abbreviated(words, read_symbol(symbol))
+
+
 def _named_law(law: LawMention) -> Anchor:
     return Anchor(
         law.span, "law_title", law.kind, name=law.name, year=law.year, amended=law.amended
@@ -129,7 +134,7 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
     issuer = None
     if found is None and said:
         found, issuer = _type_and_issuer_before(content, floor, at)
-    found = found or abbreviated(content, floor, at, symbol)
+    found = found or abbreviated(content[floor:at], symbol)
     follows = found is None and last is not None and last.number is not None
     listed = follows and last is not None and _goes_on(content, last, at, mention.symbol)
     if not listed and not _is_document(mention, symbol, typed=found is not None, said=said):

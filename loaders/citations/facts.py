@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graph.ids import issuer_path
+from graph.ids import home_of, issuer_path
 from graph.vocabulary import every_province
 from graph.words.authorities import by_name, by_symbol, unit_id
 from graph.words.symbols import read_symbol
@@ -64,7 +64,8 @@ def issuer_of(mentions: Sequence[Citation], words: str | None, home: str | None)
         titled = any(c.name for c in mentions)  # a number alone does not say whose it is
         return Issuer(words or (_LAWS.get(kind, "Quốc hội") if titled else None), None)
     named = words or _name_by_symbol(symbol)
-    return Issuer(with_place(named, home), issuer_path(words, symbol, home))
+    told = home if words else home_of(read_symbol(symbol), home)
+    return Issuer(with_place(named, told), issuer_path(words, symbol, home))
 
 
 def _name_by_symbol(symbol: str) -> str | None:

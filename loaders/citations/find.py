@@ -18,7 +18,7 @@ from graph.words.symbols import kinds_of, read_symbol
 from loaders.citations.anchors import Anchor, find_anchors
 from loaders.citations.bare_numbers import find_bare_numbers
 from loaders.citations.issuer_names import is_lawgiver, plausible, spelt, told_by_symbol
-from loaders.citations.issuers import issuer_after
+from loaders.citations.issuers import issuer_after, issuer_at_end
 from loaders.citations.issuers_before import issuer_before, known_name_before
 from loaders.citations.neighbours import Found
 from loaders.citations.relations import relate
@@ -94,8 +94,11 @@ def _found(text: Text, anchor: Anchor) -> Found:
         if date is None and giver and is_lawgiver(giver):
             date, _ = _date_before(content, floor, lead, giver)
     elif issuer is None:
-        issuer = plausible(issuer_before(content, floor, lead), anchor.symbol)
-        if date is None or date.date.month is None:
+        undated = date is None or date.date.month is None
+        named = issuer_before(content, floor, lead)
+        last = issuer_at_end(content, tail.end) if undated and not named else None
+        issuer = plausible(named or last, anchor.symbol)
+        if undated:
             before, issuer = _date_before(content, floor, lead, issuer)
             date = before if before and (not date or _within(before, date)) else date
     citation = Citation(

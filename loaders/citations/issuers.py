@@ -13,10 +13,13 @@ from graph.words.unit_words import begins_organ
 from loaders.citations.issuer_names import organ_of
 
 #: a page's number may stand in between
-_OF = re.compile(
-    r"\s*,?\s*(?:của|do|CỦA)\s+(?:\d{1,3}\s)?"
+_NAME = (
+    r"\s+(?:\d{1,3}\s)?"
     r"(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ]|liên (?:Bộ|bộ|ngành)\s)"
 )
+_OF = re.compile(rf"\s*,?\s*(?:của|do|CỦA){_NAME}")
+#: what several organs issue is also "between" them
+_OF_ALL = re.compile(rf"\s*,?\s*(?:của|do|CỦA|giữa){_NAME}")
 #: before the names of ministries that issue together, with or without "Bộ" each
 _LEAGUE = re.compile(r"(?:liên|Liên|LIÊN) (?:[Bb]ộ|BỘ|ngành)\s(?:[:-]\s)?(?=[A-ZĐ])")
 #: how many characters are read for a name
@@ -29,6 +32,13 @@ _LOWER = re.compile(r"\s(?:khu vực \d|cấp cao|(?:huyện|quận|thị xã|x�
 _CUT = re.compile(r"\s(?:và|VÀ)\Z")
 #: between organs that issue together
 _AND_TOO = re.compile(r"(?:\s?[-–]\s?|\s?,\s|\svà\s)(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
+#: how a title in a list ends that tells who issued it; what is another document's number
+_ISSUED_BY = re.compile(
+    r"\sdo\s([A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ][^\n;,.()]{3,90}?)\sban hành(?=\s*(?:[.;)\n]|\Z))"
+)
+_ANOTHER = re.compile(r"\d/[\dA-ZĐ]|[;:]")
+#: how long a title may be
+_TITLE = 420
 #: the colon before the first of a list
 _LIST_HEAD = re.compile(r"\s?:\s*(?:[-+]\s*)?\Z")
 #: where the clause of who issues begins
@@ -40,7 +50,7 @@ def issuer_after(content: str, position: int, *, joint: bool = False) -> tuple[s
 
     ``joint``: it may be several organs ("của Bộ Tài chính và Bộ Nội vụ").
     """
-    of = _OF.match(content, position)
+    of = (_OF_ALL if joint else _OF).match(content, position)
     if of and _LEAGUE.match(content, of.end()):
         return _league(content, of.end())
     found = issuer_at(content, of.end()) if of else None
@@ -74,6 +84,20 @@ def _league(content: str, start: int) -> tuple[str, int]:
     stops = (stop.start() for stop in name_end().finditer(window) if stop.lastgroup is None)
     name = window[: next(stops, len(window))].rstrip(" ,\n")
     return " ".join(name.split()), start + len(name)
+
+
+def issuer_at_end(content: str, position: int) -> str | None:
+    """Who issued it where a list of titles says so last: "… phê duyệt Đề án do Bộ Y tế ban hành"."""
+    line = _line_end(content, position)
+    said = _ISSUED_BY.search(content, position, line)
+    if said is None or _ANOTHER.search(content, position, said.start()):
+        return None
+    return " ".join(said[1].split()) if organ_of(said[1]) else None
+
+
+def _line_end(content: str, start: int) -> int:
+    end = content.find("\n", start, start + _TITLE)
+    return end if end >= 0 else start + _TITLE
 
 
 def _line(content: str, start: int) -> str:

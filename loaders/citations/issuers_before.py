@@ -18,6 +18,8 @@ _ISSUED = re.compile(
     r",?\s(?:(?:đã|vừa|mới|cũng)\s)?(?:(?:ký|có|ra|ký ban hành|ban hành|ký quyết định)\s)?"
     r"(?:ban hành|phê duyệt|có|ra|ký|gửi|thông qua)(?:\stại)?(?:\scác)?\s*$"
 )
+#: "Quy chế … do Bộ Y tế ban hành kèm theo Quyết định số"
+_ISSUED_WITH = re.compile(r"\sban hành(?:\skèm)?\Z")
 _OWNER = re.compile(r"(?:của|do|và|với|từ|,|;)\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
 #: what the words between an issuer and the citation end with
 _LAST_WORDS = ("tại", "trong", "theo", "qua", "hành", "duyệt", "có", "ra", "ký", "gửi", "các")
@@ -35,12 +37,14 @@ def issuer_before(content: str, floor: int, position: int) -> str | None:
     """The issuer named before a citation that begins at ``position``, no earlier than ``floor``."""
     window = content[max(floor, position - LONGEST) : position]
     if opened := _OPENED.search(window):
-        return without_head(_known_tail(window[: opened.start()]))
+        words = window[: opened.start()]
+        owner = _owner_tail(words)
+        return without_head(_known_tail(words) or (owner if begins_organ(owner or "") else None))
     if not window.rstrip().endswith(_LAST_WORDS):
         return None
     at = _AT.search(window)
     if at is not None:
-        words = _ASIDE.sub("", window[: at.start()])
+        words = _ISSUED_WITH.sub("", _ASIDE.sub("", window[: at.start()]))
         owner = _owner_tail(words) if at.group().startswith(" tại") else None
         return without_head(_known_tail(words) or owner)
     issued = _ISSUED.search(window)

@@ -6,7 +6,7 @@ from functools import cache
 from graph.vocabulary import document_types, rows
 from graph.vocabulary.cues import FormWordRow, stage_pattern
 from graph.words.folding import fold
-from graph.words.symbols import Symbol, kinds_of
+from graph.words.symbols import Symbol, kinds_of, read_symbol
 from loaders.layout.letters import LOWER
 
 TYPE_WINDOW = 64
@@ -22,6 +22,8 @@ _STAGED = ("thẩm", "thẩm ")
 _WORD = re.compile(rf"[^\W\d_](?:(?!(?<=[{LOWER}])[A-ZĐ])[^\W\d_])*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_KIND = 5  # words
+#: an abbreviation at the end, a word of its own
+_ABBREVIATION = re.compile(r"(?:^|(?<=[\s(]))([A-ZĐ][A-Za-zĐ]{1,4})\s*\Z")
 
 
 def type_before(words: str) -> tuple[str, int] | None:
@@ -43,13 +45,22 @@ def type_before(words: str) -> tuple[str, int] | None:
     return None
 
 
-def abbreviated(content: str, floor: int, at: int, symbol: Symbol) -> tuple[str, int] | None:
-    """The kind that its abbreviation names before a number ("NĐ 14/2000/NĐ-CP", "TT số")."""
-    word = content[floor:at].rstrip()
-    said = word.endswith(symbol.abbreviation) if symbol.abbreviation else False
-    start = len(word) - len(symbol.abbreviation or "")
-    kinds = kinds_of(symbol) if said and (not start or word[start - 1].isspace()) else ()
-    return (kinds[0].name, start) if kinds else None
+def abbreviated(words: str, symbol: Symbol) -> tuple[str, int] | None:
+    """The kind that ``words`` end with the abbreviation of ("NĐ 14/2000/NĐ-CP", "TT số").
+
+    The symbol says the same kind, or none where its organ is known ("CV 540/UBND-TH", "QĐ 176/HĐBT",
+    "NQ 25/2021/QH15").
+    """
+    last = _ABBREVIATION.search(words)
+    if last is None:
+        return None
+    if last[1] == symbol.abbreviation:
+        kinds = kinds_of(symbol)
+    elif symbol.abbreviation is None and symbol.organ:
+        kinds = kinds_of(read_symbol(f"{last[1]}-{symbol.code}"))
+    else:
+        return None
+    return (kinds[0].name, last.start(1)) if kinds else None
 
 
 @cache

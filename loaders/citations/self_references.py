@@ -70,10 +70,15 @@ def _unread(header: Header, anchor: Anchor) -> bool:
 
 
 def _may_be_parent(header: Header, anchor: Anchor) -> bool:
-    """A caption names the document it belongs to, unless that surely has another number."""
-    if header.number is not None:
-        return False
-    return header.symbol is None or _folded(header.symbol) == _folded(anchor.symbol)
+    """A caption names the document it belongs to, unless that surely has another number.
+
+    The year may be left off there: 3195/2004/QĐ-UB, "kèm theo Quyết định số 3195/QĐ-UB".
+    """
+    symbol = header.symbol is None or _folded(header.symbol) == _folded(anchor.symbol)
+    if header.number is None:
+        return symbol
+    short = header.number.partition("/")[0]
+    return symbol and header.symbol is not None and _folded(short) == _folded(anchor.number)
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from loaders.citations.symbols import SymbolMention
 from loaders.mentions import Span
@@ -16,7 +15,7 @@ _SO = re.compile(r"\s(?:số|SỐ)\s?:?\s?\Z")
 
 
 def with_numbers_before(
-    content: str, mentions: Iterator[SymbolMention], kind_before: Callable[[str], Any]
+    content: str, mentions: Iterator[SymbolMention], kind_before: Callable[[str, str], object]
 ) -> Iterator[SymbolMention]:
     """The mentions, each after the numbers of a list that ends with it and has its symbol."""
     for mention in mentions:
@@ -25,12 +24,15 @@ def with_numbers_before(
 
 
 def _before(
-    content: str, mention: SymbolMention, kind_before: Callable[[str], Any]
+    content: str, mention: SymbolMention, kind_before: Callable[[str, str], object]
 ) -> Iterator[SymbolMention]:
     floor = max(0, mention.span.start - _WINDOW)
     window = content[floor : mention.span.start]
     numbers = _NUMBERS.search(window) if window.rstrip().endswith(_JOINTS) else None
-    if numbers is None or kind_before(_SO.sub(" ", window[: numbers.start()])) is None:
+    if (
+        numbers is None
+        or kind_before(_SO.sub(" ", window[: numbers.start()]), mention.symbol) is None
+    ):
         return
     for digits in re.finditer(r"\d+", numbers.group()):
         at = floor + numbers.start() + digits.start()

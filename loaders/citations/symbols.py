@@ -23,7 +23,7 @@ _ANCHOR = re.compile(
     rf"{_NUMBER}\s{{0,2}}"
     r"(?:(?P<slash>[/⁄]{1,2})\s{0,2}(?:(?P<year>(?:19|20)\d\s?\d)\s{0,2}[/⁄-]\s{0,2})?|(?P<dash>[-–])\s{0,2}"
     r"|(?P<blank>\s)(?=[A-ZĐ][A-Za-zĐ]{0,4}\s?[/-]\s?[A-ZĐ]))"
-    rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|K\d|C[Pp](?!\w))"
+    rf"(?P<symbol>{_PART}(?:(?:(?:\s{{0,2}}[-–/]){{1,2}}\s{{0,2}}|\s?\.(?=[A-ZĐ]{{2}}|[A-ZĐ]\d|C[Pp](?!\w))"
     rf"|\s&\s?(?=[A-ZĐ]{{2}})){_LATER}){{0,5}})"
 )
 #: "công văn số 25-2303/PBHC-KD": a company numbers its letters in two parts

@@ -38,6 +38,8 @@ _ASIDE = re.compile(
     r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)"
     r"(?=\s*,?\s*(?:ngày\s?(?:\|\s)?\d|của\s|(?:được\s)?(?:công bố|Quốc hội)\s))"
 )
+#: the mark of a footnote glued to the year
+_MARK = re.compile(r"\d{0,2}")
 #: the day of the document before
 _SAME_DAY = re.compile(r"\s*,?\s*(?:(?:ký|ban hành)\s)?cùng ngày(?![^\W_]|\s(?:\d|tháng))")
 
@@ -67,7 +69,7 @@ def _read(content: str, position: int, *, joint: bool) -> Tail:
     for _ in range(4):
         found = None if same else date_after(content, end)
         if found is not None and (date is None or date.date == found.date):
-            date, end = date or found, found.span.end
+            date, end = date or found, _MARK.match(content, found.span.end).end()  # type: ignore[union-attr]
             continue
         named = None if issuer else issuer_after(content, end, joint=joint)
         if named is None and issuer is None and date is not None and date.date.iso:

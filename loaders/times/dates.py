@@ -38,12 +38,15 @@ _TORN = r"(?:[0-3] [0-9](?=\s?[/.-]))"
 _MONTH_WORD = r"(?:[tT]h[áàaăâi]ng|THÁNG|THANG)"
 _YEAR_WORD = r"(?:n[ăáâa]m|N[ăáâa]m|N[ĂÁÂA]M|(?<=\d )tháng(?= ?(?:19|20)\d\d))"
 
+#: a year; the mark of a footnote may be glued to it ("18/8/20222 của")
+_FOUR = r"(?:\d{4}(?!\d)|20\d\d(?=\d{1,2}\s(?:của|về)\s))"
+
 _WORDED = re.compile(
     r"(?P<head>ngày|Ngày|NGÀY|ngay)\s*(?:(?:mùng|mồng)\s)?"
     rf"(?:(?P<day>\d{{1,2}}|[lIOoJ]\d|\d[lIOoJ])|{_BLANK}|[^\s\d]{{1,3}})\s*[,.]?\s*"
     rf"(?P<joint>{_MONTH_WORD}|ngày)\s*"
     rf"(?:(?P<month>\d{{1,2}}|[lIOoJ]\d|\d[lIOoJ]|[^\W\d_]+(?:\s(?:một|hai))?)|{_BLANK})\s*[,.]?\s*"
-    rf"(?:{_YEAR_WORD}|/)\s*(?P<year>\d{{4}})(?!\d)"
+    rf"(?:{_YEAR_WORD}|/)\s*(?P<year>{_FOUR})"
 )
 #: a day without "ngày" before it: "12 tháng 4 năm 2022"; "ngày 07/3 năm 2022"
 _HEADLESS = re.compile(
@@ -56,7 +59,7 @@ _FIGURES = re.compile(
     r"(?:(?P<head>ngày|Ngày|NGÀY|ngay)\s*(?:\|\s)?)?"
     rf"(?P<day>{_TORN}|\d{{1,2}}|(?<=[yY\s])[.…\s]{{0,12}}?)\s?(?P<sign>[/.-])\s?"
     rf"(?P<month>{_TORN}|\d{{1,2}}|[.…\s]{{0,12}}?)\s?(?P=sign)\s?"
-    r"(?P<year>\d{4}(?!\d)|\d{2}(?![\d/]))"
+    rf"(?P<year>{_FOUR}|\d{{2}}(?![\d/]))"
 )
 _MONTH = re.compile(
     r"(?:tháng|Tháng|THÁNG|thang|Thang|THANG)\s*(?P<month>\d{1,2})\s*(?:năm|Năm|NĂM|[/-])\s*(?P<year>\d{4})(?!\d)"
