@@ -25,6 +25,17 @@ def test_the_issuer_is_told_by_the_symbol_where_no_words_name_it() -> None:
     assert (document.issuer, document.organ_id) == ("Thủ tướng Chính phủ", "vn/ttg")
 
 
+def test_of_equals_what_stands_with_a_date_is_how_a_document_is_called() -> None:
+    found = read(
+        "Luật Tiếp công dân 2013; TT 2/2017/TT-VPCP về lưu trữ do Văn phòng Chính phủ ban hành",
+        "Căn cứ Luật Tiếp công dân ngày 25/11/2013; Thông tư số 2/2017/TT-VPCP ngày 31/10/2017"
+        " của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ;",
+    ).cited
+    assert [document.name or document.issuer for document in found] == [
+        "Luật Tiếp công dân", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+    ]  # fmt: skip
+
+
 def test_two_dates_of_one_year_are_one_document_with_a_doubt() -> None:
     found = read("Kế hoạch số 5/KH-UBND ngày 01/4/2025", "Kế hoạch số 5/KH-UBND ngày 02/4/2025")
     assert ids(found.cited) == ["vn/hcm/ubnd/kh/2025/5"]

@@ -1,5 +1,7 @@
 """Numbers without a symbol: "Quyết định 244, ngày 9/6/2014", "Nghị định 13/2023".
 
+The organ may stand between number and day ("Công văn số 1496 của Bộ Y tế ngày 19/4/2022").
+
 A kind of document, a number and a whole date right behind it name a document, of the kinds that
 count by the year also a number with its year; a number alone does not ("Kế hoạch 5 năm", "03 Kế
 hoạch"), nor do the kinds that a person signs (hợp đồng, tờ khai).
@@ -11,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from graph.vocabulary import Trait, types_with
 from loaders.citations.anchors import Anchor
 from loaders.citations.kinds import type_before
+from loaders.layout.letters import UPPER
 from loaders.mentions import Span
 
 #: a whole date, and the end of a number with its year and no symbol behind it: they begin with
@@ -21,7 +24,7 @@ _DATE = re.compile(
 _YEAR = re.compile(r"/(?:19|20)\d\d(?![\w/]|\s?[-–/⁄]\s?\w)")
 _DATED = re.compile(
     r"(?<=[^\W\d_]\s)(?:(?P<said>số|Số|SỐ)\s?:?\s?)?(?P<number>\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)"
-    r"\s?,?\s(?:ký\s|ban hành\s)?\Z"
+    rf"(?:\scủa\s[{UPPER}][^\d\n;,.:()]{{1,70}})?\s?,?\s(?:ký\s|ban hành\s)?\Z"
 )
 #: "tháng 6/2025" is none
 _WITH_YEAR = re.compile(
@@ -30,7 +33,7 @@ _WITH_YEAR = re.compile(
 #: between two of a list: "Sắc lệnh số 9 ngày 2-3-1946 và số 12 ngày 3-4-1946"
 _LISTED = re.compile(r"\s?[,;]?\s(?:và\s)?")
 #: characters that a number takes at most, with what stands around it
-_LONGEST = 40
+_LONGEST = 110
 #: how far back the kind of the document stands
 _NEAR = 64
 #: a number without "số" has as many figures

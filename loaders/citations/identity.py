@@ -82,14 +82,27 @@ def group_date(citations: Sequence[Citation], group: Group) -> PartialDate:
 
 
 def best_issuer(facts: Sequence[Citation]) -> str | None:
-    """The issuer that most mentions name; one that is not known in its fullest form."""
-    named = [citation.issuer for citation in facts if citation.issuer]
+    """The issuer that most mentions name, of equals one with a date beside it.
+
+    One that is not known is told in its fullest form.
+    """
+    named = [citation.issuer for citation in _in_full(facts) if citation.issuer]
     if not named:
         return None
     most = max(named, key=named.count)
     if by_name(most) is not None:
         return most
     return max((name for name in named if f"{name} ".startswith(f"{most} ")), key=len)
+
+
+def best_name(facts: Sequence[Citation]) -> str | None:
+    """The name of a law as a mention with its date has it, else as the first one has it."""
+    return first(citation.name for citation in _in_full(facts))
+
+
+def _in_full(facts: Sequence[Citation]) -> list[Citation]:
+    """The mentions with a whole date, then the others."""
+    return sorted(facts, key=lambda citation: citation.date.iso is None)
 
 
 def best_symbol(facts: Sequence[Citation]) -> str | None:

@@ -87,7 +87,7 @@ def _league(content: str, start: int) -> tuple[str, int]:
 
 
 def issuer_at_end(content: str, position: int) -> str | None:
-    """Who issued it where a list of titles says so last: "… phê duyệt Đề án do Bộ Y tế ban hành"."""
+    """Who issued it where a list of titles says so last: "… về Đề án do Bộ Y tế ban hành"."""
     line = _line_end(content, position)
     said = _ISSUED_BY.search(content, position, line)
     if said is None or _ANOTHER.search(content, position, said.start()):

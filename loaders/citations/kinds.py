@@ -48,8 +48,8 @@ def type_before(words: str) -> tuple[str, int] | None:
 def abbreviated(words: str, symbol: Symbol) -> tuple[str, int] | None:
     """The kind that ``words`` end with the abbreviation of ("NĐ 14/2000/NĐ-CP", "TT số").
 
-    The symbol says the same kind, or none where its organ is known ("CV 540/UBND-TH", "QĐ 176/HĐBT",
-    "NQ 25/2021/QH15").
+    The symbol says the same kind, or none where its organ is known
+    ("CV 540/UBND-TH", "QĐ 176/HĐBT", "NQ 25/2021/QH15").
     """
     last = _ABBREVIATION.search(words)
     if last is None:

@@ -76,6 +76,8 @@ _NEXT = re.compile(
     r"(?:\s?,\s(?:và\s)?|\svà\s)(?:(?:khoản \d+ )?Điều \d+(?: của)? )?"  # "và Điều 121 của" Luật
     r"(?=(?:Luật|LUẬT|Bộ [Ll]uật|Pháp lệnh)(?:\s|(?<=t)[A-ZĐ]))"
 )
+#: what begins the name of a law though the vocabulary lacks its title
+_UNKNOWN_TOO = ("Luật", "Pháp lệnh")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
 #: the year after a title
@@ -192,14 +194,14 @@ def _constitution(content: str, start: int) -> LawMention | None:
 
 
 def _title_end(content: str, start: int, head: str) -> int | None:
-    """Where the title that begins after the head ends; one unknown is read after "Luật" alone."""
+    """Where the title that begins after the head ends; some are read though no list has them."""
     glued = head == "Luật" and content[start : start + 1].isupper()  # "LuậtTổ chức Chính phủ"
     if not glued and not content[start : start + 1].isspace():
         return None
     ends, folded = _words(content, start)
     if known := _known_end(content, start, ends, folded):
         return known
-    if glued or head != "Luật" or not content[start + 1 : start + 2].isupper():
+    if glued or head not in _UNKNOWN_TOO or not content[start + 1 : start + 2].isupper():
         return None
     return _unknown_end(content, start, ends, folded)
 

@@ -38,6 +38,11 @@ _ASIDE = re.compile(
     r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)"
     r"(?=\s*,?\s*(?:ngày\s?(?:\|\s)?\d|của\s|(?:được\s)?(?:công bố|Quốc hội)\s))"
 )
+#: the term and session of who issued it, the day or the title after it ("… tỉnh khóa XI ngày")
+_TERM = re.compile(
+    r",?\s\(?kh(?:óa|oá)\s[IVXL\d]+"
+    r"(?:[\s,–-]+(?:[kK]ỳ họp thứ [^\W_]+|nhiệm kỳ \d{4}\s?[–-]\s?\d{4}))*\)?"
+)
 #: the mark of a footnote glued to the year
 _MARK = re.compile(r"\d{0,2}")
 #: the day of the document before
@@ -77,4 +82,6 @@ def _read(content: str, position: int, *, joint: bool) -> Tail:
         if named is None:
             break
         issuer, end = named
+        term = _TERM.match(content, end)
+        end = term.end() if term else end
     return Tail(date, issuer, end, same is not None)

@@ -20,6 +20,13 @@ ENUMERATOR = re.compile(
     r"\W*(?:\(?\d{1,3}[.)/]\s?|\(?[a-zđ]\)\s?|\d+(?:\.\d+)+\.?\s|[-+•*]\s*)?\W*"
 )
 ARTICLE = re.compile(r"\W*(?:Điều|ĐIỀU)\s+\d+[a-z]?\s*[.:]?\s*\W*")
+#: the heading of what a plan or a submission is based on; the point after it
+_BASES = re.compile(
+    r"\W*(?P<sign>[IVX]{1,5}|[A-H]|1)\s*[.\-–)/]\s*(?:(?:CÁC|Các|NHỮNG|Những)\s)?"
+    r"(?:CƠ SỞ PHÁP LÝ|Cơ sở pháp lý|(?:CĂN CỨ|Căn cứ)"
+    r"(?:\s(?:PHÁP LÝ|pháp lý|XÂY DỰNG|xây dựng|BAN HÀNH|ban hành|LẬP|lập)[^;.\d]{0,60})?)\W*\Z"
+)
+_SECOND = re.compile(r"\W*2\s*[.)/]")
 _PART = re.compile(
     r"\W*(?:(?P<great>(?:PHẦN|Phần)\s+[IVXLC\d]+|[IVX]{1,5}\s*[.\-–]\s)"
     r"|(?:CHƯƠNG|Chương|MỤC|Mục)\s+[IVXLC\d]+|[A-H]\.\s|1\s*[.)/])"
@@ -29,7 +36,9 @@ _THIS = re.compile(r"\snày(?![^\W_])")
 #: bases that a text quotes of another
 _QUOTED = re.compile(r"\n([“\"]\s*Căn cứ [^“”\"]{0,5000}[”\"])")
 #: what the first sign of an article or part can be
-_BEGINNINGS = frozenset("ĐPCMIVXABCDEFGH1*_(“\"'‘ ")
+_BEGINNINGS = frozenset("ĐPCMIVXABCDEFGH12*_(“\"'‘ ")
+#: what announces a list though a full stop ends it: "Bãi bỏ các Quyết định sau đây."
+_FOLLOWING = re.compile(r"\ssau(?: đây)?\s?\.\s*\Z|\A\W*(?:Điều|ĐIỀU)\s\d")
 #: a heading without colon is short; how far into a heading to look
 _SHORT, _FAR = 200, 400
 
@@ -52,6 +61,7 @@ class Part:
     start: int
     article: bool
     first: bool  # the first numbered part: the preamble ends here
+    bases: bool = False  # it tells what the document is based on ("I. Căn cứ pháp lý")
 
 
 class Paragraphs:
@@ -76,7 +86,7 @@ class Paragraphs:
         block, part = blocks[index], self._part(position)
         return Paragraph(
             block=block,
-            preamble=part is None and self.official and not self._is_quoted(block),
+            preamble=(part is None or part.bases) and self.official and not self._is_quoted(block),
             article=part is not None and part.article,
             title=self._is_title(block),
             inherited=self._said_by(self._heading(index)),
@@ -108,7 +118,8 @@ class Paragraphs:
             return None  # the list begins the text
         close = content[max(heading.start, heading.end - 8) : heading.end].rstrip(" *")
         short = heading.end - heading.start < _SHORT
-        return heading if short or close.endswith(":") else None
+        said = close.endswith(".") and not _FOLLOWING.search(content, heading.start, heading.end)
+        return heading if (short and not said) or close.endswith(":") else None
 
     def _said_by(self, heading: Block | None) -> str | None:
         """The relation that the heading of a list gives to its items."""
@@ -124,7 +135,7 @@ class Paragraphs:
             passive = words[: match.start()].endswith(("được ", "bị "))
             if row.acts and acting and not passive and (article or this_document().search(words)):
                 return row.relation
-            opening = part is None or (part.first and part.start == heading.start)
+            opening = part is None or part.bases or (part.first and part.start == heading.start)
             if row.relation == "based_on" and opening:
                 return row.relation
         fate = next((row for cue, row in fate_cues().items() if cue in words), None)
@@ -134,6 +145,7 @@ class Paragraphs:
 def _parts(text: Text, header: Header) -> Iterator[Part]:
     """The articles and numbered parts, in order."""
     article, first, letter = False, True, header.type == TypeName.LETTER
+    counted = False  # within a point 1 that tells what it is based on
     for block in text.blocks:
         if text.content[block.start : block.start + 1] not in _BEGINNINGS:
             continue
@@ -147,10 +159,15 @@ def _parts(text: Text, header: Header) -> Iterator[Part]:
             if letter and part["great"] is None and (article or part[0].lstrip(" *_")[0] in '“"'):
                 continue  # a letter quotes the points of a law: “1. Nội dung chi …
             article = article and part["great"] is None
-        else:
+            bases = _BASES.match(text.content, block.start, block.end)
+            if bases is not None and not article:
+                counted = bases["sign"] == "1"
+                yield Part(block.start, article, first, bases=True)
+                continue
+        elif not (counted and _SECOND.match(text.content, block.start, block.end)):
             continue
         yield Part(block.start, article, first)
-        first = False
+        first = counted = False
 
 
 def _is_item(content: str, block: Block) -> bool:

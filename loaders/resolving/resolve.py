@@ -15,6 +15,7 @@ from loaders.citations.facts import Facts, issuer_of, only_province, strongest
 from loaders.citations.identity import (
     Group,
     best_issuer,
+    best_name,
     best_symbol,
     first,
     group_date,
@@ -122,7 +123,7 @@ class _Resolver:
             symbol=best_symbol(mentions),
             date=date.iso,
             issuer=issuer.issuer,
-            name=first(c.name for c in mentions),
+            name=best_name(mentions),
         )
         settled = self.apart(self.settler.settle(facts, mentions[0]), facts)
         self.doubts += group.doubts
