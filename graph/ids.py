@@ -15,7 +15,7 @@ from graph.words.folding import slug
 from graph.words.law_titles import spell_out_title
 from graph.words.places import nameless_place
 from graph.words.symbols import Symbol, is_assembly, kinds_of, read_symbol
-from graph.words.unit_words import begins_organ, is_nationwide
+from graph.words.unit_words import begins_organ, is_nationwide, is_of_party
 
 #: kinds that also number their documents without a year
 _TWO_SERIES = ("qd", "nq", "ct", "qyd")
@@ -96,6 +96,9 @@ def issuer_path(
         named = None  # a misprint: nobody else issues a NĐ-CP
     if issuer and named is None and nameless_place(issuer):
         return f"vn/{home or stranger or '-'}/{slug(issuer)}"  # a district's, not the province's
+    ministry = parts is not None and parts.organ is not None and parts.organ.scope == "national"
+    if issuer and named is None and ministry and is_of_party(issuer):
+        return f"vn/{home or stranger or '-'}/{slug(issuer)}"  # BTC is no ministry there
     if issuer and named is None and _of_unknown_place(issuer):
         return f"vn/{slug(issuer)}"
     authority, place = named if named else (parts.organ if parts else None, None)

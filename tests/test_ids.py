@@ -102,6 +102,11 @@ def test_words_name_the_issuer_before_the_symbol_does() -> None:
     assert issuer_path(None, None, None) is None
 
 
+def test_a_code_of_the_party_is_no_ministry_where_words_name_a_committee() -> None:
+    assert issuer_path("Ban Tổ chức Huyện ủy", "TTr/BTC", HCM) == "vn/hcm/ban-to-chuc-huyen-uy"
+    assert issuer_path("Huyện ủy", "QĐ/HU", HCM) == issuer_path(None, "QĐ/HU", HCM)
+
+
 def test_beside_a_ministry_nobody_is_of_the_province_that_cites_it() -> None:
     assert issuer_path(None, "NQLT-HPN-BCA", HCM) == "vn/-/hlhpn"
     assert issuer_path(None, "KHLT-HPN-CA", HCM) == "vn/hcm/hlhpn"

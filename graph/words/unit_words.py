@@ -8,6 +8,8 @@ from graph.vocabulary import Row, rows
 from graph.words.folding import fold, slug
 
 #: a province in a name says that the organ is its own: "Đoàn đại biểu Quốc hội tỉnh An Giang"
+#: the committees of the Party (huyện ủy, đảng ủy), in a slug
+_COMMITTEE = re.compile(r"-(?:tinh|thanh|huyen|quan|thi|dang|xa|phuong)-uy-")
 _LOCAL = re.compile(r"-(?:tinh|thanh-pho|tp)(?:-|$)")
 
 
@@ -67,6 +69,11 @@ def begins_organ(name: str) -> bool:
 def may_begin_organ(name: str) -> bool:
     """Whether words in capitals begin so, be it without the marks that a scanner lost."""
     return begins_organ(name) or _folded_head().match(fold(name)) is not None
+
+
+def is_of_party(name: str) -> bool:
+    """Whether a Party committee is in an organ's name (Ban Tổ chức Huyện ủy)."""
+    return _COMMITTEE.search(f"-{slug(name)}-") is not None
 
 
 def is_nationwide(name: str) -> bool:

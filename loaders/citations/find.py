@@ -41,6 +41,8 @@ _DATED_ROW = re.compile(
 )
 #: "Nghị định … hướng dẫn Luật A, ban hành ngày …": laws are adopted, the day is the decree's
 _ISSUED = re.compile(r"\s?,\s(?:được\s)?(?:ký ban hành|ban hành|ký)\s")
+#: a law's title ends its cell or line: the bare date in the next is another's
+_BREAK = re.compile(r"[ \t]*(?:\n|\|)\s*(?=\d)")
 _NEW = re.compile(r"\smới(?![^\W_]|\s(?:nhất|được|năm))")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
 _QUOTED_TITLE = re.compile(r",?\s*(?:về|Về)\s(?:việc\s)?[“\"][^“”\"\n;]{3,300}[”\"](?=\scủa\s)")
@@ -82,8 +84,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
     date, issuer = tail.date, tail.issuer or anchor.issuer
     if issuer is None and (quoted := _QUOTED_TITLE.match(content, tail.end)):
         issuer = _known_after(content, quoted.end(), anchor.symbol)
-    published = anchor.number is None and _ISSUED.match(content, start)
-    if date and (published or _of_next_row(content, floor, lead, start, date)):
+    if date and _is_anothers(content, anchor, start, date, floor=floor, lead=lead):
         date = None
     inner = PartialDate()
     if anchor.amended and date is None and anchor.number:
@@ -94,13 +95,10 @@ def _found(text: Text, anchor: Anchor) -> Found:
         if date is None and giver and is_lawgiver(giver):
             date, _ = _date_before(content, floor, lead, giver)
     elif issuer is None:
-        undated = date is None or date.date.month is None
-        named = issuer_before(content, floor, lead)
-        last = issuer_at_end(content, tail.end) if undated and not named else None
-        issuer = plausible(named or last, anchor.symbol)
-        if undated:
-            before, issuer = _date_before(content, floor, lead, issuer)
-            date = before if before and (not date or _within(before, date)) else date
+        issuer = plausible(issuer_before(content, floor, lead), anchor.symbol)
+        if date is None or date.date.month is None:
+            issuer = issuer or plausible(issuer_at_end(content, tail.end), anchor.symbol)
+            date, issuer = _day_before(content, floor, lead, issuer, date)
     citation = Citation(
         span=span,
         rule=NEW_LAW if _is_new(content, anchor) else anchor.rule,
@@ -117,6 +115,14 @@ def _found(text: Text, anchor: Anchor) -> Found:
     return Found(citation, lead, tail.end, anchor.amended, inner, tail.same_day)
 
 
+def _day_before(
+    content: str, floor: int, lead: int, issuer: str | None, date: DateMention | None
+) -> tuple[DateMention | None, str | None]:
+    """The whole day before a citation, of its year where one is known, and the issuer there."""
+    before, issuer = _date_before(content, floor, lead, issuer)
+    return (before if before and (not date or _within(before, date)) else date), issuer
+
+
 def _is_new(content: str, anchor: Anchor) -> bool:
     """Whether a law by its title alone is called the new one: another edition is known too."""
     alone = anchor.name is not None and anchor.number is None and anchor.year is None
@@ -128,6 +134,15 @@ def _known_after(content: str, position: int, symbol: str | None) -> str | None:
     named = issuer_after(content, position)
     known = named is not None and begins_with(named[0]) is not None
     return plausible(named[0], symbol) if named and known else None
+
+
+def _is_anothers(
+    content: str, anchor: Anchor, start: int, date: DateMention, *, floor: int, lead: int
+) -> bool:
+    """Whether the date after a law's title is a decree's or in the next cell, or the next row's."""
+    if anchor.number is None and (_ISSUED.match(content, start) or _BREAK.match(content, start)):
+        return True
+    return _of_next_row(content, floor, lead, start, date)
 
 
 def _of_next_row(content: str, floor: int, lead: int, end: int, date: DateMention) -> bool:
@@ -157,7 +172,8 @@ def _date_before(
             return date, known_name_before(content, floor, shift + opening) or issuer
     if issuer is not None:
         named = window.find(issuer[:12])
-        start = max(window.rfind("Ngày ", 0, named), window.rfind("ngày ", 0, named))
+        before = window[: max(named, 0)]  # an organ named after the citation says no day before it
+        start = max(before.rfind("Ngày "), before.rfind("ngày "))
         date = read_date(content, shift + start) if start >= 0 else None
         if date and re.fullmatch(r"\s*,?\s*(?:của\s)?", content[date.span.end : shift + named]):
             return date, issuer

@@ -8,6 +8,7 @@ from graph.words.folding import fold, one_off
 from graph.words.marks import mend
 from graph.words.places import nameless_place
 from graph.words.symbols import read_symbol
+from graph.words.unit_words import is_of_party
 
 #: "Ủyban nhân dân"
 _GLUED = re.compile(r"\b([ỦU][yỷ])ban\b")
@@ -68,6 +69,8 @@ def plausible(issuer: str | None, symbol: str | None) -> str | None:
         return issuer
     if organ.shared and named[0].parent == organ.id:
         return issuer
+    if organ.level != "party" and (named[0].level == "party" or is_of_party(issuer)):
+        return issuer  # "Ban Tổ chức Huyện ủy", TTr/BTC: the Party has codes of its own
     return issuer if organ.id == "tw" and "trung uong" in fold(issuer) else None
 
 

@@ -14,7 +14,7 @@ from loaders.citations.issuer_names import organ_of
 
 #: a page's number may stand in between
 _NAME = (
-    r"\s+(?:\d{1,3}\s)?"
+    r"(?:\s+(?:\d{1,3}\s)?|(?<=của)(?=[A-ZĐỦ]))"  # "củaChính phủ"
     r"(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ]|liên (?:Bộ|bộ|ngành)\s)"
 )
 _OF = re.compile(rf"\s*,?\s*(?:của|do|CỦA){_NAME}")
@@ -34,7 +34,7 @@ _CUT = re.compile(r"\s(?:và|VÀ)\Z")
 _AND_TOO = re.compile(r"(?:\s?[-–]\s?|\s?,\s|\svà\s)(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
 #: how a title in a list ends that tells who issued it; what is another document's number
 _ISSUED_BY = re.compile(
-    r"\sdo\s([A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ][^\n;,.()]{3,90}?)\sban hành(?=\s*(?:[.;)\n]|\Z))"
+    r"\sdo\s([A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ][^\n;,.()]{3,90}?)\sban hành(?=\s*(?:[.;)\n]|\Z|[-–•]\s))"
 )
 _ANOTHER = re.compile(r"\d/[\dA-ZĐ]|[;:]")
 #: how long a title may be

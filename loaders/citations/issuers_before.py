@@ -83,6 +83,9 @@ def _owner_tail(words: str) -> str | None:
     owners = list(_OWNER.finditer(clause))
     for owner in owners:
         name = clause[owner.end() :].strip()
-        if 1 < len(name.split()) <= 20 and not name_end().search(name):
+        if 1 < len(name.split()) <= 20 and not any(
+            stop.lastgroup != "title"
+            for stop in name_end().finditer(name)  # "Ban Tổ chức"
+        ):
             return " ".join(name.split())
     return None

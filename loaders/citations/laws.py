@@ -78,12 +78,14 @@ _NEXT = re.compile(
 )
 #: what begins the name of a law though the vocabulary lacks its title
 _UNKNOWN_TOO = ("Luật", "Pháp lệnh")
+#: what a title is written with now and then
+_SAID_TOO = ("cac", "cua")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
 #: the year after a title
 YEAR = re.compile(
     r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*|sửa đổi(?:, bổ sung)?\s(?=năm\s|\d))?"
-    r"(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/])"
+    r"(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?(?:19|20)\d\d)"
 )
 _YEAR_SAID = re.compile(r"\snăm\s\d{4}\Z")
 _GLUED = re.compile(r"Luật(?=[A-ZĐ])")
@@ -216,12 +218,13 @@ def _known_end(content: str, start: int, ends: list[int], folded: tuple[str, ...
         said = folded[:length]
         if said in tails() and (length > 1 or is_exact(content[start : ends[0]])):
             return ends[length - 1]
-        if (
-            "cac" in said[1:-1]
-            and said[-1] != "cac"
-            and tuple(w for w in said if w != "cac") in tails()
+        if any(
+            word in said[1:-1]
+            and said[-1] != word
+            and tuple(w for w in said if w != word) in tails()
+            for word in _SAID_TOO
         ):
-            return ends[length - 1]  # "Luật ban hành các văn bản …"
+            return ends[length - 1]  # "Luật ban hành các văn bản …", "Luật Tổ chức của Quốc hội"
         if said[-1] != "va" and without_and(said) in tails_without_and():
             return ends[length - 1]
     run = glued_length(folded)

@@ -118,13 +118,21 @@ def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int, gover
             return above.relation, above.subject
     nested = _nested(gap)
     proposed = before.type in proposing_types() and nested in acts()
-    return CITES if proposed else nested, at  # "Tờ trình … về việc bãi bỏ Quyết định" ends nothing
+    if proposed or (nested == "implements" and _stands_above(before, item.citation)):
+        return CITES, at  # "Tờ trình … về việc bãi bỏ Quyết định" ends nothing
+    return nested, at
 
 
 def _is_later(item: Found, before: Citation) -> bool:
     """Whether it was made after the document before it, whose title then cannot speak of it."""
     later, earlier = item.citation.date.iso, before.date.iso
     return bool(later and earlier and later > earlier)
+
+
+def _stands_above(one: Citation, other: Citation) -> bool:
+    """Whether a law or decree stands above a circular or letter, which it never carries out."""
+    low = (other.type or "").startswith(("Thông tư", "Công văn"))
+    return one.type in types_with(Trait.GUIDED) and low
 
 
 def _too_low(item: Found, related: Sequence[Citation], before: Citation) -> bool:

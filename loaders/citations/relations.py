@@ -46,6 +46,8 @@ _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
 _NOW = re.compile(r"^\W*(?:Nay|nay)(?=\s|$)")
 _CLAUSE_ENDS = (";", ".")
 _PASSIVE = re.compile(r"(?:được|bị|ĐƯỢC|BỊ)\s\Z")
+#: a part of it is meant: "thay thế Danh mục … tại" Quyết định số …
+_WITHIN = re.compile(r"\w\s(?:tại|trong)(?:\s(?:các|Phụ lục))?\s\Z")
 #: what is announced or spoken of, its number not said
 _UNMADE = re.compile(
     r"(?P<kind>Nghị định|Thông tư liên tịch|Thông tư|Pháp lệnh)"
@@ -209,8 +211,9 @@ def _cue(
             if not _is_above(header, item) and _acts(
                 header, paragraph, row, gap[: match.start()], opening=begins
             ):
-                part = item.citation.provision is not None and row.relation == "replaces"
-                return "amends" if part else row.relation
+                within = _WITHIN.search(gap[match.end() :])
+                part = item.citation.provision is not None or within is not None
+                return "amends" if part and row.relation == "replaces" else row.relation
             foreign = True
             continue
         if foreign and row.relation == "requested_by":

@@ -12,10 +12,10 @@ from graph.words.symbols import full_number, is_assembly, read_symbol
 from loaders.mentions import Span
 
 #: a part of a symbol: "QĐ", "TTg", "SNV", "CTrHĐ", "GD&ĐT", "QH15", a scanner's "cP"; what follows
-#: may be glued to it (ngày, của)
+#: may be glued to it (ngày, của); what a Party office keeps to itself ends with "nb" (nội bộ)
 _END = r"(?:(?=ng[àa]y\s|của\s)|(?![^\W_]|&))"
 _PART = rf"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*?{_END}"
-_LATER = rf"(?:{_PART}|c[Pp]{_END})"
+_LATER = rf"(?:{_PART}|c[Pp]{_END}|nb{_END})"
 #: "1.278" is 1278; "66.5/2025/NQ-CP" is of the series 66
 _NUMBER = r"\d(?<!\d\d)\d{0,5}+[a-zA-Z]?+(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?"
 _AT_FIRST = re.compile(_NUMBER)

@@ -36,7 +36,7 @@ _TO_DATE = re.compile(
 )
 _ASIDE = re.compile(
     r"\s*\((?!ngày|Ngày)[^()\n]{1,90}\)"
-    r"(?=\s*,?\s*(?:ngày\s?(?:\|\s)?\d|của\s|(?:được\s)?(?:công bố|Quốc hội)\s))"
+    r"(?=\s*,?\s*(?:ngày\s?(?:\|\s)?\d|của\s|(?:được\s)?(?:công bố|Quốc hội|thông qua)\s))"
 )
 #: the term and session of who issued it, the day or the title after it ("… tỉnh khóa XI ngày")
 _TERM = re.compile(
