@@ -91,7 +91,12 @@ def told_by_neighbour(
         return governing, None  # "Căn cứ khoản 13 Điều 1 Luật A sửa đổi Luật B, khoản 1 Điều 29" …
     if ";" in gap and _acted_upon_too(gap, item, before):
         return before.relation, before.subject
-    if ";" in gap or _ENDED.search(gap) or not title_start().match(gap):
+    if ";" in gap or _ENDED.search(gap):
+        return None
+    if act := _act_going_on(gap, before):
+        part = act == "replaces" and item.citation.provision is not None
+        return ("amends" if part else act), before.subject
+    if not title_start().match(gap):
         return None
     if _ISSUING.search(gap) and issuer and issuer in gap:
         return None  # the title has ended: "…), Ủy ban nhân dân tỉnh đã ban hành" Quyết định số …
@@ -101,8 +106,6 @@ def told_by_neighbour(
 def _in_title(gap: str, item: Found, related: Sequence[Citation], at: int, governing: str) -> Told:
     """What stands in or after the title of citation ``at``: its affair, unless a list goes on."""
     before = related[at]
-    if act := _act_going_on(gap, before):
-        return act, before.subject
     if _is_later(item, before):
         listed = _AND.search(gap) or _COMMA.search(gap)
         return (governing or CITES) if listed else CITES, None

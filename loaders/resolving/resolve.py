@@ -25,7 +25,7 @@ from loaders.citations.identity import (
 from loaders.mentions import AliasDefinition, Citation, Doubt, Header, PartialDate
 from loaders.resolving.cited import CitedDocument, Resolution, Settled, known_by_name
 from loaders.resolving.editions import called
-from loaders.resolving.offering import offers_of
+from loaders.resolving.offering import any_year, offers_of
 from loaders.resolving.parents import parent_of
 from loaders.resolving.settling import Settler, not_younger
 from loaders.resolving.short_names import ShortNames
@@ -224,11 +224,23 @@ class _Resolver:
         pairs = self.ask("alias:" + fold(alias))
         of_parent = [pair for pair in pairs if parent is not None and pair[1] == parent.id]
         said = [(Facts.parse(value), giver) for value, giver in of_parent or pairs]
+        if not of_parent:
+            said += self.rivals(alias, [facts for facts, _ in said])
         return {
             facts.id: (facts, giver)
             for facts, giver in said
             if of_parent or (not_younger(facts.id, self.header) and self.near(facts.id))
         }
+
+    def rivals(self, alias: str, told: Sequence[Facts]) -> list[tuple[Facts, str]]:
+        """Documents of other years whose number is the short name ("Nghị định 123") as well."""
+        digits = alias.split()[-1].lstrip("0")
+        keys = {
+            "doc:" + any_year(facts.id)
+            for facts in told
+            if facts.number and facts.number.split("/")[0].lstrip("0") == digits
+        }
+        return [(Facts.parse(v), giver) for key in sorted(keys) for v, giver in self.ask(key)]
 
     def parent_document(self, parent: Facts | None) -> CitedDocument | None:
         if parent is None or parent.id == self.id:
