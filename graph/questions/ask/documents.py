@@ -71,6 +71,10 @@ def _by_id(store: GraphReader, text: str) -> Iterator[Mention]:
             yield Mention(match.group(), *match.span(), (node,))
 
 
+#: what a number before it counts: 6 tháng, 5 năm
+_LENGTH = re.compile(r"\s+(?:thang|nam|tuan|ngay)\b(?!\s*\d)")
+
+
 def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
     folded, taken = fold(text), 0
     for match in _numbered().finditer(folded):
@@ -82,6 +86,8 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
         types = _types(text[start:end]) if group[kind] else frozenset()
         if group["kind"] and not types:
             continue  # "đã 3", whose letters are those of ĐA
+        if group["kind"] and _LENGTH.match(folded, match.end("bare")):
+            continue  # "báo cáo 6 tháng"
         if group["kind"] and _is_counted(folded[: match.start()], match.group()):
             continue  # "bao nhiêu kế hoạch năm 2025"
         number, symbol = group["number"] or group["bare"] or "", group["symbol"] or ""

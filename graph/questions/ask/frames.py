@@ -7,9 +7,10 @@ that holds the whole question counts: no word is left out.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from graph.questions.ask.grammar import IntentRow, intents
 from graph.questions.ask.lexer import Line
@@ -45,9 +46,9 @@ class Frame:
     needs: tuple[frozenset[str], ...]
     may: tuple[str, ...]
 
-    def holds(self, symbols: Collection[str]) -> bool:
+    def holds(self, symbols: Sequence[str]) -> bool:
         """Whether the symbols are those it needs, others that may stand beside, and no more."""
-        told = Counter(symbols)
+        told = Counter(_told(symbols))
         if any(told[symbol] > 1 for symbol in ASKS):
             return False
         allowed = Counter(self.may)
@@ -63,6 +64,12 @@ class Frame:
             for symbol, count in told.items()
             if count
         )
+
+
+def _told(symbols: Sequence[str]) -> Iterator[str]:
+    """The symbols, what asks the same in a row once: "mấy việc, là những việc gì"."""
+    for symbol, run in groupby(symbols):
+        yield from [symbol] if symbol in ASKS else run
 
 
 def framed(line: Line, text: str) -> Iterator[Reading]:

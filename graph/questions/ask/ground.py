@@ -110,6 +110,8 @@ ANSWERS: Mapping[str, Answer] = {
     "share": shares.share,
     "busiest": load.busiest,
     "peak": load.peak,
+    "trough": load.trough,
+    "source": outcomes.source,
     "workload": load.unit_load,
 }
 #: what is told of one unit that has no such role: which others it has

@@ -138,9 +138,10 @@ def _following(text: str) -> Callable[[Period, Period], Period | None]:
     def joined(one: Period, other: Period) -> Period | None:
         if not _follows(one, other, text):
             return None
+        later = other.year if one.year and other.year and other.year > one.year else None
         return replace(
             one, text=text[one.start : other.end], end=other.end, last=other.last,
-            year=one.year or other.year,
+            year=one.year or other.year, last_year=later,
         )  # fmt: skip
 
     return joined
@@ -151,8 +152,8 @@ def _follows(one: Period, other: Period, text: str) -> bool:
     joint = fold(text[one.end : other.start]).strip()
     if joint not in _JOINTS or {one.sense, other.sense} != {"within"} or one.last_year:
         return False
-    if one.year and other.year and one.year != other.year:
-        return False
+    if one.year and other.year and one.year != other.year:  # năm 2025 và 2026
+        return one.whole_year and other.whole_year and other.year == one.year + 1
     year = one.year or other.year or LEAP
     return day_after(_iso(year, one.last)) == _iso(year, other.first)
 

@@ -28,6 +28,7 @@ YEARS: Mapping[str, Years] = {
     "others": assigned.years_of_document,
     "workload": work.years_of_work,
     "peak": work.years_of_work,
+    "trough": work.years_of_work,
     "deadlines": dues.years_of_dues,
     "why_report": dues.years_of_dues,
     "receives": dues.years_of_dues,

@@ -14,7 +14,7 @@ from graph.questions.calendar import Calendar, Event, Occasion, calendar
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.dated_tasks import dated_tasks
 from graph.store import GraphReader
-from graph.times.days import day_after
+from graph.times.days import day_after, day_before
 from graph.times.deadlines import DayFrom
 from graph.traverse import with_evidence
 
@@ -129,7 +129,23 @@ def _found(
     if asked.period and asked.period.year:
         first, last = asked.period.days(asked.period.year)
         since, until = first or since, last or until
-    return _about(store, asked, _calendar(store, asked, since, until, occasions, roles))
+    found = _calendar(store, asked, _before(asked, since), until, occasions, roles)
+    return _about(store, asked, _of_the_day(asked, until, found))
+
+
+def _before(asked: Asked, since: str) -> str:
+    """The day before one that is asked for alone: a document that says "trước ngày" names it."""
+    time = asked.period
+    one = time is not None and time.one_day and time.sense == "within"
+    return day_before(since) if one else since
+
+
+def _of_the_day(asked: Asked, day: str, found: Calendar) -> Calendar:
+    """Of one day only what is due on it or named by it."""
+    if _before(asked, day) == day:
+        return found
+    events = tuple(e for e in found.events if day in (e.day, _named_day(e)))
+    return replace(found, events=events, counts={**found.counts, "total": len(events)})
 
 
 def _about(store: GraphReader, asked: Asked, found: Calendar) -> Calendar:

@@ -3,6 +3,7 @@
 Asked of a document it is told from its tasks and those of its annexes; asked of nothing, from all.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
@@ -46,6 +47,8 @@ def two_leads(store: GraphReader, asked: Asked) -> Answered | None:
         if Attention.TWO_LEADS
         in attention(task, [(e.source, e.kind) for e in edges if e.target == task.id], units)
     ]
+    leading = Counter(edge.target for edge in edges if edge.kind is EdgeKind.LEADS)
+    twice = twice or [task for task in tasks if leading[task.id] > 1]  # a collective beside a unit
     return listed(store, asked, twice, "work.two_leads") if twice else None
 
 

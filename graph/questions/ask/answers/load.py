@@ -1,7 +1,8 @@
 """How much work falls on whom in a time (khối lượng việc)."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from typing import TypeAlias
 
 from graph.model import ROLE_KINDS, Node
 from graph.questions.ask import telling
@@ -14,6 +15,8 @@ from graph.questions.workload import Row, Workload, workload
 from graph.store import GraphReader
 from graph.times.periods import By, Period
 from graph.traverse import with_evidence
+
+Pick: TypeAlias = Callable[[Iterable[int]], int]
 
 #: units that are told
 TOLD = 5
@@ -102,6 +105,15 @@ def unit_load(store: GraphReader, asked: Asked) -> Answered | None:
 
 def peak(store: GraphReader, asked: Asked) -> Answered | None:
     """In which months, or quarters, a unit has most tasks in a year, with how many."""
+    return _extreme(store, asked, max, "work.peak")
+
+
+def trough(store: GraphReader, asked: Asked) -> Answered | None:
+    """In which months, or quarters, it has fewest."""
+    return _extreme(store, asked, min, "work.trough")
+
+
+def _extreme(store: GraphReader, asked: Asked, pick: Pick, key: str) -> Answered | None:
     unit = asked.units[0]
     found = workload(
         store,
@@ -114,16 +126,16 @@ def peak(store: GraphReader, asked: Asked) -> Answered | None:
     own = [row for row in found.rows if not asked.roles or row.role in asked.roles]
     cells = _touched(asked, found)
     counts = {cell: len(set().union(*(row.tasks[cell] for row in own))) for cell in cells}
-    most = max(counts.values(), default=0)
-    if not most:
+    if not any(counts.values()):
         return None
-    busy = [cell for cell in cells if counts[cell] == most]
+    count = pick(counts.values())
+    meant = [cell for cell in cells if counts[cell] == count]
     time = telling.period(asked.period) if asked.period else telling.say("year", year=found.year)
     text = telling.say(
-        "work.peak", unit=unit.label, period=time, count=most,
-        list=telling.listing([_named(found.periods[cell]) for cell in busy]),
+        key, unit=unit.label, period=time, count=count,
+        list=telling.listing([_named(found.periods[cell]) for cell in meant]),
     )  # fmt: skip
-    return _proven(store, text, unit, {id for row in own for id in _tasks(row, busy)})
+    return _proven(store, text, unit, {id for row in own for id in _tasks(row, meant)})
 
 
 def _proven(store: GraphReader, text: Both, unit: Node, tasks: Collection[str]) -> Answered:

@@ -1,4 +1,4 @@
-"""What is to come of a task: its product as the document names it (sản phẩm, kết quả)."""
+"""What is to come of a task, and which document lays it down (sản phẩm, nằm ở đâu)."""
 
 from graph.model import EdgeKind
 from graph.questions.ask import telling
@@ -13,6 +13,7 @@ def outcome(store: GraphReader, asked: Asked) -> Answered | None:
     which the annex that says it again names."""
     within = with_parts(store, asked.documents) if asked.documents else ()
     tasks, again = tasks_about(store, asked.topic, within)
+    tasks = tuple(t for t in tasks if asked.place in ("", *t.id.split("/nv/")[0].split("/")))
     twins = store.nodes(again)
     told = []
     for task in tasks:
@@ -31,3 +32,18 @@ def outcome(store: GraphReader, asked: Asked) -> Answered | None:
     edges = with_evidence(store, store.expand(ids, (EdgeKind.ASSIGNS,), reverse=True))
     text = telling.say("outcome", list=telling.listing(listed, numbered=True))
     return Answered(text, (*texts.values(), *(task for task, _ in told), *twins.values()), edges)
+
+
+def source(store: GraphReader, asked: Asked) -> Answered | None:
+    """In which documents the tasks of a topic stand, and at which item."""
+    tasks, again = tasks_about(store, asked.topic)
+    if not tasks:
+        return None
+    found = [*tasks, *store.nodes(again).values()]
+    texts = store.nodes({str(task.properties.get("document")) for task in found})
+    listed = [telling.task(task, texts) for task in found]
+    ids = [task.id for task in found]
+    edges = with_evidence(store, store.expand(ids, (EdgeKind.ASSIGNS,), reverse=True))
+    said = telling.documents(texts[id] for id in sorted(texts))
+    text = telling.say("source", documents=said, list=telling.listing(listed, numbered=True))
+    return Answered(text, (*texts.values(), *found), edges)
