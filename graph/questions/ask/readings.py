@@ -17,8 +17,8 @@ LEFT = 4
 ASKING = ("which", "titled", "what", "about")
 #: what joins words to what they are about
 _LEAD = "về "
-#: symbols that say how often, in which months, or of what how many
-OF_TIME = ("rhythm", "when_month", "tally")
+#: symbols that say how often, in which months, of what how many, or in which part of a document
+OF_TIME = ("rhythm", "when_month", "tally", "annex")
 #: symbols whose value is how the names of the units asked for begin
 OF_UNITS = ("who", "doer", "parties")
 #: symbols whose value is the kind of document that is asked for

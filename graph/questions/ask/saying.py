@@ -55,6 +55,7 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "whose": f" của {units[0]}" if units else f" của {place}" if place else "",
         "about": f" về {asked.topic}" if asked.topic else "",
         "rhythm": called("rhythm", asked.measure),
+        "annex": called("annex", asked.measure),
         "months": called("when_month", asked.measure),
         "tally": called("tally", asked.measure),
         "everyone": called("everyone", ""),

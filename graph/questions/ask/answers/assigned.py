@@ -14,6 +14,8 @@ from graph.store import GraphReader
 from graph.times.spans import spans_of, touches, years_of
 from graph.traverse import with_evidence
 
+#: the measure of a question that is of the annexes alone
+ANNEX = "annex"
 #: what ties a unit to the documents it issued
 BY = (EdgeKind.ISSUED_BY,)
 
@@ -21,6 +23,8 @@ BY = (EdgeKind.ISSUED_BY,)
 def doc_work(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks that a document and its annexes assign."""
     tasks = assigned(store, asked)
+    if asked.measure == ANNEX:
+        tasks = [task for task in tasks if _is_annexed(task, asked.document)]
     if asked.topic:
         named, again = tasks_about(store, asked.topic, with_parts(store, asked.documents))
         about = {task.id for task in named} | set(again) | set(again.values())
@@ -29,6 +33,12 @@ def doc_work(store: GraphReader, asked: Asked) -> Answered | None:
         since, until = asked.period.days(asked.period.year)
         tasks = [t for t in tasks if touches(spans_of(t, asked.document), since, until)]
     return listed(store, asked, tasks, "work.of_document", doers=True) if tasks else None
+
+
+def _is_annexed(task: Node, document: Node) -> bool:
+    """Whether a task stands in an annex, be that a document of its own."""
+    path = str(task.properties.get("path") or "")
+    return path.startswith("PL") or task.properties.get("document") != document.id
 
 
 def years_of_document(store: GraphReader, asked: Asked) -> list[int]:

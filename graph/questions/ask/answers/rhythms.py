@@ -21,6 +21,7 @@ AHEAD, FAR, BACK = 30, 10 * 365, 365
 def standing(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks of a document or a unit, or of all, that go on all the time or come back."""
     tasks = [task for task in _tasks(store, asked) if is_of_rhythm(task, asked.measure)]
+    tasks = [t for t in tasks if asked.place in ("", *t.id.split("/nv/")[0].split("/"))]
     if not tasks:
         return None
     return listed(store, asked, tasks, "work.standing")
