@@ -139,10 +139,11 @@ class UnitMention(Struct, frozen=True, gc=False):
 class TimeFrame(Struct, frozen=True, gc=False):
     """A time as printed and as closed intervals of ISO days (thời gian thực hiện).
 
-    ``recurrence``: continuous, on_demand, P1Y, P6M, P3M, P1M…; ``due`` the day that is named as
-    the deadline; ``before``: the text says "trước", so that day itself is too late;
-    ``inferred``: the year is not written but inferred; ``each``: the day of each period of the
-    recurrence and how many months after the period's last one it falls.
+    ``recurrence``: continuous, on_demand, P1Y, P6M, P3M, P1M…, or onward, where no end is told
+    after the intervals ("và các năm tiếp theo"); ``due`` the day that is named as the deadline;
+    ``before``: the text says "trước", so that day itself is too late; ``inferred``: the year is
+    not written but inferred; ``each``: the day of each period of the recurrence and how many months
+    after the period's last one it falls.
     """
 
     span: Span

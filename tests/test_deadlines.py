@@ -24,6 +24,10 @@ REPORT = {"kind": "report"}
         ({"intervals": [["2026-01-01", "2026-03-31"], ["2026-07-01", "2026-09-30"]]}, PLAN,
          "2026-03-31 2026-09-30"),
         ({"intervals": [["2026-07-01", None]]}, PLAN, ""),
+        # "Quý I và các năm tiếp theo" has no last day
+        ({"intervals": [["2026-01-01", "2026-03-31"]], "recurrence": "onward"}, PLAN, ""),
+        ({"intervals": [["2026-01-01", "2026-01-31"], ["2026-07-01", "2026-12-31"]],
+          "recurrence": "onward"}, PLAN, "2026-01-31"),
         ({"intervals": [["2024-07-01", "2030-12-31"]]}, LONG, ""),  # past the days asked about
         # the year is written: that day alone, whatever the rhythm of the report
         ({"due": "2025-07-01", "before": True, "recurrence": "P6M", **REPORT}, OPEN, "2025-06-30"),

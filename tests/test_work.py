@@ -9,7 +9,7 @@ from graph.model import EdgeKind, Json
 from graph.questions import tasks_of, workload
 from graph.store import GraphStore
 from graph.times.periods import By, periods, running
-from graph.times.spans import spans_of, years_of
+from graph.times.spans import spans_of, touches, years_of
 
 
 @pytest.fixture(autouse=True)
@@ -137,6 +137,15 @@ def test_quarters_of_a_task(
     quarters = zip(names, running(spans, periods(By.QUARTER, [year])), strict=True)
     assert [name for name, runs in quarters if runs] == expected.split()
     assert (year in years_of(spans)) or not expected
+
+
+def test_what_goes_on_in_later_years_has_no_last_day() -> None:
+    """«Năm 2026 và các năm tiếp theo» runs in 2029 and not in 2025."""
+    whole = [["2024-01-01", "2024-06-30"], ["2026-01-01", "2026-12-31"]]
+    spans = spans_of(task("vn/p/nv/1", intervals=whole, recurrence="onward"), None)
+    assert [(s.start, s.end) for s in spans] == [("2024-01-01", "2024-06-30"), ("2026-01-01", None)]
+    assert running(spans, periods(By.YEAR, [2025, 2026, 2029])) == (False, True, True)
+    assert touches(spans, "2029-01-01", "2029-12-31")
 
 
 def test_a_task_whose_document_is_unknown_has_only_its_own_times() -> None:

@@ -59,7 +59,7 @@ def deadlines_of(task: Node, document: Node | None) -> tuple[Deadline, ...]:
         return (Deadline(day, DayFrom.DUE),)
     if months and months <= YEAR and (facts.get("kind") == REPORT or facts.get("each")):
         return tuple(_each_period(task, document, months))
-    ends = sorted({end for _, end in facts.get("intervals") or () if is_whole_day(end)})
+    ends = sorted({span.end for span in spans_of(task, None) if is_whole_day(span.end)})
     return tuple(Deadline(end, DayFrom.INTERVAL, n) for n, end in enumerate(ends))
 
 

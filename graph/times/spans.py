@@ -13,6 +13,8 @@ from graph.times.days import again, day_before, first_day, is_whole_day
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 #: ISO periods of whole months or years; longer ones than a year begin nobody knows when
 PERIOD = re.compile(r"P(?P<number>\d+)(?P<unit>[MY])")
+#: the recurrence of what goes on after its times: "Năm 2026 và các năm tiếp theo"
+ONWARD = "onward"
 #: no document tells of more years to come
 LONGEST = 100
 
@@ -28,11 +30,14 @@ class Span:
 def spans_of(task: Node, document: Node | None) -> tuple[Span, ...]:
     """The days a task runs (thời gian thực hiện); none when nothing tells them.
 
-    A deadline is the last day allowed, "trước" a day the one before. A standing task
+    A deadline is the last day allowed, "trước" a day the one before; "và các năm tiếp theo" leaves
+    the last of them open. A standing task
     (thường xuyên, hằng năm, theo đề nghị) runs as long as its document holds.
     """
     intervals = task.properties.get("intervals") or ()
     spans = tuple(Span(first, last) for first, last in intervals if first or last)
+    if spans and task.properties.get("recurrence") == ONWARD:
+        return (*spans[:-1], Span(spans[-1].start, None))
     if spans:
         return spans
     if task.properties.get("due"):

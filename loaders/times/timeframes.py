@@ -104,7 +104,7 @@ def interpret(text: str, start: int, context: TimeContext, rule: str) -> TimeFra
     ):
         return replace(frame, intervals=_until_validity(listed[0], context), inferred=inferred)
     if goes_on(text) and frame.recurrence is None:
-        frame = replace(frame, recurrence="P1Y")
+        frame = replace(frame, recurrence="onward")
     frame = replace(frame, intervals=_current(_intervals(text, listed), listed, context))
     later = next((p for p in listed[1:] if cue_before(text[: p.start]) in ("before", "due")), None)
     if later and not is_joint(text[listed[0].end : later.start].strip()):

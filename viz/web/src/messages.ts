@@ -165,6 +165,7 @@ export const MESSAGES = {
   "fact.recurrence": ["Định kỳ", "Recurs"],
   "recurs.on_demand": ["Theo yêu cầu", "On demand"],
   "recurs.continuous": ["Thường xuyên", "Continuous"],
+  "recurs.onward": ["Và các năm tiếp theo", "And the years after"],
   "recurs.P1Y": ["Hằng năm", "Yearly"],
   "recurs.P6M": ["6 tháng một lần", "Every 6 months"],
   "recurs.P3M": ["Hằng quý", "Quarterly"],
