@@ -197,3 +197,25 @@ def test_a_note_set_like_the_text_begins_with_its_mark() -> None:
     assert (text.blocks[-1].kind, text.blocks[-1].mark) == (BlockKind.FOOTNOTE, "1")
     assert text.words(text.blocks[-1]).startswith("Triển khai")
     assert [found.mark for found in text.notes] == ["1"]
+
+
+def test_a_digit_that_a_program_raises_stands_in_the_line_of_its_letter() -> None:
+    """ReportLab writes what is raised and what follows it as lines of their own."""
+    small, up = 9.0, 8.0
+
+    def raised(left: float, bottom: float) -> Piece:
+        box = Box(left, bottom - up - 1.1 * small, left + 6, bottom - up)
+        return Piece("2", box, small)
+
+    found = lines(
+        piece("Căn cứ Đề án 996", LEFT, 250, 100),
+        raised(250, 100),
+        piece("và diện tích của các trạm y tế là 500", 262, RIGHT, 100),
+        piece("m", LEFT, 110, 117.7),
+        raised(110, 117.7),
+        piece(", Sở Y tế ban hành kế hoạch như sau:", 116.5, 420, 117.7),
+    )
+    assert found == [
+        "Căn cứ Đề án 996 và diện tích của các trạm y tế là 500 m2, "
+        "Sở Y tế ban hành kế hoạch như sau:"
+    ]

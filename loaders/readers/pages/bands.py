@@ -12,22 +12,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.layout.thethuc import type_at
-from loaders.readers.pages.page import Box, Piece, around, is_power, is_raised
+from loaders.readers.pages.levels import Line, is_item, lines_of, whole
+from loaders.readers.pages.page import Box, Piece, around
 
 #: a corridor is at least this wide, in letter heights; a lone line's much wider
 _CORRIDOR = 0.42
 _LONE = 3
-#: what a label says stands no farther behind it than this, in letter heights
-_LABEL = 1.5
 #: lines farther apart than this do not belong to the same columns
 _FAR = 3.0
 _KEY = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[a-zđA-ZĐ])[.)]?\Z")
-_ITEM = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,6}|[a-zđA-ZĐ])[.)/]|[-–+•*]|Điều \d{1,3}\."
-)
 _HEAD_KEY = re.compile(r"(?i)s?tt|số tt|số thứ tự")
-
-Line = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ def parts_of(pieces: Iterable[Piece]) -> list[Part]:
     ordered = sorted(pieces, key=lambda p: (p.box.middle[1], p.box.left))
     if all(_is_over(a.box, b.box) for a, b in pairwise(ordered)):
         return [tuple(ordered)] if ordered else []
-    lines = _lines(ordered)
+    lines = lines_of(ordered)
     parts: list[Part] = []
     at = 0
     for first, last in _bands(lines):
@@ -75,31 +69,6 @@ def _joined(parts: Sequence[Part]) -> Iterable[Part]:
         yield part
     if held:
         yield held
-
-
-def _lines(ordered: Iterable[Piece]) -> list[Line]:
-    """The pieces, by their height, that stand on one level, from left to right."""
-    lines: list[list[Piece]] = []
-    for piece in ordered:
-        if lines and _is_level(lines[-1], piece):
-            lines[-1].append(piece)
-        else:
-            lines.append([piece])
-    return [_with_sign(sorted(line, key=lambda p: p.box.left)) for line in lines]
-
-
-def _with_sign(line: Sequence[Piece]) -> Line:
-    """A line whose first piece is the sign of an item, or a label, has it before its words."""
-    if len(line) == 2 and (_is_item(line[:1]) or _is_label(line)):
-        return (whole(tuple(line)),)
-    return tuple(line)
-
-
-def _is_level(line: Sequence[Piece], piece: Piece) -> bool:
-    first, middle = line[0].box, piece.box.middle[1]
-    if not (first.top <= middle <= first.bottom and piece.box.top <= first.middle[1]):
-        return False
-    return all(p.box.right <= piece.box.left + 1 or piece.box.right <= p.box.left + 1 for p in line)
 
 
 def _bands(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -216,7 +185,7 @@ def _columns(lines: Sequence[Line]) -> list[Part]:
     rows = _rows(table) if len(covers) >= 3 else None
     if rows:
         return [rows]
-    if all(_is_item(cells[0]) for cells in table if cells[0]):
+    if all(is_item(cells[0]) for cells in table if cells[0]):
         return [(whole(line),) for line in lines]  # items of a list, their signs apart
     return [
         tuple(whole(cells[column]) for cells in table if cells[column])
@@ -252,46 +221,9 @@ def _cell(rows: Sequence[Sequence[Line]], column: int) -> tuple[Piece, ...]:
     return tuple(whole(cells[column]) for cells in rows if cells[column])
 
 
-def _is_item(line: Sequence[Piece]) -> bool:
-    """Whether it is only the sign of an item: "1.", "a)", "-"."""
-    return _ITEM.fullmatch(whole(tuple(line)).words.strip()) is not None
-
-
-def _is_label(line: Sequence[Piece]) -> bool:
-    """Whether the first piece is what the second answers: "Kính gửi:", a blank or two before it."""
-    gap = line[1].box.left - line[0].box.right
-    return line[0].words.endswith(":") and gap < _LABEL * line[0].size
-
-
 def _is_key(line: Line) -> bool:
     return bool(line) and _KEY.match(whole(line).words) is not None
 
 
 def _is_head(line: Line) -> bool:
     return bool(line) and _HEAD_KEY.fullmatch(whole(line).words.strip()) is not None
-
-
-def whole(line: Line) -> Piece:
-    """The pieces of a line as one; small digits behind a word are its mark (dòng)."""
-    if len(line) == 1:
-        return line[0]
-    one = line[0]
-    if one.words.isdecimal() and is_raised(one.size, one.line, line[1].size, line[1].line):
-        one = one._replace(size=line[1].size, marks=((0, len(one.words)),))
-    for other in line[1:]:
-        digits = other.words.isdecimal()
-        raised = digits and is_raised(other.size, other.line, one.size, one.line)
-        near = other.box.left - one.box.right < 0.15 * one.size
-        glue = "" if raised or near else " "
-        move = len(one.words) + len(glue)
-        marks = ((0, len(other.words)),) if raised else other.marks
-        if marks and marks[0][0] == 0 and is_power(one.words, other.words[: marks[0][1]]):
-            marks = marks[1:]
-        one = one._replace(
-            words=f"{one.words}{glue}{other.words}",
-            box=around([one.box, other.box]),
-            strong=one.strong and other.strong,
-            marks=(*one.marks, *((a + move, b + move) for a, b in marks)),
-            boxes=(*one.boxes, *((a + move, b + move, box) for a, b, box in other.boxes)),
-        )
-    return one
