@@ -119,6 +119,10 @@ def test_a_basis_goes_on_until_a_sign_ends_it() -> None:
     page = "- Căn cứ Luật Doanh nghiệp\nNhà nước ngày 20 tháng 4 năm 1995;\n- Căn cứ Luật Giá;\n"
     read = read_bytes(page.encode(), "a.txt").content
     assert "Luật Doanh nghiệp Nhà nước ngày 20" in read
+    full = "Căn cứ Luật Ban hành văn bản số 64/2025/QH15 được sửa đổi bởi Luật số 87/2025/QH15;"
+    page = f"*{full}*\n*Căn\ncứ Luật Giá;*\n*Theo\nđề nghị của Vụ Pháp chế;*\n{full}\n"
+    read = read_bytes(page.encode(), "a.md").content
+    assert read.splitlines()[1:3] == ["Căn cứ Luật Giá;", "Theo đề nghị của Vụ Pháp chế;"]
     page = "Căn cứ Luật Doanh nghiệp năm 2020\nTheo đề nghị của Vụ Pháp chế,\nQUYẾT ĐỊNH:\n"
     assert "năm 2020\nTheo đề nghị" in read_bytes(page.encode(), "a.txt").content
 

@@ -53,6 +53,11 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("Chánh VP, PCVP phụ trách", []),
         ("Các Phó Thủ tướng Chính phủ", []),
         ("Cục KSTTHC", []),
+        ("Cục KSTTHC (VPCP)", ["vn/vpcp/cuc-kstthc"]),
+        ("TTr Tỉnh ủy, TTr HĐND tỉnh", ["vn/lam-dong/tu", "vn/lam-dong/hdnd"]),
+        ("VPUBND tỉnh: CVP, các PCVP", ["vn/lam-dong/vpubnd"]),
+        ("UBMTTQVN tỉnh", ["vn/lam-dong/mttq"]),
+        ("Vụ Pháp chế (để t/h)", ["vn/lam-dong/vu-phap-che"]),
         ("Như Điều 7", []),
     ],
 )  # fmt: skip
@@ -80,3 +85,32 @@ def test_kinh_gui_names_several_in_one_line() -> None:
     reading = understand(read_bytes(words.encode(), "cong-van.txt"))
     found = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
     assert found == ["vn/btc", "vn/bnv"]
+
+
+def test_an_article_charges_those_of_whom_more_is_said() -> None:
+    head = HEAD.replace(
+        "Giám đốc Sở Nội vụ;",
+        "Giám đốc các Sở: Nội vụ, Tư pháp; Chủ tịch Ủy ban nhân dân các xã, phường thuộc vùng"
+        " đồng bào miền núi;",
+    )
+    reading = understand(read_bytes(f"{head}- Như Điều 2;\n".encode(), "quyet-dinh.txt"))
+    ids = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
+    named = ("vpubnd", "snv", "stp", "ubnd-cap-xa", "ubnd/cac-co-quan-lien-quan")
+    assert ids == [f"vn/lam-dong/{unit}" for unit in named]
+
+
+def test_organs_of_a_province_that_is_said_once() -> None:
+    head = HEAD.replace("ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG", "VĂN PHÒNG CHÍNH PHỦ")
+    head = head.replace("21/QĐ-UBND", "21/TB-VPCP").replace("QUYẾT ĐỊNH\nVề", "THÔNG BÁO\nVề")
+    head = head.replace("Lâm Đồng, ngày", "Hà Nội, ngày")
+    words = f"{head}- Tỉnh ủy, HĐND, UBND tỉnh Đắk Lắk;\n- Sở Y tế, Bộ Y tế;\n"
+    reading = understand(read_bytes(words.encode(), "thong-bao.txt"))
+    ids = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
+    assert ids == ["vn/dak-lak/tu", "vn/dak-lak/hdnd", "vn/dak-lak/ubnd"]
+
+
+def test_an_item_of_an_article_charges_too() -> None:
+    head = HEAD.replace("Điều 2. Chánh", "Điều 2. Thi hành\n1. Giữ nguyên các điều khác.\n2. Chánh")
+    reading = understand(read_bytes(f"{head}- Như Điều 2;\n".encode(), "quyet-dinh.txt"))
+    ids = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
+    assert ids == CHARGED

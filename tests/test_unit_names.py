@@ -15,6 +15,7 @@ SCOPES = {
     ),
     "province": Scope("lam-dong", "vn/lam-dong/ubnd", "Ủy ban nhân dân tỉnh Lâm Đồng"),
     "nation": Scope(None, "vn/ttg", "Thủ tướng Chính phủ"),
+    "decree": Scope(None, "vn/cp", "Chính phủ", 2026, everywhere=True),
     "ministry": Scope(None, "vn/byt", "Bộ Y tế"),
     "general": Scope(None, "vn/tct", "Tổng cục Thuế"),
     "ward": Scope("hue", "vn/hue/phuong-an-cuu/ubnd", "Ủy ban nhân dân phường An Cựu"),

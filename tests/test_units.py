@@ -49,6 +49,13 @@ def test_full_names_stand_alone() -> None:
     assert identify("Phòng Kế hoạch", department).label == f"Phòng Kế hoạch, {organ}"
     assert identify("Chi cục Thủy lợi", department).label == "Chi cục Thủy lợi Thành phố Cần Thơ"
     assert identify("Thành ủy", SCOPES["department"]).label == "Thành ủy Cần Thơ"
+    assert identify("Công ty Bia Cần Thơ", department).label == "Công ty Bia Cần Thơ"
+
+
+def test_an_organ_of_ministerial_rank_is_not_of_the_organ_that_speaks() -> None:
+    assert identify("cơ quan ngang Bộ", SCOPES["nation"]).label == "Cơ quan ngang Bộ"
+    ministry = Scope(None, "vn/byt", "Bộ Y tế")
+    assert identify("các đơn vị trực thuộc Bộ", ministry).label.endswith("thuộc Bộ Y tế")
 
 
 def test_in_a_wards_document_the_ward_is_its_own() -> None:
@@ -107,6 +114,21 @@ def test_scope_of_a_header(header: Header, expected: tuple[str | None, str | Non
 )
 def test_a_misread_name_is_mended_only_word_by_word(name: str, id: str) -> None:
     assert identify(name, SCOPES["province"]).id == id
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (Header(type="Nghị định", issuer="Chính phủ", title="về giá đất"), True),
+        (Header(type="Kế hoạch", issuer="Bộ Y tế", title="phòng, chống dịch"), True),
+        (Header(type="Công văn", issuer="Bộ Y tế", title="phòng, chống dịch"), False),
+        (Header(type="Quyết định", issuer="Bộ Y tế", title="phê duyệt dự án"), False),
+        (Header(type="Nghị quyết", issuer="Quốc hội", title="CƠ CHẾ CỦA TỈNH NGHỆ AN"), False),
+        (Header(type="Kế hoạch", issuer="UBND tỉnh Nghệ An", title="phòng dịch"), False),
+    ],
+)
+def test_a_norm_of_the_country_speaks_of_every_province(header: Header, expected: bool) -> None:
+    assert scope_of(header).everywhere is expected
 
 
 def test_nobody_names_an_organ_before_there_is_one() -> None:

@@ -84,6 +84,7 @@ class Trait(StrEnum):
     COMMANDS = "commands"  # tells others what to do (chỉ thị, công điện)
     TELLS = "tells"  # tells or asks upwards (báo cáo, tờ trình)
     CONCLUDES = "concludes"  # tells what a meeting decided (kết luận, biên bản)
+    GENERAL = "general"  # holds in every province where an organ of the country issues it
     LETTER = "letter"  # has somebody it is addressed to (kính gửi)
     APPROVED = "approved"  # without a number of its own where a decision approves it
     PUBLISHED = "published"  # about documents, none itself (tin bài)

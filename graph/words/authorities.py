@@ -36,6 +36,7 @@ class Authority(Row):
     placed: bool = False
     zonal: bool = False
     shared: bool = False
+    undivided: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
     successor: str | None = None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import passive_cues, passive_pattern
 from loaders.mentions import Citation
 
@@ -31,12 +32,19 @@ def change_said(gap: str, change: str | None) -> str | None:
 def changed_by_last(
     related: Sequence[Citation], changes: Sequence[Citation], floor: int
 ) -> Citation | None:
-    """What the last citation changed: the one before it of its own kind, itself no changer."""
+    """What the last citation changed: the one before of a kind it may change, itself no changer."""
     last, changers = related[-1], {change.subject for change in changes[-MANY:]}
     for index in range(len(related) - 2, max(-1, len(related) - MANY), -1):
         citation = related[index]
         if citation.span.start < floor:
             return None
-        if index not in changers and citation.type == last.type:
+        if index not in changers and _may_change(last.type, citation.type):
             return citation
     return None
+
+
+def _may_change(one: str | None, other: str | None) -> bool:
+    """Whether a document of kind ``one`` changes one of kind ``other``: its own kind, and a law
+    what is made by an assembly (Bộ luật by Luật, Hiến pháp by Nghị quyết)."""
+    laws = types_with(Trait.LAW)
+    return one == other or (other in laws and one in laws | types_with(Trait.CHANGES_LAWS))

@@ -81,6 +81,8 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
         relation, subject = _relation(
             text.content, header, paragraph, previous, item, related, at, governing
         )
+        if subject is not None and _is_upside_down(relation, related[subject], item):
+            relation, subject = CITES, None
         governing = governing or (relation if subject is None else CITES)
         plain = relation == CITES and subject is None  # as every citation is made
         related.append(
@@ -96,6 +98,12 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
         if len(item.amended) == 1:
             related.append(_amended(item.amended[0], item.amended_date, at))
     return related + changes
+
+
+def _is_upside_down(relation: str, subject: Citation, item: Found) -> bool:
+    """Whether a law would implement what is none: the words before are misread or stand aside."""
+    laws = types_with(Trait.LAW)
+    return relation == "implements" and subject.type in laws and item.citation.type not in laws
 
 
 def near_relation(content: str, floor: int, position: int) -> str:

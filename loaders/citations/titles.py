@@ -25,6 +25,8 @@ from loaders.layout.letters import UPPER
 _LONGEST = 500
 _FEWEST = 3  # words
 _MARKS = rf"[;:\n^]|\.(?=\s*(?:\n|\Z)|\s+[{UPPER}–-])"
+#: what the document says begins behind its title: "… Luật Hải quan quy định: “…”"
+_SAYS = re.compile(r"(?<!các)(?<!những)(?<!một số)(?<!theo),?\s(?:có )?quy đ[ịi]nh(?: rõ)?$")
 _CLOSES = {")": "(", "”": "“", "»": "«"}
 
 
@@ -49,6 +51,7 @@ def title_after(content: str, tail: Tail, anchor: Anchor) -> str | None:
     end = _end().search(found, len(first))
     words = _within(found[: end.start() if end else _last_whole(found)])
     words = words[: _of_another(words, row)].rstrip(' ,./-–(“"')
+    words = _SAYS.sub("", words)
     return " ".join(words.split()) if len(words.split()) >= _FEWEST else None
 
 

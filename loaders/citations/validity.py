@@ -45,6 +45,7 @@ _LATER = re.compile(
     r"(?P<days>\d{1,3})\s(?:\([^()]{1,40}\)\s)?ngày,?\s(?:k[ểeé]\s)?từ\sngày\s(?:ký|ban\shành)"
 )
 _UNTIL = re.compile(r",?\s(?:và\s)?(?:cho\s|có\shiệu\slực\s)?đến\s(?P<whole>hết\s)?")
+_CLAUSE_END = re.compile(r"\s*(?:[.;,/]|$|\n|(?:và|đến|thay\sthế)\s)")
 _SENTENCE = re.compile(r"[.:;)][*_]{0,3}\s+|\n")
 
 
@@ -58,9 +59,9 @@ def find_validity(text: Text, header: Header) -> Validity:
         told = _since(text.content, header, force.end()) if start is not None else None
         if speaks is None or start is None or told is None:
             continue
-        if not speaks["this"] and not _SIGNED.match(text.content, force.end()):
-            continue  # "Nghị quyết có hiệu lực từ ngày ký" speaks of itself by the day it names
         day, end = told
+        if not speaks["this"] and not _is_own(text.content, header, force.end(), told):
+            continue
         if speaks["verb"] == "hết":
             last = day_before(day)
             expires = expires or Told(last, Span(start, end))
@@ -70,6 +71,14 @@ def find_validity(text: Text, header: Header) -> Validity:
         if until is not None:
             expires = expires or Told(until[0], Span(start, until[1]))
     return Validity(effective, expires)
+
+
+def _is_own(content: str, header: Header, at: int, told: tuple[str, int]) -> bool:
+    """Whether "Quyết định có hiệu lực …" speaks of itself by what follows: its signing, or a day
+    not before it with which the clause ends."""
+    if _SIGNED.match(content, at):
+        return True
+    return told[0] >= (header.issued.iso or "9") and _CLAUSE_END.match(content, told[1]) is not None
 
 
 def _own_start(text: Text, header: Header, position: int) -> int | None:

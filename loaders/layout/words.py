@@ -65,12 +65,15 @@ class FurnitureRow(Row):
 
 @cache
 def starters() -> re.Pattern[str]:
-    """Matches where a line begins with words that open a paragraph (chữ mở đoạn)."""
+    """Matches where a line begins with words that open a paragraph (chữ mở đoạn), be it that a
+    line ends behind the first of them: "Căn / cứ Luật …"."""
     begins = [row.begins for row in rows("layout", "starter", BeginningRow)]
     words = any_of(begin for begin in begins if begin[-1].isalnum())
     signs = any_of(begin for begin in begins if not begin[-1].isalnum())
     labels = any_of(row.begins for row in rows("layout", "label", BeginningRow))
-    return re.compile(rf"{words}(?!\w)|{signs}|{labels}(?!\w)[^:.;\n]{{0,50}}:")
+    first = any_of({begin.split(" ")[0] for begin in begins if " " in begin})
+    alone = rf"{first}\s*$"
+    return re.compile(rf"{words}(?!\w)|{signs}|{labels}(?!\w)[^:.;\n]{{0,50}}:|{alone}")
 
 
 def is_cut_at_hyphen(before: str, after: str) -> bool:

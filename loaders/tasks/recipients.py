@@ -6,8 +6,11 @@ units that article 3 charges with carrying the document out.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from graph.words.authorities import by_id, by_name, by_symbol
+from graph.words.spelling import short_forms
 from loaders.layout.letters import LOWER
 from loaders.layout.structure import Structure
 from loaders.layout.words import ends_body
@@ -35,6 +38,7 @@ _LETTERS = re.compile(r"[A-ZĐ]{2,}")
 _LABEL = re.compile(r"(?:Nơi|Noi|NƠI) (?:nhận|nhân|nhan|NHẬN)\s*:?")
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)?")
 _STANDING = re.compile(r"(?:TT|TTr|T\.Tr|T/T|Thường trực)\.?\s*:?\s+")
+_STANDING_NEXT = re.compile(r",\s+(?=(?:TT|TTr|T\.Tr|T/T|Thường trực)\.?\s*:?\s+\w)")
 _COMRADES = re.compile(r"(?:[Cc]ác )?[Đđ]ồng chí\s+")
 _AS_ARTICLE = re.compile(r"[Nn]hư [Đđ]iều (\d{1,2})")
 _CODES = re.compile(
@@ -85,10 +89,20 @@ def _listed(
             yield from _charged(text, structure, scope, article[1])
         elif codes := _CODES.match(words):
             yield from _coded(span, codes, scope)
-        elif standing := _STANDING.match(words):
-            yield from _named(text, span, span.start + standing.end(), scope)
+        elif _STANDING.match(words):
+            for part in _standing(words, span.start):
+                yield from _named(text, part, part.start, scope)
         else:
             yield from _named(text, span, span.start, scope)
+
+
+def _standing(words: str, start: int) -> Iterator[Span]:
+    """The organs whose standing committees get it: "TTr Tỉnh ủy, TTr HĐND tỉnh"."""
+    signs = [m.start() for m in _STANDING_NEXT.finditer(words)]
+    for at, stop in pairwise([0, *signs, len(words)]):
+        part = words[at:stop]
+        said = _STANDING.search(part)
+        yield Span(start + at + (said.end() if said else 0), start + at + len(part.rstrip(" ,")))
 
 
 def _items(text: Text, header: Header) -> Iterator[Span]:
@@ -133,7 +147,8 @@ def _split(words: str, start: int) -> Iterator[Span]:
 def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMention]:
     """The units that an entry names from its beginning to its end or to an aside."""
     aside = _ASIDE.search(text.content, start, item.end)
-    end = aside.start() if aside and aside[0].strip() else item.end
+    told = aside is not None and by_name(aside[0].strip(" ()")) is not None
+    end = aside.start() if aside and aside[0].strip() and not told else item.end
     before, sign, after = text.content[start:end].partition(":")
     coded = by_symbol(before.strip()) if sign and before.strip().isupper() else None
     if coded:  # "VPCP: BTCN, các PCN"
@@ -145,23 +160,34 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
     elif sign:
         start = end - len(after.lstrip())  # "Các cơ quan của Quốc hội: …"
     words = text.content[start:end]
-    if not begins_unit(words) or _PERSONS.search(words):
+    first = words.partition(",")[0]  # "Tỉnh ủy, …"
+    if not (begins_unit(words) or by_name(first)) or _PERSONS.search(words):
         return
     division = _DIVISION.fullmatch(words)
     if division and by_name(division["organ"]):  # "Vụ Pháp chế - Bộ Y tế"
         name = f"{division['name']}, {division['organ']}"
         units = [read_unit(name, Span(start, end), scope, "recipient_list")]
     else:
-        units = split_units(text, start, end, scope, "recipient_list")
-    if all(_is_certain(unit) for unit in units):
+        units = _placed(split_units(text, start, end, scope, "recipient_list"), scope)
+    if (told and all(unit.id for unit in units)) or all(_is_certain(unit) for unit in units):
         yield from (_sure(unit, LISTED) for unit in units)
+
+
+def _placed(units: list[UnitMention], scope: Scope) -> list[UnitMention]:
+    """Organs of one province said once for all: "Tỉnh ủy, HĐND, UBND tỉnh Đắk Lắk"."""
+    last = by_name(units[-1].name) if units and scope.jurisdiction is None else None
+    if last is None or last[0].scope != "province" or not last[1]:
+        return units
+    there = replace(scope, jurisdiction=last[1])
+    return [u if u.id else read_unit(u.name, u.span, there, u.rule) for u in units]
 
 
 def _is_certain(unit: UnitMention) -> bool:
     """Whether a unit has an id and no letters that nobody spelt out (Cục KSTTHC)."""
     if unit.id is None:
         return False
-    return by_id(unit.id) is not None or not _LETTERS.search(unit.name.replace("UBND", ""))
+    letters = set(_LETTERS.findall(unit.name)) - short_forms()
+    return by_id(unit.id) is not None or not letters
 
 
 def _coded(item: Span, codes: re.Match[str], scope: Scope) -> Iterator[UnitMention]:
@@ -197,11 +223,29 @@ def _charged(text: Text, structure: Structure, scope: Scope, article: str) -> It
     for block in text.blocks:
         if not section.start <= block.start < section.end:
             continue
-        start = section.title.start if block.start == section.start else block.start
+        first = block.start == section.start
+        start = section.title.start if first else structure.after_marker(block)
         while start < block.end and text.content[start] in " .:":
             start += 1
-        stop = phrase_end(text.content, start, block.end)
-        rest = text.content[stop : block.end].strip(" ,;") if stop else ""
-        if stop and pattern_of("enforcing").search(rest):
-            units = split_units(text, start, stop, scope, "recipient_article")
+        for at, stop in _enforcers(text.content, start, block.end):
+            units = split_units(text, at, stop, scope, "recipient_article")
             yield from (_sure(unit, LISTED) for unit in units if unit.id)
+
+
+def _enforcers(content: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the names of those stand that a paragraph charges, each up to what is said of them
+    ("Chủ tịch UBND các xã | thuộc vùng miền núi; Thủ trưởng các đơn vị"); none if it does not."""
+    found: list[tuple[int, int]] = []
+    at: int | None = start
+    while at is not None:
+        stop = phrase_end(content, at, end)
+        if stop is None:
+            return []
+        found.append((at, stop))
+        if pattern_of("enforcing").search(content[stop:end].strip(" ,;")):
+            return found
+        sign = content.find(";", stop, end)
+        at = sign + 1 if sign >= 0 else None
+        while at is not None and at < end and content[at] == " ":
+            at += 1
+    return []

@@ -8,14 +8,16 @@ import re
 from functools import cache, lru_cache
 
 from graph.vocabulary import every_province, rows
-from graph.words.authorities import Authority, by_name, unit_id, unit_name
+from graph.words.authorities import Authority, by_id, by_name, unit_id, unit_name
 from graph.words.folding import slug
 from graph.words.patterns import any_of
-from graph.words.spelling import spell_out
-from graph.words.unit_words import OwnRow, UnitWordsRow, collective_of
-from loaders.units.communes import OF, OF_PLACE, of_commune, of_same_level, with_commune
+from graph.words.unit_words import OwnRow, UnitWordsRow
+from loaders.units.communes import of_commune, of_same_level, with_commune
+from loaders.units.cores import core_of, holder_of
 from loaders.units.divisions import department_of
-from loaders.units.heads import begins_unit, head_pattern, is_head_alone, within_pattern
+from loaders.units.everywhere import in_every_province, kind_of_unit
+from loaders.units.heads import begins_unit, is_head_alone, within_pattern
+from loaders.units.many import of_every_province, of_many
 from loaders.units.near_names import near_name
 from loaders.units.plurals import is_plural
 from loaders.units.scope import Identity, Scope, beside, is_local, place_of
@@ -23,15 +25,14 @@ from loaders.units.scope import Identity, Scope, beside, is_local, place_of
 #: one of the regions of a service of the whole country, not of a province
 _REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
-_HOLDER = re.compile(
-    rf"{OF}(?P<holder>(?:Sở|Bộ(?! đội| phận| Chỉ huy| chỉ huy))(?:\s.+)?"
-    r"|(?:Văn phòng|Thanh tra) Chính phủ|Văn phòng (?:Quốc hội|Chủ tịch nước|Trung ương Đảng)"
-    r"|Ngân hàng Nhà nước(?: Việt Nam)?|Bảo hiểm xã hội Việt Nam)$"
-)
+_BEHIND_SLASH = re.compile(r"(?P<name>[^/]+?)\s?/\s?(?P<holder>[^/]+)")
 _IN_PARENTHESIS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<holder>[^()]+)\)")
-_PROVINCES = re.compile(r"\s(?:các )?(?=tỉnh(?:,| và|/)\s?thành phố)")
-#: a place that such words come before is one of several: "cấp tỉnh", "các tỉnh, thành phố"
-_SEVERAL = re.compile(r"(?:[Cc]ác|cấp|và|/|[Cc]ác (?:tỉnh|xã|huyện|quận))[\s,]*$")
+
+#: heads of units in small letters behind a position: "Chánh thanh tra Bộ"
+_SMALL = ("phòng", "thanh tra", "văn phòng")
+_PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?[A-ZĐ]")
+#: two words that lost the blank between them: "BộTài chính"
+_GLUED = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])")
 
 #: of a name that is only nearly a listed one
 NEARLY = 0.8
@@ -40,16 +41,15 @@ NEARLY = 0.8
 @lru_cache(maxsize=8192)
 def identify(name: str, scope: Scope) -> Identity:
     """The unit that ``name`` means in a document of ``scope``."""
-    aside = _IN_PARENTHESIS.fullmatch(name)
+    aside = _IN_PARENTHESIS.fullmatch(name) or _BEHIND_SLASH.fullmatch(name)
     if aside and within_pattern().match(name) and by_name(aside["holder"]):
-        name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính)
+        name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính), Cục X/Bộ Y
     plain = _PARENTHESIS.sub("", name).strip()
     if by_name(plain) is None and (led := _led().match(plain)):
         plain = plain[led.end() :]
-        plain = plain[0].upper() + plain[1:] if plain.startswith("phòng") else plain
-    many = _PROVINCES.search(plain)
-    if many and is_plural(plain) and head_pattern().match(plain) and plain[1:3] != "ác":
-        return _collective(plain, scope, many)
+        plain = plain[0].upper() + plain[1:] if plain.startswith(_SMALL) else plain
+    if each := of_every_province(plain, scope):
+        return each
     known = by_name(plain)
     if known is None and (own := _own(plain, scope)):
         return own
@@ -60,8 +60,10 @@ def identify(name: str, scope: Scope) -> Identity:
     if local := of_same_level(plain, scope):
         return local
     if is_plural(plain) or plain.lower() in _alone():
-        return _collective(plain, scope)
-    if near := near_name(plain):
+        return of_many(plain, scope)
+    if _PROVINCE.match(plain) and (committee := by_name(f"Ủy ban nhân dân {plain}")):
+        return _listed(*committee, plain, scope, confidence=NEARLY)  # who does it: Thành phố X
+    if near := near_name(_GLUED.sub(" ", plain)):
         return _listed(near[0], near[1], plain, scope, confidence=NEARLY)
     return _named(plain, scope)
 
@@ -76,6 +78,8 @@ def _listed(
     """A unit of the vocabulary; one of a province whose province is not known stays without id."""
     if scope.year and authority.valid_from and scope.year < authority.valid_from.year:
         return Identity(None, written, confidence=0.5)
+    if each := in_every_province(authority, named, scope):
+        return each
     local = authority.scope in ("district", "commune")
     id = unit_id(authority, named, scope.jurisdiction or (beside(scope) if local else None))
     label = written if local else unit_name(authority, named or scope.jurisdiction)
@@ -91,28 +95,6 @@ def _own(name: str, scope: Scope) -> Identity | None:
     return Identity(scope.organ_id, scope.organ_name) if same else None
 
 
-def _collective(name: str, scope: Scope, provinces_of: re.Match[str] | None = None) -> Identity:
-    """A node of its own under the document's organ; common phrases meet in one.
-
-    ``provinces_of``: where it says that every province has one (Thuế các tỉnh, thành phố).
-    """
-    base = scope.organ_id or place_of(scope)
-    folded = [w.folded for w in spell_out(name)]
-    if row := collective_of(folded):
-        home = base if row.within else "vn" if row.nationwide else place_of(scope) or base
-        label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
-        return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
-    if provinces_of:
-        words = f"{name[: provinces_of.start()]} các {name[provinces_of.end() :]}"
-        return Identity(f"vn/{slug(words)}", words, collective=True)
-    core = _core(name)
-    base = "vn" if _nationwide().search(name.lower()) else base
-    label = name[:1].upper() + name[1:]
-    if scope.organ_name and label.endswith((" Sở", " Bộ")):
-        label = label[:-3] + " " + scope.organ_name
-    return Identity(f"{base}/{slug(core)}" if base else None, label, collective=True)
-
-
 def _named(name: str, scope: Scope) -> Identity:
     """A unit that no list knows: within its organ, else within its province or the country.
 
@@ -122,15 +104,23 @@ def _named(name: str, scope: Scope) -> Identity:
         return Identity(None, name, confidence=0.5)
     if is_head_alone(name):
         return Identity(None, name, confidence=0.5)  # "Quỹ", "Hội đồng": which one?
-    within = within_pattern().match(name) is not None
-    named = _holder(name) if within else None
+    head = within_pattern().match(name)
+    within = head is not None
+    if within and name.endswith(" Bộ") and (scope.organ_name or "").startswith("Bộ "):
+        name = name.removesuffix(" Bộ")  # "Thanh tra Bộ" is the ministry's own
+    named = holder_of(name) if within else None
     if named:
-        core, above = _core(name), unit_id(*named, home=scope.jurisdiction)
+        core, above = core_of(name), unit_id(*named, home=scope.jurisdiction)
+        listed = by_name(core)
+        if listed and listed[0].parent == named[0].id:
+            return _listed(*listed, core, scope)  # Cục Thống kê, Bộ Tài chính
         label = f"{core}, {unit_name(named[0], named[1] or scope.jurisdiction)}"
         return Identity(f"{above}/{slug(core)}", label) if above else Identity(None, name)
+    if head and (kind := kind_of_unit(name, head[0], scope)):
+        return kind
     if _national().search(name) or (_REGION.search(name) and _regional().search(name)):
         return Identity(f"vn/{slug(name)}", name)
-    core = _core(name)
+    core = core_of(name)
     base = place_of(scope)
     holder = department_of(core, scope.jurisdiction, scope.year) if within else None
     holder = holder or (_department(scope) if within else None)
@@ -145,39 +135,15 @@ def _full_name(core: str, scope: Scope, holder: str | None) -> str:
     if is_local(scope):
         return with_commune(core, scope)
     place = every_province().get(scope.jurisdiction or "")
-    return f"{core} {'Thành phố' if place.city else 'tỉnh'} {place.name}" if place else core
-
-
-def _core(name: str) -> str:
-    """The name without the organ and the place that it ends in."""
-    previous, core = None, name
-    while core != previous:
-        previous = core
-        place = OF_PLACE.search(core)
-        if place and not _SEVERAL.search(core[: place.start()]):
-            core = core[: place.start()].rstrip(" ,")
-        holder = _HOLDER.search(core)
-        said = holder is not None and _SEVERAL.search(core[: holder.start()] + " ") is None
-        if holder and said and holder.start() and _is_organ(holder["holder"]):
-            core = core[: holder.start()].rstrip(" ,")
-    return core or name
-
-
-def _is_organ(holder: str) -> bool:
-    return holder == "Sở" or by_name(holder) is not None
-
-
-def _holder(name: str) -> tuple[Authority, str | None] | None:
-    """The organ that the name says it belongs to (Phòng X, Sở Y), with its place if named."""
-    holder = _HOLDER.search(name)
-    return by_name(holder["holder"]) if holder and holder.start() else None
+    if place is None or core.endswith(f" {place.name}"):
+        return core  # "Công ty cổ phần Bia Hà Nội - Nghệ An"
+    return f"{core} {'Thành phố' if place.city else 'tỉnh'} {place.name}"
 
 
 def _department(scope: Scope) -> str | None:
-    """The document's organ when it has divisions of its own: not a people's committee."""
-    if scope.organ_name and re.match(r"Ủy ban nhân dân|Hội đồng nhân dân", scope.organ_name):
-        return None
-    return scope.organ_id
+    """The document's organ when it has divisions of its own: no people's committee, no assembly."""
+    known = by_id(scope.organ_id or "")
+    return None if known and known.undivided else scope.organ_id
 
 
 @cache
@@ -199,12 +165,6 @@ def _led() -> re.Pattern[str]:
 @cache
 def _alone() -> frozenset[str]:
     return frozenset(w for r in rows("units", "alone", UnitWordsRow) for w in r.words)
-
-
-@cache
-def _nationwide() -> re.Pattern[str]:
-    words = [w for r in rows("units", "nationwide", UnitWordsRow) for w in r.words]
-    return re.compile(rf"(?:{'|'.join(words)})(?!\w| phận)")
 
 
 @cache

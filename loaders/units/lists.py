@@ -125,6 +125,8 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
         return
     for match in next_organs(words, start, end):
         one = words[start : match.start()]
+        if one.endswith((",", "-", "/")):
+            continue  # that sign does not part the two: "Cục Thống kê, Bộ Tài chính"
         if one.endswith("liên quan") or _LEVEL_LAST.match(one) or ends_before(one, words, match):
             yield NamePart(start, match.start())
             start = match.end()

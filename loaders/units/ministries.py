@@ -6,7 +6,7 @@ from graph.words.authorities import Authority, begins_with, by_name
 
 #: a division that only ministries have (cục, vụ thuộc bộ), no place in its name
 _CENTRAL = re.compile(
-    r"\s*(?:Cục|Vụ|Tổng cục)\s(?:(?!tỉnh|thành phố|[Kk]hu vực)[^,;\n])+?(?=\s*,|\s+-\s)"
+    r"\s*(?:Cục|Vụ|Tổng cục)\s(?:(?!tỉnh|thành phố|[Kk]hu vực)[^,;/\n])+?(?=\s*[,/]|\s+-\s)"
 )
 _MINISTRY = re.compile(r"Bộ\s(?!Chỉ huy|Tư lệnh|đội)")
 _ENTRY_END = re.compile(r"[\s.]*(?:$|[;\n])")
@@ -16,9 +16,9 @@ _LONGEST_NAME = 160  # characters
 def is_of_ministry(words: str, start: int, sign: re.Match[str], own: Authority | None) -> bool:
     """Whether the name from ``start`` to the sign is a division of the ministry that follows.
 
-    One that is known must be that ministry's. One that is not is where the two are the whole entry
-    (";" parts entries) or a lone dash ties them, and never in the documents of another ministry:
-    there "Vụ Pháp chế, Bộ Tư pháp" may be two.
+    One that is known must be that ministry's. One that is not is where a stroke or a lone dash ties
+    the two or they are the whole entry (";" parts entries), and without a stroke never in the
+    documents of another ministry: there "Vụ Pháp chế, Bộ Tư pháp" may be two.
     """
     if not _MINISTRY.match(words, sign.end()):
         return False
@@ -30,6 +30,8 @@ def is_of_ministry(words: str, start: int, sign: re.Match[str], own: Authority |
         return False
     if known := by_name(division[0].strip()):
         return known[0].parent == named[0].id
+    if "/" in sign.group():
+        return True  # Cục Kinh tế/Bộ Quốc phòng
     if own is not None and own is not named[0] and own.name.startswith("Bộ "):
         return False
     if "-" in sign.group():

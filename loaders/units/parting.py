@@ -128,7 +128,7 @@ def _is_one_name(words: str, start: int, match: re.Match[str], own: Authority | 
         return True  # Phòng Tổ chức, biên chế và Tổ chức phi chính phủ
     if is_plural(left) and _COMPANIES.fullmatch(right.strip(" .")):
         return True
-    if sign in (",", "-") and is_of_ministry(words, start, match, own):
+    if sign in (",", "-", "/") and is_of_ministry(words, start, match, own):
         return True  # Cục Viễn thông, Bộ Khoa học và Công nghệ
     if sign == "," and not is_plural(right) and _is_of_own(words, start, match, own):
         return True

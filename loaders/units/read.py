@@ -4,6 +4,7 @@ from graph.vocabulary import every_province
 from graph.words.authorities import UNNAMED, by_name, unit_id, unit_name
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
+from loaders.units.everywhere import lays_down_for_all
 from loaders.units.heads import begins_unit
 from loaders.units.ids import identify
 from loaders.units.lists import split_names
@@ -28,7 +29,9 @@ def scope_of(header: Header) -> Scope:
     local = authority.scope in ("district", "commune")
     name = issuer if local else unit_name(authority, jurisdiction)
     home = jurisdiction or (UNNAMED if local and named else None)
-    return Scope(jurisdiction, unit_id(authority, named, home), name, year)
+    national = authority.scope in ("national", "party") and jurisdiction is None
+    everywhere = national and lays_down_for_all(header.type, header.title)
+    return Scope(jurisdiction, unit_id(authority, named, home), name, year, everywhere)
 
 
 def split_units(

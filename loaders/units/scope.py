@@ -15,6 +15,7 @@ class Scope:
     organ_id: str | None = None
     organ_name: str | None = None
     year: int | None = None  # of the document; nobody names an organ before there is one
+    everywhere: bool = False  # it lays down what holds in every province
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+"""A unit's name without the organ and the place that it ends in, and what organ that is.
+
+"Cục Viễn thông, Bộ Khoa học và Công nghệ" is a "Cục Viễn thông" of that ministry.
+"""
+
+import re
+from functools import cache
+
+from graph.vocabulary import rows
+from graph.words.authorities import Authority, by_name
+from graph.words.unit_words import UnitWordsRow
+from loaders.units.communes import OF, OF_PLACE
+
+#: a place that such words come before is one of several: "cấp tỉnh", "các tỉnh, thành phố"
+_SEVERAL = re.compile(r"(?:[Cc]ác|cấp|và|/|[Cc]ác (?:tỉnh|xã|huyện|quận))[\s,]*$")
+
+
+def core_of(name: str) -> str:
+    """The name without the organ and the place that it ends in."""
+    previous, core = None, name
+    while core != previous:
+        previous = core
+        place = OF_PLACE.search(core)
+        if place and not _SEVERAL.search(core[: place.start()]):
+            core = core[: place.start()].rstrip(" ,")
+        holder = _holder().search(core)
+        said = holder is not None and _SEVERAL.search(core[: holder.start()] + " ") is None
+        if holder and said and holder.start() and _is_organ(holder["holder"]):
+            core = core[: holder.start()].rstrip(" ,-–")
+    return core or name
+
+
+def holder_of(name: str) -> tuple[Authority, str | None] | None:
+    """The organ that the name says it belongs to (Phòng X, Sở Y), with its place if named."""
+    holder = _holder().search(name)
+    return by_name(holder["holder"]) if holder and holder.start() else None
+
+
+def _is_organ(holder: str) -> bool:
+    return holder == "Sở" or by_name(holder) is not None
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    """The name of an organ that has divisions, behind that of one (``units.toml``)."""
+    begun, whole = (
+        "|".join(w for r in rows("units", key, UnitWordsRow) for w in r.words)
+        for key in ("holder_head", "holder")
+    )
+    return re.compile(rf"{OF}(?P<holder>(?:{begun})(?:\s.+)?|{whole})$")

@@ -1,0 +1,95 @@
+"""Which node a collective is: whose "các đơn vị", "các ngân hàng", "các sở, ngành" (mã tập hợp).
+
+Common phrases meet in one node. What a phrase calls by its kind alone ("các ngân hàng thương mại")
+is one for the whole place, whichever organ speaks; what needs the document to be known ("các đơn vị
+liên quan") stays with the organ that says it.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from graph.vocabulary import rows
+from graph.words.authorities import by_name
+from graph.words.folding import slug
+from graph.words.spelling import Word, spell_out
+from graph.words.unit_words import UnitWordsRow, collective_of
+from loaders.units.cores import core_of
+from loaders.units.everywhere import every_province_has
+from loaders.units.heads import head_pattern
+from loaders.units.plurals import is_plural
+from loaders.units.scope import Identity, Scope, place_of
+
+_PROVINCES = re.compile(
+    r"\s(?:(?:các )?(?=tỉnh(?:,| và|/)\s?thành phố)|cấp tỉnh(?=$| trong cả nước))"
+)
+_LEVEL = re.compile(r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$")
+
+
+def of_every_province(name: str, scope: Scope) -> Identity | None:
+    """Organs of all provinces: "Thuế các tỉnh, thành phố", in the country's papers "cấp tỉnh"."""
+    found = _PROVINCES.search(name)
+    if found is None or not is_plural(name) or not head_pattern().match(name):
+        return None
+    if name[1:3] == "ác":
+        return None
+    known = by_name(name[: found.start()])
+    if "cấp" in found[0] and (scope.jurisdiction or not known or known[0].scope != "province"):
+        return None
+    if row := collective_of([w.folded for w in spell_out(name)]):
+        return Identity(f"vn/{row.id}", row.label, collective=True) if row.nationwide else None
+    if known and known[0].scope == "province":
+        return every_province_has(known[0])
+    words = f"{name[: found.start()]} các {name[found.end() :]}"
+    return Identity(f"vn/{slug(words)}", words, collective=True)
+
+
+def of_many(name: str, scope: Scope) -> Identity:
+    """A node of its own under the document's organ, its place or the country."""
+    base = scope.organ_id or place_of(scope)
+    folded = [w.folded for w in spell_out(name)]
+    if row := collective_of(folded):
+        home = base if row.within else "vn" if row.nationwide else place_of(scope) or base
+        label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
+        return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
+    if _told("nationwide").search(name.lower()):
+        base = "vn"
+    elif _is_public(name.lower()):
+        base = place_of(scope) or base
+    label = name[:1].upper() + name[1:]
+    if scope.organ_name and label.endswith((" Sở", " Bộ")):
+        own = scope.organ_name.startswith(label[-2:])  # not "cơ quan ngang Bộ"
+        label = f"{label[:-3]} {scope.organ_name}" if own else label
+    return Identity(f"{base}/{_slug(name)}" if base else None, label, collective=True)
+
+
+def _slug(name: str) -> str:
+    """What the id of a collective ends in, without words that one writes and another leaves out.
+
+    "các bộ, cơ quan và các đơn vị có liên quan", "các bộ, cơ quan, đơn vị liên quan".
+    """
+    said = spell_out(core_of(name))
+    kept = (word.folded for at, word in enumerate(said) if not _is_loose(said, at))
+    return "-".join(kept)
+
+
+def _is_loose(said: Sequence[Word], at: int) -> bool:
+    """ "và", "các" behind a sign, "có" before "liên quan"."""
+    word = said[at].folded
+    if word == "cac":
+        return at > 0 and (said[at - 1].parted or said[at - 1].folded == "va")
+    after = [w.folded for w in said[at + 1 : at + 3]]
+    return at > 0 and (word == "va" or (word == "co" and after == ["lien", "quan"]))
+
+
+def _is_public(name: str) -> bool:
+    """Whether a phrase in small letters is called by its kind alone, or is all of one level."""
+    kind = _told("public").match(name) or _LEVEL.search(name)
+    return kind is not None and not _told("relative").search(name)
+
+
+@cache
+def _told(key: str) -> re.Pattern[str]:
+    words = "|".join(w for r in rows("units", key, UnitWordsRow) for w in r.words)
+    before = r"(?:(?:các|những|toàn thể|tất cả các) )?" if key == "public" else r"(?<!\w)"
+    return re.compile(rf"{before}(?:{words})(?!\w| phận)")
