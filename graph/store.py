@@ -195,9 +195,12 @@ class GraphReader(Protocol):
         """Documents of ``status`` ("cited": not loaded) by how many documents rest on them."""
         ...
 
-    def claims(self, ids: Iterable[str]) -> dict[str, list[tuple[str, Node]]]:
+    def claims(
+        self, ids: Iterable[str], *, most: int | None = None
+    ) -> dict[str, list[tuple[str, Node]]]:
         """How each document that refers to a node describes it, (document, node) by document:
-        the disagreements that the shown merge hides (số này, hai ngày)."""
+        the disagreements that the shown merge hides (số này, hai ngày). ``most``: of those that
+        describe it alike only so many, the first."""
         ...
 
     def text(self, document: str) -> StoredText | None:

@@ -6,6 +6,7 @@ is that of a page and of ids, never of all that is said.
 
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 import pytest
 from bigworld import BUREAU, JOBS, LAW, PLAN, PLANS, plan_id, settle
@@ -25,6 +26,9 @@ from graph.questions import (
     tasks_of,
     workload,
 )
+from graph.questions.ask import ask
+from graph.questions.ask.reply import Reply, Status
+from graph.questions.rules.batch import Batch
 from graph.store import GraphStore
 from graph.times.periods import By
 from graph.traverse import ALL_KINDS
@@ -63,6 +67,16 @@ def _count(rows: Iterable[object]) -> int:
     return sum(1 for _ in rows)
 
 
+def _batch(store: GraphStore, id: str) -> Batch:
+    return Batch(store, [store.nodes([id])[id]])
+
+
+def _asked(store: GraphStore, question: str) -> Reply:
+    reply = ask(store, f"{BUREAU} {question}?", today=date(2026, 6, 1))
+    assert reply.status is Status.ANSWERED
+    return reply
+
+
 ANSWERS: dict[str, tuple[int, Callable[[GraphStore], object]]] = {
     "show a law": (PAGE_MEMORY, lambda s: show(s, LAW, limit=50)),
     "show a unit": (PAGE_MEMORY, lambda s: show(s, BUREAU, limit=50)),
@@ -81,6 +95,11 @@ ANSWERS: dict[str, tuple[int, Callable[[GraphStore], object]]] = {
     ),
     "workload": (IDS_MEMORY, lambda s: workload(s, [BUREAU], year=2026, named=False)),
     "workload of all": (IDS_MEMORY, lambda s: workload(s, year=2026, by=By.MONTH, named=False)),
+    "claims about a law": (PAGE_MEMORY, lambda s: _batch(s, LAW).claims),
+    "ask for the work of a unit": (IDS_MEMORY, lambda s: _asked(s, "phải làm gì năm 2026")),
+    "ask who gives a unit work": (
+        IDS_MEMORY, lambda s: _asked(s, "được những văn bản nào giao việc"),
+    ),
     "chain of a unit": (IDS_MEMORY, lambda s: chain(s, BUREAU, limit=50, counted=True)),
     "impact": (IDS_MEMORY, lambda s: impact(s, LAW, on="2026-03-31", limit=50)),
     "missing": (IDS_MEMORY, lambda s: missing_page(s, limit=20)),
@@ -162,3 +181,8 @@ def test_neighbours_in_pages(big: GraphStore) -> None:
     rest = neighbourhood(big, LAW, limit=2500, cursor=first.next)
     assert set(first.depth) & set(rest.depth) == {LAW} and rest.next is None
     assert len(rest.nodes) == PLANS + PROGRAMMES + 2 - 2500
+
+
+def test_nodes_of_a_batch_stand_in_order(big: GraphStore) -> None:
+    ids = {plan_id(number) for number in range(30)}
+    assert list(_batch(big, LAW).nodes(ids)) == sorted(ids)

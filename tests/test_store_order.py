@@ -4,7 +4,7 @@ import random
 from itertools import permutations
 
 import pytest
-from stores import LAW, delta, document, lines, related, task
+from stores import LAW, B, delta, document, lines, related, task
 
 from graph import open_store
 from graph.engine.merge import merge
@@ -38,6 +38,11 @@ def test_the_majority_names_a_stub(store: GraphStore) -> None:
     assert claims.keys() == {LAW}
     assert [document for document, _ in claims[LAW]] == ["vn/x", "vn/y", "vn/z"]
     assert claims[LAW][0][1].properties["title"] == "Luật một"
+    store.apply(delta("vn/w", ("vn/w", B, LAW), references=[document(LAW, title="Luật hai")]))
+    first = store.claims([LAW], most=1)[LAW]  # z describes it as w does
+    assert [(by, said.properties["title"]) for by, said in first] == [
+        ("vn/w", "Luật hai"), ("vn/x", "Luật một"), ("vn/y", "Luật hai"),
+    ]  # fmt: skip
 
 
 class Naive:

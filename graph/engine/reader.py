@@ -166,10 +166,13 @@ class Reader(Generic[W]):
         """Documents of ``status`` by how many documents refer to them."""
         return self._lender.read(lambda work: self._reads.most_referenced(work, status, limit))
 
-    def claims(self, ids: Iterable[str]) -> dict[str, list[tuple[str, Node]]]:
-        """How each document that refers to a node describes it."""
+    def claims(
+        self, ids: Iterable[str], *, most: int | None = None
+    ) -> dict[str, list[tuple[str, Node]]]:
+        """How each document that refers to a node describes it, or the first of those that do so
+        alike."""
         wanted = sorted(set(ids))
-        return self._lender.read(lambda work: self._reads.claims(work, wanted))
+        return self._lender.read(lambda work: self._reads.claims(work, wanted, most))
 
     def text(self, document: str) -> StoredText | None:
         """The original text of a loaded document."""

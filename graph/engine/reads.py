@@ -165,8 +165,11 @@ class Reads(Protocol[W_contra]):
         """Documents of ``status`` by how many documents refer to them."""
         ...
 
-    def claims(self, work: W_contra, ids: Sequence[str], /) -> dict[str, list[tuple[str, Node]]]:
-        """How each document that refers to a node describes it."""
+    def claims(
+        self, work: W_contra, ids: Sequence[str], most: int | None, /
+    ) -> dict[str, list[tuple[str, Node]]]:
+        """How each document that refers to a node describes it; of those that do so alike the
+        first ``most``."""
         ...
 
     def text(self, work: W_contra, document: str, /) -> StoredText | None:

@@ -20,12 +20,17 @@ MATCH (v:_Reading {key: key}) RETURN id, v.node, v.row
 READINGS = """
 UNWIND $rows AS row MATCH (v:_Reading) USING INDEX v:_Reading(key)
 WHERE v.key STARTS WITH row[1] AND v.node = row[0]
-RETURN collect([v.key, v.node, v.row])
+RETURN collect([v.key, v.node, v.row, v.documents])
 """
 #: the documents that give any of them
 READERS = """
 CALL db.index.fulltext.queryNodes('words', $query) YIELD node AS t
 RETURN collect([t.document, [key IN t.reads WHERE key IN $keys]])
+"""
+#: the first documents that give it
+FIRST_READERS = """
+CALL db.index.fulltext.queryNodes('words', $query) YIELD node AS t
+RETURN t.document ORDER BY t.document LIMIT $most
 """
 ISSUES = """
 UNWIND $ids AS id MATCH (i:Issue {document: id}) RETURN id, i.body ORDER BY id, i.place

@@ -50,7 +50,7 @@ def page_of_many(
     their places."""
     told = _Told(store, units, wanted)
     chosen = nsmallest(start + limit, told.places())[start:]
-    page = _duties_of(store, [(unit, role, task) for _, (unit, role, _, _, task) in chosen])
+    page = known_duties(store, [(unit, role, task) for _, (unit, role, _, _, task) in chosen])
     ids = {duty.task.id for duty in page}
     return ManyDuties(
         page=page,
@@ -142,7 +142,7 @@ def attentions(store: GraphReader, found: Sequence[Duty]) -> dict[str, tuple[Att
     return {id: attention(task, said[id], units) for id, task in tasks.items()}
 
 
-def _duties_of(store: GraphReader, wanted: Collection[Role]) -> list[Duty]:
+def known_duties(store: GraphReader, wanted: Collection[Role]) -> list[Duty]:
     """These duties again, in their order, with all the edges that say so, the annexes' too."""
     if not wanted:
         return []

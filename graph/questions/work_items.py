@@ -4,14 +4,15 @@ A unit may have tens of thousands of tasks: they are read a batch at a time, and
 id, its days and its place in its document are kept.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
-from graph.model import ROLE_KINDS, EdgeKind
+from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.collectives import Collectives, memberships
 from graph.questions.duties import Duty, duties_in, order_of
 from graph.questions.every import pages_of
-from graph.questions.unit_work import duty_batches
+from graph.questions.unit_work import duty_batches, known_duties
 from graph.store import GraphReader
 from graph.times.spans import Span
 
@@ -19,34 +20,46 @@ from graph.times.spans import Span
 UNITS, ROLES = 8, 2000
 
 
-@dataclass(frozen=True, slots=True)
-class WorkItem:
-    """A unit's role in a task, and the days the task runs."""
+class WorkItem(NamedTuple):
+    """A unit's role in a task, where the task stands and the days it runs; items sort as duties
+    do."""
 
     unit: str
     role: EdgeKind
+    document: str
+    place: float
     task: str
     spans: tuple[Span, ...]
-    order: tuple[str, float]  # its document and its place there
 
 
 def work_items(
-    store: GraphReader, units: Sequence[str], collectives: Collectives
+    store: GraphReader, units: Sequence[str], collectives: Collectives = Collectives.APART
 ) -> list[WorkItem]:
     """What these units do, by unit, role and the order of the tasks in their documents; with
     ``MEMBERS`` what is laid on a collective is its members', where these are known."""
     members = memberships(store, units) if collectives is Collectives.MEMBERS else {}
-    alike = _Alike()
-    found: dict[tuple[str, EdgeKind, str], WorkItem] = {}
+    alike: dict[Any, Any] = {}  # what many tasks share, held once
+    found = []
     for duty in _every_duty(store, sorted({*units, *members})):
-        task = alike.one(duty.task.id)
-        for unit in members.get(duty.unit, [duty.unit]):
-            key = (alike.one(unit), duty.role, task)
-            if key not in found:
-                _, _, document, place, _ = order_of(duty)
-                order = (alike.one(document), place)
-                found[key] = WorkItem(*key, alike.times(duty.spans), order)
-    return sorted(found.values(), key=lambda item: (item.unit, item.role, *item.order, item.task))
+        of, role, document, place, task = order_of(duty)
+        for unit in members.get(of, [of]):
+            unit, document, place, spans = (
+                alike.setdefault(fact, fact) for fact in (unit, document, place, duty.spans)
+            )
+            found.append(WorkItem(unit, role, document, place, task, spans))
+    found.sort()
+    return [item for item, _ in groupby(found)]
+
+
+def full_duties(store: GraphReader, items: Iterable[WorkItem]) -> list[Duty]:
+    """The duties that these items stand for, read again with the edges that say so."""
+    return known_duties(store, [(item.unit, item.role, item.task) for item in items])
+
+
+def tasks_that(store: GraphReader, unit: str, fits: Callable[[Duty], bool]) -> list[Node]:
+    """The tasks of a unit that fit, in order, each once; no others are held."""
+    found = sorted(filter(fits, _every_duty(store, [unit])), key=order_of)
+    return list({duty.task.id: duty.task for duty in found}.values())
 
 
 def _every_duty(store: GraphReader, units: Iterable[str]) -> Iterator[Duty]:
@@ -71,19 +84,3 @@ def _few_duties(store: GraphReader, units: Sequence[str]) -> tuple[Duty, ...] | 
     """The duties of units that have few together; None where they have more."""
     part = store.incident(units, ROLE_KINDS, limit=ROLES, proofs=False)
     return None if part.left_out else duties_in(store, part)
-
-
-class _Alike:
-    """Names and times that many tasks share, each held once."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, str] = {}
-        self._times: dict[tuple[Span, ...], tuple[Span, ...]] = {}
-
-    def one(self, name: str) -> str:
-        """The name, the same object each time."""
-        return self._names.setdefault(name, name)
-
-    def times(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """The days, the same object each time."""
-        return self._times.setdefault(spans, spans)

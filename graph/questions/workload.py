@@ -80,7 +80,7 @@ def workload(
         runs_of = runner(through)
         alike = {days: runs_of(days) for days in set(spans.values())}
         runs = {task: alike[days] for task, days in spans.items()}
-        cells = [(item.unit, item.role, runs[item.task]) for item in found]
+        cells = ((item.unit, item.role, runs[item.task]) for item in found)
         shown = [task for task, days in spans.items() if any(runs[task]) or not days]
         nodes = view.nodes(shown) if named else {}
         return Workload(

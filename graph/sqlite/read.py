@@ -6,6 +6,7 @@ Lists of ids go in as one JSON array joined with CROSS JOIN, which fixes the que
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from graph.engine.decoding import EDGE_KINDS, edges_of, shown_nodes
 from graph.engine.moves import Move
@@ -30,6 +31,11 @@ from graph.sqlite.walk import routes as routes
 from graph.sqlite.walk import steps as steps
 from graph.store import StoredText
 
+DESCRIBERS = """
+SELECT d.uid FROM describer r CROSS JOIN node d ON d.id = r.rowid WHERE r.describer MATCH ?
+ORDER BY d.uid LIMIT ?
+"""
+FIRST = itemgetter(0)
 #: who is referred to by so many documents is found by an index (``mention_often``)
 OFTEN = 32
 
@@ -214,19 +220,22 @@ def askers(db: sqlite3.Connection, keys: Sequence[str]) -> list[str]:
     return [uid for (uid,) in rows]
 
 
-def claims(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, Node]]]:
-    """Every reference to these nodes as its document words it."""
+def claims(
+    db: sqlite3.Connection, ids: Sequence[str], most: int | None
+) -> dict[str, list[tuple[str, Node]]]:
+    """Every reference to these nodes as its document words it, or the first of those alike."""
     found: dict[str, list[tuple[str, Node]]] = {}
-    rows = db.execute(
-        "SELECT n.uid, d.uid, v.row FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value"
+    ways = db.execute(
+        "SELECT n.uid, v.row, v.id FROM json_each(?) f CROSS JOIN node n ON n.uid = f.value"
         " CROSS JOIN vote c ON c.node = n.id CROSS JOIN variant v ON v.id = c.variant"
-        " CROSS JOIN describer r ON r.describer MATCH v.id CROSS JOIN node d ON d.id = r.rowid"
-        " ORDER BY n.uid, d.uid",
+        " ORDER BY n.uid",
         (json.dumps(ids),),
-    )
-    for uid, document, row in rows:
-        found.setdefault(uid, []).append((document, node_of(uid, row)))
-    return found
+    ).fetchall()
+    for uid, row, variant in ways:
+        node = node_of(uid, row)
+        told = db.execute(DESCRIBERS, (str(variant), -1 if most is None else most))
+        found.setdefault(uid, []).extend((document, node) for (document,) in told)
+    return {uid: sorted(claims, key=FIRST) for uid, claims in found.items()}
 
 
 def node_page(db: sqlite3.Connection, after: str, limit: int) -> list[Node]:

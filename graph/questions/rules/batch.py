@@ -15,6 +15,8 @@ from graph.vocabulary import TypeName
 RESTING = (EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS)
 #: documents that show how a name is written, for the evidence of a finding
 WITNESSES = 6
+#: and documents named for each way of writing one
+NAMED = 2
 
 Ends = tuple[str, str]
 T = TypeVar("T")
@@ -43,11 +45,11 @@ class Batch:
         self._made: dict[Callable[..., Any], Any] = {}
 
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
-        """The nodes with these ids, those met before without asking again."""
+        """The nodes with these ids, in their order, those met before without asking again."""
         known, wanted = self._nodes, set(ids)
         if not known.keys() >= wanted:
             known |= self.store.nodes(wanted - known.keys())
-        return {id: known[id] for id in wanted if id in known}
+        return {id: known[id] for id in sorted(wanted) if id in known}
 
     def once(self, make: Callable[["Batch"], T]) -> T:
         """What ``make`` makes of this batch, made when the first rule asks."""
@@ -70,8 +72,9 @@ class Batch:
 
     @cached_property
     def claims(self) -> dict[str, list[tuple[str, Node]]]:
-        """How others describe these documents: (who says so, the node as described)."""
-        return self.store.claims(self.documents)
+        """How others describe these documents: (who says so, the node as described), the first of
+        those that do so alike."""
+        return self.store.claims(self.documents, most=NAMED)
 
     @cached_property
     def tasks(self) -> dict[str, list[Node]]:

@@ -6,7 +6,7 @@ from itertools import combinations, zip_longest
 
 from graph.model import Node
 from graph.questions.finding import Finding, finding, short
-from graph.questions.rules.batch import Batch
+from graph.questions.rules.batch import NAMED, Batch
 from graph.words.authorities import by_symbol
 from graph.words.folding import fold
 
@@ -24,8 +24,8 @@ def near_symbols(batch: Batch) -> Iterator[Finding]:
         for one, other in _alike(alike):
             if one.id in batch.documents and _is_slip(one, other):
                 pair = [one.id, other.id]
-                claims = batch.store.claims(pair)
-                witnesses = [by for id in pair for by, _ in claims.get(id, ())[:2]]
+                claims = batch.store.claims(pair, most=NAMED)
+                witnesses = [by for id in pair for by, _ in claims.get(id, ())[:NAMED]]
                 proof = batch.naming(pair, witnesses)
                 yield finding("name.near", one.id, [one, other], proof,
                               one=short(one), other=short(other))  # fmt: skip

@@ -4,10 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from graph.model import Node
 from graph.questions.finding import Finding, finding, short
-from graph.questions.rules.batch import Batch
-
-#: documents named for each way of writing
-NAMED = 2
+from graph.questions.rules.batch import NAMED, Batch
 
 
 def differing(

@@ -17,7 +17,7 @@ from graph.questions.attention import Attention, attention
 from graph.questions.every_task import ToldTask, every_task, told_tasks
 from graph.questions.loads import LEADING
 from graph.questions.repeats import repeats
-from graph.questions.tasks import tasks_of
+from graph.questions.work_items import tasks_that
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -55,10 +55,9 @@ def two_leads(store: GraphReader, asked: Asked) -> Answered | None:
 def no_time(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks for which no time is told; those of a unit in whatever role it has."""
     if asked.units:
-        duties = tasks_of(store, asked.units[0].id).duties
         within = with_parts(store, asked.documents) if asked.documents else ()
-        own = {d.task.id: d.task for d in duties if not _timed(d.task)}
-        mine = [t for t in own.values() if not within or t.properties.get("document") in within]
+        own = tasks_that(store, asked.units[0].id, lambda duty: not _timed(duty.task))
+        mine = [t for t in own if not within or t.properties.get("document") in within]
         return listed(store, asked, mine, "work.no_time.all") if mine else None
     if not asked.documents:
         return _of_all(store, asked, Attention.NO_DATE, "work.no_time.all")

@@ -12,7 +12,7 @@ from graph.questions.ask.answers.work import SHOWN, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.every import every
 from graph.questions.state import ENDING, OUT_OF_FORCE, Standing, state
-from graph.questions.tasks import tasks_of
+from graph.questions.work_items import full_duties, work_items
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -79,8 +79,8 @@ def sent_to(store: GraphReader, asked: Asked) -> Answered | None:
 def assigning(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that lay tasks on a unit, with how many each."""
     unit = asked.units[0]
-    tasks = {duty.task.id: duty for duty in tasks_of(store, unit.id).duties}
-    counts = Counter(str(duty.task.properties.get("document")) for duty in tasks.values())
+    tasks = {item.task: item for item in work_items(store, [unit.id])}
+    counts = Counter(item.document for item in tasks.values())
     texts = {id: node for id, node in store.nodes(counts).items() if is_wanted(node, asked)}
     if not texts:
         return None
@@ -93,8 +93,8 @@ def assigning(store: GraphReader, asked: Asked) -> Answered | None:
         "assigning", count=len(order), unit=unit.label, list=telling.listing(said),
         tasks=sum(counts[id] for id in order),
     )  # fmt: skip
-    counted = [d for d in tasks.values() if d.task.properties.get("document") in texts]
-    shown = counted[:SHOWN]
+    counted = [item for item in tasks.values() if item.document in texts]
+    shown = full_duties(store, counted[:SHOWN])
     edges = with_evidence(store, [edge for duty in shown for edge in duty.edges])
     nodes = (unit, *texts.values(), *(duty.task for duty in shown))
     return Answered(text, nodes, edges, len(counted) - len(shown))

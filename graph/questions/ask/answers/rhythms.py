@@ -10,7 +10,7 @@ from graph.questions.ask.answers.dues import FIRST, events_between, events_told
 from graph.questions.ask.answers.work import is_of_rhythm
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.every import every
-from graph.questions.tasks import tasks_of
+from graph.questions.work_items import tasks_that
 from graph.store import GraphReader
 from graph.times.days import day_before
 
@@ -59,9 +59,12 @@ def _tasks(store: GraphReader, asked: Asked) -> list[Node]:
         within = replace(asked, units=())
         texts = {task.id for task in assigned(store, within)} if asked.documents else None
         roles = asked.roles or ROLE_KINDS
-        duties = tasks_of(store, asked.units[0].id, roles=roles).duties
-        own = {duty.task.id: duty.task for duty in duties}
-        return [task for id, task in own.items() if texts is None or id in texts]
+        own = tasks_that(
+            store,
+            asked.units[0].id,
+            lambda duty: duty.role in roles and is_of_rhythm(duty.task, asked.measure),
+        )
+        return [task for task in own if texts is None or task.id in texts]
     if asked.documents:
         return assigned(store, asked)
     return [

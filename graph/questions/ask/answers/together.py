@@ -1,6 +1,6 @@
 """What two units have to do: each its own work, or that in which both have a part (cùng làm)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from graph.model import ROLE_KINDS, Node
@@ -8,7 +8,7 @@ from graph.questions.ask import telling
 from graph.questions.ask.answers.work import asked_for, time_of, unit_work
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.loads import LEADING
-from graph.questions.tasks import tasks_of
+from graph.questions.work_items import work_items
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -45,10 +45,11 @@ def worked_with(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def _both(
-    store: GraphReader, asked: Asked, mine: Mapping[str, Node], theirs: Mapping[str, Node]
+    store: GraphReader, asked: Asked, mine: Collection[str], theirs: Collection[str]
 ) -> Answered | None:
     one, other = asked.units[:2]
-    tasks = [task for id, task in mine.items() if id in theirs]
+    nodes = store.nodes(set(mine) & set(theirs))
+    tasks = [nodes[id] for id in mine if id in nodes]
     if not tasks:
         return None
     units = {one.id: one, other.id: other}
@@ -75,6 +76,7 @@ def _both(
     return Answered(text, (one, other, *texts.values(), *tasks), edges)
 
 
-def _tasks(store: GraphReader, asked: Asked, unit: Node) -> dict[str, Node]:
-    found = asked_for(store, asked, tasks_of(store, unit.id).duties)
-    return {duty.task.id: duty.task for duty in found}
+def _tasks(store: GraphReader, asked: Asked, unit: Node) -> dict[str, None]:
+    """The tasks of a unit that are asked for, in their order."""
+    found = asked_for(store, asked, work_items(store, [unit.id]))
+    return dict.fromkeys(item.task for item in found)

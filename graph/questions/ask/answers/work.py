@@ -1,6 +1,6 @@
 """What a unit has to do, in a role, a time, a document (việc của đơn vị)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.model import ROLE_KINDS, EdgeKind, Node
@@ -9,10 +9,11 @@ from graph.questions.ask.described import held_in_order
 from graph.questions.ask.grammar import rhythm_words
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
-from graph.questions.collectives import Collectives, memberships
-from graph.questions.duties import Duty, duties, main_roles
+from graph.questions.collectives import memberships
+from graph.questions.duties import main_roles
+from graph.questions.every import pages_of
 from graph.questions.repeats import repeated
-from graph.questions.work_items import work_items
+from graph.questions.work_items import WorkItem, full_duties, work_items
 from graph.store import GraphReader
 from graph.times.spans import term_of, touches, years_of
 from graph.traverse import with_evidence
@@ -28,68 +29,76 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks of a unit: in its roles, in a time, of a document or a topic; beside them those
     laid on a collective that it belongs to."""
     unit = asked.units[0]
-    found = asked_for(store, asked, duties(store, [unit.id], ROLE_KINDS))
+    own = work_items(store, [unit.id])
+    found = asked_for(store, asked, own)
     parts, shown = [], list(found)
     if found:
         topic = telling.say("work.about", topic=asked.topic) if asked.topic else Both("", "")
         lead = telling.say("work.of_unit", unit=unit.label, when=time_of(asked), about=topic)
         parts += [lead, *_by_role(store, found)]
-        if done := _carried_out(store, asked, found):
+        if done := _carried_out(store, asked, own, found):
             parts += [telling.say("work.beside"), *_by_role(store, done)]
             shown += done
     for other in sorted(memberships(store, [unit.id])):
-        told = {duty.task.id for duty in shown}
-        shared = asked_for(store, asked, duties(store, [other], ROLE_KINDS))
-        shared = [duty for duty in shared if duty.task.id not in told]
+        told = {item.task for item in shown}
+        shared = asked_for(store, asked, work_items(store, [other]))
+        shared = [item for item in shared if item.task not in told]
         if shared:
             name = store.nodes([other])[other].label
             lead = telling.say("work.shared", unit=name, own=unit.label)
             parts += [lead, *_by_role(store, shared)]
             shown += shared
-    open_ended = _open_ended(store, asked, shown)
+    open_ended = _open_ended(store, asked, own, shown)
     if open_ended and (shown or not asked.no_year):  # they are no sign of a year
         if not shown:
             parts.append(telling.say("work.none_then", unit=unit.label, when=time_of(asked)))
-        owners = store.nodes({str(duty.task.properties.get("document")) for duty in open_ended})
-        said = telling.listing([telling.task(d.task, owners) for d in open_ended], numbered=True)
+        said = _listed(store, open_ended)
         parts.append(telling.say("work.open_ended", count=len(open_ended), list=said))
         shown += open_ended
-    if not shown:
-        return None
-    left_out, shown = len(shown[SHOWN:]), shown[:SHOWN]
-    texts = store.nodes({str(duty.task.properties.get("document")) for duty in shown})
+    return _proven(store, unit, parts, shown) if shown else None
+
+
+def _proven(
+    store: GraphReader, unit: Node, parts: Sequence[Both], found: Sequence[WorkItem]
+) -> Answered:
+    """The sentences with the first of what they count, and its proof."""
+    shown = full_duties(store, found[:SHOWN])
+    texts = store.nodes({item.document for item in found[:SHOWN]})
     units = store.nodes({duty.unit for duty in shown} | {unit.id})
     tasks = {duty.task.id: duty.task for duty in shown}
     return Answered(
         telling.sentences(parts),
         (*units.values(), *texts.values(), *tasks.values()),
         with_evidence(store, [edge for duty in shown for edge in duty.edges]),
-        left_out,
+        len(found[SHOWN:]),
     )
 
 
-def _carried_out(store: GraphReader, asked: Asked, led: Sequence[Duty]) -> list[Duty]:
+def _carried_out(
+    store: GraphReader, asked: Asked, own: Sequence[WorkItem], led: Sequence[WorkItem]
+) -> list[WorkItem]:
     """Beside the tasks that the unit leads those that it carries out, of which no lead is told."""
     if EdgeKind.LEADS not in asked.roles or EdgeKind.EXECUTES in asked.roles:
         return []
-    doing = replace(asked, roles=(EdgeKind.EXECUTES,))
-    done = asked_for(store, doing, duties(store, [asked.units[0].id], ROLE_KINDS))
-    return [duty for duty in done if duty.task.id not in {one.task.id for one in led}]
+    done = asked_for(store, replace(asked, roles=(EdgeKind.EXECUTES,)), own)
+    known = {item.task for item in led}
+    return [item for item in done if item.task not in known]
 
 
-def _open_ended(store: GraphReader, asked: Asked, told: Sequence[Duty]) -> list[Duty]:
-    """The unit's duties that may run in the time asked for too: those without a time, and those
-    that go on or come back and whose document does not say until when; but of no document that
+def _open_ended(
+    store: GraphReader, asked: Asked, own: Sequence[WorkItem], told: Sequence[WorkItem]
+) -> list[WorkItem]:
+    """The unit's work that may run in the time asked for too: that without a time, and that which
+    goes on or comes back and whose document does not say until when; but of no document that
     begins later."""
     if asked.period is None:
         return []
-    known = {duty.task.id for duty in told}
-    own = duties(store, [asked.units[0].id], ROLE_KINDS)
+    known = {item.task for item in told}
     every = asked_for(store, replace(asked, period=None), own)
-    left = [d for d in every if d.task.id not in known and not d.spans]
-    texts = store.nodes({str(duty.task.properties.get("document")) for duty in left})
+    left = [item for item in every if item.task not in known and not item.spans]
     _, until = asked.period.days(asked.period.year) if asked.period.year else (None, None)
-    return [d for d in left if has_begun(texts.get(str(d.task.properties.get("document"))), until)]
+    held = _texts(store, left, lambda text: has_begun(text, until))
+    return [item for item in left if held.get(item.document, True)]
 
 
 def has_begun(text: Node | None, until: str | None) -> bool:
@@ -109,7 +118,7 @@ def is_of_rhythm(task: Node, rhythm: str) -> bool:
 
 def years_of_work(store: GraphReader, asked: Asked) -> list[int]:
     """The years in which the unit has work at all."""
-    items = work_items(store, [asked.units[0].id], Collectives.APART)
+    items = work_items(store, [asked.units[0].id])
     return list(years_of(tuple({span for item in items for span in item.spans})))
 
 
@@ -124,65 +133,78 @@ def time_of(asked: Asked, before: str = ", ") -> Both:
     return Both(f"{before}{time.vi}{note.vi}", f"{before}{time.en}{note.en}")
 
 
-def asked_for(store: GraphReader, asked: Asked, every: Sequence[Duty]) -> list[Duty]:
-    """The duties in the time, roles, documents and topic asked for, each task once."""
+def asked_for(store: GraphReader, asked: Asked, every: Sequence[WorkItem]) -> list[WorkItem]:
+    """The work in the time, roles, documents and topic asked for, each task once."""
     found = _main(_in_time(asked, every), asked.roles)
     if asked.place:
-        found = [d for d in found if asked.place in d.task.id.split("/nv/")[0].split("/")[1:-3]]
+        found = [i for i in found if asked.place in i.task.split("/nv/")[0].split("/")[1:-3]]
     if asked.documents:
         within = with_parts(store, asked.documents)
-        twins = repeated(store, [duty.task for duty in found])  # an annex says it too
-        said = {task for twin, task in twins.items() if twin.split("/nv/")[0] in within}
-        found = [
-            d for d in found if d.task.properties.get("document") in within or d.task.id in said
-        ]
+        said = _repeated(store, found, within)
+        found = [item for item in found if item.document in within or item.task in said]
     if asked.topic:
         texts = with_parts(store, asked.documents) if asked.documents else ()
         named, again = tasks_about(store, asked.topic, texts, units=asked.units)
         about = {task.id for task in named} | set(again.values())
         titled = _titled(store, asked.topic, found)
-        found = [
-            duty
-            for duty in found
-            if duty.task.id in about or duty.task.properties.get("document") in titled
-        ]
+        found = [item for item in found if item.task in about or titled.get(item.document)]
     return found
 
 
-def _titled(store: GraphReader, topic: str, found: Sequence[Duty]) -> set[str]:
-    """The documents of the duties whose titles hold the words: what is done "trong đợt thi đua
+def _repeated(store: GraphReader, found: Sequence[WorkItem], within: Collection[str]) -> set[str]:
+    """The tasks that annexes among these documents say too."""
+    said: set[str] = set()
+    for page in pages_of(item.task for item in found if item.document not in within):
+        twins = repeated(store, store.nodes(page).values())
+        said |= {task for twin, task in twins.items() if twin.split("/nv/")[0] in within}
+    return said
+
+
+def _titled(store: GraphReader, topic: str, found: Sequence[WorkItem]) -> Mapping[str, bool]:
+    """Which documents of the work have titles that hold the words: what is done "trong đợt thi đua
     chào mừng Đại hội" is all that the plan of that name says."""
     if len(words(topic)) < FEWEST:
-        return set()
-    texts = store.nodes({str(duty.task.properties.get("document")) for duty in found})
-    return {id for id, node in texts.items() if held_in_order(topic, node)}
+        return {}
+    return _texts(store, found, lambda text: held_in_order(topic, text))
 
 
-def _in_time(asked: Asked, found: Sequence[Duty]) -> list[Duty]:
+def _texts(
+    store: GraphReader, found: Iterable[WorkItem], test: Callable[[Node], bool]
+) -> dict[str, bool]:
+    """What a test says of each known document of the work."""
+    pages = pages_of(sorted({item.document for item in found}))
+    return {id: test(text) for page in pages for id, text in store.nodes(page).items()}
+
+
+def _in_time(asked: Asked, found: Sequence[WorkItem]) -> Sequence[WorkItem]:
     if asked.period is None or asked.period.year is None:
-        return list(found)
+        return found
     since, until = asked.period.days(asked.period.year)
-    return [duty for duty in found if touches(duty.spans, since, until)]
+    return [item for item in found if touches(item.spans, since, until)]
 
 
-def _main(found: Iterable[Duty], roles: Sequence[EdgeKind]) -> list[Duty]:
+def _main(found: Sequence[WorkItem], roles: Sequence[EdgeKind]) -> list[WorkItem]:
     """Each task once, in the unit's strongest role; with roles, those in which it has one."""
-    found = list(found)
     if roles:
-        return [duty for duty in found if duty.role in roles]
-    main = main_roles((duty.unit, duty.task.id, duty.role) for duty in found)
-    return [duty for duty in found if duty.role is main[duty.unit, duty.task.id]]
+        return [item for item in found if item.role in roles]
+    main = main_roles((item.unit, item.task, item.role) for item in found)
+    return [item for item in found if item.role is main[item.unit, item.task]]
 
 
-def _by_role(store: GraphReader, found: Sequence[Duty]) -> list[Both]:
+def _by_role(store: GraphReader, found: Sequence[WorkItem]) -> list[Both]:
     """Role by role the tasks, with how many."""
-    texts = store.nodes({str(duty.task.properties.get("document")) for duty in found})
     parts = []
     for kind in ROLE_KINDS:
-        tasks = [duty.task for duty in found if duty.role is kind]
-        if tasks:
-            said = telling.listing([telling.task(t, texts) for t in tasks], numbered=True)
-            parts.append(
-                telling.say("work.role", role=telling.relation(kind), count=len(tasks), list=said)
-            )
+        own = [item for item in found if item.role is kind]
+        if own:
+            role, said = telling.relation(kind), _listed(store, own)
+            parts.append(telling.say("work.role", role=role, count=len(own), list=said))
     return parts
+
+
+def _listed(store: GraphReader, found: Sequence[WorkItem]) -> Both:
+    """The first tasks by their names, and how many more there are."""
+    first = found[: telling.LISTED]
+    nodes = store.nodes({id for item in first for id in (item.task, item.document)})
+    said = [telling.task(nodes[item.task], nodes) for item in first]
+    return telling.listing(said, numbered=True, count=len(found))
