@@ -97,12 +97,14 @@ MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.asserted_by, {PROOF}
 COUNTS = " UNION ALL ".join(
     [
         *(
-            f"MATCH (n:{labels([kind])}) RETURN '{kind}' AS name, count(n) AS n"
-            for kind in NodeKind
+            f"MATCH ({pattern}) WITH count(n) AS n RETURN '{name}' AS name, n"
+            for name, pattern in (
+                *((kind.value, f"n:{labels([kind])}") for kind in NodeKind),
+                ("document.loaded", "n:_Text"),
+            )
         ),
-        "MATCH (n:_Text) RETURN 'document.loaded' AS name, count(n) AS n",
         *(
-            f"MATCH ()-[n:{types([kind])}]->() RETURN 'edge.{kind}' AS name, count(n) AS n"
+            f"MATCH ()-[n:{types([kind])}]->() WITH count(n) AS n RETURN 'edge.{kind}' AS name, n"
             for kind in EdgeKind
         ),
         "MATCH (n:Issue) RETURN 'issue.' + n.severity AS name, count(n) AS n",

@@ -126,9 +126,17 @@ UNION ALL MATCH (n:Entity {{id: $id}})<-[r:{ALL}]-(b) RETURN type(r), count(DIST
 """
 STATS = " UNION ALL ".join(
     [
-        *(f"MATCH (n:{k.name.capitalize()}) RETURN '{k}' AS name, count(n) AS n" for k in NodeKind),
-        "MATCH (n:_Text) RETURN 'document.loaded' AS name, count(n) AS n",
-        *(f"MATCH ()-[n:{k.name}]->() RETURN 'edge.{k}' AS name, count(n) AS n" for k in EdgeKind),
+        *(
+            f"MATCH (n:{label}) WITH count(n) AS n RETURN '{name}' AS name, n"
+            for name, label in (
+                *((k.value, k.name.capitalize()) for k in NodeKind),
+                ("document.loaded", "_Text"),
+            )
+        ),
+        *(
+            f"MATCH ()-[n:{k.name}]->() WITH count(n) AS n RETURN 'edge.{k}' AS name, n"
+            for k in EdgeKind
+        ),
         "MATCH (n:Issue) RETURN 'issue.' + n.severity AS name, count(n) AS n",
     ]
 )

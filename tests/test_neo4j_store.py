@@ -2,7 +2,10 @@
 
 import inspect
 import re
+from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from engines import Database
@@ -11,7 +14,7 @@ from neo4j.time import Date
 from office import BUREAU, PLAN, SECOND, fill
 from stores import DECISION, delta, document, lines, plan
 
-from graph import open_store
+from graph import cypher, open_store
 from graph.catalogue import messages
 from graph.engine.moves import Move
 from graph.errors import CancuError, StoreError, UsageError
@@ -239,6 +242,20 @@ def test_edges_left_out_are_counted_without_being_read(
     assert "getDegree((n)<-[:CITES]-())" in plan
     assert "'Details': '(n)-[" in plan
     assert "'Details': '(n)<-[" not in plan, "only what leaves it is walked along"
+
+
+def test_counting_reads_no_node_and_no_edge(neo4j: GraphStore, database: Database) -> None:
+    """The server knows how many there are of each label and type; issues alone are looked at."""
+    found = Counter(_operators(database.plan(cypher.COUNTS)))
+    assert found["RelationshipCountFromCountStore"] == len(EdgeKind)
+    assert found["NodeCountFromCountStore"] == len(NodeKind) + 1
+    assert [name for name in found.elements() if name.endswith("Scan")] == ["NodeByLabelScan"]
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan["operatorType"].partition("@")[0]
+    for part in plan.get("children", ()):
+        yield from _operators(part)
 
 
 def test_values_are_never_part_of_a_statement(neo4j: GraphStore) -> None:
