@@ -82,7 +82,10 @@ def _names() -> dict[str, str]:
 
 @cache
 def _glued() -> dict[str, str]:
-    return {_joined((name,)): name for name in _all_names()}
+    """Names without their blanks, and with the word of a place glued on (ỦY BAN NHÂN DÂNTỈNH)."""
+    places = [row.words for row in place_words() if not row.short]
+    placed = {_joined((n, place)): f"{n} {place}" for n in _all_names() for place in places}
+    return placed | {_joined((name,)): name for name in _all_names()}
 
 
 @cache

@@ -36,6 +36,7 @@ from loaders.header.titles import (
     take_type,
 )
 from loaders.header.wrapped import title_lines
+from loaders.layout.signing import decides
 from loaders.layout.thethuc import (
     goes_on_with_organ,
     motto_at,
@@ -178,8 +179,10 @@ def _take_running_lines(head: Head, text: Text, blocks: Sequence[Block], index: 
 
 
 def _capitals(text: Text, blocks: Sequence[Block]) -> list[str]:
-    """The lines in capitals that paragraphs begin with, as many as a letterhead may have."""
-    return list(takewhile(str.isupper, map(text.words, blocks[:_TALLEST])))
+    """The lines in capitals that paragraphs begin with, as many as a letterhead may have, up to the
+    one that says who decides."""
+    lines = map(text.words, blocks[:_TALLEST])
+    return list(takewhile(lambda line: line.isupper() and not decides(line, alone=True), lines))
 
 
 def _type_by_symbol(head: Head) -> str | None:

@@ -44,7 +44,7 @@ _SUBJECT = re.compile(
 _SUBJECT_SIGN = re.compile(r"V/v\s")
 _COUNTRY = "viet nam"
 #: before the country's name where something is done in it: "NHÂN DANH NƯỚC CỘNG HÒA …"
-_STATE = "NƯỚC"
+STATE = "NƯỚC"
 _STARTS = re.compile(r"(?<=\s)[A-ZĐ]")
 #: a kind before "số" without colon, as running text names documents
 _KIND_SO = re.compile(r"[A-ZĐ][\w ]{2,40} (?:số|só|sé|sô) (?!:)")
@@ -66,7 +66,7 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
     if motto is not None:
         head.motto = True
         head.organs = [o for o in head.organs if start - o.span.end < _BESIDE]
-        if words[:motto].strip() != _STATE:
+        if words[:motto].strip() != STATE:
             take_organ(head, words[:motto], start)
         _take_between(head, words, motto, start)
         return True

@@ -21,6 +21,8 @@ _SHORT_CITY = re.compile(r"\s(?P<city>(?:tp\.?\s?)?)(?P<place>.+)")
 
 #: words of a place beside its name
 _LOWER_PLACES = frozenset(("huyen", "quan", "phuong", "xa"))
+#: how a name ends that the superior's goes on with, by whether that is a city
+_ENDS = {False: " tỉnh", True: " thành phố"}
 _PLACE_WORDS = frozenset(("tinh", "thanh", "pho", "tp"))
 
 
@@ -53,8 +55,15 @@ def read_issuer(
     if found is None:
         above = by_name(organs[0].words) if len(organs) > 1 else None
         national = above is not None and above[0].scope in ("national", "party")
-        return Issuer(cased(own.words, content, marks=True), None if national else home, own.span)
+        name = _with_province(cased(own.words, content, marks=True), home)
+        return Issuer(name, None if national else home, own.span)
     return named(own, found, home, content)
+
+
+def _with_province(name: str, home: str | None) -> str:
+    """A name that ends in the word for a province with that province (BỆNH VIỆN ĐA KHOA TỈNH)."""
+    row = every_province().get(home or "")
+    return f"{name} {row.name}" if row and name.endswith(_ENDS[row.city]) else name
 
 
 def _body_of(own: Line, above: Line) -> Line:

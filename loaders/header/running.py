@@ -8,6 +8,7 @@ import re
 
 from graph.vocabulary import DocumentTypeRow, TypeName
 from graph.words.authorities import begins_with
+from graph.words.folding import fold
 from loaders.header.gathering import Head
 from loaders.header.headlines import is_addressed
 from loaders.header.numbering import OwnNumber, read_number
@@ -21,14 +22,20 @@ from loaders.times.dates import find_date
 #: a title is no longer than this
 _LONGEST = 1500
 _SHORT = 120
-_OF = re.compile(r"\s*,?\s*(?:CỦA|DO|của|do)\s+")
+#: characters in which organs stand that issue together
+_FAR = 160
+#: how far from a number the word that names its organ ends
+_NEAR = 12
+#: compared folded: a page may have other marks ("CỦÀ")
+_OF = re.compile(r"\s*,?\s*(?:cua|do)\s+")
 _ABOUT = re.compile(r"\s?,?\s(?:[Vv]/v|về việc|Về việc)\s:?(?=\w)")
 _TIED = re.compile(r"\s?[-–,]\s?|\s(?:VÀ|và)\s")
 _NUMBER = re.compile(r"\s*,?\s*(?=(?:SỐ|số)\b)")
 _BARE = re.compile(
     r"(?:SỐ|số)\s+(?P<number>\d{1,5})(?:\s(?P<symbol>[A-ZĐ]{1,5}))?(?=\s*,?\s+(?:NGÀY|ngày)\s)"
 )
-_DAY = re.compile(r"\s*,?\s*(?=(?:NGÀY|ngày)\s)")
+_DAY = re.compile(r"\s*,?\s*(?:(?=(?:NGÀY|ngày)\s)|NGÀ Y\s(?=\d))")
+_SO = re.compile(r"(?<=\s)(?=SỐ\s)")
 #: what stands below a title in small letters: a basis, or the subject of a letter
 _BELOW = re.compile(r"[-–+\s]*Căn cứ(?: |\Z)|V/v\s|(?:Thực hiện|Triển khai)\s.{0,900}như sau:\Z")
 
@@ -45,12 +52,14 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     found = _kind(words) if head.type is None else None
     if (found is None) == (head.type is None) or (found and not _may_run(words, *found)):
         return False  # neither a kind here nor one above, to go on with
-    at = found[1] if found else 0
-    organ, at = read_organ(words, at)
+    start = found[1] if found else 0
+    organ, at = read_organ(words, start)
     number = _own_number(words, at)
     if number is None or number.number is None:
+        number = _number_above(head, words, start)
+    if number is None or number.number is None:
         return False
-    if head.number is not None and head.number.number != number.number:
+    if head.number is not None and not _is_same(head.number.number, number.number):
         return False
     at = number.span.end
     day = read_day(words, at)
@@ -73,6 +82,8 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     title = words[at:].strip(" ,")
     if organ is not None:
         title = title[: without_issuer(title, organ.words)]
+        if fold(title).startswith(fold(organ.words)):
+            title = ""  # who decides, in the line below
     if title:
         first = block.start + words.index(title, at)
         head.title, head.spans["title"] = title, Span(first, first + len(title))
@@ -134,6 +145,18 @@ def _own_number(words: str, at: int) -> OwnNumber | None:
     return number if near else None
 
 
+def _number_above(head: Head, words: str, at: int) -> OwnNumber | None:
+    """The number that the letterhead says, behind organs that no list knows whole: "CỦA BỘ LAO ĐỘNG
+    - TÀI CHÍNH SỐ 19-TT/LB"."""
+    if head.number is None or not after_of(words, at):
+        return None
+    for so in _SO.finditer(words[: at + _FAR]):
+        number = read_number(words, so.start())
+        if number is not None and number.number and _is_same(head.number.number, number.number):
+            return number
+    return None
+
+
 def _bare(words: str, at: int) -> OwnNumber | None:
     """A number before its day: "SẮC LỆNH … SỐ 85 NGÀY 20 THÁNG 10 NĂM 1947", "SỐ 28 NV NGÀY"."""
     number = _BARE.match(words, at)
@@ -174,8 +197,13 @@ def read_organ(words: str, at: int) -> tuple[Line | None, int]:
 
 def after_of(words: str, at: int) -> int:
     """Where the words after "của" or "do" at ``at`` begin; 0 when neither stands there."""
-    of = _OF.match(words, at)
-    return of.end() if of else 0
+    of = _OF.match(fold(words[at : at + _NEAR]))
+    return at + of.end() if of else 0
+
+
+def _is_same(one: str | None, other: str) -> bool:
+    """Whether two numbers are one, zeros before it or not (07-BYT/TT, 7-BYT/TT)."""
+    return one is not None and one.lstrip("0") == other.lstrip("0")
 
 
 def read_day(words: str, at: int) -> tuple[PartialDate, Span] | None:

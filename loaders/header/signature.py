@@ -31,7 +31,9 @@ from loaders.layout.words import ends_body
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, Text
 
-_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]{{0,6}}\s){{1,4}}[{UPPER}][{LOWER}]{{0,6}}\Z")
+#: a word of a name, as the peoples of the highlands write theirs too (H'Yâo Knul, Y-Thông)
+_PART = rf"(?:[{UPPER}]['’-])?[{UPPER}][{LOWER}]{{0,6}}"
+_NAME = re.compile(rf"(?:{_PART}\s){{1,4}}{_PART}\Z")
 #: "| KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Văn A |" at the end of a line
 _BESIDE = re.compile(
     rf"\s(?P<office>(?:TM|KT|TL|TUQ)\.\s?[{UPPER}][{UPPER}\s,.-]*[{UPPER}])\s"

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from graph.vocabulary import TypeName
 from graph.words.authorities import begins_with, by_name
+from loaders.header.damaged import repaired
 from loaders.header.datelines import is_dateline, take_dateline
 from loaders.header.gathering import Head
 from loaders.header.headlines import (
     LONGEST_LINE,
+    STATE,
     is_addressed,
     is_body,
     take_number,
@@ -22,6 +24,7 @@ from loaders.layout.signing import (
     decides,
 )
 from loaders.layout.thethuc import (
+    flat,
     is_session,
     motto_at,
     recipient_head,
@@ -92,7 +95,7 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
     words = text.words(block)
     if len(words) > _LONGEST_TITLE or words.endswith((";", ":")):
         return False
-    if len(words) <= LONGEST_LINE and motto_at(words) == 0:
+    if len(words) <= LONGEST_LINE and motto_at(words.removeprefix(f"{STATE} ")) == 0:
         head.motto = True
         return True
     if words.isupper() and is_session(words):
@@ -101,13 +104,17 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         return True  # "(Dự thảo)", the day of adoption: a note to the title
     if is_body(words) and not (head.title is None and _may_be_title(words)):
         return False
-    if words.isupper() and decides(words, alone=True):
+    if head.title is None and type_named_alone(words) and flat(words) == flat(head.type or ""):
+        return True  # the kind once more
+    if words.isupper() and decides(repaired(words), alone=True):
         organ = words.removeprefix("CỦA ")
         if head.authority is None or by_name(organ) is not None:
             head.authority = Line(organ, Span(block.end - len(organ), block.end))
         return True
     if _is_decided_below(head):
         return False
+    if head.title is None and _is_authority(head, words):
+        return True  # who decides once more, in small letters
     if _take_late_line(head, text, block):
         return True
     if head.title is None and (behind := _organ_of_title(words)):
@@ -119,6 +126,13 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         end = without_issuer(words, organ)
         return _add_title(head, words[:end], Block(block.kind, block.start, block.start + end))
     return False
+
+
+def _is_authority(head: Head, words: str) -> bool:
+    """Whether a line is the organ that decides, as a title has named it already."""
+    known = by_name(head.authority.words) if head.authority else None
+    said = by_name(words)
+    return known is not None and said is not None and said[0] is known[0]
 
 
 def _is_decided_below(head: Head) -> bool:

@@ -71,7 +71,7 @@ def _by_rule(name: str) -> str:
     lower = _schools().sub(lambda kind: kind[1] + _titled(kind[2]), lower)
     place = _after_place().search(lower)
     if place:
-        lower = lower[: place.start(2)] + _titled(place.group(2))
+        lower = lower[: place.start(2)] + _place_titled(place.group(2))
     lower = _with_province(lower)
     for known in letterhead_words("proper_name"):
         at = fold(lower).find(fold(known))
@@ -119,6 +119,20 @@ def _short_forms_kept(name: str, written: str) -> str:
 
 def _is_kept(word: str) -> bool:
     return word in short_forms() or _ROMAN.fullmatch(word) is not None
+
+
+def _place_titled(words: str) -> str:
+    """The words of a place with their capitals, and those of the one it lies in (…, tỉnh …)."""
+    within = _within().search(words)
+    if within is None:
+        return _titled(words)
+    return f"{_titled(words[: within.start()])}{within.group()}{_titled(words[within.end() :])}"
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """The word of a place that another lies in, behind that one's name."""
+    return re.compile(rf"(?<=\w),?\s{place_pattern()}\s(?=\w)")
 
 
 def _titled(words: str) -> str:
