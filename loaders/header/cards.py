@@ -18,6 +18,8 @@ from loaders.times.dates import find_date
 Held = Literal["number", "type", "issued", "issuer", "signer", ""]
 #: paragraphs in which a card stands
 _FAR = 60
+#: what may stand before a label
+_BEFORE = " |-–•*+"
 #: lines with a label that make a card, where no colon stands behind them
 _FEW = 4
 
@@ -77,7 +79,7 @@ def read_card(text: Text) -> Card | None:
         first = _bare().match(words) if bare else None
         if first and (not labels or labels[0].start() > 0):
             labels.insert(0, first)
-        if not labels or words[: labels[0].start()].strip(" |"):
+        if not labels or not _begins(words[: labels[0].start()]):
             continue
         for label, following in pairwise([*labels, None]):
             assert label is not None
@@ -92,6 +94,11 @@ def read_card(text: Text) -> Card | None:
         return None
     card.span = Span(start, end)
     return card
+
+
+def _begins(before: str) -> bool:
+    """Whether a label begins its line, or a bullet that a reader joined to the line before."""
+    return not before.strip(_BEFORE) or before.endswith(" - ")
 
 
 def _take(card: Card, holds: Held, words: str) -> None:

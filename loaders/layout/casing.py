@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from graph.vocabulary import provinces
+from graph.words.authorities import by_name
 from graph.words.folding import fold
 from graph.words.patterns import any_of
 from graph.words.places import place_pattern, province_of
@@ -72,7 +73,7 @@ def _by_rule(name: str) -> str:
     place = _after_place().search(lower)
     if place:
         lower = lower[: place.start(2)] + _place_titled(place.group(2))
-    lower = _with_province(lower)
+    lower = _with_organ(_with_province(lower))
     for known in letterhead_words("proper_name"):
         at = fold(lower).find(fold(known))
         if at >= 0:
@@ -108,6 +109,17 @@ def _with_province(lower: str) -> str:
         slug = province_of(" ".join(words[-count:]))
         if slug and fold(provinces()[slug].name) == fold(" ".join(words[-count:])):
             return " ".join((*words[:-count], provinces()[slug].name))
+    return lower
+
+
+def _with_organ(lower: str) -> str:
+    """A name with the known organ that it ends in as that is written (Đảng ủy Sở Xây dựng)."""
+    words = lower.split(" ")
+    for start in range(1, len(words)):
+        tail = " ".join(words[start:])
+        found = by_name(tail)
+        if found is not None and fold(found[0].name) == fold(tail):
+            return " ".join((*words[:start], found[0].name))
     return lower
 
 
