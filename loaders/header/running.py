@@ -79,15 +79,20 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
         head.issued, head.spans["issued"] = day[0], _moved(day[1], block.start)
     if organ is not None:
         head.authority = head.authority or Line(organ.words, _moved(organ.span, block.start))
+    _take_title(head, words, at, organ, block)
+    return True
+
+
+def _take_title(head: Head, words: str, at: int, organ: Line | None, block: Block) -> None:
+    """The title behind number, day and organ; who decides, in the line below, is none."""
     title = words[at:].strip(" ,")
     if organ is not None:
         title = title[: without_issuer(title, organ.words)]
         if fold(title).startswith(fold(organ.words)):
-            title = ""  # who decides, in the line below
+            return
     if title:
         first = block.start + words.index(title, at)
         head.title, head.spans["title"] = title, Span(first, first + len(title))
-    return True
 
 
 def runs_on(kind: str, words: str) -> bool:
