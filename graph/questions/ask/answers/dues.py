@@ -129,6 +129,8 @@ def _found(
     if asked.period and asked.period.year:
         first, last = asked.period.days(asked.period.year)
         since, until = first or since, last or until
+        if asked.documents and asked.period.sense == "before":  # a document's own dues, of any year
+            since = FIRST
     found = _calendar(store, asked, _before(asked, since), until, occasions, roles)
     return _about(store, asked, _of_the_day(asked, until, found))
 

@@ -52,7 +52,7 @@ def naming_the_day(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks, of the unit or documents asked about, in whose names the day stands: that no
     deadline was read is then no sign that there is none."""
     time = asked.period
-    if time is None or time.year is None or not time.one_day:
+    if time is None or time.year is None or not time.one_day or time.sense != "within":
         return None
     day = day_text(f"{time.year}-{time.first[0]:02}-{time.first[1]:02}", "vi")
     hits = store.search(day, kinds=[NodeKind.TASK], limit=HITS, snippets=False)
