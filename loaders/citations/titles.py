@@ -106,7 +106,7 @@ def _end() -> re.Pattern[str]:
 
 @cache
 def _next_document() -> re.Pattern[str]:
-    return re.compile(rf"(?:,|\svà)\s(?:{kind_names()})\ssố\s\d")
+    return re.compile(rf"(?:,|\svà)\s(?:{kind_names()})\s(?:số\s\d|\d{{1,5}}[a-z]?/)")
 
 
 @cache
