@@ -20,7 +20,9 @@ _ISSUED = re.compile(
 )
 #: "Quy chế … do Bộ Y tế ban hành kèm theo Quyết định số"
 _ISSUED_WITH = re.compile(r"\sban hành(?:\skèm)?\Z")
-_OWNER = re.compile(r"(?:của|do|và|với|từ|,|;)\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])")
+_OWNER = re.compile(
+    r"(?:của|do|và|với|từ|,|;)\s+(?:(?:đồng chí|ông|bà)\s)?(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])"
+)
 #: what the words between an issuer and the citation end with
 _LAST_WORDS = ("tại", "trong", "theo", "qua", "hành", "duyệt", "có", "ra", "ký", "gửi", "các")
 _CAPITAL = re.compile(r"(?:(?<!\w)|(?<=\b[a-z]))[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]")
