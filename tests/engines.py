@@ -1,8 +1,9 @@
 """Every engine the contract runs on, each as an empty store; Neo4j is a real server, one a run.
 
 The server is the one at ``NEO4J_TEST_URI`` (password in ``NEO4J_TEST_PASSWORD``; its database must
-be empty and is emptied again), else a container where a Docker engine runs, else one started from
-its Maven artefacts. Where none of these can be had the tests are skipped, but never in CI.
+be empty and is emptied again), else a container where a Docker engine has the image or can pull
+it, else one started from its Maven artefacts. Where none of these can be had the tests are skipped,
+but never in CI.
 """
 
 import os
@@ -148,10 +149,10 @@ def _given(found: Database) -> Iterator[Database]:
 
 
 def _docker() -> bool:
-    """Whether a Docker engine answers; the client alone is not enough."""
-    return (
-        bool(shutil.which("docker"))
-        and not subprocess.run(["docker", "info"], capture_output=True, check=False).returncode
+    """Whether a Docker engine has the image or can pull it; an engine off the net has neither."""
+    return bool(shutil.which("docker")) and any(
+        not subprocess.run(["docker", *words, IMAGE], capture_output=True, check=False).returncode
+        for words in (("image", "inspect"), ("pull", "--quiet"))
     )
 
 
