@@ -25,6 +25,10 @@ _AFTER = re.compile(
 _NAMED_LEVEL = re.compile(rf"\scác\s{_LEVEL}(?=\s[{UPPER}])")
 #: "… các xã" goes on ", phường và đặc khu"
 _MORE_LEVELS = re.compile(rf"(?:(?:\s?[,/]\s?|\svà\s){_LEVEL})+(?!\w)(?!\s[{UPPER}])")
+#: "BHXH tỉnh | , thành phố": those of both kinds of level
+_OTHER_KIND = re.compile(
+    rf"(?:(?<=\stỉnh),\sthành phố|(?<=\sxã),\s(?:phường|đặc khu))(?!\w)(?!\s[{UPPER}])"
+)
 _LEVEL_BEFORE = re.compile(rf"(?:^|\s)(?:[Cc]ác|cấp)\s{_LEVEL}$")
 _LONGEST_LEVEL = 16  # characters
 _PLACE = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
@@ -75,6 +79,7 @@ def level_end(content: str, at: int, end: int) -> int:
     after = _AFTER.match(content, at, end) or _NAMED_LEVEL.match(content, at, end)
     if after is None and _LEVEL_BEFORE.search(content[max(0, at - _LONGEST_LEVEL) : at]):
         after = _MORE_LEVELS.match(content, at, end)
+    after = after or _OTHER_KIND.match(content, at, end)
     return places_end(content, after.end() if after else at, end)
 
 
