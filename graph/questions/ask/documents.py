@@ -274,6 +274,7 @@ def _numbered() -> re.Pattern[str]:
     """[kind] [số] number/symbol; kind [số] number; số number: on folded text."""
     names = sorted(_type_names(), key=lambda name: (-len(name), name))
     kind = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    kind = f"(?<!phap )(?:{kind})"  # the end of "pháp luật" is no kind
     number = r"\d{1,6}[a-z]?(?:/(?:19|20)\d\d)?"
     signed = (
         rf"(?:(?P<type>{kind})\s+)?(?:so\s*:?\s*)?"

@@ -69,6 +69,7 @@ ANSWERS: Mapping[str, Answer] = {
     "effective": facts.effective,
     "issued": facts.issued,
     "earlier": facts.earlier,
+    "held": facts.held,
     "signer": facts.signer,
     "signed_by": titles.signed_by,
     "find": titles.titled,

@@ -10,12 +10,14 @@ from dataclasses import replace
 
 from graph.model import Node
 from graph.questions.ask.mention import Mention
-from graph.questions.ask.words import Word, all_fit, fits, words_of
+from graph.questions.ask.words import Word, fits, words_of
 from graph.words.folding import fold, slug, words
 from graph.words.places import LONGEST_PLACE, begins_place, province_of
 
 #: words of a title behind a name
 FEWEST, LONGEST_TITLE = 2, 24
+#: other words of the title between two of them
+BETWEEN = 3
 #: a number with its year right after a name: Luật Đất đai 31/2024
 _NUMBER = re.compile(r"\s*,?\s*(?:so\s+)?(\d{1,4}/(?:19|20)\d\d)(?![\w/-])")
 _YEAR = re.compile(r"\s*,?\s*(?:nam\s+)?((?:19|20)\d\d)(?![\w/])")
@@ -89,9 +91,24 @@ def _titles(node: Node) -> list[str]:
 
 
 def _holds(run: Sequence[Word], title: str) -> bool:
-    """Whether the words stand in the title in a row."""
-    own = [word.written for word in words_of(title)]
-    return any(all_fit(run, own[at : at + len(run)]) for at in range(len(own) - len(run) + 1))
+    """Whether the words stand in the title in this order, few others between two of them."""
+    own = words_of(title)
+    return any(_goes_on(run, own[at:]) for at in range(len(own)) if _is(run[0], own[at]))
+
+
+def _goes_on(run: Sequence[Word], own: Sequence[Word]) -> bool:
+    at = 0
+    for word in run[1:]:
+        near = own[at + 1 : at + 2 + BETWEEN]
+        step = next((n for n, other in enumerate(near, 1) if _is(word, other)), 0)
+        if not step:
+            return False
+        at += step
+    return True
+
+
+def _is(word: Word, other: Word) -> bool:
+    return fits(word.written, other.written)
 
 
 def _owned(mention: Mention, text: str, said: Sequence[Word]) -> Mention | None:

@@ -162,6 +162,8 @@ def reading_of(
     named = [item.named for item in (*items, *owners)]
     roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
+    if "below" in symbols:  # what rests on it and what carries it out
+        kinds += [EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS]
     topics = [text[item.start : item.end] for item in items if item.symbol == "topic"]
     if intent.id in ("role", "who_when") and (
         not roles or _doer_is_last(symbols) or _asks_both(symbols)

@@ -34,6 +34,13 @@ def issued(store: GraphReader, asked: Asked) -> Answered | None:
     return Answered(telling.sentences(parts), (node, *units.values()), edges)
 
 
+def held(store: GraphReader, asked: Asked) -> Answered | None:
+    """Whether a document itself is loaded, or only named by others."""
+    node = asked.document
+    key = "held" if node.properties.get("status") == "loaded" else "held.cited"
+    return Answered(telling.say(key, document=telling.document(node)), (node,), ())
+
+
 def earlier(store: GraphReader, asked: Asked) -> Answered | None:
     """Which of two documents was issued first, so far as both days are known."""
     one, other = sorted(asked.documents[:2], key=lambda node: str(node.properties.get("issued")))
