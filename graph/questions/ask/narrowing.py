@@ -11,6 +11,7 @@ from dataclasses import replace
 from graph.model import Node
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.words import Word, fits, words_of
+from graph.vocabulary import Trait, types_with
 from graph.words.folding import fold, slug, words
 from graph.words.places import LONGEST_PLACE, begins_place, province_of
 
@@ -27,7 +28,17 @@ def narrowed(mention: Mention, text: str) -> Mention:
     """The mention with the words after it that tell its documents apart or confirm the one."""
     while (longer := _longer(mention, text)) is not None:
         mention = longer
-    return mention
+    return _of_its_year(mention, text)
+
+
+def _of_its_year(mention: Mention, text: str) -> Mention:
+    """The year right behind a law's title is its own, of which there may be none: "Luật Đo lường
+    2013" is no question about the law of 2011."""
+    year = _YEAR.match(fold(text[mention.end :]))
+    laws = all(node.properties.get("type") in types_with(Trait.LAW) for node in mention.candidates)
+    if not (year and laws) or any(c.isdigit() for c in mention.text):
+        return mention
+    return replace(_to(mention, text, year.end(), ()), near=mention.candidates)
 
 
 def place_of(text: str) -> tuple[str, int] | None:

@@ -32,8 +32,8 @@ _QUARTER = (
     r"(?:qu[yi]\s+|\bq)(?P<q>iv|i{1,3}|[1-4])"
     r"(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<qy>\d{4})|\s+nam\s+(?P<qn>{steps}))?"
 )
-_HALF = (
-    r"(?:(?:6|06|sau)\s+thang|nua)\s+(?P<h>dau|cuoi)\s+nam"
+_PART = (
+    r"(?:(?P<hm>0?[1-9]|1[01]|hai|ba|bon|sau|chin)\s+thang|nua)\s+(?P<h>dau|cuoi)\s+nam"
     r"(?:\s+(?:(?P<hy>\d{4})|(?P<hn>{steps})))?"
 )
 _WEEK = (
@@ -197,7 +197,7 @@ def _time() -> re.Pattern[str]:
             _AHEAD,
             _WEEK,
             rf"(?:ngay\s+)?{_DAY}",
-            _HALF,
+            _PART,
             _MONTH,
             _QUARTER,
             _YEARS,

@@ -10,6 +10,8 @@ from graph.words.folding import fold
 YEARS = range(1900, 2200)  # no text tells of others
 LEAP = 2024  # a year that has every day
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_HALF = 6  # months of half a year
+_NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "sau": 6, "chin": 9}
 
 
 class NearRow(Row):
@@ -30,8 +32,7 @@ def meaning(group: dict[str, str | None], today: date) -> Meaning | None:
             year = next((int(group[y] or 0) for y in years.split() if group[y]), None)
             return _day(int(group[day] or 0), int(group[month] or 0), year)
     if group["h"]:
-        half = ((1, 1), (6, 30)) if group["h"] == "dau" else ((7, 1), (12, 31))
-        return (*half, _year(group["hy"], group["hn"], today), None)
+        return _part(group["hm"], group["h"] == "dau", _year(group["hy"], group["hn"], today))
     if group["wk"]:
         return _week(_year(group["wy"], group["wn"], today) or today.year, int(group["wk"]))
     if group["m"]:
@@ -113,6 +114,12 @@ def _day(day: int, month: int, year: int | None) -> Meaning | None:
 
 def _months(first: int, last: int, year: int | None) -> Meaning:
     return (first, 1), (last, monthrange(year or LEAP, last)[1]), year, None
+
+
+def _part(count: str | None, first: bool, year: int | None) -> Meaning:
+    """The first or last so many months of a year, half of them where no number is said."""
+    many = (_NUMBERS.get(count) or int(count)) if count else _HALF
+    return _months(1, many, year) if first else _months(13 - many, 12, year)
 
 
 def _year(text: str | None, near: str | None, today: date) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask import telling
-from graph.questions.ask.answers.wording import about, naming_the_day, speaking_of_reports
+from graph.questions.ask.answers import wording
 from graph.questions.ask.answers.work import is_of_rhythm, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
@@ -40,7 +40,7 @@ def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
         to = (EdgeKind.REPORTS_TO, asked.units[1].id)
         said = [(text, edges) for text, edges in said if to in {(e.kind, e.target) for e in edges}]
     told = _told(store, asked, said, "due.reports", _more(found))
-    return told or speaking_of_reports(store, asked)
+    return told or wording.speaking_of_reports(store, asked)
 
 
 def _coming_back(asked: Asked, found: Calendar) -> Calendar:
@@ -65,7 +65,7 @@ def due(store: GraphReader, asked: Asked) -> Answered | None:
     """All that falls due in a time, of a unit or a document, or of all; of a day that was read
     nowhere, the tasks whose words name it."""
     found = events_told(store, asked, _found(store, asked, tuple(Occasion)), "due.tasks")
-    return found or naming_the_day(store, asked)
+    return found or wording.naming_the_day(store, asked)
 
 
 def events_told(
@@ -78,7 +78,8 @@ def events_told(
 
 def events_between(store: GraphReader, asked: Asked, since: str, until: str) -> Calendar:
     """What falls due between two days, of the unit's roles or of all, within the documents."""
-    return _calendar(store, asked, since, until, tuple(Occasion), ROLE_KINDS)
+    found = _calendar(store, asked, since, until, tuple(Occasion), ROLE_KINDS)
+    return _about(store, asked, found)
 
 
 def years_of_dues(store: GraphReader, asked: Asked) -> list[int]:
@@ -154,7 +155,7 @@ def _about(store: GraphReader, asked: Asked, found: Calendar) -> Calendar:
     """Only what a document of the place says, of tasks or documents with the words asked for."""
     if not (asked.place or asked.topic):
         return found
-    kept = {task.id for task in about(store, asked, [event.task for event in found.events])}
+    kept = {task.id for task in wording.about(store, asked, [event.task for event in found.events])}
     events = tuple(event for event in found.events if event.task.id in kept)
     return replace(found, events=events, counts={**found.counts, "total": len(events)})
 
@@ -174,7 +175,7 @@ def _calendar(
         occasions=occasions,
         since=since,
         until=until,
-        documents=with_parts(store, asked.documents) if asked.documents else None,
+        documents=wording.within(store, asked),
         once=asked.period is None,
         limit=MOST,
     )
@@ -230,7 +231,7 @@ def _undated(
     reports += [t for t in tasks if t.id in sent and _item(t) not in told_of]
     tasks = [
         task
-        for task in about(store, asked, sorted(reports, key=lambda task: task.id))
+        for task in wording.about(store, asked, sorted(reports, key=lambda task: task.id))
         if task.id not in told
         and not task.properties.get("due")
         and (not asked.measure or is_of_rhythm(task, asked.measure))
@@ -285,10 +286,9 @@ def _told(
     """Each with the edges that prove it; ``more``: how many there are beside them."""
     if not found:
         return None
-    who = telling.say("due.of", unit=asked.units[0].label) if asked.units else Both("", "")
     count = len(found) + more
     text = telling.say(
-        key, count=count, when=time_of(asked, " "), who=who,
+        key, count=count, when=time_of(asked, " "), who=wording.whose(asked),
         list=telling.listing([said for said, _ in found], numbered=True, count=count), **facts,
     )  # fmt: skip
     own = {edge.key: edge for _, edges in found for edge in edges}

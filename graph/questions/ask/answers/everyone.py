@@ -25,7 +25,7 @@ class _Seen:
 
 
 def all_work(store: GraphReader, asked: Asked) -> Answered | None:
-    """The tasks that run in a time, whoever does them; of a province where one is named."""
+    """The tasks that run in a time, or ever, whoever does them; of a province named."""
     seen = _seen(store, asked)
     if not seen.count:
         return None
@@ -47,7 +47,7 @@ def all_work(store: GraphReader, asked: Asked) -> Answered | None:
     where = telling.say("all_work.place", place=telling.place(asked.place)) if asked.place else None
     parts = [
         telling.say(
-            "all_work",
+            "all_work" if asked.period else "all_work.ever",
             when=Both(time.vi[:1].upper() + time.vi[1:], time.en[:1].upper() + time.en[1:]),
             place=where or Both("", ""),
             count=seen.count,
@@ -71,10 +71,10 @@ def _seen(store: GraphReader, asked: Asked) -> _Seen:
     for one in told_tasks(store):
         if asked.place and asked.place not in one.task.id.split("/nv/")[0].split("/")[:-3]:
             continue
-        if not one.spans:
+        if asked.period and not one.spans:
             seen.untimed += has_begun(one.document, until)
             continue
-        if not touches(one.spans, since, until):
+        if asked.period and not touches(one.spans, since, until):
             continue
         seen.count += 1
         seen.units.update({e.source for e in one.edges if e.kind in LEADING})

@@ -1,10 +1,11 @@
 """How much work falls on whom in a time (khối lượng việc)."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from graph.model import ROLE_KINDS, Node
+from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.ask import telling
 from graph.questions.ask.answers.assigned import assigned
 from graph.questions.ask.answers.work import SHOWN
@@ -13,7 +14,8 @@ from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.repeats import repeats
 from graph.questions.workload import Row, Workload, workload
 from graph.store import GraphReader
-from graph.times.periods import By, Period
+from graph.times.periods import By, Period, periods, runner
+from graph.times.spans import spans_of, years_of
 from graph.traverse import with_evidence
 
 Pick: TypeAlias = Callable[[Iterable[int]], int]
@@ -35,7 +37,7 @@ def busiest(store: GraphReader, asked: Asked) -> Answered | None:
     for row in found.rows:
         if asked.kind_of_unit and not row.unit.label.startswith(f"{asked.kind_of_unit} "):
             continue
-        units.setdefault(row.unit.id, set()).update(_tasks(row, _touched(asked, found)))
+        units.setdefault(row.unit.id, set()).update(_tasks(row, _touched(asked, found.periods)))
         names[row.unit.id] = row.unit
     order = sorted((u for u in units if units[u]), key=lambda u: (-len(units[u]), u))[:TOLD]
     if not order:
@@ -86,7 +88,7 @@ def unit_load(store: GraphReader, asked: Asked) -> Answered | None:
     unit = asked.units[0]
     by = By.MONTH if asked.period and _months(asked) < 3 else By.QUARTER
     found = workload(store, [unit.id], year=_year(asked), by=by, sub_units=False, named=False)
-    cells = _touched(asked, found)
+    cells = _touched(asked, found.periods)
     rows = [row for row in found.rows if any(row.counts[cell] for cell in cells)]
     if not rows:
         return None
@@ -114,6 +116,8 @@ def trough(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def _extreme(store: GraphReader, asked: Asked, pick: Pick, key: str) -> Answered | None:
+    if not asked.units:
+        return _extreme_in(store, asked, pick, key)
     unit = asked.units[0]
     found = workload(
         store,
@@ -124,7 +128,7 @@ def _extreme(store: GraphReader, asked: Asked, pick: Pick, key: str) -> Answered
         named=False,
     )
     own = [row for row in found.rows if not asked.roles or row.role in asked.roles]
-    cells = _touched(asked, found)
+    cells = _touched(asked, found.periods)
     counts = {cell: len(set().union(*(row.tasks[cell] for row in own))) for cell in cells}
     if not any(counts.values()):
         return None
@@ -136,6 +140,32 @@ def _extreme(store: GraphReader, asked: Asked, pick: Pick, key: str) -> Answered
         list=telling.listing([_named(found.periods[cell]) for cell in meant]),
     )  # fmt: skip
     return _proven(store, text, unit, {id for row in own for id in _tasks(row, meant)})
+
+
+def _extreme_in(store: GraphReader, asked: Asked, pick: Pick, key: str) -> Answered | None:
+    """When most, or fewest, of a document's tasks run; those without a time count nowhere."""
+    spans = {t.id: spans_of(t, asked.document) for t in assigned(store, asked)}
+    years = Counter(year for own in spans.values() for year in years_of(own))
+    if not years:
+        return None
+    year = _year(asked) or max(years, key=lambda year: (years[year], year))
+    through = periods(By(asked.measure or By.MONTH), (year,))
+    running = {id: runner(through)(own) for id, own in spans.items()}
+    cells = _touched(asked, through)
+    counts = {cell: [id for id in running if running[id][cell]] for cell in cells}
+    if not any(counts.values()):
+        return None
+    count = pick(len(ids) for ids in counts.values())
+    meant = [cell for cell in cells if len(counts[cell]) == count]
+    time = telling.period(asked.period) if asked.period else telling.say("year", year=year)
+    text = telling.say(
+        key, unit=telling.document(asked.document), period=time, count=count,
+        list=telling.listing([_named(through[cell]) for cell in meant]),
+    )  # fmt: skip
+    first = sorted({id for cell in meant for id in counts[cell]})
+    edges = store.expand(first[:SHOWN], (EdgeKind.ASSIGNS,), reverse=True)
+    nodes = (asked.document, *store.nodes(first[:SHOWN]).values())
+    return Answered(text, nodes, with_evidence(store, edges), len(first[SHOWN:]))
 
 
 def _proven(store: GraphReader, text: Both, unit: Node, tasks: Collection[str]) -> Answered:
@@ -178,14 +208,14 @@ def _months(asked: Asked) -> int:
     return 12 if time is None else time.last[0] - time.first[0] + 1
 
 
-def _touched(asked: Asked, found: Workload) -> list[int]:
+def _touched(asked: Asked, through: Sequence[Period]) -> list[int]:
     """Which of the periods the time touches."""
     if asked.period is None or asked.period.year is None:
-        return list(range(len(found.periods)))
+        return list(range(len(through)))
     since, until = asked.period.days(asked.period.year)
     return [
         number
-        for number, period in enumerate(found.periods)
+        for number, period in enumerate(through)
         if period.first <= (until or "9") and (since or "") <= period.last
     ]
 

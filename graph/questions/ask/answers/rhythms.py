@@ -28,10 +28,10 @@ def standing(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def overdue(store: GraphReader, asked: Asked) -> Answered | None:
-    """What was due before today, of all in the year before, of a unit or a document ever; nobody
-    knows here what is done of it."""
+    """What was due before today, of all in the year before, of a unit, a document or a province
+    ever; nobody knows here what is done of it."""
     first, last = _moved(asked.today, -BACK), day_before(asked.today)
-    if asked.units or asked.documents:
+    if asked.units or asked.documents or asked.place:
         first = FIRST
     if asked.period and asked.period.year and not asked.period.one_day:
         since, until = asked.period.days(asked.period.year)

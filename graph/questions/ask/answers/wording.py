@@ -1,7 +1,7 @@
 """The tasks that are about some words, and those whose words say what was not read as a deadline or
 a report (lời văn của nhiệm vụ)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
@@ -10,6 +10,7 @@ from graph.questions.ask.answers.work import time_of
 from graph.questions.ask.described import held_in_order
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
+from graph.questions.every import every
 from graph.questions.loads import LEADING
 from graph.store import GraphReader
 from graph.traverse import with_evidence
@@ -32,18 +33,37 @@ def about(store: GraphReader, asked: Asked, tasks: Sequence[Node]) -> list[Node]
     return [t for t in kept if t.id in ids or t.properties.get("document") in titled]
 
 
+def within(store: GraphReader, asked: Asked) -> Collection[str] | None:
+    """The documents that are asked about, with their annexes; those of a province; or all."""
+    if asked.documents:
+        return with_parts(store, asked.documents)
+    if not asked.place:
+        return None
+    pages = every(store, NodeKind.DOCUMENT)
+    return {n.id for page in pages for n in page if asked.place in n.id.split("/")[:-3]}
+
+
+def whose(asked: Asked) -> Both:
+    """Of which unit, or in which province's documents, something is told."""
+    if asked.units:
+        return telling.say("due.of", unit=asked.units[0].label)
+    if asked.place:
+        return telling.say("all_work.place", place=telling.place(asked.place))
+    return Both("", "")
+
+
 def speaking_of_reports(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks of one unit whose names say that something is reported, where no duty to report
     was read; none where a receiver or a rhythm is asked for."""
     if len(asked.units) != 1 or asked.measure or asked.period:
         return None
     own = {e.target for e in store.expand([asked.units[0].id], LEADING)}
-    within = with_parts(store, asked.documents) if asked.documents else ()
+    own_texts = with_parts(store, asked.documents) if asked.documents else ()
     tasks = [
         task
         for task in about(store, asked, list(store.nodes(sorted(own)).values()))
         if f" {REPORTING} " in f" {' '.join(words(str(task.properties.get('name') or '')))} "
-        and (not within or task.properties.get("document") in within)
+        and (not own_texts or task.properties.get("document") in own_texts)
     ]
     return _told(store, asked, tasks, "due.speaking") if tasks else None
 
@@ -68,9 +88,8 @@ def naming_the_day(store: GraphReader, asked: Asked) -> Answered | None:
 
 def _told(store: GraphReader, asked: Asked, tasks: Sequence[Node], key: str) -> Answered:
     texts = store.nodes({str(task.properties.get("document")) for task in tasks})
-    who = telling.say("due.of", unit=asked.units[0].label) if asked.units else Both("", "")
     text = telling.say(
-        key, count=len(tasks), when=time_of(asked, " "), who=who,
+        key, count=len(tasks), when=time_of(asked, " "), who=whose(asked),
         list=telling.listing([telling.task(task, texts) for task in tasks], numbered=True),
     )  # fmt: skip
     edges = store.expand([task.id for task in tasks], (EdgeKind.ASSIGNS,), reverse=True)
