@@ -9,10 +9,10 @@ from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import SENTENCE_END, sentence_end
 from loaders.tasks.shared import Source, task_name
-from loaders.times.in_sentences import find_rhythm, find_times
+from loaders.times.in_sentences import find_habit, find_rhythm, find_times
 from loaders.times.period_days import find_period_days
 from loaders.units.deeds import begins_deed
-from loaders.units.phrases import phrase_end
+from loaders.units.phrases import begins_force, phrase_end
 from loaders.units.read import split_units
 
 _CLAUSE_END = re.compile(r"[;.]\s|(?<!với):\s|[;.]$")
@@ -86,7 +86,9 @@ def duty(
         time=duty_time(source, first, last)
         or _finishing_time(source, last, end)
         or next(iter(find_period_days(content, first, last)), None)
-        or _rhythm(source, first, last),
+        or _rhythm(source, first, last)
+        or find_habit(content, first, last)
+        or find_habit(content, span.start, last),
         whole=whole,
     )
 
@@ -131,9 +133,9 @@ def partners(
         match = pattern_of("with").match(content, goes_on.end(), end)
     if match is None:
         return ()
-    stop = phrase_end(
-        content, match.end(), end, bare=words_of("together").search(match[0]) is not None
-    )
+    together = words_of("together").search(match[0]) is not None
+    bare = together or begins_force(content, match.end())
+    stop = phrase_end(content, match.end(), end, bare=bare)
     if stop is None:
         return ()
     begin = match.end()

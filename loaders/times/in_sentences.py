@@ -26,7 +26,8 @@ _PROSE = re.compile(
 _DAYLESS = re.compile(
     r"[Tt]rong tuần (?:\d{1,2}(?!\d)|này|tới|sau)"
     r"|(?:(?:[Tt]rong|[Cc]hậm nhất(?: là)?(?: trong)?) (?:vòng|thời hạn|thời gian)"
-    r"|(?<=[Tt]hời hạn )[Kk]hông quá|(?<=oàn thành )[Kk]hông quá)"
+    r"|(?<=[Tt]hời hạn )[Kk]hông quá|(?<=oàn thành )[Kk]hông quá"
+    r"|(?:[Kk]hông quá|[Cc]hậm nhất(?: là)?|[Ss]au)(?= \d{1,3} ngày(?: làm việc)?,? (?:kể )?từ\s))"
     r" \d{1,3} ngày(?: làm việc)?(?:,? (?:kể từ|từ|sau)(?:\s[^\s.,;:()]+){1,8}(?=[.,;:()]|$))?"
 )
 #: "trình Chính phủ tháng 11/2026", "hoàn thành Quý I năm 2026": without a preposition
@@ -37,7 +38,7 @@ _DONE_IN = re.compile(
     r"(?=(?:[Tt]háng\s\d|[Qq]u[ýí]\s[IV\d]|[Nn]gày\s\d|\d{1,2}/\d))"
 )
 _COUNTED = re.compile(
-    r"(?:(?:[Cc]hậm nhất(?: là)?|[Tt]rong(?: vòng| thời hạn)?|[Ss]au) )+"
+    r"(?:(?:[Cc]hậm nhất(?: là)?|[Kk]hông quá|[Tt]rong(?: vòng| thời hạn)?|[Ss]au) )+"
     r"\d{1,3} ngày,? (?:kể từ|từ|sau) ngày (?:ký|ban hành)(?!\w)"
 )
 #: "trước 16 giờ 00 hằng ngày"
@@ -45,6 +46,14 @@ _DAILY = re.compile(
     r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Vv]ào lúc|[Vv]ào|[Ll]úc)\s"
     r"\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2})?(?:\s?phút)?\s(?:h[ằà]ng|mỗi)\sngày(?!\w)"
     r"|(?:h[ằà]ng|mỗi)\sngày,?\s(?:trước|vào lúc|vào|lúc)\s\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}(?!\d))?"
+)
+#: "trước 15:00 Chủ nhật hằng tuần", "chiều thứ Sáu mỗi tuần"
+_WEEKLY = re.compile(
+    r"(?:(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Vv]ào lúc|[Vv]ào|[Ll]úc)\s)?"
+    r"(?:\d{1,2}\s?(?:giờ|h|:)\s?(?:\d{1,2})?(?:\s?phút)?,?\s)?"
+    r"(?:ngày\s|(?:[Ss]áng|[Cc]hiều)\s(?:ngày\s)?)?"
+    r"(?:[Cc]hủ [Nn]hật|[Tt]hứ\s(?:[2-7]|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))"
+    r"(?:\scủa)?\s(?:h[ằà]ng|mỗi)\stuần(?!\w)"
 )
 _OFTEN = (
     r"(?:[Đđ]ịnh kỳ,? )?(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
@@ -57,6 +66,12 @@ _TIMES = re.compile(
     r"|\d{1,2} lần\s?/\s?(?:tuần|tháng|quý|năm)(?!\w)|\d{1,2} (?:tuần|tháng|quý|năm)/lần"
 )
 _RHYTHM = re.compile(rf"(?i:{_OFTEN})(?!\w)")
+#: "Thường xuyên, liên tục", "Định kỳ hoặc đột xuất": as often as it takes, before what is done
+_HABIT = re.compile(
+    r"(?:thường xuyên|định kỳ|đột xuất)"
+    r"(?:(?:,| và| hoặc|/)? ?(?:thường xuyên|liên tục|định kỳ|đột xuất)(?!\w))*(?!\w)",
+    re.IGNORECASE,
+)
 _REGULAR = re.compile(rf"(?=[Đđ]ịnh kỳ)(?:{_OFTEN})(?!\w)")
 
 
@@ -102,16 +117,28 @@ def _done_in(content: str, start: int, end: int, context: TimeContext) -> list[T
 def find_rhythm(content: str, start: int, end: int) -> TimeFrame | None:
     """How often, where it is said so that it can only be meant of what is done.
 
-    "Định kỳ hằng quý, …" or "Hằng năm, …" at the beginning, "định kỳ 06 tháng" and "trước 16 giờ
-    hằng ngày" anywhere; not "kế hoạch hằng năm".
+    "Định kỳ hằng quý, …" or "Hằng năm, …" at the beginning, "định kỳ 06 tháng", "thứ Sáu hằng
+    tuần" and "trước 16 giờ hằng ngày" anywhere; not "kế hoạch hằng năm".
     """
-    match = _RHYTHM.match(content, start, end) or _REGULAR.search(content, start, end)
+    weekly = content.find("tuần", start, end) >= 0
+    match = _WEEKLY.search(content, start, end) if weekly else None
+    match = match or _RHYTHM.match(content, start, end) or _REGULAR.search(content, start, end)
     if match is None and _FIGURE.search(content, start, end):
         match = _DAILY.search(content, start, end) or _TIMES.search(content, start, end)
     if match is None:
         return None
     every = recurrence(match[0])
     return TimeFrame(Span(*match.span()), match[0], recurrence=every, rule="time_rhythm")
+
+
+def find_habit(content: str, start: int, end: int) -> TimeFrame | None:
+    """ "Thường xuyên kiểm tra …", "Định kỳ rà soát …": that it is done again and again."""
+    match = _HABIT.match(content, start, end)
+    if match is None:
+        return None
+    return TimeFrame(
+        Span(*match.span()), match[0], recurrence=recurrence(match[0]), rule="time_rhythm"
+    )
 
 
 def _counted(content: str, start: int, end: int, context: TimeContext) -> list[TimeFrame]:

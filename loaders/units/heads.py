@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph.vocabulary import rows
-from graph.words.authorities import begins_with
+from graph.words.authorities import begins_with, by_name
 from graph.words.patterns import any_of
 from graph.words.unit_words import HeadWordRow, UnitWordsRow
 from loaders.layout.letters import LOWER, UPPER
@@ -51,7 +51,15 @@ def head_pattern() -> re.Pattern[str]:
         rf"|P\.(?=\s?[{UPPER}])|(?:Thôn|Ấp|Khu phố|Tổ dân phố|Khóm|Buôn)(?=\s[{UPPER}\d])"
         rf"|(?:lãnh đạo|giám đốc|thủ trưởng|chủ tịch|trưởng)(?=\s(?:các\s|[{UPPER}]))"
     )
-    return re.compile(rf"(?:Các|các|Những|Toàn thể)\s(?!cấp(?!\s(?:ủy|uỷ)))|{single}|{small}")
+    several = r"(?:Các|các|Những|Toàn thể)\s(?!cấp(?!\s(?:ủy|uỷ)))"
+    return re.compile(rf"{several}|{single}|{_whole(heads)}|{small}")
+
+
+def _whole(heads: list[str]) -> str:
+    """Head words that are the whole name of an organ of the country, before a sign too."""
+    named = ((head, by_name(head)) for head in heads)
+    names = (head for head, organ in named if organ and organ[0].scope == "national")
+    return rf"(?:{'|'.join(names)})(?=\s*[,;])"
 
 
 def is_head_alone(name: str) -> bool:

@@ -94,6 +94,11 @@ def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int
     return after_person(content, at, end)
 
 
+def begins_force(content: str, at: int) -> bool:
+    """Whether a force stands at ``at`` that is called so without its place ("Mặt trận")."""
+    return _force().match(content, at) is not None
+
+
 def _unit_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:
     """Where the one unit that begins at ``start`` ends."""
     if bare and (force := _force().match(content, start, end)):
