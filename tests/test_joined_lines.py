@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders import understand
 from loaders.layout.words import is_bound_to
 from loaders.readers import read_bytes
 from loaders.readers.line_ends import cuts_word
@@ -113,6 +114,15 @@ def test_a_word_that_a_narrow_cell_cut_is_whole(before: str, after: str) -> None
 )
 def test_other_lines_begin_a_word(before: str, after: str) -> None:
     assert not cuts_word(before, after)
+
+
+def test_a_provision_is_not_cut_at_the_end_of_a_line() -> None:
+    page = "1. Giao Sở A (theo điểm 1.2\nMục III Bản thỏa thuận).\n2. Sở B theo khoản 3\nĐiều 5.\n"
+    structure = understand(read_bytes(page.encode(), "a.txt")).structure
+    assert [section.path for section in structure.sections] == ["1", "2"]
+    page = "1. Được cộng 3 điểm\nMục 2. Hồ sơ\n"
+    structure = understand(read_bytes(page.encode(), "a.txt")).structure
+    assert [section.path for section in structure.sections] == ["1", "M2"]
 
 
 def test_a_basis_goes_on_until_a_sign_ends_it() -> None:

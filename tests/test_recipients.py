@@ -30,6 +30,9 @@ Nơi nhận:
 CHARGED = [f"vn/lam-dong/{unit}" for unit in ("vpubnd", "snv", "ubnd/cac-co-quan-lien-quan")]
 
 
+SECTORS = "vn/lam-dong/ubnd/cac-so-nganh-to-chuc-chinh-tri-xa-hoi"
+
+
 def recipients(*lines: str) -> list[UnitMention]:
     words = HEAD + "\n".join(f"- {line};" for line in lines) + "\n- Lưu: VT.\n- Sở Y tế;\n"
     reading = understand(read_bytes(words.encode(), "quyet-dinh.txt"))
@@ -59,6 +62,19 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("UBMTTQVN tỉnh", ["vn/lam-dong/mttq"]),
         ("Vụ Pháp chế (để t/h)", ["vn/lam-dong/vu-phap-che"]),
         ("Như Điều 7", []),
+        ("Như khoản 1 Điều 2", CHARGED),
+        ("Các Bộ: Nội vụ, Tài chính", ["vn/bnv", "vn/btc"]),
+        ("Các Bộ: Nhà, Cửa", []),
+        ("Thủ tướng, các Phó Thủ tướng Chính phủ", ["vn/ttg"]),
+        ("TTgCP, các PTTgCP", ["vn/ttg"]),
+        ("Cổng Thông tin điện tử tỉnh", ["vn/lam-dong/cong-thong-tin-dien-tu"]),
+        ("Cổng TTĐT tỉnh", ["vn/lam-dong/cong-thong-tin-dien-tu"]),
+        ("Cổng TTĐT Chính phủ", ["vn/cong-thong-tin-dien-tu-chinh-phu"]),
+        ("VP ĐĐBQH&HĐND tỉnh", ["vn/lam-dong/vpdbqhhdnd"]),
+        ("Ban TĐ-KT Trung ương", ["vn/ban-thi-dua-khen-thuong-trung-uong"]),
+        ("Trung tâm CB-TH tỉnh", ["vn/lam-dong/trung-tam-cong-bao-tin-hoc"]),
+        ("Trung tâm XY-ZT tỉnh", []),
+        ("Các sở, ngành, tổ chức CT-XH tỉnh", [SECTORS]),
     ],
 )  # fmt: skip
 def test_a_line_of_the_list(line: str, ids: list[str]) -> None:

@@ -23,6 +23,7 @@ from loaders.layout.words import (
 from loaders.readers.line_ends import (
     begins_inside,
     counts_on,
+    cuts_provision,
     cuts_span,
     cuts_symbol,
     cuts_word,
@@ -79,8 +80,8 @@ def goes_on(held: Sequence[Line], line: Line, gap: int, manner: Manner) -> bool:
 
 
 def _is_cut(before: str, after: str) -> bool:
-    """Whether the line ended inside a symbol, a marker, a span of numbers or a word."""
-    if cuts_symbol(before, after) or is_marker_alone(before):
+    """Whether the line ended inside a symbol, a marker, a provision, a span of years or a word."""
+    if cuts_symbol(before, after) or is_marker_alone(before) or cuts_provision(before, after):
         return True
     return (before[-1].isdigit() and cuts_span(before, after)) or cuts_word(before, after)
 

@@ -35,6 +35,9 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?[.]?")
 #: a line no longer than the motto; of longer ones one ends with "chỉ số hạnh phúc" too
 _MOTTO = 30
 _SMALL = frozenset(ascii_lowercase + LOWER.removeprefix("a-z"))
+#: an inner part of a provision at the end of a line, an outer one at the head of the next
+_INNER = re.compile(r"(?<!\w)(?:tiết|điểm|khoản|mục)\s(?:[a-zđ]|[\dIVX]{1,4}(?:\.\d{1,2}){0,3})\Z")
+_OUTER = re.compile(r"(?:[Kk]hoản|Điều|[Mm]ục|Chương|Phần|Phụ lục)\s[\dIVX]")
 _DATED = re.compile(r"năm (?:19|20)\d\d$")
 
 
@@ -94,6 +97,11 @@ def runs_on(before: str, after: str) -> bool:
         return False
     motto = before[-1] == "c" and before[-3:-2] == "h"  # "Hạnh phúc" is closed
     return (before[-1] in _SMALL or before[-1] == ",") and not motto
+
+
+def cuts_provision(before: str, after: str) -> bool:
+    """Whether the line ended between the parts of one provision: "tại điểm 1.2" / "Mục III"."""
+    return _OUTER.match(after) is not None and _INNER.search(before[-16:]) is not None
 
 
 def begins_inside(after: str) -> bool:

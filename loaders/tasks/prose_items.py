@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from loaders.layout.letters import LOWER
+from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.structure import Section
 from loaders.mentions import Assignment, Span
 from loaders.tasks.around import Around
@@ -24,6 +24,8 @@ _OTHERS = re.compile(rf"\s+(?=[{LOWER}])|\s*[,;]")
 _BLANK = re.compile(rf"\s+(?=[{LOWER}])")
 #: "Về đơn vị đầu mối": what the paragraphs below deal with
 _TOPIC = re.compile(r"(?:Về|Đối với|Việc)\s[^.;]+")
+#: "Đối với nội dung “…” - giao Sở B …": a sentence of its own gives it
+_GIVEN = re.compile(rf"[”\"`]\s*[-–]\s(?:giao|phân công)\s(?=[{UPPER}])")
 _ANSWERS = re.compile(r"[^,.;:()]{3,80}?(?<! và)\s(?:có|chịu) trách nhiệm(?!\w)")
 
 
@@ -104,6 +106,9 @@ def asked_item(
     if source.structure.section_at(max(section.start, section.end - 1)) is not section:
         return None  # a title over items
     if words_of("only_time").match(content, start, block.end):
+        return None
+    inside = None if deed else _GIVEN.search(content, start, block.end)
+    if inside and begins_unit(content, inside.end()):
         return None
     given = words_of("assign").match(content, start, block.end)
     other = begins_unit(content, start) and (

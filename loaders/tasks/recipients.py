@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.words.authorities import by_id, by_name, by_symbol
-from graph.words.spelling import short_forms
+from graph.words.spelling import spell_out
 from loaders.layout.letters import LOWER
 from loaders.layout.structure import Structure
 from loaders.layout.words import ends_body
@@ -29,18 +29,18 @@ _UNSIGNED = re.compile(r"^[-–+•]\s*|;\s*")  # one entry a line
 #: persons, and offices told by their letters
 _PERSONS = re.compile(
     r"(?:[Cc]ác (?:[Tt]hành viên|[Đđ]ồng chí|Phó|[ỦỦủU]y viên|ông|bà))"
-    r"|(?<!\w)(?:PCT|CT|CVP|PCVP|CPVP|PVP|GĐ|PGĐ|PTTg|BTCN|PCN|TGĐ|LĐ|LĐVP|PCVP)(?!\w)"
+    r"|(?<!\w)(?:PCT|CT|CVP|PCVP|CPVP|PVP|GĐ|PGĐ|PTTg|PTTgCP|BTCN|PCN|TGĐ|LĐ|LĐVP)(?!\w|-\w)"
 )
 _DIVISION = re.compile(
     r"(?P<name>(?:Vụ|Cục|Phòng|Chi cục|Văn phòng|Thanh tra)\s[^-–,;:]+?)\s+[-–]\s+(?P<organ>.+)"
 )
-_LETTERS = re.compile(r"[A-ZĐ]{2,}")
 _LABEL = re.compile(r"(?:Nơi|Noi|NƠI) (?:nhận|nhân|nhan|NHẬN)\s*:?")
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)?")
 _STANDING = re.compile(r"(?:TT|TTr|T\.Tr|T/T|Thường trực)\.?\s*:?\s+")
 _STANDING_NEXT = re.compile(r",\s+(?=(?:TT|TTr|T\.Tr|T/T|Thường trực)\.?\s*:?\s+\w)")
+_NEXT = re.compile(r",\s+(?:các )?")
 _COMRADES = re.compile(r"(?:[Cc]ác )?[Đđ]ồng chí\s+")
-_AS_ARTICLE = re.compile(r"[Nn]hư [Đđ]iều (\d{1,2})")
+_AS_ARTICLE = re.compile(r"[Nn]hư (?:[Đđ]iểm [a-zđ] )?(?:[Kk]hoản \d{1,2} )?[Đđ]iều (\d{1,2})")
 _CODES = re.compile(
     r"[Cc]ác\s+(?P<head>Bộ|Sở)(?:, (?:cơ quan|ban, ngành|ban|ngành))?\s*:\s*(?P<codes>[^;:()]+)"
 )
@@ -87,8 +87,11 @@ def _listed(
         words = text.content[span.start : span.end]
         if article := _AS_ARTICLE.match(words):
             yield from _charged(text, structure, scope, article[1])
-        elif codes := _CODES.match(words):
+        elif (codes := _CODES.match(words)) and _CODE.search(codes["codes"]):
             yield from _coded(span, codes, scope)
+        elif codes:  # "Các Bộ: Nội vụ, Tài chính"
+            units = split_units(text, span.start, span.start + codes.end(), scope, "recipient_list")
+            yield from (_sure(unit, LISTED) for unit in units if by_id(unit.id or ""))
         elif _STANDING.match(words):
             for part in _standing(words, span.start):
                 yield from _named(text, part, part.start, scope)
@@ -161,7 +164,11 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
         start = end - len(after.lstrip())  # "Các cơ quan của Quốc hội: …"
     words = text.content[start:end]
     first = words.partition(",")[0]  # "Tỉnh ủy, …"
-    if not (begins_unit(words) or by_name(first)) or _PERSONS.search(words):
+    persons = _PERSONS.search(words)
+    if persons and by_name(first) and _NEXT.fullmatch(words, len(first), persons.start()):
+        end = start + len(first)  # "Thủ tướng, các Phó Thủ tướng"
+        words = first
+    elif persons or not (begins_unit(words) or by_name(first)):
         return
     division = _DIVISION.fullmatch(words)
     if division and by_name(division["organ"]):  # "Vụ Pháp chế - Bộ Y tế"
@@ -186,8 +193,8 @@ def _is_certain(unit: UnitMention) -> bool:
     """Whether a unit has an id and no letters that nobody spelt out (Cục KSTTHC)."""
     if unit.id is None:
         return False
-    letters = set(_LETTERS.findall(unit.name)) - short_forms()
-    return by_id(unit.id) is not None or not letters
+    letters = (w.written for w in spell_out(unit.name) if len(w.written) > 1)
+    return by_id(unit.id) is not None or not any(map(str.isupper, letters))
 
 
 def _coded(item: Span, codes: re.Match[str], scope: Scope) -> Iterator[UnitMention]:

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from graph.vocabulary import every_province, rows
 from graph.words.authorities import Authority, by_id, by_name, unit_id, unit_name
-from graph.words.folding import slug
 from graph.words.patterns import any_of
+from graph.words.spelling import spell_out
 from graph.words.unit_words import OwnRow, UnitWordsRow
 from loaders.units.communes import of_commune, of_same_level, with_commune
 from loaders.units.cores import core_of, holder_of
@@ -115,17 +115,22 @@ def _named(name: str, scope: Scope) -> Identity:
         if listed and listed[0].parent == named[0].id:
             return _listed(*listed, core, scope)  # Cục Thống kê, Bộ Tài chính
         label = f"{core}, {unit_name(named[0], named[1] or scope.jurisdiction)}"
-        return Identity(f"{above}/{slug(core)}", label) if above else Identity(None, name)
+        return Identity(f"{above}/{_slug(core)}", label) if above else Identity(None, name)
     if head and (kind := kind_of_unit(name, head[0], scope)):
         return kind
     if _national().search(name) or (_REGION.search(name) and _regional().search(name)):
-        return Identity(f"vn/{slug(name)}", name)
+        return Identity(f"vn/{_slug(name)}", name)
     core = core_of(name)
     base = place_of(scope)
     holder = department_of(core, scope.jurisdiction, scope.year) if within else None
     holder = holder or (_department(scope) if within else None)
-    id = f"{holder or base}/{slug(core)}" if holder or base else None
+    id = f"{holder or base}/{_slug(core)}" if holder or base else None
     return Identity(id, _full_name(core[:1].upper() + core[1:], scope, holder))
+
+
+def _slug(name: str) -> str:
+    """What an id ends in: "Cổng TTĐT" and "Cổng Thông tin điện tử" are one."""
+    return "-".join(word.folded for word in spell_out(name))
 
 
 def _full_name(core: str, scope: Scope, holder: str | None) -> str:
