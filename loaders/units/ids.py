@@ -108,8 +108,8 @@ def _named(name: str, scope: Scope) -> Identity:
     within = head is not None
     if within and name.endswith(" Bộ") and (scope.organ_name or "").startswith("Bộ "):
         name = name.removesuffix(" Bộ")  # "Thanh tra Bộ" is the ministry's own
-    named = holder_of(name) if within else None
-    if named:
+    named = holder_of(name)
+    if named and (within or named[0].scope == "national"):
         core, above = core_of(name), unit_id(*named, home=scope.jurisdiction)
         listed = by_name(core)
         if listed and listed[0].parent == named[0].id:
@@ -123,7 +123,8 @@ def _named(name: str, scope: Scope) -> Identity:
     core = core_of(name)
     base = place_of(scope)
     holder = department_of(core, scope.jurisdiction, scope.year) if within else None
-    holder = holder or (_department(scope) if within else None)
+    own = within or (base == "vn" and _central().match(core))
+    holder = holder or (_department(scope) if own else None)
     id = f"{holder or base}/{_slug(core)}" if holder or base else None
     return Identity(id, _full_name(core[:1].upper() + core[1:], scope, holder))
 
@@ -135,7 +136,8 @@ def _slug(name: str) -> str:
 
 def _full_name(core: str, scope: Scope, holder: str | None) -> str:
     """The name with the organ or the place it belongs to, so that it stands alone."""
-    if holder and holder == scope.organ_id and core.startswith(("Phòng", "Văn phòng", "Thanh tra")):
+    within = core.startswith(("Phòng", "Văn phòng", "Thanh tra")) or _central().match(core)
+    if holder and holder == scope.organ_id and within:
         return f"{core}{',' if ' ' in core.removeprefix('Văn ') else ''} {scope.organ_name}"
     if is_local(scope):
         return with_commune(core, scope)
@@ -175,6 +177,11 @@ def _alone() -> frozenset[str]:
 @cache
 def _national() -> re.Pattern[str]:
     return _any("national")
+
+
+@cache
+def _central() -> re.Pattern[str]:
+    return _any("central")
 
 
 @cache
