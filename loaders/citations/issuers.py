@@ -28,6 +28,11 @@ LONGEST = 170
 _WITHIN = re.compile(r"\s(?:của\s)?(?:Hội đồng nhân dân|HĐND)(?!\w)")
 #: an organ of a part of what the one before has: "Tòa án nhân dân khu vực 3 - Vĩnh Long"
 _LOWER = re.compile(r"\s(?:khu vực \d|cấp cao|(?:huyện|quận|thị xã|xã|phường) [A-ZĐÂÊÔƠƯ\d])")
+#: a body named after what it steers, up to its place: "Ban Chỉ đạo về chuyển đổi số tỉnh ban hành"
+_STEERING = re.compile(
+    r"Ban [Cc]hỉ đạo về\s[^;:.()“\"\n]{3,120}?\s(?:tỉnh|[Tt]hành phố|[Tt]rung ương|[Qq]uốc gia)"
+    r"(?=\s(?:ban hành|về)(?!\w))"
+)
 #: a line that ends within a name
 _CUT = re.compile(r"\s(?:và|VÀ)\Z")
 #: between organs that issue together
@@ -117,6 +122,8 @@ def issuer_of_list(content: str, position: int) -> str | None:
 def issuer_at(content: str, start: int) -> tuple[str, int] | None:
     """The name of an issuer that begins at ``start`` and where it ends; None when none does."""
     window = content[start : start + LONGEST]
+    if steering := _STEERING.match(window):
+        return " ".join(steering[0].split()), start + steering.end()
     ends: list[int] = []
     first = 0
     for stop in name_end().finditer(window):
