@@ -20,6 +20,7 @@ SCOPES = {
     "general": Scope(None, "vn/tct", "Tổng cục Thuế"),
     "ward": Scope("hue", "vn/hue/phuong-an-cuu/ubnd", "Ủy ban nhân dân phường An Cựu"),
     "commune": Scope(None, "vn/-/xa-tan-lap/ubnd", "Ủy ban nhân dân xã Tân Lập"),
+    "office": Scope("an-giang", "vn/an-giang/phong-y-te", "Phòng Y tế"),
     "nowhere": Scope(),
 }
 FILE = Path(__file__).parent / "cases" / "unit_names.toml"

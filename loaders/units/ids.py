@@ -87,7 +87,9 @@ def _listed(
 
 
 def _own(name: str, scope: Scope) -> Identity | None:
-    """The document's own organ, named by its head word alone (Sở, Bộ)."""
+    """The document's own organ, named in full or by its head word alone (Sở, Bộ)."""
+    if scope.organ_id and name == scope.organ_name:
+        return Identity(scope.organ_id, name)  # no part of itself
     word = _own_words().get(name)
     if scope.organ_id is None or scope.organ_name is None or word is None:
         return None
