@@ -160,6 +160,27 @@ def test_what_comes_back_every_year_is_asked_of_the_years_by_today(tmp_path: Pat
             assert f"hiểu là năm {year}" in reply.text.vi
 
 
+LETTER = """BỘ TÀI CHÍNH
+CỤC THUẾ
+Số: 977/CT-CS
+Hà Nội, ngày 12 tháng 3 năm 2026
+V/v góp vốn
+
+Căn cứ tại Điều 34 Luật Doanh nghiệp số 59/2020/QH14 quy định về tài sản góp vốn.
+"""
+
+
+def test_the_year_behind_a_law_is_the_one_that_its_number_tells(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER, "utf-8")
+    with open_store("sqlite::memory:") as store:
+        assert not ingest([tmp_path / "letter.txt"], store).failed
+        for year, ids in (("2020", ["vn/qh/luat/2020/59"]), ("2014", [])):
+            reply = ask(store, f"Luật Doanh nghiệp {year} còn hiệu lực không?", today=DAY)
+            asked = reply.asked
+            assert [node.id for node in (asked.documents if asked else ())] == ids
+            assert asked is None or asked.period is None
+
+
 def _as_printed(known: str) -> Iterator[str]:
     """The days of a proof as Vietnamese prints them, and the labels of documents."""
     for year, month, day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", known):

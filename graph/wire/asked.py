@@ -43,6 +43,8 @@ def _slots(asked: Asked) -> Shape:
     slots: dict[str, Json] = {}
     if asked.documents:
         slots["documents"] = [{"id": n.id, "label": n.label} for n in asked.documents]
+    if asked.excepted:
+        slots["excepted"] = [{"id": n.id, "label": n.label} for n in asked.excepted]
     if asked.units:
         slots["units"] = [{"id": n.id, "label": n.label} for n in asked.units]
     if asked.period and asked.period.year:
@@ -58,6 +60,7 @@ def _slots(asked: Asked) -> Shape:
             ("topic", asked.topic),
             ("type", asked.type),
             ("place", asked.place),
+            ("level", asked.level),
             ("measure", asked.measure),
         )
         if value

@@ -163,13 +163,15 @@ def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
     answer. The same holds for the years a time can be meant in.
     """
     reading = placed(store, reading)
-    mentions: list[Mention | UnitMention] = [*reading.documents, *reading.units]
+    mentions: list[Mention | UnitMention] = [*reading.documents, *reading.excepted, *reading.units]
     for mention in mentions:
         if not mention.candidates:
             return Unnamed(reading, mention)
     meanings = choices(reading, today)
     if any(len(m.candidates) > 1 for m in reading.documents):
         return Open(meanings)
+    if any(len(m.candidates) > 1 for m in reading.excepted):
+        return Unnamed(reading, reading.excepted[0])
     dated = [one for meaning in meanings for one in in_each_year(store, meaning)]
     told = [(one, answer) for one in dated if (answer := answer_to(store, one))]
     if not told and len(meanings) > 1 and not _narrowed(reading):
@@ -244,6 +246,8 @@ def _asked(
         type=reading.type,
         measure=reading.measure,
         place=reading.place,
+        level=reading.level,
+        excepted=tuple(m.candidates[0] for m in reading.excepted if m.candidates),
         twins=tuple(twin for m in reading.units for twin in m.twins if _beside(twin, units)),
         today=today.isoformat(),
     )

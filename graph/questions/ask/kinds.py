@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from graph.model import Node
-from graph.vocabulary import Trait, TypeName, types_with
+from graph.vocabulary import Trait, TypeName, provinces, types_with
 from graph.words.folding import fold
+
+COMMUNE = "commune"
 
 
 def is_of_kind(node: Node, kind: str) -> bool:
@@ -18,6 +20,19 @@ def is_of_kind(node: Node, kind: str) -> bool:
         return False
     title = fold(str(node.properties.get("title") or ""))
     return own == TypeName.DECISION and _approves(kind).match(title) is not None
+
+
+def is_of_level(node: Node, level: str) -> bool:
+    """Whether a document is of the centre (trung ương), of a commune, or of a province and no
+    commune of it; what tells no level is of none."""
+    own = str(node.properties.get("level") or "")
+    if not level:
+        return True
+    if own == COMMUNE:
+        return level == "communal"
+    return bool(own) and level == (
+        "provincial" if node.id.split("/")[1] in provinces() else "central"
+    )
 
 
 @cache

@@ -22,6 +22,8 @@ NAMED = 2
 #: symbols of a question; no form has as many
 LONGEST = 14
 FILLER = ""
+#: what tells whose documents are asked for
+_OWNERS = ("unit", "place", "level")
 #: folded words between documents and whose they are
 _WHOSE = ("", "cua", "do", "o", "tai")
 
@@ -59,7 +61,7 @@ def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Lin
         Line(owned, 2 * (price + dear + _run_together(items, text)) + dearer + bound)
         for taken, dear in _within_names(slots)
         for items, price in _ways(spoken, taken, text, DEAREST - dear)
-        for joined, dearer in _topics_joined(items, text)
+        for joined, dearer in _topics_joined(_excepted(items), text)
         for owned, bound in _with_owner(joined, text)
     )
     for line in ways:
@@ -82,11 +84,22 @@ def _with_owner(items: tuple[Item, ...], text: str) -> Iterator[tuple[tuple[Item
         between = fold(text[asked.end : owner.start]).strip()
         if (
             asked.symbol in ("which", "titled", "text")
-            and owner.symbol in ("unit", "place")
+            and owner.symbol in _OWNERS
             and between in _WHOSE
         ):
             both = replace(asked, end=owner.end, owner=owner)
-            yield (*items[:at], both, *items[at + 2 :]), 1
+            yield (*items[:at], both, *items[at + 2 :]), int(owner.symbol != "level")
+
+
+def _excepted(items: Sequence[Item]) -> list[Item]:
+    """The items with a document that "trừ" or "ngoài" leaves out as one of its own kind."""
+    found: list[Item] = []
+    for item in items:
+        if item.symbol == "doc" and found and found[-1].symbol == "besides":
+            found[-1] = replace(item, symbol="except", start=found[-1].start)
+        else:
+            found.append(item)
+    return found
 
 
 def _run_together(items: Sequence[Item], text: str) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from graph.model import Node
 from graph.questions.ask.annexes import with_annexes
@@ -57,17 +58,27 @@ def ways_to_take(
             replace(line, price=line.price + 1)
             for line in lines(spoken, (*_without(slots, said), *again), text)
         )
-    everyone = [(unit.start, unit.end) for unit in units if _is_everyone(unit)]
+    everyone = [(unit.start, unit.end) for unit in units if _may_be(unit, "everyone", "level")]
     if everyone:
         found += lines(spoken, _without(slots, everyone), text)
-    return tuple(sorted(found, key=lambda line: line.price))
+    levels = [unit for unit in units if _may_be(unit, "level")]
+    told = (line for line in found if not any(_issues(line, unit) for unit in levels))
+    return tuple(sorted(told, key=lambda line: line.price))
 
 
-def _is_everyone(unit: UnitMention) -> bool:
-    """Whether what a collective is called may mean every unit there is: các đơn vị."""
+def _issues(line: Line, unit: UnitMention) -> bool:
+    """Whether the documents right before a unit are taken for those it issued."""
+    behind = (b for a, b in pairwise(line.items) if a.symbol in ("which", "titled", "text"))
+    owners = (item.owner for item in line.items if item.owner)
+    return any(item.named is unit for item in (*behind, *owners))
+
+
+def _may_be(unit: UnitMention, *symbols: str) -> bool:
+    """Whether what an organ is called may mean every unit there is (các đơn vị) or a level of them,
+    whose documents are asked for (văn bản của trung ương)."""
     spoken = words_of(unit.text)
     known = cues().get(tuple(word.folded for word in spoken), ())
-    return any(cue.symbol == "everyone" and all_fit(spoken, own) for own, cue in known)
+    return any(cue.symbol in symbols and all_fit(spoken, own) for own, cue in known)
 
 
 def _without(slots: Sequence[Item], said: Sequence[tuple[int, int]]) -> list[Item]:

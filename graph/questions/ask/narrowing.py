@@ -38,7 +38,8 @@ def _of_its_year(mention: Mention, text: str) -> Mention:
     laws = all(node.properties.get("type") in types_with(Trait.LAW) for node in mention.candidates)
     if not (year and laws) or any(c.isdigit() for c in mention.text):
         return mention
-    return replace(_to(mention, text, year.end(), ()), near=mention.candidates)
+    fit = [node for node in mention.candidates if year[1] in node.id.split("/")]
+    return replace(_to(mention, text, year.end(), fit), near=() if fit else mention.candidates)
 
 
 def place_of(text: str) -> tuple[str, int] | None:

@@ -45,6 +45,8 @@ class Reading:
     type: str
     measure: str
     place: str
+    level: str
+    excepted: tuple[Mention, ...]
     price: int
     left: tuple[str, ...] = ()
 
@@ -160,6 +162,8 @@ def reading_of(
     symbols = [item.symbol for item in items]
     owners = [item.owner for item in items if item.owner]
     named = [item.named for item in (*items, *owners)]
+    out = (item.named for item in items if item.symbol == "except")
+    excepted = tuple(n for n in out if isinstance(n, Mention))
     roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
     if "below" in symbols:  # what rests on it and what carries it out
@@ -171,7 +175,7 @@ def reading_of(
         roles = tuple(dict.fromkeys((EdgeKind.LEADS, EdgeKind.EXECUTES, *roles)))
     return Reading(
         intent=intent,
-        documents=tuple(n for n in named if isinstance(n, Mention)),
+        documents=tuple(n for n in named if isinstance(n, Mention) and n not in excepted),
         units=tuple(n for n in named if isinstance(n, UnitMention)),
         period=next((n for n in named if isinstance(n, Period)), None),
         roles=roles,
@@ -183,6 +187,8 @@ def reading_of(
         type=next((i.value for i in items if i.symbol in OF_KIND and i.value), ""),
         measure=next((i.value for i in items if i.symbol in OF_TIME), ""),
         place=next((i.value for i in (*items, *owners) if i.symbol == "place"), ""),
+        level=next((i.value for i in owners if i.symbol == "level"), ""),
+        excepted=excepted,
         price=price,
         left=left,
     )

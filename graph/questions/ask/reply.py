@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.model import Edge, EdgeKind, Node
-from graph.questions.ask.kinds import is_of_kind
+from graph.questions.ask.kinds import is_of_kind, is_of_level
 from graph.questions.ask.periods import Period
 
 
@@ -37,6 +37,8 @@ class Asked:
     type: str = ""  # of which type the documents asked for are: Quyết định
     measure: str = ""  # how often (P1Y, any), in which periods (month), how many of what (task)
     place: str = ""  # slug of the province whose documents are asked for
+    level: str = ""  # of which level the documents asked for are: central, provincial, communal
+    excepted: tuple[Node, ...] = ()  # documents that are left out by name (trừ …)
     no_year: bool = False  # whether the year of ``period`` is ours, not the asker's
     twins: tuple[Node, ...] = ()  # units of the same name that a misprint may have made
     today: str = ""  # the ISO day that "còn hiệu lực" is told for
@@ -51,14 +53,21 @@ class Asked:
         return is_of_kind(node, self.type)
 
     def wants(self, node: Node) -> bool:
-        """Whether a document is of the kind, and of the organ or province, asked for."""
+        """Whether a document is of the kind, organ, province or level asked for, and not left out
+        by name."""
         of = f"{self.units[0].id}/" if self.units else f"vn/{self.place}/" if self.place else ""
-        return self.is_kind(node) and node.id.startswith(of)
+        wanted = self.is_kind(node) and node.id.startswith(of)
+        return wanted and is_of_level(node, self.level) and not self._is_out(node)
+
+    def _is_out(self, node: Node) -> bool:
+        return any(node.id == other.id for other in self.excepted)
 
     @property
     def picks(self) -> bool:
-        """Whether only documents of a kind, organ, province, time or title are asked for."""
-        return bool(self.type or self.units or self.place or self.period or self.topic)
+        """Whether only some documents are asked for: of a kind, organ, province, level, time or
+        title, or all but those left out by name."""
+        told = (self.type, self.units, self.place, self.level, self.period, self.topic)
+        return any(map(bool, (*told, self.excepted)))
 
     @property
     def unit(self) -> Node | None:

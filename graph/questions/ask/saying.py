@@ -52,7 +52,8 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "at": f" của {place}" if place else "",
         "to": f" cho {units[1]}" if len(units) > 1 else ", cho ai",
         "of": f" của {units[0]}" if units else "",
-        "whose": f" của {units[0]}" if units else f" của {place}" if place else "",
+        "whose": _whose(asked, units[0] if units else place),
+        "except": _excepted(asked),
         "about": f" về {asked.topic}" if asked.topic else "",
         "rhythm": called("rhythm", asked.measure),
         "annex": called("annex", asked.measure),
@@ -71,6 +72,17 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         if documents and (units or not _by_subject(asked))
         else "",
     }
+
+
+def _whose(asked: Asked, owner: str) -> str:
+    """Of whom the documents asked for are, or of which level."""
+    level = f" {called('level', asked.level)}" if asked.level else ""
+    return f" của {owner}" if owner else level
+
+
+def _excepted(asked: Asked) -> str:
+    """The document that is left out of what is asked for."""
+    return "".join(f", trừ {document_name(node, exact=True)}" for node in asked.excepted[:1])
 
 
 def _by_subject(asked: Asked) -> bool:

@@ -4,11 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from graph.model import EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
-from graph.questions.ask.answers.issuing import is_wanted
-from graph.questions.ask.answers.titles import without_joint
+from graph.questions.ask.answers.picking import fits, noun
 from graph.questions.ask.answers.why import connection
-from graph.questions.ask.answers.work import time_of
-from graph.questions.ask.described import held_in_order
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.chain import chain
 from graph.questions.counterparts import assigned_tasks
@@ -31,6 +28,8 @@ MENTIONING = (
 def bases(store: GraphReader, asked: Asked) -> Answered | None:
     """The bases that the document itself names, else what it carries out (thực hiện); to the root,
     all above them."""
+    if asked.to_root and (asked.level or asked.excepted):
+        return None
     if asked.to_root:
         return _to_root(store, asked.document)
     return _told(store, asked, "bases", EdgeKind.BASED_ON) or _told(
@@ -53,7 +52,7 @@ def _shared(
     edges = store.expand([one.id, other.id], kinds)
     ends = [{e.target for e in edges if e.source == node.id} for node in (one, other)]
     both = store.nodes(sorted(ends[0] & ends[1]))
-    nodes = _by_day(node for node in both.values() if _is_wanted(node, asked))
+    nodes = _by_day(node for node in both.values() if fits(node, asked))
     if not nodes:
         return None
     text = telling.say(
@@ -61,12 +60,12 @@ def _shared(
         document=telling.document(one),
         other=telling.document(other),
         count=len(nodes),
-        kind=_wanted(asked),
+        kind=noun(asked),
         list=telling.documents(nodes),
     )
     shown = {node.id for node in nodes}
     proof = with_evidence(store, [edge for edge in edges if edge.target in shown])
-    return Answered(text, (one, other, *nodes), proof)
+    return Answered(text, (one, other, *nodes, *asked.excepted), proof)
 
 
 def portrait(store: GraphReader, asked: Asked) -> Answered | None:
@@ -128,7 +127,7 @@ def _by_tasks(store: GraphReader, asked: Asked, told: Answered | None) -> Answer
     tasks = {task.id: task for task in assigned_tasks(store, [root.id])[root.id]}
     edges = [e for e in store.expand(tasks, MENTIONING) if e.target not in known]
     texts = store.nodes(sorted({edge.target for edge in edges}))
-    texts = {id: node for id, node in texts.items() if _is_wanted(node, asked)}
+    texts = {id: node for id, node in texts.items() if fits(node, asked)}
     if not texts:
         return None
     shown = [edge for edge in edges if edge.target in texts][:PROVEN]
@@ -136,11 +135,13 @@ def _by_tasks(store: GraphReader, asked: Asked, told: Answered | None) -> Answer
         "changes.by_tasks",
         document=telling.document(root),
         count=len(texts),
-        kind=_wanted(asked),
+        kind=noun(asked),
         list=telling.documents(_by_day(list(texts.values()))),
     )
     own = (tasks[id] for id in dict.fromkeys(edge.source for edge in shown))
-    return Answered(text, (root, *texts.values(), *own), with_evidence(store, shown))
+    return Answered(
+        text, (root, *texts.values(), *asked.excepted, *own), with_evidence(store, shown)
+    )
 
 
 def relations(store: GraphReader, asked: Asked) -> Answered | None:
@@ -213,7 +214,7 @@ def _told(
         if sum(counts.values()) > len(ends):
             return None  # too many to tell how many are wanted
         texts = [node for node in nodes.values() if node.kind is NodeKind.DOCUMENT]
-        nodes = {node.id: node for node in texts if _is_wanted(node, asked)}
+        nodes = {node.id: node for node in texts if fits(node, asked)}
         counts = {(kind, NodeKind.DOCUMENT): len(nodes)}
         edges = [e for e in edges if (e.source if reverse else e.target) in nodes]
     if not nodes:
@@ -224,7 +225,7 @@ def _told(
     facts = {
         "document": telling.document(root),
         "relation": telling.relation(kind),
-        "kind": _wanted(asked),
+        "kind": noun(asked),
     }
     parts: list[Both] = []
     for name, kind_of, items in (
@@ -236,30 +237,9 @@ def _told(
             said = telling.listing(items, count=count)
             parts.append(telling.say(name, count=count, list=said, **facts))
     left = sum(counts.values()) - len(nodes)
-    return Answered(
-        telling.sentences(parts),
-        (root, *nodes.values(), *(owner for owner in owners.values() if owner.id not in nodes)),
-        tuple(edges),
-        max(0, left),
-    )
-
-
-def _is_wanted(node: Node, asked: Asked) -> bool:
-    """Whether a document is of the kind, organ, time and title asked for."""
-    about = without_joint(asked.topic)
-    titled = not about or held_in_order(about, node)
-    return asked.wants(node) and is_wanted(node, asked) and titled
-
-
-def _wanted(asked: Asked) -> Both:
-    """What is asked for, as a noun: kế hoạch về chuyển đổi số trong năm 2025."""
-    about = without_joint(asked.topic)
-    return telling.say(
-        "wanted",
-        kind=telling.kind(asked.type),
-        about=telling.say("wanted.about", words=about) if about else Both("", ""),
-        when=time_of(asked, " "),
-    )
+    beside = (*(o for o in owners.values() if o.id not in nodes), *asked.excepted)
+    shown = (root, *nodes.values(), *beside)
+    return Answered(telling.sentences(parts), shown, tuple(edges), max(0, left))
 
 
 def _to_root(store: GraphReader, root: Node) -> Answered | None:
