@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.mentions import Span, TimeFrame
-from loaders.times.points import Point, is_joint, points, recurrence
+from loaders.times.points import Point, is_joint, is_signed_elsewhere, points, recurrence
 from loaders.times.timeframes import TimeContext, counted_from_signing, interpret
 
 #: a time and what is joined to it take no more characters than this
@@ -145,6 +145,8 @@ def _counted(content: str, start: int, end: int, context: TimeContext) -> list[T
     """ "trong vòng 30 ngày kể từ ngày ký": deadlines counted from the day of issue."""
     frames = []
     for match in _COUNTED.finditer(content, start, end):
+        if is_signed_elsewhere(content[match.end() : end]):
+            continue
         frame = TimeFrame(Span(*match.span()), match[0], rule="time_counted")
         frame = counted_from_signing(frame, context)
         frames += [frame] if frame.due else []

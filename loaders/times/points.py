@@ -255,6 +255,11 @@ def goes_on(text: str) -> bool:
     return _words("open").search(text.lower()) is not None
 
 
+def is_signed_elsewhere(after: str) -> bool:
+    """Whether what a text says after "kể từ ngày ký" is not the document itself (hợp đồng)."""
+    return _words("elsewhere").match(after.lower().lstrip()) is not None
+
+
 @cache
 def _meaning(key: str) -> dict[str, str]:
     found = rows("times", key, TimeWordsRow)

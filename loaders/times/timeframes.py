@@ -18,6 +18,7 @@ from loaders.times.points import (
     cue_before,
     goes_on,
     is_joint,
+    is_signed_elsewhere,
     is_whole_year,
     points,
     recurrence,
@@ -167,6 +168,8 @@ def counted_from_signing(frame: TimeFrame, context: TimeContext) -> TimeFrame:
     """``trong vòng 30 ngày kể từ ngày ký``: a due day counted from the day of issue."""
     match = _AFTER_SIGNING.search(frame.text)
     if match is None or context.issued.iso is None:
+        return frame
+    if is_signed_elsewhere(frame.text[match.end() :]):
         return frame
     due = date.fromisoformat(context.issued.iso) + timedelta(days=int(match[1]))
     return replace(frame, due=due.isoformat())
