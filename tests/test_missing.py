@@ -1,5 +1,7 @@
 """What to load next: by the documents that rest on it, be it through others, and their tasks."""
 
+from importlib import import_module
+
 import pytest
 from stores import delta, document, task
 
@@ -56,6 +58,18 @@ def test_circles_and_stubs_that_rest_on_each_other(store: GraphStore) -> None:
     store.apply(delta("vn/w", ("vn/a", k.BASED_ON, "vn/b"), ("vn/b", k.BASED_ON, "vn/a"),
                       references=[document("vn/a"), document("vn/b")]))  # fmt: skip
     assert [(m.node.id, m.documents) for m in missing(store)] == [("vn/a", 1), ("vn/b", 1)]
+
+
+def test_where_a_limit_was_met_there_is_more_than_was_counted(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fill(store)
+    whole = missing_page(store)
+    # the module by its name: the package's own "missing" is the question
+    monkeypatch.setattr(import_module("graph.questions.missing"), "BUDGET", 4)
+    cut = missing_page(store)
+    assert (whole.complete, cut.complete) == (True, False)
+    assert {m.node.id: m.documents for m in cut.found}[ROOT] < 4
 
 
 def test_pages_and_the_total(store: GraphStore) -> None:

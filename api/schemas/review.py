@@ -37,8 +37,10 @@ class MissingNode(NodeShape):
 
 
 class MissingAnswer(Shape):
-    """Documents that are not loaded, most resting on them first; ``total`` of all."""
+    """Documents that are not loaded, most resting on them first; ``total`` of all; not ``complete``
+    where more rests on them than was counted."""
 
     missing: list[MissingNode]
     total: int
     next: str | None
+    complete: bool

@@ -45,4 +45,5 @@ def missing_table(answer: Answer) -> RenderableType:
         return plain(render("cli.nothing", "vi"))
     total = plain(render("cli.missing_total", "vi", count=answer["total"]))
     more = [plain(render("cli.more", "vi", cursor=answer["next"]))] if answer["next"] else []
-    return Group(total, table, *more)
+    least = [] if answer["complete"] else [plain(render("impact.incomplete", "vi"))]
+    return Group(total, table, *least, *more)

@@ -22,12 +22,13 @@ class Resting:
     many tasks hang on those; headings over tasks are none.
 
     ``apart``: the tasks of annexes and of texts with annexes, which may be one work said twice and
-    are not counted yet, with their marks.
+    are not counted yet, with their marks. Not ``complete``: more rests on them than was counted.
     """
 
     documents: Sequence[int] = ()
     tasks: Sequence[int] = ()
     apart: Mapping[str, int] = field(default_factory=dict)
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def resting(
     """What rests on these documents along the kinds of ``falls``. The walk goes no further when it
     met more than ``budget`` nodes; a task that cites one of them hangs on it without its text."""
     own: Marks[N] = {id: 1 << place for place, id in enumerate(places)}
-    marks = _walked(own, Move(tuple(falls), reverse=True), budget, engine)
+    marks, complete = _walked(own, Move(tuple(falls), reverse=True), budget, engine)
     direct: Marks[N] = {}
     for there, ends in engine.ends(own, CITES.back):
         _mark(direct, ends, own[there])
@@ -64,7 +65,7 @@ def resting(
     apart = _apart(tasks, texts, engine)
     documents, jobs = per_place(resting), per_place(tasks)
     every = range(len(places))
-    return Resting([documents[n] for n in every], [jobs[n] for n in every], apart)
+    return Resting([documents[n] for n in every], [jobs[n] for n in every], apart, complete)
 
 
 def per_place(marks: Mapping[N, int]) -> Counter[int]:
@@ -78,8 +79,9 @@ def per_place(marks: Mapping[N, int]) -> Counter[int]:
     return found
 
 
-def _walked(own: Marks[N], move: Move, budget: int, engine: Engine[N]) -> Marks[N]:
-    """The marks handed on by a move until nobody gets a new one; each node is read once."""
+def _walked(own: Marks[N], move: Move, budget: int, engine: Engine[N]) -> tuple[Marks[N], bool]:
+    """The marks handed on by a move until nobody gets a new one, and whether the budget allowed
+    that; each node is read once."""
     marks, frontier = dict(own), dict(own)
     onward: dict[N, Collection[N]] = {}
     read: set[N] = set()
@@ -93,7 +95,7 @@ def _walked(own: Marks[N], move: Move, budget: int, engine: Engine[N]) -> Marks[
                 if bits & ~known:
                     marks[here] = fresh[here] = known | bits
         frontier = fresh
-    return marks
+    return marks, not frontier
 
 
 def _mark(marks: Marks[N], ends: Iterable[N], bits: int) -> None:

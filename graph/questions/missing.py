@@ -28,11 +28,13 @@ class Missing:
 @dataclass(frozen=True, slots=True)
 class MissingPage:
     """A page of them, most resting on them first; ``total``: how many documents are cited and not
-    loaded; ``next``: the cursor of the page after."""
+    loaded; ``next``: the cursor of the page after. Not ``complete``: more documents and
+    tasks rest on them than was counted, a limit was met."""
 
     found: tuple[Missing, ...]
     total: int
     next: str | None
+    complete: bool = True
 
 
 def missing(store: GraphReader, *, limit: int = 50) -> tuple[Missing, ...]:
@@ -48,7 +50,7 @@ def missing_page(store: GraphReader, *, limit: int = 50, cursor: str | None = No
         counts = view.counts()
         total = counts["document"] - counts["document.loaded"]
         cited = view.most_referenced(status="cited", limit=max(RANKED, offset + limit + 1))
-        resting = _resting(view, [node.id for node, _ in cited[:RANKED]])
+        resting, complete = _resting(view, [node.id for node, _ in cited[:RANKED]])
         ranked = [Missing(node, many, *resting.get(node.id, (0, 0))) for node, many in cited]
     first = sorted(
         ranked[:RANKED], key=lambda one: (-one.documents - one.tasks, -one.cited_by, one.node.id)
@@ -56,11 +58,12 @@ def missing_page(store: GraphReader, *, limit: int = 50, cursor: str | None = No
     order = [*first, *ranked[RANKED:]]
     page = order[offset : offset + limit]
     more = len(order) > offset + limit
-    return MissingPage(tuple(page), total, str(offset + limit) if more else None)
+    return MissingPage(tuple(page), total, str(offset + limit) if more else None, complete)
 
 
-def _resting(store: GraphReader, ids: list[str]) -> dict[str, tuple[int, int]]:
-    """For each of these the documents and tasks that rest on it; work said twice counts once."""
+def _resting(store: GraphReader, ids: list[str]) -> tuple[dict[str, tuple[int, int]], bool]:
+    """For each of these the documents and tasks that rest on it, and whether all were counted; work
+    said twice counts once."""
     found = store.resting(ids, FALLS, budget=BUDGET)
     apart = dict(found.apart)
     for left_out, original in uncounted(store, apart.keys()).items():
@@ -68,7 +71,8 @@ def _resting(store: GraphReader, ids: list[str]) -> dict[str, tuple[int, int]]:
         if original is not None:
             apart[original] = apart.get(original, 0) | bits
     more = per_place(apart)
-    return {
+    counts = {
         id: (found.documents[place], found.tasks[place] + more[place])
         for place, id in enumerate(ids)
     }
+    return counts, found.complete

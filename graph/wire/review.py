@@ -27,10 +27,10 @@ def _counts(by_rule: Mapping[str, int]) -> Shape:
 
 
 def missing_json(page: MissingPage) -> Shape:
-    """``{missing: [node + cited_by + documents + tasks], total, next}``."""
+    """``{missing: [node + cited_by + documents + tasks], total, next, complete}``."""
     found = [
         node_json(one.node)
         | {"cited_by": one.cited_by, "documents": one.documents, "tasks": one.tasks}
         for one in page.found
     ]
-    return {"missing": found, "total": page.total, "next": page.next}
+    return {"missing": found, "total": page.total, "next": page.next, "complete": page.complete}
