@@ -120,9 +120,12 @@ def place_words() -> tuple[PlaceWordRow, ...]:
 
 
 @cache
-def place_pattern() -> str:
-    """A pattern of all these words in small letters."""
-    return any_of(row.words for row in place_words())
+def place_pattern(*lowest: str) -> str:
+    """A pattern of these words in small letters, of places that are at the ``lowest`` one of these.
+
+    ``place_pattern("district")``: thành phố, huyện, quận, thị xã. Without any: of all of them.
+    """
+    return any_of(row.words for row in place_words() if not lowest or row.scopes[-1] in lowest)
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.vocabulary import Row, rows
 from graph.words.folding import fold, slug
+from graph.words.patterns import any_of
 
 #: a province in a name says that the organ is its own: "Đoàn đại biểu Quốc hội tỉnh An Giang"
 #: the committees of the Party (huyện ủy, đảng ủy), in a slug
@@ -48,6 +49,17 @@ class CollectiveRow(Row):
     examples: tuple[str, ...] = ()
 
 
+def listed(table: str) -> str:
+    """A pattern of the words of a table of ``units.toml``, a longer one before its beginning."""
+    return any_of(unit_words(table))
+
+
+@cache
+def unit_words(table: str) -> tuple[str, ...]:
+    """The words of a table of ``units.toml``, in file order."""
+    return tuple(w for row in rows("units", table, UnitWordsRow) for w in row.words)
+
+
 def collective_of(folded: Sequence[str]) -> CollectiveRow | None:
     """The collective that folded words say in one of its ways (UBND cấp tỉnh, các sở, ngành)."""
     said = f" {' '.join(folded)} "
@@ -85,14 +97,14 @@ def is_nationwide(name: str) -> bool:
 @cache
 def _head() -> re.Pattern[str]:
     heads = {row.word.lower() for row in rows("units", "head", HeadWordRow)}
-    none = {w.lower() for row in rows("units", "no_head", UnitWordsRow) for w in row.words}
+    none = {word.lower() for word in unit_words("no_head")}
     return _begins(heads, none)
 
 
 @cache
 def _folded_head() -> re.Pattern[str]:
     heads = {fold(row.word) for row in rows("units", "head", HeadWordRow)}
-    none = {fold(w) for row in rows("units", "no_head", UnitWordsRow) for w in row.words}
+    none = {fold(word) for word in unit_words("no_head")}
     return _begins(heads, none)
 
 
@@ -103,5 +115,4 @@ def _begins(heads: set[str], none: set[str]) -> re.Pattern[str]:
 
 @cache
 def _national() -> tuple[str, ...]:
-    words = [w for row in rows("units", "national", UnitWordsRow) for w in row.words]
-    return tuple(dict.fromkeys(f"-{slug(word)}-" for word in words))
+    return tuple(dict.fromkeys(f"-{slug(word)}-" for word in unit_words("national")))

@@ -17,8 +17,8 @@ from loaders.tasks.unit_headings import STANDING_BODY, skip
 from loaders.text import Block
 from loaders.units.deeds import begins_deed, first_deed
 from loaders.units.heads import begins_unit
+from loaders.units.persons import person_end
 from loaders.units.phrases import phrase_end
-from loaders.units.reaching import person_end
 from loaders.units.read import split_units
 
 _LOWER = re.compile(rf"\s+(?=[{LOWER}])")

@@ -3,10 +3,9 @@
 import re
 from functools import cache
 
-from graph.vocabulary import rows
-from graph.words.unit_words import UnitWordsRow
+from graph.words.places import place_pattern
+from graph.words.unit_words import listed, unit_words
 from loaders.layout.letters import UPPER
-from loaders.units.deeds import listed
 from loaders.units.heads import in_capitals
 
 #: before "và đại biểu Hội đồng nhân dân"
@@ -56,13 +55,9 @@ def is_within_collective(words: str, start: int, sign: re.Match[str]) -> bool:
 def collective() -> re.Pattern[str]:
     """ "các sở, ban, ngành", "UBND các xã", heads of many organs, with what belongs to them."""
     noun, modifiers = rf"(?:{_nouns()})(?!\w)", listed("modifier")
-    head = (
-        r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|(?:Tổng )?[Gg]iám đốc|Bộ trưởng|Chánh án"
-        r"|[Bb]an [Tt]hường vụ|[Bb]í thư|[Tt]hường trực|[Hh]iệu trưởng|Viện trưởng"
-        r"|(?:Chi c|Tổng c|C)ục trưởng|Vụ trưởng|Trưởng)\s+"
-    )
+    head = rf"{listed('chief')}\s+"
     heads = rf"(?:{head})?"
-    committees = r"(?:Chủ tịch\s+)?(?:UBND|HĐND|[ỦUủu][ỷy] ban [Nn]hân dân|Uỷ ban [Nn]hân dân)"
+    committees = rf"(?:Chủ tịch\s+)?{listed('people')}"
     level = rf"\s+(?:(?:các|cấp)\s+{noun}|{noun}(?!\s[{UPPER}]))"
     chiefs = rf"(?:[Cc]ác )?Bộ trưởng(?:,| và)\s+{head}(?:các\s+)?{noun}"
     chief = rf"(?:[Nn]gười đứng đầu|[Tt]hủ trưởng)\s+{noun}(?!\s(?:chủ trì|được giao|soạn thảo))"
@@ -71,7 +66,7 @@ def collective() -> re.Pattern[str]:
     member = rf"{committees}(?:{level})?|{heads}(?:các\s+)?{noun}"
     joint = rf"{sign}(?:{member})|\s+(?:ngành|ban|đoàn thể)(?!\w)"
     more = rf"{sign}(?:địa phương|đơn vị|doanh nghiệp|tổ chức)(?!\w)"
-    local = rf"(?:xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận)(?!\s[{UPPER}])"
+    local = rf"{place_pattern('district', 'commune')}(?! hội|\s[{UPPER}])"
     qualified = rf"(?:\s+(?:{modifiers}|{local})(?!\w))"
     return re.compile(rf"(?:{first})(?:{joint})*(?:{qualified}+(?:{more})?)*")
 
@@ -87,15 +82,13 @@ def _whole() -> re.Pattern[str]:
 @cache
 def _whole_beginnings() -> frozenset[str]:
     """The first two letters of what ``_whole`` matches, in small letters."""
-    listed = (w for r in rows("units", "whole", UnitWordsRow) for w in r.words)
-    return frozenset(word[:2].lower() for word in ("các", *listed))
+    return frozenset(word[:2].lower() for word in ("các", *unit_words("whole")))
 
 
 @cache
 def _nouns() -> str:
     """What collectives are made of; "Bộ" before a name begins another unit (và Bộ Y tế)."""
-    listed = [w for r in rows("units", "noun", UnitWordsRow) for w in r.words]
-    ordered = sorted(listed, key=len, reverse=True)
+    ordered = sorted(unit_words("noun"), key=len, reverse=True)
     named = rf"(?!\s[{UPPER}])"
     return "|".join(
         re.escape(w) + (named if w[0].isupper() else "") + _NO_NOUN.get(w.lower(), "")

@@ -6,9 +6,8 @@
 import re
 from functools import cache
 
-from graph.vocabulary import rows
 from graph.words.authorities import Authority, by_name
-from graph.words.unit_words import UnitWordsRow
+from graph.words.unit_words import unit_words
 from loaders.units.communes import OF, OF_PLACE
 
 #: a place that such words come before is one of several: "cấp tỉnh", "các tỉnh, thành phố"
@@ -43,8 +42,5 @@ def _is_organ(holder: str) -> bool:
 @cache
 def _holder() -> re.Pattern[str]:
     """The name of an organ that has divisions, behind that of one (``units.toml``)."""
-    begun, whole = (
-        "|".join(w for r in rows("units", key, UnitWordsRow) for w in r.words)
-        for key in ("holder_head", "holder")
-    )
+    begun, whole = ("|".join(unit_words(table)) for table in ("holder_head", "holder"))
     return re.compile(rf"{OF}(?P<holder>(?:{begun})(?:\s.+)?|{whole})$")

@@ -3,17 +3,17 @@
 import re
 from functools import cache
 
-from graph.vocabulary import rows
-from graph.words.patterns import any_of
-from graph.words.unit_words import UnitWordsRow
+from graph.vocabulary import Row, rows
+from graph.words.unit_words import listed
 from loaders.layout.letters import LOWER
 
-#: "công trình", "Ban Quản lý dự án đầu tư xây dựng": words of doing that belong to a noun
-_NOUNS = ("công trình", "Công trình", "chương trình", "Chương trình", "quy trình", "quá trình")
-_NO_NOUN = (
-    rf"(?!trình(?:{'|'.join(f'(?<={w})' for w in _NOUNS)})"
-    r"|xây dựng(?<=[đĐ]ầu tư xây dựng)|cần(?<=Hậu cần))"
-)
+
+class NoDeedRow(Row):
+    """Words after which a word of doing belongs to a noun (công trình), ``units.toml``."""
+
+    deed: str
+    after: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 def tells_deed(content: str, start: int, end: int) -> bool:
@@ -56,15 +56,17 @@ def _any_act() -> re.Pattern[str]:
 def verb() -> re.Pattern[str]:
     """The blank before a word at which a name ends."""
     words = "|".join(listed(key) for key in ("deed", "verb", "preposition"))
-    return re.compile(rf"\s(?<!Nghiên cứu\s){_NO_NOUN}(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
+    nouns = "|".join(_no_deed(row) for row in rows("units", "no_deed", NoDeedRow))
+    before = rf"\s(?<!Nghiên cứu\s)(?!{nouns})"
+    return re.compile(rf"{before}(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
+
+
+def _no_deed(row: NoDeedRow) -> str:
+    nouns = "|".join(rf"(?<={word} {row.deed})" for word in row.after)
+    return rf"{row.deed}(?:{nouns})"
 
 
 @cache
 def deed_pattern() -> re.Pattern[str]:
     """A word at which a name ends and what the unit does begins."""
     return re.compile(rf"(?<![đĐ]ầu tư) (?:{listed('deed')})(?!\w)")
-
-
-def listed(key: str) -> str:
-    """A pattern for the words of a table of ``units.toml``."""
-    return any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)

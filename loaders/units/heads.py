@@ -5,8 +5,7 @@ from functools import cache
 
 from graph.vocabulary import rows
 from graph.words.authorities import begins_with, by_name
-from graph.words.patterns import any_of
-from graph.words.unit_words import HeadWordRow, UnitWordsRow
+from graph.words.unit_words import HeadWordRow, listed, unit_words
 from loaders.layout.letters import LOWER, UPPER
 
 _CAPITALS = 8  # characters that tell capitals from a short form
@@ -28,11 +27,10 @@ def in_capitals(words: str, at: int) -> bool:
 @cache
 def brand_pattern() -> re.Pattern[str]:
     """An organ or company named without a head word, with its place (VNPT Gia Lai)."""
-    listed = any_of(w for r in rows("units", "brand", UnitWordsRow) for w in r.words)
     party = "Đảng|Tỉnh|Thành|Huyện|Thị|Quận|Trung ương|Quân"
     place = rf"(?!{party})[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*"
     return re.compile(
-        rf"(?:{listed})(?![\w-])"
+        rf"(?:{listed('brand')})(?![\w-])"
         rf"(?:\s(?:(?:tỉnh|thành phố|huyện|xã|phường)(?!\s[{UPPER}])"
         r"|(?:Huyện|Thị|Quận) (?:ủy|uỷ)"
         rf"|(?:(?:tỉnh|thành phố|huyện|xã|phường)\s)?{place})(?!\w))?"
@@ -43,7 +41,7 @@ def brand_pattern() -> re.Pattern[str]:
 def head_pattern() -> re.Pattern[str]:
     """A head word where it can begin a name; small letters before a capital ("phòng Kinh tế")."""
     heads = sorted((r.word for r in rows("units", "head", HeadWordRow)), key=len, reverse=True)
-    none = "|".join(w for r in rows("units", "no_head", UnitWordsRow) for w in r.words)
+    none = "|".join(unit_words("no_head"))
     single = rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
     small = (
         rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban|Khoa)(?=\s[{UPPER}])"

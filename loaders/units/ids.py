@@ -9,9 +9,8 @@ from functools import cache, lru_cache
 
 from graph.vocabulary import every_province, rows
 from graph.words.authorities import Authority, by_id, by_name, unit_id, unit_name
-from graph.words.patterns import any_of
 from graph.words.spelling import spell_out
-from graph.words.unit_words import OwnRow, UnitWordsRow
+from graph.words.unit_words import OwnRow, listed, unit_words
 from loaders.units.communes import of_commune, of_same_level, with_commune
 from loaders.units.cores import core_of, holder_of
 from loaders.units.divisions import department_of
@@ -120,12 +119,12 @@ def _named(name: str, scope: Scope) -> Identity:
         return Identity(f"{above}/{_slug(core)}", label) if above else Identity(None, name)
     if head and (kind := kind_of_unit(name, head[0], scope)):
         return kind
-    if _national().search(name) or (_REGION.search(name) and _regional().search(name)):
+    if _any("national").search(name) or (_REGION.search(name) and _any("regional").search(name)):
         return Identity(f"vn/{_slug(name)}", name)
     core = core_of(name)
     base = place_of(scope)
     holder = department_of(core, scope.jurisdiction, scope.year) if within else None
-    own = within or (base == "vn" and _central().match(core))
+    own = within or (base == "vn" and _any("central").match(core))
     holder = holder or (_department(scope) if own else None)
     id = f"{holder or base}/{_slug(core)}" if holder or base else None
     return Identity(id, _full_name(core[:1].upper() + core[1:], scope, holder))
@@ -138,7 +137,7 @@ def _slug(name: str) -> str:
 
 def _full_name(core: str, scope: Scope, holder: str | None) -> str:
     """The name with the organ or the place it belongs to, so that it stands alone."""
-    within = core.startswith(("Phòng", "Văn phòng", "Thanh tra")) or _central().match(core)
+    within = core.startswith(("Phòng", "Văn phòng", "Thanh tra")) or _any("central").match(core)
     if holder and holder == scope.organ_id and within:
         return f"{core}{',' if ' ' in core.removeprefix('Văn ') else ''} {scope.organ_name}"
     if is_local(scope):
@@ -164,32 +163,14 @@ def _own_words() -> dict[str, str]:
 @cache
 def _led() -> re.Pattern[str]:
     """A position before the unit that it leads (Vụ trưởng Vụ Pháp chế)."""
-    position, led = (
-        any_of(w for r in rows("units", key, UnitWordsRow) for w in r.words)
-        for key in ("position", "led")
-    )
-    return re.compile(rf"{position}\s+(?={led}(?!\w))")
+    return re.compile(rf"{listed('position')}\s+(?={listed('led')}(?!\w))")
 
 
 @cache
 def _alone() -> frozenset[str]:
-    return frozenset(w for r in rows("units", "alone", UnitWordsRow) for w in r.words)
+    return frozenset(unit_words("alone"))
 
 
 @cache
-def _national() -> re.Pattern[str]:
-    return _any("national")
-
-
-@cache
-def _central() -> re.Pattern[str]:
-    return _any("central")
-
-
-@cache
-def _regional() -> re.Pattern[str]:
-    return _any("regional")
-
-
-def _any(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(w for r in rows("units", key, UnitWordsRow) for w in r.words))
+def _any(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(unit_words(table)))

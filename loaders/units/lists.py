@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from graph.words.authorities import Authority, begins_with, by_name
+from graph.words.unit_words import listed
 from loaders.layout.letters import LOWER
 from loaders.units.branches import branch_names
-from loaders.units.deeds import deed_pattern, listed
+from loaders.units.deeds import deed_pattern
 from loaders.units.next_organ import ends_before, next_organs
 from loaders.units.parting import BACK, FRONT, SEPARATOR, parts_here
 from loaders.units.plurals import is_plural

@@ -9,11 +9,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from graph.vocabulary import rows
 from graph.words.authorities import by_name
 from graph.words.folding import slug
 from graph.words.spelling import Word, spell_out
-from graph.words.unit_words import UnitWordsRow, collective_of
+from graph.words.unit_words import collective_of, unit_words
 from loaders.units.cores import core_of
 from loaders.units.everywhere import every_province_has
 from loaders.units.heads import head_pattern
@@ -89,7 +88,7 @@ def _is_public(name: str) -> bool:
 
 
 @cache
-def _told(key: str) -> re.Pattern[str]:
-    words = "|".join(w for r in rows("units", key, UnitWordsRow) for w in r.words)
-    before = r"(?:(?:các|những|toàn thể|tất cả các) )?" if key == "public" else r"(?<!\w)"
+def _told(table: str) -> re.Pattern[str]:
+    words = "|".join(unit_words(table))
+    before = r"(?:(?:các|những|toàn thể|tất cả các) )?" if table == "public" else r"(?<!\w)"
     return re.compile(rf"{before}(?:{words})(?!\w| phận)")

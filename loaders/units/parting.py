@@ -10,10 +10,10 @@ from functools import cache
 from graph.words.authorities import Authority, begins_with, by_name
 from graph.words.folding import fold
 from graph.words.places import province_of
+from graph.words.unit_words import listed
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.branches import branches
 from loaders.units.collectives import is_within_collective
-from loaders.units.deeds import listed
 from loaders.units.heads import begins_unit, within_pattern
 from loaders.units.ministries import is_of_ministry
 from loaders.units.plurals import is_committees, is_plural
@@ -30,25 +30,11 @@ BACK = re.compile(r"[\s.;,:/*\-–]+(?:chủ trì[\s.;,:]*)?$")
 _OWN_PLURAL = re.compile(r"(?:,|\svà)\s+[Cc]ác\s[^,;]*$")
 #: a collective without "các" after a named organ: "Sở Y tế và cơ quan, đơn vị liên quan"
 _OTHERS = re.compile(r"(?:các )?(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?!\w)")
-#: those of the economy and of learning, behind one organ by name: "Sở Y tế, viện nghiên cứu"
-_PARTNERS = re.compile(
-    r"(?:doanh nghiệp|viện nghiên cứu|viện, trường|trường đại học|cơ sở (?:đào tạo|giáo dục|y tế)"
-    r"|hiệp hội|hội nghề nghiệp|ngân hàng thương mại|hợp tác xã|chủ đầu tư|nhà đầu tư"
-    r"|cơ quan báo chí)(?!\w)"
-)
-#: the same behind a division: "Phòng Đào tạo, khoa chuyên ngành"
+#: what follows a division in small letters: "Phòng Đào tạo, khoa chuyên ngành"
 _FACULTIES = re.compile(
     r"(?:các )?(?:khoa|phòng|tổ) (?:chuyên (?:ngành|môn)|chức năng|(?:có )?liên quan)"
 )
 _LEVEL_END = re.compile(r"\s(?:xã|phường|đặc khu|cấp xã)[\s.;,]*$")
-#: a name that lists what its unit deals with: "Phòng Tổ chức, biên chế", to be ended by "và …"
-_LISTING = re.compile(rf"(?:Phòng|Vụ|Cục|Ban|Chi cục|Trung tâm)\s[^,]+(?:,\s[{LOWER}][^,]*)+")
-#: "Các Vụ, Cục, Viện thuộc Bộ": kinds of units, none by name
-_KIND = r"(?:Vụ|Cục|Viện|Phòng|Ban|Sở|Trung tâm|Chi cục|Trường|Công ty)"
-_KINDS = re.compile(rf"[Cc]ác {_KIND}(?:, {_KIND})*$")
-_ONE_KIND = re.compile(rf"{_KIND}(?=$|[,;]|\s[{LOWER}])")
-#: "các đơn vị, Cục thuế có liên quan": one more kind, in small letters
-_NEXT_KIND = re.compile(rf"{_KIND}(?:\s[{LOWER}]+)?\s(?:có liên quan|liên quan)")
 _PLACE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?"
     rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*)(?!\w)"
@@ -93,7 +79,7 @@ def _stands_alone(words: str, at: int, sign: str, left: str) -> bool:
         return False
     if _OTHERS.match(words, at) and (by_name(left) or (sign == "và" and is_committees(left))):
         return True
-    if sign == "," and _PARTNERS.match(words, at) and _is_one(left.strip(" -+•*")):
+    if sign == "," and _partners().match(words, at) and _is_one(left.strip(" -+•*")):
         return True
     if _FACULTIES.match(words, at) and within_pattern().match(left.strip(" -+•*")):
         return True
@@ -122,9 +108,9 @@ def _is_one_name(words: str, start: int, match: re.Match[str], own: Authority | 
         holds = sign != "," or any("," in name for name in (known[0].name, *known[0].aliases))
         if holds:  # Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân
             return True
-    if _KINDS.match(left.strip()) and _ONE_KIND.match(right):
+    if _kinds().match(left.strip()) and _one_kind().match(right):
         return True
-    if sign == "và" and _LISTING.fullmatch(left.strip()) and not by_name(right.strip(" .")):
+    if sign == "và" and _listing().fullmatch(left.strip()) and not by_name(right.strip(" .")):
         return True  # Phòng Tổ chức, biên chế và Tổ chức phi chính phủ
     if is_plural(left) and _COMPANIES.fullmatch(right.strip(" .")):
         return True
@@ -157,7 +143,7 @@ def _kept(words: str, start: int, match: re.Match[str]) -> bool:
         re.split(r"[;\n]", words[match.end() :])[0],
     )
     right = rest[: m.start()] if (m := SEPARATOR.search(rest)) else rest
-    if not (is_plural(right.strip(" .")) or _NEXT_KIND.fullmatch(right.strip(" ."))):
+    if not (is_plural(right.strip(" .")) or _next_kind().fullmatch(right.strip(" ."))):
         return False
     if left.lower().startswith(("các bộ", "bộ, ")) and not _shared().search(left):
         return True
@@ -169,3 +155,37 @@ def _kept(words: str, start: int, match: re.Match[str]) -> bool:
 @cache
 def _shared() -> re.Pattern[str]:
     return re.compile(rf"(?:{listed('shared')})$")
+
+
+@cache
+def _partners() -> re.Pattern[str]:
+    """Those of the economy and of learning behind one organ: "Sở Y tế, viện nghiên cứu"."""
+    return re.compile(rf"{listed('partner')}(?!\w)")
+
+
+@cache
+def _kind() -> str:
+    return rf"(?:Ban|{listed('kind')})"
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """ "Các Vụ, Cục, Viện thuộc Bộ": kinds of units, none by name."""
+    return re.compile(rf"[Cc]ác {_kind()}(?:, {_kind()})*$")
+
+
+@cache
+def _one_kind() -> re.Pattern[str]:
+    return re.compile(rf"{_kind()}(?=$|[,;]|\s[{LOWER}])")
+
+
+@cache
+def _next_kind() -> re.Pattern[str]:
+    """ "các đơn vị, Cục thuế có liên quan": one more kind, in small letters."""
+    return re.compile(rf"{_kind()}(?:\s[{LOWER}]+)?\s(?:có )?liên quan")
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """What a unit deals with, in its name: "Phòng Tổ chức, biên chế", ended by "và …"."""
+    return re.compile(rf"{_kind()}\s[^,]+(?:,\s[{LOWER}][^,]*)+")

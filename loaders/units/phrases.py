@@ -5,7 +5,8 @@ from functools import cache
 
 from graph.words.authorities import begins_with
 from graph.words.folding import fold
-from graph.words.places import province_of
+from graph.words.places import place_pattern, province_of
+from graph.words.unit_words import listed, unit_words
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.branches import before_level, branches
 from loaders.units.collectives import (
@@ -15,17 +16,17 @@ from loaders.units.collectives import (
     longest_collective,
     others,
 )
-from loaders.units.deeds import act_after, listed, verb
+from loaders.units.commas import goes_on_after_comma
+from loaders.units.deeds import act_after, verb
 from loaders.units.heads import begins_unit, brand_pattern, head_pattern, in_capitals
-from loaders.units.reaching import (
-    after_person,
+from loaders.units.levels import (
     ends_with_level,
-    goes_on_after_comma,
     level_end,
     places_end,
     region_end,
     told_places_end,
 )
+from loaders.units.persons import after_person
 from loaders.units.shared_heads import (
     COMMITTEES,
     OFFICE_OF_BOTH,
@@ -40,13 +41,6 @@ _PAREN_JOINT = re.compile(r"\s*\([^(),;]{1,80}\)(?:[,;]| và)\s(?:và\s)?")
 #: "Trung tâm Nghiên cứu ứng dụng | và phát triển KHCN": a name that goes on in small letters
 _NAME_GOES_ON = re.compile(rf"\svà (?:[{LOWER}]+\s){{1,4}}[{UPPER}]{{2,}}(?!\w)")
 _COMMA = re.compile(r",\s+")
-#: nouns that often go on in words no list knows: "các doanh nghiệp logistics"
-_OPEN_NOUNS = (
-    *("doanh nghiệp", "tổ chức", "hiệp hội", "hợp tác xã", "trung tâm", "ngân hàng", "hội"),
-    *("công ty", "nhà máy"),
-)
-#: nouns that say little alone: "cơ quan thuế", "đơn vị điện lực"
-_GENERAL = ("cơ quan", "đơn vị", "tổ chức")
 _MOST_NAME_WORDS = 6  # behind a head word, where only an act tells that the name has ended
 _LONGEST_TAIL = 30  # characters after a bare noun that still belong to the name
 _LONGEST_NAME = 160  # characters in which the name of one unit must end
@@ -66,7 +60,6 @@ _SENTENCE_END = re.compile(r"[.;:()“”\"\n](?<!TP\.)")
 _PROVINCE = re.compile(rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s(?P<name>{_PLACE})(?![\w-])")
 #: "các Công ty TNHH MTV khai thác công trình thủy lợi"
 _COMPANIES = re.compile(rf"[Cc]ác [Cc]ông ty(?=\s{_CAPITALS})")
-_COMMITTEES = ("Ban chỉ đạo", "Ban Chỉ đạo", "Ban chỉ huy", "Ban Chỉ huy", "Ban điều hành")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
 #: what goes on behind a clause: ", bảo đảm …"; and the three words at least of a name before an act
 _CLAUSE_AFTER = re.compile(rf"\.|[,;]\s(?=[{LOWER}])")
@@ -112,7 +105,7 @@ def _unit_end(content: str, start: int, end: int, *, bare: bool = False) -> int 
 def _bare_end(content: str, start: int, end: int) -> int | None:
     """Where units named in small letters end: before the next sign, joint or word of doing."""
     loose = bare_units().match(content, start, end)
-    if loose and not loose[0].endswith(_GENERAL):
+    if loose and not loose[0].endswith(unit_words("general_noun")):
         return loose.end()
     loose = loose or head_pattern().match(content, start, end)
     if loose is None:
@@ -157,7 +150,7 @@ def _single_end(content: str, start: int, end: int) -> int | None:
         stop = _after_places(content, group.end(), end)
         return stop if stop > group.end() else told_places_end(content, stop, end)
     if group and longer and (tail := _tail().match(content, group.end(), end)):
-        last = tail.end() if group[0].endswith(_OPEN_NOUNS) else last
+        last = tail.end() if group[0].endswith(unit_words("open_noun")) else last
     if last is None:
         return None
     within = _OF.match(content, last, end)
@@ -219,7 +212,7 @@ def _act_within(content: str, head: int, end: int) -> re.Match[str] | None:
 
 def _committee_end(content: str, start: int, head: int, end: int) -> int | None:
     """Where a committee's name in small letters ends, with its level: "Ban chỉ đạo … huyện"."""
-    if not content.startswith(_COMMITTEES, start):
+    if not content.startswith(unit_words("board"), start):
         return None
     sign = _SIGN.search(content, head, min(end, start + _LONGEST_NAME))
     return ends_with_level(content, head, sign.start()) if sign else None
@@ -260,6 +253,5 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _force() -> re.Pattern[str]:
-    levels = "tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|đặc khu"
-    named = rf"\s(?:(?:các|cấp)\s)?(?:{levels}|[{UPPER}])"
+    named = rf"\s(?:(?:các|cấp)\s)?(?:{place_pattern()}(?! hội)|[{UPPER}])"
     return re.compile(rf"(?:{listed('force')})(?!\w)(?!{named})")

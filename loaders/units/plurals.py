@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph.words.authorities import by_name
-from loaders.units.deeds import listed
+from graph.words.unit_words import listed
 
 #: all organs of one level: "BHXH cấp tỉnh", "Hội Nông dân các cấp", "Thuế tỉnh, thành phố"
 _LEVEL = re.compile(
@@ -33,4 +33,4 @@ def _plural() -> re.Pattern[str]:
 
 @cache
 def _people_committee() -> re.Pattern[str]:
-    return re.compile(r"(?:Chủ tịch )?(?:UBND|HĐND|[ỦUủu][yỷ] ban nhân dân|Uỷ ban nhân dân)(?!\w)")
+    return re.compile(rf"(?:Chủ tịch )?{listed('people')}(?!\w)")

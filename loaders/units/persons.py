@@ -1,0 +1,19 @@
+"""Where the name of a person ends who holds a position (Phó Thủ tướng <Họ và tên>)."""
+
+import re
+
+from graph.words.unit_words import unit_words
+from loaders.layout.letters import UPPER
+
+_PERSON = re.compile(rf"(?:\s[{UPPER}][^\W\d_]+){{2,4}}(?![\w])")
+
+
+def after_person(content: str, at: int, end: int) -> int:
+    """Where the name of the person ends whose position ends at ``at``."""
+    return person_end(content, at, end) if content.endswith(unit_words("deputy"), 0, at) else at
+
+
+def person_end(content: str, start: int, end: int) -> int:
+    """Where a person's name after a position ends; ``start`` where none stands."""
+    person = _PERSON.match(content, start, end)
+    return person.end() if person else start
