@@ -5,35 +5,17 @@ phòng UBND tỉnh đề nghị Sở X …".
 """
 
 import re
+from functools import cache
 
+from graph.words.patterns import any_of
 from loaders.tasks.asked_lists import skip_comrades
-from loaders.tasks.prose_words import words_of
+from loaders.tasks.prose_words import any_word, words_in, words_of
 from loaders.tasks.unit_headings import skip
 from loaders.units.heads import begins_unit
 from loaders.units.phrases import phrase_end
 
-#: a word of asking stands in every sentence that asks
-_WORDS = ("giao", "yêu cầu", "đề nghị", "phân công")
-_GIVES = r"(?<!Ngoại )(?<!bàn )(?<!chuyển )(?<!được )giao(?! ban\s| dịch| lưu| thông)"
-_ASKS = rf"(?:yêu cầu|đề nghị|{_GIVES}|(?<!được )phân công)\s"
-_ASKING = (
-    r"(?:UBND|Ủy ban nhân dân|Sở|Bộ|Thủ tướng|Chính phủ|Tỉnh ủy|Thành ủy|Ban)(?!\w)"
-    rf"(?:(?!\sđã có\s)[^.,;:]){{0,90}}?\s{_ASKS}"
-)
-_ORGAN_ASKS = re.compile(_ASKING)
-_THEN_ASKS = re.compile(rf"[.,;:]\s+{_ASKING}")
-#: right after the name of whoever asks
-_NEXT_ASKS = re.compile(
-    rf",?\s+(?:(?:kính|trân trọng|cũng|tiếp tục|có văn bản|thống nhất)\s+)?{_ASKS}(?:cho\s+)?"
-)
 _SIGN = re.compile(r"[.,;:]\s+")
 _FARTHEST = 500  # characters of a circumstance before whoever asks
-#: how a sentence goes on before it gives: "Đồng thời, giao Sở X …", "Căn cứ Kế hoạch này, giao …"
-_ALSO = re.compile(
-    r"(?:(?:Đồng thời|Ngoài ra|Bên cạnh đó|Trước mắt|Riêng|Vì vậy|Do vậy|Do đó|Vì thế),?"
-    r"|(?:Căn cứ|Trên cơ sở|Sau khi|Để|Nhằm|Trong thời gian)\s[^.;:]{3,200}?,)"
-    r"\s+(?=(?:giao|yêu cầu|đề nghị|phân công)\s)"
-)
 
 
 def read_giving(content: str, start: int, end: int, *, later: bool) -> re.Match[str] | None:
@@ -41,8 +23,8 @@ def read_giving(content: str, start: int, end: int, *, later: bool) -> re.Match[
 
     ``later``: the sentence is not the first of its paragraph.
     """
-    asked = any(content.find(word, start, end) >= 0 for word in _WORDS)
-    also = _ALSO.match(content, start, end) if asked else None
+    asked = any(content.find(word, start, end) >= 0 for word in words_in("asks"))
+    also = _also().match(content, start, end) if asked else None
     if also and (given := words_of("giving").match(content, also.end(), end)):
         return given
     if later:
@@ -61,7 +43,7 @@ def _asks(content: str, start: int, end: int) -> re.Match[str] | None:
         return first
     if phrase_end(content, start, end):
         return None
-    then = _THEN_ASKS.search(content, start, end)
+    then = _then_asks().search(content, start, end)
     if then and _somebody(content, then.end(), end):
         return then
     for sign in _SIGN.finditer(content, start, min(end, start + _FARTHEST)):
@@ -71,7 +53,7 @@ def _asks(content: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _organ_asks(content: str, start: int, end: int) -> re.Match[str] | None:
-    asks = _ORGAN_ASKS.match(content, start, end)
+    asks = _organ_asking().match(content, start, end)
     if asks and _somebody(content, asks.end(), end):
         return asks
     return _named_asks(content, start, end)
@@ -88,5 +70,43 @@ def _named_asks(content: str, start: int, end: int) -> re.Match[str] | None:
     if not content[start : start + 1].isupper() or not begins_unit(content, start):
         return None
     stop = phrase_end(content, start, end)
-    asks = _NEXT_ASKS.match(content, stop, end) if stop else None
+    asks = _next_asks().match(content, stop, end) if stop else None
     return asks if asks and _somebody(content, asks.end(), end) else None
+
+
+@cache
+def _asks_word() -> str:
+    """A word of asking that asks now: nothing was given, and "giao" is no part of a noun."""
+    noun = r"(?<!Ngoại )(?<!bàn )(?<!chuyển )giao(?! ban\s| dịch| lưu| thông)"
+    plain = any_of(word for word in words_in("asks") if word != "giao")
+    return rf"(?<!được )(?:{noun}|{plain})\s"
+
+
+@cache
+def _asking() -> str:
+    return rf"{any_word('asker')}(?!\w)(?:(?!\sđã có\s)[^.,;:]){{0,90}}?\s{_asks_word()}"
+
+
+@cache
+def _organ_asking() -> re.Pattern[str]:
+    return re.compile(_asking())
+
+
+@cache
+def _then_asks() -> re.Pattern[str]:
+    return re.compile(rf"[.,;:]\s+{_asking()}")
+
+
+@cache
+def _next_asks() -> re.Pattern[str]:
+    """Right after the name of whoever asks."""
+    politely = rf"(?:{any_word('politely')}\s+)?"
+    return re.compile(rf",?\s+{politely}{_asks_word()}(?:cho\s+)?")
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    """How a sentence goes on before it gives: "Đồng thời, giao …", "Căn cứ …, giao …"."""
+    ground = rf"{any_word('giving_ground')}\s[^.;:]{{3,200}}?,"
+    asks = any_word("asks")
+    return re.compile(rf"(?:{any_word('connective')},?|{ground})\s+(?={asks}\s)")

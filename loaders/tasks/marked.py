@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.vocabulary import rows
+from graph.words.patterns import any_of
 from loaders.mentions import TimeFrame, UnitMention
 from loaders.tasks.labels import role_of_column
 from loaders.tasks.periods import period_of
-from loaders.tasks.prose_words import ProseWordsRow
+from loaders.tasks.prose_words import role_signs, role_words
 from loaders.tasks.shared import Source
 from loaders.tasks.table_heads import Head
 from loaders.text import Cell, Table
@@ -24,19 +24,6 @@ _SIGN = re.compile(r"\D{1,2}")
 _CODE = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,7}")
 _FEWEST = 2  # columns of one kind that make a matrix
 _LEGEND = 4  # paragraphs above and below a table among which its signs are explained
-_TOLD = re.compile(
-    r"(?<!\w)[\"“(]?(?P<mark>[A-ZĐ]{1,2}|[xX✓✔√●■○□▲△*+])[\"”)]?\s*(?::|=|-|–|là)\s*"
-    r"(?:(?:cơ quan|đơn vị|phòng|bộ phận)\s)?"
-    r"(?P<role>chủ trì|phối hợp|thực hiện|tham mưu|theo dõi)",
-    re.I,
-)
-_ROLES = {
-    "chủ trì": "lead",
-    "phối hợp": "coordinate",
-    "thực hiện": "execute",
-    "tham mưu": "advise",
-    "theo dõi": "supervise",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +109,15 @@ def _signs(
     for column in columns:
         cells = (row[column] for row in body if column < len(row))
         said = {source.words(c.start, c.end) for c in cells if c.start < c.end}
-        if all(_SIGN.fullmatch(words) or words in _marks() for words in said):
+        if all(_SIGN.fullmatch(words) or words in role_signs() for words in said):
             yield column, {words.upper() for words in said}
 
 
 def _meanings(source: Source, table: Table, used: set[str]) -> dict[str, str]:
     """The role of each sign: as the legend says, else as the sign is known; a plain sign beside one
     that says who helps tells who leads."""
-    told = {m["mark"].upper(): _ROLES[m["role"].lower()] for m in _legend(source, table)}
-    known = {sign: told.get(sign) or _marks().get(sign) for sign in used}
+    told = {m["mark"].upper(): role_words()[m["role"].lower()] for m in _legend(source, table)}
+    known = {sign: told.get(sign) or role_signs().get(sign) for sign in used}
     helped = "coordinate" in known.values() and "lead" not in known.values()
     plain = "lead" if helped else "execute"
     return {sign: role or plain for sign, role in known.items() if role or _PLAIN.fullmatch(sign)}
@@ -140,10 +127,12 @@ def _legend(source: Source, table: Table) -> Iterator[re.Match[str]]:
     blocks, at = source.text.blocks, source.text.index_at(table.start)
     below = source.text.index_at(max(table.start, table.end - 1)) + 1
     for block in (*blocks[max(0, at - _LEGEND) : at], *blocks[below : below + _LEGEND]):
-        yield from _TOLD.finditer(source.text.words(block))
+        yield from _told().finditer(source.text.words(block))
 
 
 @cache
-def _marks() -> dict[str, str]:
-    """Signs that say a role themselves, in capitals ("CT", "PH")."""
-    return {w: row.role for row in rows("roles", "mark", ProseWordsRow) for w in row.words}
+def _told() -> re.Pattern[str]:
+    """A sign and the role that a legend gives it ("X: đơn vị chủ trì")."""
+    sign = r"[\"“(]?(?P<mark>[A-ZĐ]{1,2}|[xX✓✔√●■○□▲△*+])[\"”)]?"
+    role = rf"(?:(?:cơ quan|đơn vị|phòng|bộ phận)\s)?(?P<role>{any_of(role_words())})"
+    return re.compile(rf"(?<!\w){sign}\s*(?::|=|-|–|là)\s*{role}", re.I)

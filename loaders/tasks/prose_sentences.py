@@ -4,58 +4,26 @@ import re
 from itertools import pairwise
 
 from loaders.layout.enumerations import read_enumeration
-from loaders.layout.letters import LOWER, UPPER
+from loaders.layout.letters import LOWER
 from loaders.layout.structure import Section
 from loaders.mentions import Assignment, Span
-from loaders.tasks.asked_lists import skip_comrades
 from loaders.tasks.asking import read_giving
 from loaders.tasks.duties import duty
+from loaders.tasks.named_units import for_whom, goes_on_to, named, then_sign
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts, numbered_starts, sentence_end
 from loaders.tasks.shared import Source
-from loaders.tasks.unit_headings import STANDING_BODY, skip
 from loaders.text import Block
-from loaders.units.deeds import begins_deed, first_deed
-from loaders.units.heads import begins_unit
-from loaders.units.persons import person_end
+from loaders.units.deeds import begins_deed
 from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
 
 _LOWER = re.compile(rf"\s+(?=[{LOWER}])")
-#: "các đơn vị, nhất là người đứng đầu, tập trung …"
-_ESPECIALLY = re.compile(
-    r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"
-)
 _ONE_OR_TWO = re.compile(rf"(?:[{LOWER}]+\s){{1,2}}(?=[{LOWER}])")
-#: "Văn phòng: Cân đối kinh phí": a division by its head word alone
-_ALONE = re.compile(
-    r"(?:Văn phòng|Thanh tra|Công an|Quân sự|Kế toán|Công đoàn|Ban Giám (?:đốc|hiệu))(?=\s*:)"
-)
-#: "Phòng Xây dựng | và kiểm tra văn bản: hoàn thành …": a name as far as the colon
-_NAME_TO_COLON = re.compile(rf"\svà\s[{LOWER}\s]{{2,40}}(?=:)")
 _MANY = ("Các ", "các ", "Mỗi ", "Từng ")
-#: a short name, or what the unit is besides: "(Thường trực Ban Chỉ huy …)"
-_SHORT_NAME = re.compile(r"\s*\([^()]{1,160}\)")
-#: "Sở Y tế đối với lĩnh vực khám chữa bệnh có trách nhiệm …"
-_IN_ITS_FIELD = re.compile(
-    r"\s+(?:đối với|trong|về)\s[^.;:]{3,120}?(?=,?\s(?:có|chịu) trách nhiệm(?!\w))"
-)
-#: "…, Sở X | và UBND, ban an toàn giao thông các huyện theo chức năng …"
-_MORE_UNITS = re.compile(rf"(?:,|\svà)\s(?=[{UPPER}]|(?:ban|các|phòng|hội|đoàn)\s)")
-_SENTENCE = re.compile(r"[.;:]")
-#: "Các Tổ công tác … thành lập tại Quyết định số 523/QĐ-TTg | tăng cường …"
-_SET_UP = re.compile(
-    r"\s(?:được\s)?(?:thành lập|kiện toàn)\s(?:tại|theo)\s(?:các\s)?Quyết định\ssố\s[^\s,;]+"
-    r"(?:\sngày\s[\d/]+)?"
-)
 #: before what a unit has to do, or how it has to be
 _MUST = re.compile(r"(?:luôn\s)?phải\s")
-_LONGEST_REST = 160  # characters of names that no list knows
 _GOES_ON = re.compile(rf"\s+(?=[{LOWER}])|\s*:[\s*]*(?=[^\W\d_]|\(1\))")
-_THEN = re.compile(
-    r"\s*,\s*(?=thừa (?:ủy quyền|lệnh)|thay mặt|khẩn trương|chủ động|nghiêm túc|tập trung|căn cứ"
-    r"|theo (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)|trên cơ sở|trong phạm vi)"
-)
 
 
 def read_paragraph(
@@ -146,10 +114,10 @@ def _read_sentence(
     content = source.text.content
     start = after_circumstance(content, begin, end)
     given = read_giving(content, start, end, later=later)
-    told = given or (_for_whom(content, start, end) if weak or asked else None)
-    first, stop, after = _named(content, told.end() if told else start, end, bare=bool(given))
+    told = given or (for_whom(content, start, end) if weak or asked else None)
+    first, stop, after = named(content, told.end() if told else start, end, bare=bool(given))
     verb = _verb(content, after, end, loose=weak or asked) if stop else None
-    if given and stop and (further := _goes_on_to(content, stop, end)):
+    if given and stop and (further := goes_on_to(content, stop, end)):
         stop, verb = further, _LOWER.match(content, further, end)
     if stop is None or verb is None:
         return None
@@ -206,57 +174,9 @@ def _does_something(content: str, unit: int, at: int) -> bool:
     return not many and words_of("no_item").match(content, at) is None
 
 
-def _named(
-    content: str, start: int, end: int, *, bare: bool = False
-) -> tuple[int, int | None, int]:
-    """Where the units begin and end that stand here, and where what is said of them ends.
-
-    "các đồng chí" before them, a short name or "nhất là …" after them are no part of their names.
-    """
-    first = skip(content, start, end)
-    first = skip_comrades(content, first, end)
-    stop = phrase_end(content, first, end)
-    if stop is None and bare and begins_unit(content, first):  # "Giao Văn phòng chủ trì …"
-        stop = phrase_end(content, first, end, bare=True)
-    elif stop is None and bare:
-        stop = _asked_noun(content, first, end)
-    if stop is None and (alone := _ALONE.match(content, first, end)):
-        stop = alone.end()
-    if stop is None:
-        return first, None, first
-    if goes_on := _NAME_TO_COLON.match(content, stop, end):
-        stop = goes_on.end()
-    after = person_end(content, stop, end)
-    for aside in (STANDING_BODY, _SHORT_NAME, _SET_UP, _ESPECIALLY, _IN_ITS_FIELD):
-        said = aside.match(content, after, end)
-        after = said.end() if said else after
-    return first, stop, after
-
-
-def _goes_on_to(content: str, stop: int, end: int) -> int | None:
-    """Where a list of units ends that goes on in names no list knows, before what is given them."""
-    if not _MORE_UNITS.match(content, stop, end) or _THEN.match(content, stop, end):
-        return None
-    deed = first_deed(content, stop, min(end, stop + _LONGEST_REST))
-    return deed if deed and not _SENTENCE.search(content, stop, deed) else None
-
-
-def _for_whom(content: str, start: int, end: int) -> re.Match[str] | None:
-    """ "Đối với" before units and a colon ("Đối với Tập đoàn A: cung cấp đủ than")."""
-    cue = words_of("responsible").match(content, start, end)
-    stop = phrase_end(content, skip(content, cue.end(), end), end) if cue else None
-    return cue if stop and content.startswith(":", stop) else None
-
-
-def _asked_noun(content: str, start: int, end: int) -> int | None:
-    """Where "chủ đầu tư" ends in "yêu cầu chủ đầu tư chi trả …"; None where no deed follows."""
-    noun = words_of("given_noun").match(content, start, end)
-    return noun.end() if noun and begins_deed(content, noun.end() + 1) else None
-
-
 def _verb(content: str, at: int, end: int, *, loose: bool) -> re.Match[str] | None:
     """The blank before what a unit does; ``loose``: a colon may stand there instead."""
-    then = _THEN.match(content, at, end)
+    then = then_sign().match(content, at, end)
     return then or (_GOES_ON if loose else _LOWER).match(content, at, end)
 
 
@@ -274,7 +194,7 @@ def is_item(source: Source, section: Section | None, block: Block, start: int) -
     """
     content = source.text.content
     start = after_circumstance(content, start, block.end)
-    _, stop, after = _named(content, start, block.end)
+    _, stop, after = named(content, start, block.end)
     verb = _GOES_ON.match(content, after, block.end) if stop else None
     if verb is None:
         return False

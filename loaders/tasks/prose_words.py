@@ -7,8 +7,6 @@ from functools import cache
 from graph.vocabulary import Row, rows
 from graph.words.patterns import any_of
 
-#: how a circumstance may end without a sign: "theo chức năng, nhiệm vụ được giao chủ trì …"
-_GIVEN = "(?<=được giao)|(?<=quyền hạn)|(?<=phân công)|(?<=của mình)|(?<=quản lý)|(?<=nhiệm vụ)"
 _FARTHEST_OPENING = 200  # characters of a circumstance between a unit and its verb
 
 
@@ -45,7 +43,7 @@ def read_opening(content: str, start: int, end: int) -> Opening | None:
     if match is None:
         return None
     after = said[match.end() : match.end() + 24].strip(" ,")
-    if any(after.startswith(w) for w in _listed("meeting")):
+    if any(after.startswith(w) for w in words_in("meeting")):
         return None
     row = _opening_rows()[match["opening"]]
     return Opening(row.role, row.strong, start + match.end())
@@ -63,14 +61,14 @@ def _leading(said: str) -> re.Match[str] | None:
 @cache
 def words_of(key: str) -> re.Pattern[str]:
     """A pattern for the words of a table of ``roles.toml``, the longest first."""
-    return re.compile(rf"{any_of(_listed(key))}(?!\w)")
+    return re.compile(rf"{any_word(key)}(?!\w)")
 
 
 @cache
 def lays_on() -> re.Pattern[str]:
     """Words without which no sentence by itself lays anything on a unit, in small letters."""
     leads = (word for word, row in _opening_rows().items() if row.role == "lead")
-    words = {*_listed("assign"), *_listed("giving"), *_listed("bound"), *leads}
+    words = {*words_in("assign"), *words_in("giving"), *words_in("bound"), *leads}
     return re.compile(any_of(map(str.lower, words)))
 
 
@@ -81,7 +79,25 @@ def pattern_of(key: str) -> re.Pattern[str]:
 
 
 @cache
-def _listed(key: str) -> tuple[str, ...]:
+def role_words() -> dict[str, str]:
+    """What a role is called, in small letters ("chủ trì") → the role."""
+    return {w: row.role for row in rows("roles", "said_role", ProseWordsRow) for w in row.words}
+
+
+@cache
+def role_signs() -> dict[str, str]:
+    """Signs that say a role by themselves, in capitals ("CT", "PH") → the role."""
+    return {w: row.role for row in rows("roles", "mark", ProseWordsRow) for w in row.words}
+
+
+def any_word(key: str) -> str:
+    """A pattern of the words of a table of ``roles.toml``."""
+    return any_of(words_in(key))
+
+
+@cache
+def words_in(key: str) -> tuple[str, ...]:
+    """The words of a table of ``roles.toml``, the longest first."""
     found = [w for r in rows("roles", key, ProseWordsRow) for w in r.words]
     return tuple(sorted(found, key=len, reverse=True))
 
@@ -98,7 +114,8 @@ def _openings() -> re.Pattern[str]:
 
 @cache
 def _late_openings() -> re.Pattern[str]:
-    adverbs, grounds = (any_of(_listed(key)) for key in ("adverb", "ground"))
+    adverbs, grounds = (any_word(key) for key in ("adverb", "ground"))
+    given = "|".join(f"(?<={word})" for word in words_in("given_end"))
     circumstance = rf"(?:{grounds})\s[^.;:]{{3,{_FARTHEST_OPENING}}}?"
-    before = rf"(?:(?:{adverbs}),?\s+)+|{circumstance}(?:,|{_GIVEN})\s+"
+    before = rf"(?:(?:{adverbs}),?\s+)+|{circumstance}(?:,|{given})\s+"
     return re.compile(rf"(?:{before}){_openings().pattern}")

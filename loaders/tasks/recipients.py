@@ -7,6 +7,7 @@ units that article 3 charges with carrying the document out.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from graph.words.authorities import by_id, by_name, by_symbol
@@ -15,7 +16,7 @@ from loaders.layout.letters import LOWER
 from loaders.layout.structure import Structure
 from loaders.layout.words import ends_body
 from loaders.mentions import Header, Span, UnitMention
-from loaders.tasks.prose_words import pattern_of
+from loaders.tasks.prose_words import any_word, pattern_of
 from loaders.tasks.sentences import sentence_end
 from loaders.text import Block, Text
 from loaders.units.phrases import phrase_end
@@ -26,11 +27,6 @@ LISTED = 0.9  # a name in the list of recipients, often shortened
 CODED = 0.8  # "Các Bộ: TC, NV": an organ told by its code
 _SIGNED = re.compile(r"(?:^|(?<=[\s:;]))\s*[-–+•]\s+|;\s*")  # all entries in one cell
 _UNSIGNED = re.compile(r"^[-–+•]\s*|;\s*")  # one entry a line
-#: persons, and offices told by their letters
-_PERSONS = re.compile(
-    r"(?:[Cc]ác (?:[Tt]hành viên|[Đđ]ồng chí|Phó|[ỦỦủU]y viên|ông|bà))"
-    r"|(?<!\w)(?:PCT|CT|CVP|PCVP|CPVP|PVP|GĐ|PGĐ|PTTg|PTTgCP|BTCN|PCN|TGĐ|LĐ|LĐVP)(?!\w|-\w)"
-)
 _DIVISION = re.compile(
     r"(?P<name>(?:Vụ|Cục|Phòng|Chi cục|Văn phòng|Thanh tra)\s[^-–,;:]+?)\s+[-–]\s+(?P<organ>.+)"
 )
@@ -164,7 +160,7 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
         start = end - len(after.lstrip())  # "Các cơ quan của Quốc hội: …"
     words = text.content[start:end]
     first = words.partition(",")[0]  # "Tỉnh ủy, …"
-    persons = _PERSONS.search(words)
+    persons = _persons().search(words)
     if persons and by_name(first) and _NEXT.fullmatch(words, len(first), persons.start()):
         end = start + len(first)  # "Thủ tướng, các Phó Thủ tướng"
         words = first
@@ -256,3 +252,10 @@ def _enforcers(content: str, start: int, end: int) -> list[tuple[int, int]]:
         while at is not None and at < end and content[at] == " ":
             at += 1
     return []
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    """Persons, and offices told by their letters."""
+    members = rf"[Cc]ác {any_word('member')}"
+    return re.compile(rf"{members}|(?<!\w){any_word('office_code')}(?!\w|-\w)")

@@ -7,13 +7,12 @@ from itertools import islice
 
 from loaders.tasks.labels import role_of_column
 from loaders.tasks.periods import period_of
+from loaders.tasks.prose_words import pattern_of
 from loaders.tasks.shared import Source
 from loaders.text import Cell, Table
 from loaders.units.heads import begins_unit
 
 _UNIT_ROLES = ("lead", "coordinate", "execute", "supervise", "advise")
-#: the heading over the columns of units
-_SPANNING = re.compile(r"phân công|trách nhiệm|(?:cơ quan|đơn vị)(?! phối hợp)|tổ chức thực hiện")
 #: what a cell that marks something holds ("X"), and nothing else
 _MARK = re.compile(r"[A-ZĐa-z+*✓✔√☑☒●■•–-]{1,2}")
 #: a name under a heading of money or notes: "Ngân sách", "Khác"
@@ -98,7 +97,7 @@ def _spans(upper: str, lower: Sequence[str]) -> bool:
     if over == "detail":
         plain = all(_PLAIN.fullmatch(words) and not begins_unit(words) for words in lower)
         return plain and roles <= {None, "detail"}
-    if not _SPANNING.search(upper.lower()):
+    if not pattern_of("spanning").search(upper.lower()):
         return False
     return roles <= {*_UNIT_ROLES} or all(begins_unit(words) for words in lower)
 

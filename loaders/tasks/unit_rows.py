@@ -1,22 +1,17 @@
 """Tables whose rows stand under the units that do them ("I | Sở Tài chính", then its tasks)."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from graph.words.authorities import by_name
 from loaders.layout.markers import Style, read_marker
 from loaders.mentions import Span, UnitMention
+from loaders.tasks.prose_words import words_of
 from loaders.tasks.shared import Source
 from loaders.text import Cell
 from loaders.units.deeds import deed_pattern
 from loaders.units.heads import begins_unit, head_pattern
 from loaders.units.read import split_units
 
-#: heads of names that are names of work too: "Thanh tra công vụ", "Tổ chức bộ máy"
-_WORK = re.compile(
-    r"(?:Thanh tra|Tổ chức|Thống kê|Kiểm toán|Thi hành án|Báo|Thuế|Hải quan|Viễn thông|Điện lực"
-    r"|Đoàn|Hội|Cổng|Quỹ|Tổ|Doanh nghiệp|Đơn vị|Cơ quan)(?!\w)"
-)
 _TITLE_CELLS = 2  # filled cells of a row that is a title: its number and its words
 _LONGEST = 160  # characters of a title that only names units
 
@@ -58,6 +53,8 @@ def _names_units(source: Source, title: Span) -> bool:
         return False
     if by_name(words):
         return True
-    if _WORK.match(words) or not (begins_unit(words) and head_pattern().match(words)):
+    if words_of("work_head").match(words) or not (
+        begins_unit(words) and head_pattern().match(words)
+    ):
         return False
     return deed_pattern().search(words) is None
