@@ -15,9 +15,11 @@ from typing import Literal
 
 from graph.vocabulary import Row, every_province, rows
 from graph.words.folding import words
-from graph.words.places import LONGEST_PLACE, Place, begins_place, read_place
+from graph.words.places import LONGEST_PLACE, Place, begins_place, is_city, read_place
 from graph.words.spelling import Word, spell_out
 
+#: how committees of a city begin (Thành ủy, Thành đoàn)
+_CITY_WORD = "thành"
 #: which scope a name without a place means, first choice first
 _UNPLACED = ("national", "party", "province")
 
@@ -148,10 +150,17 @@ def _find(spoken: Sequence[Word], *, whole: bool) -> tuple[Authority, str | None
         written = [w.written or w.folded.upper() for w in spoken[length:]]
         for taken in (len(written),) if whole else _place_lengths(spoken[length - 1 :], written):
             place = read_place(written[:taken])
+            if place and place.slug in every_province() and _is_of_city(spoken[0], place.slug):
+                continue  # "Thành ủy Cao Bằng" is no committee of the province
             chosen = _choose(candidates, place) if place is not None else None
             if place and chosen:
                 return chosen, place.slug, length + taken
     return None
+
+
+def _is_of_city(first: Word, province: str) -> bool:
+    """Whether a name that begins with "Thành" has a province behind it that is no city."""
+    return first.written.lower() == _CITY_WORD and not is_city(province)
 
 
 def _place_lengths(spoken: Sequence[Word], written: Sequence[str]) -> range:

@@ -11,6 +11,8 @@ from graph.words.folding import fold, words
 from graph.words.patterns import any_of
 
 _SHORT_CITY = ("tp",)
+_CITY = (("thanh", "pho"), _SHORT_CITY)
+_WORD = re.compile(r"[^\W_]+")
 #: words that only look like "tỉnh" without their tone mark (tình hình, tính)
 _NO_PLACE = ("tình", "tính")
 _LONGEST_LOCAL_NAME = 4
@@ -47,7 +49,26 @@ def read_place(written: Sequence[str]) -> Place | None:
     if folded[:2] == ("viet", "nam"):
         after = read_place(written[2:])
         return after if after and after.scope else None
-    return _province(folded) or _former(folded) or _local(written, folded)
+    return _city(folded) or _province(folded) or _former(folded) or _local(written, folded)
+
+
+def ending_place(name: str) -> tuple[int, str] | None:
+    """Where the place by name begins that a unit's name ends in, and its slug.
+
+    "Phòng Kinh tế | xã Tân Hội", "Hội Thiện nguyện | tỉnh An Giang"; None without any.
+    """
+    for match in _begins_named().finditer(name):
+        first = name[match.end()]
+        place = None if first.islower() else read_place(_WORD.findall(name[match.start() :]))
+        if place and place.slug:
+            return match.start(), place.slug
+    return None
+
+
+def is_city(province: str | None) -> bool:
+    """Whether a province is a city (thành phố trực thuộc trung ương)."""
+    row = every_province().get(province or "")
+    return row is not None and row.city
 
 
 def nameless_place(name: str) -> str | None:
@@ -76,6 +97,15 @@ def _province(folded: tuple[str, ...]) -> Place | None:
                 return Place("province", slug)
     slug = _province_names().get(folded)
     return Place("province", slug) if slug and len("".join(folded)) > 2 else None
+
+
+def _city(folded: tuple[str, ...]) -> Place | None:
+    """The city that a province is named after and that lies in it: "thành phố Cao Bằng"."""
+    head = next((h for h in _CITY if folded[: len(h)] == h), None)
+    slug = _province_names().get(folded[len(head) :]) if head else None
+    if slug is None or is_city(slug):
+        return None
+    return Place("district", f"{slug}/thanh-pho-{slug}")
 
 
 def _former(folded: tuple[str, ...]) -> Place | None:
@@ -126,6 +156,12 @@ def place_pattern(*lowest: str) -> str:
     ``place_pattern("district")``: thành phố, huyện, quận, thị xã. Without any: of all of them.
     """
     return any_of(row.words for row in place_words() if not lowest or row.scopes[-1] in lowest)
+
+
+@cache
+def _begins_named() -> re.Pattern[str]:
+    """The word for a place before its name."""
+    return re.compile(rf"(?<!\w)(?:(?i:{place_pattern()})\s|TP\.?\s?)(?=\w)")
 
 
 @cache

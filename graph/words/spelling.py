@@ -59,6 +59,11 @@ def spell_out(text: str) -> tuple[Word, ...]:
     return tuple(result)
 
 
+def spelt_slug(name: str) -> str:
+    """What an id ends in: "Cổng TTĐT" and "Cổng Thông tin điện tử" are one."""
+    return "-".join(word.folded for word in spell_out(name))
+
+
 @cache
 def short_forms() -> frozenset[str]:
     """The short forms as they are written in capitals (UBND, HĐND)."""

@@ -19,6 +19,7 @@ class HeadWordRow(Row):
 
     word: str
     within: bool = False
+    many: bool = False
     examples: tuple[str, ...] = ()
 
 

@@ -11,7 +11,7 @@ from graph.words.unit_words import unit_words
 from loaders.units.communes import OF, OF_PLACE
 
 #: a place that such words come before is one of several: "cấp tỉnh", "các tỉnh, thành phố"
-_SEVERAL = re.compile(r"(?:[Cc]ác|cấp|và|/|[Cc]ác (?:tỉnh|xã|huyện|quận))[\s,]*$")
+SEVERAL = re.compile(r"(?:[Cc]ác|cấp|và|/|[Cc]ác (?:tỉnh|xã|huyện|quận))[\s,]*$")
 
 
 def core_of(name: str) -> str:
@@ -20,19 +20,26 @@ def core_of(name: str) -> str:
     while core != previous:
         previous = core
         place = OF_PLACE.search(core)
-        if place and not _SEVERAL.search(core[: place.start()]):
+        if place and not SEVERAL.search(core[: place.start()]):
             core = core[: place.start()].rstrip(" ,")
-        holder = _holder().search(core)
-        said = holder is not None and _SEVERAL.search(core[: holder.start()] + " ") is None
-        if holder and said and holder.start() and _is_organ(holder["holder"]):
+        holder = _holder_in(core)
+        if holder and SEVERAL.search(core[: holder.start()] + " ") is None:
             core = core[: holder.start()].rstrip(" ,-–")
     return core or name
 
 
 def holder_of(name: str) -> tuple[Authority, str | None] | None:
     """The organ that the name says it belongs to (Phòng X, Sở Y), with its place if named."""
-    holder = _holder().search(name)
-    return by_name(holder["holder"]) if holder and holder.start() else None
+    holder = _holder_in(name)
+    return by_name(holder["holder"]) if holder else None
+
+
+def _holder_in(name: str) -> re.Match[str] | None:
+    """The organ behind a name: "Cục Sở hữu trí tuệ | thuộc Bộ Khoa học" is not of a "Sở hữu …"."""
+    found = _holder().search(name, 1)
+    while found and not _is_organ(found["holder"]):
+        found = _holder().search(name, found.start("holder") + 1)
+    return found
 
 
 def _is_organ(holder: str) -> bool:

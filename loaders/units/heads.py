@@ -70,3 +70,12 @@ def within_pattern() -> re.Pattern[str]:
     """A head word of a unit that belongs to the organ whose document names it."""
     heads = [r.word for r in rows("units", "head", HeadWordRow) if r.within]
     return re.compile(rf"(?:{'|'.join(sorted(heads, key=len, reverse=True))})(?!\w)")
+
+
+@cache
+def many_pattern() -> re.Pattern[str]:
+    """A head word of a unit of which many organs have one of that name (Phòng Nội vụ)."""
+    heads = [r.word for r in rows("units", "head", HeadWordRow) if r.many]
+    small = [f"{head[0].lower()}{head[1:]}" for head in heads]
+    one = r"(?!.*\s(?:số|khu vực)\s(?:[IVX]+|\d+)$)"  # a province has one "Phòng Công chứng số 1"
+    return re.compile(rf"{one}(?:(?:{'|'.join((*heads, *small))})(?!\w)|P\.(?=\s?[{UPPER}]))")

@@ -9,15 +9,17 @@ from functools import cache, lru_cache
 
 from graph.vocabulary import every_province, rows
 from graph.words.authorities import Authority, by_id, by_name, unit_id, unit_name
-from graph.words.spelling import spell_out
+from graph.words.spelling import spelt_slug
 from graph.words.unit_words import OwnRow, listed, unit_words
 from loaders.units.communes import of_commune, of_same_level, with_commune
 from loaders.units.cores import core_of, holder_of
 from loaders.units.divisions import department_of
 from loaders.units.everywhere import in_every_province, kind_of_unit
-from loaders.units.heads import begins_unit, is_head_alone, within_pattern
+from loaders.units.heads import begins_unit, is_head_alone, many_pattern, within_pattern
 from loaders.units.many import of_every_province, of_many
 from loaders.units.near_names import near_name
+from loaders.units.persons import person_start
+from loaders.units.placed import of_named_place, of_province
 from loaders.units.plurals import is_plural
 from loaders.units.scope import Identity, Scope, beside, is_local, place_of
 
@@ -44,6 +46,7 @@ def identify(name: str, scope: Scope) -> Identity:
     if aside and within_pattern().match(name) and by_name(aside["holder"]):
         name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính), Cục X/Bộ Y
     plain = _PARENTHESIS.sub("", name).strip()
+    plain = plain[: person_start(plain)]
     if by_name(plain) is None and (led := _led().match(plain)):
         plain = plain[led.end() :]
         plain = plain[0].upper() + plain[1:] if plain.startswith(_SMALL) else plain
@@ -116,28 +119,54 @@ def _named(name: str, scope: Scope) -> Identity:
         if listed and listed[0].parent == named[0].id:
             return _listed(*listed, core, scope)  # Cục Thống kê, Bộ Tài chính
         label = f"{core}, {unit_name(named[0], named[1] or scope.jurisdiction)}"
-        return Identity(f"{above}/{_slug(core)}", label) if above else Identity(None, name)
+        return Identity(f"{above}/{spelt_slug(core)}", label) if above else Identity(None, name)
     if head and (kind := kind_of_unit(name, head[0], scope)):
         return kind
     if _any("national").search(name) or (_REGION.search(name) and _any("regional").search(name)):
-        return Identity(f"vn/{_slug(name)}", name)
-    core = core_of(name)
+        return Identity(f"vn/{spelt_slug(name)}", name)
+    if placed := of_named_place(name, scope):
+        return placed
+    return _within(core_of(name), name, scope, within=within)
+
+
+def _within(core: str, name: str, scope: Scope, *, within: bool) -> Identity:
+    """A unit whose name says no place: of the organ that speaks, of its place or of the country."""
+    if above := of_province(core, name, scope):
+        return above
     base = place_of(scope)
+    if whole := _body_of_own(core, scope):
+        return whole
     holder = department_of(core, scope.jurisdiction, scope.year) if within else None
     own = within or (base == "vn" and _any("central").match(core))
     holder = holder or (_department(scope) if own else None)
-    id = f"{holder or base}/{_slug(core)}" if holder or base else None
+    if many_pattern().match(core):
+        if scope.everywhere and not holder:
+            kind = f"{core[0].upper()}{core[1:]}"
+            return Identity(f"vn/{spelt_slug(name)}", kind, collective=True)
+        if holder and many_pattern().match(scope.organ_name or ""):
+            holder = None  # one office is no part of another, it stands beside it
+        if not holder and not is_local(scope):
+            return Identity(None, name, confidence=0.5)  # of which organ?
+    id = f"{holder or base}/{spelt_slug(core)}" if holder or base else None
     return Identity(id, _full_name(core[:1].upper() + core[1:], scope, holder))
 
 
-def _slug(name: str) -> str:
-    """What an id ends in: "Cổng TTĐT" and "Cổng Thông tin điện tử" are one."""
-    return "-".join(word.folded for word in spell_out(name))
+def _body_of_own(core: str, scope: Scope) -> Identity | None:
+    """A listed body of the organ that speaks, named without it: "Văn phòng" of a Tỉnh ủy."""
+    own = by_id(scope.organ_id or "")
+    if own is None or own.scope != "province" or scope.jurisdiction is None:
+        return None
+    alone = own.undivided and within_pattern().fullmatch(core)  # "Thanh tra": of the province
+    whole = by_name(f"{core} {scope.organ_name}") or (alone and by_name(f"{core} tỉnh"))
+    if not whole or whole[0].scope != "province" or whole[0] is own:
+        return None
+    return _listed(*whole, core, scope)
 
 
 def _full_name(core: str, scope: Scope, holder: str | None) -> str:
     """The name with the organ or the place it belongs to, so that it stands alone."""
-    within = core.startswith(("Phòng", "Văn phòng", "Thanh tra")) or _any("central").match(core)
+    of_country = scope.jurisdiction is None or _any("central").match(core)
+    within = of_country or core.startswith(("Phòng", "Văn phòng", "Thanh tra"))
     if holder and holder == scope.organ_id and within:
         return f"{core}{',' if ' ' in core.removeprefix('Văn ') else ''} {scope.organ_name}"
     if is_local(scope):

@@ -20,7 +20,12 @@ from loaders.units.plurals import is_plural
 from loaders.units.scope import Identity, Scope, place_of
 
 _PROVINCES = re.compile(
-    r"\s(?:(?:các )?(?=tỉnh(?:,| và|/)\s?thành phố)|cấp tỉnh(?=$| trong cả nước))"
+    r"\s(?:(?:các )?(?=tỉnh(?:,| và|/)\s?(?:thành phố|TP)(?!\w))|cấp tỉnh(?=$| trong cả nước))"
+)
+#: what may stand behind these and means no fewer: not "vùng Tây Nguyên", "khác", "có biển"
+_ALL = re.compile(
+    r"(?:tỉnh(?:,| và|/)\s?(?:thành phố|TP))?(?:,? trực thuộc [Tt]rung ương)?"
+    r"(?: (?:trong|trên) (?:cả nước|toàn quốc))?"
 )
 _LEVEL = re.compile(r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$")
 
@@ -37,9 +42,11 @@ def of_every_province(name: str, scope: Scope) -> Identity | None:
         return None
     if row := collective_of([w.folded for w in spell_out(name)]):
         return Identity(f"vn/{row.id}", row.label, collective=True) if row.nationwide else None
-    if known and known[0].scope == "province":
+    if known and known[0].scope == "province" and _ALL.fullmatch(name, found.end()):
         return every_province_has(known[0])
-    words = f"{name[: found.start()]} các {name[found.end() :]}"
+    organ = known[0].name.removesuffix(" tỉnh") if known else name[: found.start()]
+    all_of_them = _ALL.fullmatch(name, found.end())
+    words = f"{organ} các {'tỉnh, thành phố' if all_of_them else name[found.end() :]}"
     return Identity(f"vn/{slug(words)}", words, collective=True)
 
 

@@ -40,7 +40,7 @@ _PLACE = re.compile(
     rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)*)(?!\w)"
 )
 #: an organ by its short form alone, and a name after which short forms share its head word
-_SHORT = re.compile(rf"[{UPPER}][{UPPER}&-]{{1,9}}(?=\s*(?:$|[,;\n]|\.\s*$|và\s))")
+_SHORT = re.compile(rf"(?!TP(?!\w))[{UPPER}][{UPPER}&-]{{1,9}}(?=\s*(?:$|[,;\n]|\.\s*$|và\s))")
 _SHORT_LIST = re.compile(
     rf"(?:^|\s)[{UPPER}][{LOWER}]+\s[{UPPER}][{UPPER}&-]+(?:,\s[{UPPER}&-]+)*$"
 )

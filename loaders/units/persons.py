@@ -1,4 +1,4 @@
-"""Where the name of a person ends who holds a position (Phó Thủ tướng <Họ và tên>)."""
+"""Where the name of a person begins or ends who holds a position (Phó Thủ tướng <Họ và tên>)."""
 
 import re
 
@@ -17,3 +17,12 @@ def person_end(content: str, start: int, end: int) -> int:
     """Where a person's name after a position ends; ``start`` where none stands."""
     person = _PERSON.match(content, start, end)
     return person.end() if person else start
+
+
+def person_start(name: str) -> int:
+    """Where the person begins that a position ends with (Phó Thủ tướng | <Họ và tên>)."""
+    for position in unit_words("deputy"):
+        at = len(position)
+        if name.startswith(f"{position} ") and _PERSON.fullmatch(name, at):
+            return at
+    return len(name)

@@ -1,8 +1,12 @@
 """Where a document stands, and the unit that a name means there (phạm vi của văn bản)."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
-from graph.words.authorities import UNNAMED, by_id
+from graph.words.authorities import UNNAMED
+from graph.words.folding import slug
+from graph.words.places import place_words
 
 LOCAL_DEPTH = 4  # vn / province / commune / organ
 
@@ -30,15 +34,15 @@ class Identity:
 
 def beside(scope: Scope) -> str | None:
     """What stands for the province of a commune's document that names none: its neighbours are
-    in the same one."""
-    unnamed = (scope.organ_id or "").startswith(f"vn/{UNNAMED}/")
-    return UNNAMED if unnamed else None
+    in the same one, and those of another document's commune of that name in another."""
+    home = (scope.organ_id or "").split("/")[1:2]
+    return home[0] if home and home[0].startswith(UNNAMED) else None
 
 
 def place_of(scope: Scope) -> str | None:
     """What the ids of units of the document's commune, province or country begin with."""
-    if scope.organ_id and scope.organ_id.count("/") == LOCAL_DEPTH - 1 and is_local(scope):
-        return scope.organ_id.rpartition("/")[0]
+    if scope.organ_id and is_local(scope):
+        return "/".join(scope.organ_id.split("/")[: LOCAL_DEPTH - 1])
     if scope.jurisdiction:
         return f"vn/{scope.jurisdiction}"
     national = scope.organ_id is not None and scope.organ_id.count("/") == 1
@@ -46,6 +50,13 @@ def place_of(scope: Scope) -> str | None:
 
 
 def is_local(scope: Scope) -> bool:
-    """Whether the document is one of a commune or district."""
-    known = by_id(scope.organ_id or "")
-    return known is not None and known.scope in ("commune", "district")
+    """Whether the document is one of a commune or district, or of an organ there."""
+    parts = (scope.organ_id or "").split("/")
+    return len(parts) >= LOCAL_DEPTH and _local_place().match(parts[2]) is not None
+
+
+@cache
+def _local_place() -> re.Pattern[str]:
+    """How the part of an id begins that is a place below the province (xa-tan-hiep)."""
+    below = (slug(row.words) for row in place_words() if row.scopes != ("province",))
+    return re.compile(rf"(?:{'|'.join(below)})-")
