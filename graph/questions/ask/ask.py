@@ -18,13 +18,13 @@ from graph.questions.ask.described import (
     with_the_longest_title,
 )
 from graph.questions.ask.follow_ups import asked_of, pointed_at, with_follow_up
-from graph.questions.ask.frames import framed
 from graph.questions.ask.ground import (
     Open,
     Outcome,
     Silent,
     Told,
     Unnamed,
+    answer_to,
     choices,
     ground,
     nearly,
@@ -77,7 +77,6 @@ class _Asking:
             or self._understood_as(self._called(by_kind_and_issuer))
             or self._understood_as(self._called(by_number_alone))
             or self._loosely(ways)
-            or self._in_a_frame(ways)
             or self._unanswered(ways)
         )
 
@@ -103,7 +102,7 @@ class _Asking:
         """What is told of a part of the question, be it that nothing is said of it."""
         part = _Asking(self.store, self.question, text, self.today)
         ways = part._lines(text)
-        reply = part._understood_as(ways) or part._loosely(ways) or part._in_a_frame(ways)
+        reply = part._understood_as(ways) or part._loosely(ways)
         return reply or (nothing(part.question, part.silent[0]) if part.silent else None)
 
     def _understood_as(self, ways: Sequence[Line]) -> Reply | None:
@@ -123,31 +122,29 @@ class _Asking:
         return None
 
     def _loosely(self, ways: Sequence[Line]) -> Reply | None:
-        """The reply where words that say nothing in such a question are passed over; not where the
-        question is understood as it stands and its documents say nothing."""
+        """The reply where words that say nothing in such a question are passed over, several
+        questions one by one first; not where the question is understood as it stands and its
+        documents say nothing."""
         if any(isinstance(one, Silent) and not one.asked.topic for one in self.silent):
             return None
         parts = self._questions()
-        loose = (r for line in ways for r in loose_readings(line, self.text, whole=bool(parts)))
-        return (self._one_by_one(parts) if parts else None) or self._first_told(loose)
+        if parts and (several := self._one_by_one(parts)):
+            return several
+        known, whole = bool(self.silent), bool(parts)
+        for lines in (ways, self._called(by_kind_and_issuer), self._called(by_number_alone)):
+            found = (
+                reading
+                for line in lines
+                for reading in loose_readings(line, self.text, known=known, whole=whole)
+            )
+            if reply := self._first_told(found):
+                return reply
+        return None
 
     def _questions(self) -> list[str]:
         """The questions that are asked in one breath, none where it is one."""
         parts = parts_of(self.store, self.text)
         return parts if len(parts) > 1 and all(is_question(part) for part in parts) else []
-
-    def _in_a_frame(self, ways: Sequence[Line]) -> Reply | None:
-        """The reply by what is named anywhere, where no form of a question fits; several questions
-        are answered one by one first."""
-        if self.silent:
-            return None
-        if (several := self._questions()) and (both := self._one_by_one(several)):
-            return both
-        taken = (ways, self._called(by_kind_and_issuer), self._called(by_number_alone))
-        for lines in taken:
-            if reply := self._first_told(r for line in lines for r in framed(line, self.text)):
-                return reply
-        return None
 
     def _called(self, find: Finder) -> tuple[Line, ...]:
         """The ways to take the question with the documents that are found so, none without."""
@@ -193,6 +190,8 @@ class _Asking:
         parts = parts_of(self.store, self.text)
         split = [asked for part in parts for asked in self._understood(part)]
         if len(parts) > 1 and len(split) == len(parts):
+            if told := self._once(split):
+                return told
             return self._choice("two_questions", split)
         bare = named_alone(self.store, ways, self.today)
         if bare:
@@ -211,6 +210,12 @@ class _Asking:
         else:
             text = telling.say("not_understood" if near else "not_understood.hint", near=offered)
         return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
+
+    def _once(self, split: Sequence[Asked]) -> Reply | None:
+        """The answer where all parts of the question ask the same."""
+        answered = answer_to(self.store, split[0])
+        alike = answered and all(asked == split[0] for asked in split)
+        return self._decided([Told(split[0], answered)], ()) if answered and alike else None
 
     def _described(self, ways: Sequence[Line]) -> list[Asked]:
         """The question asked of the documents whose titles hold its words."""

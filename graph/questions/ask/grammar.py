@@ -1,7 +1,7 @@
 """The language of questions as data: words, fillers and forms (``vocabulary/questions.toml``)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -54,11 +54,12 @@ class IntentRow(Row):
     owned: bool = False
     any: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
+    frame: tuple[str, ...] = ()
 
 
-class SpareRow(Row):
-    """Symbols that say nothing in questions of these intents where no form has them, and those that
-    narrow the documents asked for."""
+class GlueRow(Row):
+    """Symbols that say nothing of their own in questions of these intents where no form has them,
+    and those that narrow the documents asked for."""
 
     intents: tuple[str, ...]
     symbols: tuple[str, ...]
@@ -130,50 +131,6 @@ def longest() -> int:
     return max(map(len, (*cues(), *fillers())))
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form of an intent: its symbols with how often each may stand, in any order or in one."""
-
-    intent: IntentRow
-    text: str
-    ordered: bool
-
-    def matches(self, symbols: Sequence[str]) -> bool:
-        """Whether the symbols are this form and nothing else; "cho biết" may stand anywhere."""
-        if "list" not in self.text:
-            symbols = [symbol for symbol in symbols if symbol != "list"]
-        if not self.may_be(frozenset(symbols)):
-            return False
-        if self.ordered:
-            return _pattern(self.text).fullmatch(_line(symbols)) is not None
-        bounds = _bounds(self.text)
-        counts = {symbol: list(symbols).count(symbol) for symbol in {*symbols, *bounds}}
-        return all(
-            bounds.get(symbol, (0, 0))[0] <= count <= bounds.get(symbol, (0, 0))[1]
-            for symbol, count in counts.items()
-        )
-
-    def may_be(self, symbols: frozenset[str]) -> bool:
-        """Whether the symbols are among those of the form, and those it needs among them."""
-        return symbols <= _bounds(self.text).keys() and all(s in symbols for s in self.needs)
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """The symbols it cannot be without."""
-        return tuple(s for s in self.text.split() if s[-1] not in "?*")
-
-
-@cache
-def forms() -> tuple[Form, ...]:
-    """Every form of every intent, in file order."""
-    return tuple(
-        Form(intent, text, ordered)
-        for intent in intents().values()
-        for texts, ordered in ((intent.any, False), (intent.order, True))
-        for text in texts
-    )
-
-
 @cache
 def intents() -> dict[str, IntentRow]:
     """Intent id → its row."""
@@ -181,9 +138,10 @@ def intents() -> dict[str, IntentRow]:
 
 
 @cache
-def spares() -> dict[str, SpareRow]:
-    """Intent id → what may be left out of a question that asks it."""
-    return {id: row for row in rows("questions", "spare", SpareRow) for id in row.intents}
+def glue() -> dict[str, GlueRow]:
+    """Intent id → what may be passed over in a question that asks it (từ đệm)."""
+    none = {id: GlueRow(intents=(id,), symbols=()) for id in intents()}
+    return none | {id: row for row in rows("questions", "glue", GlueRow) for id in row.intents}
 
 
 @cache
@@ -207,28 +165,6 @@ def rhythm_words(rhythm: str) -> frozenset[str]:
     """How a rhythm is said, folded: hang nam, moi nam."""
     named = (row for row in rows("questions", "word", WordRow) if row.symbol == "rhythm")
     return frozenset(fold(said) for row in named if row.value == rhythm for said in row.words)
-
-
-@cache
-def _bounds(text: str) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    for item in text.split():
-        least, most = {"?": (0, 1), "*": (0, 9)}.get(item[-1], (1, 1))
-        before = found.get(item.rstrip("?*"), (0, 0))
-        found[item.rstrip("?*")] = (before[0] + least, before[1] + most)
-    return found
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    parts = (
-        f"(?:{item.rstrip('?*')} ){item[-1] if item[-1] in '?*' else ''}" for item in text.split()
-    )
-    return re.compile("".join(parts))
-
-
-def _line(symbols: Iterable[str]) -> str:
-    return "".join(f"{symbol} " for symbol in symbols)
 
 
 def _phrases(key: str) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:

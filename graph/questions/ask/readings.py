@@ -1,10 +1,12 @@
 """What a question can mean: the forms it fits, with what it names (các cách hiểu)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.model import EdgeKind
-from graph.questions.ask.grammar import Form, IntentRow, forms, spares
+from graph.questions.ask.forms import Form, forms, mask_of
+from graph.questions.ask.grammar import IntentRow, glue
 from graph.questions.ask.lexer import Item, Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
@@ -54,76 +56,78 @@ class Reading:
 def readings(line: Line, text: str) -> Iterator[Reading]:
     """The meanings of one way to take a question, each once."""
     seen: set[str] = set()
-    for form in forms():
-        if form.intent.id not in seen and _may_own(form, line.items) and form.matches(line.symbols):
+    for form in _possible(line, lambda intent: 0):
+        fitted = form.fit(line.items, lambda item: False)
+        if fitted and form.intent.id not in seen:
             seen.add(form.intent.id)
-            yield reading_of(form.intent, line.items, line.price, text)
+            yield reading_of(form.intent, fitted[0], line.price, text)
 
 
 def partial_readings(line: Line, text: str) -> Iterator[Reading]:
     """Meanings of a part of the question: a form found in it, and the words left over."""
-    for form in forms():
-        found = _without(form, line.items) if _may_own(form, line.items) else None
-        if found is None:
-            continue
-        kept, left = found
-        words = tuple(text[item.start : item.end] for item in left)
-        yield reading_of(form.intent, kept, line.price + len(left), text, words)
+    for form in _possible(line, lambda intent: ~0):
+        fitted = form.fit(line.items, lambda item: True)
+        if fitted and 0 < len(fitted[1]) <= LEFT:
+            kept, left = fitted
+            words = tuple(text[item.start : item.end] for item in left)
+            yield reading_of(form.intent, kept, line.price + len(left), text, words)
 
 
-def loose_readings(line: Line, text: str, *, whole: bool = False) -> Iterator[Reading]:
+def loose_readings(
+    line: Line, text: str, *, known: bool = False, whole: bool = False
+) -> Iterator[Reading]:
     """Meanings of the question where words beside those of a form say nothing in such a question
-    (``spare``), or tell which of the documents asked for are meant (``narrows``); ``whole``: none
-    of the words passed over may ask."""
-    for form in forms():
-        spare = spares().get(form.intent.id)
-        found = _without(form, line.items) if spare and _may_own(form, line.items) else None
-        if spare is None or found is None:
+    (``glue``), or tell which of the documents asked for are meant (``narrows``).
+
+    ``known``: it is understood as it stands, but no task is called so, and none is by fewer of the
+    words; ``whole``: none of the words passed over may ask.
+    """
+    for form in _possible(line, _passed_over, frames=True):
+        if known and "topic" in form.bounds:
             continue
-        kept, left = found
-        narrowing = [item for item in left if _narrows(item, spare.narrows, text)]
-        symbols = [item.symbol for item in narrowing]
+        row = glue()[form.intent.id]
+        narrowing = [item for item in line.items if _narrows(item, row.narrows, text)]
+        passes = [i for i in line.items if i.symbol in row.symbols or i in narrowing]
+        fitted = form.fit(line.items, passes.__contains__)
+        if fitted is None:
+            continue
+        kept, left = fitted
+        told = [item for item in left if item in narrowing]
+        symbols = [item.symbol for item in told]
         if len(set(symbols)) < len(symbols) or set(symbols) & {item.symbol for item in kept}:
             continue
-        if any(item.symbol not in spare.symbols and item not in narrowing for item in left):
+        if whole and any(item.symbol in ASKING and item not in told for item in left):
             continue
-        if whole and any(item.symbol in ASKING and item not in narrowing for item in left):
-            continue
-        told = [item for item in line.items if item in kept or item in narrowing]
+        told = [item for item in line.items if item in kept or item in told]
         yield reading_of(form.intent, told, line.price + len(left), text)
+
+
+def _possible(line: Line, passed: Callable[[str], int], *, frames: bool = False) -> Iterator[Form]:
+    """The forms that have what they need in the line, and know what else is there but what may be
+    passed over in questions of their intent."""
+    mask = mask_of(line.symbols)
+    owned = any(item.owner for item in line.items)
+    beside = any(item.symbol == "unit" for item in line.items)
+    for form in forms():
+        if form.frame and not frames:
+            continue
+        if owned and (beside or not form.intent.owned):
+            continue
+        if form.may_be(mask, passed(form.intent.id)):
+            yield form
+
+
+@cache
+def _passed_over(intent: str) -> int:
+    """What may be passed over in a question of this intent."""
+    row = glue()[intent]
+    return mask_of((*row.symbols, *row.narrows))
 
 
 def _narrows(item: Item, symbols: Sequence[str], text: str) -> bool:
     """Whether it tells which documents are asked for: a time; words led by "về"."""
     led = fold(text[item.start : item.end]).startswith(fold(_LEAD))
     return item.symbol in symbols and (item.symbol != "topic" or led)
-
-
-def _may_own(form: Form, items: Sequence[Item]) -> bool:
-    """Whether the form can ask for the documents of one organ, where the items do; not beside
-    another organ, whose part nobody knows."""
-    owned = any(item.owner for item in items)
-    beside = any(item.symbol == "unit" for item in items)
-    return not owned or (form.intent.owned and not beside)
-
-
-def _without(form: Form, items: Sequence[Item]) -> tuple[list[Item], list[Item]] | None:
-    """The items that make the form, and those too many; None when it does not come about so."""
-    known = {part.rstrip("?*") for part in form.text.split()}
-    kept = [item for item in items if item.symbol in known]
-    left = [item for item in items if item.symbol not in known]
-    while not form.matches([item.symbol for item in kept]):
-        again = _surplus(kept)
-        if again is None or len(left) > LEFT:
-            return None
-        left.append(kept.pop(again))
-    return (kept, left) if left and len(left) <= LEFT else None
-
-
-def _surplus(items: Sequence[Item]) -> int | None:
-    """Where a symbol stands that stood before."""
-    symbols = [item.symbol for item in items]
-    return next((at for at in reversed(range(len(items))) if symbols[at] in symbols[:at]), None)
 
 
 def _about(topic: str) -> str:
