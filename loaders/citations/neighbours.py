@@ -74,6 +74,8 @@ def told_by_neighbour(
         return (governing if governing == "based_on" else CITES), None
     gap = ASIDE.sub("", gap)
     issuer = item.citation.issuer
+    if acted := _beside_title(gap, item, related, before):
+        return acted.relation, acted.subject
     if AND_SO_ON.fullmatch(gap.replace(issuer or "\n", "")):
         above = related[before.subject] if before.subject is not None else before
         if _too_low(item, related, before) or (above is not before and _is_later(item, above)):
@@ -194,6 +196,23 @@ def _acted_upon_too(gap: str, item: Found, before: Citation) -> bool:
     two = (before.type, before.symbol) == (item.citation.type, item.citation.symbol)
     acted = two and before.subject is None and before.relation in acts()
     return acted and bool(_AND.search(gap)) and not cue_pattern().search(gap)
+
+
+def _beside_title(
+    gap: str, item: Found, related: Sequence[Citation], before: Citation
+) -> Citation | None:
+    """What "và" adds another of its kind to, past the title that names the one before.
+
+    "Nghị định … sửa đổi Nghị định số 78/2025/NĐ-CP hướng dẫn Luật A và" Nghị định số 79/2025/NĐ-CP.
+    """
+    above = related[before.subject] if before.subject is not None else None
+    if above is None or above.relation not in acts() or not _AND.search(gap):
+        return None
+    alike = (above.type, above.symbol) == (item.citation.type, item.citation.symbol)
+    doer = related[above.subject] if above.subject is not None else None
+    later = doer is not None and _is_later(item, doer)
+    ended = ";" in gap or cue_pattern().search(gap) or _ENDED.search(gap)
+    return above if alike and not later and not ended else None
 
 
 def _coordinate(gap: str, before: Citation, governing: str) -> Told:

@@ -48,9 +48,11 @@ _CLAUSE_ENDS = (";", ".")
 _PASSIVE = re.compile(r"(?:được|bị|ĐƯỢC|BỊ)\s\Z")
 #: a part of it is meant: "thay thế Danh mục … tại" Quyết định số …
 _WITHIN = re.compile(r"\w\s(?:tại|trong)(?:\s(?:các|Phụ lục))?\s\Z")
-#: what is announced or spoken of, its number not said
+#: what is announced or spoken of, its number not said or left blank ("số …/2024/NĐ-CP ngày …")
 _UNMADE = re.compile(
     r"(?P<kind>Nghị định|Thông tư liên tịch|Thông tư|Pháp lệnh)"
+    r"(?:\ssố[\s.…_]*(?:/[\w/-]+)?(?:\s?ngày[\s.…_/]*(?:tháng[\s.…_]*)?(?:năm[\s.…_\d]*)?)?"
+    r"\s?của\s(?:Chính phủ|Bộ(?: trưởng)?[^,;:.]{2,60}?))?"
     r"(?:\s(?:quy định|chi tiết|và|hướng dẫn|mới|để))*\s\Z"
 )
 #: what parts one text that is consolidated from the next
