@@ -38,6 +38,10 @@ def test_a_name_goes_on_over_the_end_of_a_page() -> None:
     head = "\n\n56\nCÔNG BÁO/Số 73/Ngày 16-01-2024\n\n"
     after = "Bộ Y tế, Quyết định số 76/QĐ-BYT về Quy chế xét tặng Kỷ niệm chương của ngành.\n"
     assert "thuộc Bộ Y tế, Quyết" in read_bytes(f"{full}{head}{after}".encode(), "a.txt").content
+    bound = "2. Thông tư này thay thế Thông tư số 7/2018/TT-BYT ngày 05 tháng 02 năm 2018\n"
+    bound += "của Bộ Lao động - Thương binh và"
+    society = "Xã hội, Thông tư số 76/2019/TT-BYT về Quy chế xét tặng Kỷ niệm chương của ngành.\n"
+    assert "và Xã hội" in read_bytes(f"{bound}{head}{society}".encode(), "a.txt").content
     short = "2. Thông tư này thay thế Thông tư số 7/2018/TT-BYT về chỉ huy trực và bãi\nbỏ A"
     for page in (f"{short}{head}{after}", f"{full}.{head}{after}", f"{full}{head}Bộ Y tế\n"):
         assert "\nBộ Y tế" in read_bytes(page.encode(), "a.txt").content

@@ -13,12 +13,14 @@ class TitleWordRow(Row):
 
     ``about``: a title begins with it wherever it stands; other words are verbs, which may as well
     tell what the document does. ``changes``: such a title names the documents it changes.
+    ``enacts``: only a document does that, no work of a year ("năm 1991 thành lập huyện").
     """
 
     words: str
     title: bool
     about: bool = False
     changes: bool = False
+    enacts: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -52,6 +54,13 @@ def deciding_words() -> tuple[str, ...]:
 def title_openings() -> str:
     """A pattern of the words that a title may begin with."""
     return phrases([row.words for row in title_words() if row.title])
+
+
+@cache
+def enacting_openings() -> str:
+    """A pattern of the words of a title that tell no work of a year."""
+    told = (row for row in title_words() if row.about or row.changes or row.enacts)
+    return phrases([row.words for row in told if row.title], capital=False)
 
 
 @cache

@@ -25,7 +25,7 @@ from loaders.citations.relations import relate
 from loaders.citations.self_references import is_own
 from loaders.citations.sharing import share
 from loaders.citations.subject_places import place_by_subjects
-from loaders.citations.tails import date_after, read_tail
+from loaders.citations.tails import date_after, past_mark, read_tail
 from loaders.citations.titles import title_after
 from loaders.layout.words import find_notices
 from loaders.mentions import NEW_LAW, Citation, Doubt, Header, PartialDate
@@ -33,8 +33,6 @@ from loaders.text import Text
 from loaders.times.dates import DateMention, read_date
 
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
-#: the mark of a footnote that a gazette prints like any other figure
-_NOTE_MARK = re.compile(r"\d{0,2}")
 #: a row that begins with its date: "09/01/2015 Được sửa đổi" 79/2014/QĐ-UBND
 _DATED_ROW = re.compile(
     r"(?<!ngày\s)(?<!ngày)(?<![\w/])\d{1,2}/\d{1,2}/\d{4}\s+[A-ZĐ][^\n/;,]{0,60}\Z"
@@ -77,7 +75,7 @@ def _found(text: Text, anchor: Anchor) -> Found:
     content, span = text.content, anchor.span
     block = text.block_at(span.start)
     floor = block.start if block else 0
-    start = _NOTE_MARK.match(content, span.end).end()  # type: ignore[union-attr]
+    start = past_mark(content, span.end)
     tail = read_tail(content, start, joint=anchor.type in types_with(Trait.JOINT))
     provision = provision_before(content, floor, span.start)
     lead = provision[1] if provision else span.start

@@ -93,6 +93,8 @@ def told_by_neighbour(
         return governing, None  # "Căn cứ khoản 13 Điều 1 Luật A sửa đổi Luật B, khoản 1 Điều 29" …
     if ";" in gap and _acted_upon_too(gap, item, before):
         return before.relation, before.subject
+    if ";" in gap and _guides_next(gap, item, before):
+        return "implements", at
     if ";" in gap or _ENDED.search(gap):
         return None
     if act := _act_going_on(gap, before):
@@ -166,6 +168,20 @@ def _guides_too(item: Found, above: Citation, before: Citation) -> bool:
     """Whether a circular guides this too: "Thông tư … hướng dẫn Luật A và" Nghị định B."""
     circular = (above.type or "").startswith("Thông tư") and before.relation == "implements"
     return circular and {before.type, item.citation.type} <= types_with(Trait.GUIDED)
+
+
+def _guides_next(gap: str, item: Found, before: Citation) -> bool:
+    """Whether a decree's title goes on past ";" with the law that it guides.
+
+    "Nghị định … quy định về phân cấp; quy định chi tiết thi hành một số điều của" Luật A.
+    """
+    title, _, words = gap.rpartition(";")
+    laws = types_with(Trait.LAW)
+    if item.citation.type not in laws or before.type in laws or ";" in title:
+        return False
+    cue = cue_pattern().match(words.lstrip()) if title_start().match(title) else None
+    guiding = cue is not None and cue.group()[0].islower() and _nested(words) == "implements"
+    return guiding and before.type in types_with(Trait.GUIDED)
 
 
 def _says_again(gap: str) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from msgspec.structs import replace
 
-from graph.vocabulary import Trait, TypeName, types_with
+from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import (
     RelationCueRow,
     cue_pattern,
@@ -18,6 +18,12 @@ from graph.vocabulary.cues import (
     relation_cues,
 )
 from loaders.citations.changes import change_said, changed_by_last
+from loaders.citations.consolidating import (
+    is_consolidated,
+    is_consolidation,
+    is_titled,
+    of_the_consolidated,
+)
 from loaders.citations.fates import announced, fate_of
 from loaders.citations.laws import LawMention
 from loaders.citations.neighbours import (
@@ -54,13 +60,6 @@ _UNMADE = re.compile(
     r"(?:\ssố[\s.…_]*(?:/[\w/-]+)?(?:\s?ngày[\s.…_/]*(?:tháng[\s.…_]*)?(?:năm[\s.…_\d]*)?)?"
     r"\s?của\s(?:Chính phủ|Bộ(?: trưởng)?[^,;:.]{2,60}?))?"
     r"(?:\s(?:quy định|chi tiết|và|hướng dẫn|mới|để))*\s\Z"
-)
-#: what parts one text that is consolidated from the next
-_AGAIN = re.compile(r"có hiệu lực|được sửa đổi|[;\n]")
-#: what a consolidated text says of each text that it is made of
-_IN_FORCE = re.compile(
-    r"(?:(?:(?!\ssố\s)[^;\n]){0,500}?|[^;\n]{0,160}?\ssửa đổi[^;\n]{0,500}?)"
-    r",?\scó hiệu lực (?:thi hành )?(?:kể )?từ ngày"
 )
 
 
@@ -99,6 +98,8 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
             changes.append(replace(changed, relation=change, subject=at, rule="changed_by"))
         if len(item.amended) == 1:
             related.append(_amended(item.amended[0], item.amended_date, at))
+    if is_consolidation(header):
+        related = of_the_consolidated(text.content, related)
     return related + changes
 
 
@@ -130,8 +131,10 @@ def _relation(
     related: list[Citation], at: int, governing: str,
 ) -> tuple[str, int | None]:  # fmt: skip
     floor = paragraph.block.start
-    titled = previous is not None and _is_titled(content, previous, item, related[at])
-    if not titled and _is_consolidated(content, header, paragraph, item):
+    titled = previous is not None and is_titled(content, previous, item, related[at])
+    if not titled and is_consolidated(
+        content, header, paragraph, item, opens=not _opening(_before(content, paragraph, item))
+    ):
         return "consolidates", None
     if previous is None:
         gap, fresh = _before(content, paragraph, item), True
@@ -168,28 +171,6 @@ def _has_acted(related: list[Citation]) -> bool:
 def _before(content: str, paragraph: Paragraph, item: Found) -> str:
     """The words of its paragraph before a citation."""
     return content[min(paragraph.block.start, item.lead) : item.lead]
-
-
-def _is_titled(content: str, previous: Found, item: Found, before: Citation) -> bool:
-    """Whether the title of a text that is consolidated names it."""
-    spoken = before.subject is not None or before.relation == "consolidates"
-    return spoken and not _AGAIN.search(gap_between(content, previous, item))
-
-
-def _is_consolidated(content: str, header: Header, paragraph: Paragraph, item: Found) -> bool:
-    """Whether a consolidated text says here what it is made of, before its Căn cứ."""
-    if (
-        not (header.type == TypeName.CONSOLIDATED or (header.symbol or "").startswith("VBHN"))
-        or item.citation.provision is not None
-        or paragraph.article
-    ):
-        return False
-    opens = (
-        paragraph.preamble
-        and not paragraph.title
-        and not _opening(_before(content, paragraph, item))
-    )
-    return opens or bool(_IN_FORCE.match(content, item.tail))
 
 
 def _clause(gap: str) -> tuple[str, str]:

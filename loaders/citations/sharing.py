@@ -14,13 +14,16 @@ _LISTED = re.compile(r"\s*[,;]?\s*(?:và|VÀ)?\s*")
 _AMENDED_BY = re.compile(r",?\s*(?:đã\s)?được sửa đổi(?:, bổ sung)?\s(?:tại|bởi|theo)\s*")
 #: between two of a list that each have a title in quotes
 _TITLED = re.compile(r",?\s*về\s*(?:việc\s*)?[“\"][^“”\".;]{3,300}[”\"]\s*(?:[;,]|\s)\s*(?:và\s+)?")
+#: between two documents that one date follows
+_AND = re.compile(r"\s(?:và|cùng)\s(?:kèm theo\s)?")
 #: how far before a citation the name of its issuer stands
 _NEAR = 170
 
 
 def share(content: str, found: list[Found]) -> list[Found]:
     """The citations with what their lists say of them all (danh sách viện dẫn)."""
-    return _on_the_same_day(content, _from_the_first(content, _from_the_last(content, found)))
+    listed = _from_the_first(content, _from_the_last(content, found))
+    return _on_the_same_day(content, _numbered_together(content, listed))
 
 
 def _from_the_last(content: str, found: list[Found]) -> list[Found]:
@@ -46,6 +49,33 @@ def _from_the_last(content: str, found: list[Found]) -> list[Found]:
             here = replace(here, date=after.date, doubts=(*here.doubts, doubt))
         shared[index] = replace(shared[index], citation=here)
     return shared
+
+
+def _numbered_together(content: str, found: list[Found]) -> list[Found]:
+    """The day after two documents that an organ numbered one after the other.
+
+    "Tờ trình số 402/TTr-CP và Đề án số 403/ĐA-CP ngày 09 tháng 5 năm 2025".
+    """
+    shared = list(found)
+    for index in range(len(shared) - 1):
+        here, after = shared[index].citation, shared[index + 1].citation
+        gap = content[shared[index].tail : shared[index + 1].lead]
+        if here.date != PartialDate() or not after.date.iso or not _AND.fullmatch(gap):
+            continue
+        if _next_of_one_organ(here, after):
+            doubt = Doubt("citation.shared_date", here.span, (("date", after.date.iso),))
+            here = replace(here, date=after.date, doubts=(*here.doubts, doubt))
+            shared[index] = replace(shared[index], citation=here)
+    return shared
+
+
+def _next_of_one_organ(one: Citation, other: Citation) -> bool:
+    """Whether the number of ``other`` is the next of the organ of ``one``."""
+    first, second = one.number or "", other.number or ""
+    if not (first.isdigit() and second.isdigit()) or int(second) != int(first) + 1:
+        return False
+    organs = {(citation.symbol or "").rpartition("-")[2] for citation in (one, other)}
+    return len(organs) == 1 and bool(organs.pop())
 
 
 def _in_plural(content: str, citation: Citation) -> bool:

@@ -7,6 +7,7 @@ stray word of a torn symbol ("TTBNN MT ngày …"), the date a second time.
 import re
 from typing import NamedTuple
 
+from graph.vocabulary.cues import enacting_openings
 from loaders.citations.issuers import issuer_after, issuer_at_once
 from loaders.times.dates import DateMention, read_date
 
@@ -31,7 +32,8 @@ _TO_DATE = re.compile(
     r"(?:ký ban hành|ký kết|ban hành|công bố|ký|cấp|thông qua|đề|để|cùng)\s*,?\s*)?"
     r"(?:(?:vào\s)?(?:hồi|lúc)\s\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2}(?:\sphút)?)?,?\s+)?"
     r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d"
-    r"|năm \d{4}(?: (?:về|quy định|phê duyệt|(?:của|do) (?=[A-ZĐỦ]))\s?|\s?[.;,)])"
+    rf"|năm \d{{4}}(?:\s(?:(?:{enacting_openings()})(?![^\W_])|(?:của|do) (?=[A-ZĐỦ]))"
+    r"|\s?[.;,)])"
     r"|(?<=ban hành\s)năm \d{4}(?!\s?[-–]))"
 )
 _ASIDE = re.compile(
@@ -74,7 +76,7 @@ def _read(content: str, position: int, *, joint: bool) -> Tail:
     for _ in range(4):
         found = None if same else date_after(content, end)
         if found is not None and (date is None or date.date == found.date):
-            date, end = date or found, _MARK.match(content, found.span.end).end()  # type: ignore[union-attr]
+            date, end = date or found, past_mark(content, found.span.end)
             continue
         named = None if issuer else issuer_after(content, end, joint=joint)
         if named is None and issuer is None and date is not None and date.date.iso:
@@ -85,3 +87,9 @@ def _read(content: str, position: int, *, joint: bool) -> Tail:
         term = _TERM.match(content, end)
         end = term.end() if term else end
     return Tail(date, issuer, end, same is not None)
+
+
+def past_mark(content: str, position: int) -> int:
+    """Where the mark of a footnote glued to a figure at ``position`` ends."""
+    mark = _MARK.match(content, position)
+    return mark.end() if mark else position

@@ -180,8 +180,9 @@ def _is_item(content: str, block: Block) -> bool:
 
 
 def may_act(header: Header) -> bool:
-    """Whether documents of this kind change others (Luật, Nghị định, Quyết định, Thông tư…)."""
-    return header.type in types_with(Trait.ACTS)
+    """Whether documents of this kind change others (Luật, Nghị định, Quyết định, Thông tư…), or
+    repeat what such a one does (Văn bản hợp nhất)."""
+    return header.type == TypeName.CONSOLIDATED or header.type in types_with(Trait.ACTS)
 
 
 @cache

@@ -156,7 +156,8 @@ def _goes_on_after_gap(held: Sequence[Line], line: Line, gap: int, manner: Manne
 def _is_cut_by_page(held: Sequence[Line], after: str, manner: Manner) -> bool:
     """Whether a page ended inside a sentence, though a name in capitals begins the next one."""
     several = len(held) > 1 and not is_title(after)
-    return several and _is_full(held[-1], after, manner) and len(after) >= _NARROW
+    due = is_bound(held[-1].strand.words) or _is_full(held[-1], after, manner)
+    return several and due and len(after) >= _NARROW
 
 
 def _is_heading_cut(held: Sequence[Line], line: Line, manner: Manner) -> bool:
