@@ -16,7 +16,7 @@ from typing import Literal
 from graph.vocabulary import Row, every_province, rows
 from graph.words.folding import words
 from graph.words.places import LONGEST_PLACE, Place, begins_place, is_city, read_place
-from graph.words.spelling import Word, spell_out
+from graph.words.spelling import Word, spell_out, spellings
 
 #: how committees of a city begin (Thành ủy, Thành đoàn)
 _CITY_WORD = "thành"
@@ -65,8 +65,11 @@ def by_name(text: str) -> tuple[Authority, str | None] | None:
     A position resolves to its organ (Bộ trưởng Bộ Công an). The jurisdiction is a province's slug,
     or ``phuong-tan-an``, ``an-giang/xa-tan-chau`` for the organ of a commune or district.
     """
-    found = _find_or_behead(spell_out(text), whole=True)
-    return found[:2] if found else None
+    for spoken in spellings(text):
+        found = _find_or_behead(spoken, whole=True)
+        if found:
+            return found[:2]
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -75,9 +78,11 @@ def begins_with(text: str) -> tuple[Authority, str | None, int] | None:
 
     The longest name counts; ``text`` is NFC and no longer than the sentence.
     """
-    spoken = spell_out(text)
-    found = _find_or_behead(spoken, whole=False)
-    return (found[0], found[1], spoken[found[2] - 1].end) if found else None
+    for spoken in spellings(text):
+        found = _find_or_behead(spoken, whole=False)
+        if found:
+            return found[0], found[1], spoken[found[2] - 1].end
+    return None
 
 
 #: in place of a province that nobody names: ``vn/-/xa-tan-hiep/ubnd``

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +10,10 @@ from graph.vocabulary import Row, rows
 from graph.words.folding import fold, words
 
 _WORD = re.compile(r"[^\W_]+")
+#: "và", also written as a sign between two words of a name: "Sở Tài nguyên & Môi trường"
+AND = "va"
+_AND_SIGN = re.compile(r"\s?&")
+_DASH = re.compile(r"\s?[-–]")
 #: signs between two names
 _PARTING = frozenset(",;:()")
 _LONGEST_SHORT_FORM = 4  # words: LĐ-TB&XH
@@ -29,13 +33,14 @@ class AbbreviationRow(Row):
 class Word(NamedTuple):
     """A folded word, how it is written (empty when spelt out) and where it ends in the text.
 
-    ``parted``: a comma or the like stands behind it.
+    ``parted``: a comma or the like stands behind it; ``dashed``: a dash does.
     """
 
     folded: str
     written: str
     end: int
     parted: bool = False
+    dashed: bool = False
 
 
 def spell_out(text: str) -> tuple[Word, ...]:
@@ -44,7 +49,13 @@ def spell_out(text: str) -> tuple[Word, ...]:
     folded = fold(plain)  # as long as the text it folds
     spans = (m.span() for m in _WORD.finditer(plain))
     written = [
-        Word(folded[start:end], plain[start:end], end, plain[end : end + 1] in _PARTING)
+        Word(
+            folded[start:end],
+            plain[start:end],
+            end,
+            plain[end : end + 1] in _PARTING,
+            _DASH.match(plain, end) is not None,
+        )
         for start, end in spans
     ]
     result: list[Word] = []
@@ -56,12 +67,26 @@ def spell_out(text: str) -> tuple[Word, ...]:
         else:
             result.append(written[at])
         at += length or 1
+        if _AND_SIGN.match(plain, result[-1].end) and at < len(written):
+            result.append(Word(AND, "", result[-1].end))
     return tuple(result)
 
 
 def spelt_slug(name: str) -> str:
     """What an id ends in: "Cổng TTĐT" and "Cổng Thông tin điện tử" are one."""
     return "-".join(word.folded for word in spell_out(name))
+
+
+def spellings(text: str) -> Iterator[tuple[Word, ...]]:
+    """The words of a name, and with "và" where it has dashes: "Sở Giáo dục - Đào tạo"."""
+    spoken = spell_out(text)
+    yield spoken
+    if any(word.dashed for word in spoken[:-1]):
+        yield tuple(
+            said
+            for word in spoken
+            for said in ((word, Word(AND, "", word.end)) if word.dashed else (word,))
+        )
 
 
 @cache

@@ -23,6 +23,7 @@ _TORN_NUMBER = re.compile(r"^.*[A-ZĐ]{2,}[-/]\S*\s+")
 #: what no place ends with
 _NO_PLACE = re.compile(
     r"\A(?:Đăng|Cập nhật|Gửi|Sửa đổi(?:,? bổ sung)?)\Z"
+    r"|\b(?:Thứ|thứ) (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])\Z|\b[Cc]hủ nhật\Z"
     r"|\s(?:từ|đến|vào|trước|sau|qua|là|của|tại|số|lực|thi hành|trong|và)\s*\Z"
 )
 

@@ -8,13 +8,15 @@ from graph.words.symbols import kinds_of, read_symbol
 from loaders.header.gathering import Head
 from loaders.header.organs import Line
 from loaders.header.promulgation import enacted_kind
-from loaders.layout.thethuc import flat
+from loaders.layout.thethuc import flat, is_opening
 from loaders.layout.words import is_basis
 from loaders.mentions import Span
 from loaders.text import Text
 
 #: paragraphs in which the bases stand
 _FAR = 40
+#: the end of a sentence that all of the text follows
+_FOLLOWS = "như sau:"
 #: words of a title in capitals above who decides, at least one more
 _SHORTEST = 3
 
@@ -40,6 +42,9 @@ def take_decision(head: Head, text: Text) -> None:
     based = False
     for block in text.blocks[:_FAR]:
         words = text.words(block)
+        if not based and head.is_bare and (kind := _enacting(words)):
+            head.type = kind
+            return
         if is_basis(words):
             based = True
         elif not based and words.isupper() and by_name(words):
@@ -54,6 +59,12 @@ def take_decision(head: Head, text: Text) -> None:
             if head.authority is None:
                 head.authority, head.untyped = organ, head.untyped or (above if organ else None)
             return
+
+
+def _enacting(words: str) -> str | None:
+    """The kind that a basis and what an organ issues by it say in one sentence: "Thực hiện …, Ủy
+    ban nhân dân xã ban hành Kế hoạch như sau:"."""
+    return enacted_kind(words) if is_opening(words) and words.endswith(_FOLLOWS) else None
 
 
 def _titled(head: Head) -> bool:

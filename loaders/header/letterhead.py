@@ -9,6 +9,7 @@ from graph.words.authorities import Authority, by_name, head_titles, unit_name
 from graph.words.folding import fold, one_off
 from graph.words.marks import mend
 from graph.words.places import province_of
+from graph.words.spelling import spell_out
 from graph.words.symbols import read_symbol
 from loaders.header.damaged import repaired
 from loaders.header.organs import Line
@@ -172,8 +173,15 @@ def _headed(words: str, name: str, authority: Authority, content: str) -> str:
             older = name.replace(authority.name, alias, 1)
             city = folded[len(alias) :].startswith(" thanh pho") and "Thành phố" not in older
             return older.replace(alias, f"{alias} Thành phố", 1) if city else older
-    at = folded.find(fold(authority.name))
+    spoken, own = _spoken(words), _spoken(authority.name)
+    at = spoken.find(own)
+    if at == 0:
+        return name  # a short form: SỞ GD&ĐT
     return f"{_position(words[:at].strip())} {name}" if at > 0 else cased(words, content)
+
+
+def _spoken(words: str) -> str:
+    return " ".join(word.folded for word in spell_out(words))
 
 
 def _position(words: str) -> str:

@@ -7,7 +7,7 @@ from graph.words.symbols import full_number
 from loaders.layout.letters import LOWER, UPPER
 from loaders.mentions import Span
 
-_PART = r"[A-ZĐƯ][\wĐđ&]*(?:\s[IVX]{1,4}(?=[-–]))?"
+_PART = r"[A-ZĐƯ](?:(?!NGÀY)[\wĐđ&])*(?:\s[IVX]{1,4}(?=[-–]))?"
 _SYMBOL = rf"{_PART}(?:\s?[-–./]\s?{_PART}){{0,6}}"
 _HEAD = re.compile(
     r"(?:[A-ZĐ][\w ]{2,30}? )?(?:Số|SỐ|số|Sô|Só|So|S6|s6|sé|Sé|S(?=\s?:))"
@@ -26,6 +26,8 @@ _ALONE = re.compile(r"(?P<number>\d{1,6}[a-zA-Z]?)(?!\w)(?P<rest>\s{0,2}[/-]\s?\
 _JOINT = re.compile(r"\s*([-–/.])\s*")
 _CODE = re.compile(r"[A-ZĐƯ].*[A-ZĐƯ]")
 _WRITTEN = re.compile(rf"[{UPPER}][{LOWER}]{{2,}}\Z")
+#: words behind a dash between blanks: "SỐ 24 – BÁO CÁO LƯU CHUYỂN TIỀN TỆ"
+_PHRASE = re.compile(rf"(?<=\s[–-]\s)[{UPPER}]+\s[{UPPER}]+(?!\S?[\d/-])")
 _FILLER = re.compile(r"[\s.…_·*]*\Z")
 
 
@@ -55,8 +57,8 @@ def _full(words: str, at: int) -> OwnNumber | None:
     match = _FULL.match(words, at)
     if match is None:
         return None
-    if _WRITTEN.match(match["symbol"]):
-        return None  # "Số 18/Ngày 05": the gazette's
+    if _WRITTEN.match(match["symbol"]) or _PHRASE.match(words, match.start("symbol")):
+        return None  # "Số 18/Ngày 05": the gazette's; "SỐ 24 – BÁO CÁO …": a title
     number = full_number("".join(match["number"].split()), match["year"])
     return OwnNumber(number, _joined(match["symbol"]), Span(match.start(), match.end()))
 

@@ -19,7 +19,7 @@ from loaders.header.news import read_news
 from loaders.header.organs import Line, is_organ
 from loaders.header.promulgation import find_adoption, find_enactment
 from loaders.header.senders import find_sender
-from loaders.header.signature import read_signature
+from loaders.header.signature import person_of, read_signature
 from loaders.mentions import AnnexNote, Doubt, Header, PartialDate
 from loaders.text import Text
 
@@ -58,7 +58,7 @@ def read_header(text: Text) -> Header:
         issuer=issuer.name if issuer else None,
         place=head.place,
         title=head.title or (enactment.title if enactment else None),
-        signer=signature.signer,
+        signer=signature.signer or _told_by_card(head, text),
         signer_title=signature.title,
         recipients=head.recipients,
         jurisdiction=issuer.jurisdiction if issuer else None,
@@ -86,6 +86,15 @@ def _take_card(head: Head, text: Text) -> None:
     if not head.organs and card.issuer and is_organ(card.issuer):
         head.organs = [Line(card.issuer, card.span)]
     head.place = head.place or card.issuer
+
+
+def _told_by_card(head: Head, text: Text) -> str | None:
+    """Who signed as a portal's card says, where it is the card of this very number."""
+    card = read_card(text)
+    if card is None or not card.signer or not card.number or not head.number:
+        return None
+    same = card.number.number == head.number.number
+    return person_of(card.signer) if same else None
 
 
 def _take_untyped(head: Head) -> None:

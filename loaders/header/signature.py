@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from graph.words.authorities import by_name
 from graph.words.patterns import any_of
 from graph.words.unit_words import begins_organ
+from loaders.header.beside import find_beside
 from loaders.layout.casing import cased
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import Style, read_marker
@@ -34,11 +35,6 @@ from loaders.text import ASIDE, Block, Text
 #: a word of a name, as the peoples of the highlands write theirs too (H'Yâo Knul, Y-Thông)
 _PART = rf"(?:[{UPPER}]['’-])?[{UPPER}][{LOWER}]{{0,6}}"
 _NAME = re.compile(rf"(?:{_PART}\s){{1,4}}{_PART}\Z")
-#: "| KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Văn A |" at the end of a line
-_BESIDE = re.compile(
-    rf"\s(?P<office>(?:TM|KT|TL|TUQ)\.\s?[{UPPER}][{UPPER}\s,.-]*[{UPPER}])\s"
-    rf"(?P<name>(?:[{UPPER}][{LOWER}]{{1,6}}\s){{1,4}}[{UPPER}][{LOWER}]{{1,6}})[\s|]*\Z"
-)
 #: words of an office alone, letters of a line that is a name
 _OFFICE_WORDS, _LONGEST_NAME = 4, 40
 #: blocks between the office and the name, and after the list of recipients
@@ -63,36 +59,45 @@ def read_signature(text: Text, body_start: int) -> Signature:
     end = next((i for i, b in enumerate(blocks) if _is_end(text, b)), None)
     if end is None:
         return _bare_signature(text, blocks)
+    pair = _pair(text, blocks[:end])
+    if pair is not None:
+        return pair
     office = _office(text, blocks, end)
     if office is None:
-        return _signed_beside(text, blocks[end])
+        return _signed_beside(text, blocks[end:], Signature(blocks[end].start))
     first, last = office
     body_end = min(blocks[end].start, blocks[first].start)
-    return _signed(text, blocks, body_end, last)
+    signature = _signed(text, blocks, body_end, last)
+    return signature if signature.signer else _signed_beside(text, blocks[last + 1 :], signature)
 
 
 def _bare_signature(text: Text, blocks: Sequence[Block]) -> Signature:
     """An office in capitals with a name under it, or a name at "(Đã ký)", not announced."""
+    pair = _pair(text, blocks) or _marked_signature(text, blocks)
+    return pair or Signature(len(text.content))
+
+
+def _pair(text: Text, blocks: Sequence[Block]) -> Signature | None:
+    """An office in capitals with a name under it."""
     for index, (office, name) in enumerate(pairwise(blocks)):
         words = text.words(office)
-        if len(words) < 80 and is_officer(words.rstrip(" :")) and _name(text.words(name)):
+        if len(words) < 80 and is_officer(words.rstrip(" :")) and person_of(text.words(name)):
             return _signed(text, blocks, office.start, index)
-    return _marked_signature(text, blocks) or Signature(len(text.content))
+    return None
 
 
-def _signed_beside(text: Text, block: Block) -> Signature:
-    """Office and name in the line of the recipients, two cells read as one."""
-    found = _BESIDE.search(text.words(block))
-    if found is None or not is_officer(found["office"]):
-        return Signature(block.start)
-    spans = (
-        (
-            "signer_title",
-            Span(block.start + found.start("office"), block.start + found.end("office")),
-        ),
-        ("signer", Span(block.start + found.start("name"), block.start + found.end("name"))),
-    )
-    return Signature(block.start, found["name"], _title(found["office"], text), spans)
+def _signed_beside(text: Text, blocks: Sequence[Block], signature: Signature) -> Signature:
+    """Office and name in the lines of the recipients, two columns read as one."""
+    found, spans = find_beside(text, blocks), dict(signature.spans)
+    if found.name is None:
+        return signature
+    title = signature.title
+    if found.office is not None:
+        title = _title(text.content[found.office.start : found.office.end], text)
+        spans["signer_title"] = found.office
+    spans["signer"] = found.name
+    signer = text.content[found.name.start : found.name.end]
+    return replace(signature, signer=signer, title=title, spans=tuple(spans.items()))
 
 
 def _marked_signature(text: Text, blocks: Sequence[Block]) -> Signature | None:
@@ -102,7 +107,9 @@ def _marked_signature(text: Text, blocks: Sequence[Block]) -> Signature | None:
         if len(words) > _LONGEST_NAME or without_mark(words) == words:
             continue
         near = (index, index - 1, index + 1)
-        name = next((i for i in near if 0 <= i < len(blocks) and _name(text.words(blocks[i]))), -1)
+        name = next(
+            (i for i in near if 0 <= i < len(blocks) and person_of(text.words(blocks[i]))), -1
+        )
         first = min(index, name)
         if name < 0:
             continue
@@ -110,12 +117,12 @@ def _marked_signature(text: Text, blocks: Sequence[Block]) -> Signature | None:
             return _signed(text, blocks, blocks[first - 1].start, first - 1)
         span = Span(blocks[name].start, blocks[name].end)
         return Signature(
-            blocks[first].start, _name(text.words(blocks[name])), None, (("signer", span),)
+            blocks[first].start, person_of(text.words(blocks[name])), None, (("signer", span),)
         )
     return None
 
 
-def _name(words: str) -> str | None:
+def person_of(words: str) -> str | None:
     """The name of a person that a line is, without "(Đã ký)" and rank; None for any other line."""
     alone = without_mark(words[after_rank(words) :]).strip(" |*")
     return alone if len(alone) < _LONGEST_NAME and _NAME.match(alone) else None
@@ -171,7 +178,7 @@ def _signed(text: Text, blocks: Sequence[Block], body_end: int, last: int) -> Si
         elif _is_office(words):
             printed = words
             spans[0] = ("signer_title", Span(block.start, block.end))
-        elif signer := _name(words) or _name_in_capitals(words):
+        elif signer := person_of(words) or _name_in_capitals(words):
             spans.append(("signer", Span(block.start + after_rank(words), block.end)))
             break
     return Signature(body_end, signer, _title(printed, text), tuple(spans))
@@ -194,7 +201,7 @@ def _name_in_capitals(words: str) -> str | None:
     alone = without_mark(words[after_rank(words) :]).strip(" |*")
     written = " ".join(word.capitalize() for word in alone.split())
     named = alone.isupper() and not is_officer(alone) and not begins_organ(alone)
-    return _name(written) if named and motto_at(alone) is None else None
+    return person_of(written) if named and motto_at(alone) is None else None
 
 
 def _title(printed: str, text: Text) -> str | None:

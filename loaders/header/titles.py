@@ -25,6 +25,7 @@ from loaders.layout.signing import (
 )
 from loaders.layout.thethuc import (
     flat,
+    is_part_heading,
     is_session,
     motto_at,
     recipient_head,
@@ -64,7 +65,7 @@ def take_type(head: Head, text: Text, block: Block) -> bool:
             _take_annex(head, block, words, name)
             return True
     found = type_at(words) if len(words) <= _LONGEST_TITLE else None
-    if found is None or words.rstrip().endswith(":"):
+    if found is None or words.rstrip().endswith(":") or is_part_heading(words):
         return False
     row, end = found
     head.type, head.spans["type"] = row.name, Span(block.start, block.start + min(end, len(words)))

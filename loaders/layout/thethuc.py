@@ -157,6 +157,16 @@ def is_session(words: str) -> bool:
     return _SESSION.fullmatch(flat(words)) is not None
 
 
+def is_part_heading(words: str) -> bool:
+    """Whether a line is the heading of a part that begins as a kind does (QUY ĐỊNH CHUNG)."""
+    return flat(words.strip(" :.*")) in _part_headings()
+
+
+@cache
+def _part_headings() -> frozenset[str]:
+    return frozenset(map(flat, letterhead_words("part_heading")))
+
+
 def is_open_organ(words: str) -> bool:
     """Whether a line only begins the name of an organ, which the next one goes on with."""
     return flat(words) in _open_organs()
