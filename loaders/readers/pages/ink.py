@@ -70,6 +70,9 @@ def _unmarked(piece: Piece, first: int) -> Strand:
 
 def _moved(strand: Strand, start: int) -> Strand:
     """A strand of words that stand at ``start`` of the original."""
+    if len(strand.runs) == 1:  # as most have
+        ((at, origin, length),) = strand.runs
+        return Strand(strand.words, ((at, origin + start, length),), strand.notes)
     runs = [(at, origin + start, length) for at, origin, length in strand.runs]
     return Strand(strand.words, tuple(runs), strand.notes)
 

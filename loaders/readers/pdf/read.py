@@ -18,7 +18,7 @@ from loaders.readers.pdf.bullets import with_bullets
 from loaders.readers.pdf.garbled import is_foreign, is_garbled, recoded
 from loaders.readers.pdf.glyphs import Glyphs
 from loaders.readers.pdf.pictures import Pictures
-from loaders.readers.pdf.rules import drawn_on
+from loaders.readers.pdf.rules import drawn_on, turn_objects
 from loaders.text import Text, Unread
 
 #: no page of text holds more characters than this
@@ -103,9 +103,8 @@ def _upright(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     }[turn]
     if turn != 180:
         wide, high = high, wide
-    raw.FPDFPage_TransFormWithClip(page.raw, raw.FS_MATRIX(*matrix), None)
+    turn_objects(page.raw, matrix)
     page.set_rotation(0)
     page.set_mediabox(0, 0, wide, high)
     page.set_cropbox(0, 0, wide, high)
-    page.close()
-    return document[index]
+    return page

@@ -3,28 +3,31 @@ pictures, and dots that may be the signs of a list (đường kẻ, ảnh, dấu
 page's objects finds them all."""
 
 from collections.abc import Iterator
-from ctypes import addressof, c_float, c_int, c_size_t, c_uint, c_ulong
+from ctypes import c_double, c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass, field
 from itertools import compress, islice, pairwise, repeat
+from threading import local
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from loaders.readers.pages.page import Box, Rule
-from loaders.readers.pdf.bare import address_of, bare
+from loaders.readers.pdf.bare import Handle, Room, bare, ready
 
-_ON_PAGE = bare(pdfium.FPDFPage_GetObject, c_int, answer=c_size_t)
-_IN_FORM = bare(pdfium.FPDFFormObj_GetObject, c_ulong, answer=c_size_t)
+_ON_PAGE = bare(pdfium.FPDFPage_GetObject, answer=Handle)
+_IN_FORM = bare(pdfium.FPDFFormObj_GetObject, answer=Handle)
+_TURN = bare(pdfium.FPDFPageObj_Transform, answer=None)
+_TURN_CLIP = bare(pdfium.FPDFPageObj_TransformClipPath, answer=None)
 _KIND = bare(pdfium.FPDFPageObj_GetType)
-_BOUNDS = bare(pdfium.FPDFPageObj_GetBounds, *(c_size_t,) * 4)
-_MATRIX = bare(pdfium.FPDFPageObj_GetMatrix, c_size_t)
+_BOUNDS = bare(pdfium.FPDFPageObj_GetBounds)
+_MATRIX = bare(pdfium.FPDFPageObj_GetMatrix)
 _COUNT_IN_FORM = bare(pdfium.FPDFFormObj_CountObjects)
-_PIXELS = bare(pdfium.FPDFImageObj_GetImagePixelSize, c_size_t, c_size_t)
-_DRAWN = bare(pdfium.FPDFPath_GetDrawMode, c_size_t, c_size_t)
+_PIXELS = bare(pdfium.FPDFImageObj_GetImagePixelSize)
+_DRAWN = bare(pdfium.FPDFPath_GetDrawMode)
 _COUNT_SEGMENTS = bare(pdfium.FPDFPath_CountSegments)
-_SEGMENT = bare(pdfium.FPDFPath_GetPathSegment, c_int, answer=c_size_t)
+_SEGMENT = bare(pdfium.FPDFPath_GetPathSegment, answer=Handle)
 _SEGMENT_KIND = bare(pdfium.FPDFPathSegment_GetType)
-_POINT = bare(pdfium.FPDFPathSegment_GetPoint, c_size_t, c_size_t)
+_POINT = bare(pdfium.FPDFPathSegment_GetPoint, answer=None)
 _CLOSES = bare(pdfium.FPDFPathSegment_GetClose)
 
 #: a filled box no thicker than this is a line (points)
@@ -40,6 +43,17 @@ _SMALLEST, _LARGEST, _UNEVEN = 1.5, 8.0, 0.25
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 Point = tuple[float, float]
+
+
+class _Rooms(local):
+    """Where PDFium writes what it is asked, made once for a thread (các ô nhớ)."""
+
+    def __init__(self) -> None:
+        self.bounds, self.matrix, self.place = Room(c_float, 4), Room(c_float, 6), Room(c_float, 2)
+        self.modes, self.sizes = Room(c_int, 2), Room(c_uint, 2)
+
+
+_ROOMS = _Rooms()
 
 
 class Shown(NamedTuple):
@@ -59,11 +73,22 @@ class Drawing:
     budget: int = MOST
 
 
+def turn_objects(page: pdfium.FPDF_PAGE, matrix: Matrix) -> None:
+    """Turn all that stands on a page, without reading the page again (xoay trang)."""
+    numbers = tuple(map(c_double, matrix))
+    for item in _objects(page):
+        _TURN(item, *numbers)
+        _TURN_CLIP(item, *numbers)
+
+
+def _objects(page: pdfium.FPDF_PAGE) -> Iterator[Handle]:
+    return map(_ON_PAGE, repeat(ready(page)), range(pdfium.FPDFPage_CountObjects(page)))
+
+
 def drawn_on(page: pdfium.FPDF_PAGE, left: float, top: float) -> Drawing:
     """What is drawn on a page whose top left corner is at ``left``, ``top``; counted from there."""
     found = Drawing()
-    count = pdfium.FPDFPage_CountObjects(page)
-    _collect(map(_ON_PAGE, repeat(address_of(page)), range(count)), _SAME, found, _DEEP)
+    _collect(_objects(page), _SAME, found, _DEEP)
 
     def turned(box: Box) -> Box:
         return Box(box.left - left, top - box.bottom, box.right - left, top - box.top)
@@ -81,27 +106,28 @@ def drawn_on(page: pdfium.FPDF_PAGE, left: float, top: float) -> Drawing:
 
 
 def _collect(
-    objects: Iterator[int],
+    objects: Iterator[Handle],
     matrix: Matrix,
     found: Drawing,
     deep: int,
 ) -> None:
-    """What is drawn by the objects at these addresses; text is none of it, and most of them."""
+    """What is drawn by the objects behind these handles; text is none of it, and most of them."""
     every = list(islice(objects, max(found.budget, 0)))
     kinds = list(map(_KIND, every))
     found.budget -= len(every)
-    bounds = (c_float * 4)()
-    places = range(addressof(bounds), addressof(bounds) + 16, 4)
+    bounds = _ROOMS.bounds
     drawn = map(pdfium.FPDF_PAGEOBJ_TEXT.__ne__, kinds)
     for item, kind in compress(zip(every, kinds, strict=True), drawn):
         if kind == pdfium.FPDF_PAGEOBJ_FORM and deep:
-            inner = map(_IN_FORM, repeat(item), range(_COUNT_IN_FORM(item)))
+            inner = map(_IN_FORM, repeat(item), map(c_ulong, range(_COUNT_IN_FORM(item))))
             _collect(inner, _times(_matrix(item), matrix), found, deep - 1)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH or kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            if not _BOUNDS(item, *places):
+            if not _BOUNDS(item, *bounds.places):
                 continue
-            left, bottom, right, top = bounds
-            corners = (_moved(matrix, left, bottom), _moved(matrix, right, top))
+            left, bottom, right, top = bounds.numbers(4)
+            corners = ((left, bottom), (right, top))
+            if matrix is not _SAME:
+                corners = (_moved(matrix, left, bottom), _moved(matrix, right, top))
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 found.pictures.append(Shown(_between(*corners), _dots(item)))
             elif _is_dot(right - left, top - bottom):
@@ -122,10 +148,11 @@ def _between(one: Point, other: Point) -> Box:
     return Box(left, low, right, high)
 
 
-def _dots(picture: int) -> int:
-    sizes = (c_uint * 2)()
-    _PIXELS(picture, addressof(sizes), addressof(sizes) + 4)
-    return int(sizes[0] * sizes[1])
+def _dots(picture: Handle) -> int:
+    sizes = _ROOMS.sizes
+    _PIXELS(picture, *sizes.places)
+    wide, high = sizes.numbers(2)
+    return int(wide * high)
 
 
 def _line(one: Point, other: Point) -> Rule | None:
@@ -142,12 +169,12 @@ def _line(one: Point, other: Point) -> Rule | None:
     return None
 
 
-def _strokes(path: int, matrix: Matrix, drawing: Drawing) -> list[Rule]:
+def _strokes(path: Handle, matrix: Matrix, drawing: Drawing) -> list[Rule]:
     """The rules of a path of several lines, or of the frame of a box that is drawn."""
-    modes = (c_int * 2)()
-    if not _DRAWN(path, addressof(modes), addressof(modes) + 4):
+    modes = _ROOMS.modes
+    if not _DRAWN(path, *modes.places):
         return []
-    filled, stroked = modes
+    filled, stroked = modes.numbers(2)
     if not stroked and not filled:
         return []  # a clip
     count = _COUNT_SEGMENTS(path)
@@ -164,17 +191,17 @@ def _strokes(path: int, matrix: Matrix, drawing: Drawing) -> list[Rule]:
     return [rule for rule in found if rule]
 
 
-def _figures(path: int, count: int, matrix: Matrix) -> Iterator[list[Point]]:
+def _figures(path: Handle, count: int, matrix: Matrix) -> Iterator[list[Point]]:
     """The corners of each figure of a path, the first again where it is closed."""
-    place = (c_float * 2)()
-    across, down = addressof(place), addressof(place) + 4
+    place = _ROOMS.place
+    across, down = place.places
     points: list[Point] = []
     for segment in map(_SEGMENT, repeat(path), range(count)):
         _POINT(segment, across, down)
         if _SEGMENT_KIND(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
             yield points
             points = []
-        points.append(_moved(matrix, *place))
+        points.append(_moved(matrix, *place.numbers(2)))
         if _CLOSES(segment):
             yield [*points, points[0]]
             points = []
@@ -182,11 +209,12 @@ def _figures(path: int, count: int, matrix: Matrix) -> Iterator[list[Point]]:
         yield points
 
 
-def _matrix(item: int) -> Matrix:
-    found = pdfium.FS_MATRIX()
-    if not _MATRIX(item, addressof(found)):
+def _matrix(item: Handle) -> Matrix:
+    found = _ROOMS.matrix
+    if not _MATRIX(item, found.places[0]):
         return _SAME
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
+    a, b, c, d, e, f = found.numbers(6)
+    return a, b, c, d, e, f
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
