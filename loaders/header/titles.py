@@ -40,6 +40,8 @@ from loaders.text import Block, Text
 _LONGEST_TITLE = 1500
 #: paragraphs of a letter's subject, whose lines a reader may have joined, and how long one is
 _TALLEST_SUBJECT, _LONGEST_SUBJECT_LINE = 12, 300
+#: how urgent a telegram is, behind its kind: no title
+_URGENCY = re.compile(r"(?:THƯỢNG |HỎA TỐC,? )?(?:KHẨN(?: CẤP)?|HỎA TỐC|HOẢ TỐC)\W*\Z")
 #: letters of a short form
 _SHORT_FORM = 8
 #: years that a line break cut off, "2026 - 2030"
@@ -77,7 +79,7 @@ def take_type(head: Head, text: Text, block: Block) -> bool:
             head.authority = head.authority or Line(organ, Span(at, at + len(organ)))
         else:
             take_organ(head, organ, at)
-    elif rest:
+    elif rest and not _URGENCY.match(rest):
         head.title = rest
         head.spans["title"] = Span(block.start + end, block.end)
     return True

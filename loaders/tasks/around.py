@@ -87,9 +87,10 @@ class Around:
             self.joint = joint
             return True
         beside = self.beside_titles(section, block)
-        if heading := read_heading(source, section, block, start, beside=beside):
-            told = pattern_of("list_opens").search(source.text.content, start, block.end)
-            asked = told is not None and self.lists.at(section, block.start) is not None
+        told = self.commands or self.directs or self.lists.at(section, block.start) is not None
+        if heading := read_heading(source, section, block, start, beside=beside, told=told):
+            opens = pattern_of("list_opens").search(source.text.content, start, block.end)
+            asked = opens is not None and self.lists.at(section, block.start) is not None
             self.heading, self.within = replace(heading, asked=asked), None
             self.giving.add(heading.section.parent)
             self.titles.add(heading.section.parent)

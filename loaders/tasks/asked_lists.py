@@ -38,6 +38,7 @@ _COMRADES = re.compile(
 _TOPICS = re.compile(r"vấn đề (?:sau|sau đây|như sau)\s*:[\s*]*$")
 #: "Bộ X phối hợp với Ban Y | và chủ trì cùng các bộ:"
 _AND_LEADS = re.compile(r"\s+và chủ trì,? (?:cùng|phối hợp)(?: với)?\s+")
+_SHORT_OPENING = 30  # characters between units and "các nhiệm vụ sau:" that tell nothing to do
 _NEXT = 3  # characters between a paragraph and the list under it, at most
 
 
@@ -171,7 +172,7 @@ def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
     section = source.structure.section_at(block.start)
     signed = section is not None and section.start == block.start and section.style in SIGNS
     alone = signed and not content[stop : block.end].strip(" :*")
-    if not alone and not pattern_of("bound_list").fullmatch(content, stop, block.end):
+    if not (alone or _opens_duties(content, stop, block.end)):
         return None
     units = split_units(source.text, start, stop, source.scope, "prose_subject")
     found = _list_below(source, block, tuple(units))
@@ -182,6 +183,13 @@ def _bound_list(source: Source, block: Block, start: int) -> AskedList | None:
     if not begins_deed(content[first : first + 40].lower(), 0):
         return None
     return replace(found, bound=not alone)
+
+
+def _opens_duties(content: str, stop: int, end: int) -> bool:
+    """Whether what follows the units but opens their list: "cần tập trung các việc sau:"."""
+    opens = pattern_of("list_opens").search(content, stop, end)
+    short = opens is not None and opens.start() - stop <= _SHORT_OPENING
+    return short or pattern_of("bound_list").fullmatch(content, stop, end) is not None
 
 
 def _led_list(source: Source, block: Block, start: int) -> AskedList | None:

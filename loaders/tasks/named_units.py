@@ -11,6 +11,7 @@ from loaders.units.deeds import begins_deed, first_deed
 from loaders.units.heads import begins_unit
 from loaders.units.persons import person_end
 from loaders.units.phrases import phrase_end
+from loaders.units.relatives import relative_end
 
 #: "các đơn vị, nhất là người đứng đầu, tập trung …"
 _ESPECIALLY = re.compile(
@@ -53,6 +54,7 @@ def named(content: str, start: int, end: int, *, bare: bool = False) -> tuple[in
         return first, None, first
     if goes_on := _NAME_TO_COLON.match(content, stop, end):
         stop = goes_on.end()
+    stop = relative_end(content, first, stop, end) or stop
     after = person_end(content, stop, end)
     for aside in (STANDING_BODY, _SHORT_NAME, _SET_UP, _ESPECIALLY, _IN_ITS_FIELD):
         said = aside.match(content, after, end)

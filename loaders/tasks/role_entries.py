@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.words.patterns import any_of
+from loaders.layout.letters import UPPER
 from loaders.tasks.prose_words import role_signs, role_words
 
 #: "1. Bộ A chủ trì tổng hợp. 2. Bộ B …": told one by one
@@ -12,7 +13,7 @@ _NUMBERED = re.compile(r"\s*1[.)]\s*\D")
 #: "Sở A chủ trì, phối hợp với Sở B"
 _LED_WITH = re.compile(
     r"(?:\s\(?chủ trì\)?)?(?:\s*[,;]|\s+và)?\s*(?<=[\s,;])phối hợp"
-    r"(?:\s(?:chặt chẽ|thực hiện))?\s(?:với|cùng)\s+"
+    rf"(?:\s(?:chặt chẽ|thực hiện))?\s(?:(?:với|cùng)\s+|(?=[{UPPER}]|các\s))"
 )
 
 

@@ -18,6 +18,9 @@ _AGAIN = re.compile(r"(?:[”\"`]\s*[-–]|[;.:,])(?:(?<!,)|(?=\s+đồng thời
 _NUMBERED = re.compile(r"[:;.,][\s*]+\(\d{1,2}\)[\s*]+(?=\w)")
 _SIGN = re.compile(r"[,;:]\s+(?:thì\s+)?|\sthì\s+")
 _VERB = re.compile(rf"\s+(?=[{LOWER}])")
+#: "Đẩy mạnh cắt giảm thủ tục: Các bộ rà soát …"
+_LABEL = re.compile(rf"[{UPPER}][^.;:()]{{6,150}}(?<! với):[\s*]*(?=[{UPPER}])")
+_NO_LABEL = ("circumstance", "assign", "responsible")
 _BEFORE_LIST = re.compile(r"\s(?:của|với|từ|đến|cho|gửi|bởi|do)\s+")
 _JOINT = re.compile(r"\s(?:và|hoặc)\s(?=các|Các|Sở|Bộ|Ủy ban|UBND)")
 _BEFORE_UNITS = re.compile(r"\s(?:bởi|do|(?:phối hợp|cùng)(?: chặt chẽ)?(?: với)?)\s+")
@@ -69,7 +72,7 @@ def after_circumstance(content: str, start: int, end: int) -> int:
 
     The unit must be followed by what it does: "Căn cứ tình hình, các sở rà soát …".
     """
-    labelled = words_of("labelled").match(content, start, end) is not None
+    labelled = _is_label(content, start, end)
     if not labelled and not words_of("circumstance").match(content, start, end):
         return start
     last = min(sentence_end(content, start, end), start + _FARTHEST)
@@ -83,6 +86,17 @@ def after_circumstance(content: str, start: int, end: int) -> int:
         if verb and begins_deed(content, verb.end()):
             return sign.end()
     return start
+
+
+def _is_label(content: str, start: int, end: int) -> bool:
+    """Whether a label of what it is about begins here: no unit, no word of doing, then a colon."""
+    if words_of("labelled").match(content, start, end):
+        return True
+    label = _LABEL.match(content, start, min(end, start + _FARTHEST))
+    if label is None or any(words_of(w).match(content, start, end) for w in _NO_LABEL):
+        return False
+    told = words_of("telling_part").match(label[0].lower())
+    return told is None and phrase_end(content, start, end) is None
 
 
 def _within_list(content: str, start: int, sign: int, last: int) -> bool:

@@ -55,11 +55,18 @@ class Heading:
 
 
 def read_heading(
-    source: Source, section: Section | None, block: Block, start: int, *, beside: bool = False
+    source: Source,
+    section: Section | None,
+    block: Block,
+    start: int,
+    *,
+    beside: bool = False,
+    told: bool = False,
 ) -> Heading | None:
     """The units that a section's title names before its duties; None for other paragraphs.
 
     ``beside``: it stands beside other titles of units, so that a name no list knows is one too.
+    ``told``: an item here tells what its unit is to do.
     """
     if section is None or section.start != block.start or section.end <= block.end + 1:
         return None
@@ -76,7 +83,8 @@ def read_heading(
         return _heading(source, section, first, stop, assigned=assign is not None)
     if stop is not None and (led := _led(source, section, first, stop, block.end)):
         return replace(led, assigned=led.assigned or assign is not None)
-    if not (cue or beside or organises(source, section)):
+    named = told and stop is not None and content[last : block.end].rstrip(" *").endswith(":")
+    if not (cue or beside or named or organises(source, section)):
         return None
     if not begins_unit(content, first):
         return _unknown(source, section, first, block.end) if beside and not cue else None

@@ -49,16 +49,22 @@ def _act() -> re.Pattern[str]:
 
 @cache
 def _any_act() -> re.Pattern[str]:
-    return re.compile(rf"\s(?=(?:{_act().pattern}))")
+    return re.compile(rf"\s{_no_noun()}(?={_act().pattern})")
 
 
 @cache
 def verb() -> re.Pattern[str]:
     """The blank before a word at which a name ends."""
     words = "|".join(listed(key) for key in ("deed", "verb", "preposition"))
-    nouns = "|".join(_no_deed(row) for row in rows("units", "no_deed", NoDeedRow))
-    before = rf"\s(?<!Nghiên cứu\s)(?!{nouns})"
+    before = rf"\s(?<!Nghiên cứu\s){_no_noun()}"
     return re.compile(rf"{before}(?:(?:{words})(?!\w)|và (?=[{LOWER}]))")
+
+
+@cache
+def _no_noun() -> str:
+    """That no word of doing follows which belongs to a noun: "công trình"."""
+    nouns = "|".join(_no_deed(row) for row in rows("units", "no_deed", NoDeedRow))
+    return rf"(?!{nouns})"
 
 
 def _no_deed(row: NoDeedRow) -> str:

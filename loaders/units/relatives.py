@@ -1,0 +1,65 @@
+"""Clauses behind many units that tell which of them are meant (mệnh đề phụ sau tập hợp cơ quan).
+
+"Các địa phương có rừng | tuần tra", "các đơn vị quản lý đường bộ | bố trí người canh gác": what the
+units are to do begins after such a clause, which belongs to their name.
+"""
+
+import re
+from functools import cache
+
+from graph.words.unit_words import listed
+from loaders.layout.letters import LOWER, UPPER
+from loaders.units.deeds import begins_deed
+
+_LONGEST = 100  # characters of such a clause
+#: what tells when something unknown is to be done: "… dọn cỏ trước ngày 05/4"
+_WHEN = re.compile(r"(?:trước|chậm nhất|h[ằà]ng|mỗi|định kỳ)(?!\w)")
+_BEHIND = 24  # characters that a word of doing may take behind the clause
+_MOST_WORDS = 5  # of one that could as well be the duty
+_MANY = re.compile(
+    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Dd]oanh nghiệp|[Cc]ơ sở|[Tt]ổ chức|[Hh]ộ)\s"
+)
+#: how it is done is told of a duty alone: "quản lý chặt chẽ hồ sơ"
+_HOW = re.compile(r"\s(?:chặt|tốt|hiệu quả|đúng|nghiêm|đầy đủ|kịp thời|an toàn|có hiệu quả)(?!\w)")
+#: a sign within a clause only between names: "biên giới với Lào, Cam-pu-chia"
+_SIGN = re.compile(rf"[.;:()“”\"\n]|,(?!\s[{UPPER}])")
+
+
+def relative_end(content: str, start: int, stop: int, end: int) -> int | None:
+    """Where the clause ends that tells which of the units at ``start`` to ``stop`` are meant.
+
+    None without such a clause, or where nothing is to be done behind it.
+    """
+    begun = _begun().match(content, stop, end)
+    if begun is None or not _MANY.search(content, start, stop):
+        return None
+    if begun["duty"] is None and begins_deed(content, begun.start(1)):
+        return None  # "các sở có trách nhiệm …"
+    sign = _SIGN.search(content, begun.end(), min(end, stop + _LONGEST))
+    last = sign.start() if sign else min(end, stop + _LONGEST)
+    for deed in _doing().finditer(content, begun.end(), min(end, last + _BEHIND)):
+        if deed.end() > last or _WHEN.match(content, deed.end()):
+            return None
+        if _within().search(content[stop : deed.start()]):
+            continue
+        told = content[begun.end() : deed.start()]
+        short = told.count(" ") <= _MOST_WORDS and not _HOW.search(told)
+        return deed.start() if begun["duty"] is None or (told and short) else None
+    return None
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    return re.compile(rf"\s((?:{listed('clause')})|(?P<duty>{listed('clause_duty')}))(?=\s)")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """The blank before what the units are to do."""
+    return re.compile(rf"\s(?=(?:{listed('deed')}|{listed('verb')})(?!\w)(?=,?\s[{LOWER}{UPPER}]))")
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Ends with a word after which a word of doing still belongs to the clause."""
+    return re.compile(rf"\s(?:{listed('within_clause')})$")
