@@ -7,6 +7,7 @@ import typer
 from api.commands.options import (
     ConfigOption,
     CursorOption,
+    DayOption,
     IdArgument,
     JsonFlag,
     LimitOption,
@@ -20,7 +21,7 @@ from graph.model import NodeKind
 
 def state(
     id: IdArgument,
-    at: Annotated[str | None, typer.Option("--at", metavar="DAY")] = None,
+    at: DayOption = None,
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,
@@ -35,7 +36,7 @@ def state(
 
 def impact(
     id: IdArgument,
-    on: Annotated[str | None, typer.Option("--on", metavar="DAY")] = None,
+    on: DayOption = None,
     kind: Annotated[NodeKind | None, typer.Option("--kind")] = None,
     direct: Annotated[bool | None, typer.Option("--direct/--indirect")] = None,
     limit: LimitOption = None,

@@ -27,7 +27,7 @@ def search(
     query: Annotated[str, typer.Argument(metavar="QUERY")],
     kind: Annotated[list[NodeKind] | None, typer.Option("--kind")] = None,
     limit: LimitOption = None,
-    cursor: Annotated[str, typer.Option("--cursor")] = "",
+    cursor: CursorOption = "",
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,

@@ -9,6 +9,7 @@ import typer
 
 from api.commands.options import (
     ConfigOption,
+    CursorOption,
     DayOption,
     JsonFlag,
     LimitOption,
@@ -32,7 +33,7 @@ def calendar(
     sub_units: Annotated[bool, typer.Option("--sub-units")] = False,
     ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE")] = None,
     limit: LimitOption = None,
-    cursor: Annotated[str, typer.Option("--cursor")] = "",
+    cursor: CursorOption = "",
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,

@@ -6,6 +6,7 @@ import typer
 
 from api.commands.options import (
     ConfigOption,
+    CursorOption,
     DayOption,
     JsonFlag,
     LimitOption,
@@ -29,7 +30,7 @@ def tasks(
     sub_units: Annotated[bool, typer.Option("--sub-units")] = False,
     attention: Annotated[list[Attention] | None, typer.Option("--attention")] = None,
     limit: LimitOption = None,
-    cursor: Annotated[str, typer.Option("--cursor")] = "",
+    cursor: CursorOption = "",
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,

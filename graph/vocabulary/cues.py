@@ -181,6 +181,12 @@ def announcing() -> re.Pattern[str]:
     return re.compile(rf"(?:{cues})(?![^\W_])")
 
 
+@cache
+def provision_words() -> tuple[str, ...]:
+    """What the parts of a document are called that one cites (điểm, khoản, điều)."""
+    return tuple(row.words for row in rows("cues", "provision_word", TitleEndRow))
+
+
 class FormWordRow(Row):
     """Words before "số" that are no kind of document (Mẫu số 01-KH/BNV)."""
 

@@ -159,6 +159,14 @@ def place_pattern(*lowest: str) -> str:
 
 
 @cache
+def province_word() -> str:
+    """A pattern of the words before a province's name: tỉnh, Tỉnh, thành phố, Thành phố, TP."""
+    words = (row.words for row in place_words() if "province" in row.scopes)
+    forms = (form for word in words for form in (word, word.capitalize()))
+    return rf"(?:{any_of(forms)}|TP\.?)"
+
+
+@cache
 def _begins_named() -> re.Pattern[str]:
     """The word for a place before its name."""
     return re.compile(rf"(?<!\w)(?:(?i:{place_pattern()})\s|TP\.?\s?)(?=\w)")

@@ -18,11 +18,11 @@ from loaders.units.next_organ import ends_before, next_organs
 from loaders.units.parting import BACK, FRONT, SEPARATOR, parts_here
 from loaders.units.plurals import is_plural
 from loaders.units.shared_heads import (
-    OFFICE_OF_BOTH,
-    POSITIONS,
     NamePart,
     bare_names,
     bare_names_end,
+    office_of_both,
+    shared_head,
     shared_names,
 )
 
@@ -106,7 +106,7 @@ def _parts(words: str, own: tuple[Authority, str | None] | None) -> Iterator[Nam
 
 def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
     """A part, cut where a second organ follows a whole first one without any sign."""
-    positions = POSITIONS.match(words, start, end)
+    positions = shared_head().match(words, start, end)
     if positions and bare_names_end(words, positions.end(), end, positions["head"]):
         head = positions["head"].capitalize() + " "
         deed = deed_pattern().search(words, positions.end(), end)
@@ -121,7 +121,7 @@ def _unsigned(words: str, start: int, end: int) -> Iterator[NamePart]:
     if shared := branch_names(words, first, bare) or shared_names(words, start, bare):
         yield from shared
         return
-    if OFFICE_OF_BOTH.fullmatch(words, first, bare):
+    if office_of_both().fullmatch(words, first, bare):
         yield NamePart(start, end)
         return
     for match in next_organs(words, start, end):

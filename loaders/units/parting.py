@@ -17,7 +17,7 @@ from loaders.units.collectives import is_within_collective
 from loaders.units.heads import begins_unit, within_pattern
 from loaders.units.ministries import is_of_ministry
 from loaders.units.plurals import is_committees, is_plural
-from loaders.units.shared_heads import OFFICE_OF_BOTH, POSITIONS, other_unit
+from loaders.units.shared_heads import office_of_both, other_unit, shared_head
 
 SEPARATOR = re.compile(
     r"\s*;\s*(?:và\s+)?(?:[-+–•]\s*)?|\s*\n\s*(?:[-+–•*]\s*)?|\s*,\s*(?:và\s+)?"
@@ -55,13 +55,13 @@ def parts_here(words: str, start: int, match: re.Match[str], own: Authority | No
     """Whether the sign parts the name that began at ``start`` from another."""
     sign, at, left = match.group().strip(), match.end(), words[start : match.start()]
     if sign.startswith(";"):
-        return POSITIONS.match(words, start) is None or begins_unit(words, at)
+        return shared_head().match(words, start) is None or begins_unit(words, at)
     if sign in ("-", "+", "•") and _CODE.fullmatch(left.strip(" -+•*")):
         return False  # C06 - Bộ Công an
     if sign == "-" and left.strip(" -+•*").startswith("Khối "):
         return False  # Khối Đảng - Đoàn thể xã
     front = FRONT.match(words, start)
-    office = OFFICE_OF_BOTH.match(words, front.end() if front else start)
+    office = office_of_both().match(words, front.end() if front else start)
     if (office and office.end() > at) or is_within_collective(words, start, match):
         return False
     listed = branches().match(words, front.end() if front else start)
@@ -97,7 +97,7 @@ def _is_one(left: str) -> bool:
 def _is_one_name(words: str, start: int, match: re.Match[str], own: Authority | None) -> bool:
     """Whether the words on both sides of the sign are one name, which holds it."""
     sign, at, left = match.group().strip(), match.end(), words[start : match.start()]
-    if positions := POSITIONS.match(words, start):
+    if positions := shared_head().match(words, start):
         head = positions["head"].capitalize() + " "
         if not other_unit(words, at, len(words), head):
             return True  # Bộ trưởng các Bộ: Quốc phòng, Công an

@@ -28,11 +28,11 @@ from loaders.units.levels import (
 )
 from loaders.units.persons import after_person
 from loaders.units.shared_heads import (
-    COMMITTEES,
-    OFFICE_OF_BOTH,
-    ORGAN_OF_PLACES,
-    POSITIONS,
     bare_names_end,
+    committees,
+    office_of_both,
+    organ_of_places,
+    shared_head,
 )
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
@@ -124,10 +124,10 @@ def _single_end(content: str, start: int, end: int) -> int | None:
         return level_end(content, max(brand.end(), known or start), end)
     if (place := _PROVINCE.match(content, start, end)) and province_of(fold(place["name"])):
         return place.end()  # "tỉnh Tây Ninh", "Thành phố Hồ Chí Minh" for those who govern it
-    for several in (OFFICE_OF_BOTH, ORGAN_OF_PLACES, COMMITTEES, branches(), before_level()):
+    for several in (office_of_both(), organ_of_places(), committees(), branches(), before_level()):
         if shared := several.match(content, start, end):
             return shared.end()
-    positions = POSITIONS.match(content, start, end)
+    positions = shared_head().match(content, start, end)
     if positions and (stop := bare_names_end(content, positions.end(), end, positions["head"])):
         return stop
     group = longest_collective(content, start, end)

@@ -2,63 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from graph.words.authorities import begins_with, by_name
 from graph.words.folding import fold
-from graph.words.places import province_of
+from graph.words.places import place_pattern, province_of, province_word
+from graph.words.unit_words import listed
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.heads import begins_unit
 
-#: "Giám đốc các Sở: Nội vụ, Tư pháp", "các Bộ: Công an, Quốc phòng": a head word said once
-POSITIONS = re.compile(
-    r"(?:(?:[Gg]iám đốc|[Tt]hủ trưởng|[Bb]ộ trưởng|[Ll]ãnh đạo) )?[Cc]ác"
-    rf" (?P<head>[Ss]ở|[Bb]ộ)(?:,? (?:ban, )?ngành)?(?:\s*:\s*|\s+(?=[{UPPER}]))"
-)
 _COMMA = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
+_SIGN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)"
 _HEAD = re.compile(r"(?:Bộ|Sở) ")
-_PLACE = rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
-_PLACES = re.compile(rf"(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
-_NEXT_PLACE = re.compile(_PLACE)
 #: "Phòng KHTH, CNTT và TCHC": divisions by their short forms
 _CODE = rf"[{UPPER}][{UPPER}&-]+"
-_CODES = re.compile(
-    rf"(?P<head>(?:Phòng|Khoa|Ban|Vụ|Cục)\s){_CODE}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_CODE})+"
-)
+_CODES = re.compile(rf"(?P<head>(?:Phòng|Khoa|Ban|Vụ|Cục)\s){_CODE}(?:{_SIGN}{_CODE})+")
 _NEXT_CODE = re.compile(_CODE)
 _NAMES = rf"(?:\s\d{{1,2}}|(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:\s\d)?)"
-_SMALL = rf"(?:thị trấn|xã|phường|đặc khu){_NAMES}"
-_LARGE = rf"(?:huyện|quận|thị xã|[Tt]hành phố){_NAMES}"
-_SIGN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)"
-#: "UBND xã A, phường B và đặc khu C": one organ of several places; a larger one behind a smaller
-#: says where that lies ("UBND xã A, huyện B")
-ORGAN_OF_PLACES = re.compile(
-    r"(?P<organ>(?:(?:Chủ tịch|Lãnh đạo) )?(?:UBND|[ỦU][ỷy] ban nhân dân|Uỷ ban nhân dân|HĐND"
-    rf"|Công an|Đảng ủy) )(?:{_SMALL}(?:{_SIGN}{_SMALL})+|{_LARGE}(?:{_SIGN}{_LARGE})+)(?!\w)"
-    rf"(?!,\s(?:huyện|quận|thị xã|[Tt]hành phố|tỉnh)\s[{UPPER}])"
-)
-#: the office that serves both: "Văn phòng HĐND và UBND huyện", "VP HĐND-UBND"
-OFFICE_OF_BOTH = re.compile(
-    r"(?:(?:Chánh )?Văn phòng|VP)\s?(?:HĐND|Hội đồng nhân dân)(?:\s?[-–&,]\s?|\s(?:và|với)\s)"
-    r"(?:UBND|[ỦU][ỷy] ban nhân dân|Uỷ ban nhân dân)"
-    rf"(?:\s(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|[Tt]hành phố){_NAMES}?(?!\w))?"
-)
-_NEXT_LOCAL = re.compile(rf"{_SMALL}|{_LARGE}")
-#: what begins another unit behind a place
-_OTHER_HEADS = (
-    "Ban|Bộ|Sở|Ủy|Uỷ|UBND|HĐND|Hội|Công|Đảng|Đoàn|Văn|Thành|Tỉnh|Huyện|Thị|Quận|Mặt|Chi|Cục"
-    "|Trường|Đài|Báo|Liên|Các"
-)
-#: "Huyện ủy Ba Bể, Chợ Đồn": committees of the Party by their places
 _PARTY_PLACE = rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}}"
-COMMITTEES = re.compile(
-    r"(?P<organ>(?:Bí thư )?(?:Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|uỷ) )(?!Việt Nam)"
-    rf"{_PARTY_PLACE}(?:(?:,| và) (?!(?:{_OTHER_HEADS})(?!\w))"
-    rf"{_PARTY_PLACE}(?=[,.;:]|\s[{LOWER}]|$))*"
-)
 _NEXT_COMMITTEE = re.compile(_PARTY_PLACE)
-_ONLY_PLACES = re.compile(rf"{_PLACE}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+){_PLACE})+")
-_OF_PLACE = re.compile(rf"(?P<organ>.+?\s){_PLACE}$")
 _LONGEST_NAME = 160  # characters
 
 
@@ -121,17 +84,17 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
     ``Bộ Xây dựng, Khoa học và Công nghệ``; ``UBND thành phố Hà Nội, thành phố Huế``; a province
     after an organ of the country (``Bộ Tài chính, thành phố Đà Nẵng``) stands for itself.
     """
-    if _ONLY_PLACES.fullmatch(words, start, end):
-        return [NamePart(p.start(), p.end()) for p in _NEXT_PLACE.finditer(words, start, end)]
+    if _only_places().fullmatch(words, start, end):
+        return [NamePart(p.start(), p.end()) for p in _next_place().finditer(words, start, end)]
     if codes := _CODES.fullmatch(words, start, end):
         found = list(_NEXT_CODE.finditer(words, codes.end("head"), end))
         first = NamePart(start, found[0].end())
         return [first, *(NamePart(c.start(), c.end(), codes["head"]) for c in found[1:])]
-    if local := ORGAN_OF_PLACES.fullmatch(words, start, end):
-        found = list(_NEXT_LOCAL.finditer(words, local.end("organ"), end))
+    if local := organ_of_places().fullmatch(words, start, end):
+        found = list(_next_local().finditer(words, local.end("organ"), end))
         first = NamePart(start, found[0].end())
         return [first, *(NamePart(p.start(), p.end(), local["organ"]) for p in found[1:])]
-    party = COMMITTEES.fullmatch(words, start, end)
+    party = committees().fullmatch(words, start, end)
     if party and ("," in party[0] or " và " in party[0]):
         found = list(_NEXT_COMMITTEE.finditer(words, party.end("organ"), end))
         first = NamePart(start, found[0].end())
@@ -144,11 +107,92 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
         sign = _COMMA.match(words, stop, end)
         if sign and bare_names_end(words, sign.end(), end, head[0].strip()) == end:
             return [NamePart(start, stop), *bare_names(words, sign.end(), end, head[0])]
-    if not _PLACES.fullmatch(words, stop, end):
+    if not _places().fullmatch(words, stop, end):
         return []
-    places = list(_NEXT_PLACE.finditer(words, stop, end))
+    places = list(_next_place().finditer(words, stop, end))
     if not all(province_of(fold(place[0])) for place in places):
         return []
-    organ = _OF_PLACE.fullmatch(words, start, stop) if known[1] else None
+    organ = _of_place().fullmatch(words, start, stop) if known[1] else None
     prefix = organ["organ"] if organ else ""
     return [NamePart(start, stop), *(NamePart(p.start(), p.end(), prefix) for p in places)]
+
+
+@cache
+def shared_head() -> re.Pattern[str]:
+    """A head word said once: "Giám đốc các Sở: Nội vụ, Tư pháp", "các Bộ: Công an, Quốc phòng"."""
+    return re.compile(
+        rf"(?:{listed('chief')} )?[Cc]ác (?P<head>[Ss]ở|[Bb]ộ)(?:,? (?:ban, )?ngành)?"
+        rf"(?:\s*:\s*|\s+(?=[{UPPER}]))"
+    )
+
+
+@cache
+def organ_of_places() -> re.Pattern[str]:
+    """One organ of several places: "UBND xã A, phường B và đặc khu C".
+
+    A larger one behind a smaller says where that lies ("UBND xã A, huyện B").
+    """
+    organ = rf"(?:(?:Chủ tịch|Lãnh đạo) )?(?:{listed('people')}|Công an|Đảng ủy) "
+    small, large = _small(), _large()
+    places = rf"(?:{small}(?:{_SIGN}{small})+|{large}(?:{_SIGN}{large})+)"
+    above = rf",\s(?:Thành phố|{place_pattern('district', 'province')})\s[{UPPER}]"
+    return re.compile(rf"(?P<organ>{organ}){places}(?!\w)(?!{above})")
+
+
+@cache
+def office_of_both() -> re.Pattern[str]:
+    """The office that serves both: "Văn phòng HĐND và UBND huyện", "VP HĐND-UBND"."""
+    place = rf"(?:Thành phố|{place_pattern()}){_NAMES}?"
+    return re.compile(
+        r"(?:(?:Chánh )?Văn phòng|VP)\s?(?:HĐND|Hội đồng nhân dân)"
+        rf"(?:\s?[-–&,]\s?|\s(?:và|với)\s){listed('people')}(?:\s{place}(?!\w))?"
+    )
+
+
+@cache
+def committees() -> re.Pattern[str]:
+    """Committees of the Party by their places: "Huyện ủy Ba Bể, Chợ Đồn"."""
+    organ = r"(?:Bí thư )?(?:Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|uỷ) "
+    other = rf"(?!{listed('first_word')}(?!\w))"
+    more = rf"(?:,| và) {other}{_PARTY_PLACE}(?=[,.;:]|\s[{LOWER}]|$)"
+    return re.compile(rf"(?P<organ>{organ})(?!Việt Nam){_PARTY_PLACE}(?:{more})*")
+
+
+@cache
+def _small() -> str:
+    return rf"{place_pattern('commune')}{_NAMES}"
+
+
+@cache
+def _large() -> str:
+    return rf"(?:Thành phố|{place_pattern('district')}){_NAMES}"
+
+
+@cache
+def _next_local() -> re.Pattern[str]:
+    return re.compile(rf"{_small()}|{_large()}")
+
+
+@cache
+def _place() -> str:
+    return rf"{province_word()}\s?[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
+
+
+@cache
+def _next_place() -> re.Pattern[str]:
+    return re.compile(_place())
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_SIGN}{_place()})+")
+
+
+@cache
+def _only_places() -> re.Pattern[str]:
+    return re.compile(rf"{_place()}(?:{_SIGN}{_place()})+")
+
+
+@cache
+def _of_place() -> re.Pattern[str]:
+    return re.compile(rf"(?P<organ>.+?\s){_place()}$")
