@@ -9,11 +9,11 @@ import hashlib
 import re
 from functools import cache, lru_cache
 
-from graph.vocabulary import DocumentTypeRow, Trait, document_types
+from graph.vocabulary import DocumentTypeRow, Trait, document_types, every_province
 from graph.words.authorities import UNNAMED, Authority, begins_with, by_name, by_symbol, unit_id
 from graph.words.folding import slug
 from graph.words.law_titles import spell_out_title
-from graph.words.places import nameless_place
+from graph.words.places import ending_place, nameless_place
 from graph.words.symbols import Symbol, is_assembly, kinds_of, read_symbol
 from graph.words.unit_words import begins_organ, is_nationwide, is_of_party
 
@@ -51,6 +51,8 @@ def document_id(
     names it; ``title`` identifies what has no number; ``stranger`` stands for a province nobody
     names, so that documents of two unknown provinces never become one.
     """
+    if place := _place_of_office(issuer):
+        home = place if "/" in place else f"{home or stranger or UNNAMED}/{place}"
     organ = issuer_path(issuer, symbol, home, stranger) or "vn/-"
     parts = read_symbol(symbol) if symbol else None
     untyped_law = type is None and organ == "vn/qh"  # "thuế GTGT số 13/2008/QH12"
@@ -128,6 +130,12 @@ def home_of(symbol: Symbol | None, home: str | None) -> str | None:
     others = (by_symbol(part) for part in re.split(r"[-./]", symbol.rest))
     ministry = any(o and o.scope == "national" and o.name.startswith("Bộ ") for o in others)
     return None if ministry else home
+
+
+def _place_of_office(issuer: str | None) -> str | None:
+    """The district or commune of an office that no list knows (Phòng Nội vụ huyện Ba Tri)."""
+    said = ending_place(issuer) if issuer and by_name(issuer) is None else None
+    return said[1] if said and said[1] not in every_province() else None
 
 
 def _of_unknown_place(issuer: str) -> bool:

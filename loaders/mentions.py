@@ -66,11 +66,17 @@ class Header:
     signer_title: str | None = None
     recipients: tuple[tuple[str, Span], ...] = ()  # Kính gửi
     jurisdiction: str | None = None  # province slug: "hcm", "can-tho"; None: central or unknown
+    locality: str | None = None  # of the organ above it: "huyện Tân Châu"
     annex_of: "AnnexNote | None" = None
     spans: dict[str, Span] = field(default_factory=dict)  # field name → where it stands
     body_start: int = 0  # where the letterhead ends
     body_end: int = 0  # where signature and nơi nhận begin (len(content) when none)
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def organ(self) -> str | None:
+        """The issuer with the district or commune of the organ above it."""
+        return f"{self.issuer} {self.locality}" if self.issuer and self.locality else self.issuer
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from loaders.citations.aliases import find_aliases
 from loaders.citations.find import find_citations
 from loaders.header.read import read_header
 from loaders.layout.structure import parse_structure
+from loaders.own_id import root_id, stranger_of
 from loaders.tasks.assignments import find_assignments
 from loaders.text import Text
 from loaders.units.read import scope_of
 
 STEPS = ("cancu_header", "cancu_structure", "cancu_citations", "cancu_aliases", "cancu_tasks")
-EXTENSIONS = ("text", "header", "structure", "citations", "definitions", "assignments")
+EXTENSIONS = ("text", "header", "scope", "structure", "citations", "definitions", "assignments")
 CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "cancu.Tokenizer.v1"}}}
 
 
@@ -59,11 +60,12 @@ Step = Callable[[Doc], Doc]
 
 @Language.factory("cancu_header")
 def make_header(nlp: Language, name: str) -> Step:
-    """Thể thức: what the document says of itself → ``doc._.header``."""
+    """Thể thức: what the document says of itself, where it stands → ``doc._.header``, ``scope``."""
 
     def step(doc: Doc) -> Doc:
         found = doc._
         found.header = header = read_header(found.text)
+        found.scope = scope_of(header, stranger_of(root_id(found.text, header)))
         group(doc, "header", ((s.start, s.end) for s in header.spans.values()))
         return doc
 
@@ -117,7 +119,7 @@ def make_tasks(nlp: Language, name: str) -> Step:
         found = doc._
         header = found.header
         found.assignments = assignments = tuple(
-            find_assignments(found.text, found.structure, header, scope_of(header))
+            find_assignments(found.text, found.structure, header, found.scope)
         )
         group(doc, "tasks", ((a.span.start, a.span.end) for a in assignments))
         return doc

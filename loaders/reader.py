@@ -2,33 +2,29 @@
 
 from collections.abc import Iterator
 
-from graph.ids import document_id
 from graph.model import EdgeKind
-from graph.words.folding import slug
 from loaders.citations.blank_numbers import find_blank_numbers
 from loaders.citations.requesters import find_requesters
 from loaders.citations.self_basis import find_self_bases
 from loaders.citations.validity import find_validity
 from loaders.layout.structure import Structure
 from loaders.mentions import Header, Span, UnitMention
+from loaders.own_id import own_id
 from loaders.pipeline import annotate
 from loaders.reading import Reading, nothing_offered
 from loaders.resolving.resolve import resolve
 from loaders.tasks.recipients import find_recipients
 from loaders.text import Text
-from loaders.units.read import Scope, read_unit, scope_of
+from loaders.units.read import Scope, read_unit
 from loaders.units.successions import find_successions
 from loaders.unread import find_unread
-
-#: letters of the body that tell a document without number from others of its kind
-OPENING = 400
 
 
 def understand(text: Text) -> Reading:
     """All mentions of a text, the id it gives itself and what it offers to others."""
     found = annotate(text, tokens=False)._
     header: Header = found.header
-    scope = scope_of(header)
+    scope = found.scope
     id = own_id(text, header)
     return Reading(
         id=id,
@@ -51,28 +47,16 @@ def understand(text: Text) -> Reading:
     )
 
 
-def own_id(text: Text, header: Header) -> str:
-    """The id the document gives itself; where no number is, its title and opening words tell."""
-    start = header.body_start
-    body = slug(text.content[start : start + 2 * OPENING])[:OPENING]
-    return document_id(
-        type=header.type,
-        number=header.number,
-        symbol=header.symbol,
-        year=header.issued.year,
-        issuer=header.issuer,
-        home=header.jurisdiction,
-        title=f"{header.title or ''} {body}",
-    )
-
-
 def parties(
     text: Text, header: Header, structure: Structure, scope: Scope
 ) -> Iterator[tuple[EdgeKind, UnitMention]]:
     """Who issued it, who asked for it, whom it is addressed to (ban hành, đề nghị, nơi nhận)."""
     if header.issuer:
         span = header.spans.get("issuer") or Span(0, max(1, header.body_start))
-        yield EdgeKind.ISSUED_BY, read_unit(header.issuer, span, scope, rule="letterhead")
+        yield (
+            EdgeKind.ISSUED_BY,
+            read_unit(header.issuer, span, scope, "letterhead", header.locality or ""),
+        )
     for unit in find_requesters(text, header, scope):
         yield EdgeKind.REQUESTED_BY, unit
     for unit in find_recipients(text, header, structure, scope):

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.vocabulary import every_province, provinces
 from graph.words.authorities import Authority, by_name, head_titles, unit_name
 from graph.words.folding import fold, one_off
 from graph.words.marks import mend
-from graph.words.places import province_of
+from graph.words.places import ending_place, province_of
 from graph.words.spelling import spell_out
 from graph.words.symbols import read_symbol
 from loaders.header.damaged import repaired
@@ -29,11 +29,15 @@ _PLACE_WORDS = frozenset(("tinh", "thanh", "pho", "tp"))
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The organ that issued a document (cơ quan ban hành) and the province it belongs to."""
+    """The organ that issued a document (cơ quan ban hành) and the province it belongs to.
+
+    ``locality``: the district or commune of the organ above it, where it names none itself.
+    """
 
     name: str
     jurisdiction: str | None
     span: Span | None = None
+    locality: str | None = None
 
 
 def read_issuer(
@@ -57,8 +61,32 @@ def read_issuer(
         above = by_name(organs[0].words) if len(organs) > 1 else None
         national = above is not None and above[0].scope in ("national", "party")
         name = _with_province(cased(own.words, content, marks=True), home)
-        return Issuer(name, None if national else home, own.span)
+        return Issuer(name, None if national else home, own.span, locality_of(organs))
+    if local := _of_locality(own, found, organs, content):
+        return replace(local, jurisdiction=home)
     return named(own, found, home, content)
+
+
+def locality_of(organs: Sequence[Line]) -> str | None:
+    """The district or commune of the organ right above the last (UBND HUYỆN X | PHÒNG NỘI VỤ)."""
+    above = by_name(organs[-2].words) if len(organs) > 1 else None
+    if above is None or above[1] is None or above[0].scope not in ("district", "commune"):
+        return None
+    name = cased(organs[-2].words)
+    place = ending_place(name)
+    return name[place[0] :] if place and not ending_place(cased(organs[-1].words)) else None
+
+
+def _of_locality(
+    own: Line, found: tuple[Authority, str | None], organs: Sequence[Line], content: str
+) -> Issuer | None:
+    """A listed organ of the commune above it, where others of that name are of a province."""
+    place = locality_of(organs)
+    if place is None or found[1] or found[0].scope != "province":
+        return None
+    name = f"{cased(own.words, content, marks=True)} {place}"
+    local = by_name(name)
+    return Issuer(name, None, own.span) if local and local[0].scope != "province" else None
 
 
 def _with_province(name: str, home: str | None) -> str:

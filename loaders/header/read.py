@@ -46,8 +46,7 @@ def read_header(text: Text) -> Header:
     own = _is_own(head, note)
     issuer = find_issuer(text, head, note, enactment)
     signature = read_signature(text, head.body_start)
-    spans = dict(head.spans)
-    spans |= dict(signature.spans)
+    spans = dict(head.spans) | dict(signature.spans)
     if issuer is not None and issuer.span is not None:
         spans["issuer"] = issuer.span
     header = Header(
@@ -62,6 +61,7 @@ def read_header(text: Text) -> Header:
         signer_title=signature.title,
         recipients=head.recipients,
         jurisdiction=issuer.jurisdiction if issuer else None,
+        locality=issuer.locality if issuer else None,
         annex_of=note if note and not own and _is_annex(head, note) else None,
         spans=spans,
         body_start=head.body_start,

@@ -4,7 +4,6 @@ A pure function of one document's reading and of what other documents offer. Wha
 stays visible: ambiguous with its candidates, or a doubt; it is never guessed (``DESIGN`` §2).
 """
 
-import hashlib
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
@@ -23,6 +22,7 @@ from loaders.citations.identity import (
     group_mentions,
 )
 from loaders.mentions import AliasDefinition, Citation, Doubt, Header, PartialDate
+from loaders.own_id import stranger_of
 from loaders.resolving.cited import CitedDocument, Resolution, Settled, known_by_name
 from loaders.resolving.editions import called
 from loaders.resolving.offering import any_year, offers_of
@@ -63,7 +63,7 @@ class _Resolver:
         self.definitions = definitions
         self.lookup = offers
         self.home = header.jurisdiction or only_province(header, citations)
-        self.stranger = "" if self.home else "-" + hashlib.sha256(id.encode()).hexdigest()[:8]
+        self.stranger = "" if self.home else stranger_of(id)
         self.asks: dict[str, None] = {}
         self.doubts: list[Doubt] = []
         self.found: dict[str, CitedDocument] = {}

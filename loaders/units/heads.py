@@ -54,10 +54,11 @@ def head_pattern() -> re.Pattern[str]:
 
 
 def _whole(heads: list[str]) -> str:
-    """Head words that are the whole name of an organ of the country, before a sign too."""
+    """Head words that are the whole name of an organ of the country, before a sign too, and
+    committees of the Party of the place that speaks ("Tỉnh ủy, HĐND, UBND tỉnh")."""
     named = ((head, by_name(head)) for head in heads)
     names = (head for head, organ in named if organ and organ[0].scope == "national")
-    return rf"(?:{'|'.join(names)})(?=\s*[,;])"
+    return rf"(?:{'|'.join((*names, listed('of_province')))})(?=\s*[,;])"
 
 
 def is_head_alone(name: str) -> bool:

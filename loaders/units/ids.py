@@ -14,6 +14,7 @@ from graph.words.unit_words import OwnRow, listed, unit_words
 from loaders.units.communes import of_commune, of_same_level, with_commune
 from loaders.units.cores import core_of, holder_of
 from loaders.units.divisions import department_of
+from loaders.units.every_commune import of_every_commune
 from loaders.units.everywhere import in_every_province, kind_of_unit
 from loaders.units.heads import begins_unit, is_head_alone, many_pattern, within_pattern
 from loaders.units.many import of_every_province, of_many
@@ -61,6 +62,8 @@ def identify(name: str, scope: Scope) -> Identity:
         return _listed(*known, plain, scope)
     if local := of_same_level(plain, scope):
         return local
+    if all_communes := of_every_commune(plain, scope):
+        return all_communes
     if is_plural(plain) or plain.lower() in _alone():
         return of_many(plain, scope)
     if _PROVINCE.match(plain) and (committee := by_name(f"Ủy ban nhân dân {plain}")):
@@ -137,18 +140,22 @@ def _within(core: str, name: str, scope: Scope, *, within: bool) -> Identity:
     if whole := _body_of_own(core, scope):
         return whole
     holder = department_of(core, scope.jurisdiction, scope.year) if within else None
-    own = within or (base == "vn" and _any("central").match(core))
+    own = within or (base == "vn" and _any("central").match(core)) or _is_inner(core, scope)
     holder = holder or (_department(scope) if own else None)
     if many_pattern().match(core):
         if scope.everywhere and not holder:
             kind = f"{core[0].upper()}{core[1:]}"
             return Identity(f"vn/{spelt_slug(name)}", kind, collective=True)
-        if holder and many_pattern().match(scope.organ_name or ""):
-            holder = None  # one office is no part of another, it stands beside it
         if not holder and not is_local(scope):
             return Identity(None, name, confidence=0.5)  # of which organ?
     id = f"{holder or base}/{spelt_slug(core)}" if holder or base else None
     return Identity(id, _full_name(core[:1].upper() + core[1:], scope, holder))
+
+
+def _is_inner(core: str, scope: Scope) -> bool:
+    """Whether a body that no list knows (a school, a hospital, a company) has it for itself."""
+    body = scope.organ_id is not None and by_id(scope.organ_id) is None
+    return body and _any("inner").match(core) is not None
 
 
 def _body_of_own(core: str, scope: Scope) -> Identity | None:
@@ -178,9 +185,11 @@ def _full_name(core: str, scope: Scope, holder: str | None) -> str:
 
 
 def _department(scope: Scope) -> str | None:
-    """The document's organ when it has divisions of its own: no people's committee, no assembly."""
+    """The document's organ when it has divisions of its own: no people's committee, no assembly,
+    and no office ("Phòng Nội vụ"), beside which others stand."""
     known = by_id(scope.organ_id or "")
-    return None if known and known.undivided else scope.organ_id
+    office = many_pattern().match(scope.organ_name or "")
+    return None if office or (known and known.undivided) else scope.organ_id
 
 
 @cache

@@ -9,18 +9,23 @@ from loaders.units.heads import begins_unit
 from loaders.units.ids import identify
 from loaders.units.lists import split_names
 from loaders.units.scope import Scope
+from loaders.units.shared_levels import shared_levels
 
 __all__ = ["Scope", "begins_unit", "read_unit", "scope_of", "split_units"]
 
 
-def scope_of(header: Header) -> Scope:
-    """Province and organ of a document; of an annex that names none, those of its parent."""
+def scope_of(header: Header, stranger: str = UNNAMED) -> Scope:
+    """Province and organ of a document; of an annex that names none, those of its parent.
+
+    ``stranger`` stands for a province that a commune's document does not name.
+    """
     year = header.issued.year
-    issuer = header.issuer or (header.annex_of.issuer if header.annex_of else None)
+    issuer = header.organ or (header.annex_of.issuer if header.annex_of else None)
     jurisdiction = header.jurisdiction
     known = by_name(issuer) if issuer else None
     if issuer is None or known is None:
-        identity = identify(issuer, Scope(jurisdiction)) if issuer else None
+        around = Scope(jurisdiction, f"vn/{stranger}/-" if header.locality else None)
+        identity = identify(issuer, around) if issuer else None
         return Scope(jurisdiction, identity.id if identity else None, issuer, year)
     authority, named = known
     if jurisdiction is None and named:
@@ -28,7 +33,7 @@ def scope_of(header: Header) -> Scope:
         jurisdiction = first if first in every_province() else None
     local = authority.scope in ("district", "commune")
     name = issuer if local else unit_name(authority, jurisdiction)
-    home = jurisdiction or (UNNAMED if local and named else None)
+    home = jurisdiction or (stranger if local and named else None)
     national = authority.scope in ("national", "party") and jurisdiction is None
     everywhere = national and lays_down_for_all(header.type, header.title)
     return Scope(jurisdiction, unit_id(authority, named, home), name, year, everywhere)
@@ -39,21 +44,23 @@ def split_units(
 ) -> list[UnitMention]:
     """The units of a list in a label or cell, as printed; ``/`` and blank mean none."""
     words = text.content[start:end]
+    parts = split_names(words, scope.organ_name)
     return [
         read_unit(
             part.prefix + words[part.start : part.end],
             Span(start + part.start, start + part.end),
             scope,
             rule,
+            level,
         )
-        for part in split_names(words, scope.organ_name)
+        for part, level in zip(parts, shared_levels(words, parts), strict=True)
     ]
 
 
-def read_unit(name: str, span: Span, scope: Scope, rule: str) -> UnitMention:
-    """A unit as named at ``span``, identified in ``scope``."""
+def read_unit(name: str, span: Span, scope: Scope, rule: str, level: str = "") -> UnitMention:
+    """A unit as named at ``span``, identified in ``scope``; ``level`` is said once for several."""
     name = " ".join(name.split())
-    identity = identify(name, scope)
+    identity = identify(f"{name} {' '.join(level.split())}" if level else name, scope)
     return UnitMention(
         span,
         name,

@@ -49,6 +49,14 @@ def place_of(scope: Scope) -> str | None:
     return "vn" if national else None
 
 
+def place_of_communes(scope: Scope) -> str | None:
+    """Of which place all communes are meant: of the district, but of the province of a commune."""
+    place = place_of(scope) or scope.organ_id
+    if place is None or not is_local(scope):
+        return place
+    return place if _district().match(place.split("/")[2]) else place.rpartition("/")[0]
+
+
 def is_local(scope: Scope) -> bool:
     """Whether the document is one of a commune or district, or of an organ there."""
     parts = (scope.organ_id or "").split("/")
@@ -60,3 +68,9 @@ def _local_place() -> re.Pattern[str]:
     """How the part of an id begins that is a place below the province (xa-tan-hiep)."""
     below = (slug(row.words) for row in place_words() if row.scopes != ("province",))
     return re.compile(rf"(?:{'|'.join(below)})-")
+
+
+@cache
+def _district() -> re.Pattern[str]:
+    above = (slug(row.words) for row in place_words() if row.scopes[-1] == "district")
+    return re.compile(rf"(?:{'|'.join(above)})-")
