@@ -34,6 +34,23 @@ def test_the_example_is_what_the_commands_print(
         assert not missing, command
 
 
+def test_every_question_of_the_quickstart_is_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CANCU_STORE", f"sqlite:{tmp_path / 'graph.db'}")
+    rows = [row for row in _quickstart().splitlines() if row.startswith("| ")]
+    asked = [command for row in rows for command in re.findall(r"`cancu ([^`]+)`", row)]
+    assert run(["load", str(ROOT / "tests" / "corpus")]) == 0
+    assert len(asked) == 15
+    for command in asked:
+        assert run(shlex.split(command)) == 0, command
+
+
+def _quickstart() -> str:
+    return (ROOT / "docs" / "quickstart.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize("page", [*PAGES, *sorted(p.name for p in (ROOT / "docs").glob("*.md"))])
 def test_every_link_leads_to_a_file(page: str) -> None:
     path = ROOT / page if page in PAGES else ROOT / "docs" / page

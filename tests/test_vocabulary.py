@@ -78,6 +78,11 @@ def _tables() -> list[tuple[str, str]]:
     ]
 
 
+SOURCES = "\n".join(
+    path.read_text("utf-8")
+    for package in ("graph", "loaders", "viz", "api")
+    for path in sorted((ROOT / package).rglob("*.py"))
+)
 SHAPES = list(_shapes())
 TABLES = _tables()
 each_table = pytest.mark.parametrize(("file", "key"), TABLES, ids=[".".join(t) for t in TABLES])
@@ -103,6 +108,11 @@ def test_every_table_is_read_and_its_rows_fit(file: str, key: str) -> None:
     shape = _shape(file, key)
     assert shape is not None, f"nobody reads [[{key}]] of {file}.toml"
     assert len(rows(file, key, shape)) == len(table(file, key)) > 0
+
+
+@each_table
+def test_every_table_is_named_by_some_code(file: str, key: str) -> None:
+    assert f'"{key}"' in SOURCES or f"'{key}'" in SOURCES, f"no code names {key} of {file}.toml"
 
 
 @each_table
