@@ -64,6 +64,23 @@ def test_the_heading_of_a_part_goes_on_over_the_end_of_a_page() -> None:
         assert f"{above}\n{below}\n" in read_bytes(page.encode(), "a.txt").content
 
 
+def test_an_aside_in_italics_is_no_item_of_a_list() -> None:
+    head = "**Điều 1.** Công bố kèm theo Quyết định này danh mục thủ tục của Sở Y tế.\n"
+    body = "**Điều\n2. **Sở Y tế rà soát.\n* Sở Y tế (cũ)\n* Sở Nội vụ\n"
+    for aside in ("* (Có\nPhụ lục đính kèm)*\n", "* (Đính kèm Danh mục)*\n"):
+        content = read_bytes(f"{head}{aside}{body}".encode(), "a.md").content
+        assert f"{' '.join(aside.split()).strip('* ')}\nĐiều 2. Sở Y tế rà soát.\n" in content
+        assert content.endswith("- Sở Y tế (cũ)\n- Sở Nội vụ")
+
+
+def test_bold_words_after_a_full_line_that_ends_begin_a_paragraph() -> None:
+    full = "hạn hoàn thành chậm nhất 05 ngày làm việc kể từ ngày ban hành Quyết định."
+    words = f"Thời hạn nộp báo cáo và bảng tổng hợp số liệu về thủ tục hành chính, thời\n{full}\n"
+    articles = f"**Điều\n2. **Sở Y tế rà soát.\n{words}**Điều\n3. **Quyết định có hiệu lực.\n"
+    content = read_bytes(articles.encode(), "a.md").content
+    assert "Quyết định.\nĐiều 3. Quyết định có" in content
+
+
 def test_a_name_with_a_hyphen_goes_on_behind_it() -> None:
     page = "Theo đề nghị của Sở Lao động\n- Thương binh và Xã hội tại Tờ trình số 12/TTr-SLĐTBXH.\n"
     assert "Sở Lao động - Thương binh và Xã hội tại" in read_bytes(page.encode(), "a.txt").content

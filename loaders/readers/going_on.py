@@ -94,7 +94,7 @@ def _is_same_paragraph(held: Sequence[Line], line: Line, manner: Manner) -> bool
     if _opens(before, after, full=full) or is_closed(held[0].strand.words, before):
         return False
     if not is_open(before):
-        cut = full and not _fits(previous, after, manner)
+        cut = full and previous.emphasis == line.emphasis and not _fits(previous, after, manner)
         ends = ".;:" if previous.full else ".;"  # the page shows that the next word had no room
         return is_within(after) or (cut and after[:1].isalnum() and before[-1] in ends)
     if is_title(before) and is_title(after):

@@ -55,6 +55,8 @@ _RULED = re.compile(r"\w\s*-{5,}\s*(?:Số|SỐ|\|)|-{5,}\s*\|?\s*CỘNG H")
 _RULE_OR_BAR = re.compile(r"\s*(?:-{5,}|\||(?=Độc lập -))\s*")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t\xa0]+|$)")
 _BULLET = re.compile(r"\*[ \t]+(?=[^*\s])")
+#: a parenthesis in italics, over a few lines: "* (Có" / "Phụ lục đính kèm)*"
+_ASIDE = re.compile(r"\*[ \t]+\([^()\n]{0,200}(?:\n[^()\n]{1,200}){0,3}\)\*(?!\*)")
 #: a message that quotes another sets its sign before each line, as many in a row as this at least
 _QUOTED = 3
 _QUOTE = re.compile(r"^>(?:[> ]*>)?[ \t]?", re.MULTILINE)
@@ -176,8 +178,8 @@ def _marked(original: str, at: int, raw: str, *, opened: bool) -> Line:
     if note:
         first, mark = note.end(), note.group(1) or note.group(2)
     body = original[first:end]
-    bullet = _BULLET.match(body) is not None and not opened
-    look = emphasis(body[bullet:], opened=opened)
+    bullet = not opened and _BULLET.match(body) and not _ASIDE.match(original, first)
+    look = emphasis(body[1:] if bullet else body, opened=opened)
     strand = clean(original, first, end, _bulleted if bullet else edits)
     marks = note_marks(body)
     if marks:
