@@ -3,7 +3,7 @@
 import pytest
 from resolving import among, read, rules
 
-from loaders.mentions import Header
+from loaders.mentions import Header, PartialDate
 
 
 def test_a_law_named_by_title_joins_its_number() -> None:
@@ -51,6 +51,36 @@ def test_a_title_alone_is_the_one_edition_known(
     assert law.reason == ("title:a/b/c/2014/0" if status == "resolved" else None)
     assert rules(found) == (["citation.edition_open"] if status == "ambiguous" else [])
     assert bool(law.candidates) is (status == "ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("year", "id"),
+    [
+        (2018, "vn/qh/luat/2014/49"),
+        (2020, "vn/qh/luat/-/dau-tu-cong"),  # adopted in 2019, in force in 2020
+        (2021, "vn/qh/luat/2019/39"),
+        (2024, "vn/qh/luat/-/dau-tu-cong"),
+        (2026, "vn/qh/luat/2024/58"),
+    ],
+)
+def test_of_the_editions_that_others_tell_the_one_in_force_is_meant(year: int, id: str) -> None:
+    said = ("49/2014/QH13", "39/2019/QH14", "58/2024/QH15")
+    givers = [(f"a/b/c/2025/{i}", read(f"theo Luật Đầu tư công số {number}", id=f"a/b/c/2025/{i}"))
+              for i, number in enumerate(said)]  # fmt: skip
+    header = Header(type="Kế hoạch", issued=PartialDate(year))
+    found = read("Căn cứ Luật Đầu tư công;", header=header, offers=among(*givers))
+    assert [law.id for law in found.cited] == [id]
+
+
+def test_an_edition_that_the_text_calls_replaced_is_not_meant() -> None:
+    header = Header(type="Luật", issued=PartialDate(2024))
+    found = read(
+        "Điều 1. Theo quy định của Luật Đầu tư công.",
+        "Điều 2. Luật này thay thế Luật Đầu tư công số 39/2019/QH14.", header=header,
+    )  # fmt: skip
+    assert {law.id: law.status for law in found.cited} == {
+        "vn/qh/luat/-/dau-tu-cong": "unresolved", "vn/qh/luat/2019/39": "resolved",
+    }  # fmt: skip
 
 
 def test_a_title_alone_is_not_chosen_among_two_editions_of_its_own_text() -> None:

@@ -4,16 +4,19 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from graph.vocabulary.cues import fate_cues
 from loaders.citations.neighbours import Found
 from loaders.layout.paragraphs import Paragraph, kind_start, may_act, this_document
-from loaders.mentions import Header
+from loaders.mentions import Citation, Header
 
 #: how far what becomes of a citation is looked for
 _FAR = 600
 _PAST = re.compile(r"\sđã\s(?:được\s)?\Z")
 _SENTENCE_END = re.compile(r"\.\s|\n")
+#: what ends a document as a whole
+_ENDING = frozenset({"replaces", "repeals"})
 _EXPIRED = "hết hiệu lực"
 
 
@@ -36,6 +39,11 @@ def announced(gap: str, header: Header, paragraph: Paragraph) -> str | None:
         return None
     here = paragraph.article and may_act(header) and this_document().search(gap)
     return "repeals" if here else None
+
+
+def is_ended(mentions: Iterable[Citation]) -> bool:
+    """Whether the text says that a document as a whole is replaced or repealed."""
+    return any(c.relation in _ENDING and c.provision is None for c in mentions)
 
 
 def _with_list(sentence: str) -> str:

@@ -18,6 +18,7 @@ from graph.words.folding import fold
 from graph.words.law_titles import spell_out_title
 from graph.words.places import nameless_place
 from graph.words.symbols import kinds_of, read_symbol
+from loaders.citations.fates import is_ended
 from loaders.mentions import NEW_LAW, Citation, Doubt, PartialDate
 
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
@@ -223,7 +224,10 @@ def _doubt_years(citations: Sequence[Citation], groups: Iterable[Group]) -> None
 
 
 def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> list[Group]:
-    """A law named without number joins the one numbered law of that name, the years agreeing."""
+    """A law named without number joins the one numbered law of that name, the years agreeing.
+
+    Without a year it is none that the text says is replaced.
+    """
     numbered: dict[str, list[Group]] = {}
     for group in groups:
         facts = [citations[i] for i in group.mentions]
@@ -236,6 +240,8 @@ def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> li
         named = citation.number is None and citation.name and citation.rule != NEW_LAW
         fitting = numbered.get(_loosely(citation.name or ""), []) if named else []
         fitting = [g for g in fitting if g is not group and _same_year(citations, g, group)]
+        if group_date(citations, group).year is None:
+            fitting = [g for g in fitting if not is_ended(citations[i] for i in g.mentions)]
         if len(fitting) == 1:
             fitting[0].mentions = sorted([*fitting[0].mentions, *group.mentions])
         else:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from graph.ids import law_id
 from loaders.citations.facts import Facts
+from loaders.citations.fates import is_ended
 from loaders.citations.identity import first
 from loaders.mentions import NEW_LAW, Citation, Doubt, Header
 from loaders.resolving.cited import Settled
-from loaders.resolving.editions import called, editions
+from loaders.resolving.editions import called, editions, in_force
 from loaders.resolving.offering import any_year, is_old, told_numbers, year_of
 
 
@@ -25,6 +26,7 @@ class Settler:
         self.doubts = doubts
         self.dated: dict[tuple[str, bool], list[str]] = {}  # any year, old symbol → those with one
         self.editions: dict[str, list[Facts]] = {}  # a law's title with any year → those cited
+        self.ended: set[str] = set()  # those that the text says were replaced or repealed
 
     def note_year(self, id: str, symbol: str | None) -> None:
         """Remember a document cited with its year, for where the year is left out."""
@@ -34,6 +36,8 @@ class Settler:
     def note_edition(self, mentions: Sequence[Citation], own: str) -> None:
         """Remember a law cited with its year under its title, for where the title stands alone."""
         name, year = first(c.name for c in mentions), year_of(own)
+        if is_ended(mentions):
+            self.ended.add(own)
         if name and year:
             number, symbol = (first(getattr(c, n) for c in mentions) for n in ("number", "symbol"))
             kind = first(c.type for c in mentions)
@@ -62,21 +66,27 @@ class Settler:
         return Settled(facts.id, "ambiguous", candidates=candidates)
 
     def by_title(self, facts: Facts, mention: Citation) -> Settled:
-        """A law by its title alone: the only edition that is known, when its number is known."""
+        """A law by its title alone: the only edition that is known, when its number is known.
+
+        Of several that others tell, the last is in force where it is surely older than the document.
+        """
         if mention.rule == NEW_LAW:
             return Settled(facts.id, "unresolved")
         pairs = self.ask("doc:" + any_year(facts.id))
         givers = {Facts.parse(value): giver for value, giver in reversed(pairs)}
         here = self.editions.get(any_year(facts.id), [])
-        known = editions(f for f in (*here, *givers) if not_younger(f.id, self.header))
+        told = (f for f in (*here, *givers) if f.id not in self.ended)
+        known = editions(f for f in told if not_younger(f.id, self.header))
+        if not here:
+            known = in_force(known, self.header.issued.year)
         if not known:
             return Settled(facts.id, "unresolved")
         (id, only), *others = known.items()
         if only.number and not others:
             giver = next((giver for told, giver in givers.items() if told.id == id), None)
             return Settled(id, reason=f"title:{giver}" if giver else "text")
-        told = (("name", facts.name or ""), ("candidates", called(known.values())))
-        self.doubts.append(Doubt("citation.edition_open", mention.span, told))
+        open_to = (("name", facts.name or ""), ("candidates", called(known.values())))
+        self.doubts.append(Doubt("citation.edition_open", mention.span, open_to))
         return Settled(facts.id, "ambiguous", candidates=tuple(known))
 
     def by_title_and_year(self, facts: Facts) -> Settled:
