@@ -41,6 +41,12 @@ _DATED_ROW = re.compile(
 _ISSUED = re.compile(r"\s?,\s(?:được\s)?(?:ký ban hành|ban hành|ký)\s")
 #: a law's title ends its cell or line: the bare date in the next is another's
 _BREAK = re.compile(r"[ \t]*(?:\n|\|)\s*(?=\d)")
+#: "ngày 25/3/1946, Hồ Chủ tịch ký" Sắc lệnh số 34/SL: the day, whoever signed
+_SIGNED = re.compile(
+    r"(?<![Tt]rước )(?<![Ss]au )[Nn]gày\s\d{1,2}"
+    r"(?:\stháng\s\d{1,2}\snăm\s|[/.-]\d{1,2}[/.-])\d{4},?\s"
+    r"[A-ZĐ][^.;:,()\n\d]{3,60}\s(?:đã\s)?(?:ký|ký ban hành)\s\Z"
+)
 _NEW = re.compile(r"\smới(?![^\W_]|\s(?:nhất|được|năm))")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
 _QUOTED_TITLE = re.compile(r",?\s*(?:về|Về)\s(?:việc\s)?[“\"][^“”\"\n;]{3,300}[”\"](?=\scủa\s)")
@@ -175,7 +181,9 @@ def _date_before(
         date = read_date(content, shift + start) if start >= 0 else None
         if date and re.fullmatch(r"\s*,?\s*(?:của\s)?", content[date.span.end : shift + named]):
             return date, issuer
-    return None, issuer
+    signed = _SIGNED.search(window)
+    date = read_date(content, shift + signed.start()) if signed and issuer is None else None
+    return date, issuer
 
 
 def _within(date: DateMention, year: DateMention) -> bool:

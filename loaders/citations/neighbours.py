@@ -165,9 +165,18 @@ def _title_goes_on(gap: str, before: Citation) -> bool:
 
 
 def _guides_too(item: Found, above: Citation, before: Citation) -> bool:
-    """Whether a circular guides this too: "Thông tư … hướng dẫn Luật A và" Nghị định B."""
-    circular = (above.type or "").startswith("Thông tư") and before.relation == "implements"
-    return circular and {before.type, item.citation.type} <= types_with(Trait.GUIDED)
+    """Whether a circular or decree guides this too: "Thông tư … hướng dẫn Luật A và" Nghị định B.
+
+    A decree guides laws alone, which it names by their titles ("… của Luật A và Điều 77 Luật B").
+    """
+    kinds = {before.type, item.citation.type}
+    if before.relation != "implements" or above is before:
+        return False
+    if (above.type or "").startswith("Thông tư"):
+        return kinds <= types_with(Trait.GUIDED)
+    titled = item.citation.number is None and item.citation.provision is not None
+    laws = types_with(Trait.LAW)
+    return titled and above.type not in laws and kinds <= laws
 
 
 def _guides_next(gap: str, item: Found, before: Citation) -> bool:
