@@ -33,7 +33,7 @@ _TO_DATE = re.compile(
     r"(?:(?:vào\s)?(?:hồi|lúc)\s\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2}(?:\sphút)?)?,?\s+)?"
     r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d"
     rf"|năm \d{{4}}(?:\s(?:(?:{enacting_openings()})(?![^\W_])|(?:của|do) (?=[A-ZĐỦ]))"
-    r"|\s?[.;,)])"
+    r"|\s(?:theo đó|được)(?![^\W_])|\s?[.;,)])"
     r"|(?<=ban hành\s)năm \d{4}(?!\s?[-–]))"
 )
 _ASIDE = re.compile(

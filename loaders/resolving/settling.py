@@ -68,7 +68,7 @@ class Settler:
     def by_title(self, facts: Facts, mention: Citation) -> Settled:
         """A law by its title alone: the only edition that is known, when its number is known.
 
-        Of several that others tell, the last is in force where it is surely older than the document.
+        Of several that others tell, the last is in force where it is older than the document.
         """
         if mention.rule == NEW_LAW:
             return Settled(facts.id, "unresolved")
