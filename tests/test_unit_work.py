@@ -76,8 +76,12 @@ def test_pages_join_into_the_whole(store: GraphStore, unit: str, asked: dict[str
     assert found == told(whole)
 
 
-def test_batches_are_the_duties(store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("links", [2, 10_000])
+def test_batches_are_the_duties(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch, links: int
+) -> None:
     monkeypatch.setattr("graph.questions.unit_work.BATCH", 2)
+    monkeypatch.setattr("graph.questions.unit_work.LINKS", links)
     units = sorted({BRANCH, OFFICE, DEPARTMENT})
     batches = [d for batch in duty_batches(store, units, ROLE_KINDS) for d in batch]
     assert len(batches) == len({(d.unit, d.role, d.task.id) for d in batches})
@@ -86,6 +90,20 @@ def test_batches_are_the_duties(store: GraphStore, monkeypatch: pytest.MonkeyPat
         (d.unit, d.role, d.task.id) for d in whole
     }
     assert (OFFICE, k.LEADS, "vn/z/kh/1/nv/1") in {(d.unit, d.role, d.task.id) for d in batches}
+
+
+def test_batches_of_tasks_do_not_go_through_all_roles_again(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.questions.unit_work.BATCH", 1)
+    looks: list[str] = []
+    links = store.links
+    monkeypatch.setattr(
+        store, "links", lambda unit, *a, **facts: looks.append(unit) or links(unit, *a, **facts)
+    )
+    units = sorted({BRANCH, OFFICE, DEPARTMENT})
+    assert len(list(duty_batches(store, units, ROLE_KINDS))) > len(units)
+    assert looks == units
 
 
 def test_an_answer_holds_the_first_tasks_and_counts_all(

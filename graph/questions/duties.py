@@ -1,7 +1,8 @@
 """Who does what: the roles of units in tasks, gathered once for every question about work."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.model import GROUP, Edge, EdgeKind, Node, NodeKind
 from graph.questions.repeats import repeats
@@ -20,8 +21,7 @@ STRONGEST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True, gc=False):
     """A unit's role in a task (vai trò trong nhiệm vụ), and the days the task runs."""
 
     unit: str
@@ -40,9 +40,14 @@ def duties(store: GraphReader, units: Iterable[str], roles: Sequence[EdgeKind]) 
 
 
 def duties_in(store: GraphReader, part: Part) -> tuple[Duty, ...]:
-    """The duties that roles in tasks say, which were read with the units and the tasks."""
+    """The duties that roles in tasks say, in order, of a part that has the units and the tasks."""
     tasks = {edge.target: part.nodes[edge.target] for edge in part.edges}
-    original = repeats(store, tasks.values())
+    return tuple(sorted(duties_of(store, part, repeats(store, tasks.values())), key=order_of))
+
+
+def duties_of(store: GraphReader, part: Part, original: Mapping[str, str]) -> list[Duty]:
+    """The same in no order; ``original``: what its tasks repeat, as ``repeats`` tells it."""
+    tasks = {edge.target: part.nodes[edge.target] for edge in part.edges}
     tasks |= store.nodes(original.values())
     said: dict[tuple[str, EdgeKind, str], list[Edge]] = {}
     for edge in part.edges:
@@ -50,12 +55,11 @@ def duties_in(store: GraphReader, part: Part) -> tuple[Duty, ...]:
         said.setdefault((edge.source, edge.kind, task), []).append(edge)
     tasks = {id: task for id, task in tasks.items() if task.properties.get("kind") != GROUP}
     spans = _spans(store, tasks)
-    found = [
+    return [
         Duty(unit, role, tasks[task], spans[task], tuple(proofs))
         for (unit, role, task), proofs in said.items()
         if task in tasks
     ]
-    return tuple(sorted(found, key=order_of))
 
 
 def main_roles(roles: Iterable[tuple[str, str, EdgeKind]]) -> dict[tuple[str, str], EdgeKind]:

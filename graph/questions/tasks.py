@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import structs
 
 from graph.errors import UsageError
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
@@ -119,7 +121,7 @@ def _proved(store: GraphReader, page: Sequence[Duty]) -> list[Duty]:
     if not bare:
         return list(page)
     proof: dict[object, Edge] = {edge.key: edge for edge in with_evidence(store, bare)}
-    return [replace(duty, edges=tuple(_each(duty.edges, proof))) for duty in page]
+    return [structs.replace(duty, edges=tuple(_each(duty.edges, proof))) for duty in page]
 
 
 def _each(edges: Iterable[Edge], proof: Mapping[object, Edge]) -> Iterable[Edge]:

@@ -8,14 +8,15 @@ from heapq import nsmallest
 
 from graph.model import ROLE_KINDS, Edge, EdgeKey, EdgeKind
 from graph.questions.attention import Attention, attention
-from graph.questions.duties import Duty, duties_in, order_of
+from graph.questions.duties import Duty, duties_in, duties_of, order_of
+from graph.questions.every import pages_of
 from graph.questions.repeats import repeated, repeats
 from graph.store import GraphReader
 from graph.times.spans import touches
 from graph.traverse import Part
 
-#: roles read at a time
-BATCH = 1000
+#: roles whose tasks are read at a time, and roles found by one look at all that a unit has
+BATCH, LINKS = 1000, 10_000
 #: who does what in which task
 Role = tuple[str, EdgeKind, str]
 #: after those that a question about days can place, then as duties are ordered
@@ -104,17 +105,15 @@ class _Told:
 
 def duty_batches(
     store: GraphReader, units: Sequence[str], roles: Sequence[EdgeKind]
-) -> Iterator[tuple[Duty, ...]]:
-    """All duties of these units, each once, without proof.
+) -> Iterator[list[Duty]]:
+    """All duties of these units, each once, without proof and in no order.
 
     What an annex repeats is its plan's: told where the unit has the role in the plan, else where
     the annex gives it.
     """
     told: set[Role] = set()  # of tasks that annexes repeat
     for unit in units:
-        after: EdgeKey | None = None
-        while edges := store.links(unit, roles, after=after, limit=BATCH, proof=False):
-            after = edges[-1].key
+        for edges in pages_of(_links(store, unit, roles), BATCH):
             tasks = store.nodes({edge.target for edge in edges})
             twins = repeats(store, tasks.values())
             plans = store.expand(set(twins.values()), roles, reverse=True) if twins else []
@@ -127,7 +126,21 @@ def duty_batches(
                     kept.append(edge)
                 if original is not None:
                     told.add(role)
-            yield duties_in(store, Part(tasks, kept))
+            still = {edge.target for edge in kept}
+            original = {twin: task for twin, task in twins.items() if twin in still}
+            yield duties_of(store, Part(tasks, kept), original)
+
+
+def _links(store: GraphReader, unit: str, roles: Sequence[EdgeKind]) -> Iterator[Edge]:
+    """The roles of a unit, without proof. Each look at them goes through all that it has, so that
+    it brings many; the tasks, which are heavy, are read in smaller batches."""
+    after: EdgeKey | None = None
+    more = True
+    while more:
+        edges = store.links(unit, roles, after=after, limit=LINKS, proof=False)
+        yield from edges
+        more = len(edges) == LINKS
+        after = edges[-1].key if edges else None
 
 
 def attentions(store: GraphReader, found: Sequence[Duty]) -> dict[str, tuple[Attention, ...]]:

@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from graph.model import ROLE_KINDS, EdgeKind, Node
+from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.questions.collectives import Collectives, memberships
-from graph.questions.duties import Duty, duties_in, order_of
+from graph.questions.duties import Duty, duties_of, order_of
 from graph.questions.every import pages_of
+from graph.questions.repeats import repeats
 from graph.questions.unit_work import duty_batches, known_duties
 from graph.store import GraphReader
 from graph.times.spans import Span
+from graph.traverse import Part
 
-#: units whose roles are read together, and how many roles that may be
-UNITS, ROLES = 8, 2000
+#: units that are read together, and how many edges each of them may have for that
+UNITS, EDGES = 8, 250
 
 
 class WorkItem(NamedTuple):
@@ -62,25 +64,15 @@ def tasks_that(store: GraphReader, unit: str, fits: Callable[[Duty], bool]) -> l
     return list({duty.task.id: duty.task for duty in found}.values())
 
 
-def _every_duty(store: GraphReader, units: Iterable[str]) -> Iterator[Duty]:
-    """All duties, without proof; units with few tasks are read together."""
-    for some in pages_of(units, UNITS):
-        yield from _duties_of(store, some)
+def _every_duty(store: GraphReader, units: Sequence[str]) -> Iterator[Duty]:
+    """All duties, without proof; units with few edges are read together, others batch by batch."""
+    large = store.hubs(units, EDGES)
+    for some in pages_of((unit for unit in units if unit not in large), UNITS):
+        part = store.incident(some, ROLE_KINDS, proofs=False)
+        yield from duties_of(store, part, repeats(store, _tasks(part)))
+    for batch in duty_batches(store, sorted(large), ROLE_KINDS):
+        yield from batch
 
 
-def _duties_of(store: GraphReader, units: Sequence[str]) -> Iterator[Duty]:
-    few = _few_duties(store, units)
-    if few is not None:
-        yield from few
-    elif len(units) > 1:
-        for half in (units[: len(units) // 2], units[len(units) // 2 :]):
-            yield from _duties_of(store, half)
-    else:
-        for batch in duty_batches(store, units, ROLE_KINDS):
-            yield from batch
-
-
-def _few_duties(store: GraphReader, units: Sequence[str]) -> tuple[Duty, ...] | None:
-    """The duties of units that have few together; None where they have more."""
-    part = store.incident(units, ROLE_KINDS, limit=ROLES, proofs=False)
-    return None if part.left_out else duties_in(store, part)
+def _tasks(part: Part) -> Iterable[Node]:
+    return (node for node in part.nodes.values() if node.kind is NodeKind.TASK)

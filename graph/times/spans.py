@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct
 
 from graph.model import Json, Node
 from graph.times.days import again, day_before, first_day, is_whole_day
@@ -19,8 +20,7 @@ ONWARD = "onward"
 LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, gc=False):
     """Closed interval of ISO days; None where it is open."""
 
     start: str | None
