@@ -4,14 +4,29 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from graph.catalogue import render
 from graph.model import Node
 
+#: a quarter, week or month by its ISO name
+PERIOD = re.compile(r"([0-9]{4})-([QW]?)([0-9]{1,2})")
+ROMAN = ("I", "II", "III", "IV")
 ISO_DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 
 
 def day_text(text: str, lang: str) -> str:
     """A text with its ISO days as ``lang`` reads them: 10/08/2018 in Vietnamese (ngày tháng)."""
     return ISO_DAY.sub(r"\3/\2/\1", text) if lang == "vi" else text
+
+
+def period_text(name: str, lang: str) -> str:
+    """A period's ISO name as ``lang`` reads it: ``2026-Q1`` is Quý I/2026 (tên kỳ)."""
+    found = PERIOD.fullmatch(name)
+    if found is None:
+        return name
+    year, sign, number = found[1], found[2], int(found[3])
+    key = {"Q": "quarter", "W": "week", "": "month"}[sign]
+    roman = ROMAN[number - 1] if sign == "Q" else ""
+    return render(f"period.{key}", lang, year=year, number=number, roman=roman)
 
 
 def symbol_text(number: str | None, symbol: str | None) -> str:

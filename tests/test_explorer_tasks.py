@@ -84,7 +84,7 @@ def test_a_bar_is_dark_over_the_months_that_the_text_gives(browser: Browser, sit
         row = page.locator(f'.bar-row[data-task="{once["id"]}"] .run')
         classes = row.evaluate_all("all => all.map(one => one.classList.contains('given'))")
         assert classes == [False] * 9 + [True] * 3
-        bar = page.locator(f'.bar-row[data-task="{always["id"]}"] .run.standing')
+        bar = page.locator(f'.bar-row[data-task="{always["id"]}"] .run.lasting')
         expect(bar).to_have_count(12)
         expect(page.locator(".gantt-key .sign")).to_have_count(2)
 
@@ -144,7 +144,7 @@ def test_a_bar_of_a_deadline_is_one_month(browser: Browser, site: str) -> None:
     with visit(browser, site, "?view=workload&year=2026") as page:
         runs = page.locator(f'.bar-row[data-task="{task["id"]}"] .run')
         dark = runs.evaluate_all("all => all.map(one => one.classList.contains('given'))")
-        light = runs.evaluate_all("all => all.map(one => one.classList.contains('standing'))")
+        light = runs.evaluate_all("all => all.map(one => one.classList.contains('lasting'))")
         quarter = slice((month - 1) // 3 * 3, (month - 1) // 3 * 3 + 3)
         assert [at for at, on in enumerate(dark, 1) if on] == [month]
         assert not any(light[quarter])

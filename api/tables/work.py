@@ -5,6 +5,7 @@ from rich.table import Table
 
 from api.tables.cells import Answer, columns, plain, verb_of
 from graph.catalogue import render
+from graph.labels import period_text
 
 COLUMNS, PEAKS = 12, 6  # periods side by side, and named as peaks
 
@@ -61,7 +62,7 @@ def workload_table(answer: Answer) -> RenderableType:
 def _by_period(answer: Answer) -> RenderableType:
     table = columns("unit", "role")
     for period in answer["periods"]:
-        table.add_column(str(period), justify="right")
+        table.add_column(period_text(period, "vi"), justify="right")
     untimed = any(row["untimed_count"] for row in answer["rows"])
     if untimed:
         table.add_column(render("cli.column.untimed", "vi"), justify="right")
@@ -77,8 +78,9 @@ def _peaks(answer: Answer) -> RenderableType:
     table = columns("unit", "lead", "support", "normal", "peak", "peaks")
     for load in answer["units"]:
         both = load["both"]
+        peaks = ", ".join(period_text(one, "vi") for one in both["peaks"][:PEAKS])
         row = (load["label"], load["lead"]["total"], load["support"]["total"],
-               f"{both['normal']:g}", both["peak"], ", ".join(both["peaks"][:PEAKS]))  # fmt: skip
+               f"{both['normal']:g}", both["peak"], peaks)  # fmt: skip
         table.add_row(*map(plain, row))
     return table
 
@@ -89,6 +91,8 @@ def _overloaded(answer: Answer) -> str:
         return render("workload.nobody", "vi", **facts)
     lines = [render("workload.overloaded", "vi", **facts)]
     for unit in answer["overloaded"]:
-        told = ", ".join(f"{one['period']}: {one['count']}" for one in unit["periods"])
+        told = ", ".join(
+            f"{period_text(one['period'], 'vi')}: {one['count']}" for one in unit["periods"]
+        )
         lines.append(f"- {unit['label']}: {told}")
     return "\n".join(lines)

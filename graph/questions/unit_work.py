@@ -127,8 +127,8 @@ def duty_batches(
                 if original is not None:
                     told.add(role)
             still = {edge.target for edge in kept}
-            original = {twin: task for twin, task in twins.items() if twin in still}
-            yield duties_of(store, Part(tasks, kept), original)
+            again = {twin: task for twin, task in twins.items() if twin in still}
+            yield duties_of(store, Part(tasks, kept), again)
 
 
 def _links(store: GraphReader, unit: str, roles: Sequence[EdgeKind]) -> Iterator[Edge]:

@@ -87,4 +87,6 @@ def _alone(one: Alone) -> Shape:
 
 
 def _proof(edges: Iterable[Edge]) -> list[Shape]:
-    return [evidence_json(proof) for edge in edges for proof in edge.evidence]
+    """The words once, however many edges they prove."""
+    proofs = {(p.doc, p.start, p.end): p for edge in edges for p in edge.evidence}
+    return [evidence_json(proof) for proof in proofs.values()]

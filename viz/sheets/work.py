@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.catalogue import render
-from graph.labels import day_text
+from graph.labels import day_text, period_text
 from graph.model import ROLE_KINDS, EdgeKind
 from graph.questions.calendar import Calendar, Event
 from graph.questions.loads import Side
@@ -23,7 +23,9 @@ SUMS = (("total", 10), ("normal", 12), ("peak", 10), ("peaks", 24))
 
 def load_table(found: Workload) -> Table:
     """Each unit with what it leads or executes, what it supports, and both, by period."""
-    periods = tuple(Column("period", 10, period.name) for period in found.periods)
+    periods = tuple(
+        Column("period", 12, period_text(period.name, "vi")) for period in found.periods
+    )
     own = (*columns(*LOADS), *periods, *columns(*SUMS))
     return Table(render("sheet.workload", "vi"), own, numbered(_loads(found)))
 
@@ -44,7 +46,7 @@ def _loads(found: Workload) -> Iterator[Row]:
 
 
 def _peaks(found: Workload, side: Side) -> list[str]:
-    return [found.periods[place].name for place in side.peaks]
+    return [period_text(found.periods[place].name, "vi") for place in side.peaks]
 
 
 def event_table(found: Iterable[Calendar]) -> Table:

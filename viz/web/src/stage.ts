@@ -62,12 +62,11 @@ export class Stage {
 
   /** Says what the picture shows. */
   describe(scene: Scene, steps: Step[] | null, state: State): void {
-    const { counts, ms, truncated, left_out: left } = scene;
+    const { counts, truncated, left_out: left } = scene;
     const seen = visible(scene, state);
     this.status.textContent = t("stage.status", {
       nodes: seen.cards.length,
       edges: seen.links.length,
-      ms: Math.round(ms),
     });
     if (steps) this.showChain(steps);
     else if (state.path)

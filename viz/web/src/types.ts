@@ -178,7 +178,7 @@ export interface Workload {
 
 /** Documents that are cited but not loaded (còn thiếu). */
 export interface Missing {
-  missing: (GraphNode & { cited_by: number })[];
+  missing: (GraphNode & { cited_by: number; documents: number; tasks: number })[];
 }
 
 /** What evidence offsets point into (văn bản gốc). */

@@ -13,11 +13,11 @@ export function quote(evidence: Evidence, reader: Reader): HTMLElement {
   const before = el("span");
   const after = el("span");
   const place = el("span", { class: "place" });
-  const name = reader.nameOf(evidence.doc);
   let page: number | undefined;
   const at = (source: string) =>
     page ? t("node.onpage", { source, page }) : t("node.at", { source, start: evidence.start });
   const tell = () => {
+    const name = reader.nameOf(evidence.doc);
     if (name === reader.names.now(evidence.doc)) reader.names.write(place, evidence.doc, at);
     else place.textContent = at(name);
   };

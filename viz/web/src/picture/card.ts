@@ -101,8 +101,19 @@ function unitWords(card: Card): SVGElement[] {
   const top = card.h / 2 + 4 - (name.length - 1 + (card.subtitle ? 1 : 0)) * 7;
   return [
     ...lines("strong", middle, top, name, 11.6, "middle"),
-    text("small", middle, top + name.length * 14, cut(card.subtitle, card.w - 24, 10.6), 10.6, "middle"),
+    text("small", middle, top + name.length * 14, counts(card.subtitle, card.w - 24), 10.6, "middle"),
   ];
+}
+
+// "4 chủ trì · 1 thực hiện · 3 phối hợp": roles that find no room are counted together, no number is cut
+function counts(roles: string, room: number): string {
+  const parts = roles.split(" · ");
+  for (let kept = parts.length; kept > 0; kept -= 1) {
+    const rest = parts.slice(kept).reduce((sum, part) => sum + Number.parseInt(part, 10), 0);
+    const said = [...parts.slice(0, kept), ...(rest ? [t("card.others", { n: rest })] : [])].join(" · ");
+    if (width(said, 10.6) <= room) return said;
+  }
+  return cut(roles, room, 10.6);
 }
 
 // "Phòng A, Sở B": what stands after the comma with a capital is the body it belongs to

@@ -51,7 +51,10 @@ function show(list: HTMLElement, answer: Calendar, query: URLSearchParams, reade
 }
 
 function row({ day, occasion, task, document, units, receivers }: Due, reader: Reader): HTMLElement {
-  const who = units.map((unit) => `${unit.label} (${relationWord(reader.words, unit.role)})`);
+  const roles = new Map<string, string[]>();
+  for (const unit of units)
+    roles.set(unit.label, [...(roles.get(unit.label) ?? []), relationWord(reader.words, unit.role)]);
+  const who = [...roles].map(([label, words]) => `${label} (${words.join(", ")})`);
   const to = receivers.map((unit) => unit.label).join(", ");
   return el(
     "button",

@@ -9,7 +9,7 @@ import { quotes } from "../panels/quote";
 import type { Reader } from "../panels/reader";
 import type { State } from "../state";
 import type { GraphNode } from "../types";
-import { relationWord, unbroken } from "../words";
+import { dayMonthYear, relationWord, unbroken } from "../words";
 import { likelyPairs } from "./likely";
 import { pick } from "./pick";
 
@@ -75,15 +75,19 @@ function change({ task, twin, changes }: Comparison["changed"][number], reader: 
     { class: "finding", "data-id": task.id },
     el("div", { class: "two" }, named(task, reader), named(twin, reader)),
     ...changes.map(({ aspect, before, after }) =>
-      el("div", { class: "aspect" }, el("h3", {}, t(`compare.is.${aspect}` as Key)), el("div", { class: "two" }, side(before, reader), side(after, reader))),
+      el("div", { class: "aspect" }, el("h3", {}, t(`compare.is.${aspect}` as Key)), el("div", { class: "two" }, side(before, after, reader), side(after, before, reader))),
     ),
   );
 }
 
-function side({ nodes, text, evidence }: Side, reader: Reader): HTMLElement {
+// what both sides call alike and is not one, a number given two dates, is told by its day
+function side({ nodes, text, evidence }: Side, other: Side, reader: Reader): HTMLElement {
   const said = nodes.map((node) => {
+    const twin = other.nodes.some((one) => one.label === node.label && one.id !== node.id);
+    const issued = property(node, "issued");
+    const day = twin && issued && t("compare.day", { day: dayMonthYear(issued) });
     const roles = node.roles.map((role) => relationWord(reader.words, role)).join(", ");
-    return el("li", {}, unbroken(node.label), roles && el("small", {}, ` (${roles})`));
+    return el("li", {}, unbroken(node.label), day && ` ${day}`, roles && el("small", {}, ` (${roles})`));
   });
   return el(
     "div",

@@ -102,7 +102,11 @@ function absent(missing: Missing["missing"], reader: Reader): HTMLElement | null
       "button",
       { class: "missing-row", on: { click: () => reader.go(node.id) } },
       el("span", {}, node.label),
-      el("span", {}, t("find.times", { n: node.cited_by })),
+      el(
+        "span",
+        {},
+        [t("find.rests", { documents: node.documents, tasks: node.tasks }), t("find.times", { n: node.cited_by })].join(" · "),
+      ),
     ),
   );
   return el("section", {}, el("h2", {}, t("find.missing")), ...rows);

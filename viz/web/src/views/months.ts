@@ -3,7 +3,7 @@ import { property } from "../api";
 import type { Workload } from "../types";
 
 /** How a task runs in a month: at a given time, as standing work, or not. */
-export type Month = "given" | "standing" | "";
+export type Month = "given" | "lasting" | "";
 
 /** The twelve months of a task; a quarter with a given month runs in its given months only. */
 export function monthsOf(task: Workload["nodes"][number], year: number): Month[] {
@@ -16,7 +16,7 @@ export function monthsOf(task: Workload["nodes"][number], year: number): Month[]
   return given.map((on, at) => {
     const first = at - (at % 3);
     const goesOn = task.quarters[first / 3] && !given.slice(first, first + 3).some(Boolean);
-    return on ? "given" : goesOn ? "standing" : "";
+    return on ? "given" : goesOn ? "lasting" : "";
   });
 }
 

@@ -98,7 +98,7 @@ function legend(roles: boolean): HTMLElement {
     "p",
     { class: "gantt-key" },
     sign("given", t("work.given")),
-    sign("standing", t("work.standing")),
+    sign("lasting", t("work.standing")),
     roles && sign("given support", t("work.helps")),
   );
 }

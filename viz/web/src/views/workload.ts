@@ -51,7 +51,7 @@ function draw(page: HTMLElement, work: Workload, rows: UnitRow[], state: State, 
   fill(
     page,
     el("div", { class: "page-head" }, el("h1", {}, t("work.title", { year })), byPick(state, reader), yearPick(year, reader)),
-    el("p", { class: "lead" }, t("work.about")),
+    el("p", { class: "lead" }, t(`work.about.${state.by}`)),
     rows.length
       ? heatMap(rows, work.periods.length || 4, state, reader)
       : el("p", { class: "note" }, t("work.none", { year })),
