@@ -20,7 +20,7 @@ from loaders.tasks.quoted import join_executors, quoted_tasks
 from loaders.tasks.report_duties import report_duties
 from loaders.tasks.shared import Source, time_context
 from loaders.tasks.tables import table_tasks
-from loaders.tasks.unit_headings import is_planned, organises, stands_in
+from loaders.tasks.unit_headings import NORMATIVE, is_planned, organises, stands_in
 from loaders.text import Text
 from loaders.units.misprints import mend_names
 from loaders.units.scope import Scope
@@ -29,8 +29,6 @@ from loaders.units.scope import Scope
 _YEAR = re.compile(r"[Nn]ăm 20\d\d")
 #: "Đ1.II" of "Đ1.II.3.a"
 _PART = re.compile(r"(?:.*?\.)?[IVX]+(?=\.|$)")
-#: a number with its year: a text that regulates for good
-_NORMATIVE = re.compile(r"/(?:19|20)\d\d$")
 
 
 def find_assignments(
@@ -101,7 +99,7 @@ def _shares_out(source: Source) -> bool:
     once = words_of("sharing_kinds").fullmatch(header.type or "") is not None
     guide = header.type == "Hướng dẫn" and _YEAR.search(header.title or "") is not None
     plans = header.type in types_with(Trait.TELLS)  # it gives only what it plans
-    return (once or guide or plans) and not _NORMATIVE.search(header.number or "")
+    return (once or guide or plans) and not NORMATIVE.search(header.number or "")
 
 
 def _shared(source: Source, task: Assignment) -> Assignment:

@@ -14,14 +14,14 @@ from graph.vocabulary import Trait, document_types, types_with
 from loaders.layout.structure import Section
 from loaders.mentions import Assignment, Span
 from loaders.tasks.around import Around
-from loaders.tasks.asked_lists import AskedList, read_told_list
+from loaders.tasks.asked_lists import AskedList, read_told_list, skip_comrades
 from loaders.tasks.bodies import is_covered
 from loaders.tasks.prose_items import asked_item, joint_item, unit_item
 from loaders.tasks.prose_sentences import is_item, read_paragraph
 from loaders.tasks.prose_words import lays_on, pattern_of, words_of
 from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import Source
-from loaders.tasks.unit_headings import is_planned, organises, stands_in
+from loaders.tasks.unit_headings import decides_once, is_planned, organises, stands_in
 from loaders.text import Block
 from loaders.units.heads import begins_unit
 
@@ -94,7 +94,8 @@ def _said(
     told_off = around.commands or around.directs or around.addresses(source, section, start)
     told_off = told_off or (around.heading is not None and around.heading.assigned)
     planned = not weak and (
-        around.beside_given(section, block) or (not law and is_planned(source, section))
+        around.beside_given(section, block)
+        or (not law and (is_planned(source, section) or decides_once(source, section, block)))
     )
     beside = planned and _names_unit(content, start, block.end)
     quiet = not (weak or beside or above or around.heading or around.joint or told_off)
@@ -127,7 +128,7 @@ def _said(
 
 def _names_unit(content: str, start: int, end: int) -> bool:
     """Whether a paragraph begins with a unit, or with a circumstance before one."""
-    if begins_unit(content, start):
+    if begins_unit(content, skip_comrades(content, start, end)):
         return True
     first = after_circumstance(content, start, end)
     return first > start and begins_unit(content, first)

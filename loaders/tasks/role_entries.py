@@ -15,6 +15,11 @@ _LED_WITH = re.compile(
     r"(?:\s\(?chủ trì\)?)?(?:\s*[,;]|\s+và)?\s*(?<=[\s,;])phối hợp"
     rf"(?:\s(?:chặt chẽ|thực hiện))?\s(?:(?:với|cùng)\s+|(?=[{UPPER}]|các\s))"
 )
+#: "Sở A (phối hợp với Sở B)"
+_HELPED = re.compile(
+    r"(?<=\w)\s*\((?:có sự )?phối hợp(?: thực hiện)?(?: với| cùng| của)?\s?:?\s"
+    r"(?P<who>[^()]{3,200})\)\W*\Z"
+)
 
 
 def read_entry(content: str, start: int, end: int, role: str) -> Iterator[tuple[str, int, int]]:
@@ -41,6 +46,8 @@ def _labelled(words: str, role: str) -> list[tuple[str, int, int]]:
 
 
 def _led_with(words: str) -> list[tuple[str, int, int]]:
+    if aside := _HELPED.search(words):
+        return [("lead", 0, aside.start()), ("coordinate", *aside.span("who"))]
     match = _LED_WITH.search(words)
     if match is None or not words[: match.start()].strip():
         return []

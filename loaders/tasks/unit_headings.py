@@ -19,6 +19,8 @@ from loaders.units.read import read_unit, split_units
 
 SIGNS = (Style.DASH, Style.PLUS, Style.BULLET)
 _TITLE_SIGNS = " .:;*"
+#: a number with its year: a text that regulates for good
+NORMATIVE = re.compile(r"/(?:19|20)\d\d$")
 _LONG_TITLE = 160
 _LONGEST_SUBTITLE = 90
 _LAST_PAREN = re.compile(r"\s*\([^()]*\)[\s.:;*]*\Z")
@@ -219,6 +221,17 @@ def is_planned(source: Source, section: Section | None) -> bool:
     return shares and not told and stands_in(source, above, "planning")
 
 
+def decides_once(source: Source, section: Section | None, block: Block) -> bool:
+    """Whether an article of a decision begins that lays down nothing for good (quyết định cá biệt).
+
+    What such an article says that a unit does is laid on it: "Điều 3. Vụ Tài chính cân đối …".
+    """
+    if section is None or section.style is not Style.ARTICLE or section.start != block.start:
+        return False
+    header = source.header
+    return header.type == "Quyết định" and not NORMATIVE.search(header.number or "")
+
+
 def stands_in(source: Source, section: Section | None, part: str) -> bool:
     """Whether a title above, or that of the section, has words of a table of ``roles.toml``."""
     if section is None:
@@ -227,6 +240,8 @@ def stands_in(source: Source, section: Section | None, part: str) -> bool:
     if known is None:
         title = _title(source, section)
         own = len(title) < 120 and words_of(part).search(title.lower()) is not None
+        if own and part == "telling_part":  # "Mục tiêu, nhiệm vụ năm 2026" tells what is to be done
+            own = pattern_of("aims_and_tasks").search(title.lower()) is None
         above = source.structure.above(section)
         known = own or (
             stands_in(source, above, part) if above else _in_part(source, section, part)

@@ -1,6 +1,7 @@
 """Words of doing: where a name ends before one and where a duty begins with one (việc phải làm)."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from graph.vocabulary import Row, rows
@@ -36,9 +37,20 @@ def act_after(content: str, start: int, end: int) -> re.Match[str] | None:
     return _any_act().search(content, start, end)
 
 
+def acts(content: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The blanks before words of doing of any kind."""
+    return _any_act().finditer(content, start, end)
+
+
 def begins_deed(content: str, at: int) -> bool:
     """Whether a word of doing begins at ``at``; a preposition only ends a name."""
     return _act().match(content, at) is not None
+
+
+def deed_end(content: str, at: int) -> int:
+    """Where the word of doing that begins at ``at`` ends; ``at`` where none does."""
+    found = _act().match(content, at)
+    return found.end() if found else at
 
 
 @cache

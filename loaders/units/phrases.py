@@ -16,11 +16,9 @@ from loaders.units.collectives import (
     longest_collective,
     others,
 )
-from loaders.units.commas import goes_on_after_comma
 from loaders.units.deeds import act_after, verb
 from loaders.units.heads import begins_unit, brand_pattern, head_pattern, in_capitals
 from loaders.units.levels import (
-    ends_with_level,
     level_end,
     places_end,
     region_end,
@@ -34,18 +32,15 @@ from loaders.units.shared_heads import (
     organ_of_places,
     shared_head,
 )
+from loaders.units.unlisted import unlisted_end
 
 _JOINT = re.compile(r"\s*(?:,|;|và|VÀ|hoặc|cùng với|cùng)\s+(?:(?:và|với)\s+)?")
 #: "Sở Nội vụ (Ban Thi đua), các ngành": an aside before the next unit
 _PAREN_JOINT = re.compile(r"\s*\([^(),;]{1,80}\)(?:[,;]| và)\s(?:và\s)?")
-#: "Trung tâm Nghiên cứu ứng dụng | và phát triển KHCN": a name that goes on in small letters
-_NAME_GOES_ON = re.compile(rf"\svà (?:[{LOWER}]+\s){{1,4}}[{UPPER}]{{2,}}(?!\w)")
 _COMMA = re.compile(r",\s+")
-_MOST_NAME_WORDS = 6  # behind a head word, where only an act tells that the name has ended
 _LONGEST_TAIL = 30  # characters after a bare noun that still belong to the name
 _LONGEST_NAME = 160  # characters in which the name of one unit must end
 _CAPITALS = rf"[{UPPER}]"
-_PROPER = re.compile(rf"\s(?:(?:thường trực|[{LOWER}]+)\s)?{_CAPITALS}")
 _PLACE = rf"{_CAPITALS}[^\W\d_]+(?:\s{_CAPITALS}[^\W\d_]+)*"
 #: "các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng": a place by name
 _PLACES = re.compile(rf"(?:\s*:\s+|,\s+|\s+và\s+)(?P<place>{_PLACE})")
@@ -61,9 +56,6 @@ _PROVINCE = re.compile(rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s(?P<name>{_PLACE}
 #: "các Công ty TNHH MTV khai thác công trình thủy lợi"
 _COMPANIES = re.compile(rf"[Cc]ác [Cc]ông ty(?=\s{_CAPITALS})")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
-#: what goes on behind a clause: ", bảo đảm …"; and the three words at least of a name before an act
-_CLAUSE_AFTER = re.compile(rf"\.|[,;]\s(?=[{LOWER}])")
-_NAME_WORDS = re.compile(rf"\s{_CAPITALS}[^\W\d_]*(?:\s(?:[-–]\s)?[^\W\d_]+){{2}}")
 
 
 def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:
@@ -137,7 +129,7 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     last = group.end() if group and longer else known
     if last is None and head:
         companies = _COMPANIES.match(content, start, end)
-        last = _unlisted(content, start, (companies or head).end(), end)
+        last = unlisted_end(content, start, (companies or head).end(), end)
     if head and last and (many := _of_many(content, head.end(), last, end)):
         last = max(last, many)  # "Thanh tra các bộ, ngành, địa phương"
     if (
@@ -184,40 +176,6 @@ def _after_places(content: str, start: int, end: int) -> int:
     return at
 
 
-def _unlisted(content: str, start: int, head: int, end: int) -> int | None:
-    """A name that no list knows: after its head word a proper name, up to a sign or a deed."""
-    if not _PROPER.match(content, head, end):
-        reach = level_end(content, head, end)
-        return reach if reach > head else _committee_end(content, start, head, end)
-    last = min(end, start + _LONGEST_NAME)
-    stop = _SIGN.search(content, head, last)
-    while stop and stop[0] == "," and (rest := goes_on_after_comma(content, stop.start(), last)):
-        stop = _SIGN.search(content, rest, last)
-    name_end = stop.start() if stop else last
-    deed = verb().search(content, head, name_end)
-    while deed and (more := _NAME_GOES_ON.match(content, deed.start(), name_end)):
-        deed = verb().search(content, more.end(), name_end)
-    if deed is None and stop and _CLAUSE_AFTER.match(content, name_end):
-        deed = _act_within(content, head, name_end)
-    level = ends_with_level(content, head, deed.start() if deed else name_end)
-    return level or (deed.start() if deed else name_end if stop else None)
-
-
-def _act_within(content: str, head: int, end: int) -> re.Match[str] | None:
-    """The act in small letters that ends a long name: "Phòng Công nghệ thông tin | hỗ trợ …"."""
-    words = _NAME_WORDS.match(content, head, end)
-    deed = act_after(content, words.end(), end) if words else None
-    return deed if deed and content.count(" ", head, deed.start()) <= _MOST_NAME_WORDS else None
-
-
-def _committee_end(content: str, start: int, head: int, end: int) -> int | None:
-    """Where a committee's name in small letters ends, with its level: "Ban chỉ đạo … huyện"."""
-    if not content.startswith(unit_words("board"), start):
-        return None
-    sign = _SIGN.search(content, head, min(end, start + _LONGEST_NAME))
-    return ends_with_level(content, head, sign.start()) if sign else None
-
-
 def _known(content: str, start: int, end: int) -> int | None:
     """The end of the longest listed name here; a person's name after a position goes with it."""
     words = _sentence(content, start, end)
@@ -230,7 +188,7 @@ def _known(content: str, start: int, end: int) -> int | None:
         return None
     second = _SECOND.match(content, start + found[2], end)
     if second and not begins_unit(content, second.end()):
-        rest = _unlisted(content, start, second.end() - 1, end)
+        rest = unlisted_end(content, start, second.end() - 1, end)
         return rest or start + found[2]  # "Sở Tài chính - Vật giá"
     code = _CODE.match(content, start + found[2], end)
     return code.end() if code else start + found[2]

@@ -12,8 +12,6 @@ from loaders.layout.letters import LOWER, UPPER
 from loaders.units.deeds import begins_deed
 
 _LONGEST = 100  # characters of such a clause
-#: what tells when something unknown is to be done: "… dọn cỏ trước ngày 05/4"
-_WHEN = re.compile(r"(?:trước|chậm nhất|h[ằà]ng|mỗi|định kỳ)(?!\w)")
 _BEHIND = 24  # characters that a word of doing may take behind the clause
 _MOST_WORDS = 5  # of one that could as well be the duty
 _MANY = re.compile(
@@ -38,7 +36,7 @@ def relative_end(content: str, start: int, stop: int, end: int) -> int | None:
     sign = _SIGN.search(content, begun.end(), min(end, stop + _LONGEST))
     last = sign.start() if sign else min(end, stop + _LONGEST)
     for deed in _doing().finditer(content, begun.end(), min(end, last + _BEHIND)):
-        if deed.end() > last or _WHEN.match(content, deed.end()):
+        if deed.end() > last or _when().match(content, deed.end()):
             return None
         if _within().search(content[stop : deed.start()]):
             continue
@@ -63,3 +61,9 @@ def _doing() -> re.Pattern[str]:
 def _within() -> re.Pattern[str]:
     """Ends with a word after which a word of doing still belongs to the clause."""
     return re.compile(rf"\s(?:{listed('within_clause')})$")
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    """What tells when something unknown is to be done: "… dọn cỏ trước ngày 05/4"."""
+    return re.compile(rf"(?:{listed('time_word')})(?!\w)")
