@@ -17,7 +17,7 @@ from graph.questions.ask.described import (
     with_the_document,
     with_the_longest_title,
 )
-from graph.questions.ask.follow_ups import asked_of, pointed_at, with_follow_up
+from graph.questions.ask.follow_ups import asked_of, pointed_at, there, with_follow_up, within
 from graph.questions.ask.ground import (
     Open,
     Outcome,
@@ -91,10 +91,13 @@ class _Asking:
         found: list[Reply | None] = []
         for text in texts:
             before = found[-1] if found else None
-            found.append(
-                self._told_of(pointed_at(text, before))
-                or (self._told_of(asked_of(text, before)) if before else None)
-            )
+            ways = [pointed_at(text, before)]
+            if before:
+                ways += [asked_of(text, before), there(self.store, text, before)]
+                ways += [within(text, before)]
+            replies = [r for way in dict.fromkeys(ways) if (r := self._told_of(way))]
+            understood = (reply for reply in replies if reply.asked)
+            found.append(next(understood, next(iter(replies), None)))
         told = [reply for reply in found if reply]
         return together(self.question, told) if told and len(told) == len(texts) else None
 
@@ -115,6 +118,7 @@ class _Asking:
         for _, level in groupby(whole, key=lambda reading: reading.price):
             outcomes = once(ground(self.store, reading, self.today) for reading in level)
             told = [outcome for outcome in outcomes if isinstance(outcome, Told)]
+            told = [outcome for outcome in told if not outcome.beside] or told
             undecided = [o for o in outcomes if isinstance(o, Open | Unnamed)]
             if told or undecided:
                 return self._decided(told, undecided)

@@ -26,6 +26,7 @@ HITS = 200
 _SYMBOL = r"[a-z]{1,10}\d{0,2}(?:\s?[-–/&.]\s?[a-z][a-z0-9]{0,11})*"
 #: a number behind that of a document of the same kind
 _NEXT = re.compile(r"(?:\s*,|\s+(?:va|voi|hay|hoac|cung))\s+(?:so\s+)?(?P<bare>\d{2,6})(?![\w/.-])")
+_WITH_YEAR = re.compile(r"(\d{1,5})/((?:19|20)\d\d)")
 _ID = re.compile(r"vn/[\w./~-]*\w")
 
 
@@ -71,6 +72,8 @@ def _by_id(store: GraphReader, text: str) -> Iterator[Mention]:
             yield Mention(match.group(), *match.span(), (node,))
 
 
+#: digits of a number that counts no months or days
+LEAST = 3
 #: what a number before it counts: 6 tháng, 5 năm
 _LENGTH = re.compile(r"\s+(?:thang|nam|tuan|ngay)\b(?!\s*\d)")
 
@@ -86,7 +89,8 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
         types = _types(text[start:end]) if group[kind] else frozenset()
         if group["kind"] and not types:
             continue  # "đã 3", whose letters are those of ĐA
-        if group["kind"] and _LENGTH.match(folded, match.end("bare")):
+        counts = group["kind"] and len(group["bare"]) < LEAST
+        if counts and _LENGTH.match(folded, match.end("bare")):
             continue  # "báo cáo 6 tháng"
         if group["kind"] and _is_counted(folded[: match.start()], match.group()):
             continue  # "bao nhiêu kế hoạch năm 2025"
@@ -130,6 +134,9 @@ def _found(store: GraphReader, asked: Description, text: str, start: int, end: i
         untyped = replace(asked, types=frozenset())
         signed = [n for n in numbered if _fits(n, untyped)]
         exact = signed if len(signed) == 1 else []
+    if not exact and (said := _WITH_YEAR.fullmatch(asked.number)):  # QĐ 76/2025: of that year
+        told = replace(asked, number=said[1], year=int(said[2]))
+        exact = [node for node in hits if _has_number(node, said[1]) and _fits(node, told)]
     if not exact and asked.symbol:  # a symbol cut short, where one document alone has it
         begun = [n for n in numbered if _symbol_begins(n, asked)]
         exact = begun if len(begun) == 1 else []

@@ -17,6 +17,7 @@ from graph.questions.ask.naming import ways_to_take
 from graph.questions.ask.periods import Period
 from graph.questions.ask.reply import Reply
 from graph.questions.ask.saying import document_name
+from graph.questions.ask.units import units_in
 from graph.questions.ask.words import fits
 from graph.store import GraphReader
 from graph.vocabulary import document_types
@@ -65,6 +66,25 @@ def asked_of(text: str, reply: Reply) -> str:
     told = [node for node in reply.nodes if node.kind is NodeKind.DOCUMENT]
     alone = len(told) == 1 and reply.asked is not None and not reply.asked.documents
     return f"{document_name(told[0], exact=True)} {text}" if alone else text
+
+
+def within(text: str, reply: Reply) -> str:
+    """The words asked of the document that the first question named: "KH 2132 có mấy việc, việc nào
+    của Sở A"."""
+    named = reply.asked.documents if reply.asked else ()
+    return f"{document_name(named[0], exact=True)} {text}" if len(named) == 1 else text
+
+
+def there(store: GraphReader, text: str, reply: Reply) -> str:
+    """The words with the one unit of the place that the reply told of, for a name that several
+    have: "Sở A tỉnh Đồng Tháp làm gì và Sở B làm gì"."""
+    units = reply.asked.units if reply.asked else ()
+    places = {node.id.split("/")[1] for node in units}
+    for mention in units_in(store, text, ()) if len(places) == 1 else ():
+        own = [node for node in mention.candidates if node.id.split("/")[1] in places]
+        if len(own) == 1 and len(mention.candidates) > 1:
+            return f"{text[: mention.start]}{own[0].label}{text[mention.end :]}"
+    return text
 
 
 def points(text: str) -> bool:

@@ -8,19 +8,23 @@ from itertools import islice, product
 from typing import TypeAlias
 
 from graph.model import Node
+from graph.questions.ask import telling
 from graph.questions.ask.answers import (
     assigned,
     bases,
+    compared,
     dues,
     everyone,
     facts,
     force,
     lacking,
+    lacking_marks,
     library,
     load,
     money,
     newest,
     outcomes,
+    pairs,
     review,
     rhythms,
     shares,
@@ -59,10 +63,11 @@ ANSWERS: Mapping[str, Answer] = {
     "why": why.why,
     "why_report": why.why_report,
     "bases": bases.bases,
-    "common_bases": bases.common_bases,
+    "common_bases": pairs.common_bases,
     "portrait": bases.portrait,
     "resting": bases.resting,
-    "relations": bases.relations,
+    "resting_both": pairs.resting_both,
+    "relations": pairs.relations,
     "path": why.connection,
     "changed_by": bases.changed_by,
     "changes": bases.changes,
@@ -102,6 +107,11 @@ ANSWERS: Mapping[str, Answer] = {
     "no_time": lacking.no_time,
     "no_support": lacking.no_support,
     "latest": newest.newest,
+    "latest_of": newest.newest_of,
+    "unmarked": lacking_marks.unmarked,
+    "compare_units": compared.units_compared,
+    "compare_times": compared.times_compared,
+    "money_source": money.source,
     "oldest": newest.oldest,
     "all_work": everyone.all_work,
     "findings": review.doubts,
@@ -118,14 +128,19 @@ ANSWERS: Mapping[str, Answer] = {
 #: what is told of one unit that has no such role: which others it has
 ELSE: Mapping[str, Answer] = {"unit_work": lacking.idle_unit}
 
+#: what is asked of documents of one kind, and told of others where there are none
+ANY_KIND = frozenset(("bases", "resting", "changes", "changed_by"))
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A question with its answer."""
+    """A question with its answer; ``beside``: nothing is told of what it asks, but of what is near
+    (another role, another kind)."""
 
     asked: Asked
     answered: Answered
     also: tuple[Asked, ...] = ()  # the same in other years
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +191,8 @@ def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
     told = [(one, answer) for one in dated if (answer := answer_to(store, one))]
     if not told and len(meanings) > 1 and not _narrowed(reading):
         return Open(meanings)
-    if not told and len(dated) == 1 and (answer := _of_other_roles(store, dated[0])):
-        return Told(dated[0], answer)
+    if not told and len(dated) == 1 and (answer := _of_others(store, dated[0])):
+        return Told(dated[0], answer, beside=True)
     if not told:
         several = [m.text for m in reading.units if len(m.candidates) > 1]
         return Silent(dated[0] if dated else meanings[0], several[0] if several else "")
@@ -190,8 +205,13 @@ def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
     return Told(*told[0])
 
 
-def _of_other_roles(store: GraphReader, asked: Asked) -> Answered | None:
-    """What is told of a unit that has no such role: which others it has."""
+def _of_others(store: GraphReader, asked: Asked) -> Answered | None:
+    """What is told of a unit that has no such role: which others it has; of documents where there
+    are none of the kind asked for: those of any kind."""
+    if asked.type and asked.intent in ANY_KIND:
+        told = answer_to(store, replace(asked, type=""))
+        none = telling.say("no_kind", kind=telling.kind(asked.type))
+        return replace(told, text=telling.sentences([none, told.text])) if told else None
     tell = ELSE.get(asked.intent) if asked.roles else None
     return tell(store, asked) if tell else None
 
@@ -247,6 +267,7 @@ def _asked(
         measure=reading.measure,
         place=reading.place,
         level=reading.level,
+        against=reading.against,
         excepted=tuple(m.candidates[0] for m in reading.excepted if m.candidates),
         twins=tuple(twin for m in reading.units for twin in m.twins if _beside(twin, units)),
         today=today.isoformat(),

@@ -10,6 +10,7 @@ from graph.questions.ask.lexer import Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.readings import partial_readings
 from graph.questions.ask.reply import Asked
+from graph.questions.ask.saying import question
 from graph.questions.ask.unit_mention import UnitMention
 from graph.store import GraphReader
 
@@ -52,7 +53,8 @@ def partly(
     left: tuple[str, ...] = ()
     for reading in [r for r in found if not r.topic or " " in r.topic][:TRIED]:
         outcome = ground(store, reading, today)
-        if isinstance(outcome, Told) and outcome.asked not in near:
+        said = question(outcome.asked, exact=True) if isinstance(outcome, Told) else ""
+        if isinstance(outcome, Told) and said not in {question(n, exact=True) for n in near}:
             left = left if near else reading.left
             near.append(outcome.asked)
         if len(near) == OFFERED:

@@ -20,7 +20,7 @@ ASKING = ("which", "titled", "what", "about")
 #: what joins words to what they are about
 _LEAD = "về "
 #: symbols that say how often, in which months, of what how many, or in which part of a document
-OF_TIME = ("rhythm", "when_month", "tally", "annex")
+OF_TIME = ("rhythm", "when_month", "tally", "annex", "unmarked")
 #: symbols whose value is how the names of the units asked for begin
 OF_UNITS = ("who", "doer", "parties")
 #: symbols whose value is the kind of document that is asked for
@@ -49,6 +49,7 @@ class Reading:
     place: str
     level: str
     excepted: tuple[Mention, ...]
+    against: Period | None
     price: int
     left: tuple[str, ...] = ()
 
@@ -172,6 +173,7 @@ def reading_of(
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
     if "below" in symbols:  # what rests on it and what carries it out
         kinds += [EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS]
+    times = [n for n in named if isinstance(n, Period)]
     topics = [text[item.start : item.end] for item in items if item.symbol == "topic"]
     if intent.id in ("role", "who_when") and (
         not roles or _doer_is_last(symbols) or _asks_both(symbols)
@@ -181,7 +183,7 @@ def reading_of(
         intent=intent,
         documents=tuple(n for n in named if isinstance(n, Mention) and n not in excepted),
         units=tuple(n for n in named if isinstance(n, UnitMention)),
-        period=next((n for n in named if isinstance(n, Period)), None),
+        period=next(iter(times), None),
         roles=roles,
         relation=kinds[0] if kinds else _relation(symbols),
         or_relations=tuple(dict.fromkeys(kind for kind in kinds[1:] if kind is not kinds[0])),
@@ -193,6 +195,7 @@ def reading_of(
         place=next((i.value for i in (*items, *owners) if i.symbol == "place"), ""),
         level=next((i.value for i in owners if i.symbol == "level"), ""),
         excepted=excepted,
+        against=next(iter(times[1:]), None),
         price=price,
         left=left,
     )

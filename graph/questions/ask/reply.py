@@ -39,6 +39,7 @@ class Asked:
     place: str = ""  # slug of the province whose documents are asked for
     level: str = ""  # of which level the documents asked for are: central, provincial, communal
     excepted: tuple[Node, ...] = ()  # documents that are left out by name (trừ …)
+    against: Period | None = None  # the time that ``period`` is compared with
     no_year: bool = False  # whether the year of ``period`` is ours, not the asker's
     twins: tuple[Node, ...] = ()  # units of the same name that a misprint may have made
     today: str = ""  # the ISO day that "còn hiệu lực" is told for

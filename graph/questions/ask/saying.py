@@ -10,6 +10,15 @@ from graph.questions.ask.grammar import called, intents
 from graph.questions.ask.reply import Asked
 from graph.vocabulary import edge_rows, provinces
 
+#: slots that are said by the first of the words for a measure
+MEASURED = {
+    "rhythm": "rhythm",
+    "annex": "annex",
+    "months": "when_month",
+    "tally": "tally",
+    "unmarked": "unmarked",
+}
+
 
 def ready(choices: Sequence[Asked]) -> list[str]:
     """Questions to choose from, no two the same; by ids where names do not tell them apart."""
@@ -55,10 +64,7 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "whose": _whose(asked, units[0] if units else place),
         "except": _excepted(asked),
         "about": f" về {asked.topic}" if asked.topic else "",
-        "rhythm": called("rhythm", asked.measure),
-        "annex": called("annex", asked.measure),
-        "months": called("when_month", asked.measure),
-        "tally": called("tally", asked.measure),
+        "other_period": f" {telling.period(asked.against).vi}" if asked.against else "",
         "everyone": called("everyone", ""),
         "who": f"{asked.kind_of_unit} nào" if asked.kind_of_unit else "Ai",
         "roles": _roles(asked),
@@ -71,7 +77,7 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "within": f" trong {documents[0]}"
         if documents and (units or not _by_subject(asked))
         else "",
-    }
+    } | {slot: called(symbol, asked.measure) for slot, symbol in MEASURED.items()}
 
 
 def _whose(asked: Asked, owner: str) -> str:

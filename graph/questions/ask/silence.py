@@ -8,6 +8,9 @@ from graph.questions.ask.ground import Outcome, Silent
 from graph.questions.ask.offers import nearest
 from graph.questions.ask.reply import Asked, Both, Reply, Status
 
+#: what one document does to another: whether a loaded one does is known
+ACTS = frozenset(("changed_by", "resting", "relations", "acted_on"))
+
 
 def nothing(question: str, outcome: Outcome) -> Reply:
     """The reply to a question that the graph says nothing of."""
@@ -16,7 +19,7 @@ def nothing(question: str, outcome: Outcome) -> Reply:
     if outcome.unsure:
         text = telling.say("unsure", text=outcome.unsure)
         return Reply(question, Status.UNKNOWN, text, replace(asked, units=()))
-    if asked.topic:
+    if asked.topic and asked.intent != "outcome":
         near = _nearest(asked)
         key = "no_title" if asked.intent in ("find", "latest") else "no_topic"
         text = telling.say(key, words=asked.topic, near=nearest(near))
@@ -32,7 +35,8 @@ def nothing(question: str, outcome: Outcome) -> Reply:
         text = telling.say("none", question=saying.question(asked))
         return Reply(question, Status.ANSWERED, text, asked, named)
     note = telling.say("cited_only", document=telling.document(cited[0])) if cited else Both("", "")
-    text = telling.say("nothing", question=saying.question(asked), note=note)
+    key = "no_act" if asked.intent in ACTS else "nothing"
+    text = telling.say(key, question=saying.question(asked), note=note)
     return Reply(question, Status.UNKNOWN, text, asked, asked.documents + asked.units)
 
 

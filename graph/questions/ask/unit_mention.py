@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Node
+from graph.questions.ask.grammar import cues
 from graph.questions.ask.mention import side_by_side
 from graph.questions.ask.narrowing import place_of
+from graph.questions.ask.words import Word, all_fit
 from graph.words.folding import fold
 
 _AT = re.compile(r"\s+(?:o|tai|cua|thuoc)\s+")  # folded words between a unit and its place
 _BETWEEN = re.compile(r",?\s+(?:(?:cua|thuoc|truc thuoc)\s+)?")  # and between it and its organ
+
+_PART = re.compile(r"\sthuoc\s+$")  # the end of what says that it is a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,16 @@ class UnitMention:
     candidates: tuple[Node, ...]
     near: tuple[Node, ...] = ()
     twins: tuple[Node, ...] = ()
+
+
+def in_phrase(spoken: Sequence[Word], at: int) -> bool:
+    """Whether a word ends a phrase of questions: trên cơ sở | kế hoạch nào."""
+    runs = (spoken[at - before : at + 1] for before in (2, 3) if at >= before)
+    return any(
+        all_fit(run, own)
+        for run in runs
+        for own, _ in cues().get(tuple(word.folded for word in run), ())
+    )
 
 
 def with_place(mention: UnitMention, text: str) -> UnitMention:
@@ -48,6 +62,9 @@ def with_organs(found: Sequence[UnitMention], text: str) -> Iterator[UnitMention
         organs = tuple(f"{node.id}/" for node in organ.candidates)
         own = tuple(node for node in unit.candidates if node.id.startswith(organs))
         said = text[unit.start : organ.end]
+        if not own and _PART.search(fold(text[unit.start : organ.start])) and organ.candidates:
+            near = unit.candidates or unit.near  # there is no such part of that organ
+            return replace(unit, text=said, end=organ.end, candidates=(), near=near)
         return replace(unit, text=said, end=organ.end, candidates=own) if own else None
 
     return side_by_side(found, joined)

@@ -13,7 +13,7 @@ from graph.model import Node, NodeKind
 from graph.questions.ask.grammar import cues, fillers, longest
 from graph.questions.ask.initials import by_initials
 from graph.questions.ask.twins import told_once, without_place
-from graph.questions.ask.unit_mention import UnitMention, with_organs, with_place
+from graph.questions.ask.unit_mention import UnitMention, in_phrase, with_organs, with_place
 from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader
 from graph.vocabulary import rows
@@ -26,6 +26,7 @@ Nodes: TypeAlias = tuple[Node, ...]
 
 HITS = 100
 LONGEST = 18  # words of a unit's name
+FEW = 3  # units that such a beginning may mean
 FEWEST = 3  # words of the beginning of a name that can stand for it
 _MANY = frozenset(("cac", "cap"))  # folded words of collectives
 #: folded words for communes, of which two together name a collective
@@ -49,7 +50,7 @@ def units_in(
     at = 0
     while at < len(spoken):
         stop = next((i for i in range(at, len(spoken)) if _in(spoken[i], taken)), len(spoken))
-        apart = stop == at or _is_place(spoken, at)
+        apart = stop == at or _is_place(spoken, at) or in_phrase(spoken, at)
         mention, length = (None, 0) if apart else _named(store, text, spoken[at:stop])
         if mention:
             plain, twins = told_once(mention.candidates)
@@ -92,6 +93,8 @@ def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitM
             break
         run = spoken[:length]
         start, end = run[0].start, run[-1].end
+        if length > 1 and _goes_on(store, spoken[length - 1 :]):
+            continue
         candidates, near, placed = _candidates(store, run)
         if candidates and cut and {n.id for n in cut[0].near} <= {n.id for n in candidates}:
             return replace(cut[0], candidates=cut[0].near), cut[1]  # more of the same name
@@ -99,9 +102,16 @@ def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitM
             return UnitMention(text[start:end], start, end, candidates, near), length
         if near and cut is None and length > 2:
             cut = UnitMention(text[start:end], start, end, (), near), length
-    if cut and len(cut[0].near) == 1 and cut[1] >= FEWEST and _may_end(spoken[cut[1] :]):
+    if cut and len(cut[0].near) <= FEW and cut[1] >= FEWEST and _may_end(spoken[cut[1] :]):
         return replace(cut[0], candidates=cut[0].near), cut[1]
     return _shortened(store, text, spoken) or cut or _unknown(text, spoken)
+
+
+def _goes_on(store: GraphReader, rest: Sequence[Word]) -> bool:
+    """Whether the last word of a name begins that of another organ, whose name follows in short:
+    Các phòng thuộc Sở | KHCN."""
+    named = rest[0].folded in _OWN and len(rest) > 1 and rest[1].short
+    return named and bool(_candidates(store, rest[:2])[0])
 
 
 def _shortened(
@@ -221,7 +231,7 @@ def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     said = [word.folded for word in spelt(run)]
     many = not _MANY.isdisjoint(said) or len(_COMMUNES.intersection(said)) > 1
     collective = collective_of(said) if many else None
-    if many and collective is None and _COMMUNES.intersection(said):
+    if many and collective is None and {"tinh", *_COMMUNES}.intersection(said):
         collective = collective_of(["uy", "ban", "nhan", "dan", *said])
     if not many and said[0] in _COMMUNES and len(said) > 1:  # the commune is its committee
         yield (*_COMMITTEE, *spelt(run))
@@ -246,6 +256,8 @@ def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
 def _is_called(node: Node, name: Sequence[str]) -> bool:
     """Whether nothing but the owner or the place is left out: Văn phòng Sở, Sở Tài chính."""
     rest = words(node.label)[len(name) :]
+    if rest[:1] == ["uy"]:
+        return False  # các tỉnh ủy are no các tỉnh
     owned = name[-1] in _OWN or not rest or rest[0] in _OWNERS
     return owned or province_of(" ".join(rest)) is not None
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from graph.model import EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
 from graph.questions.ask.answers.picking import fits, noun
-from graph.questions.ask.answers.why import connection
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.chain import chain
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.relations import relations as diagram
 from graph.store import GraphReader
-from graph.traverse import ALL_KINDS, with_evidence
+from graph.traverse import with_evidence
 
 #: edges that an answer proves; of more it says how many there are
 PROVEN = 200
@@ -35,37 +34,6 @@ def bases(store: GraphReader, asked: Asked) -> Answered | None:
     return _told(store, asked, "bases", EdgeKind.BASED_ON) or _told(
         store, asked, "changes", EdgeKind.IMPLEMENTS
     )
-
-
-def common_bases(store: GraphReader, asked: Asked) -> Answered | None:
-    """The bases that two documents both name, else what they both rest on or carry out."""
-    kinds = (EdgeKind.BASED_ON,)
-    return _shared(store, asked, "common_bases", kinds) or _shared(
-        store, asked, "common_bases.carried", (*kinds, EdgeKind.IMPLEMENTS)
-    )
-
-
-def _shared(
-    store: GraphReader, asked: Asked, key: str, kinds: Sequence[EdgeKind]
-) -> Answered | None:
-    one, other = asked.documents[:2]
-    edges = store.expand([one.id, other.id], kinds)
-    ends = [{e.target for e in edges if e.source == node.id} for node in (one, other)]
-    both = store.nodes(sorted(ends[0] & ends[1]))
-    nodes = _by_day(node for node in both.values() if fits(node, asked))
-    if not nodes:
-        return None
-    text = telling.say(
-        key,
-        document=telling.document(one),
-        other=telling.document(other),
-        count=len(nodes),
-        kind=noun(asked),
-        list=telling.documents(nodes),
-    )
-    shown = {node.id for node in nodes}
-    proof = with_evidence(store, [edge for edge in edges if edge.target in shown])
-    return Answered(text, (one, other, *nodes, *asked.excepted), proof)
 
 
 def portrait(store: GraphReader, asked: Asked) -> Answered | None:
@@ -136,49 +104,12 @@ def _by_tasks(store: GraphReader, asked: Asked, told: Answered | None) -> Answer
         document=telling.document(root),
         count=len(texts),
         kind=noun(asked),
-        list=telling.documents(_by_day(list(texts.values()))),
+        list=telling.documents(by_day(list(texts.values()))),
     )
     own = (tasks[id] for id in dict.fromkeys(edge.source for edge in shown))
     return Answered(
         text, (root, *texts.values(), *asked.excepted, *own), with_evidence(store, shown)
     )
-
-
-def relations(store: GraphReader, asked: Asked) -> Answered | None:
-    """What two documents have to do with each other, said by one or by a third; where neither
-    names the other, how others join them; asked for a basis only by bases of bases."""
-    one, other = asked.documents[:2]
-    edges = [e for e in store.expand([one.id], ALL_KINDS) if e.target == other.id]
-    edges += [e for e in store.expand([other.id], ALL_KINDS) if e.target == one.id]
-    tasks: dict[str, Node] = {}
-    if not edges:  # it may be named in what one of them lays on others
-        tasks = {t.id: t for own in assigned_tasks(store, [one.id, other.id]).values() for t in own}
-        ends = {one.id, other.id}
-        edges = [e for e in store.expand(tasks, MENTIONING) if e.target in ends]
-    if not edges:
-        if asked.relation in (None, EdgeKind.BASED_ON):
-            return connection(store, asked, proof=asked.relation is not None)
-        return None
-    proven = with_evidence(store, edges)
-    names = {one.id: one, other.id: other}
-    said = [
-        telling.say(
-            "relations.one",
-            source=telling.task(tasks[source], names, time=False)
-            if source in tasks
-            else telling.document(names[source]),
-            relation=telling.relation(kind),
-            target=telling.document(names[target]),
-            quote=telling.quote(e for e in proven if (e.source, e.kind, e.target) == key),
-        )
-        for key in dict.fromkeys((e.source, e.kind, e.target) for e in proven)
-        for source, kind, target in [key]
-    ]
-    shown = (tasks[id] for id in dict.fromkeys(e.source for e in proven) if id in tasks)
-    if asked.relation and asked.relation not in {edge.kind for edge in edges}:
-        relation = telling.relation(asked.relation)
-        said.insert(0, telling.say("relations.not", relation=relation))
-    return Answered(telling.sentences(said), (one, other, *shown), proven)
 
 
 def _related(
@@ -229,7 +160,7 @@ def _told(
     }
     parts: list[Both] = []
     for name, kind_of, items in (
-        (key, NodeKind.DOCUMENT, [telling.document(node) for node in _by_day(texts)]),
+        (key, NodeKind.DOCUMENT, [telling.document(node) for node in by_day(texts)]),
         (f"{key}.tasks", NodeKind.TASK, [telling.task(t, owners, time=False) for t in tasks]),
     ):
         count = counts.get((kind, kind_of), 0)
@@ -251,7 +182,7 @@ def _to_root(store: GraphReader, root: Node) -> Answered | None:
     if not levels:
         return None
     parts = [
-        telling.say("bases.level", level=depth, list=telling.documents(_by_day(levels[depth])))
+        telling.say("bases.level", level=depth, list=telling.documents(by_day(levels[depth])))
         for depth in sorted(levels)
     ]
     open_ends = [
@@ -264,6 +195,6 @@ def _to_root(store: GraphReader, root: Node) -> Answered | None:
     )
 
 
-def _by_day(nodes: Iterable[Node]) -> Sequence[Node]:
+def by_day(nodes: Iterable[Node]) -> Sequence[Node]:
     """The latest last; those without a day by id."""
     return sorted(nodes, key=lambda node: (str(node.properties.get("issued") or "9999"), node.id))

@@ -4,9 +4,10 @@ nhất)."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import EdgeKind, Node
+from graph.model import EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
 from graph.questions.ask.answers.issuing import issued_by
+from graph.questions.ask.answers.picking import fits, noun
 from graph.questions.ask.answers.titles import without_joint
 from graph.questions.ask.answers.work import time_of
 from graph.questions.ask.described import held_in_order, titles_of
@@ -58,6 +59,31 @@ def newest(store: GraphReader, asked: Asked) -> Answered | None:
     if loaded.undated:
         parts.append(telling.say("latest.undated", count=loaded.undated))
     return _shown(store, parts, order, later)
+
+
+def newest_of(store: GraphReader, asked: Asked) -> Answered | None:
+    """The newest of the loaded documents that rest on one, or do to it what is asked."""
+    kinds = (asked.relation or EdgeKind.BASED_ON, *asked.or_relations)
+    edges = store.expand([asked.document.id], kinds, reverse=True)
+    nodes = store.nodes({edge.source for edge in edges}).values()
+    seen = _Newest([])
+    for node in nodes:
+        if node.kind is NodeKind.DOCUMENT and fits(node, asked):
+            seen.add(node)
+    if not seen.found:
+        return None
+    order = sorted(seen.found, key=lambda node: node.id)
+    said = [telling.say("latest.one", document=telling.document(n), title=_title(n)) for n in order]
+    text = telling.say(
+        "latest.of", kind=noun(asked), count=seen.count, document=telling.document(asked.document),
+        relation=telling.relation(kinds[0]), list=telling.listing(said),
+    )  # fmt: skip
+    parts = [text]
+    if seen.undated:
+        parts.append(telling.say("latest.undated", count=seen.undated))
+    shown = {node.id for node in order}
+    proof = with_evidence(store, [edge for edge in edges if edge.source in shown])
+    return Answered(telling.sentences(parts), (asked.document, *order), proof)
 
 
 def oldest(store: GraphReader, asked: Asked) -> Answered | None:

@@ -76,7 +76,7 @@ def share(store: GraphReader, asked: Asked) -> Answered | None:
     unit = asked.units[0]
     own = _parts(store, asked, tasks).get(unit.id, {})
     mine = _of_roles(own, asked.roles)
-    if not mine:
+    if not own:
         return None
     text = telling.say(
         "share",

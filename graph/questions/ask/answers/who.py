@@ -104,6 +104,11 @@ def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
     text = telling.say(
         key, count=len(tasks), topic=asked.topic, list=telling.listing(told, numbered=True)
     )
+    others = set(ROLE_KINDS) - set(asked.roles or ROLE_KINDS)
+    if {edge.kind for edge in edges} & others:  # of another role
+        text = telling.sentences(
+            [text, telling.say("who.without", role=telling.roles(asked.roles))]
+        )
     return Answered(text, (*texts.values(), *tasks, *units.values()), tuple(edges))
 
 
