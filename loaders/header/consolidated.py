@@ -10,11 +10,28 @@ from loaders.header.datelines import is_dateline, take_dateline
 from loaders.header.gathering import Head
 from loaders.header.headlines import take_number
 from loaders.header.numbering import read_number
+from loaders.mentions import Span
 from loaders.text import BlockKind, Text
 
 _ABBREVIATION = "VBHN"
 #: paragraphs between the number and the date of the certificate
 _NEAR = 8
+
+
+def take_consolidated(head: Head, text: Text) -> None:
+    """The kind that the symbol says (09/VBHN-BCT), where the line of the kind is that of the text
+    which is consolidated: that kind is a part of the title, as where "VĂN BẢN HỢP NHẤT" is printed.
+    """
+    symbol = head.number.symbol if head.number else None
+    printed, title = head.spans.get("type"), head.spans.get("title")
+    if not symbol or read_symbol(symbol).abbreviation != _ABBREVIATION or printed is None:
+        return
+    if head.type != TypeName.CONSOLIDATED:
+        head.type = TypeName.CONSOLIDATED.value
+        span = Span(printed.start, (title or printed).end)
+        kind = text.content[printed.start : printed.end].strip()
+        head.title, head.spans["title"] = f"{kind} {head.title or ''}".rstrip(), span
+        del head.spans["type"]
 
 
 def take_certificate(head: Head, text: Text) -> None:

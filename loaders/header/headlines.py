@@ -20,6 +20,7 @@ from loaders.layout.thethuc import (
     is_heading,
     is_open_organ,
     is_opening,
+    is_session,
     is_stamp,
     last_motto_at,
     motto_at,
@@ -80,7 +81,11 @@ def take_line(head: Head, text: Text, block: Block) -> bool:
     if type_at(words) is None and words.isupper() and not is_gazette(words):
         if head.number and head.issued.year and head.organs and not goes_on_with_organ(words):
             if by_name(words) is None:  # a title: the organs stand above the number and the day
-                if head.untyped is None and len(words.split()) > _SHORTEST_TITLE:
+                if (
+                    head.untyped is None
+                    and len(words.split()) > _SHORTEST_TITLE
+                    and not is_session(words)
+                ):
                     head.untyped = Line(words, Span(start, block.end))
                 return False
             head.authority = Line(words, Span(start, block.end))  # who decides, below the head

@@ -24,7 +24,10 @@ def read_joint_issuer(
     known = [(line, organ) for line, organ in found if organ is not None]
     if len(lines) < 2 or len(known) < len(lines):
         return _told_by_symbol(organs, symbol)
+    known = list({organ[0].id: (line, organ) for line, organ in reversed(known)}.values())[::-1]
     ids = {organ[0].id for _, organ in known}
+    if len(ids) < 2:
+        return _told_by_symbol(organs, symbol)
     if any(organ[0].parent in ids for _, organ in known):
         return None
     home = home_of(lines, place)

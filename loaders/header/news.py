@@ -17,7 +17,7 @@ from loaders.times.dates import find_date
 #: paragraphs in which the date of a piece stands
 _FAR = 12
 _DATELINE = re.compile(
-    rf"(?:[{UPPER}][^\d]{{0,30}}[,:|]\s?)?(?:\d{{1,2}}[:h]\d{{2}}(?:\s?[AP]M)?\W{{1,3}})?"
+    rf"(?:[{UPPER}][^\d]{{0,30}}(?:[,:|]|\s[-–])\s?)?(?:\d{{1,2}}[:h]\d{{2}}(?:\s?[AP]M)?\W{{1,3}})?"
     r"(?=(?:ngày|Ngày)?\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
 )
 _HOUR = re.compile(

@@ -39,6 +39,8 @@ _NAME = re.compile(rf"(?:{_PART}\s){{1,4}}{_PART}\Z")
 _OFFICE_WORDS, _LONGEST_NAME = 4, 40
 #: blocks between the office and the name, and after the list of recipients
 _NEAR = 4
+#: blocks at the end of a text in which one stands that nothing else tells
+_LAST = 8
 #: markers that open no line of a signature
 _HEADINGS = frozenset({Style.ANNEX, Style.PART, Style.CHAPTER, Style.DIVISION, Style.ARTICLE})
 
@@ -73,8 +75,17 @@ def read_signature(text: Text, body_start: int) -> Signature:
 
 def _bare_signature(text: Text, blocks: Sequence[Block]) -> Signature:
     """An office in capitals with a name under it, or a name at "(Đã ký)", not announced."""
-    pair = _pair(text, blocks) or _marked_signature(text, blocks)
+    pair = _pair(text, blocks) or _marked_signature(text, blocks) or _last_pair(text, blocks)
     return pair or Signature(len(text.content))
+
+
+def _last_pair(text: Text, blocks: Sequence[Block]) -> Signature | None:
+    """An office in small letters with a name under it, at the very end: "Phó Thủ tướng"."""
+    for index in range(len(blocks) - 2, max(-1, len(blocks) - _LAST), -1):
+        if _is_office(text.words(blocks[index])) and person_of(text.words(blocks[index + 1])):
+            first = index - 1 if index and after_order(text.words(blocks[index - 1])) else index
+            return _signed(text, blocks, blocks[first].start, index)
+    return None
 
 
 def _pair(text: Text, blocks: Sequence[Block]) -> Signature | None:

@@ -24,6 +24,7 @@ from loaders.layout.signing import (
     decides,
 )
 from loaders.layout.thethuc import (
+    before_session,
     flat,
     is_part_heading,
     is_session,
@@ -80,9 +81,19 @@ def take_type(head: Head, text: Text, block: Block) -> bool:
         else:
             take_organ(head, organ, at)
     elif rest and not _URGENCY.match(rest):
-        head.title = rest
-        head.spans["title"] = Span(block.start + end, block.end)
+        _take_rest(head, rest, block.start + words.index(rest, end))
     return True
+
+
+def _take_rest(head: Head, rest: str, at: int) -> None:
+    """The title in the line of the kind, without the organ that issues before or behind it."""
+    behind = _organ_of_title(rest)
+    if behind:
+        organ = Line(rest[4:behind].strip(), Span(at + 4, at + behind))
+        head.authority = head.authority or organ
+    above = " ".join(line.words.strip(" |") for line in head.organs)
+    head.title = rest[behind : without_issuer(rest, above)]
+    head.spans["title"] = Span(at + behind, at + behind + len(head.title))
 
 
 def _take_annex(head: Head, block: Block, words: str, name: str) -> None:
@@ -109,10 +120,12 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         return False
     if head.title is None and type_named_alone(words) and flat(words) == flat(head.type or ""):
         return True  # the kind once more
-    if words.isupper() and decides(repaired(words), alone=True):
-        organ = words.removeprefix("CỦA ")
+    said = before_session(words)
+    if words.isupper() and said and decides(repaired(said), alone=True):
+        organ = said.removeprefix("CỦA ")
         if head.authority is None or by_name(organ) is not None:
-            head.authority = Line(organ, Span(block.end - len(organ), block.end))
+            end = block.start + len(said)
+            head.authority = Line(organ, Span(end - len(organ), end))
         return True
     if _is_decided_below(head):
         return False

@@ -157,6 +157,12 @@ def is_session(words: str) -> bool:
     return _SESSION.fullmatch(flat(words)) is not None
 
 
+def before_session(words: str) -> str:
+    """The organ in a line that says in which session it sits too: "HĐND TỈNH … KHÓA IV, KỲ HỌP"."""
+    found = _SESSION.search(flat(words)) if words.isupper() else None
+    return words[: found.start()].rstrip(" ,-–") if found and found.end() == len(words) else words
+
+
 def is_part_heading(words: str) -> bool:
     """Whether a line is the heading of a part that begins as a kind does (QUY ĐỊNH CHUNG)."""
     return flat(words.strip(" :.*")) in _part_headings()
