@@ -22,8 +22,10 @@ _BOTH = re.compile(
 )
 #: "Nơi nhận: KT. CỤC TRƯỞNG", "- Như trên; PHÓ CỤC TRƯỞNG"
 _OFFICE = re.compile(rf"[:;,.)]\s*,?\s?(?P<office>[{UPPER}][{UPPER}\s.]*\s[{UPPER}]+)\s*\Z")
-#: "- Lưu: VT, CS. Lê Văn Minh", the name of three words at least
-_NAME = re.compile(rf"(?:[;.,)]\s+|\A)(?P<name>{_WORD}(?:\s{_WORD}){{2,3}})\s*\Z")
+#: "- Lưu: VT, CS. Lê Văn Minh", the name of three words at least; of two in a line of its own
+_NAME = re.compile(
+    rf"(?:[;.,)]\s+(?P<behind>{_WORD}(?:\s{_WORD}){{2,3}})|\A(?P<alone>{_WORD}(?:\s{_WORD}){{1,3}}))\s*\Z"
+)
 
 
 @dataclass(slots=True)
@@ -46,8 +48,8 @@ def find_beside(text: Text, blocks: Iterable[Block]) -> Beside:
         if office and is_officer(office["office"]):
             found.office = _span(block, office, "office")
         name = _NAME.search(words)
-        if name and _is_person(name["name"]):
-            found.name = _span(block, name, "name")
+        if name and _is_person(name["alone"] or name["behind"]):
+            found.name = _span(block, name, "alone" if name["alone"] else "behind")
             break
         if at == _FAR:
             break

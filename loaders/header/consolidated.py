@@ -18,24 +18,10 @@ _ABBREVIATION = "VBHN"
 _NEAR = 8
 
 
-def take_consolidated(head: Head, text: Text) -> None:
-    """The kind that the symbol says (09/VBHN-BCT), where the line of the kind is that of the text
-    which is consolidated: that kind is a part of the title, as where "VĂN BẢN HỢP NHẤT" is printed.
-    """
-    symbol = head.number.symbol if head.number else None
-    printed, title = head.spans.get("type"), head.spans.get("title")
-    if not symbol or read_symbol(symbol).abbreviation != _ABBREVIATION or printed is None:
-        return
-    if head.type != TypeName.CONSOLIDATED:
-        head.type = TypeName.CONSOLIDATED.value
-        span = Span(printed.start, (title or printed).end)
-        kind = text.content[printed.start : printed.end].strip()
-        head.title, head.spans["title"] = f"{kind} {head.title or ''}".rstrip(), span
-        del head.spans["type"]
-
-
 def take_certificate(head: Head, text: Text) -> None:
-    """Number, place and date from the certificate, where the letterhead has no number."""
+    """Number, place and date from the certificate, where the letterhead has no number; the kind
+    from the number, where it has."""
+    _take_kind(head, text)
     if head.type != TypeName.CONSOLIDATED or head.number is not None:
         return
     blocks = [b for b in text.blocks if b.kind is not BlockKind.CELL and b.start >= head.body_start]
@@ -52,3 +38,19 @@ def take_certificate(head: Head, text: Text) -> None:
                 take_dateline(head, text.words(block), block.start)
                 return
         return
+
+
+def _take_kind(head: Head, text: Text) -> None:
+    """The kind that the symbol says (09/VBHN-BCT), where the line of the kind is that of the text
+    which is consolidated: that kind is a part of the title, as where "VĂN BẢN HỢP NHẤT" is printed.
+    """
+    symbol = head.number.symbol if head.number else None
+    printed, title = head.spans.get("type"), head.spans.get("title")
+    if not symbol or read_symbol(symbol).abbreviation != _ABBREVIATION or printed is None:
+        return
+    if head.type != TypeName.CONSOLIDATED:
+        head.type = TypeName.CONSOLIDATED.value
+        span = Span(printed.start, (title or printed).end)
+        kind = text.content[printed.start : printed.end].strip()
+        head.title, head.spans["title"] = f"{kind} {head.title or ''}".rstrip(), span
+        del head.spans["type"]

@@ -39,10 +39,10 @@ _LONGEST_NAME = 70
 _BESIDE = 300
 #: "V/v" as printed and as scanners read its stroke
 _SUBJECT = re.compile(
-    r"(?:[Vv][/il1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)"
+    r"(?:[Vv][/ilíI1|][vV]|Về việc|VỀ VIỆC)\s?:?\s+(?=\w)"
     r"|(?:V/v|Về việc)\s?:?\s*|Về\s?:\s*"
 )
-_SUBJECT_SIGN = re.compile(r"V/v\s")
+_SUBJECT_SIGN = re.compile(r"V/v\s|[Vv][/ilíI1|]v\s?:\s")
 _COUNTRY = "viet nam"
 #: before the country's name where something is done in it: "NHÂN DANH NƯỚC CỘNG HÒA …"
 STATE = "NƯỚC"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from graph.words.symbols import kinds_of, read_symbol
 from loaders.header.captions import find_caption
 from loaders.header.cards import read_card
-from loaders.header.consolidated import take_certificate, take_consolidated
+from loaders.header.consolidated import take_certificate
 from loaders.header.deciding import take_decision
 from loaders.header.gathering import Head
 from loaders.header.head import LETTER, read_head
@@ -39,7 +39,6 @@ def read_header(text: Text) -> Header:
             return news
     if (head.is_bare and head.recipients) or (head.type == LETTER and not head.organs):
         _take_letter(head, text)
-    take_consolidated(head, text)
     take_certificate(head, text)
     head.type = _full_kind(head)
     note = find_caption(text)

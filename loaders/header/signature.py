@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from graph.words.authorities import by_name
 from graph.words.patterns import any_of
@@ -89,11 +88,14 @@ def _last_pair(text: Text, blocks: Sequence[Block]) -> Signature | None:
 
 
 def _pair(text: Text, blocks: Sequence[Block]) -> Signature | None:
-    """An office in capitals with a name under it."""
-    for index, (office, name) in enumerate(pairwise(blocks)):
-        words = text.words(office)
-        if len(words) < 80 and is_officer(words.rstrip(" :")) and person_of(text.words(name)):
-            return _signed(text, blocks, office.start, index)
+    """An office in capitals with a name under it, "(Ký, đóng dấu)" between them or not."""
+    for index, block in enumerate(blocks):
+        words = text.words(block)
+        if len(words) < 80 and is_officer(words.rstrip(" :")):
+            below = (text.words(b) for b in blocks[index + 1 : index + 3])
+            name = next((line for line in below if line[:1] + line[-1:] != "()"), "")
+            if person_of(name):
+                return _signed(text, blocks, block.start, index)
     return None
 
 

@@ -20,9 +20,7 @@ from loaders.header.headlines import (
 from loaders.header.organs import Line
 from loaders.header.wrapped import without_issuer
 from loaders.layout.markers import Style, read_marker
-from loaders.layout.signing import (
-    decides,
-)
+from loaders.layout.signing import after_order, decides
 from loaders.layout.thethuc import (
     before_session,
     flat,
@@ -120,6 +118,8 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         return False
     if head.title is None and type_named_alone(words) and flat(words) == flat(head.type or ""):
         return True  # the kind once more
+    if after_order(words):
+        return False  # "TM. ỦY BAN NHÂN DÂN" signs
     said = before_session(words)
     if words.isupper() and said and decides(repaired(said), alone=True):
         organ = said.removeprefix("CỦA ")
