@@ -1,7 +1,7 @@
 """Counters of requests in the Prometheus text format, without a library (số liệu vận hành)."""
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from threading import Lock
 
@@ -18,13 +18,13 @@ class Metrics:
     def __init__(self) -> None:
         self._lock = Lock()
         self._requests: Counter[tuple[str, str, int]] = Counter()
-        self._seconds: Counter[tuple[str, str]] = Counter()
+        self._seconds: defaultdict[tuple[str, str], float] = defaultdict(float)
 
     def count(self, method: str, route: str, status: int, seconds: float) -> None:
         """Record one answered request."""
         with self._lock:
             self._requests[method, route, status] += 1
-            self._seconds[method, route] += seconds  # type: ignore[assignment]
+            self._seconds[method, route] += seconds
 
     def text(self, rows: Mapping[str, int]) -> str:
         """Everything, with the store's rows by kind."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from graph.vocabulary import rows
+from loaders.layout.kinds import type_at
+from loaders.layout.mottos import motto_at
 from loaders.layout.signing import (
     after_order,
     after_rank,
@@ -18,9 +20,7 @@ from loaders.layout.thethuc import (
     goes_on_with_organ,
     is_gazette,
     is_opening,
-    motto_at,
     recipient_head,
-    type_at,
 )
 from loaders.layout.words import (
     BeginningRow,

@@ -4,7 +4,7 @@ import re
 
 from graph.words.folding import fold
 from loaders.header.numbering import OwnNumber, read_number
-from loaders.layout.thethuc import type_named
+from loaders.layout.kinds import type_named
 from loaders.mentions import AnnexNote, PartialDate, Span
 from loaders.text import CELL, Block, Text
 from loaders.times.dates import find_date

@@ -9,7 +9,8 @@ from typing import Literal
 from graph.vocabulary import Row, rows
 from graph.words.patterns import any_of
 from loaders.header.numbering import OwnNumber, read_number
-from loaders.layout.thethuc import flat, type_named
+from loaders.layout.kinds import type_named
+from loaders.layout.thethuc import flat
 from loaders.mentions import PartialDate, Span
 from loaders.text import Text
 from loaders.times.dates import find_date

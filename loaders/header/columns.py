@@ -12,16 +12,11 @@ from itertools import pairwise
 from graph.words.places import province_of
 from loaders.header.numbering import read_number
 from loaders.header.organs import is_organ
+from loaders.layout.kinds import type_at, type_named
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import read_marker
-from loaders.layout.thethuc import (
-    headings_in,
-    is_opening,
-    is_stamp,
-    recipient_head,
-    type_at,
-    type_named,
-)
+from loaders.layout.mottos import headings_in
+from loaders.layout.thethuc import is_opening, is_stamp, recipient_head
 from loaders.layout.words import is_basis
 from loaders.text import Block, Text
 from loaders.times.dates import find_date

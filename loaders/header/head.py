@@ -10,15 +10,14 @@ from loaders.header.captions import read_caption
 from loaders.header.columns import part_lines
 from loaders.header.deciding import decided_kind
 from loaders.header.gathering import Head
-from loaders.header.headlines import (
+from loaders.header.headlines import take_line, take_subject
+from loaders.header.line_kinds import (
     LONGEST_LINE,
     goes_on_with_motto,
     is_addressed,
     is_body,
     is_line,
     is_motto,
-    take_line,
-    take_subject,
 )
 from loaders.header.organs import Line
 from loaders.header.running import (
@@ -36,12 +35,10 @@ from loaders.header.titles import (
     take_type,
 )
 from loaders.header.wrapped import title_lines
+from loaders.layout.kinds import type_named_alone
+from loaders.layout.mottos import motto_at
 from loaders.layout.signing import decides
-from loaders.layout.thethuc import (
-    goes_on_with_organ,
-    motto_at,
-    type_named_alone,
-)
+from loaders.layout.thethuc import goes_on_with_organ
 from loaders.layout.words import find_notices, is_basis
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, BlockKind, Text

@@ -1,4 +1,4 @@
-"""The lines of a letterhead, told apart: organ, motto, number, subject."""
+"""The lines of a letterhead, taken one by one: organ, motto, number, subject."""
 
 import re
 
@@ -8,32 +8,25 @@ from graph.words.folding import fold
 from graph.words.unit_words import begins_organ
 from loaders.header.datelines import begins_dateline, take_dateline
 from loaders.header.gathering import Head
+from loaders.header.line_kinds import ADDRESSED
 from loaders.header.numbering import read_number
 from loaders.header.organs import Line
-from loaders.layout.markers import read_marker
+from loaders.layout.kinds import type_at, type_named
+from loaders.layout.mottos import last_motto_at, motto_at
 from loaders.layout.signing import (
     is_signing,
 )
 from loaders.layout.thethuc import (
     goes_on_with_organ,
     is_gazette,
-    is_heading,
     is_open_organ,
     is_opening,
     is_session,
     is_stamp,
-    last_motto_at,
-    motto_at,
-    recipient_head,
-    type_at,
-    type_named,
 )
-from loaders.layout.words import starters
 from loaders.mentions import Span
 from loaders.text import Block, Text
 
-#: a line of a letterhead is no longer than this
-LONGEST_LINE = 160
 _LONGEST_NAME = 70
 #: characters between the organ and the motto beside it
 _BESIDE = 300
@@ -54,7 +47,6 @@ _SHORTEST_TITLE = 3
 #: what a page prints before a line
 _BULLETS = "•*-– "
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
-_ADDRESSED = re.compile(r" (?:điện|ĐIỆN)\s?:\Z")
 _NO_NAME = re.compile(r"[0-9/:()@]")
 #: figures within names: QUÂN KHU 9, QUẬN 3, ĐỘI SỐ 2, DỊCH COVID-19
 _FIGURE = re.compile(r"(?:KHU|QUẬN|PHƯỜNG|VỰC|SỐ|ĐOÀN|TỔ|COVID)[ -]\d{1,3}(?!\d)")
@@ -110,42 +102,9 @@ def _take_between(head: Head, words: str, motto: int, start: int) -> None:
         take_organ(head, words[at:], start + at)
 
 
-def is_motto(words: str) -> bool:
-    """Whether a line is the national or Party heading (quốc hiệu)."""
-    return len(words) < LONGEST_LINE and words.isupper() and motto_at(words) == 0
-
-
-def goes_on_with_motto(above: str, words: str) -> bool:
-    """Whether a line is the last of a heading that a narrow column set in two (quốc hiệu)."""
-    return words.isupper() and is_motto(above) and is_heading(f"{above} {words}")
-
-
-def is_line(words: str) -> bool:
-    """Whether a paragraph may be a line of a letterhead."""
-    if words.isupper():
-        return len(words) < (LONGEST_LINE if " - " in words else 80) and words[-1] not in ".;,:"
-    return len(words) < 80 and (motto_at(words) == 0 or _is_number_or_date(words))
-
-
-def _is_number_or_date(words: str) -> bool:
-    return read_number(words) is not None or begins_dateline(words)
-
-
-def is_body(words: str) -> bool:
-    """Whether the running text begins here, at its first phrase or its first numbered part."""
-    if read_marker(words) is not None:
-        return True
-    return is_opening(words) and not (words.isupper() and not starters().match(words))
-
-
-def is_addressed(words: str) -> bool:
-    """Whether recipients stand in or under a line ("Kính gửi:", "… điện:")."""
-    return recipient_head(words) is not None or _ADDRESSED.search(words) is not None
-
-
 def take_telegrapher(head: Head, words: str, start: int) -> None:
     """Take who sends a telegram (công điện) from the line "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
-    end = _ADDRESSED.search(words)
+    end = ADDRESSED.search(words)
     if end is not None and head.authority is None and by_name(words[: end.start()]) is not None:
         head.authority = Line(words[: end.start()], Span(start, start + end.start()))
 

@@ -8,8 +8,8 @@ from itertools import islice
 from graph.words.authorities import by_name
 from graph.words.unit_words import begins_organ
 from loaders.header.damaged import repaired
+from loaders.layout.kinds import type_named
 from loaders.layout.letters import UPPER
-from loaders.layout.thethuc import type_named
 from loaders.mentions import PartialDate, Span
 from loaders.text import CELL, Text
 from loaders.times.dates import find_date

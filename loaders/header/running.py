@@ -10,11 +10,11 @@ from graph.vocabulary import DocumentTypeRow, TypeName
 from graph.words.authorities import begins_with
 from graph.words.folding import fold
 from loaders.header.gathering import Head
-from loaders.header.headlines import is_addressed
+from loaders.header.line_kinds import is_addressed
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.header.organs import Line
 from loaders.header.wrapped import without_issuer
-from loaders.layout.thethuc import type_at, type_named, type_named_alone
+from loaders.layout.kinds import type_at, type_named, type_named_alone
 from loaders.mentions import PartialDate, Span
 from loaders.text import Block, Text
 from loaders.times.dates import find_date

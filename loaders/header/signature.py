@@ -10,8 +10,10 @@ from graph.words.patterns import any_of
 from graph.words.unit_words import begins_organ
 from loaders.header.beside import find_beside
 from loaders.layout.casing import cased
+from loaders.layout.kinds import type_named_alone
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import Style, read_marker
+from loaders.layout.mottos import motto_at
 from loaders.layout.signing import (
     after_order,
     after_rank,
@@ -21,12 +23,7 @@ from loaders.layout.signing import (
     last_office_at,
     without_mark,
 )
-from loaders.layout.thethuc import (
-    flat,
-    letterhead_words,
-    motto_at,
-    type_named_alone,
-)
+from loaders.layout.thethuc import flat, letterhead_words
 from loaders.layout.words import ends_body
 from loaders.mentions import Span
 from loaders.text import ASIDE, Block, Text

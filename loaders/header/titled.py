@@ -11,7 +11,7 @@ from loaders.header.gathering import Head
 from loaders.header.numbering import OwnNumber, read_number
 from loaders.header.organs import Line
 from loaders.header.running import after_of, read_day, read_organ
-from loaders.layout.thethuc import type_named
+from loaders.layout.kinds import type_named
 from loaders.mentions import Span
 from loaders.text import Block, Text
 

@@ -8,29 +8,15 @@ from graph.words.authorities import begins_with, by_name
 from loaders.header.damaged import repaired
 from loaders.header.datelines import is_dateline, take_dateline
 from loaders.header.gathering import Head
-from loaders.header.headlines import (
-    LONGEST_LINE,
-    STATE,
-    is_addressed,
-    is_body,
-    take_number,
-    take_organ,
-    take_telegrapher,
-)
+from loaders.header.headlines import STATE, take_number, take_organ, take_telegrapher
+from loaders.header.line_kinds import LONGEST_LINE, is_addressed, is_body
 from loaders.header.organs import Line
 from loaders.header.wrapped import without_issuer
+from loaders.layout.kinds import type_at, type_named_alone
 from loaders.layout.markers import Style, read_marker
+from loaders.layout.mottos import motto_at
 from loaders.layout.signing import after_order, decides
-from loaders.layout.thethuc import (
-    before_session,
-    flat,
-    is_part_heading,
-    is_session,
-    motto_at,
-    recipient_head,
-    type_at,
-    type_named_alone,
-)
+from loaders.layout.thethuc import before_session, flat, is_part_heading, is_session, recipient_head
 from loaders.layout.words import starters
 from loaders.mentions import Span
 from loaders.text import Block, Text

@@ -7,15 +7,13 @@ from graph.words.authorities import by_name
 from graph.words.folding import fold
 from loaders.header.datelines import is_dateline
 from loaders.header.gathering import Head
-from loaders.header.headlines import LONGEST_LINE, is_addressed, is_body
+from loaders.header.line_kinds import LONGEST_LINE, is_addressed, is_body
 from loaders.layout.markers import read_marker
+from loaders.layout.mottos import motto_at
 from loaders.layout.signing import (
     decides,
 )
-from loaders.layout.thethuc import (
-    is_opening,
-    motto_at,
-)
+from loaders.layout.thethuc import is_opening
 from loaders.layout.words import is_basis
 from loaders.text import Block, Text
 

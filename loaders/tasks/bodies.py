@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sys import maxsize
 
 from loaders.header.captions import read_caption
-from loaders.layout.thethuc import type_at
+from loaders.layout.kinds import type_at
 from loaders.mentions import Span
 from loaders.tasks.prose_words import words_of
 from loaders.tasks.shared import Source

@@ -86,8 +86,9 @@ def _are_siblings(source: Source, block: Block, previous: Block) -> bool:
     """Whether both begin items of one list: what the one before does is its own."""
     own = source.structure.section_at(block.start)
     other = source.structure.section_at(previous.start)
-    items = own is not None and other is not None and own is not other
-    return items and own.start == block.start and own.parent == other.parent  # type: ignore[union-attr]
+    if own is None or other is None or own is other:
+        return False
+    return own.start == block.start and own.parent == other.parent
 
 
 def _clauses(content: str, start: int, end: int) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.layout.thethuc import type_at
+from loaders.layout.kinds import type_at
 from loaders.readers.pages.levels import Line, is_item, lines_of, whole
 from loaders.readers.pages.page import Box, Piece, around
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from loaders.layout.kinds import type_at
 from loaders.layout.markers import Style, read_marker
-from loaders.layout.thethuc import type_at
 from loaders.layout.words import is_letterhead, starters
 from loaders.readers.drafts import Draft, Grid
 from loaders.readers.grids import grid_of
