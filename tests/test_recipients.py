@@ -4,7 +4,7 @@ import pytest
 
 from loaders import read_bytes, understand
 from loaders.mentions import UnitMention
-from loaders.tasks.recipients import CODED, LISTED
+from loaders.tasks.recipient_entries import CODED, LISTED
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH LÂM ĐỒNG
@@ -56,11 +56,21 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("Chánh VP, PCVP phụ trách", []),
         ("Các Phó Thủ tướng Chính phủ", []),
         ("Cục KSTTHC", []),
-        ("Cục KSTTHC (VPCP)", ["vn/vpcp/cuc-kstthc"]),
+        ("Cục KSTTHC (VPCP)", ["vn/vpcp/cuc-kiem-soat-thu-tuc-hanh-chinh"]),
         ("TTr Tỉnh ủy, TTr HĐND tỉnh", ["vn/lam-dong/tu", "vn/lam-dong/hdnd"]),
         ("VPUBND tỉnh: CVP, các PCVP", ["vn/lam-dong/vpubnd"]),
         ("UBMTTQVN tỉnh", ["vn/lam-dong/mttq"]),
-        ("Vụ Pháp chế (để t/h)", ["vn/lam-dong/vu-phap-che"]),
+        ("Vụ Pháp chế (để t/h)", []),
+        ("Cục KSTTHC, VPCP", ["vn/vpcp/cuc-kiem-soat-thu-tuc-hanh-chinh"]),
+        ("TT.TU, TT.HĐND tỉnh", ["vn/lam-dong/tu", "vn/lam-dong/hdnd"]),
+        ("TT PVHCC tỉnh", ["vn/lam-dong/ttpvhcc"]),
+        ("TT. Xúc tiến và Cổng TTĐT tỉnh", ["vn/lam-dong/trung-tam-xuc-tien-va-cong-thong-tin-dien-tu"]),
+        ("Các VP: Tỉnh ủy, Đoàn ĐBQH&HĐND, Kho bạc", ["vn/lam-dong/vptu", "vn/lam-dong/vpdbqhhdnd"]),
+        ("VP: CVP, các PVP", []),
+        ("Thường trực HĐND, UB MTTQVN tỉnh", ["vn/lam-dong/hdnd", "vn/lam-dong/mttq"]),
+        ("VNPT Lâm Đồng", ["vn/lam-dong/vnpt-lam-dong"]),
+        ("Trung tâm TT, DL tỉnh", []),
+        ("Cơ quan Trung ương đóng trên địa bàn", ["vn/lam-dong/cac-co-quan-trung-uong-dong-tren-dia-ban"]),
         ("Như Điều 7", []),
         ("Như khoản 1 Điều 2", CHARGED),
         ("Các Bộ: Nội vụ, Tài chính", ["vn/bnv", "vn/btc"]),
@@ -123,6 +133,14 @@ def test_organs_of_a_province_that_is_said_once() -> None:
     reading = understand(read_bytes(words.encode(), "thong-bao.txt"))
     ids = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
     assert ids == ["vn/dak-lak/tu", "vn/dak-lak/hdnd", "vn/dak-lak/ubnd"]
+
+
+def test_the_sentence_behind_the_day_of_force_charges() -> None:
+    force = "Điều 2. Quyết định này có hiệu lực kể từ ngày ký. Chánh"
+    head = HEAD.replace("Điều 2. Chánh", force)
+    reading = understand(read_bytes(f"{head}- Như Điều 2;\n".encode(), "quyet-dinh.txt"))
+    ids = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
+    assert ids == CHARGED
 
 
 def test_an_item_of_an_article_charges_too() -> None:

@@ -20,6 +20,7 @@ class HeadWordRow(Row):
     word: str
     within: bool = False
     many: bool = False
+    central: bool = False
     examples: tuple[str, ...] = ()
 
 

@@ -80,3 +80,10 @@ def many_pattern() -> re.Pattern[str]:
     small = [f"{head[0].lower()}{head[1:]}" for head in heads]
     one = r"(?!.*\s(?:số|khu vực)\s(?:[IVX]+|\d+)$)"  # a province has one "Phòng Công chứng số 1"
     return re.compile(rf"{one}(?:(?:{'|'.join((*heads, *small))})(?!\w)|P\.(?=\s?[{UPPER}]))")
+
+
+@cache
+def central_pattern() -> re.Pattern[str]:
+    """A head word of a unit that only organs of the country have (Vụ, Cục)."""
+    heads = [r.word for r in rows("units", "head", HeadWordRow) if r.central]
+    return re.compile(rf"(?:{'|'.join(sorted(heads, key=len, reverse=True))})(?!\w)")

@@ -16,7 +16,13 @@ from loaders.units.cores import core_of, holder_of
 from loaders.units.divisions import department_of
 from loaders.units.every_commune import of_every_commune
 from loaders.units.everywhere import in_every_province, kind_of_unit
-from loaders.units.heads import begins_unit, is_head_alone, many_pattern, within_pattern
+from loaders.units.heads import (
+    begins_unit,
+    central_pattern,
+    is_head_alone,
+    many_pattern,
+    within_pattern,
+)
 from loaders.units.many import of_every_province, of_many
 from loaders.units.near_names import near_name
 from loaders.units.persons import person_start
@@ -85,10 +91,21 @@ def _listed(
         return Identity(None, written, confidence=0.5)
     if each := in_every_province(authority, named, scope):
         return each
+    if named is None and (head := _head_office(authority, scope)):
+        return Identity(f"vn/{head.id}", head.name, confidence=NEARLY)
     local = authority.scope in ("district", "commune")
     id = unit_id(authority, named, scope.jurisdiction or (beside(scope) if local else None))
     label = written if local else unit_name(authority, named or scope.jurisdiction)
     return Identity(id, label, confidence=confidence)
+
+
+def _head_office(authority: Authority, scope: Scope) -> Authority | None:
+    """The organ of the country that has one of this name in every province ("… Việt Nam"), where
+    the country speaks: the Prime Minister's "Ngân hàng Chính sách xã hội"."""
+    above = by_id(f"vn/{authority.parent}") if authority.scope == "province" else None
+    if above is None or scope.jurisdiction or not place_of(scope):
+        return None
+    return above if above.name == f"{authority.name} Việt Nam" else None
 
 
 def _own(name: str, scope: Scope) -> Identity | None:
@@ -142,6 +159,8 @@ def _within(core: str, name: str, scope: Scope, *, within: bool) -> Identity:
     holder = department_of(core, scope.jurisdiction, scope.year) if within else None
     own = within or (base == "vn" and _any("central").match(core)) or _is_inner(core, scope)
     holder = holder or (_department(scope) if own else None)
+    if not holder and scope.jurisdiction and central_pattern().match(core):
+        return Identity(None, name, confidence=0.5)  # "Cục KSTTHC" in a province's paper: whose?
     if many_pattern().match(core):
         if scope.everywhere and not holder:
             kind = f"{core[0].upper()}{core[1:]}"

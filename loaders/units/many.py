@@ -16,7 +16,7 @@ from graph.words.unit_words import collective_of, unit_words
 from loaders.units.cores import core_of
 from loaders.units.everywhere import every_province_has
 from loaders.units.heads import head_pattern
-from loaders.units.plurals import is_plural
+from loaders.units.plurals import begins_plural, is_plural
 from loaders.units.scope import Identity, Scope, place_of
 
 _PROVINCES = re.compile(
@@ -27,6 +27,12 @@ _ALL = re.compile(
     r"(?:tỉnh(?:,| và|/)\s?(?:thành phố|TP))?(?:,? trực thuộc [Tt]rung ương)?"
     r"(?: (?:trong|trên) (?:cả nước|toàn quốc))?"
 )
+#: how one says that all are meant
+_EACH = re.compile(
+    r"(?:tất cả các|toàn thể các|các|những|toàn thể|tất cả|mỗi|từng)\s", re.IGNORECASE
+)
+#: organs of the country that stand in a province are meant as that province's
+_HERE = "trên địa bàn"
 _LEVEL = re.compile(r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$")
 
 
@@ -59,7 +65,7 @@ def of_many(name: str, scope: Scope) -> Identity:
         label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
         return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
     if _told("nationwide").search(name.lower()):
-        base = "vn"
+        base = "vn" if _HERE not in name.lower() else place_of(scope) or base
     elif _is_public(name.lower()):
         base = place_of(scope) or base
     label = name[:1].upper() + name[1:]
@@ -72,11 +78,14 @@ def of_many(name: str, scope: Scope) -> Identity:
 def _slug(name: str) -> str:
     """What the id of a collective ends in, without words that one writes and another leaves out.
 
-    "các bộ, cơ quan và các đơn vị có liên quan", "các bộ, cơ quan, đơn vị liên quan".
+    "các bộ, cơ quan và các đơn vị có liên quan", "bộ, cơ quan, đơn vị liên quan".
     """
-    said = spell_out(core_of(name))
+    core = core_of(name)
+    each = _EACH.match(core)
+    said = spell_out(core[each.end() :] if each else core)
     kept = (word.folded for at, word in enumerate(said) if not _is_loose(said, at))
-    return "-".join(kept)
+    all_of = begins_plural(name)
+    return "-".join(("cac", *kept) if all_of else kept)
 
 
 def _is_loose(said: Sequence[Word], at: int) -> bool:

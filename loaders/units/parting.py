@@ -67,6 +67,8 @@ def parts_here(words: str, start: int, match: re.Match[str], own: Authority | No
     listed = branches().match(words, front.end() if front else start)
     if listed and listed.end() > at:
         return False
+    if sign in (",", "-", "/") and is_of_ministry(words, start, match, own):
+        return False  # Cục Viễn thông, Bộ Khoa học và Công nghệ; Cục KSTTHC, VPCP
     lined = "\n" in match.group()
     if not begins_unit(words, at):
         return _stands_alone(words, at, sign, left) or (lined and sign[:1] in ("-", "+", "•", "*"))
@@ -114,8 +116,6 @@ def _is_one_name(words: str, start: int, match: re.Match[str], own: Authority | 
         return True  # Phòng Tổ chức, biên chế và Tổ chức phi chính phủ
     if is_plural(left) and _COMPANIES.fullmatch(right.strip(" .")):
         return True
-    if sign in (",", "-", "/") and is_of_ministry(words, start, match, own):
-        return True  # Cục Viễn thông, Bộ Khoa học và Công nghệ
     if sign == "," and not is_plural(right) and _is_of_own(words, start, match, own):
         return True
     return is_plural(left) and _kept(words, start, match)

@@ -16,9 +16,14 @@ _LEVEL = re.compile(
 def is_plural(name: str) -> bool:
     """Whether the phrase means several units (các …, Ủy ban nhân dân quận, huyện)."""
     bare = name.strip(" .-+•*")
-    if _plural().match(bare.lower()) or _LEVEL.search(bare):
+    if begins_plural(bare) or _LEVEL.search(bare):
         return True
     return is_committees(bare) and by_name(bare) is None
+
+
+def begins_plural(name: str) -> bool:
+    """Whether a phrase begins as one for many does: "các …", "đơn vị …"."""
+    return _plural().match(name.lower()) is not None
 
 
 def is_committees(name: str) -> bool:

@@ -88,6 +88,8 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
         return [NamePart(p.start(), p.end()) for p in _next_place().finditer(words, start, end)]
     if codes := _CODES.fullmatch(words, start, end):
         found = list(_NEXT_CODE.finditer(words, codes.end("head"), end))
+        if any(by_name(code[0]) for code in found):
+            return []  # "Cục KSTTHC, VPCP"
         first = NamePart(start, found[0].end())
         return [first, *(NamePart(c.start(), c.end(), codes["head"]) for c in found[1:])]
     if local := organ_of_places().fullmatch(words, start, end):
