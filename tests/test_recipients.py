@@ -30,6 +30,7 @@ Nơi nhận:
 CHARGED = [f"vn/lam-dong/{unit}" for unit in ("vpubnd", "snv", "ubnd/cac-co-quan-lien-quan")]
 
 
+OF_COUNTRY = "cac-co-quan-trung-uong-tren-dia-ban"
 SECTORS = "vn/lam-dong/ubnd/cac-so-nganh-to-chuc-chinh-tri-xa-hoi"
 
 
@@ -63,14 +64,15 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("Vụ Pháp chế (để t/h)", []),
         ("Cục KSTTHC, VPCP", ["vn/vpcp/cuc-kiem-soat-thu-tuc-hanh-chinh"]),
         ("TT.TU, TT.HĐND tỉnh", ["vn/lam-dong/tu", "vn/lam-dong/hdnd"]),
+        ("TT Nguyễn Văn An (để b/c)", []),
         ("TT PVHCC tỉnh", ["vn/lam-dong/ttpvhcc"]),
-        ("TT. Xúc tiến và Cổng TTĐT tỉnh", ["vn/lam-dong/trung-tam-xuc-tien-va-cong-thong-tin-dien-tu"]),
-        ("Các VP: Tỉnh ủy, Đoàn ĐBQH&HĐND, Kho bạc", ["vn/lam-dong/vptu", "vn/lam-dong/vpdbqhhdnd"]),
+        ("TT. Xúc tiến và BT tỉnh", ["vn/lam-dong/trung-tam-xuc-tien-va-bt"]),
+        ("Các VP: Tỉnh ủy, UBND, Kho bạc", ["vn/lam-dong/vptu", "vn/lam-dong/vpubnd"]),
         ("VP: CVP, các PVP", []),
         ("Thường trực HĐND, UB MTTQVN tỉnh", ["vn/lam-dong/hdnd", "vn/lam-dong/mttq"]),
         ("VNPT Lâm Đồng", ["vn/lam-dong/vnpt-lam-dong"]),
         ("Trung tâm TT, DL tỉnh", []),
-        ("Cơ quan Trung ương đóng trên địa bàn", ["vn/lam-dong/cac-co-quan-trung-uong-dong-tren-dia-ban"]),
+        ("Cơ quan Trung ương trên địa bàn", [f"vn/lam-dong/{OF_COUNTRY}"]),
         ("Như Điều 7", []),
         ("Như khoản 1 Điều 2", CHARGED),
         ("Các Bộ: Nội vụ, Tài chính", ["vn/bnv", "vn/btc"]),

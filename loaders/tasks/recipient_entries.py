@@ -26,6 +26,8 @@ _DIVISION = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)?")
 _STANDING = re.compile(r"(?:TT|TTr|T\.Tr|T/T|Thường trực)(?:\.\s*|\s*:\s*|\s+)(?=\w)")
 _STANDING_NEXT = re.compile(rf",\s+(?={_STANDING.pattern})")
+#: what tells a centre behind "TT" from a deputy minister by name: letters or its level
+_CENTRE = re.compile(r"(?:^|\s)[A-ZĐ]{2,}(?!\w)|\s(?:[Tt]ỉnh|[Tt]hành phố)$")
 #: "Các VP: Thành ủy, UBND TP": the offices of these
 _OFFICES = re.compile(r"(?:[Cc]ác\s+)?(?:VP|Văn phòng)\s*:\s+(?=[^\W\d_])")
 _OFFICE = re.compile(r"[^,;]+")
@@ -69,6 +71,8 @@ def _standing_of(text: Text, part: Span, scope: Scope) -> Iterator[UnitMention]:
         yield from _named(text, part, part.start, scope)
         return
     organ = by_symbol(words) if words.isupper() else None
+    if organ is None and not _CENTRE.search(words):
+        return
     name = organ.name if organ else f"Trung tâm {words}"
     unit = read_unit(name, part, scope, "recipient_code")
     if unit.id:

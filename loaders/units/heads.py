@@ -45,7 +45,7 @@ def head_pattern() -> re.Pattern[str]:
     single = rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
     small = (
         rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban|Khoa)(?=\s[{UPPER}])"
-        rf"|[Nn]gành(?=\s(?!Tỉnh|Thành phố|Trung ương)[{UPPER}])"
+        rf"|[Nn]gành(?=\s(?!Tỉnh|Thành phố|Trung ương|TP)[{UPPER}])"
         rf"|P\.(?=\s?[{UPPER}])|(?:Thôn|Ấp|Khu phố|Tổ dân phố|Khóm|Buôn)(?=\s[{UPPER}\d])"
         rf"|(?:lãnh đạo|giám đốc|thủ trưởng|chủ tịch|trưởng)(?=\s(?:các\s|[{UPPER}]))"
     )

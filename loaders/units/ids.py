@@ -54,6 +54,8 @@ def identify(name: str, scope: Scope) -> Identity:
         name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính), Cục X/Bộ Y
     plain = _PARENTHESIS.sub("", name).strip()
     plain = plain[: person_start(plain)]
+    if within_pattern().search(plain) and scope.organ_name:
+        plain = plain.removesuffix(f" {scope.organ_name}").rstrip(" ,")  # Văn phòng Cục Thuế
     if by_name(plain) is None and (led := _led().match(plain)):
         plain = plain[led.end() :]
         plain = plain[0].upper() + plain[1:] if plain.startswith(_SMALL) else plain
