@@ -94,6 +94,10 @@ ANSWERS: dict[str, tuple[int, Callable[[GraphStore], object]]] = {
         IDS_MEMORY, lambda s: tasks_of(s, BUREAU, since="2026-02", limit=50, cursor="100"),
     ),
     "workload": (IDS_MEMORY, lambda s: workload(s, [BUREAU], year=2026, named=False)),
+    "workload with tasks": (
+        PAGE_MEMORY + 4 * MB,
+        lambda s: workload(s, [BUREAU], year=2026, limit=200),
+    ),
     "workload of all": (IDS_MEMORY, lambda s: workload(s, year=2026, by=By.MONTH, named=False)),
     "claims about a law": (PAGE_MEMORY, lambda s: _batch(s, LAW).claims),
     "ask for the work of a unit": (IDS_MEMORY, lambda s: _asked(s, "phải làm gì năm 2026")),

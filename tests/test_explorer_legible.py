@@ -51,6 +51,35 @@ def test_months_are_explained_as_months(browser: Browser, site: str) -> None:
             expect(lead).not_to_contain_text(other)
 
 
+def test_many_tasks_come_in_pages_and_the_map_counts_all(browser: Browser, site: str) -> None:
+    """As of a unit with thousands of tasks, which the server tells a page at a time."""
+    with visit(browser, site) as page:
+        whole = asked(page, "/workload?year=2026")
+        page.route(
+            "**/api/v1/workload?**",
+            lambda route: route.continue_(url=f"{route.request.url}&limit=9"),
+        )
+        page.goto("/?view=workload&year=2026")
+        for cell in page.locator(".cell").all()[:40]:
+            place = int(cell.get_attribute("data-period") or 0) - 1
+            unit = cell.get_attribute("data-unit")
+            count = sum(row["counts"][place] for row in whole["rows"] if row["unit"] == unit)
+            expect(cell.locator("b")).to_have_text(str(count or "–"))
+        expect(page.locator(".bar-row")).to_have_count(9)
+        page.locator(".gantt .more").click()
+        expect(page.locator(".bar-row")).to_have_count(18)
+        busy = whole["rows"][0]
+        page.locator(f'.unit-name[data-unit="{busy["unit"]}"]').click()
+        expect(page.locator(".bar-row")).to_have_count(9)
+        own = {id for cell in (*busy["tasks"], busy["untimed"]) for id in cell}
+        assert busy["total"] == len(own) > 9
+        expect(page.locator(".panel .block .count").first).to_have_text(str(busy["total"]))
+        drawn = page.locator(".bar-row").evaluate_all("all => all.map(one => one.dataset.task)")
+        mine = [row for row in whole["rows"] if row["unit"] == busy["unit"]]
+        cells = [cell for row in mine for cell in (*row["tasks"], row["untimed"])]
+        assert set(drawn) <= {id for cell in cells for id in cell}
+
+
 def test_a_unit_with_two_roles_is_named_once_by_its_deadline(browser: Browser, site: str) -> None:
     with visit(browser, site, "?view=workload&year=2026") as page:
         due = page.locator(".due", has_text="chủ trì, thực hiện").first

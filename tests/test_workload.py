@@ -6,6 +6,7 @@ import pytest
 from stores import delta, task, unit
 from world import BRANCH, DEPARTMENT, FIRST, OFFICE, SECOND, settle
 
+from graph.errors import UsageError
 from graph.model import EdgeKind
 from graph.questions import workload
 from graph.questions.collectives import Collectives
@@ -147,6 +148,33 @@ def test_tasks_that_are_not_asked_for_are_counted_all_the_same(store: GraphStore
     whole, bare = workload(store, year=2026), workload(store, year=2026, named=False)
     assert bare.tasks == () and whole.tasks
     assert (bare.rows, bare.loads) == (whole.rows, whole.loads)
+
+
+def test_many_tasks_come_in_pages_and_are_counted_on_each(store: GraphStore) -> None:
+    settle(store)
+    whole = workload_json(workload(store, year=2026))
+    nodes, ids, cursor = [], set(), ""
+    while True:
+        page = workload_json(workload(store, year=2026, limit=2, cursor=cursor))
+        assert len(page["nodes"]) <= 2 < len(whole["nodes"])
+        assert page["units"] == whole["units"]
+        for row, full in zip(page["rows"], whole["rows"], strict=True):
+            assert {**row, "tasks": [], "untimed": []} == {**full, "tasks": [], "untimed": []}
+            named = {id for cell in (*row["tasks"], row["untimed"]) for id in cell}
+            assert named <= {node["id"] for node in page["nodes"]}
+            ids |= {(row["unit"], row["role"], id) for id in named}
+        nodes += page["nodes"]
+        if not page["next"]:
+            break
+        cursor = page["next"]
+    assert nodes == whole["nodes"]
+    told = [
+        (row, {id for c in (*row["tasks"], row["untimed"]) for id in c}) for row in whole["rows"]
+    ]
+    assert ids == {(row["unit"], row["role"], id) for row, named in told for id in named}
+    assert [row["total"] for row, _ in told] == [len(named) for _, named in told]
+    with pytest.raises(UsageError):
+        workload(store, cursor="-1")
 
 
 def test_numbers_alone(store: GraphStore) -> None:

@@ -61,8 +61,11 @@ def workload(
     collectives: Collectives = Collectives.APART,
     threshold: int | None = None,
     brief: bool = False,
+    limit: int | None = None,
+    cursor: str = "",
 ) -> Answer:
-    """``{year, by, periods, threshold, overloaded, units, rows, nodes}``; ``brief``: no tasks."""
+    """``{year, by, periods, threshold, overloaded, units, rows, nodes, next}``; ``brief``: no
+    tasks."""
     found = questions.workload(
         store,
         None if unit is None else [unit],
@@ -72,5 +75,7 @@ def workload(
         sub_units=sub_units,
         collectives=collectives,
         named=not brief,
+        limit=limit or TASKS,
+        cursor=cursor,
     )
     return wire.workload_json(found, threshold=threshold, brief=brief)

@@ -62,6 +62,8 @@ def workload(
     sub_units: Annotated[bool, typer.Option("--sub-units/--no-sub-units")] = True,
     collectives: Annotated[Collectives, typer.Option("--collectives")] = Collectives.APART,
     brief: Annotated[bool, typer.Option("--brief")] = False,
+    limit: LimitOption = None,
+    cursor: Annotated[str, typer.Option("--cursor")] = "",
     as_json: JsonFlag = False,
     store: StoreOption = None,
     config: ConfigOption = None,
@@ -80,5 +82,7 @@ def workload(
             collectives=collectives,
             threshold=threshold,
             brief=brief,
+            limit=limit,
+            cursor=cursor,
         )
     put(answer, tables.workload_table, as_json=as_json)

@@ -57,6 +57,8 @@ def workload(
     sub_units: bool = True,
     collectives: Collectives = Collectives.APART,
     brief: bool = False,
+    limit: Limit = None,
+    cursor: Cursor = "",
 ) -> Response:
     """Units by weeks, months, quarters or years (khối lượng việc)."""
     answer = answers.workload(
@@ -69,5 +71,7 @@ def workload(
         collectives=collectives,
         threshold=threshold,
         brief=brief,
+        limit=limit,
+        cursor=cursor,
     )
     return reply(request, answer)

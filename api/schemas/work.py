@@ -21,6 +21,7 @@ class WorkloadRow(Shape):
     label: str
     role: str
     counts: list[int]
+    total: int
     tasks: list[list[str]]
 
 
@@ -55,3 +56,4 @@ class WorkloadAnswer(Shape):
     overloaded: list[dict[str, Any]]
     units: list[LoadShape]
     rows: list[WorkloadRow]
+    next: str | None

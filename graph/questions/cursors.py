@@ -1,4 +1,5 @@
-"""Cursors of pages that begin after a key (con trỏ trang): one word that means nothing outside."""
+"""Cursors of pages (con trỏ trang): after a key, one word that means nothing outside, or after so
+many."""
 
 import base64
 import binascii
@@ -24,3 +25,12 @@ def parts_of(cursor: str, count: int) -> list[str]:
     if not isinstance(parts, list) or [type(part) for part in parts] != [str] * count:
         raise UsageError("query.cursor", cursor=cursor)
     return parts
+
+
+def offset_of(cursor: str) -> int:
+    """How many are passed over by a cursor that counts; UsageError for what is none."""
+    if not cursor:
+        return 0
+    if not (cursor.isascii() and cursor.isdecimal() and len(cursor) < 10):
+        raise UsageError("query.cursor", cursor=cursor)
+    return int(cursor)

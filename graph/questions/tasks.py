@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from msgspec import structs
 
-from graph.errors import UsageError
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
 from graph.questions.attention import Attention
+from graph.questions.cursors import offset_of
 from graph.questions.duties import Duty, duties_in, units_within
 from graph.questions.known import among
 from graph.questions.unit_work import ManyDuties, Wanted, attentions, page_of_many
@@ -54,7 +54,7 @@ def tasks_of(
     that need one of these attentions. ``cursor`` is the ``next`` of the page before.
     """
     first, last = window(since, until)
-    start = _offset(cursor)
+    start = offset_of(cursor)
     with store.snapshot() as view:
         units = units_within(view, [unit]) if sub_units else [unit]
         part = view.incident(units, roles, limit=limit)
@@ -126,11 +126,3 @@ def _proved(store: GraphReader, page: Sequence[Duty]) -> list[Duty]:
 
 def _each(edges: Iterable[Edge], proof: Mapping[object, Edge]) -> Iterable[Edge]:
     return (proof.get(edge.key, edge) for edge in edges)
-
-
-def _offset(cursor: str) -> int:
-    if not cursor:
-        return 0
-    if not (cursor.isascii() and cursor.isdecimal() and len(cursor) < 10):
-        raise UsageError("query.cursor", cursor=cursor)
-    return int(cursor)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from graph.model import ROLE_KINDS, EdgeKind, Node, NodeKind
 from graph.questions.collectives import Collectives, is_collective
+from graph.questions.cursors import offset_of
 from graph.questions.duties import every_unit, main_roles, units_within
 from graph.questions.known import among
 from graph.questions.loads import Load, loads
@@ -35,14 +36,20 @@ class Row:
         """How many tasks run in each period."""
         return tuple(len(cell) for cell in self.tasks)
 
+    @property
+    def total(self) -> int:
+        """How many tasks there are, each once."""
+        return len({*self.untimed, *(id for cell in self.tasks for id in cell)})
+
 
 @dataclass(frozen=True, slots=True)
 class Workload:
     """The work of a year, or of all years by year: each role in rows of its own, the busiest unit
     first.
 
-    ``tasks``: the tasks counted, with the periods they run in, where they are asked for. ``loads``:
-    for each unit what it leads and what it supports, usually and at its peak.
+    ``tasks``: the tasks counted, with the periods they run in, where they are asked for, or a page
+    of them. ``loads``: for each unit what it leads and what it supports, usually and at its peak.
+    ``next``: the cursor of the following page.
     """
 
     year: int | None
@@ -51,6 +58,7 @@ class Workload:
     rows: tuple[Row, ...]
     tasks: tuple[tuple[Node, Runs], ...]
     loads: tuple[Load, ...]
+    next: str | None = None
 
 
 def workload(
@@ -63,12 +71,15 @@ def workload(
     sub_units: bool = True,
     collectives: Collectives = Collectives.APART,
     named: bool = True,
+    limit: int | None = None,
+    cursor: str = "",
 ) -> Workload:
     """Unit by period; without ``units`` all of them. Unless ``named`` the tasks themselves are not
-    read, only their ids.
+    read, only their ids; of many tasks ``limit`` of them, those of the next page by ``cursor``.
 
     Without ``year`` the one with most work; by year all years that tasks run in.
     """
+    start = offset_of(cursor)
     with store.snapshot() as view:
         found = _counted(work_items(view, _scope(view, units, sub_units), collectives), roles)
         names = view.nodes({item.unit for item in found})
@@ -82,14 +93,16 @@ def workload(
         runs = {task: alike[days] for task, days in spans.items()}
         cells = ((item.unit, item.role, runs[item.task]) for item in found)
         shown = [task for task, days in spans.items() if any(runs[task]) or not days]
-        nodes = view.nodes(shown) if named else {}
+        page = shown[start : None if limit is None else start + limit] if named else []
+        nodes = view.nodes(page)
         return Workload(
             year=years[0] if len(years) == 1 else None,
             by=by,
             periods=through,
             rows=_rows(found, runs, names),
-            tasks=tuple((nodes[task], runs[task]) for task in shown if named),
+            tasks=tuple((nodes[task], runs[task]) for task in page),
             loads=tuple(load for load in loads(names, cells, len(through)) if load.both.total),
+            next=str(start + len(page)) if named and len(shown) > start + len(page) else None,
         )
 
 

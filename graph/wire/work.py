@@ -1,6 +1,6 @@
 """Who does what and when, as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graph.model import ROLE_KINDS, Node
 from graph.questions.collectives import is_collective
@@ -52,8 +52,10 @@ def _told_json(one: ToldTask, answer: TaskPage) -> Shape:
 
 
 def workload_json(answer: Workload, *, threshold: int | None = None, brief: bool = False) -> Shape:
-    """``{year, by, periods, threshold, overloaded, units, rows: [{unit, label, role, counts, tasks,
-    untimed, untimed_count}], nodes}``; ``brief``: numbers alone, without tasks."""
+    """``{year, by, periods, threshold, overloaded, units, rows: [{unit, label, role, counts, total,
+    tasks, untimed, untimed_count}], nodes, next}``; ``brief``: numbers alone, without tasks. Of
+    many tasks rows name those of the page, and count all."""
+    shown = {task.id for task, _ in answer.tasks}
     return {
         "year": answer.year,
         "by": answer.by.value,
@@ -61,19 +63,21 @@ def workload_json(answer: Workload, *, threshold: int | None = None, brief: bool
         "threshold": threshold,
         "overloaded": _overloaded(answer, threshold),
         "units": [_load_json(load, answer) for load in answer.loads],
-        "rows": [_row_json(row, brief=brief) for row in answer.rows],
+        "rows": [_row_json(row, shown, brief=brief) for row in answer.rows],
         "nodes": [] if brief else [_running_json(answer, *task) for task in answer.tasks],
+        "next": answer.next,
     }
 
 
-def _row_json(row: Row, *, brief: bool) -> Shape:
+def _row_json(row: Row, shown: Collection[str], *, brief: bool) -> Shape:
     return {
         "unit": row.unit.id,
         "label": row.unit.label,
         "role": row.role.value,
         "counts": list(row.counts),
-        "tasks": [] if brief else [list(cell) for cell in row.tasks],
-        "untimed": [] if brief else list(row.untimed),
+        "total": row.total,
+        "tasks": [] if brief else [[id for id in cell if id in shown] for cell in row.tasks],
+        "untimed": [] if brief else [id for id in row.untimed if id in shown],
         "untimed_count": len(row.untimed),
     }
 

@@ -164,6 +164,8 @@ export interface WorkloadRow {
   label: string;
   role: string;
   counts: number[];
+  total: number;
+  /** of the tasks counted those of the page */
   tasks: string[][];
   untimed: string[];
 }
@@ -174,6 +176,7 @@ export interface Workload {
   periods: string[];
   rows: WorkloadRow[];
   nodes: (GraphNode & { quarters: boolean[] })[];
+  next: string | null;
 }
 
 /** Documents that are cited but not loaded (còn thiếu). */

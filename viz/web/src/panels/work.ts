@@ -28,13 +28,14 @@ export function workPanel(work: Workload, rows: UnitRow[], state: State, reader:
     el(
       "div",
       { class: "body" },
-      ...row.roles.map((role) => section(role, inCell(role), work, reader)).filter((one) => one !== null),
+      ...row.roles.map((role) => section(role, inCell(role), at, work, reader)).filter((one) => one !== null),
     ),
   ];
 }
 
-function section(role: WorkloadRow, ids: string[], work: Workload, reader: Reader): HTMLElement | null {
-  if (!ids.length) return null;
+function section(role: WorkloadRow, ids: string[], at: number, work: Workload, reader: Reader): HTMLElement | null {
+  const n = at >= 0 ? (role.counts[at] ?? 0) : role.total;
+  if (!n) return null;
   const tasks = work.nodes.filter((task) => ids.includes(task.id));
   const rows = tasks.map((task) =>
     el(
@@ -50,7 +51,7 @@ function section(role: WorkloadRow, ids: string[], work: Workload, reader: Reade
     "h3",
     {},
     capital(relationWord(reader.words, role.role)),
-    el("span", { class: "count" }, ids.length),
+    el("span", { class: "count" }, n),
   );
   return el("section", { class: "block" }, title, ...rows);
 }

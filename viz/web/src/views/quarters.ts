@@ -28,6 +28,11 @@ export function byUnit(rows: WorkloadRow[]): UnitRow[] {
   return [...units.values()];
 }
 
+/** How many tasks of a unit run in a period: each counts in one role. */
+export function countIn(row: UnitRow, at: number): number {
+  return row.roles.reduce((sum, role) => sum + (role.counts[at] ?? 0), 0);
+}
+
 /** The tasks of a unit in a period, each once, whatever the role. */
 export function tasksIn(row: UnitRow, at: number): string[] {
   return [...new Set(row.roles.flatMap((role) => role.tasks[at] ?? []))];

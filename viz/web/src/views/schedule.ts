@@ -2,18 +2,35 @@
 import { property } from "../api";
 import { el } from "../dom";
 import { t } from "../messages";
+import { following } from "../panels/more";
 import type { Reader } from "../panels/reader";
 import { where } from "../panels/where";
 import type { State } from "../state";
 import type { Workload } from "../types";
 import { monthsOf, type Month } from "./months";
-import { periodName, tasksIn, tasksOf, type UnitRow } from "./quarters";
+import { byUnit, periodName, tasksIn, tasksOf, type UnitRow } from "./quarters";
 
 type Task = Workload["nodes"][number];
+type Ask = (cursor: string) => Promise<Workload>;
 
-/** The schedule; a press on a task shows it in the panel. */
-export function schedule(work: Workload, rows: UnitRow[], state: State, reader: Reader): HTMLElement {
-  const row = rows.find((one) => one.unit === state.unit);
+/** The schedule; a press on a task shows it in the panel. `ask` brings the next page of many tasks. */
+export function schedule(work: Workload, state: State, reader: Reader, ask: Ask): HTMLElement {
+  const row = chosen(work, state);
+  return el(
+    "section",
+    { class: "gantt" },
+    el("div", { class: "gantt-head" }, heading(row, Number(state.cell) - 1, work.periods.length, reader), quarters()),
+    legend(!!row),
+    ...bars(work, state, reader, ask),
+  );
+}
+
+function chosen(work: Workload, state: State): UnitRow | undefined {
+  return byUnit(work.rows).find((one) => one.unit === state.unit);
+}
+
+function bars(work: Workload, state: State, reader: Reader, ask: Ask): HTMLElement[] {
+  const row = chosen(work, state);
   const at = Number(state.cell) - 1;
   const wanted = row && new Set(at >= 0 ? tasksIn(row, at) : tasksOf(row));
   const tasks = work.nodes.filter((task) => !wanted || wanted.has(task.id)).sort(inOrder);
@@ -25,15 +42,13 @@ export function schedule(work: Workload, rows: UnitRow[], state: State, reader: 
       .flatMap((role) => role.tasks.flat()),
   );
   const year = work.year ?? state.year;
-  return el(
-    "section",
-    { class: "gantt" },
-    el("div", { class: "gantt-head" }, heading(row, at, work.periods.length, reader), quarters()),
-    legend(!!row),
+  const { next } = work;
+  return [
     ...timed.map((task) => bar(task, year, !!row && !leads.has(task.id), state, reader)),
-    untimed.length > 0 && el("h2", { class: "untimed" }, t("work.untimed", { n: untimed.length })),
+    ...(untimed.length ? [el("h2", { class: "untimed" }, t("work.untimed", { n: untimed.length }))] : []),
     ...untimed.map((task) => bar(task, year, false, state, reader)),
-  );
+    ...(next ? [following(() => ask(next), (page) => bars(page, state, reader, ask))] : []),
+  ];
 }
 
 function heading(row: UnitRow | undefined, at: number, periods: number, reader: Reader): HTMLElement {

@@ -9,7 +9,7 @@ import type { Workload } from "../types";
 import { relationWord } from "../words";
 import { workPanel } from "../panels/work";
 import { agenda } from "./agenda";
-import { byUnit, periodName, tasksIn, type UnitRow } from "./quarters";
+import { byUnit, countIn, periodName, type UnitRow } from "./quarters";
 import { schedule } from "./schedule";
 
 const FIRST = 24; // units before "more"
@@ -22,9 +22,7 @@ export async function drawWorkload(
   reader: Reader,
   current: () => boolean,
 ): Promise<HTMLElement[]> {
-  const query = new URLSearchParams(state.year ? { year: String(state.year) } : {});
-  const months = state.by === "month" ? asks.workload(new URLSearchParams([...query, ["by", "month"]])) : null;
-  const answers = await Promise.all([asks.workload(query), months]).catch((cause: unknown) => {
+  const answers = await fetchBoth(state).catch((cause: unknown) => {
     if (cause instanceof Failure) return cause;
     throw cause;
   });
@@ -33,16 +31,34 @@ export async function drawWorkload(
     fill(page, el("p", { class: "note" }, either(answers.message, answers.english) || t("state.offline")));
     return [];
   }
-  const [quarters, finer] = answers;
-  const answer = finer ? { ...finer, nodes: quarters.nodes } : quarters;
+  const { all, shown } = answers;
   const scroll = page.scrollTop;
-  const rows = byUnit(answer.rows);
-  draw(page, answer, rows, state, reader);
+  draw(page, all, shown, state, reader);
   page.scrollTop = scroll;
-  return answer.year || state.year ? workPanel(answer, rows, state, reader) : [];
+  return all.year || state.year ? workPanel(shown, byUnit(shown.rows), state, reader) : [];
 }
 
-function draw(page: HTMLElement, work: Workload, rows: UnitRow[], state: State, reader: Reader): void {
+/** The work of all units, and what the schedule shows: of a unit its own page where there are many tasks. */
+async function fetchBoth(state: State): Promise<{ all: Workload; shown: Workload }> {
+  const scope = new URLSearchParams(state.year ? { year: String(state.year) } : {});
+  const all = await fetchWork(scope, state);
+  if (!all.next || !state.unit) return { all, shown: all };
+  return { all, shown: await fetchWork(ofUnit(all, state), state) };
+}
+
+function ofUnit(work: Workload, { unit, year }: State): URLSearchParams {
+  const own = unit ? { unit, sub_units: "false" } : null;
+  return new URLSearchParams({ year: String(work.year ?? year), ...own });
+}
+
+async function fetchWork(scope: URLSearchParams, { by }: State): Promise<Workload> {
+  const months = by === "month" ? asks.workload(new URLSearchParams([...scope, ["by", "month"]])) : null;
+  const [quarters, finer] = await Promise.all([asks.workload(scope), months]);
+  return finer ? { ...finer, nodes: quarters.nodes } : quarters;
+}
+
+function draw(page: HTMLElement, work: Workload, shown: Workload, state: State, reader: Reader): void {
+  const rows = byUnit(work.rows);
   const year = work.year ?? state.year;
   if (!year) {
     fill(page, el("h1", {}, t("view.workload")), el("p", { class: "note" }, t("work.noyear")));
@@ -56,7 +72,10 @@ function draw(page: HTMLElement, work: Workload, rows: UnitRow[], state: State, 
       ? heatMap(rows, work.periods.length || 4, state, reader)
       : el("p", { class: "note" }, t("work.none", { year })),
     agenda(year, state.unit, reader),
-    schedule(work, rows, state, reader),
+    schedule(shown, state, reader, (cursor) => {
+      const scope = shown === work ? new URLSearchParams({ year: String(year) }) : ofUnit(work, state);
+      return fetchWork(new URLSearchParams([...scope, ["cursor", cursor]]), state);
+    }),
   );
 }
 
@@ -90,7 +109,7 @@ function yearPick(year: number, reader: Reader): HTMLElement {
 
 function heatMap(rows: UnitRow[], periods: number, state: State, reader: Reader): HTMLElement {
   const columns = Array.from({ length: periods }, (_, at) => at);
-  const top = Math.max(1, ...rows.flatMap((row) => columns.map((at) => tasksIn(row, at).length)));
+  const top = Math.max(1, ...rows.flatMap((row) => columns.map((at) => countIn(row, at))));
   const head = el(
     "tr",
     {},
@@ -133,7 +152,7 @@ function cell(
   state: State,
   reader: Reader,
 ): HTMLElement {
-  const n = tasksIn(row, at).length;
+  const n = countIn(row, at);
   const share = n / top;
   const chosen = state.unit === row.unit && state.cell === String(at + 1);
   const choose = () =>
