@@ -182,6 +182,12 @@ def announcing() -> re.Pattern[str]:
 
 
 @cache
+def issuing_words() -> tuple[str, ...]:
+    """How an organ gives out the document that is named next (ban hành, phê duyệt)."""
+    return tuple(row.words for row in rows("cues", "issuing_word", TitleEndRow))
+
+
+@cache
 def provision_words() -> tuple[str, ...]:
     """What the parts of a document are called that one cites (điểm, khoản, điều)."""
     return tuple(row.words for row in rows("cues", "provision_word", TitleEndRow))

@@ -5,7 +5,10 @@
 """
 
 import re
+from functools import cache
 
+from graph.vocabulary.cues import issuing_words
+from graph.words.patterns import any_of
 from graph.words.unit_words import begins_organ
 from loaders.citations.issuer_names import organ_of, without_head
 from loaders.citations.issuers import CLAUSE, LONGEST, name_end
@@ -14,17 +17,13 @@ from loaders.citations.offices import office_of_person
 #: "đề nghị của Bộ Tài chính (Tờ trình số …)": before the parenthesis that a citation opens
 _OPENED = re.compile(r"(?<=\s)\((?:(?:tại|theo)\s)?\Z")
 _AT = re.compile(r"\s(?:tại|trong|theo|(?<!\sthông\s)qua)(?:\scác)?\s*$")
-_ISSUED = re.compile(
-    r",?\s(?:(?:đã|vừa|mới|cũng)\s)?(?:(?:ký|có|ra|ký ban hành|ban hành|ký quyết định)\s)?"
-    r"(?:ban hành|phê duyệt|có|ra|ký|gửi|thông qua)(?:\stại)?(?:\scác)?\s*$"
-)
 #: "Quy chế … do Bộ Y tế ban hành kèm theo Quyết định số"
 _ISSUED_WITH = re.compile(r"\sban hành(?:\skèm)?\Z")
 _OWNER = re.compile(
     r"(?:của|do|và|với|từ|,|;)\s+(?:(?:đồng chí|ông|bà)\s)?(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ])"
 )
-#: what the words between an issuer and the citation end with
-_LAST_WORDS = ("tại", "trong", "theo", "qua", "hành", "duyệt", "có", "ra", "ký", "gửi", "các")
+#: what the words between an issuer and the citation end with, besides words of issuing
+_LAST_WORDS = ("tại", "trong", "theo", "qua", "các")
 _CAPITAL = re.compile(r"(?:(?<!\w)|(?<=\b[a-z]))[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰ]")
 #: a short name within a name: "Bảo hiểm xã hội (BHXH) Việt Nam"
 _SHORT_FORM = re.compile(r"\s\([A-ZĐ&]{2,10}\)(?=\s[A-ZĐ])")
@@ -42,14 +41,14 @@ def issuer_before(content: str, floor: int, position: int) -> str | None:
         words = window[: opened.start()]
         owner = _owner_tail(words)
         return without_head(_known_tail(words) or (owner if begins_organ(owner or "") else None))
-    if not window.rstrip().endswith(_LAST_WORDS):
+    if not window.rstrip().endswith((*_LAST_WORDS, *issuing_words())):
         return None
     at = _AT.search(window)
     if at is not None:
         words = _ISSUED_WITH.sub("", _ASIDE.sub("", window[: at.start()]))
         owner = _owner_tail(words) if at.group().startswith(" tại") else None
         return without_head(_known_tail(words) or owner)
-    issued = _ISSUED.search(window)
+    issued = _issued().search(window)
     if issued is None:
         return None
     words = _ASIDE.sub("", window[: issued.start()])
@@ -91,3 +90,11 @@ def _owner_tail(words: str) -> str | None:
         ):
             return " ".join(name.split())
     return None
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """That the organ has issued what is named next: "đã ban hành", "vừa ký ban hành các"."""
+    signed = r"(?:(?:ký|có|ra|ký ban hành|ban hành|ký quyết định)\s)?"
+    issuing = any_of(issuing_words(), blank=r"\s")
+    return re.compile(rf",?\s(?:(?:đã|vừa|mới|cũng)\s)?{signed}{issuing}(?:\stại)?(?:\scác)?\s*$")

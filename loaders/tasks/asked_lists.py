@@ -7,6 +7,7 @@ the sentence names.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import islice
 
 from loaders.layout.letters import UPPER
@@ -14,7 +15,7 @@ from loaders.layout.markers import read_marker
 from loaders.layout.structure import Section
 from loaders.mentions import UnitMention
 from loaders.tasks.duties import partners
-from loaders.tasks.prose_words import pattern_of, read_opening, words_of
+from loaders.tasks.prose_words import any_word, pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import SIGNS
@@ -27,13 +28,6 @@ _SAID_BELOW = ("như sau", "sau đây", "dưới đây")
 #: "… thực hiện nghiêm Công điện. Trong đó, tập trung các nhiệm vụ sau:"
 _LAST_CLAUSE = re.compile(
     r"[.;,]\s+(?:[Tt]rong đó|[Cc]ụ thể|[Tt]rước mắt|[Đđ]ồng thời)?,?\s*(?=tập trung|thực hiện)"
-)
-_COMRADES = re.compile(
-    r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+"
-    rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?"
-    r"(?:thành viên )?(?=[BCTPLGĐH])|(?:[Cc]ác )?thành viên (?=Ban |Tổ |Hội đồng )"
-    r"|(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng|(?:[Cc]ác )?Bộ trưởng)(?: các(?: đơn vị)?)?\s?:\s*"
-    r"(?=[A-ZĐỦ])"
 )
 _TOPICS = re.compile(r"vấn đề (?:sau|sau đây|như sau)\s*:[\s*]*$")
 #: "Bộ X phối hợp với Ban Y | và chủ trì cùng các bộ:"
@@ -143,7 +137,7 @@ def _opens_list(source: Source, block: Block) -> bool:
 
 def skip_comrades(content: str, start: int, end: int) -> int:
     """The place after "các đồng chí", "đồng chí A, " before a position or organ."""
-    comrades = _COMRADES.match(content, start, end)
+    comrades = _comrades().match(content, start, end)
     return comrades.end() if comrades else start
 
 
@@ -239,3 +233,13 @@ def _list_below(source: Source, block: Block, units: tuple[UnitMention, ...]) ->
                 break
             end = section.end
     return AskedList(units, first.start, end, first.level)
+
+
+@cache
+def _comrades() -> re.Pattern[str]:
+    """ "các đồng chí", "đồng chí A, " before a position; "Giám đốc các đơn vị:" before organs."""
+    name = rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?"
+    person = rf"(?:[Cc]ác )?{any_word('comrade')}\s+{name}(?:thành viên )?(?=[BCTPLGĐH])"
+    member = r"(?:[Cc]ác )?thành viên (?=Ban |Tổ |Hội đồng )"
+    chief = rf"(?:[Cc]ác )?{any_word('addressed_chief')}(?: các(?: đơn vị)?)?\s?:\s*(?=[A-ZĐỦ])"
+    return re.compile(rf"{person}|{member}|{chief}")

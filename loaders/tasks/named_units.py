@@ -6,7 +6,7 @@ from functools import cache
 from loaders.layout.letters import LOWER, UPPER
 from loaders.tasks.asked_lists import skip_comrades
 from loaders.tasks.prose_words import any_word, words_of
-from loaders.tasks.unit_headings import STANDING_BODY, skip
+from loaders.tasks.unit_headings import skip, standing_body
 from loaders.units.deeds import begins_deed, first_deed
 from loaders.units.heads import begins_unit
 from loaders.units.persons import person_end
@@ -56,7 +56,7 @@ def named(content: str, start: int, end: int, *, bare: bool = False) -> tuple[in
         stop = goes_on.end()
     stop = relative_end(content, first, stop, end) or stop
     after = person_end(content, stop, end)
-    for aside in (STANDING_BODY, _SHORT_NAME, _SET_UP, _ESPECIALLY, _IN_ITS_FIELD):
+    for aside in (standing_body(), _SHORT_NAME, _SET_UP, _ESPECIALLY, _IN_ITS_FIELD):
         said = aside.match(content, after, end)
         after = said.end() if said else after
     return first, stop, after

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import Style
 from loaders.layout.structure import Section
 from loaders.mentions import Span, UnitMention
 from loaders.tasks.duties import partners
-from loaders.tasks.prose_words import pattern_of, read_opening, words_of
+from loaders.tasks.prose_words import any_word, pattern_of, read_opening, words_of
 from loaders.tasks.shared import Source
 from loaders.text import Block
 from loaders.units.deeds import begins_deed, tells_deed
@@ -28,13 +29,6 @@ _PAREN = re.compile(r"\s*\([^()]*\)")
 #: "Hệ Quản lý Học viên và Sinh viên": another capital behind the first word
 _NAME = re.compile(
     rf"[{UPPER}][^\W\d_]*(?:\s[^\W\d_]+)*?\s[{UPPER}][{LOWER}]+(?:\s(?:-\s)?[^\W\d_]+)*"
-)
-#: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo giúp …", "(cơ quan thường trực)"
-STANDING_BODY = re.compile(
-    r"(?:\s*[-–,]|\s*\()\s*(?:[Cc]ơ quan|[Đđ]ơn vị) (?:[Tt]hường trực|đầu mối)[^.;:()]{0,120}?"
-    r"(?:\)|(?<!hòng),(?=\s)|(?=\s*:)|(?=\s(?:giúp|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu"
-    r"|tổng hợp|theo dõi|đôn đốc|hướng dẫn|kiểm tra|phối hợp|xây dựng|tổ chức|triển khai|báo cáo"
-    r")(?!\w)))"
 )
 
 
@@ -79,7 +73,7 @@ def read_heading(
     cue = assign or words_of("responsible").match(content, start)
     first = skip(content, cue.end() if cue else start, block.end)
     stop = phrase_end(content, first, block.end)
-    said = STANDING_BODY.match(content, stop, block.end) if stop else None
+    said = standing_body().match(content, stop, block.end) if stop else None
     last = said.end() if said else stop
     if stop is not None and not content[last : block.end].strip(_TITLE_SIGNS):
         return _heading(source, section, first, stop, assigned=assign is not None)
@@ -269,3 +263,11 @@ def skip(content: str, start: int, end: int) -> int:
     while start < end and content[start] in " :*":
         start += 1
     return start
+
+
+@cache
+def standing_body() -> re.Pattern[str]:
+    """What a unit is besides: "Sở Y tế | - cơ quan thường trực Ban Chỉ đạo | giúp …"."""
+    body = r"(?:[Cc]ơ quan|[Đđ]ơn vị) (?:[Tt]hường trực|đầu mối)[^.;:()]{0,120}?"
+    ends = rf"\)|(?<!hòng),(?=\s)|(?=\s*:)|(?=\s{any_word('standing_deed')}(?!\w))"
+    return re.compile(rf"(?:\s*[-–,]|\s*\()\s*{body}(?:{ends})")
