@@ -18,6 +18,7 @@ from graph.vocabulary import Row, rows
 from graph.words.folding import fold
 
 HITS = 50
+_LED = re.compile(r"(?<!\w)van ban\s+(?:so\s+)?$")  # what may lead the number
 _NUMBER = re.compile(r"(?<![\w/.,-])\d{3,5}(?![\w/.,%-])")
 
 
@@ -43,7 +44,9 @@ def by_number_alone(store: GraphReader, text: str) -> Iterator[Mention]:
             == match.group()
         )
         if nodes:
-            mention = Mention(text[slice(*match.span())], *match.span(), nodes)
+            led = _LED.search(before)
+            start = led.start() if led else match.start()
+            mention = Mention(text[start : match.end()], start, match.end(), nodes)
             yield narrowed(mention, text)
 
 

@@ -109,6 +109,10 @@ def _in_a_row(store: GraphReader, asked: Description, text: str, end: int) -> It
         start, end = following.span("bare")
         number = bare_number(following["bare"]) or following["bare"]
         found = _found(store, Description(asked.types, number, ""), text, start, end)
+        names = [f"{kind} {number}" for kind in sorted(asked.types)]  # Đề án 996 và 100
+        called = {id for ids in aliases_of(store, names).values() for id in ids}
+        if not found.candidates and called:
+            found = replace(found, candidates=tuple(store.nodes(sorted(called)).values()))
         if not found.candidates:
             return
         yield found

@@ -28,6 +28,8 @@ def is_of_level(node: Node, level: str) -> bool:
     own = str(node.properties.get("level") or "")
     if not level:
         return True
+    if level == own:
+        return True
     if own == COMMUNE:
         return level == "communal"
     return bool(own) and level == (

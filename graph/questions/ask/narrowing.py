@@ -63,7 +63,7 @@ def year_of(node: Node) -> int | None:
 def _longer(mention: Mention, text: str) -> Mention | None:
     rest = text[mention.end :]
     spoken = words_of(rest)
-    if not spoken or rest[: spoken[0].start].strip(" ,"):
+    if not spoken or rest[: spoken[0].start].strip(" ,("):
         return None
     if spoken[0].folded == "cua":
         return _owned(mention, text, spoken[1:])

@@ -21,7 +21,7 @@ _OF_DOCUMENT = (EdgeKind.ISSUED_BY, EdgeKind.ADDRESSED_TO, EdgeKind.REQUESTED_BY
 
 def placed(store: GraphReader, reading: Reading) -> Reading:
     """The reading with the units that its documents and other units tell apart."""
-    reading = _at_place(reading)
+    reading = _documents_there(_at_place(reading))
     if all(len(mention.candidates) < 2 for mention in reading.units):
         return reading
     named = [m.candidates for m in reading.documents] + [m.candidates for m in reading.units]
@@ -45,6 +45,21 @@ def _at_place(reading: Reading) -> Reading:
         return reading
     units = zip(reading.units, there, strict=True)
     return replace(reading, place="", units=tuple(replace(m, candidates=fit) for m, fit in units))
+
+
+def _documents_there(reading: Reading) -> Reading:
+    """The reading with the one document of several that is of the province of the unit named beside
+    it: "Sở Nội vụ An Giang làm gì trong QĐ 76"."""
+    units = [m.candidates[0] for m in reading.units if len(m.candidates) == 1]
+    places = {place for node in units if (place := _place(node))}
+    if len(places) != 1 or len(units) != len(reading.units):
+        return reading
+    there = [tuple(n for n in m.candidates if _place(n) in places) for m in reading.documents]
+    documents = (
+        replace(m, candidates=fit) if len(fit) == 1 else m
+        for m, fit in zip(reading.documents, there, strict=True)
+    )
+    return replace(reading, documents=tuple(documents))
 
 
 def _fitting(mention: UnitMention, told: Collection[str], places: Collection[str]) -> UnitMention:

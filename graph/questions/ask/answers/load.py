@@ -37,6 +37,8 @@ def busiest(store: GraphReader, asked: Asked) -> Answered | None:
     for row in found.rows:
         if asked.kind_of_unit and not row.unit.label.startswith(f"{asked.kind_of_unit} "):
             continue
+        if asked.place and not row.unit.id.startswith(f"vn/{asked.place}/"):
+            continue
         units.setdefault(row.unit.id, set()).update(_tasks(row, _touched(asked, found.periods)))
         names[row.unit.id] = row.unit
     order = sorted((u for u in units if units[u]), key=lambda u: (-len(units[u]), u))[:TOLD]
