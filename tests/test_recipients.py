@@ -30,6 +30,7 @@ Nơi nhận:
 CHARGED = [f"vn/lam-dong/{unit}" for unit in ("vpubnd", "snv", "ubnd/cac-co-quan-lien-quan")]
 
 
+CHECKS = "cuc-kiem-tra-van-ban-va-quan-ly-xu-ly-vi-pham-hanh-chinh"
 OF_COUNTRY = "cac-co-quan-trung-uong-tren-dia-ban"
 SECTORS = "vn/lam-dong/ubnd/cac-so-nganh-to-chuc-chinh-tri-xa-hoi"
 
@@ -64,6 +65,13 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("Vụ Pháp chế (để t/h)", []),
         ("Cục KSTTHC, VPCP", ["vn/vpcp/cuc-kiem-soat-thu-tuc-hanh-chinh"]),
         ("TT.TU, TT.HĐND tỉnh", ["vn/lam-dong/tu", "vn/lam-dong/hdnd"]),
+        ("TTTU, TT HĐND tỉnh", ["vn/lam-dong/tu", "vn/lam-dong/hdnd"]),
+        ("VPTU", ["vn/lam-dong/vptu"]),
+        ("Đoàn Đại biểu QH tỉnh", ["vn/lam-dong/ddbqh"]),
+        ("Cục Kiểm tra VB & QLXL VPHC, Bộ Tư pháp", [f"vn/btp/{CHECKS}"]),
+        ("Cục KTVB&QLXLVPHC - Bộ Tư pháp", [f"vn/btp/{CHECKS}"]),
+        ("Cục Điện lực, Sở Y tế", []),
+        ("Chi cục Hải quan khu vực II", ["vn/chi-cuc-hai-quan-khu-vuc-ii"]),
         ("TT Nguyễn Văn An (để b/c)", []),
         ("TT PVHCC tỉnh", ["vn/lam-dong/ttpvhcc"]),
         ("TT. Xúc tiến và BT tỉnh", ["vn/lam-dong/trung-tam-xuc-tien-va-bt"]),
@@ -102,6 +110,16 @@ def test_each_unit_once_and_nothing_after_the_file_copy() -> None:
 def test_a_code_is_less_sure_than_a_name() -> None:
     named, coded = recipients("Bộ Y tế", "Các Bộ: TC")
     assert (named.confidence, coded.confidence) == (LISTED, CODED)
+
+
+def test_a_division_of_another_ministry_is_no_division_of_the_one_that_speaks() -> None:
+    head = HEAD.replace("ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG", "BỘ Y TẾ").replace("QĐ-UBND", "QĐ-BYT")
+    head = head.replace("Lâm Đồng, ngày", "Hà Nội, ngày")
+    words = f"{head}- Cục Kiểm soát TTHC, Văn phòng Chính phủ;\n- Vụ Pháp chế, Văn phòng Bộ;\n"
+    reading = understand(read_bytes(words.encode(), "quyet-dinh.txt"))
+    ids = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
+    own = ["vn/byt/vu-phap-che", "vn/byt/van-phong"]
+    assert ids == ["vn/vpcp/cuc-kiem-soat-thu-tuc-hanh-chinh", *own]
 
 
 def test_kinh_gui_names_several_in_one_line() -> None:

@@ -21,10 +21,13 @@ from loaders.units.scope import Scope
 LISTED = 0.9  # a name in the list of recipients, often shortened
 CODED = 0.8  # "Các Bộ: TC, NV": an organ told by its code
 _DIVISION = re.compile(
-    r"(?P<name>(?:Vụ|Cục|Phòng|Chi cục|Văn phòng|Thanh tra)\s[^-–,;:]+?)\s+[-–]\s+(?P<organ>.+)"
+    r"(?P<name>(?:(?:Vụ|Cục|Phòng|Chi cục|Văn phòng|Thanh tra)\s[^-–,;:]+?)(?=\s+[-–]\s)"
+    r"|(?:Vụ|Cục)\s[^-–,;:]+(?=,\s))(?:\s+[-–]\s+|,\s)(?P<organ>[^,;]+)"
 )
+_CENTRAL = ("Vụ ", "Cục ")
+_ROMAN = re.compile(r"[IVX]+")
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)?")
-_STANDING = re.compile(r"(?:TT|TTr|T\.Tr|T/T|Thường trực)(?:\.\s*|\s*:\s*|\s+)(?=\w)")
+_STANDING = re.compile(r"(?:TT|TTr|T\.Tr|T/T|Thường trực)(?:\.\s*|\s*:\s*|\s+|(?=TU(?!\w)))(?=\w)")
 _STANDING_NEXT = re.compile(rf",\s+(?={_STANDING.pattern})")
 #: what tells a centre behind "TT" from a deputy minister by name: letters or its level
 _CENTRE = re.compile(r"(?:^|\s)[A-ZĐ]{2,}(?!\w)|\s(?:[Tt]ỉnh|[Tt]hành phố)$")
@@ -112,13 +115,20 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
     elif persons or not (begins_unit(words) or by_name(first)):
         return
     division = _DIVISION.fullmatch(words)
-    if division and by_name(division["organ"]):  # "Vụ Pháp chế - Bộ Y tế"
+    if division and _has_divisions(division["organ"], words):  # "Vụ Pháp chế - Bộ Y tế"
         name = f"{division['name']}, {division['organ']}"
         units = [read_unit(name, Span(start, end), scope, "recipient_list")]
     else:
         units = split_units(text, start, end, scope, "recipient_list")
     if (told and all(unit.id for unit in units)) or all(_is_certain(unit) for unit in units):
         yield from (sure(unit, LISTED) for unit in units)
+
+
+def _has_divisions(organ: str, words: str) -> bool:
+    """Whether an organ can have the division that the words begin with: only one of the country
+    has a Vụ or Cục."""
+    known = by_name(organ)
+    return known is not None and (known[0].scope == "national" or not words.startswith(_CENTRAL))
 
 
 def _is_certain(unit: UnitMention) -> bool:
@@ -128,7 +138,7 @@ def _is_certain(unit: UnitMention) -> bool:
     known = unit_words("brand")
     letters = (w.written for w in spell_out(unit.name) if len(w.written) > 1)
     return by_id(unit.id) is not None or all(
-        w in known or by_name(w) for w in letters if w.isupper()
+        w in known or by_name(w) or _ROMAN.fullmatch(w) for w in letters if w.isupper()
     )
 
 

@@ -52,7 +52,7 @@ def identify(name: str, scope: Scope) -> Identity:
     aside = _IN_PARENTHESIS.fullmatch(name) or _BEHIND_SLASH.fullmatch(name)
     if aside and within_pattern().match(name) and by_name(aside["holder"]):
         name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính), Cục X/Bộ Y
-    plain = _PARENTHESIS.sub("", name).strip()
+    plain = _PARENTHESIS.sub("", name.replace(" & ", " và ")).strip()
     plain = plain[: person_start(plain)]
     if within_pattern().search(plain) and scope.organ_name:
         plain = plain.removesuffix(f" {scope.organ_name}").rstrip(" ,")  # Văn phòng Cục Thuế
