@@ -25,8 +25,8 @@ def period_text(name: str, lang: str) -> str:
         return name
     year, sign, number = found[1], found[2], int(found[3])
     key = {"Q": "quarter", "W": "week", "": "month"}[sign]
-    roman = ROMAN[number - 1] if sign == "Q" else ""
-    return render(f"period.{key}", lang, year=year, number=number, roman=roman)
+    written = ROMAN[number - 1] if sign == "Q" and lang == "vi" else number
+    return render(f"period.{key}", lang, year=year, number=written)
 
 
 def symbol_text(number: str | None, symbol: str | None) -> str:
