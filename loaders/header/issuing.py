@@ -57,7 +57,8 @@ def find_issuer(
         )
     told = [(head.authority.words, head.authority.span)] if head.authority else []
     told += [(enactment.organ, enactment.span)] if enactment else []
-    told += [(note.issuer, note.span)] if note and note.issuer else []
+    if note and note.issuer and not (head.is_bare and note.span.start > head.body_start):
+        told.append((note.issuer, note.span))
     place = _place(head, note)
     found = [issuer_of(words, place, span, text.content) for words, span in told]
     if issuers := [issuer for issuer in found if issuer is not None]:

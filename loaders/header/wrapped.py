@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from graph.words.authorities import by_name
+from graph.words.authorities import by_name, head_titles
 from graph.words.folding import fold
 from loaders.header.datelines import is_dateline
 from loaders.header.gathering import Head
@@ -82,4 +82,14 @@ def without_issuer(title: str, organ: str) -> int:
     elif not title.isupper() and (capitals := _CAPITALS.search(title)):
         at = capitals.end() if by_name(title[capitals.end() :]) else at
     before = title[:at].rstrip()
+    if at < len(title):
+        before = _without_position(before)
     return len(title) if before.rpartition(" ")[2].lower() in _NAMED else len(before)
+
+
+def _without_position(title: str) -> str:
+    """A title without the position of who decides, whose organ was cut off behind it."""
+    folded = fold(title)
+    found = (p for p in head_titles() if folded.endswith(f" {fold(p)}"))
+    longest = max(map(len, found), default=0)
+    return title[: len(title) - longest].rstrip() if title[-longest:].isupper() else title

@@ -13,6 +13,8 @@ from loaders.layout.thethuc import letterhead_words
 
 #: numbers that no word is written as
 _ROMAN = re.compile(r"X{0,2}(?:II|III|IV|VII|VIII|IX|XI)")
+#: letters that stand for words: no vowel is among them (QPPL, TNHH)
+_LETTERS = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,6}")
 #: how far into a text its own way of writing a name is looked for
 _FAR = 200_000
 #: how far, where its marks do not agree
@@ -130,7 +132,7 @@ def _short_forms_kept(name: str, written: str) -> str:
 
 
 def _is_kept(word: str) -> bool:
-    return word in short_forms() or _ROMAN.fullmatch(word) is not None
+    return word in short_forms() or any(p.fullmatch(word) for p in (_ROMAN, _LETTERS))
 
 
 def _place_titled(words: str) -> str:
