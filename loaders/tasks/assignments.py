@@ -10,7 +10,7 @@ from loaders.layout.structure import Structure
 from loaders.mentions import Assignment, Header
 from loaders.tasks.asides import aside_tasks
 from loaders.tasks.bare_times import with_times_below
-from loaders.tasks.bodies import body_blocks
+from loaders.tasks.bodies import body_blocks, is_covered
 from loaders.tasks.groups import with_groups
 from loaders.tasks.labelled import labelled_tasks
 from loaders.tasks.part_titles import part_titles
@@ -20,6 +20,7 @@ from loaders.tasks.quoted import join_executors, quoted_tasks
 from loaders.tasks.report_duties import report_duties
 from loaders.tasks.shared import Source, time_context
 from loaders.tasks.tables import table_tasks
+from loaders.tasks.tails import tail_tasks
 from loaders.tasks.unit_headings import NORMATIVE, is_planned, organises, stands_in
 from loaders.text import Text
 from loaders.units.misprints import mend_names
@@ -44,6 +45,8 @@ def find_assignments(
     found.extend(table_tasks(source, len(found)))
     found.extend(aside_tasks(source, body))
     structured = any(task.kind == "task" and task.rule != "table_target" for task in found)
+    held = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
+    found.extend(tail_tasks(source, [b for b in body if not is_covered(held, b.start)]))
     taken = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
     reports = list(report_duties(source, body, taken=taken))
     prose = list(prose_tasks(source, body, taken=taken, reports=[task.span for task in reports]))

@@ -23,6 +23,7 @@ from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import decides_once, is_planned, organises, stands_in
 from loaders.text import Block
+from loaders.units.deeds import begins_deed
 from loaders.units.heads import begins_unit
 
 #: left to the report duties where they read one in the same paragraph
@@ -119,11 +120,17 @@ def _said(
         commanded=around.commands,
     )
     around.gives(section, block, [*(own or ()), *after])
-    if own is None:
+    if own is None and not _gives_within(source, after, start):
         own = _of_units_above(source, around, above, section, block, start)
-    elif weak:
+    elif weak and own is not None:
         around.acts(section, own)
-    return [task for task in (*own, *after) if not _is_formula(task.name)]
+    return [task for task in (*(own or ()), *after) if not _is_formula(task.name)]
+
+
+def _gives_within(source: Source, after: Sequence[Assignment], start: int) -> bool:
+    """Whether a paragraph only comes to what it gives: "Đối với kho cũ: đề nghị Sở X …"."""
+    given = bool(after) and after[0].rule == "prose_assign"
+    return given and not begins_deed(source.text.lowered, start)
 
 
 def _names_unit(content: str, start: int, end: int) -> bool:

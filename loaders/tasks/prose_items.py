@@ -26,6 +26,8 @@ _BLANK = re.compile(rf"\s+(?=[{LOWER}])")
 _TOPIC = re.compile(r"(?:Về|Đối với|Việc)\s[^.;]+")
 #: "Đối với nội dung “…” - giao Sở B …": a sentence of its own gives it
 _GIVEN = re.compile(rf"[”\"`]\s*[-–]\s(?:giao|phân công)\s(?=[{UPPER}])")
+#: "Cơ quan thường trực Ban Tổ chức; xây dựng kịch bản": what the unit of the title is besides
+_STANDING = re.compile(r"(?:Cơ quan|Đơn vị) (?:thường trực|đầu mối)(?!\w)")
 _ANSWERS = re.compile(r"[^,.;:()]{3,80}?(?<! và)\s(?:có|chịu) trách nhiệm(?!\w)")
 
 
@@ -46,7 +48,8 @@ def unit_item(
     content = source.text.content
     stop = phrase_end(content, start, block.end)
     others = stop is not None and _OTHERS.match(content, stop, block.end)
-    if others or (begins_unit(content, start) and _ANSWERS.match(content, start, block.end)):
+    answers = begins_unit(content, start) and _ANSWERS.match(content, start, block.end)
+    if (others or answers) and not _STANDING.match(content, start, block.end):
         return None  # what other units do
     opening = read_opening(content, start, block.end)
     asked = heading.asked or around.commands

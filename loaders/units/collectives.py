@@ -18,6 +18,7 @@ _NO_NOUN = {
     "bộ": "(?! trưởng| phận| môn)",
     "trường": "(?! hợp| quay)",
     **dict.fromkeys(("vụ", "cục", "chi cục", "tổng cục"), "(?! trưởng)"),
+    "cấp ủy": "(?! viên)",
     "huyện, thị": "(?! xã| trấn)",
     "huyện, quận, thị": "(?! xã| trấn)",
 }

@@ -16,7 +16,7 @@ _PROPER = re.compile(rf"\s(?:(?:thường trực|[{LOWER}]+)\s)?[{UPPER}]")
 #: "Trung tâm Nghiên cứu ứng dụng | và phát triển KHCN": a name that goes on in small letters
 _NAME_GOES_ON = re.compile(rf"\svà (?:[{LOWER}]+\s){{1,4}}[{UPPER}]{{2,}}(?!\w)")
 #: what goes on behind a clause: ", bảo đảm …"
-_CLAUSE_AFTER = re.compile(rf"\.|[,;]\s(?=[{LOWER}])")
+_CLAUSE_AFTER = re.compile(rf"\.|[,;]\s(?=[{LOWER}\d])")
 #: the last word with a capital and those behind it: "Xử lý nước thải"
 _LAST_PROPER = re.compile(rf"[{UPPER}][^\W\d_]*((?:\s[{LOWER}]+)*)$")
 _NEAR = 24  # characters
