@@ -8,28 +8,20 @@ Defined: "(gọi tắt là Đề án 996)" after a citation; "(Đề án 996)" w
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from graph.vocabulary import Row, rows
-from graph.vocabulary.cues import announcing, phrases, title_start
+from graph.vocabulary.cues import announcing, title_start
 from graph.words.folding import fold
+from loaders.citations.alias_names import (
+    is_small,
+    kind_at_end,
+    kind_of,
+    names_a_document,
+    number_name,
+)
 from loaders.citations.relations import near_relation
+from loaders.layout.paragraphs import this_document
 from loaders.mentions import AliasDefinition, Citation, Span
 from loaders.text import FOOTNOTE, Text
-
-
-class AliasKindRow(Row):
-    """A kind of document that has number names; ``small``: numbers below ten count too."""
-
-    name: str
-    small: bool
-
-
-class QuantityRow(Row):
-    """A word that makes the number before it a quantity."""
-
-    words: str
-
 
 _PARENTHESES = re.compile(r"\(([^()]{3,160})\)")
 _FIGURE = re.compile(r"\d")
@@ -62,7 +54,7 @@ def _announced(text: Text, citations: Sequence[Citation]) -> Iterator[AliasDefin
     """… (gọi tắt là Đề án 996)."""
     for cue in announcing().finditer(text.content):
         name = _OPEN_NAME.match(text.content, cue.end())
-        if name is None or not _names_a_document(name[1]):
+        if name is None or not names_a_document(name[1]):
             continue
         at = bisect_left(citations, name.start(1), key=lambda c: c.span.start)
         if at < len(citations) and citations[at].span.start < name.end(1):
@@ -79,7 +71,9 @@ def _announced_target(
 ) -> int | None:
     """The citation before ``position`` that the words give a short name to; None when undecided."""
     near = _before(text, citations, position)
-    kind, digits = _kind_of(alias), re.search(r"\d+", alias)
+    kind, digits = kind_of(alias), re.search(r"\d+", alias)
+    if not digits and near and _is_named_before(text, citations[near[-1]], alias):
+        return None
     same = [i for i in near if digits and _number(citations[i]) == digits[0].lstrip("0")]
     top = [i for i in near if citations[i].subject is None]
     titled = [i for i in top if kind and kind in text.content[citations[i].span.end : position]]
@@ -91,6 +85,18 @@ def _announced_target(
         if found:
             return found[0]
     return top[0] if len(top) == 1 else None
+
+
+def _is_named_before(text: Text, first: Citation, alias: str) -> bool:
+    """Whether the sentence names the thing itself before it cites what that carries out.
+
+    "kèm theo Nghị quyết này Chương trình hành động thực hiện" Kết luận A (gọi tắt là Chương trình
+    hành động): what is issued here, not Kết luận A.
+    """
+    block = text.block_at(first.span.start)
+    floor = max(block.start if block else 0, first.span.start - _SENTENCE)
+    before = text.content[floor : first.span.start]
+    return this_document().search(before) is not None and fold(alias) in fold(before)
 
 
 def _untitled(content: str, end: int, position: int) -> bool:
@@ -120,8 +126,8 @@ def _in_parentheses(text: Text, citations: Sequence[Citation]) -> Iterator[Alias
     notes = _footnote_citations(text, citations)
     marks = {note.at: note.mark for note in text.notes}
     for group in _PARENTHESES.finditer(text.content):
-        names = list(_name().finditer(group[1])) if _FIGURE.search(group[1]) else []
-        if not names or re.sub(r"[\s,;]|và", "", _name().sub("", group[1])):
+        names = list(number_name().finditer(group[1])) if _FIGURE.search(group[1]) else []
+        if not names or re.sub(r"[\s,;]|và", "", number_name().sub("", group[1])):
             continue
         mark = marks.get(group.end()) or marks.get(group.end() - 1)
         cited = notes.get(mark, []) if mark else []
@@ -192,7 +198,7 @@ def _named_in_words(content: str) -> Iterator[str]:
     "Đề án phát triển ứng dụng dữ liệu dân cư … (Đề án 06)"."""
     for group in _PARENTHESES.finditer(content):
         alias = " ".join(group[1].split())
-        kind = _kind_of(alias) if _name().fullmatch(alias) else None
+        kind = kind_of(alias) if number_name().fullmatch(alias) else None
         before = content[max(0, group.start() - _LONGEST_TITLE) : group.start()]
         titled = kind and re.search(rf"{kind}\s[^();]{{{_RIGHT_BEFORE // 3},}}$", before)
         if titled:
@@ -202,14 +208,14 @@ def _named_in_words(content: str) -> Iterator[str]:
 def _use(text: Text, span: Span, alias: str, rule: str) -> Citation:
     block = text.block_at(span.start)
     relation = near_relation(text.content, block.start if block else 0, span.start)
-    return Citation(span, rule, type=_kind_of(alias), alias=alias, relation=relation)
+    return Citation(span, rule, type=kind_of(alias), alias=alias, relation=relation)
 
 
 def _number_names(content: str, known: set[str]) -> Iterator[tuple[Span, str]]:
-    for name in _name().finditer(content):
+    for name in number_name().finditer(content):
         alias = " ".join(name.group().split())
         number = int(re.sub(r"\D", "", name["number"]))
-        small = number < 10 and not name["number"].startswith("0") and not _small(alias)
+        small = number < 10 and not name["number"].startswith("0") and not is_small(alias)
         if fold(alias) in known or not (small or number in _NUMBER_YEARS):
             yield Span(name.start(), name.end()), alias
 
@@ -217,7 +223,7 @@ def _number_names(content: str, known: set[str]) -> Iterator[tuple[Span, str]]:
 def _bare_numbers(content: str) -> Iterator[tuple[Span, str]]:
     """đề án (100, 996, …): each number is a short name of that kind."""
     for group in _NUMBERS.finditer(content):
-        named = _kind_at_end().search(content, max(0, group.start() - _LONGEST_KIND), group.start())
+        named = kind_at_end().search(content, max(0, group.start() - _LONGEST_KIND), group.start())
         if named is None:
             continue
         kind = " ".join(named.group().split())
@@ -232,7 +238,7 @@ def _defined_names(
 ) -> Iterator[tuple[Span, str]]:
     """Uses of defined names that are no number names ("Chương trình OCOP")."""
     spelt = {d.alias for d in definitions if len(d.alias.split()) > 2}
-    spelt = {alias for alias in spelt if not _name().fullmatch(alias)}
+    spelt = {alias for alias in spelt if not number_name().fullmatch(alias)}
     if spelt:
         words = "|".join(re.escape(alias) for alias in sorted(spelt, key=len, reverse=True))
         for use in re.finditer(rf"(?:{words})(?![^\W_])", content):
@@ -246,45 +252,3 @@ def _overlaps(taken: Sequence[tuple[int, int]], span: Span) -> bool:
 
 def _number(citation: Citation) -> str | None:
     return citation.number.split("/")[0].lstrip("0") if citation.number else None
-
-
-def _names_a_document(words: str) -> bool:
-    return len(words.split()) > 1 and _kind_of(words) is not None
-
-
-def _kind_of(alias: str) -> str | None:
-    folded = fold(alias)
-    return next((name for begins, name in _folded_kinds() if folded.startswith(begins)), None)
-
-
-def _small(alias: str) -> bool:
-    kind = _kind_of(alias)
-    return any(row.small for row in _kinds() if row.name == kind)
-
-
-@cache
-def _kinds() -> tuple[AliasKindRow, ...]:
-    return rows("aliases", "alias_kind", AliasKindRow)
-
-
-@cache
-def _folded_kinds() -> tuple[tuple[str, str], ...]:
-    """What a short name of each kind begins with, folded, and the kind; the longer first."""
-    names = sorted((row.name for row in _kinds()), key=len, reverse=True)
-    return tuple((f"{fold(name)} ", name) for name in names)
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    """A number name: "Đề án 996", "Nghị quyết số 57"."""
-    kinds = phrases([row.name for row in _kinds()])
-    quantities = phrases([row.words for row in rows("aliases", "quantity", QuantityRow)])
-    return re.compile(
-        rf"(?:{kinds}) (?:số )?(?P<number>\d{{1,4}}[a-z]?)"
-        rf"(?![^\W_]|\s?[/%-]\s?\w|[.,]\d|\s(?:{quantities})(?![^\W_]))"
-    )
-
-
-@cache
-def _kind_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases([row.name.lower() for row in _kinds()])})\s\Z")

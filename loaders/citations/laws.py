@@ -82,9 +82,9 @@ _UNKNOWN_TOO = ("Luật", "Pháp lệnh")
 _SAID_TOO = ("cac", "cua")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
-#: the year after a title
+#: the year after a title, in its line: that in the next cell of a table is another's
 YEAR = re.compile(
-    r"\s*(?:\((?:sửa đổi|Sửa đổi)\)\s*|sửa đổi(?:, bổ sung)?\s(?=năm\s|\d))?"
+    r"[^\S\n]*(?:\((?:sửa đổi|Sửa đổi)\)[^\S\n]*|sửa đổi(?:, bổ sung)?\s(?=năm\s|\d))?"
     r"(?:(?P<word>năm)\s?)?(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?(?:19|20)\d\d)"
 )
 _YEAR_SAID = re.compile(r"\snăm\s\d{4}\Z")

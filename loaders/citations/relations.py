@@ -17,6 +17,7 @@ from graph.vocabulary.cues import (
     filler_pattern,
     relation_cues,
 )
+from graph.words.symbols import read_symbol
 from loaders.citations.changes import change_said, changed_by_last
 from loaders.citations.consolidating import (
     is_consolidated,
@@ -258,6 +259,9 @@ def _acts(
 
 
 def _is_above(header: Header, item: Found) -> bool:
-    """Whether it is a law and the document of a kind that changes no law (Quyết định, Thông tư)."""
-    laws = types_with(Trait.LAW)
-    return item.citation.type in laws and header.type not in laws | types_with(Trait.CHANGES_LAWS)
+    """Whether a document of this kind changes none of those: a decision no law, the State nothing
+    of the Party."""
+    laws, cited = types_with(Trait.LAW), item.citation
+    if cited.symbol and header.symbol and read_symbol(cited.symbol).party:
+        return not read_symbol(header.symbol).party
+    return cited.type in laws and header.type not in laws | types_with(Trait.CHANGES_LAWS)
