@@ -15,7 +15,7 @@ from loaders.citations.issuer_names import organ_of
 #: a page's number may stand in between
 _NAME = (
     r"(?:\s+(?:\d{1,3}\s)?|(?<=của)(?=[A-ZĐỦ]))"  # "củaChính phủ"
-    r"(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuỦ]|liên (?:Bộ|bộ|ngành)\s)"
+    r"(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỨỪỬỮỰÓÒỎÕỌỐỒỔỖỘuủỦ]|liên (?:Bộ|bộ|ngành)\s)"
 )
 _OF = re.compile(rf"\s*,?\s*(?:của|do|CỦA){_NAME}")
 #: what several organs issue is also "between" them

@@ -80,6 +80,8 @@ _NEXT = re.compile(
 _UNKNOWN_TOO = ("Luật", "Pháp lệnh")
 #: what a title is written with now and then
 _SAID_TOO = ("cac", "cua")
+_ABOUT = "ve"
+_WITH_ABOUT = re.compile(r"(?:(?<=lệnh)|(?<=LỆNH)|(?<=uật)|(?<=UẬT))\s(?:về|VỀ)\s")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
 #: the year after a title, in its line: that in the next cell of a table is another's
@@ -90,7 +92,7 @@ YEAR = re.compile(
 _YEAR_SAID = re.compile(r"\snăm\s\d{4}\Z")
 _GLUED = re.compile(r"Luật(?=[A-ZĐ])")
 _CONSTITUTION = re.compile(
-    r"Hiến pháp(?: nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam| nước CHXHCN Việt Nam)?"
+    r"Hiến pháp(?: (?i:nước cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|nước CHXHCN việt nam))?"
 )
 #: an organ stands in no title but those that are known
 _ORGANS = frozenset(("Bộ", "Sở", "Vụ", "Cục", "Viện"))
@@ -173,6 +175,8 @@ def _law(content: str, start: int, end: int, head: str) -> LawMention:
     kind = {"BỘ LUẬT": "Bộ luật", "Bộ Luật": "Bộ luật", "PHÁP LỆNH": "Pháp lệnh"}.get(head, head)
     kind = "Luật" if kind in ("LUẬT", "luật") else kind
     name = " ".join(content[start:end].split())
+    plain = _WITH_ABOUT.sub(" ", name, count=1)
+    name = plain if folded_words(plain) in titles() else name
     known = titles().get(folded_words(name)) or run_together().get(together(folded_words(name)))
     if known and (head.isupper() or is_glued(name, known) or is_misprint(name, known)):
         name = known
@@ -218,6 +222,8 @@ def _known_end(content: str, start: int, ends: list[int], folded: tuple[str, ...
         said = folded[:length]
         if said in tails() and (length > 1 or is_exact(content[start : ends[0]])):
             return ends[length - 1]
+        if length > 1 and said[0] == _ABOUT and said[1:] in tails():
+            return ends[length - 1]  # "Pháp lệnh về phí và lệ phí"
         if any(
             word in said[1:-1]
             and said[-1] != word

@@ -23,7 +23,7 @@ class Tail(NamedTuple):
 
 #: who adopted a law: "Quốc hội nước … khóa XI, kỳ họp thứ 4 thông qua"
 _ASSEMBLY = (
-    r"Quốc hội(?:\s(?:nước\s)?(?:C[^\W_]+ h[^\W_]+ [xX]ã hội [cC]hủ nghĩa|CHXHCN) Việt Nam)?"
+    r"Quốc hội(?:\s(?:[nN]ước\s)?(?:C[^\W_]+ h[^\W_]+ [xX]ã hội [cC]hủ nghĩa|CHXHCN) Việt Nam)?"
     r"(?:,?\skh(?:óa|oá)\s[IVX\d]+)?(?:\s?[,–-]?\s(?:tại\s)?[kK]ỳ họp thứ\s[^\W_]+)?\s?,?\s"
 )
 _TO_DATE = re.compile(
