@@ -26,7 +26,7 @@ BAD: dict[str, bytes] = {
     "rong.txt": b"",
     "trang.md": b" \n\n\t\n",
     "cu.txt": "Quy\u00eat \u0111inh".encode("cp1258"),
-    "hai.txt": "Quyết định số 5/QĐ-UBND".encode("utf-16-le"),
+    "hai.txt": "Quyết định số 5/QĐ-UBND".encode("utf-32-le"),
     "anh.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
     "khong.txt": "Quyết định\x00số 5".encode(),
     "trong.html": b"<html><body><script>var a = 1</script></body></html>",

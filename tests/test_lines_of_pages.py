@@ -1,7 +1,8 @@
 """Lines as they stand on a page: what belongs together, what stands apart."""
 
 from loaders import read_bytes
-from loaders.readers.pages.page import Box, Page, Piece
+from loaders.readers.pages.lattice import lattices_of
+from loaders.readers.pages.page import Box, Page, Piece, Rule
 from loaders.readers.pages.sheets import text_of
 from loaders.text import BlockKind
 
@@ -197,6 +198,20 @@ def test_a_note_set_like_the_text_begins_with_its_mark() -> None:
     assert (text.blocks[-1].kind, text.blocks[-1].mark) == (BlockKind.FOOTNOTE, "1")
     assert text.words(text.blocks[-1]).startswith("Triển khai")
     assert [found.mark for found in text.notes] == ["1"]
+
+
+def test_notes_below_a_table_belong_to_marks_above_it() -> None:
+    """LibreOffice may leave the mark of a note as large as the note."""
+    marked = piece("Căn cứ Quyết định số 76/QĐ-UBND của tỉnh 1, xã lập bảng:", LEFT, 500, 100)
+    rules = [Rule(True, at, LEFT, RIGHT) for at in (190, 210, 230)]
+    rules += [Rule(False, at, 190, 230) for at in (LEFT, 300, RIGHT)]
+    words = [("TT", 110, 205), ("Việc", 310, 205), ("1", 110, 225), ("Đo mực nước", 310, 225)]
+    cells = [piece(said, left, left + 60, bottom) for said, left, bottom in words]
+    note = Piece("1 Về giao chỉ tiêu.", Box(LEFT, 770, 300, 781), 10)
+    pieces = (marked._replace(marks=((41, 42),)), *body(120), *cells, *body(260), note)
+    text = text_of([Page(1, 595, 842, pieces, lattices_of(rules))], "a.pdf")
+    assert (text.blocks[-1].kind, text.blocks[-1].mark) == (BlockKind.FOOTNOTE, "1")
+    assert text.words(text.blocks[0]) == "Căn cứ Quyết định số 76/QĐ-UBND của tỉnh, xã lập bảng:"
 
 
 def test_a_digit_that_a_program_raises_stands_in_the_line_of_its_letter() -> None:

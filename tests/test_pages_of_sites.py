@@ -1,5 +1,6 @@
 """Saved pages of legal sites lose their menus and keep their text."""
 
+import quopri
 import re
 from email.message import EmailMessage
 
@@ -94,3 +95,13 @@ def test_a_page_saved_in_one_file_is_its_page(name: str) -> None:
     assert reread(text.original, "trang.mhtml").content == text.content
     with pytest.raises(BadInputError):
         read_bytes(b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx", name)
+
+
+def test_a_page_that_chrome_saved_in_one_file_names_its_encoding_in_the_page_alone() -> None:
+    page = f"<html><head><meta charset='UTF-8'></head><body>{HEAD}{BODY}</body></html>"
+    part = quopri.encodestring(page.encode()).replace(b"\n", b"\r\n")
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+    kind = b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    text = read_bytes(head + kind + part + b"\r\n--b--\r\n", "trang.mhtml")
+    assert text.content.splitlines()[0] == "UBND TỈNH HÒA AN"
+    assert text.content.count("giếng khoan") == 11

@@ -1,4 +1,5 @@
-"""Bytes to characters: UTF-8, UTF-16 with its mark, or an old Vietnamese encoding by its words."""
+"""Bytes to characters: UTF-8, UTF-16 by its mark or its zeros, or an old Vietnamese encoding by its
+words."""
 
 import codecs
 
@@ -10,6 +11,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: so many of the first bytes tell what a file is
+_TELLING = 65_536
+#: of a text in UTF-16, at least so many signs are ASCII: every other byte is zero
+_ASCII = 0.3
 #: first bytes of pdf, zip and docx, old Office, png, jpeg, gif, gzip
 _BINARY = (
     b"%PDF",
@@ -24,7 +29,7 @@ _BINARY = (
 
 def decode(data: bytes, name: str) -> str:
     """The characters of a file (giải mã). Raises BadInputError when its encoding is not known."""
-    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
+    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), _unmarked(data) or "utf-8")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -35,6 +40,16 @@ def decode(data: bytes, name: str) -> str:
     if "\x00" in text:  # UTF-32 looks like UTF-16 until it is read
         raise BadInputError("read.binary", file=name)
     return recoded(text) or text
+
+
+def _unmarked(data: bytes) -> str | None:
+    """The encoding of a text in UTF-16 without its mark: zeros stand on one side of each pair only,
+    as some programs of Windows write it; None for others."""
+    head = data[:_TELLING]
+    low, high = head[::2].count(0), head[1::2].count(0)
+    if bool(low) == bool(high) or low + high < _ASCII * len(head) / 2 or len(data) % 2:
+        return None
+    return "utf-16-be" if low else "utf-16-le"
 
 
 def _old(data: bytes) -> str | None:
@@ -59,5 +74,6 @@ def refuse_binary(data: bytes, name: str) -> None:
     """Raise BadInputError for a file that is not text whatever its name says (tệp nhị phân)."""
     if data.startswith(_BINARY):
         raise BadInputError("read.binary", file=name)
-    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\x00" in data[:65536]:
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not marked and b"\x00" in data[:_TELLING] and not _unmarked(data):
         raise BadInputError("read.binary", file=name)

@@ -64,19 +64,19 @@ def _says_more(page: MIMEPart, plain: MIMEPart) -> bool:
 
 def _body(part: MIMEPart) -> str:
     try:
-        return decode(_text(part), "")
+        return decode(said_in(part), "")
     except BadInputError:  # its subject and what is attached are read all the same
-        return _text(part).decode(errors="replace")
+        return said_in(part).decode(errors="replace")
 
 
 def _bytes(part: EmailMessage) -> bytes:
     if part.get_content_maintype() == "text":
-        return _text(part)
+        return said_in(part)
     content = part.get_content()
     return content.as_bytes() if isinstance(content, EmailMessage) else bytes(content)
 
 
-def _text(part: MIMEPart) -> bytes:
+def said_in(part: MIMEPart) -> bytes:
     """The words of a part as UTF-8; where they are not in the encoding that it names, or nobody
     knows that, as they are: who reads them finds out. What is UTF-8 is nothing else."""
     raw = part.get_payload(decode=True)

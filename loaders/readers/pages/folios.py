@@ -150,7 +150,7 @@ def notes_of(lines: Sequence[Piece], size: float, page: Page) -> int:
     if raised is not None and all(piece.size <= 1.02 * size for piece in lines[raised:]):
         return len(lines) - raised
     small = list(takewhile(lambda piece: piece.size < _SMALL * size, reversed(lines)))
-    marks = {p.words[a:b] for p in lines[: len(lines) - len(small)] for a, b in p.marks}
+    marks = {p.words[a:b] for p in page.pieces for a, b in p.marks}  # in its tables too
     for count in range(len(small), 0, -1):
         first = small[count - 1]
         mark = mark_of(first)

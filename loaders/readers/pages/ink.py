@@ -7,6 +7,9 @@ from loaders.readers.pages.page import Box, Page, Piece
 from loaders.readers.strands import Edit, Strand, clean
 from loaders.text import Place
 
+#: what stands behind a word, no blank before it; also behind the mark of one
+_CLOSING = frozenset(",.;:)?!")
+
 
 class Ink:
     """An original that grows line by line, with the place of each line or word (chữ trên giấy)."""
@@ -63,9 +66,15 @@ def _unmarked(piece: Piece, first: int) -> Strand:
     """The clean words of a piece from ``first`` on, its raised marks as notes."""
     words = piece.words
     marks = [(a, b) for a, b in piece.marks if a >= first]
-    edits: list[Edit] = [(a - first, b - first, "") for a, b in marks]
+    edits: list[Edit] = [(max(_behind(words, a, b) - first, 0), b - first, "") for a, b in marks]
     strand = clean(words, first, len(words), (lambda _: edits) if edits else None)
     return strand.noted((b, words[a:b]) for a, b in marks) if marks else strand
+
+
+def _behind(words: str, start: int, end: int) -> int:
+    """Where what a mark takes begins: with the blank before it, where a sign follows the mark."""
+    before = start > 1 and words[start - 1] == " "
+    return start - 1 if before and words[end : end + 1] in _CLOSING else start
 
 
 def _moved(strand: Strand, start: int) -> Strand:

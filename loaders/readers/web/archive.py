@@ -1,9 +1,9 @@
 """Pages saved in one file (.mhtml, and .doc files that are such pages): the page inside."""
 
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 
 from graph.errors import BadInputError
+from loaders.readers.mail import said_in
 
 
 def is_archive(data: bytes) -> bool:
@@ -13,18 +13,14 @@ def is_archive(data: bytes) -> bool:
 
 
 def page_of(data: bytes, name: str) -> bytes:
-    """The HTML of such a file, in UTF-8. Raises BadInputError when it holds no page."""
+    """The HTML of such a file, in UTF-8 where its encoding is named: browsers name it in the page
+    alone. Raises BadInputError when it holds no page."""
     try:
         message = message_from_bytes(data, policy=policy.default)
         parts = (part for part in message.walk() if part.get_content_type() == "text/html")
-        page = max((_words(part) for part in parts), key=len, default="")
+        page = max(map(said_in, parts), key=len, default=b"")
     except (LookupError, ValueError, AttributeError, RecursionError) as error:
         raise BadInputError("read.message", file=name) from error
     if not page.strip():
         raise BadInputError("read.empty", file=name)
-    return page.encode()
-
-
-def _words(part: EmailMessage) -> str:
-    content = part.get_content()
-    return content if isinstance(content, str) else ""
+    return page
