@@ -201,24 +201,6 @@ def test_a_picture_too_large_is_refused_before_it_is_unpacked() -> None:
 
 
 @needs_engine
-def test_bold_letters_that_touch_are_no_ruled_lines() -> None:
-    """A strip of ink as long as a word, letters above it or below, and a line with paper around."""
-    import numpy as np
-
-    from loaders.readers.scans.pixels import ruled
-
-    ink = np.zeros((800, 800), np.bool_)
-    ink[100:106, 50:750] = True  # a ruled line
-    ink[300:306, 100:280] = True  # what looks like one: the feet of letters
-    ink[280:300, 100:280:14] = ink[280:300, 101:280:14] = True
-    ink[280:300, 102:280:14] = ink[280:300, 103:280:14] = True
-    for step in range(4, 9):
-        ink[280:300, 100 + step : 280 : 14] = True
-    lines = [rule for rule in ruled(ink, 200).rules if rule.across]
-    assert [round(rule.at * 200 / 72) for rule in lines] == [102]
-
-
-@needs_engine
 def test_damaged_and_empty_pictures_say_so() -> None:
     assert _refused((PAGES / "loose.jpg").read_bytes()[:40_000], "a.jpg") == "read.broken_image"
     assert _refused(b"\xff\xd8\xff\xe0" + b"\x00" * 500, "a.jpg") == "read.broken_image"

@@ -33,6 +33,8 @@ _TELLING = 6.0
 _ERASED = (1.0, 0.6)
 #: a line shorter than this (inches) has ink beside it along no more than this part
 _SURE, _BESIDE = 1.0, 0.5
+#: a row of dots is a line's own where over this length (inches) so much of it is ink
+_ALONG, _MOSTLY = 0.08, 0.7
 #: so much of a line is ink, the rest is where the scanner lost it
 _DENSE = 0.93
 
@@ -98,7 +100,8 @@ def ruled(ink: Ink, dpi: float) -> Ruled:
     thick = round(_THICK * dpi)
     flat = strokes(small, round(_LONG * dpi), thick)
     upright = strokes(small.T, round(_HIGH * dpi), thick).T
-    scale, rules, mask = 72 / dpi, [], np.zeros_like(small)
+    scale, rules = 72 / dpi, []
+    flats, posts = np.zeros_like(small), np.zeros_like(small)
     for across, lines, erased in ((True, flat, _ERASED[0]), (False, upright.T, _ERASED[1])):
         page = small if across else small.T
         for first, last, start, end in _runs(lines, thick):
@@ -107,14 +110,23 @@ def ruled(ink: Ink, dpi: float) -> Ruled:
             at = (first + last) / 2
             rules.append(Rule(across, at * scale, start * scale, end * scale))
             if end - start >= erased * dpi:
-                target = mask if across else mask.T
+                target = flats if across else posts.T
                 target[max(0, first - 1) : last + 2, start:end] |= lines[
                     max(0, first - 1) : last + 2, start:end
                 ]
-    whole = grown(mask, 1).repeat(2, axis=0).repeat(2, axis=1)
-    bare = ink & ~whole[: ink.shape[0], : ink.shape[1]]
+    drawn = _inked_by(flats, ink, 2 * dpi) | _inked_by(posts.T, ink.T, 2 * dpi).T
     length = sum(rule.end - rule.start for rule in rules if not rule.across) / 72
-    return Ruled(tuple(rules), bare, -skew_of(upright.T) if length > _TELLING else 0.0)
+    slant = -skew_of(upright.T) if length > _TELLING else 0.0
+    return Ruled(tuple(rules), ink & ~drawn, slant)
+
+
+def _inked_by(lines: Ink, ink: Ink, dpi: float) -> Ink:
+    """What lines across have inked: of the rows near them those that are ink nearly all along, and
+    their blurred edges. A dot under a letter may stand right above the border of its cell."""
+    near = grown(lines, 1).repeat(2, axis=0).repeat(2, axis=1)[: ink.shape[0], : ink.shape[1]]
+    long = round(_ALONG * dpi)
+    solid = _spread(_sums(near & ink, long) >= _MOSTLY * long, long, ink.shape[1])
+    return np.asarray(near & _grown_down(solid, 1), np.bool_)
 
 
 def _is_free(ink: Ink, first: int, last: int) -> bool:

@@ -33,8 +33,9 @@ _LEGIBLE, _TELLING = 60.0, 5
 _ASKEW = 3.0
 #: lines down the page that lean more than this are made upright (degrees)
 _LEANING = 0.15
-#: dots inside of a cell that belong to its border, and that are left around its ink
-_BORDER, _PAPER = 4, 8
+#: dots inside of a cell that belong to its border, on its sides and above and below, where letters
+#: stand near it, and that are left around its ink
+_BORDER, _EDGE, _PAPER = 4, 2, 8
 #: what is lower than this is one line (points)
 _LINE = 21
 #: a line in the first column that is narrower than this is a number (points)
@@ -187,22 +188,33 @@ def _cells(
     """What stands in each cell that holds ink, a line or more; None for the number of a row."""
     scale = dpi / 72
     for place in (place for lattice in lattices for place in lattice.places):
-        left, top, right, bottom = (round(value * scale) for value in place.box)
-        left, top = max(0, left + _BORDER), max(0, top + _BORDER)
-        held = ink[top : bottom - _BORDER, left : right - _BORDER]
-        if held.sum() < min(_EMPTY * held.size, _DIGIT * scale * scale) or not held.any():
+        inside = _inside(place.box, ink, scale, _EDGE, _EDGE)
+        if inside is None:
             continue
-        down, across = np.flatnonzero(held.any(axis=1)), np.flatnonzero(held.any(axis=0))
-        box = Box(
-            max(left, left + across[0] - _PAPER) / scale,
-            max(top, top + down[0] - _PAPER) / scale,
-            min(right - _BORDER, left + across[-1] + _PAPER) / scale,
-            min(bottom - _BORDER, top + down[-1] + _PAPER) / scale,
-        )
-        if place.column == 0 and box.width < _KEY and box.height < _LINE:
-            yield box, None
+        if place.column == 0 and inside.width < _KEY and inside.height < _LINE:
+            yield _inside(place.box, ink, scale, _BORDER, 0) or inside, None
         else:
-            yield box, Manner.LINE if box.height < _LINE else Manner.BLOCK
+            yield inside, Manner.LINE if inside.height < _LINE else Manner.BLOCK
+
+
+def _inside(cell: Box, ink: Ink, scale: float, edge: int, hang: int) -> Box | None:
+    """Where in a cell ink stands; None where there is less than that of a digit.
+
+    ``hang``: how far what hangs from the last line may reach into the border.
+    """
+    left, top, right, bottom = (round(value * scale) for value in cell)
+    left, top = max(0, left + _BORDER), max(0, top + edge)
+    right, bottom = right - _BORDER, bottom - edge
+    held = ink[top:bottom, left:right]
+    if held.sum() < min(_EMPTY * held.size, _DIGIT * scale * scale) or not held.any():
+        return None
+    down, across = np.flatnonzero(held.any(axis=1)), np.flatnonzero(held.any(axis=0))
+    return Box(
+        max(left, left + across[0] - _PAPER) / scale,
+        max(top, top + down[0] - _PAPER) / scale,
+        min(right, left + across[-1] + _PAPER) / scale,
+        min(bottom + hang, top + down[-1] + _PAPER) / scale,
+    )
 
 
 def _without(ink: Ink, lattices: Sequence[Lattice], dpi: float) -> Ink:
@@ -225,4 +237,4 @@ def _areas(lattices: Sequence[Lattice], dpi: float) -> Iterator[tuple[int, int, 
     """Where tables stand, with their borders, in dots."""
     for lattice in lattices:
         left, top, right, bottom = (round(value * dpi / 72) for value in lattice.box)
-        yield max(0, left - 8), max(0, top - 8), right + 8, bottom + 8
+        yield max(0, left - 8), max(0, top - 2), right + 8, bottom + 2
