@@ -1,18 +1,22 @@
 """How two documents differ: what was planted in our samples is found, and nothing else."""
 
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from engines import ENGINES, empty_store
+from rich.console import Console
 from stores import delta, document, task, unit
 
 from api.intake.ingest import ingest
+from api.tables.plans import comparison_table
 from graph.errors import NotFoundError, UsageError
 from graph.model import EdgeKind, GraphDelta, Json
 from graph.questions import Comparison, comparable, compare
 from graph.questions.comparable import Kinship
 from graph.store import GraphStore
+from graph.wire import comparison_json
 
 K = EdgeKind
 YEARS = Path(__file__).parent / "years"
@@ -183,6 +187,20 @@ TIMES: list[tuple[dict[str, Json], dict[str, Json], bool]] = [
     ({"due": "2026-11-15", "time": "15/11"}, {"time": "sau khi tổng kết"}, False),  # not understood
     ({"time": "sau khi tổng kết"}, {"time": "sau tổng kết"}, False),
 ]  # fmt: skip
+
+
+def test_what_stands_beside_the_table_of_an_annex_is_told_on_the_side_of_its_plan(
+    sample: GraphStore,
+) -> None:
+    plan, annex = "vn/hcm/skhcn/kh/2026/-dc64ad10", "vn/hcm/skhcn/phl/-/-e53ca16c"
+    for pair, column in (((plan, annex), 2), ((annex, plan), 3)):
+        told = StringIO()
+        Console(file=told, width=300).print(
+            comparison_table(comparison_json(compare(sample, *pair)))
+        )
+        rows = [line.split("│") for line in told.getvalue().splitlines() if "Ngoài bảng" in line]
+        assert len(rows) == 3
+        assert all(row[column].strip() and not row[5 - column].strip() for row in rows)
 
 
 @pytest.mark.parametrize(("here", "there", "differ"), TIMES)

@@ -54,3 +54,17 @@ def test_what_changed_stands_in_the_words_of_both(browser: Browser, site: str) -
                 expect(side).to_contain_text(" ".join(proof["quote"].split())[:40])
         page.set_viewport_size({"width": 390, "height": 844})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_stands_beside_an_annex_is_on_the_side_of_its_plan(
+    browser: Browser, site: str
+) -> None:
+    plan = OWN.partition("a=")[2]
+    with visit(browser, site, f"?{OWN}") as page:
+        near = asked(page, f"/compare/pairs?near={plan}")["pairs"]
+        annex = next(pair["b"]["id"] for pair in near if pair["why"] == "annex")
+        for one, other, empty in ((plan, annex, "last"), (annex, plan, "first")):
+            page.goto(f"/?view=compare&a={one}&b={other}&cell=beyond")
+            rows = page.locator(".compared.beyond .finding")
+            expect(rows).to_have_count(3)
+            expect(page.locator(f".compared.beyond .two > .gap:{empty}-child")).to_have_count(3)

@@ -60,7 +60,8 @@ def _rows(answer: Answer) -> Iterable[tuple[str, str, str, str]]:
     for name in LONE:
         for one in answer[name]:
             said = (shortened(one["label"]), "")
-            before, after = said if name == "dropped" else said[::-1]
+            of_second = name == "added" or one.get("document") == answer["b"]["id"]
+            before, after = said[::-1] if of_second else said
             yield _called(name), _paths(one), before, after
     for one in answer["unsure"]:
         likely = "; ".join(f"{c.get('path')} {shortened(c['label'])}" for c in one["candidates"])

@@ -65,7 +65,7 @@ function section(sort: Sort, found: Comparison, reader: Reader): HTMLElement {
   const block = el("section", { class: `compared ${sort}` }, el("h2", {}, t(`compare.${sort}` as Key)));
   if (sort === "changed") begin(block, found.changed, FIRST, (one) => change(one, reader));
   else if (sort === "unsure") begin(block, found.unsure, FIRST, (one) => unsure(one, reader));
-  else begin(block, found[sort], FIRST, (one) => alone(one, sort === "added" ? "b" : "a", reader));
+  else begin(block, found[sort], FIRST, (one) => alone(one, sort === "added" || property(one, "document") === found.b.id ? "b" : "a", reader));
   return block;
 }
 
