@@ -54,7 +54,7 @@ def identify(name: str, scope: Scope) -> Identity:
         name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính), Cục X/Bộ Y
     plain = _PARENTHESIS.sub("", name.replace(" & ", " và ")).strip()
     plain = plain[: person_start(plain)]
-    if within_pattern().search(plain) and scope.organ_name:
+    if within_pattern().search(plain) and scope.organ_name and by_name(plain) is None:
         plain = plain.removesuffix(f" {scope.organ_name}").rstrip(" ,")  # Văn phòng Cục Thuế
     if by_name(plain) is None and (led := _led().match(plain)):
         plain = plain[led.end() :]
