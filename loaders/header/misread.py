@@ -9,6 +9,15 @@ _FIGURE = re.compile(r"(?<=\d)[lIOoÔÓ]|[lIOoÔÓ](?=\d)")
 _UNREAD = re.compile(r"(?<=ngày)\s{1,3}(?=\S{0,2}[^\s\d])\S{1,3}(?=\s{0,2}tháng)")
 
 
+#: the year in a number, letters read among its figures: 6/2O13/TT-BNV
+_YEAR = re.compile(r"(?<=\d/)[12][\dOol]{3}(?=\s?/)")
+
+
+def legible_year(words: str) -> str:
+    """The words, sign for sign, with the figures of a number's year."""
+    return _YEAR.sub(lambda read: read[0].translate(_LETTERS), words)
+
+
 def legible_date(words: str) -> str:
     """The words, sign for sign, with figures where letters stand for them beside others.
 

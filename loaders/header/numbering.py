@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from graph.words.symbols import full_number
+from loaders.header.misread import legible_year
 from loaders.layout.letters import LOWER, UPPER
 from loaders.mentions import Span
 
@@ -43,6 +44,7 @@ class OwnNumber:
 
 def read_number(words: str, start: int = 0, *, headed: bool = True) -> OwnNumber | None:
     """The number that ``words`` hold at ``start``; ``headed``: "Số" must stand before it."""
+    words = legible_year(words)
     head = _HEAD.match(words, start)
     if head is None and headed:
         return None
