@@ -49,7 +49,8 @@ def resting_both(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that name both of two as their bases, or carry both out."""
     one, other = asked.documents[:2]
     kinds = (asked.relation,) if asked.relation else (EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS)
-    edges = store.expand([one.id, other.id], kinds, reverse=True)
+    proper = MENTIONING if asked.relation is EdgeKind.CITES else kinds  # every mention
+    edges = store.expand([one.id, other.id], proper, reverse=True)
     ends = [{e.source for e in edges if e.target == node.id} for node in (one, other)]
     both = store.nodes(sorted(ends[0] & ends[1])).values()
     nodes = by_day(n for n in both if n.kind is NodeKind.DOCUMENT and fits(n, asked))
