@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,9 +44,34 @@ def test_the_rows_do_what_the_page_says(program: Path) -> None:
     assert _ids(program) == [id for _, id in TOLD]
 
 
+def test_a_label_whose_words_no_other_holds_is_read(program: Path) -> None:
+    words = "\n\nI. NHIỆM VỤ\n1. Khảo sát các chợ đầu mối.\nNơi gánh vác: Sở Y tế.\n"
+    plan = program / "plan.txt"
+    plan.write_text(plan.read_text("utf-8") + words, "utf-8")
+    assert _leads(program) == []
+    file = program / "graph" / "vocabulary" / "roles.toml"
+    row = '{ role = "lead", pattern = "^Nơi gánh vác$", examples = ["Nơi gánh vác"] },'
+    file.write_text(
+        file.read_text("utf-8").replace("label = [\n", f"label = [\n{row}\n", 1), "utf-8"
+    )
+    assert _leads(program) == ["Sở Y tế"]
+
+
 def _ids(program: Path) -> list[str]:
     """The ids that ``cancu extract`` gives the plan and what it rests on, in order."""
+    told = _extracted(program)
+    return [told["document"]["id"], *(citation["id"] for citation in told["citations"])]
+
+
+def _leads(program: Path) -> list[str]:
+    """Who leads the tasks of the plan."""
+    return [lead for task in _extracted(program)["tasks"] for lead in task["lead"]]
+
+
+def _extracted(program: Path) -> dict[str, Any]:
+    """What ``cancu extract`` tells of the plan."""
     run = "from api.cli import main; main()"
     command = [sys.executable, "-c", run, "extract", "plan.txt", "--json"]
-    told = json.loads(subprocess.run(command, cwd=program, check=True, capture_output=True).stdout)
-    return [told["document"]["id"], *(citation["id"] for citation in told["citations"])]
+    ended = subprocess.run(command, cwd=program, check=True, capture_output=True)
+    told: dict[str, Any] = json.loads(ended.stdout)
+    return told

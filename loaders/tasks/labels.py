@@ -5,20 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from graph.vocabulary import Row, rows
-from graph.words.folding import fold, unmarked
+from graph.words.folding import unmarked
 from loaders.layout.letters import LOWER, UPPER
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;()\n]{2,70}?)\s*:")
 _CLAUSE = re.compile(rf"(?:[.;]\s+|\s[-+]\s)(?=[{UPPER}{LOWER}][^:.;]{{4,60}}:)")
 #: within how many characters the colon of a label stands
 _NEAR = 80
-#: a cheap look before the patterns: every label that matters holds one of these
-_HINT = re.compile(
-    "chu tri|phoi hop|thuc hien|hoi gian|hoi han|ien do|hoi diem|o trinh|an pham"
-    "|et qua|au ra|ham muu|heo doi|iam sat|on doc|au moi|oan thao|oi dung|uc tieu|inh phi|ia diem"
-    "|oi tuong|ham vi|inh thuc|o luong|hanh phan|eu cau|uy mo|hi chu|hiu trach nhiem|hu trach"
-    "|han cong|rach nhiem|hu quan|iem tra|hi dao|oan thanh"
-)
 
 
 class RolePatternRow(Row):
@@ -45,8 +38,7 @@ def read_labels(content: str, start: int, end: int) -> list[Labelled]:
 
     ``Cơ quan chủ trì: A; cơ quan phối hợp: B`` holds two.
     """
-    near = min(end, start + _NEAR)
-    if content.find(":", start, near) < 0 or not _HINT.search(fold(content[start:near])):
+    if content.find(":", start, min(end, start + _NEAR)) < 0:
         return []
     first = _LABEL.match(content, start, end)
     role = role_of_label(first["label"]) if first else None
