@@ -3,10 +3,57 @@
 from collections.abc import Iterator
 
 import pytest
-from explorer import asked, visit
+from explorer import asked, serving, visit
 from playwright.sync_api import Browser, Page, expect
 
 LAW = "vn/ttg/qd/2018/996"
+
+OLD = "vn/lao-cai/ubnd/qd/2025/12"
+LETTERHEAD = """ỦY BAN NHÂN DÂN
+TỈNH LÀO CAI
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+"""
+REPLACED = {
+    "old": """Số: 12/QĐ-UBND
+Lào Cai, ngày 10 tháng 01 năm 2025
+
+QUYẾT ĐỊNH
+Về việc ban hành Quy chế quản lý bến thuyền
+
+Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý bến thuyền.
+Điều 2. Quyết định này có hiệu lực kể từ ngày 01 tháng 02 năm 2025.
+""",
+    "new": """Số: 45/QĐ-UBND
+Lào Cai, ngày 15 tháng 6 năm 2026
+
+QUYẾT ĐỊNH
+Về việc ban hành Quy chế quản lý bến thuyền và bến phà
+
+Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý bến thuyền và bến phà.
+Điều 2. Quyết định này có hiệu lực kể từ ngày 01 tháng 7 năm 2026 và thay thế Quyết định số \
+12/QĐ-UBND ngày 10 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh Lào Cai.
+""",
+    "plan": """Số: 30/KH-UBND
+Lào Cai, ngày 20 tháng 02 năm 2026
+
+KẾ HOẠCH
+Sắp xếp bến thuyền năm 2026
+
+Căn cứ Quyết định số 12/QĐ-UBND ngày 10 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh Lào Cai;
+
+II. NHIỆM VỤ
+1. Kiểm đếm bến thuyền
+- Đơn vị chủ trì: Sở Xây dựng.
+- Thời gian thực hiện: Quý I năm 2026.
+2. Cắm biển báo ở bến thuyền
+- Đơn vị chủ trì: Sở Xây dựng.
+- Đơn vị phối hợp: Công an tỉnh.
+- Thời gian thực hiện: Quý IV năm 2026.
+""",
+}
 
 
 @pytest.fixture
@@ -68,3 +115,63 @@ def test_a_task_has_neither(page: Page, site: str) -> None:
     page.goto(f"/?root={id}")
     expect(page.locator(".panel h2")).to_be_visible()
     expect(page.locator(".later")).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def replaced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over a decision, the one that replaces it on 1 July 2026, and a plan based on it."""
+    folder = tmp_path_factory.mktemp("replaced")
+    for name, text in REPLACED.items():
+        (folder / f"{name}.txt").write_text(LETTERHEAD + text, encoding="utf-8")
+    with serving(tmp_path_factory.mktemp("store"), folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("day", "shown", "holds", "running"),
+    [("2026-03-01", "01/03/2026", "true", 2), ("2026-07-01", "01/07/2026", "false", 1)],
+)
+def test_state_and_impact_of_the_day_that_is_chosen(
+    browser: Browser, replaced: str, day: str, shown: str, holds: str, running: int
+) -> None:
+    with visit(browser, replaced, f"?root={OLD}") as page:
+        page.locator(".later.impact summary").first.click()
+        expect(page.locator(".census")).to_be_visible()
+        expect(page.locator(".running")).to_have_count(0)
+        page.get_by_label("Tại ngày").fill(day)
+        state = asked(page, f"/state/{OLD}?at={day}")
+        impact = asked(page, f"/impact/{OLD}?on={day}")
+        standing = page.locator(".standing")
+        expect(standing.locator("p").first).to_have_text(state["text"])
+        expect(standing).to_have_attribute("data-holds", holds)
+        standing.locator("summary").click()
+        quote = state["acts"][0]["edges"][0]["evidence"][0]["quote"]
+        expect(standing.locator("mark").filter(has_text=quote)).to_be_visible()
+        section = page.locator(".later.impact")  # still open
+        expect(section.locator("summary").first).to_contain_text(shown)
+        for row, way in enumerate(("direct", "indirect"), 1):
+            counts = [str(impact["counts"][way][kind]) for kind in ("document", "task", "unit")]
+            expect(section.locator(".census tr").nth(row).locator("td")).to_have_text(counts)
+        assert impact["running"]["after"] == running
+        expect(section.locator(".running")).to_contain_text(f"còn chạy sau {shown}: {running};")
+        expect(section.get_by_text(f"còn chạy sau {shown}", exact=True)).to_have_count(running)
+        assert f"on={day}" in page.url
+
+
+def test_a_typed_day_counts_when_it_is_left_and_goes_again(browser: Browser, replaced: str) -> None:
+    with visit(browser, replaced, f"?root={OLD}&on=2026-02-31") as page:
+        field, standing = page.get_by_label("Tại ngày"), page.locator(".standing")
+        expect(field).to_have_value("")  # there is no such day
+        today = asked(page, f"/state/{OLD}")["text"]
+        expect(standing.locator("p").first).to_have_text(today)
+        field.press_sequentially("07012026")
+        assert "on=" not in page.url.replace("on=2026-02-31", "")
+        page.locator(".later.impact summary").first.click()
+        expect(page.locator(".running")).to_contain_text("01/07/2026")
+        expect(standing).to_have_attribute("data-holds", "false")
+        page.get_by_role("button", name="Hôm nay").click()
+        expect(standing.locator("p").first).to_have_text(today)
+        expect(page.locator(".running")).to_have_count(0)
+        expect(field).to_be_focused()
+        page.go_back()
+        expect(field).to_have_value("2026-07-01")

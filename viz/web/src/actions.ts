@@ -107,6 +107,9 @@ export class Actions {
   /** Keeps only documents of these years. */
   years = (years: State["years"]): void => this.history.change({ years });
 
+  /** Asks how documents stand on this day; "" is today (ngày hỏi). */
+  on = (on: string): void => this.history.change({ on });
+
   /** Looks another way (cách xem). */
   view = (view: State["view"]): void =>
     this.history.change({ view, cell: "", path: view === "chain" ? this.state.path : null });

@@ -47,10 +47,11 @@ export const asks = {
   calendar: (query: URLSearchParams, cursor = "") =>
     ask<Calendar>(`/calendar?${query}&${new URLSearchParams({ limit: "60", cursor })}`),
   ask: (question: string) => ask<Reply>(`/ask?q=${encodeURIComponent(question)}`),
-  state: (id: string) => ask<Standing>(`/state/${slashed(id)}`),
+  state: (id: string, at = "") => ask<Standing>(`/state/${slashed(id)}?${new URLSearchParams({ ...(at && { at }) })}`),
   relations: (id: string, category = "", cursor = "") =>
     ask<Diagram>(`/relations/${slashed(id)}?${new URLSearchParams({ ...(category && { category }), cursor })}`),
-  impact: (id: string, cursor = "") => ask<Impact>(`/impact/${slashed(id)}?${new URLSearchParams({ limit: "40", cursor })}`),
+  impact: (id: string, on = "", cursor = "") =>
+    ask<Impact>(`/impact/${slashed(id)}?${new URLSearchParams({ ...(on && { on }), limit: "40", cursor })}`),
   comparable: (near: string) => ask<{ pairs: Pair[] }>(`/compare/pairs?${new URLSearchParams({ ...(near && { near }) })}`),
   compare: (a: string, b: string) => ask<Comparison>(`/compare?${new URLSearchParams({ a, b })}`),
   documents: (text: string, signal: AbortSignal) =>

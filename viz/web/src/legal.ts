@@ -42,10 +42,11 @@ export interface Census {
   levels: Record<string, number>;
 }
 
-/** What hangs on a document, should it end: counts of all, a page of members (ảnh hưởng). */
+/** What hangs on a document, should it end: counts of all, tasks by the day asked, a page of members. */
 export interface Impact {
   counts: { direct: Census; indirect: Census };
-  members: (Proved & { direct: boolean; way: string[]; other_bases?: string[] })[];
+  running: { after: number; done: number; undated: number } | null;
+  members: (Proved & { direct: boolean; way: string[]; other_bases?: string[]; runs_after?: boolean | null })[];
   nodes: GraphNode[];
   next: string | null;
 }

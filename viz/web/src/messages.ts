@@ -1,10 +1,12 @@
 /** The one catalogue of sentences a reader of the explorer sees, Vietnamese first. {names} are filled in. */
+import { WINDOWS } from "./sentences";
 
 /** A language of the page. */
 export type Lang = "vi" | "en";
 
 /** Every sentence: Vietnamese, English. */
 export const MESSAGES = {
+  ...WINDOWS,
   "app.name": ["Căn cứ", "Căn cứ"],
   "app.skip": ["Đến hình vẽ", "Skip to the picture"],
   "app.skippage": ["Đến nội dung trang", "Skip to the page"],
@@ -139,7 +141,12 @@ export const MESSAGES = {
   "law.outgoing": ["Văn bản này tác động tới", "What this document acts on"],
   "law.incoming": ["Văn bản tác động tới văn bản này", "What acts on this document"],
   "law.unread": ["Chương trình chưa đọc loại quan hệ này.", "Relations of this kind are not read."],
+  "law.on": ["Tại ngày", "On"],
+  "law.today": ["Hôm nay", "Today"],
   "law.impact": ["Nếu hết hiệu lực thì ảnh hưởng đến", "What hangs on it, should it end"],
+  "law.impacton": ["Nếu hết hiệu lực ngày {day} thì ảnh hưởng đến", "What hangs on it, should it end on {day}"],
+  "law.running": ["Nhiệm vụ còn chạy sau {day}: {after}; đã xong trước: {done}; không ghi thời gian: {undated}.", "Tasks that run after {day}: {after}; done by then: {done}; without a time: {undated}."],
+  "law.after": ["còn chạy sau {day}", "runs after {day}"],
   "law.nothing": ["Không văn bản, nhiệm vụ hay đơn vị nào trong kho dựa vào văn bản này.", "No document, task or unit in the store rests on it."],
   "law.direct": ["Trực tiếp", "Directly"],
   "law.indirect": ["Gián tiếp", "Indirectly"],
@@ -228,30 +235,6 @@ export const MESSAGES = {
   "find.next": ["Xem trang tiếp theo", "Show the next page"],
   "find.times": ["{n} văn bản nhắc tới", "cited by {n} documents"],
   "find.rests": ["{documents} văn bản, {tasks} nhiệm vụ dựa vào", "{documents} documents, {tasks} tasks rest on it"],
-  "upload.title": ["Đọc thêm văn bản", "Read a document"],
-  "upload.drop": ["Thả tệp vào đây hoặc bấm để chọn", "Drop a file here or press to choose"],
-  "upload.formats": ["Word, PDF, bản quét, HTML, văn bản thuần; cả gói zip và thư eml", "Word, PDF, scans, HTML, plain text; also packages (zip) and messages (eml)"],
-  "upload.reading": ["Đang đọc {name}…", "Reading {name}…"],
-  "upload.understood": ["Hiểu được từ {name}", "Understood from {name}"],
-  "upload.citations": ["Văn bản được dẫn", "Documents cited"],
-  "upload.tasks": ["Nhiệm vụ", "Tasks"],
-  "upload.issues": ["Nghi vấn", "Findings"],
-  "upload.keep": ["Giữ lại trong kho", "Keep it in the store"],
-  "upload.again": ["Chọn tệp khác", "Choose another file"],
-  "upload.kept": ["Đã đưa {name} vào kho.", "{name} is in the store now."],
-  "upload.files": ["{name}: {count} tệp", "{name}: {count} files"],
-  "upload.counts": ["{citations} văn bản được dẫn · {tasks} nhiệm vụ · {issues} nghi vấn", "{citations} documents cited · {tasks} tasks · {issues} findings"],
-  "upload.keptfiles": ["Đã đưa {count} trên {total} tệp trong {name} vào kho.", "{count} of {total} files in {name} are in the store now."],
-  "upload.nonumber": ["chưa ghi số", "number blank"],
-  "upload.fact.type": ["Loại", "Type"],
-  "upload.fact.number": ["Số", "Number"],
-  "upload.fact.symbol": ["Ký hiệu", "Symbol"],
-  "upload.fact.issued": ["Ngày", "Date"],
-  "upload.fact.issuer": ["Cơ quan", "Issuer"],
-  "upload.fact.place": ["Nơi", "Place"],
-  "upload.fact.title": ["Trích yếu", "Title"],
-  "upload.fact.signer": ["Người ký", "Signer"],
-  "upload.nothing": ["không có", "none"],
   "state.loading": ["Đang vẽ…", "Drawing…"],
   "state.empty": ["Kho chưa có văn bản nào", "The store is empty"],
   "state.emptyhow": ["Hãy tải một văn bản lên, hoặc chạy «cancu load» với một thư mục.", "Upload a document, or run “cancu load” on a folder."],
@@ -260,17 +243,6 @@ export const MESSAGES = {
   "state.first": ["Về ảnh đầu", "To the first picture"],
   "state.offline": ["Không nối được máy chủ. Hình đang xem vẫn giữ nguyên.", "The server cannot be reached. The picture stays as it was."],
   "state.retry": ["Thử lại", "Try again"],
-  "help.title": ["Phím tắt và cách dùng", "Keys and how to use"],
-  "help.search": ["Tìm; ↑ ↓ để chọn, Enter để đến", "Search; ↑ ↓ to choose, Enter to go"],
-  "help.tab": ["Vào hình vẽ; các phím mũi tên đi tới thẻ bên cạnh", "Enter the picture; arrows go to the next card"],
-  "help.enter": ["Chọn thẻ; bấm chuột cũng vậy", "Select the card; a click does the same"],
-  "help.expand": ["Mở nhóm hoặc mở rộng; nháy đúp cũng vậy", "Open a group or expand; a double click does the same"],
-  "help.path": ["Tô chuỗi từ thẻ đang chọn đến thẻ này", "Show the chain from the selected card to this one"],
-  "help.pin": ["Ghim, bỏ ghim; kéo thẻ cũng ghim", "Pin, unpin; dragging pins too"],
-  "help.hide": ["Ẩn thẻ; Shift+H ẩn các thẻ khác", "Hide the card; Shift+H hides all others"],
-  "help.fit": ["Vừa khung; + và − phóng to, thu nhỏ", "Fit; + and − zoom"],
-  "help.esc": ["Bỏ tô, rồi bỏ chọn", "Clear the chain, then the selection"],
-  "help.undo": ["Hoàn tác; Ctrl+Shift+Z làm lại", "Undo; Ctrl+Shift+Z redo"],
 } as const satisfies Record<string, readonly [vi: string, en: string]>;
 
 /** The name of a sentence. */

@@ -18,6 +18,7 @@ export class Panel {
   readonly element = el("div", { class: "panel", tabindex: "-1" });
   private readonly known = new Map<string, Promise<Shown>>();
   private shownFor = "";
+  private on = ""; // the day it was asked for
   private ticket = 0;
 
   constructor(
@@ -33,9 +34,12 @@ export class Panel {
     ]);
     if (ticket !== this.ticket) return;
     const key = state.path?.join("~") ?? (state.sel || state.ask);
-    const top = key === this.shownFor ? this.element.scrollTop : 0;
+    const same = key === this.shownFor;
+    const top = same ? this.element.scrollTop : 0;
     this.shownFor = key;
-    fill(this.element, ...content);
+    if (same) refill(this.element, content, state.on !== this.on);
+    else fill(this.element, ...content);
+    this.on = state.on;
     this.element.scrollTop = top;
   }
 
@@ -111,6 +115,16 @@ export class Panel {
     );
     return answer;
   }
+}
+
+// what was opened stays open; with another day the keyboard stays at its field
+function refill(panel: HTMLElement, content: HTMLElement[], otherDay: boolean): void {
+  const open = new Set([...panel.querySelectorAll(".later[open]")].map((section) => section.className));
+  const focused = otherDay && panel.contains(document.activeElement);
+  fill(panel, ...content);
+  for (const section of panel.querySelectorAll<HTMLDetailsElement>(".later"))
+    section.open = open.has(section.className);
+  if (focused) panel.querySelector<HTMLElement>(".on-day input")?.focus();
 }
 
 function failed(cause: unknown, id: string): HTMLElement {

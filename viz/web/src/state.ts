@@ -25,6 +25,7 @@ export interface State {
   readonly cell: string;
   readonly a: string;
   readonly b: string;
+  readonly on: string;
   readonly by: "quarter" | "month";
   readonly theme: "" | "light" | "dark";
   readonly lang: "vi" | "en";
@@ -48,6 +49,7 @@ export const START: State = {
   cell: "",
   a: "",
   b: "",
+  on: "",
   by: "quarter",
   theme: "",
   lang: "vi",
@@ -76,6 +78,7 @@ export function fromAddress(search: string, start: State = START): State {
     cell: one("cell"),
     a: one("a"),
     b: one("b"),
+    on: readDay(one("on")),
     by: one("by") === "month" ? "month" : start.by,
     theme: theme === "light" || theme === "dark" ? theme : start.theme,
     lang: one("lang") === "en" ? "en" : one("lang") === "vi" ? "vi" : start.lang,
@@ -87,7 +90,7 @@ export function toAddress(state: State): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string) => void (value && query.set(name, value));
   put("view", state.view === START.view ? "" : state.view);
-  for (const name of ["root", "sel", "ask", "unit", "cell", "a", "b", "theme"] as const) put(name, state[name]);
+  for (const name of ["root", "sel", "ask", "unit", "cell", "a", "b", "on", "theme"] as const) put(name, state[name]);
   put("by", state.by === START.by ? "" : state.by);
   put("lang", state.lang === START.lang ? "" : state.lang);
   put("path", state.path?.join("~") ?? "");
@@ -128,6 +131,11 @@ function readPath(text: string): State["path"] {
 function readYears(text: string): State["years"] {
   const [first, last] = text.split("-").map((part) => Number.parseInt(part, 10));
   return first && last && first <= last ? [first, last] : null;
+}
+
+function readDay(text: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : null;
+  return day?.getTime() && day.toISOString().startsWith(text) ? text : ""; // there is no 31 February
 }
 
 function readPin(text: string): [string, Point][] {

@@ -3,16 +3,17 @@ import { asks } from "../api";
 import { el, type Child } from "../dom";
 import type { Census, Impact } from "../legal";
 import { t } from "../messages";
-import { levelWord } from "../words";
+import { dayMonthYear, levelWord } from "../words";
 import { later } from "./later";
 import { following } from "./more";
 import { proved } from "./proved";
 import type { Reader } from "./reader";
 
-/** The folded section of what hangs on a document. */
-export function impact(id: string, reader: Reader): HTMLElement {
-  return later(t("law.impact"), "impact", async () => {
-    const answer = await asks.impact(id);
+/** The folded section of what hangs on a document, should it end on this day; "" asks of no day. */
+export function impact(id: string, on: string, reader: Reader): HTMLElement {
+  const title = on ? t("law.impacton", { day: dayMonthYear(on) }) : t("law.impact");
+  return later(title, "impact", async () => {
+    const answer = await asks.impact(id, on);
     const { direct, indirect } = answer.counts;
     if (!answer.members.length) return [el("p", { class: "note" }, t("law.nothing"))];
     return [
@@ -24,7 +25,8 @@ export function impact(id: string, reader: Reader): HTMLElement {
         counts(t("law.indirect"), indirect),
       ),
       levels([direct, indirect], reader),
-      ...rows(id, answer, reader),
+      running(answer, on),
+      ...rows(id, on, answer, reader),
     ];
   });
 }
@@ -47,17 +49,22 @@ function levels(found: Census[], reader: Reader): HTMLElement | null {
   return el("p", { class: "levels" }, named.join(" · "));
 }
 
-function rows(id: string, answer: Impact, reader: Reader): Child[] {
+function running({ running }: Impact, on: string): HTMLElement | null {
+  return running && el("p", { class: "levels running" }, t("law.running", { day: dayMonthYear(on), ...running }));
+}
+
+function rows(id: string, on: string, answer: Impact, reader: Reader): Child[] {
   reader.names.learn(answer.nodes);
   const drawn = answer.members.map((member) => {
     const through = member.way.slice(1, -1).map((step) => reader.names.now(step));
     const others = member.other_bases?.length ?? 0;
     const reason = through.length ? t("law.through", { way: through.join(" → ") }) : t("node.proof");
     const row = proved(member, reader, reason);
+    if (member.runs_after) row.append(el("small", { class: "others" }, t("law.after", { day: dayMonthYear(on) })));
     if (others) row.append(el("small", { class: "others" }, t("law.others", { n: others })));
     return row;
   });
   const { next } = answer;
   if (!next) return drawn;
-  return [...drawn, following(() => asks.impact(id, next), (page) => rows(id, page, reader))];
+  return [...drawn, following(() => asks.impact(id, on, next), (page) => rows(id, on, page, reader))];
 }

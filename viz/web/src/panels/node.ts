@@ -5,6 +5,7 @@ import { either, t } from "../messages";
 import type { State } from "../state";
 import type { Card, GraphNode, Issue, Shown } from "../types";
 import { levelWord, unbroken } from "../words";
+import { dayField } from "./day";
 import { diagram } from "./diagram";
 import { facts } from "./facts";
 import { impact } from "./impact";
@@ -36,11 +37,13 @@ export function nodePanel(
       "div",
       { class: "body" },
       facts(node, reader.nameOf),
-      node.kind === "document" && standing(node.id, reader),
+      ...(node.kind === "document" ? [dayField(state.on, reader), standing(node.id, state.on, reader)] : []),
       property(node, "status") === "cited" && el("p", { class: "note hollow" }, t("node.cited")),
       issues(shown.issues, reader),
       ...relations(shown, reader),
-      ...(node.kind === "document" ? [diagram(node.id, reader), impact(node.id, reader), beside(node.id, reader)] : []),
+      ...(node.kind === "document"
+        ? [diagram(node.id, reader), impact(node.id, state.on, reader), beside(node.id, reader)]
+        : []),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-/** Whether a document is in force today, in the words of documents (hiệu lực). */
+/** Whether a document is in force on a day, in the words of documents (hiệu lực). */
 import { asks, Failure } from "../api";
 import { el, fill } from "../dom";
 import type { Standing } from "../legal";
@@ -7,9 +7,9 @@ import { quotes } from "./quote";
 import type { Reader } from "./reader";
 
 /** A line that tells how the document stands, with its proof; it comes when the server has answered. */
-export function standing(id: string, reader: Reader): HTMLElement {
+export function standing(id: string, on: string, reader: Reader): HTMLElement {
   const place = el("section", { class: "standing", "aria-live": "polite" });
-  void asks.state(id).then(
+  void asks.state(id, on).then(
     (answer) => draw(place, answer, reader),
     (cause: unknown) => {
       if (!(cause instanceof Failure)) throw cause;
