@@ -22,13 +22,18 @@ Limit = Annotated[int, Field(ge=1, le=500)]
 Depth = Annotated[int, Field(ge=1, le=20)]
 
 
-class Window(TypedDict):
-    """Of which days, and how much of it at a time."""
+class Page(TypedDict):
+    """How much at a time, and behind what."""
+
+    limit: int
+    cursor: str
+
+
+class Window(Page):
+    """Of which days, a page at a time."""
 
     since: str | None
     until: str | None
-    limit: int
-    cursor: str
 
 
 class Tools:
@@ -80,19 +85,33 @@ class Tools:
         since: str | None = None,
         until: str | None = None,
         sub_units: bool = False,
+        limit: Limit = 200,
+        cursor: str = "",
     ) -> Answer:
-        """What a unit does (nhiệm vụ của đơn vị)."""
+        """What a unit does, a page at a time (nhiệm vụ của đơn vị)."""
+        page: Page = {"limit": limit, "cursor": cursor}
         return self._about(
             unit,
-            lambda id: answers.tasks(self._store, id, roles, since, until, sub_units=sub_units),
+            lambda id: answers.tasks(
+                self._store, id, roles, since, until, sub_units=sub_units, **page
+            ),
             NodeKind.UNIT,
         )
 
-    def workload(self, year: int | None = None, unit: str | None = None) -> Answer:
-        """Units by periods (khối lượng việc)."""
+    def workload(
+        self,
+        year: int | None = None,
+        unit: str | None = None,
+        limit: Limit = 200,
+        cursor: str = "",
+    ) -> Answer:
+        """Units by periods, their tasks a page at a time (khối lượng việc)."""
+        page: Page = {"limit": limit, "cursor": cursor}
         if unit is None:
-            return answers.workload(self._store, None, year)
-        return self._about(unit, lambda id: answers.workload(self._store, id, year), NodeKind.UNIT)
+            return answers.workload(self._store, None, year, **page)
+        return self._about(
+            unit, lambda id: answers.workload(self._store, id, year, **page), NodeKind.UNIT
+        )
 
     def compare(self, first: Name, second: Name) -> Answer:
         """How the second document differs from the first (so sánh)."""

@@ -115,6 +115,21 @@ def test_names_are_taken_and_said(store: GraphStore) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tool", "rows", "arguments"),
+    [("tasks", "tasks", {"unit": "vn/hcm/skhcn"}), ("workload", "nodes", {"year": 2025})],
+)
+def test_tasks_go_on_behind_the_first_page(
+    store: GraphStore, tool: str, rows: str, arguments: dict[str, Any]
+) -> None:
+    server = create_server(store, "1")
+    whole = called(server, tool, **arguments)
+    first = called(server, tool, **arguments, limit=2)
+    assert len(first[rows]) == 2 and first["next"] and whole["next"] is None
+    rest = called(server, tool, **arguments, cursor=first["next"])
+    assert first[rows] + rest[rows] == whole[rows] and len(rest[rows]) > 1
+
+
+@pytest.mark.parametrize(
     ("tool", "arguments", "sentence"),
     [
         ("document", {"document": "Kế hoạch 99999/KH-X"}, "Kế hoạch 99999/KH-X"),
