@@ -126,8 +126,8 @@ export class Actions {
   /** Chooses the language. */
   lang = (lang: State["lang"]): void => this.history.change({ lang }, true);
 
-  /** Chooses a year, a unit or a cell of the workload. */
-  work = (patch: Partial<Pick<State, "year" | "unit" | "cell" | "by">>): void =>
+  /** Chooses a year, a unit, a cell or a way to count of the workload. */
+  work = (patch: Partial<Pick<State, "year" | "unit" | "cell" | "by" | "within" | "alone" | "collectives" | "threshold">>): void =>
     this.history.change({ ...patch, sel: "" });
 
   /** Puts two documents side by side, or shows one kind of difference (so sánh). */

@@ -4,6 +4,14 @@
 export const VIEWS = ["chain", "explore", "workload", "findings", "compare"] as const;
 /** One of the ways to look. */
 export type View = (typeof VIEWS)[number];
+/** How long a period of the workload is (kỳ). */
+export const PERIODS = ["week", "month", "quarter", "year"] as const;
+/** One of the lengths of a period. */
+export type By = (typeof PERIODS)[number];
+/** What becomes of the work laid on a collective of units (tập hợp đơn vị). */
+export const COLLECTIVES = ["apart", "none", "members"] as const;
+/** One of the ways to count a collective. */
+export type Collectives = (typeof COLLECTIVES)[number];
 /** A place in the picture. */
 export type Point = readonly [x: number, y: number];
 
@@ -26,7 +34,11 @@ export interface State {
   readonly a: string;
   readonly b: string;
   readonly on: string;
-  readonly by: "quarter" | "month";
+  readonly by: By;
+  readonly within: string;
+  readonly alone: boolean;
+  readonly collectives: Collectives;
+  readonly threshold: number | null;
   readonly theme: "" | "light" | "dark";
   readonly lang: "vi" | "en";
 }
@@ -51,6 +63,10 @@ export const START: State = {
   b: "",
   on: "",
   by: "quarter",
+  within: "",
+  alone: false,
+  collectives: "apart",
+  threshold: null,
   theme: "",
   lang: "vi",
 };
@@ -79,7 +95,11 @@ export function fromAddress(search: string, start: State = START): State {
     a: one("a"),
     b: one("b"),
     on: readDay(one("on")),
-    by: one("by") === "month" ? "month" : start.by,
+    by: PERIODS.find((by) => by === one("by")) ?? start.by,
+    within: one("within"),
+    alone: one("sub_units") === "false",
+    collectives: COLLECTIVES.find((way) => way === one("collectives")) ?? start.collectives,
+    threshold: readThreshold(one("threshold")),
     theme: theme === "light" || theme === "dark" ? theme : start.theme,
     lang: one("lang") === "en" ? "en" : one("lang") === "vi" ? "vi" : start.lang,
   };
@@ -90,8 +110,11 @@ export function toAddress(state: State): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string) => void (value && query.set(name, value));
   put("view", state.view === START.view ? "" : state.view);
-  for (const name of ["root", "sel", "ask", "unit", "cell", "a", "b", "on", "theme"] as const) put(name, state[name]);
+  for (const name of ["root", "sel", "ask", "unit", "cell", "within", "a", "b", "on", "theme"] as const) put(name, state[name]);
   put("by", state.by === START.by ? "" : state.by);
+  put("sub_units", state.alone ? "false" : "");
+  put("collectives", state.collectives === START.collectives ? "" : state.collectives);
+  put("threshold", state.threshold === null ? "" : String(state.threshold));
   put("lang", state.lang === START.lang ? "" : state.lang);
   put("path", state.path?.join("~") ?? "");
   put("years", state.years?.join("-") ?? "");
@@ -136,6 +159,11 @@ function readYears(text: string): State["years"] {
 function readDay(text: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : null;
   return day?.getTime() && day.toISOString().startsWith(text) ? text : ""; // there is no 31 February
+}
+
+/** A threshold as it is written: a whole number from 0 on, or none. */
+export function readThreshold(text: string): number | null {
+  return /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
 function readPin(text: string): [string, Point][] {

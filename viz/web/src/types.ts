@@ -1,4 +1,5 @@
 /** The JSON shapes the server answers with (docs/api.md), nothing else. */
+import type { By } from "./state";
 
 /** The words that prove something (bằng chứng). */
 export interface Evidence {
@@ -170,12 +171,21 @@ export interface WorkloadRow {
   untimed: string[];
 }
 
-/** Units by quarters; `nodes` are the tasks counted, with the quarters they run in (khối lượng việc). */
+/** A unit with more tasks than the threshold, and when (quá tải). */
+export interface Overload {
+  unit: string;
+  label: string;
+  periods: { period: string; count: number; lead: number; support: number }[];
+}
+
+/** Units by periods; `nodes` are the tasks counted, with the quarters they run in (khối lượng việc). */
 export interface Workload {
   year: number | null;
+  by: By;
   periods: string[];
+  overloaded: Overload[];
   rows: WorkloadRow[];
-  nodes: (GraphNode & { quarters: boolean[] })[];
+  nodes: (GraphNode & { periods: string[]; quarters: boolean[] })[];
   next: string | null;
 }
 

@@ -4,7 +4,7 @@ import { el } from "../dom";
 import { t } from "../messages";
 import type { State } from "../state";
 import type { Workload, WorkloadRow } from "../types";
-import { periodName, type UnitRow } from "../views/quarters";
+import { periodName, placeOf, type UnitRow } from "../views/quarters";
 import { capital, relationWord } from "../words";
 import { head } from "./node";
 import type { Reader } from "./reader";
@@ -14,7 +14,7 @@ import { where } from "./where";
 export function workPanel(work: Workload, rows: UnitRow[], state: State, reader: Reader): HTMLElement[] {
   const row = rows.find((one) => one.unit === state.unit);
   if (!row) return [head(t("view.workload"), t("work.choose"), t("work.pick"), null)];
-  const at = Number(state.cell) - 1;
+  const at = placeOf(work, state);
   const inCell = (role: WorkloadRow) =>
     at >= 0 ? (role.tasks[at] ?? []) : [...new Set([...role.tasks.flat(), ...role.untimed])];
   const clear = el(
@@ -22,7 +22,9 @@ export function workPanel(work: Workload, rows: UnitRow[], state: State, reader:
     { class: "button", on: { click: () => reader.actions.work({ unit: "", cell: "" }) } },
     t("work.clear"),
   );
-  const kind = at >= 0 ? `${periodName(at, work.periods.length)} · ${work.year}` : String(work.year ?? "");
+  const year = String(work.year ?? "");
+  const period = at >= 0 && work.by !== "year" && periodName(work.periods[at]!);
+  const kind = period ? `${period} · ${year}` : year;
   return [
     head(kind, row.label, "", el("div", { class: "actions" }, clear)),
     el(

@@ -11,9 +11,10 @@ import { dayMonthYear, relationWord } from "../words";
 const FIRST = 8; // days before "more"
 
 /** The section; it fills when the server has answered. */
-export function agenda(year: number, unit: string, reader: Reader): HTMLElement {
+export function agenda(year: number, unit: string, reader: Reader, below = false): HTMLElement {
   const query = new URLSearchParams({ since: `${year}-01-01`, until: `${year}-12-31` });
   if (unit) query.set("unit", unit);
+  if (unit && below) query.set("sub_units", "true");
   const list = el("div", { class: "dues" });
   const counts = el("span", { class: "count" });
   const file = (href: string, name: string) => el("a", { class: "button", href, download: "" }, name);

@@ -1,6 +1,7 @@
-/** The rows of a workload by unit, and the names of its quarters or months (quý, tháng). */
+/** The rows of a workload by unit, and the names of its periods (tuần, tháng, quý, năm). */
 import { t } from "../messages";
-import type { WorkloadRow } from "../types";
+import type { State } from "../state";
+import type { Workload, WorkloadRow } from "../types";
 
 const ROMAN = ["I", "II", "III", "IV"];
 
@@ -11,10 +12,36 @@ export interface UnitRow {
   roles: WorkloadRow[];
 }
 
-/** "Quý III" for the third of four, "Tháng 3" for the third of twelve. */
-export function periodName(at: number, of = 4): string {
-  if (of === 12) return t("work.month", { n: at + 1 });
+/** "Quý III" for the third of four. */
+export function quarterName(at: number): string {
   return t("work.period", { roman: ROMAN[at] ?? String(at + 1), n: at + 1 });
+}
+
+/** 2026-W07, 2026-02, 2026-Q1 or 2026 in words: "Tuần 7", "Tháng 2", "Quý I", "Năm 2026". */
+export function periodName(period: string): string {
+  const [year, part] = period.split("-");
+  if (!part) return t("work.inyear", { year: year ?? "" });
+  if (part.startsWith("Q")) return quarterName(Number(part.slice(1)) - 1);
+  if (part.startsWith("W")) return t("work.week", { n: Number(part.slice(1)) });
+  return t("work.month", { n: Number(part) });
+}
+
+/** The same at the head of a narrow column: "7", "T2", "Quý I", "2026". */
+export function shortName(period: string): string {
+  const [year, part] = period.split("-");
+  if (!part) return year ?? "";
+  if (part.startsWith("W")) return String(Number(part.slice(1)));
+  return part.startsWith("Q") ? periodName(period) : t("work.short", { n: Number(part) });
+}
+
+/** What an address calls a cell: the year itself by year, else its place from 1 on. */
+export function cellName(work: Workload, at: number): string {
+  return work.by === "year" ? (work.periods[at] ?? "") : String(at + 1);
+}
+
+/** The place of the chosen cell among the periods; -1 where none is chosen. */
+export function placeOf(work: Workload, { cell }: State): number {
+  return cell ? work.periods.findIndex((_, at) => cellName(work, at) === cell) : -1;
 }
 
 /** The rows by unit, in the order they came. */

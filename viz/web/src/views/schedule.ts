@@ -8,7 +8,7 @@ import { where } from "../panels/where";
 import type { State } from "../state";
 import type { Workload } from "../types";
 import { monthsOf, type Month } from "./months";
-import { byUnit, periodName, tasksIn, tasksOf, type UnitRow } from "./quarters";
+import { byUnit, periodName, placeOf, quarterName, tasksIn, tasksOf, type UnitRow } from "./quarters";
 
 type Task = Workload["nodes"][number];
 type Ask = (cursor: string) => Promise<Workload>;
@@ -19,7 +19,7 @@ export function schedule(work: Workload, state: State, reader: Reader, ask: Ask)
   return el(
     "section",
     { class: "gantt" },
-    el("div", { class: "gantt-head" }, heading(row, Number(state.cell) - 1, work.periods.length, reader), quarters()),
+    el("div", { class: "gantt-head" }, heading(row, work.periods[placeOf(work, state)], reader), quarters()),
     legend(!!row),
     ...bars(work, state, reader, ask),
   );
@@ -31,11 +31,11 @@ function chosen(work: Workload, state: State): UnitRow | undefined {
 
 function bars(work: Workload, state: State, reader: Reader, ask: Ask): HTMLElement[] {
   const row = chosen(work, state);
-  const at = Number(state.cell) - 1;
+  const at = placeOf(work, state);
   const wanted = row && new Set(at >= 0 ? tasksIn(row, at) : tasksOf(row));
   const tasks = work.nodes.filter((task) => !wanted || wanted.has(task.id)).sort(inOrder);
-  const timed = tasks.filter((task) => task.quarters.some(Boolean));
-  const untimed = tasks.filter((task) => !task.quarters.some(Boolean));
+  const timed = tasks.filter((task) => task.periods.length > 0);
+  const untimed = tasks.filter((task) => !task.periods.length);
   const leads = new Set(
     row?.roles
       .filter((role) => role.role === "leads" || role.role === "executes")
@@ -51,10 +51,11 @@ function bars(work: Workload, state: State, reader: Reader, ask: Ask): HTMLEleme
   ];
 }
 
-function heading(row: UnitRow | undefined, at: number, periods: number, reader: Reader): HTMLElement {
+function heading(row: UnitRow | undefined, period: string | undefined, reader: Reader): HTMLElement {
   if (!row) return el("h2", {}, t("work.gantt"));
-  const name =
-    at >= 0 ? t("work.in", { unit: row.label, period: periodName(at, periods) }) : t("work.of", { unit: row.label });
+  const name = period
+    ? t("work.in", { unit: row.label, period: periodName(period) })
+    : t("work.of", { unit: row.label });
   const all = () => reader.actions.work({ unit: "", cell: "" });
   return el(
     "h2",
@@ -75,7 +76,7 @@ function quarters(): HTMLElement {
 function bar(task: Task, year: number, support: boolean, state: State, reader: Reader): HTMLElement {
   const name = property(task, "name") || task.label;
   const months = monthsOf(task, year);
-  const running = task.quarters.flatMap((on, at) => (on ? [periodName(at)] : [])).join(", ");
+  const running = task.quarters.flatMap((on, at) => (on ? [quarterName(at)] : [])).join(", ");
   return el(
     "button",
     {
