@@ -1,5 +1,6 @@
 """Time frames: printed words to intervals, deadlines and recurrences."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from graph.vocabulary import rows
 from loaders.mentions import PartialDate
-from loaders.times.in_sentences import find_times
+from loaders.times.in_sentences import SaidTimeRow, find_times
 from loaders.times.period_days import PeriodDayRow, find_period_days, rows_read
 from loaders.times.points import TimeWordsRow, recurrence
 from loaders.times.timeframes import TimeContext, asks_deadline, each_due, read_time
@@ -84,6 +85,14 @@ def test_every_row_of_period_days_reads_its_examples(row: PeriodDayRow) -> None:
         assert found[0].text in example
     for miss in row.misses:
         assert find_period_days(miss, 0, len(miss)) == [], miss
+
+
+@pytest.mark.parametrize("row", rows("times", "said", SaidTimeRow), ids=lambda r: r.examples[0])
+def test_every_row_of_said_times_finds_its_examples_and_nothing_else(row: SaidTimeRow) -> None:
+    pattern = re.compile(row.pattern)
+    assert row.examples
+    assert [e for e in row.examples if not pattern.search(e)] == []
+    assert [miss for miss in row.misses if pattern.search(miss)] == []
 
 
 def test_no_clause_is_passed_over_that_a_row_of_period_days_would_read() -> None:
