@@ -217,9 +217,12 @@ def _doubt_dates(citations: Sequence[Citation], group: Group) -> None:
 
 
 def _doubt_years(citations: Sequence[Citation], groups: Iterable[Group]) -> None:
+    """Two years for one number; the editions of a law that is only named are told by theirs."""
     for group in list(groups)[1:]:
         citation = citations[group.mentions[0]]
-        facts = (("number", citation.number or citation.name or ""),)
+        if citation.number is None:
+            continue
+        facts = (("number", citation.number),)
         group.doubts.append(Doubt("citation.two_years", citation.span, facts))
 
 
