@@ -51,6 +51,7 @@ MOST = 12
 ANSWERS: Mapping[str, Answer] = {
     "role": who.who,
     "who_when": who.who,
+    "work_about": who.who,
     "others": who.who,
     "idle": lacking.idle,
     "idle_unit": lacking.idle_unit,
@@ -120,6 +121,7 @@ ANSWERS: Mapping[str, Answer] = {
     "both_roles": shares.both_roles,
     "share": shares.share,
     "busiest": load.busiest,
+    "idlest": load.idlest,
     "peak": load.peak,
     "trough": load.trough,
     "source": outcomes.source,

@@ -19,8 +19,9 @@ LEFT = 4
 ASKING = ("which", "titled", "what", "about")
 #: what joins words to what they are about
 _LEAD = "về "
-#: symbols that say how often, in which months, of what how many, or in which part of a document
-OF_TIME = ("rhythm", "when_month", "tally", "annex", "unmarked")
+#: symbols that say how often, in which months, of what how many, in which part of a document, or by
+#: what documents are ranked
+OF_TIME = ("rhythm", "when_month", "tally", "annex", "unmarked", "most")
 #: symbols whose value is how the names of the units asked for begin
 OF_UNITS = ("who", "doer", "parties")
 #: symbols whose value is the kind of document that is asked for
@@ -142,7 +143,14 @@ def _relation(symbols: Sequence[str]) -> EdgeKind | None:
         return EdgeKind.REQUESTED_BY
     if "do" in symbols:
         return EdgeKind.IMPLEMENTS
+    if "named_in" in symbols:
+        return EdgeKind.CITES
     return EdgeKind.BASED_ON if {"base", "basis"} & set(symbols) else None
+
+
+def _kind_of(item: Item) -> EdgeKind | None:
+    """What a verb asks for between documents."""
+    return EdgeKind(item.value) if item.symbol == "rel" else _relation([item.symbol])
 
 
 def _doer_is_last(symbols: Sequence[str]) -> bool:
@@ -171,6 +179,8 @@ def reading_of(
     excepted = tuple(n for n in out if isinstance(n, Mention))
     roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
+    if "both" in symbols and intent.id == "resting_both":  # "vừa căn cứ A vừa triển khai B"
+        kinds = [kind for item in items if (kind := _kind_of(item))]
     if "below" in symbols:  # what rests on it and what carries it out
         kinds += [EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS]
     times = [n for n in named if isinstance(n, Period)]

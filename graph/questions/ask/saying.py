@@ -17,6 +17,7 @@ MEASURED = {
     "months": "when_month",
     "tally": "tally",
     "unmarked": "unmarked",
+    "most": "most",
 }
 
 
@@ -68,6 +69,8 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "everyone": called("everyone", ""),
         "who": f"{asked.kind_of_unit} nào" if asked.kind_of_unit else "Ai",
         "roles": _roles(asked),
+        "first": _done_to(asked.relation),
+        "second": _done_to(next(iter(asked.or_relations), asked.relation)),
         "kind": asked.kind_of_unit.lower() or "đơn vị",
         "both": " vừa ".join(edge_rows()[kind].label for kind in asked.roles),
         "relation": " hoặc ".join(
@@ -78,6 +81,11 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         if documents and (units or not _by_subject(asked))
         else "",
     } | {slot: called(symbol, asked.measure) for slot, symbol in MEASURED.items()}
+
+
+def _done_to(kind: EdgeKind | None) -> str:
+    """A relation as a verb; of none, that one rests on the other."""
+    return edge_rows()[kind or EdgeKind.BASED_ON].label
 
 
 def _whose(asked: Asked, owner: str) -> str:

@@ -21,8 +21,11 @@ BY = (EdgeKind.ISSUED_BY,)
 
 
 def doc_work(store: GraphReader, asked: Asked) -> Answered | None:
-    """The tasks that a document and its annexes assign."""
+    """The tasks that a document and its annexes assign; of two, where each assigns some."""
     tasks = assigned(store, asked)
+    own = {str(task.properties.get("document")) for task in tasks}
+    if not all(own & set(with_parts(store, [node])) for node in asked.documents):
+        return None
     if asked.measure == ANNEX:
         tasks = [task for task in tasks if _is_annexed(task, asked.document)]
     if asked.topic:

@@ -1,7 +1,7 @@
 """How much work falls on whom in a time (khối lượng việc)."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -27,8 +27,24 @@ TOLD = 5
 def busiest(store: GraphReader, asked: Asked) -> Answered | None:
     """Which units have most tasks in a time, each task counted once in its main role; in a
     document, among the tasks that it and its annexes assign."""
+    return _ranked(store, asked, most=True)
+
+
+def idlest(store: GraphReader, asked: Asked) -> Answered | None:
+    """Which of the units that have tasks at all have fewest."""
+    return _ranked(store, asked, most=False)
+
+
+def _first(counts: Mapping[str, int], *, most: bool) -> list[str]:
+    """The units to tell: those with most tasks, or all that have as few as any."""
+    if most:
+        return sorted(counts, key=lambda id: (-counts[id], id))[:TOLD]
+    return sorted(id for id in counts if counts[id] == min(counts.values()))
+
+
+def _ranked(store: GraphReader, asked: Asked, *, most: bool) -> Answered | None:
     if asked.documents:
-        return _busiest_in(store, asked)
+        return _ranked_in(store, asked, most=most)
     found = workload(
         store, year=_year(asked), by=By.MONTH, roles=asked.roles or ROLE_KINDS, named=False
     )
@@ -41,7 +57,7 @@ def busiest(store: GraphReader, asked: Asked) -> Answered | None:
             continue
         units.setdefault(row.unit.id, set()).update(_tasks(row, _touched(asked, found.periods)))
         names[row.unit.id] = row.unit
-    order = sorted((u for u in units if units[u]), key=lambda u: (-len(units[u]), u))[:TOLD]
+    order = _first({u: len(units[u]) for u in units if units[u]}, most=most)
     if not order:
         return None
     kinds = Both("", "")
@@ -49,7 +65,8 @@ def busiest(store: GraphReader, asked: Asked) -> Answered | None:
         kinds = telling.say("work.busiest.roles", roles=telling.roles(asked.roles))
     said = [telling.say("who.counted", unit=names[u].label, count=len(units[u])) for u in order]
     time = telling.period(asked.period) if asked.period else telling.say("year", year=found.year)
-    text = telling.say("work.busiest", period=time, roles=kinds, list=telling.listing(said))
+    key = "work.busiest" if most else "work.idlest"
+    text = telling.say(key, period=time, roles=kinds, list=telling.listing(said))
     tasks = set().union(*(units[id] for id in order))
     edges = store.expand(order, asked.roles or ROLE_KINDS)
     edges = [e for e in edges if e.target in units[e.source]]
@@ -57,8 +74,8 @@ def busiest(store: GraphReader, asked: Asked) -> Answered | None:
     return Answered(text, nodes, with_evidence(store, edges))
 
 
-def _busiest_in(store: GraphReader, asked: Asked) -> Answered | None:
-    """Which units have a role in most of a document's tasks."""
+def _ranked_in(store: GraphReader, asked: Asked, *, most: bool) -> Answered | None:
+    """Which units have a role in most, or fewest, of a document's tasks."""
     tasks = assigned(store, asked)
     again = {t: o for t, o in repeats(store, tasks).items() if o in {task.id for task in tasks}}
     ids = {task.id for task in tasks} | again.keys()
@@ -67,18 +84,18 @@ def _busiest_in(store: GraphReader, asked: Asked) -> Answered | None:
     for edge in edges:
         units.setdefault(edge.source, set()).add(again.get(edge.target, edge.target))
     names = store.nodes(units)
-    order = [u for u in units if names[u].label.startswith(asked.kind_of_unit)]
-    order = sorted(order, key=lambda id: (-len(units[id]), id))[:TOLD]
+    meant = [u for u in units if names[u].label.startswith(asked.kind_of_unit)]
+    order = _first({u: len(units[u]) for u in meant}, most=most)
     if not order:
         return None
     said = [telling.say("who.counted", unit=names[u].label, count=len(units[u])) for u in order]
     kinds = Both("", "")
     if asked.roles:
         kinds = telling.say("work.busiest.roles", roles=telling.roles(asked.roles))
+    key = "work.busiest_in" if most else "work.idlest_in"
     text = telling.say(
-        "work.busiest_in", document=telling.document(asked.document), roles=kinds,
-        list=telling.listing(said),
-    )  # fmt: skip
+        key, document=telling.document(asked.document), roles=kinds, list=telling.listing(said)
+    )
     shown = [edge for edge in edges if edge.source in order]
     found = store.nodes(sorted({edge.target for edge in shown}))
     nodes = (asked.document, *(names[id] for id in order), *found.values())

@@ -46,24 +46,35 @@ def _shared(
 
 
 def resting_both(store: GraphReader, asked: Asked) -> Answered | None:
-    """The documents that name both of two as their bases, or carry both out."""
+    """The documents that name both of two as their bases, or carry both out, or do one thing to
+    the one and another to the other."""
     one, other = asked.documents[:2]
-    kinds = (asked.relation,) if asked.relation else (EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS)
-    proper = MENTIONING if asked.relation is EdgeKind.CITES else kinds  # every mention
-    edges = store.expand([one.id, other.id], proper, reverse=True)
+    ways = (asked.relation, *(asked.or_relations or (asked.relation,)))
+    edges = [
+        edge
+        for node, way in zip((one, other), ways, strict=False)
+        for edge in store.expand([node.id], _standing(way), reverse=True)
+    ]
     ends = [{e.source for e in edges if e.target == node.id} for node in (one, other)]
     both = store.nodes(sorted(ends[0] & ends[1])).values()
     nodes = by_day(n for n in both if n.kind is NodeKind.DOCUMENT and fits(n, asked))
     if not nodes:
         return None
     text = telling.say(
-        "resting_both", count=len(nodes), kind=noun(asked), relation=telling.relation(kinds[0]),
-        document=telling.document(one), other=telling.document(other),
-        list=telling.documents(nodes),
+        "resting_both", count=len(nodes), kind=noun(asked), list=telling.documents(nodes),
+        relation=telling.relation(ways[0] or EdgeKind.BASED_ON), document=telling.document(one),
+        again=telling.relation(ways[1] or EdgeKind.BASED_ON), other=telling.document(other),
     )  # fmt: skip
     shown = {node.id for node in nodes}
     proof = with_evidence(store, [edge for edge in edges if edge.source in shown])
     return Answered(text, (one, other, *nodes, *asked.excepted), proof)
+
+
+def _standing(way: EdgeKind | None) -> tuple[EdgeKind, ...]:
+    """The edges that a relation asked for means: of citing every mention."""
+    if way is EdgeKind.CITES:
+        return MENTIONING
+    return (way,) if way else (EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS)
 
 
 def relations(store: GraphReader, asked: Asked) -> Answered | None:

@@ -17,11 +17,19 @@ from graph.store import GraphReader
 
 #: documents and doubts that are listed
 MOST = 20
+#: the measure of those that most documents refer to
+CITED = "cited"
+#: documents not loaded that are ranked by how many cite them
+WEIGHED = 1000
 
 
 def missing_documents(store: GraphReader, asked: Asked) -> Answered | None:
-    """The documents that most rest on and nobody has loaded."""
-    found = missing(store, limit=MOST)
+    """The documents that most rest on and nobody has loaded; asked for those most cited, by how
+    many cite them."""
+    cited = asked.measure == CITED
+    found = missing(store, limit=WEIGHED if cited else MOST)
+    if cited:
+        found = tuple(sorted(found, key=lambda one: (-one.cited_by, one.node.id))[:MOST])
     if not found:
         return None
     said = [
@@ -34,7 +42,7 @@ def missing_documents(store: GraphReader, asked: Asked) -> Answered | None:
         )
         for m in found
     ]
-    text = telling.say("missing", list=telling.listing(said))
+    text = telling.say("missing.cited" if cited else "missing", list=telling.listing(said))
     return Answered(text, tuple(one.node for one in found), ())
 
 

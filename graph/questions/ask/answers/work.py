@@ -23,6 +23,8 @@ from graph.words.folding import fold, words
 FEWEST = 4
 #: duties that an answer holds with their tasks and proof; what is counted are all
 SHOWN = 400
+#: how the name of a task begins, folded, that is done with others
+WITH_OTHERS = "phoi hop"
 
 
 def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
@@ -32,12 +34,15 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
     own = work_items(store, [unit.id])
     found = asked_for(store, asked, own)
     parts, shown = [], list(found)
-    if found:
+    done = _carried_out(store, asked, own, found)
+    if found or (done and EdgeKind.LEADS not in asked.roles):
         topic = telling.say("work.about", topic=asked.topic) if asked.topic else Both("", "")
         lead = telling.say("work.of_unit", unit=unit.label, when=time_of(asked), about=topic)
         parts += [lead, *_by_role(store, found)]
-        if done := _carried_out(store, asked, own, found):
-            parts += [telling.say("work.beside"), *_by_role(store, done)]
+        if done:
+            led = EdgeKind.LEADS in asked.roles
+            lead = telling.say("work.beside" if led else "work.beside.support")
+            parts += [lead, *_by_role(store, done)]
             shown += done
     for other in sorted(memberships(store, [unit.id])):
         told = {item.task for item in shown}
@@ -77,12 +82,19 @@ def _proven(
 def _carried_out(
     store: GraphReader, asked: Asked, own: Sequence[WorkItem], led: Sequence[WorkItem]
 ) -> list[WorkItem]:
-    """Beside the tasks that the unit leads those that it carries out, of which no lead is told."""
-    if EdgeKind.LEADS not in asked.roles or EdgeKind.EXECUTES in asked.roles:
+    """Beside the tasks that the unit leads those that it carries out, of which no lead is told;
+    beside those that it supports those that it carries out with others by their own words."""
+    if EdgeKind.EXECUTES in asked.roles:
         return []
-    done = asked_for(store, replace(asked, roles=(EdgeKind.EXECUTES,)), own)
     known = {item.task for item in led}
-    return [item for item in done if item.task not in known]
+    done = asked_for(store, replace(asked, roles=(EdgeKind.EXECUTES,)), own)
+    done = [item for item in done if item.task not in known]
+    if EdgeKind.LEADS in asked.roles:
+        return done
+    if EdgeKind.COORDINATES not in asked.roles:
+        return []
+    names = store.nodes({item.task for item in done})
+    return [i for i in done if fold(telling.name(names[i.task])).startswith(WITH_OTHERS)]
 
 
 def _open_ended(
