@@ -47,3 +47,18 @@ def test_an_annex_names_the_units_of_what_it_belongs_to() -> None:
     whole = understand(plain_text(lines))
     assert annex.scope.organ_id == whole.scope.organ_id
     assert whole.scope.organ_id == f"vn/{stranger_of(whole.id)}/xa-tan-lap/ubnd"
+    assert annex.alone.parent is not None and annex.alone.parent.id == whole.id
+
+
+def test_an_organ_named_for_what_has_figures_asks_by_its_whole_name() -> None:
+    lines = (
+        "BỘ Y TẾ",
+        "Số: 15/QĐ-BYT",
+        "Hà Nội, ngày 03 tháng 02 năm 2026",
+        "QUYẾT ĐỊNH",
+        "Theo đề nghị của Giám đốc Trung tâm Chuyển đổi số y tế,",
+        "Theo đề nghị của Phó Vụ trưởng phụ trách Vụ Pháp chế,",
+    )
+    reading = understand(plain_text(lines))
+    asked = [unit.id for kind, unit in reading.parties if kind is EdgeKind.REQUESTED_BY]
+    assert asked == ["vn/byt/trung-tam-chuyen-doi-so-y-te", "vn/byt/vu-phap-che"]

@@ -46,6 +46,8 @@ _ANOTHER = re.compile(r"\d/[\dA-ZĐ]|[;:]")
 _TITLE = 420
 #: the colon before the first of a list
 _LIST_HEAD = re.compile(r"\s?:\s*(?:[-+]\s*)?\Z")
+#: before "số" where neither a number nor its blank follows
+_NO_NUMBER = r"(?!(?:số|SỐ)(?!\s{0,3}:?\s{0,8}(?:[\d…_/]|\.{2})))"
 #: where the clause of who issues begins
 CLAUSE = re.compile(r"[;:.“”\"\n]\s*")
 
@@ -173,6 +175,7 @@ def name_end() -> re.Pattern[str]:
     """What ends an issuer's name; after a comma, và or a capital it may yet go on (named groups).
 
     The first sign is looked for alone, what it is comes after: windows are long and signs few.
+    "số" without a number behind it is a word of the name (Trung tâm Chuyển đổi số tỉnh An Giang).
     """
     found = [row.words for row in title_words()]
     titles = [row.words for row in title_words() if row.title]
@@ -181,5 +184,5 @@ def name_end() -> re.Pattern[str]:
     return re.compile(
         rf"[;:()“”\"\n\[\]!?.,/\s](?:(?<=[;:()“”\"\n\[\]!?])"
         rf"|(?<=\.)(?<!TP\.)(?<!Tp\.)(?<!TX\.)(?!\w)|(?<=,)(?P<comma>)|(?<=/)\s"
-        rf"|(?<=\s)(?:(?P<and>và|VÀ)(?=\s)|(?:{words})(?![^\W_])|(?P<title>{capitals})(?![^\W_])))"
+        rf"|(?<=\s)(?:(?P<and>và|VÀ)(?=\s)|{_NO_NUMBER}(?:{words})(?![^\W_])|(?P<title>{capitals})(?![^\W_])))"
     )

@@ -12,7 +12,9 @@ from loaders.units.read import Scope, read_unit
 
 #: paragraphs of a preamble, and characters of a name
 FAR, LONGEST = 40, 120
-_NAME = re.compile(r"\s+(?:của\s+)?(?P<name>[^;,.\n(]+?)(?=\s+(?:tại|về|ngày|số)\s|[;,.\n(]|\s*$)")
+_NAME = re.compile(
+    r"\s+(?:của\s+)?(?P<name>[^;,.\n(]+?)(?=\s+(?:(?:tại|về|ngày)\s|số\s\d)|[;,.\n(]|\s*$)"
+)
 
 
 def find_requesters(text: Text, header: Header, scope: Scope) -> Iterator[UnitMention]:

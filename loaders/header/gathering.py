@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from loaders.header.cards import Card
 from loaders.header.numbering import OwnNumber
 from loaders.header.organs import Line
 from loaders.mentions import PartialDate, Span
@@ -25,6 +26,8 @@ class Head:
     body_start: int = 0
     letter: bool = False  # V/v stands under the number
     guessed: bool = False  # the kind is what a symbol that names an organ alone suggests
+    card: Card | None = None  # of the portal, once it was sought
+    card_sought: bool = False
     named: str | None = None  # the kind before the number: "Bản án số: …"
 
     @property

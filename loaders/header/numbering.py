@@ -24,6 +24,10 @@ _BLANK = re.compile(
     rf"(?P<junk>[^/\n]{{0,24}}?)(?:/\s{{0,2}}(?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,2}})?|(?<=[\s.…_:])[–-]\s{{0,2}})(?P<symbol>{_SYMBOL})"
 )
 _ALONE = re.compile(r"(?P<number>\d{1,6}[a-zA-Z]?)(?!\w)(?P<rest>\s{0,2}[/-]\s?\S*)?")
+_BARE = re.compile(
+    r"(?:SỐ|số)\s+(?P<number>\d{1,5}[A-Za-z]?)(?:\s(?P<symbol>[A-ZĐ]{1,5}))?"
+    r"(?=\s*,?\s+(?:NGÀY|ngày)\s|\Z)"
+)
 _JOINT = re.compile(r"\s*([-–/.])\s*")
 _CODE = re.compile(r"[A-ZĐƯ].*[A-ZĐƯ]")
 _WRITTEN = re.compile(rf"[{UPPER}][{LOWER}]{{2,}}\Z")
@@ -80,6 +84,16 @@ def _alone(words: str, at: int, head: re.Match[str] | None) -> OwnNumber | None:
     if match is None or head is None or not head["colon"].strip():
         return None
     return OwnNumber(match["number"], None, Span(at, match.end()), unreadable=bool(match["rest"]))
+
+
+def bare_number(words: str, at: int) -> OwnNumber | None:
+    """A number before its day or alone: "SẮC LỆNH … SỐ 85 NGÀY 20 THÁNG 10 NĂM 1947", "SỐ 28 NV
+    NGÀY", "SẮC LỆNH SỐ 85"."""
+    number = _BARE.match(words, at)
+    if number is None:
+        return None
+    span = Span(number.start("number"), number.end())
+    return OwnNumber(number["number"], number["symbol"], span)
 
 
 def _joined(symbol: str) -> str:

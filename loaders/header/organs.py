@@ -11,6 +11,7 @@ from graph.words.folding import fold
 from graph.words.patterns import any_of
 from graph.words.unit_words import begins_organ, may_begin_organ
 from loaders.header.damaged import repaired
+from loaders.layout.signing import is_signing
 from loaders.layout.thethuc import (
     after_inner,
     flat,
@@ -53,9 +54,18 @@ def organs_of(lines: Sequence[Line]) -> list[Line]:
         organs.pop()  # the youth union's heading beside its own organ
     if len(organs) > 1 and is_inner(organs[-1].words):
         organs.pop()  # "BAN THƯỜNG VỤ" under the organ that it acts for
-    if len(organs) > 1 and (local := _of_place(organs[-2], organs[-1])):
-        organs[-1] = local
+    if len(organs) > 1 and (whole := _of_above(*organs[-2:]) or _of_place(*organs[-2:])):
+        organs[-1] = whole
     return organs
+
+
+def _of_above(above: Line, own: Line) -> Line | None:
+    """The organ whose name goes on with the line above its own: "ỦY BAN TRUNG ƯƠNG" under "MẶT TRẬN
+    TỔ QUỐC VIỆT NAM"."""
+    whole = f"{own.words} {above.words}"
+    if by_name(own.words) is not None or is_signing(own.words) or by_name(whole) is None:
+        return None
+    return Line(whole, own.span)
 
 
 def _of_place(above: Line, own: Line) -> Line | None:
@@ -140,7 +150,7 @@ def _is_one(above: str, words: str) -> bool:
         return by_name(above.rstrip(" -–")) is None  # a stray dash behind a whole name
     if is_open_organ(above):
         return True
-    if is_body_of_any(words):
+    if is_body_of_any(words) or is_inner(words):
         return False  # "VĂN PHÒNG" does not go on with the place of the Party committee above it
     if by_name(above) is None and by_name(f"{above} {words}") is not None:
         return True

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from graph.words.symbols import kinds_of, read_symbol
 from loaders.header.captions import find_caption
-from loaders.header.cards import read_card
+from loaders.header.cards import Card, read_card
 from loaders.header.consolidated import take_certificate
 from loaders.header.deciding import take_decision
 from loaders.header.gathering import Head
 from loaders.header.head import LETTER, read_head
+from loaders.header.homes import home_by_bases
 from loaders.header.issuing import find_issuer
 from loaders.header.news import read_news
 from loaders.header.organs import Line, is_organ
@@ -68,12 +69,20 @@ def read_header(text: Text) -> Header:
         body_end=max(signature.body_end, head.body_start),
         doubts=_doubts(text, head),
     )
-    return _told_by_annex(header, note) if own and note else header
+    return _at_home(_told_by_annex(header, note if own else None), text)
+
+
+def _at_home(header: Header, text: Text) -> Header:
+    """The header with the province that the bases name, where the letterhead names none."""
+    if header.jurisdiction or header.organ is None:
+        return header
+    home = home_by_bases(text, header.body_start, header.organ, header.issued)
+    return replace(header, jurisdiction=home) if home else header
 
 
 def _take_card(head: Head, text: Text) -> None:
     """What a portal's card says, where the letterhead does not."""
-    card = read_card(text) if "type" not in head.spans else None
+    card = _card(head, text) if "type" not in head.spans else None
     if card is None:
         return
     if head.number is None:
@@ -90,11 +99,18 @@ def _take_card(head: Head, text: Text) -> None:
 
 def _told_by_card(head: Head, text: Text) -> str | None:
     """Who signed as a portal's card says, where it is the card of this very number."""
-    card = read_card(text)
+    card = _card(head, text) if head.number else None
     if card is None or not card.signer or not card.number or not head.number:
         return None
     same = card.number.number == head.number.number
     return person_of(card.signer) if same else None
+
+
+def _card(head: Head, text: Text) -> Card | None:
+    """The card of the page, read once and only where it is asked for."""
+    if not head.card_sought:
+        head.card, head.card_sought = read_card(text), True
+    return head.card
 
 
 def _take_untyped(head: Head) -> None:
@@ -141,8 +157,10 @@ def _is_annex(head: Head, note: AnnexNote) -> bool:
     return head.number is None and not head.motto and note.span.start <= head.body_start
 
 
-def _told_by_annex(header: Header, note: AnnexNote) -> Header:
+def _told_by_annex(header: Header, note: AnnexNote | None) -> Header:
     """The header with number, date and issuer from the caption of the document's own annex."""
+    if note is None:
+        return header
     issued = header.issued if header.issued.year else note.date
     spans = header.spans | {"number": note.span}
     return replace(header, number=note.number, symbol=note.symbol, issued=issued, spans=spans)

@@ -11,7 +11,7 @@ from graph.words.authorities import begins_with
 from graph.words.folding import fold
 from loaders.header.gathering import Head
 from loaders.header.line_kinds import is_addressed
-from loaders.header.numbering import OwnNumber, read_number
+from loaders.header.numbering import OwnNumber, bare_number, read_number
 from loaders.header.organs import Line
 from loaders.header.wrapped import without_issuer
 from loaders.layout.kinds import type_at, type_named, type_named_alone
@@ -31,9 +31,6 @@ _OF = re.compile(r"\s*,?\s*(?:cua|do)\s+")
 _ABOUT = re.compile(r"\s?,?\s(?:[Vv]/v|về việc|Về việc)\s:?(?=\w)")
 _TIED = re.compile(r"\s?[-–,]\s?|\s(?:VÀ|và)\s")
 _NUMBER = re.compile(r"\s*,?\s*(?=(?:SỐ|số)\b)")
-_BARE = re.compile(
-    r"(?:SỐ|số)\s+(?P<number>\d{1,5})(?:\s(?P<symbol>[A-ZĐ]{1,5}))?(?=\s*,?\s+(?:NGÀY|ngày)\s)"
-)
 _DAY = re.compile(r"\s*,?\s*(?:(?=(?:NGÀY|ngày)\s)|NGÀ Y\s(?=\d))")
 _SO = re.compile(r"(?<=\s)(?=SỐ\s)")
 #: what stands below a title in small letters: a basis, or the subject of a letter
@@ -144,7 +141,7 @@ def _own_number(words: str, at: int) -> OwnNumber | None:
     """The number at ``at``: behind "SỐ", or at once with its symbol ("KẾT LUẬN 27-KL/TW CỦA")."""
     start = _NUMBER.match(words, at)
     if start is not None:
-        return read_number(words, start.end()) or _bare(words, start.end())
+        return read_number(words, start.end()) or bare_number(words, start.end())
     number = read_number(words, at, headed=False)
     near = number is not None and number.symbol and not words[at : number.span.start].strip()
     return number if near else None
@@ -160,15 +157,6 @@ def _number_above(head: Head, words: str, at: int) -> OwnNumber | None:
         if number is not None and number.number and _is_same(head.number.number, number.number):
             return number
     return None
-
-
-def _bare(words: str, at: int) -> OwnNumber | None:
-    """A number before its day: "SẮC LỆNH … SỐ 85 NGÀY 20 THÁNG 10 NĂM 1947", "SỐ 28 NV NGÀY"."""
-    number = _BARE.match(words, at)
-    if number is None:
-        return None
-    span = Span(number.start("number"), number.end())
-    return OwnNumber(number["number"], number["symbol"], span)
 
 
 def _may_run(words: str, row: DocumentTypeRow, at: int) -> bool:

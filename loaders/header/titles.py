@@ -10,6 +10,7 @@ from loaders.header.datelines import is_dateline, take_dateline
 from loaders.header.gathering import Head
 from loaders.header.headlines import STATE, take_number, take_organ, take_telegrapher
 from loaders.header.line_kinds import LONGEST_LINE, is_addressed, is_body
+from loaders.header.numbering import bare_number
 from loaders.header.organs import Line
 from loaders.header.wrapped import without_issuer
 from loaders.layout.kinds import type_at, type_named_alone
@@ -70,7 +71,12 @@ def take_type(head: Head, text: Text, block: Block) -> bool:
 
 
 def _take_rest(head: Head, rest: str, at: int) -> None:
-    """The title in the line of the kind, without the organ that issues before or behind it."""
+    """The title in the line of the kind, without the organ that issues before or behind it.
+
+    A number alone is the document's own ("SẮC LỆNH SỐ 85").
+    """
+    if _take_number_alone(head, rest, at):
+        return
     behind = _organ_of_title(rest)
     if behind:
         organ = Line(rest[4:behind].strip(), Span(at + 4, at + behind))
@@ -78,6 +84,16 @@ def _take_rest(head: Head, rest: str, at: int) -> None:
     above = " ".join(line.words.strip(" |") for line in head.organs)
     head.title = rest[behind : without_issuer(rest, above)]
     head.spans["title"] = Span(at + behind, at + behind + len(head.title))
+
+
+def _take_number_alone(head: Head, words: str, at: int) -> bool:
+    """Take words that are nothing but a number without symbol, where the document has none."""
+    number = bare_number(words, 0) if head.number is None else None
+    if number is None or number.span.end < len(words.rstrip()):
+        return False
+    head.number = number
+    head.spans["number"] = Span(at + number.span.start, at + number.span.end)
+    return True
 
 
 def _take_annex(head: Head, block: Block, words: str, name: str) -> None:
@@ -172,6 +188,8 @@ def _take_late_line(head: Head, text: Text, block: Block) -> bool:
     if len(words) > LONGEST_LINE:
         return False
     if head.number is None and take_number(head, words, block.start):
+        return True
+    if head.title is None and _take_number_alone(head, words, block.start):
         return True
     return not head.issued.year and take_dateline(head, words, block.start)
 

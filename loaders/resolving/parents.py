@@ -12,7 +12,8 @@ Ask = Callable[[str], tuple[tuple[str, str], ...]]
 def parent_of(header: Header, ask: Ask, home: str | None, stranger: str) -> Facts | None:
     """By the caption's number, else the one draft of that issuer, kind and year; None if undecided.
 
-    (Ban hành kèm theo Kế hoạch số    /KH-SKHCN ngày … tháng … năm 2026) has no number yet.
+    (Ban hành kèm theo Kế hoạch số    /KH-SKHCN ngày … tháng … năm 2026) has no number yet. With a
+    number it is told as the document tells itself, its province named or not.
     """
     note = header.annex_of
     if note is None:
@@ -24,7 +25,7 @@ def parent_of(header: Header, ask: Ask, home: str | None, stranger: str) -> Fact
         year=note.date.year or header.issued.year,
         issuer=note.issuer or header.issuer,
         home=home,
-        stranger=stranger,
+        stranger="" if note.number is not None else stranger,
     )
     if note.number is not None:
         return Facts(id, note.type, note.number, note.symbol, note.date.iso, note.issuer)
