@@ -57,7 +57,7 @@ def document_id(
     parts = read_symbol(symbol) if symbol else None
     untyped_law = type is None and organ == "vn/qh"  # "thuế GTGT số 13/2008/QH12"
     kind = "luat" if untyped_law else type_slug(type, parts)
-    organ = _issuer_of(kind) or organ
+    organ = sole_issuer(kind, number) or organ
     if kind == "nd" and parts and parts.organ and parts.organ.id == "cp":
         organ = "vn/cp"  # "Nghị định số 73/CP của Thủ tướng" is a misprint
     year = _year_of(number) or year
@@ -158,6 +158,17 @@ def type_slug(type: str | None, symbol: Symbol | None) -> str:
     return words.slug if words else _LETTER
 
 
+def sole_issuer(kind: str, number: str | None) -> str | None:
+    """The organ that alone issues the kind of a slug, whatever its symbol says (NĐ-CE: NĐ-CP).
+
+    Some kinds are one organ's only since their numbers say the year.
+    """
+    row = next((row for row in document_types() if row.slug == kind), None)
+    if row is None:
+        return None
+    return row.issuer or (row.issuer_by_year if _year_of(number) else None)
+
+
 def _path(authority: Authority, place: str | None, home: str | None) -> str:
     known = unit_id(authority, place, home or (UNNAMED if place else None))
     return known or f"vn/{UNNAMED}/{authority.id}"
@@ -183,11 +194,6 @@ def _rows_by_slug() -> dict[str, DocumentTypeRow]:
 
 
 @cache
-def _issuer_of(kind: str) -> str | None:
-    """The organ that alone issues the kind of a slug, whatever its symbol says."""
-    return next((row.issuer for row in document_types() if row.slug == kind), None)
-
-
 def _begins(text: str, name: str) -> bool:
     return f"{slug(text)}-".startswith(f"{slug(name)}-")
 

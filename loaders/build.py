@@ -67,7 +67,7 @@ class _Builder:
             references=tuple(n for n in self.references.values() if n.id not in self.owned),
             edges=tuple(self.edges()),
             issues=tuple(self.issues()),
-            offers=resolution.offers,
+            offers=reading.offers,
             asks=resolution.asks,
             text=reading.text.original,
             source=reading.text.source,

@@ -8,6 +8,7 @@ from loaders.citations.validity import Validity
 from loaders.layout.structure import Structure
 from loaders.mentions import AliasDefinition, Assignment, Citation, Doubt, Header, UnitMention
 from loaders.resolving.cited import Resolution
+from loaders.resolving.offering import ends
 from loaders.text import Text
 from loaders.units.read import Scope
 from loaders.units.successions import Succession
@@ -37,7 +38,8 @@ class Reading:
     @property
     def offers(self) -> tuple[Offer, ...]:
         """What it tells other documents (điều văn bản khác có thể hỏi)."""
-        return self.alone.offers
+        effective = self.validity.effective
+        return (*self.alone.offers, *ends(self.alone.cited, effective and effective.day))
 
 
 def nothing_offered(key: str) -> tuple[tuple[str, str], ...]:

@@ -1,9 +1,12 @@
 """Laws named by their titles: which edition is meant, and what stays open."""
 
+from dataclasses import replace
+
 import pytest
 from resolving import among, read, rules
 
 from loaders.mentions import Header, PartialDate
+from loaders.resolving.offering import ends
 
 
 def test_a_law_named_by_title_joins_its_number() -> None:
@@ -108,3 +111,28 @@ def test_a_number_without_title_and_a_title_without_number_are_one_law() -> None
         (law,) = found.cited
         assert (law.number, law.symbol, len(law.mentions)) == ("38/2013", "QH13", 2)
         assert (law.name, rules(found)) == ("Luật Việc làm", [])
+
+
+@pytest.mark.parametrize(
+    ("issued", "id"),
+    [
+        (PartialDate(2025, 1, 1), "vn/qh/luat/2024/58"),
+        (PartialDate(2024, 12, 31), "vn/qh/luat/-/dau-tu-cong"),
+        (PartialDate(2025), "vn/qh/luat/-/dau-tu-cong"),
+    ],
+)
+def test_an_edition_that_a_loaded_law_has_ended_is_not_meant(issued: PartialDate, id: str) -> None:
+    law = "vn/qh/luat/2024/58"
+    header = Header(
+        type="Luật", number="58/2024", symbol="QH15", title="Đầu tư công",
+        issued=PartialDate(2024, 11, 29),
+    )  # fmt: skip
+    words = "Điều 9. Luật này thay thế Luật Đầu tư công số 39/2019/QH14."
+    told = read(words, id=law, header=header)
+    told = replace(told, offers=(*told.offers, *ends(told.cited, "2025-01-01")))
+    plan = Header(type="Kế hoạch", issued=issued)
+    assert [
+        found.id
+        for found in read("Căn cứ Luật Đầu tư công;", header=plan, offers=among((law, told))).cited
+    ] == [id]
+    assert not list(ends(told.cited, None))

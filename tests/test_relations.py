@@ -21,7 +21,8 @@ CASES = tomllib.loads((Path(__file__).parent / "cases" / "relations.toml").read_
     "case", CASES["case"], ids=[case["paragraphs"][0][:50] for case in CASES["case"]]
 )
 def test_each_citation_has_its_relation_and_subject(case: dict[str, Any]) -> None:
-    found = find_citations(plain_text(case["paragraphs"]), Header(type=case.get("type")))
+    header = Header(type=case.get("type"), number=case.get("number"))
+    found = find_citations(plain_text(case["paragraphs"]), header)
     said = [c.relation + (f"<{c.subject}" if c.subject is not None else "") for c in found]
     assert said == case["relations"]
     again = [c for c in found if c.rule == "changed_by"]

@@ -39,7 +39,7 @@ def changed_by_last(
         if citation.span.start < floor:
             return None
         if index not in changers and _may_change(last.type, citation.type):
-            return citation
+            return None if _is_same(last, citation) else citation
     return None
 
 
@@ -48,3 +48,8 @@ def _may_change(one: str | None, other: str | None) -> bool:
     what is made by an assembly (Bộ luật by Luật, Hiến pháp by Nghị quyết)."""
     laws = types_with(Trait.LAW)
     return one == other or (other in laws and one in laws | types_with(Trait.CHANGES_LAWS))
+
+
+def _is_same(one: Citation, other: Citation) -> bool:
+    """Whether both name one document, which then does not change itself."""
+    return (one.number, one.symbol, one.name) == (other.number, other.symbol, other.name)

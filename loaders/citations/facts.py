@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graph.ids import home_of, issuer_path
+from graph.ids import home_of, issuer_path, sole_issuer, type_slug
 from graph.vocabulary import every_province
-from graph.words.authorities import by_name, by_symbol, unit_id
+from graph.words.authorities import Authority, by_id, by_name, by_symbol, unit_id
 from graph.words.symbols import read_symbol
 from loaders.mentions import Citation, Header
 
@@ -64,8 +64,18 @@ def issuer_of(mentions: Sequence[Citation], words: str | None, home: str | None)
         titled = any(c.name for c in mentions)  # a number alone does not say whose it is
         return Issuer(words or (_LAWS.get(kind, "Quốc hội") if titled else None), None)
     named = words or _name_by_symbol(symbol)
+    if sole := _sole_issuer(mentions, symbol):
+        return Issuer(named or sole.name, unit_id(sole, None, None))
     told = home if words else home_of(read_symbol(symbol), home)
     return Issuer(with_place(named, told), issuer_path(words, symbol, home))
+
+
+def _sole_issuer(mentions: Sequence[Citation], symbol: str) -> Authority | None:
+    """The organ that alone numbers such documents, where the symbol's is not known (NĐ-CE)."""
+    parts = read_symbol(symbol)
+    kind = type_slug(next((c.type for c in mentions if c.type), None), parts)
+    sole = sole_issuer(kind, next((c.number for c in mentions if c.number), None))
+    return by_id(sole) if sole and parts.organ is None else None
 
 
 def _name_by_symbol(symbol: str) -> str | None:

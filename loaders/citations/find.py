@@ -17,6 +17,7 @@ from graph.words.provisions import provision_before
 from graph.words.symbols import kinds_of, read_symbol
 from loaders.citations.anchors import Anchor, find_anchors
 from loaders.citations.bare_numbers import find_bare_numbers
+from loaders.citations.examples import is_example
 from loaders.citations.issuer_names import is_lawgiver, plausible, spelt, told_by_symbol
 from loaders.citations.issuers import issuer_after, issuer_at_end
 from loaders.citations.issuers_before import issuer_before, known_name_before
@@ -58,7 +59,9 @@ def find_citations(text: Text, header: Header) -> list[Citation]:
     notices = list(find_notices(text.content))
     for anchor in _anchors(text.content):
         if not is_own(text, header, anchor) and not _in_notice(text, anchor, notices):
-            found.append(_found(text, anchor))
+            citation = _found(text, anchor)
+            if not is_example(text.content, citation):
+                found.append(citation)
     return place_by_subjects(relate(text, header, share(text.content, found)))
 
 

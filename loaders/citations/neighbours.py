@@ -82,7 +82,7 @@ def told_by_neighbour(
             return governing, None
         if ";" not in gap and _guides_too(item, above, before):
             return before.relation, before.subject
-        return _coordinate(gap, before, governing)
+        return _coordinate(gap, item, before, governing)
     asking = _ASKING_TOO.fullmatch(gap.replace(issuer, "\0", 1)) if issuer else None
     if before.relation == "requested_by" and asking:
         return before.relation, before.subject
@@ -240,10 +240,11 @@ def _beside_title(
     return above if alike and not later and not ended else None
 
 
-def _coordinate(gap: str, before: Citation, governing: str) -> Told:
+def _coordinate(gap: str, item: Found, before: Citation, governing: str) -> Told:
     """A member of a list: as the one before; after a title, only ";" returns to the list."""
     if before.subject is None:
-        return before.relation, None
+        part = before.relation == "replaces" and item.citation.provision is not None
+        return ("amends" if part else before.relation), None
     return (governing, None) if ";" in gap else (CITES, None)
 
 

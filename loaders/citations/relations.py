@@ -83,6 +83,8 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
         relation, subject = _relation(
             text.content, header, paragraph, previous, item, related, at, governing
         )
+        if subject is None and paragraph.form:
+            relation = CITES
         if subject is not None and _is_upside_down(relation, related[subject], item):
             relation, subject = CITES, None
         governing = governing or (relation if subject is None else CITES)

@@ -13,6 +13,7 @@ from functools import cache
 from graph.vocabulary import Trait, TypeName, document_types, types_with
 from graph.vocabulary.cues import cue_pattern, fate_cues, lasting_pattern, phrases, relation_cues
 from graph.words.provisions import provision_end
+from loaders.layout.forms import Forms
 from loaders.mentions import Header
 from loaders.text import Block, BlockKind, Text
 
@@ -52,6 +53,7 @@ class Paragraph:
     article: bool  # within an article (Điều)
     title: bool  # the document's own title
     inherited: str | None  # relation that the heading of this list says
+    form: bool = False  # it is for others to fill in: nobody says it yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Paragraphs:
         self.official = header.type not in types_with(Trait.PUBLISHED)
         quoted = (m.span(1) for m in _QUOTED.finditer("\n" + text.content))
         self.quoted = [(start - 1, end - 1) for start, end in quoted]
+        self.forms = Forms(text.content, header)
         self.headings: dict[int, int] = {}  # item → the paragraph before its list
 
     def at(self, position: int) -> Paragraph:
@@ -90,6 +93,7 @@ class Paragraphs:
             article=part is not None and part.article,
             title=self._is_title(block),
             inherited=self._said_by(self._heading(index)),
+            form=self.forms.hold(position),
         )
 
     def _is_quoted(self, block: Block) -> bool:

@@ -2,17 +2,21 @@
 
 Offers come from its own words alone. Keys: ``doc:vn/ttg/qd/*/996`` asks for the year of a number,
 ``doc:vn/qh/luat/2025/<title>`` for the number of a law, ``alias:de an 996`` for a short name,
-``draft:<issuer>/<kind>/<year>`` for a document whose number is not yet given.
+``draft:<issuer>/<kind>/<year>`` for a document whose number is not yet given,
+``ended:vn/qh/luat/2019/39`` for the day from which a law is ended.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.ids import law_id
 from graph.model import Offer
+from graph.vocabulary import Trait, types_with
 from graph.words.folding import fold
 from graph.words.symbols import read_symbol
 from loaders.citations.facts import Facts
+from loaders.citations.fates import is_ended
 from loaders.mentions import AliasDefinition, Header
+from loaders.resolving.cited import CitedDocument
 
 
 def offers_of(
@@ -62,10 +66,22 @@ def told_numbers(
     }
 
 
+def ends(cited: Iterable[CitedDocument], effective: str | None) -> Iterator[Offer]:
+    """The laws that a document ends as a whole, each with the day from which it does."""
+    for document in cited:
+        ended = is_ended(c for c in document.mentions if c.subject is None)
+        if effective and ended and document.type in types_with(Trait.LAW):
+            yield Offer(f"ended:{document.id}", effective)
+
+
 def _own(id: str, header: Header) -> Iterator[Offer]:
     facts = Facts(id, header.type, header.number, header.symbol, header.issued.iso, header.issuer)
     if header.number:
         yield Offer("doc:" + any_year(id), facts.value())
+        if header.title and header.type in types_with(Trait.LAW):
+            title = law_id(f"{header.type} {header.title}", year_of(id))
+            yield Offer(f"doc:{title}", facts.value())
+            yield Offer(f"doc:{any_year(title)}", facts.value())
     elif header.annex_of is None and header.symbol:
         yield Offer("draft:" + id.rpartition("/")[0], facts.value())
 

@@ -78,6 +78,7 @@ class Settler:
         told = (f for f in (*here, *givers) if f.id not in self.ended)
         known = editions(f for f in told if not_younger(f.id, self.header))
         if not here:
+            known = {id: facts for id, facts in known.items() if not self.is_over(id)}
             known = in_force(known, self.header.issued.year)
         if not known:
             return Settled(facts.id, "unresolved")
@@ -88,6 +89,11 @@ class Settler:
         open_to = (("name", facts.name or ""), ("candidates", called(known.values())))
         self.doubts.append(Doubt("citation.edition_open", mention.span, open_to))
         return Settled(facts.id, "ambiguous", candidates=tuple(known))
+
+    def is_over(self, id: str) -> bool:
+        """Whether another document tells that a law was ended before this one was made."""
+        made = self.header.issued.iso
+        return any(made is not None and day <= made for day, _ in self.ask(f"ended:{id}"))
 
     def by_title_and_year(self, facts: Facts) -> Settled:
         """A law by its title and year: the one number that others give it."""
