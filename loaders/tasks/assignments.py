@@ -11,6 +11,7 @@ from loaders.mentions import Assignment, Header
 from loaders.tasks.asides import aside_tasks
 from loaders.tasks.bare_times import with_times_below
 from loaders.tasks.bodies import body_blocks, is_covered
+from loaders.tasks.closing import with_closing_paths
 from loaders.tasks.groups import with_groups
 from loaders.tasks.labelled import labelled_tasks
 from loaders.tasks.part_titles import part_titles
@@ -63,7 +64,7 @@ def find_assignments(
         prose = _siblings(source, [_shared(source, task) for task in prose])
     found.extend(prose)
     found.extend(reports)
-    return _in_order(mend_names(found))
+    return _in_order(mend_names(with_closing_paths(source, found)))
 
 
 def _part(source: Source, task: Assignment) -> str | None:

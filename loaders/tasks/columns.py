@@ -67,7 +67,7 @@ def _columns(source: Source, table: Table, head: Head) -> Columns | None:
             roles[role] = column
         elif role == "task" and column == roles["task"] + 1:
             roles["inner"] = column
-    if "execute" in roles and not _holds_units(source, table, roles["execute"], head.first_row):
+    if "execute" in roles and not _holds_doers(source, table, head, roles["execute"]):
         del roles["execute"]
     target = None if "task" in roles else _target(head)
     if target is not None:
@@ -112,12 +112,14 @@ def _under_units(
     return "lead" if "coordinate" in roles else "execute"
 
 
-def _holds_units(source: Source, table: Table, column: int, first_row: int) -> bool:
+def _holds_doers(source: Source, table: Table, head: Head, column: int) -> bool:
     """Whether a column headed "Đơn vị" names units and not what is counted (%, lượt, km).
 
-    A label may stand before them ("Chủ trì: Sở A").
+    A label may stand before them ("Chủ trì: Sở A"); "Người thực hiện" may be anybody.
     """
-    cells = (row[column] for row in table.rows[first_row:] if column < len(row))
+    if any(words_of("doer_head").match(words.lower()) for words in head.names[column]):
+        return True
+    cells = (row[column] for row in table.rows[head.first_row :] if column < len(row))
     filled = [c for c in cells if c.start < c.end]
     parts = (p for c in filled for p in read_entry(source.text.content, c.start, c.end, "execute"))
     return not filled or any(

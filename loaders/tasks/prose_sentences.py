@@ -13,6 +13,7 @@ from loaders.tasks.named_units import for_whom, goes_on_to, named, then_sign
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts, numbered_starts, sentence_end
 from loaders.tasks.shared import Source
+from loaders.tasks.strangers import stranger_end
 from loaders.text import Block
 from loaders.units.deeds import begins_deed
 from loaders.units.phrases import phrase_end
@@ -115,10 +116,10 @@ def _read_sentence(
     start = after_circumstance(content, begin, end)
     given = read_giving(content, start, end, later=later)
     told = given or (for_whom(content, start, end) if weak or asked else None)
-    first, stop, after = named(content, told.end() if told else start, end, bare=bool(given))
-    verb = _verb(content, after, end, loose=weak or asked) if stop else None
-    if given and stop and (further := goes_on_to(content, stop, end)):
-        stop, verb = further, _LOWER.match(content, further, end)
+    at, beside = told.end() if told else start, section if item else None
+    first, stop, verb = _doer_and_verb(
+        source, beside, at, end, given=given is not None, loose=weak or asked, named_only=later
+    )
     if stop is None or verb is None:
         return None
     opening = read_opening(content, verb.end(), end)
@@ -135,6 +136,7 @@ def _read_sentence(
     if not (strong or weak) or (given and not deed and content[end - 1] == ":"):
         return None
     units = tuple(split_units(source.text, first, stop, source.scope, "prose_subject"))
+    rule = "prose_assign" if given else "prose_asked" if asked else "prose_subject"
     return [
         duty(
             source,
@@ -142,13 +144,37 @@ def _read_sentence(
             item.start,
             item.end,
             kind="task" if strong else "duty",
-            rule="prose_assign" if given else "prose_asked" if asked else "prose_subject",
+            rule=rule,
             path=section.path if section else "",
             whole=Span(block.start, block.end),
             since=begin if start > begin else None,
         )
         for item in read_enumeration(content, verb.end(), end)
     ]
+
+
+def _doer_and_verb(
+    source: Source,
+    section: Section | None,
+    start: int,
+    end: int,
+    *,
+    given: bool,
+    loose: bool,
+    named_only: bool,
+) -> tuple[int, int | None, re.Match[str] | None]:
+    """Where the doers begin and end, known or not, and the blank before what they do.
+
+    ``loose``: units have their duties here; ``named_only``: no stranger can be one.
+    """
+    content = source.text.content
+    first, stop, after = named(content, start, end, bare=given)
+    if stop is None and loose and not (given or named_only):
+        stop = stranger_end(source, section, first, end)
+        after = stop or first
+    if stop and (given or loose) and (further := goes_on_to(content, stop, end)):
+        return first, further, _LOWER.match(content, further, end)
+    return first, stop, _verb(content, after, end, loose=loose or given) if stop else None
 
 
 def _tells_how(content: str, at: int, *, opened: bool, deed: bool, later: bool) -> bool:

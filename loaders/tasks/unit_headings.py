@@ -11,6 +11,7 @@ from loaders.mentions import Span, UnitMention
 from loaders.tasks.duties import partners
 from loaders.tasks.prose_words import any_word, pattern_of, read_opening, words_of
 from loaders.tasks.shared import Source
+from loaders.tasks.strangers import among_units, begins_name, is_name
 from loaders.text import Block
 from loaders.units.deeds import begins_deed, tells_deed
 from loaders.units.heads import begins_unit
@@ -83,7 +84,7 @@ def read_heading(
     if not (cue or beside or named or organises(source, section)):
         return None
     if not begins_unit(content, first):
-        return _unknown(source, section, first, block.end) if beside and not cue else None
+        return None if cue else _unknown(source, section, first, block.end, beside=beside)
     if stop is not None and _describes(content, stop, block.end):
         return _whole(source, section, first, stop, block.end, assigned=assign is not None)
     end = _before_aside(content, first, block.end)
@@ -94,13 +95,17 @@ def read_heading(
     return _heading(source, section, first, end, assigned=assign is not None)
 
 
-def _unknown(source: Source, section: Section, start: int, end: int) -> Heading | None:
-    """A title beside those of units that can only be a name: several capitals and no deed."""
+def _unknown(
+    source: Source, section: Section, start: int, end: int, *, beside: bool
+) -> Heading | None:
+    """A title beside those of units that can only be a name: no deed, and several capitals unless
+    most titles beside it are units."""
     content = source.text.content
     words = content[start : _before_aside(content, start, end)].rstrip(_TITLE_SIGNS)
     short = len(words) <= _LONGEST_SUBTITLE and content[end - 1] not in ".;,"
-    named = short and _NAME.fullmatch(words) is not None and not words_of("labelled").match(words)
-    if not named or tells_deed(content, start, start + len(words)):
+    proper = beside and _NAME.fullmatch(words) is not None
+    named = short and (proper or among_units(source, section)) and begins_name(source, start)
+    if not named or not is_name(content, start, start + len(words)):
         return None
     span = Span(start, start + len(words))
     return Heading(section, (read_unit(words, span, source.scope, "prose_heading"),), False)

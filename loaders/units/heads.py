@@ -58,7 +58,7 @@ def _whole(heads: list[str]) -> str:
     committees of the Party of the place that speaks ("Tỉnh ủy, HĐND, UBND tỉnh")."""
     named = ((head, by_name(head)) for head in heads)
     names = (head for head, organ in named if organ and organ[0].scope == "national")
-    return rf"(?:{'|'.join((*names, listed('of_province')))})(?=\s*[,;])"
+    return rf"(?:{'|'.join((*names, listed('of_province')))})(?=\s*[,;:])"
 
 
 def is_head_alone(name: str) -> bool:

@@ -137,7 +137,9 @@ def _last_level() -> re.Pattern[str]:
 def _region() -> re.Pattern[str]:
     """What kind of provinces, from where to where, and those of another region."""
     return re.compile(
-        rf"(?:(?:\s{listed('area')})+(?!\w))?"
+        rf"(?:(?:(?<=có biên giới)|\scó (?:chung )?đường biên giới)(?: đất liền)?"
+        rf"\s(?:giáp|với) {_PLACE}(?:(?:,|\svà)\s{_PLACE})*)?"
+        rf"(?:(?:\s(?:(?:thuộc )?(?:khu vực|vùng)\s)?{listed('area')})+(?!\w))?"
         rf"(?:\stừ\s{_PLACE}\s(?:đến|tới|trở (?:vào|ra)(?: đến)?)(?:\s{_PLACE})?)?"
         rf"(?:(?<=\w)(?:,|\svà)\s(?:các tỉnh{_NAMED_AREA}|khu vực{_NAMED_AREA}))*"
     )

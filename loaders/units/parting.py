@@ -46,6 +46,10 @@ _SHORT_LIST = re.compile(
 )
 #: a division of the police by its code: "C06", "Cục A05", "PC06"
 _CODE = re.compile(r"(?:(?:Cục|Phòng) )?[A-Z]{1,2}\d{2}")
+#: somebody by name: "đ/c Hoa", "thầy Bình"
+_PERSON = re.compile(
+    rf"(?:[Đđ]/[Cc]|[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô)\s(?=[{UPPER}][{LOWER}])"
+)
 #: "các bộ, cơ quan, địa phương, Tập đoàn, Tổng công ty": companies that belong to a collective
 _COMPANIES = re.compile(r"(?:[Tt]ập đoàn(?: kinh tế)?|[Tt]ổng công ty)(?: nhà nước)?")
 _LONGEST_NAME = 160  # characters
@@ -56,6 +60,10 @@ def parts_here(words: str, start: int, match: re.Match[str], own: Authority | No
     sign, at, left = match.group().strip(), match.end(), words[start : match.start()]
     if sign.startswith(";"):
         return shared_head().match(words, start) is None or begins_unit(words, at)
+    if _PERSON.match(words, at):
+        return True  # đ/c Hoa, đ/c Lan
+    if sign == "-" and _PERSON.match(left.strip(" -+•*")):
+        return False  # đ/c Lê Thị Hoa - Phó Hiệu trưởng
     if sign in ("-", "+", "•") and _CODE.fullmatch(left.strip(" -+•*")):
         return False  # C06 - Bộ Công an
     if sign == "-" and left.strip(" -+•*").startswith("Khối "):

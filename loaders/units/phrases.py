@@ -56,6 +56,13 @@ _PROVINCE = re.compile(rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s(?P<name>{_PLACE}
 #: "các Công ty TNHH MTV khai thác công trình thủy lợi"
 _COMPANIES = re.compile(rf"[Cc]ác [Cc]ông ty(?=\s{_CAPITALS})")
 _SIGN = re.compile(r"[.,;:()“”\"\n]|$")
+#: "các | Trung tâm Y tế huyện": a name in capitals behind "các"
+_SEVERAL = re.compile(rf"[Cc]ác\s(?=[{UPPER}][{LOWER}])")
+#: "các Cục Hải quan tỉnh | , thành phố", "các Chi cục Thuế | khu vực"
+_OF_KIND = re.compile(
+    r"(?:(?:(?<=\stỉnh)|(?<=\shuyện))(?:,| và) (?:thị xã,? |quận,? |và )*thành phố"
+    rf"|\s(?:khu vực|cửa khẩu|tuyến biển|trong (?:tỉnh|thành phố|huyện)))(?!\w)(?!\s[{UPPER}])"
+)
 
 
 def phrase_end(content: str, start: int, end: int, *, bare: bool = False) -> int | None:
@@ -130,14 +137,12 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     if last is None and head:
         companies = _COMPANIES.match(content, start, end)
         last = unlisted_end(content, start, (companies or head).end(), end)
+    if (several_of_one := _several_end(content, start, end) or start) > (last or start):
+        return several_of_one
     if head and last and (many := _of_many(content, head.end(), last, end)):
         last = max(last, many)  # "Thanh tra các bộ, ngành, địa phương"
-    if (
-        last
-        and content.startswith(("&", "-UBND"), last)
-        and (more := _unit_end(content, last + 1, end))
-    ):
-        return more  # "Văn phòng HĐND&UBND huyện"
+    if last and (both := _both_end(content, last, end)):
+        return both
     if group and longer and content.startswith(":", group.end()):
         stop = _after_places(content, group.end(), end)
         return stop if stop > group.end() else told_places_end(content, stop, end)
@@ -150,6 +155,23 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     if group and longer and (region := region_end(content, last, end)):
         return region
     return above or (places_end if group and longer else level_end)(content, last, end)
+
+
+def _both_end(content: str, last: int, end: int) -> int | None:
+    """Where the second organ of one office ends: "Văn phòng HĐND | &UBND huyện"."""
+    joined = content.startswith(("&", "-UBND"), last)
+    return _unit_end(content, last + 1, end) if joined else None
+
+
+def _several_end(content: str, start: int, end: int) -> int | None:
+    """Where several organs of one name end, as that name does: "các | Trung tâm Y tế huyện"."""
+    several = _SEVERAL.match(content, start, end)
+    named = several and head_pattern().match(content, several.end(), end)
+    if several is None or named is None:
+        return None
+    one = _single_end(content, several.end(), end)
+    kind = _OF_KIND.match(content, one, end) if one else None
+    return kind.end() if kind else one
 
 
 def _of_many(content: str, head: int, last: int, end: int) -> int | None:
