@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.ids import task_id
-from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Json, Node, NodeKind
+from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Node, NodeKind
 from loaders.checks import checked
 from loaders.citations.quotes import quoted
 from loaders.confidences import confidence_of
@@ -14,7 +14,7 @@ from loaders.reading import Reading
 from loaders.resolving.resolve import CitedDocument, Resolution
 from loaders.tasks.covering import Covering
 from loaders.text import FOOTNOTE
-from loaders.units.lifetimes import validity
+from loaders.units.described import described
 from loaders.units.successions import known_successions
 
 #: role of an assignment → edge kind
@@ -85,9 +85,7 @@ class _Builder:
         self.named.setdefault(mention.id, mention)
         if mention.id not in self.references:
             label = mention.label or mention.name
-            properties: dict[str, Json] = {"name": label, **validity(mention.id, label)}
-            if mention.collective:
-                properties["collective"] = True
+            properties = described(mention.id, label, mention.collective)
             self.references[mention.id] = Node(mention.id, NodeKind.UNIT, label, properties)
         self.within(mention)
         return mention.id
@@ -105,7 +103,7 @@ class _Builder:
         if (mention.id, EdgeKind.PART_OF, organ) in self.proofs:
             return
         name = self.reading.scope.organ_name or organ
-        self.references.setdefault(organ, Node(organ, NodeKind.UNIT, name, {"name": name}))
+        self.references.setdefault(organ, Node(organ, NodeKind.UNIT, name, described(organ, name)))
         letterhead = self.reading.header.spans.get("issuer")
         said = [mention.span, letterhead] if letterhead else [mention.span]
         self.say(mention.id, EdgeKind.PART_OF, organ, *(self.proof(s, "sub_unit") for s in said))

@@ -85,6 +85,12 @@ def may_begin_organ(name: str) -> bool:
     return begins_organ(name) or _folded_head().match(fold(name)) is not None
 
 
+def kind_of(name: str) -> str | None:
+    """What kind of organ a name begins with: "Sở", "Ủy ban nhân dân", "Trung tâm" (loại đơn vị)."""
+    head = _kind().match(name.lower())
+    return _kinds()[fold(head[0])] if head else None
+
+
 def is_of_party(name: str) -> bool:
     """Whether a Party committee is in an organ's name (Ban Tổ chức Huyện ủy)."""
     return _COMMITTEE.search(f"-{slug(name)}-") is not None
@@ -101,6 +107,19 @@ def _head() -> re.Pattern[str]:
     heads = {row.word.lower() for row in rows("units", "head", HeadWordRow)}
     none = {word.lower() for word in unit_words("no_head")}
     return _begins(heads, none)
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    heads = {row.word.lower() for row in rows("units", "head", HeadWordRow)}
+    return re.compile(rf"{any_of(heads)}(?!\w)")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Head words folded → as a list of units writes them, the first way of several."""
+    heads = [row.word for row in rows("units", "head", HeadWordRow)]
+    return {fold(word): word[0].upper() + word[1:] for word in reversed(heads)}
 
 
 @cache

@@ -8,9 +8,9 @@ import { dayMonthYear, recurrenceWord } from "../words";
 const FACTS: Record<GraphNode["kind"], string[]> = {
   document: ["issuer", "issued", "effective", "expires", "place", "signer", "budget", "source"],
   task: ["document", "deliverable", "time", "due", "recurrence", "budget"],
-  unit: ["jurisdiction"],
+  unit: ["short_name", "unit_kind", "valid_from", "valid_to"],
 };
-const DATES = new Set(["issued", "effective", "expires", "due"]);
+const DATES = new Set(["issued", "effective", "expires", "due", "valid_from", "valid_to"]);
 
 /** The facts of a node that are known; null when there are none. */
 export function facts(node: GraphNode, nameOf: (id: string) => string): HTMLElement | null {
