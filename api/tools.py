@@ -5,6 +5,7 @@ A tool takes what a person would write, an id, a number or a name, and says what
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Annotated, TypedDict
 
 from pydantic import Field
@@ -16,6 +17,7 @@ from api.roles import Role
 from graph.model import NodeKind
 from graph.questions import Asked
 from graph.store import GraphReader
+from graph.times.periods import By
 
 Name = Annotated[str, Field(min_length=1, max_length=400)]
 Limit = Annotated[int, Field(ge=1, le=500)]
@@ -64,12 +66,17 @@ class Tools:
         )
 
     def chain(
-        self, document: Name, down: bool = False, depth: Depth = 6, limit: Limit = 100
+        self,
+        document: Name,
+        down: bool = False,
+        depth: Depth = 6,
+        limit: Limit = 100,
+        cursor: str = "",
     ) -> Answer:
-        """What it rests on, or what rests on it (chuỗi căn cứ)."""
+        """What it rests on, or what rests on it, the nearest first (chuỗi căn cứ)."""
+        page: Page = {"limit": limit, "cursor": cursor}
         return self._about(
-            document,
-            lambda id: answers.chain(self._store, id, down=down, depth=depth, limit=limit),
+            document, lambda id: answers.chain(self._store, id, down=down, depth=depth, **page)
         )
 
     def path(self, start: Name, end: Name) -> Answer:
@@ -102,16 +109,17 @@ class Tools:
         self,
         year: int | None = None,
         unit: str | None = None,
+        by: By = By.QUARTER,
+        threshold: Annotated[int, Field(ge=0)] | None = None,
         limit: Limit = 200,
         cursor: str = "",
     ) -> Answer:
         """Units by periods, their tasks a page at a time (khối lượng việc)."""
-        page: Page = {"limit": limit, "cursor": cursor}
-        if unit is None:
-            return answers.workload(self._store, None, year, **page)
-        return self._about(
-            unit, lambda id: answers.workload(self._store, id, year, **page), NodeKind.UNIT
-        )
+        ask = partial(
+            answers.workload, self._store, year=year, by=by, threshold=threshold, limit=limit,
+            cursor=cursor,
+        )  # fmt: skip
+        return self._about(unit, ask, NodeKind.UNIT) if unit else ask(None)
 
     def compare(self, first: Name, second: Name) -> Answer:
         """How the second document differs from the first (so sánh)."""
@@ -159,11 +167,14 @@ class Tools:
             NodeKind.DOCUMENT,
         )
 
-    def relations(self, document: Name, limit: Limit = 20) -> Answer:
-        """The diagram of a document (lược đồ)."""
+    def relations(
+        self, document: Name, category: str | None = None, limit: Limit = 20, cursor: str = ""
+    ) -> Answer:
+        """The diagram of a document; one category goes on by its own cursor (lược đồ)."""
+        page: Page = {"limit": limit, "cursor": cursor}
         return self._about(
             document,
-            lambda id: answers.relations(self._store, id, None, limit=limit, cursor=""),
+            lambda id: answers.relations(self._store, id, category, **page),
             NodeKind.DOCUMENT,
         )
 

@@ -164,14 +164,103 @@ def test_what_is_above_the_threshold_is_named_and_marked(browser: Browser, site:
 
 
 def test_a_link_opens_the_same_choices(browser: Browser, site: str) -> None:
-    choices = {"by": "month", "collectives": "members", "threshold": "3", "within": DEPARTMENT}
+    choices = {"by": "month", "collectives": "members", "threshold": "3", "role": "leads"}
+    choices["within"] = DEPARTMENT
     with visit(browser, site, f"?{urlencode({'view': 'workload', **YEAR, **choices})}") as page:
         query = {**YEAR, **choices, "unit": choices["within"]}
         del query["within"]
         work = asked(page, f"/workload?{urlencode(query)}")
         assert shown(page, work) == counted(work)
         pressed = page.locator(".page-head, .choices").locator('[aria-pressed="true"]')
-        expect(pressed).to_have_count(3)
+        expect(pressed).to_have_count(4)
         expect(page.locator('input[name="threshold"]')).to_have_value("3")
         cells = sum(len(unit["periods"]) for unit in work["overloaded"])
         assert page.locator(".cell.over").count() == cells > 0
+
+
+def test_only_the_roles_that_are_chosen_count(browser: Browser, site: str) -> None:
+    with visit(browser, site, "?view=workload&year=2026") as page:
+        whole = asked(page, "/workload?year=2026")
+        page.locator('[data-role="leads"]').click()
+        leads = asked(page, "/workload?year=2026&role=leads")
+        pressed = page.locator('.choices [data-role][aria-pressed="true"]')
+        expect(pressed).to_have_attribute("data-role", "leads")
+        expect(pressed).to_be_focused()
+        expect(page).to_have_url(re.compile("role=leads$"))
+        assert shown(page, whole) == counted(leads)
+        page.locator('[data-role="executes"]').click()
+        both = asked(page, "/workload?year=2026&role=leads&role=executes")
+        expect(page).to_have_url(re.compile("role=leads,executes$"))
+        assert counted(leads) != counted(both) != counted(whole)
+        expect(pressed).to_have_count(2)
+        page.reload()
+        assert shown(page, whole) == counted(both)
+        page.locator('[data-role=""]').click()
+        expect(pressed).to_have_count(1)
+        assert "role=" not in page.url
+        assert shown(page, whole) == counted(whole)
+
+
+@pytest.mark.parametrize("by", ["month", "quarter"])
+def test_each_unit_tells_what_is_usual_and_its_peak(browser: Browser, site: str, by: str) -> None:
+    with visit(browser, site, f"?view=workload&year=2026&by={by}") as page:
+        work = asked(page, f"/workload?year=2026&by={by}")
+        load = next(one for one in work["units"] if one["both"]["normal"] < one["both"]["peak"])
+        sides = {name: load[name] for name in ("lead", "support", "both")}
+        name = page.locator(f'.unit-name[data-unit="{load["unit"]}"]')
+        usual = f"{load['both']['normal']:g}".replace(".", ",")
+        expect(name.locator("small")).to_have_text(
+            f"thường {usual}, cao điểm {load['both']['peak']}"
+        )
+        name.click()
+        for side, told in sides.items():
+            cells = page.locator(f'.load [data-side="{side}"] td')
+            expect(cells.nth(0)).to_have_text(f"{told['normal']:g}".replace(".", ","))
+            expect(cells.nth(1)).to_contain_text(re.compile(f"^{told['peak']}"))
+            title = cells.nth(1).get_attribute("title") or ""
+            assert title.count(",") + bool(title) == len(told["peaks"])
+
+
+@pytest.mark.parametrize("why", ["no-lead", "no-date", "two-leads"])
+def test_tasks_to_settle_are_listed_with_their_counts(
+    browser: Browser, site: str, why: str
+) -> None:
+    with visit(browser, site, "?view=workload&year=2026") as page:
+        expect(page.locator(".unsettled .count").first).to_be_empty()
+        button = page.locator(f'[data-attention="{why}"]')
+        button.click()
+        told = asked(page, f"/tasks?attention={why}&limit=40")
+        assert told["counts"]["no-date"]
+        expect(button).to_be_focused()
+        for name in ("no-lead", "no-date", "two-leads"):
+            count = page.locator(f'[data-attention="{name}"] .count')
+            expect(count).to_have_text(str(told["counts"][name]))
+        listed = page.locator(".unsettled [data-task]")
+        more = page.locator(".unsettled .more").first
+        if len(told["tasks"]) > 8:
+            expect(listed).to_have_count(8)
+            more.click()
+        expect(listed).to_have_count(len(told["tasks"]))
+        ids = listed.evaluate_all("all => all.map(one => one.dataset.task)")
+        assert ids == [task["id"] for task in told["tasks"]]
+        if not ids:
+            expect(page.locator(".unsettled .note")).to_be_visible()
+            return
+        asked_for: list[str] = []
+        page.on("request", lambda request: asked_for.append(request.url))
+        listed.first.click()
+        expect(page.locator(".panel h2")).to_contain_text(told["tasks"][0]["name"][:40])
+        expect(listed.first).to_have_attribute("aria-pressed", "true")
+        assert not [url for url in asked_for if "/workload" in url or "/tasks" in url]
+
+
+def test_tasks_to_settle_of_the_unit_that_is_chosen(browser: Browser, site: str) -> None:
+    with visit(browser, site, "?view=workload&year=2026") as page:
+        asking = {**YEAR, "unit": DEPARTMENT, "attention": "no-date"}
+        opened(page, asking)
+        told = asked(page, f"/tasks?unit={DEPARTMENT}&attention=no-date&limit=40")
+        whole = asked(page, "/tasks?attention=no-date&limit=40")
+        count = page.locator('[data-attention="no-date"] .count')
+        expect(count).to_have_text(str(told["counts"]["no-date"]))
+        assert told["counts"]["no-date"] < whole["counts"]["no-date"]
+        expect(page.locator(".unsettled [data-task]")).to_have_count(min(8, len(told["tasks"])))

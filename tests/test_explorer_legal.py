@@ -1,5 +1,6 @@
 """What legal staff see of a document: how it stands, its diagram, what hangs on it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -138,7 +139,8 @@ def test_state_and_impact_of_the_day_that_is_chosen(
         page.locator(".later.impact summary").first.click()
         expect(page.locator(".census")).to_be_visible()
         expect(page.locator(".running")).to_have_count(0)
-        page.get_by_label("Tại ngày").fill(day)
+        page.get_by_label("Tại ngày").fill(shown)
+        page.keyboard.press("Enter")
         state = asked(page, f"/state/{OLD}?at={day}")
         impact = asked(page, f"/impact/{OLD}?on={day}")
         standing = page.locator(".standing")
@@ -164,7 +166,8 @@ def test_a_typed_day_counts_when_it_is_left_and_goes_again(browser: Browser, rep
         expect(field).to_have_value("")  # there is no such day
         today = asked(page, f"/state/{OLD}")["text"]
         expect(standing.locator("p").first).to_have_text(today)
-        field.press_sequentially("07012026")
+        field.press_sequentially("01072026")
+        expect(field).to_have_value("01/07/2026")
         assert "on=" not in page.url.replace("on=2026-02-31", "")
         page.locator(".later.impact summary").first.click()
         expect(page.locator(".running")).to_contain_text("01/07/2026")
@@ -174,4 +177,47 @@ def test_a_typed_day_counts_when_it_is_left_and_goes_again(browser: Browser, rep
         expect(page.locator(".running")).to_have_count(0)
         expect(field).to_be_focused()
         page.go_back()
-        expect(field).to_have_value("2026-07-01")
+        expect(field).to_have_value("01/07/2026")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("1/7/2026", "2026-07-01"), ("1.7.2026", "2026-07-01"), ("2026-07-01", "2026-07-01"),
+     ("31/02/2026", None), ("07/13/2026", None), ("mai", None)],
+)  # fmt: skip
+def test_a_day_is_written_day_month_year_in_every_browser(
+    browser: Browser, replaced: str, typed: str, day: str | None
+) -> None:
+    with visit(browser, replaced, f"?root={OLD}", locale="en-US") as page:
+        field = page.get_by_label("Tại ngày")
+        field.fill(typed)
+        field.press("Enter")
+        if day:
+            expect(page).to_have_url(re.compile(f"on={day}"))
+            expect(field).to_have_value("01/07/2026")
+            return
+        expect(page.locator(".on-day .wrong")).to_contain_text("ngày/tháng/năm")
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_value(typed)
+        assert "on=" not in page.url
+
+
+def test_a_day_picked_on_the_calendar_counts_at_once(browser: Browser, replaced: str) -> None:
+    with visit(browser, replaced, f"?root={OLD}") as page:
+        page.locator(".picker input").evaluate(
+            "one => { one.value = '2026-07-01'; one.dispatchEvent(new Event('change')); }"
+        )
+        expect(page.get_by_label("Tại ngày")).to_have_value("01/07/2026")
+        expect(page.locator(".standing")).to_have_attribute("data-holds", "false")
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_an_impact_that_is_not_counted_whole_says_so(
+    browser: Browser, replaced: str, *, complete: bool
+) -> None:
+    with visit(browser, replaced, f"?root={OLD}") as page:
+        answer = asked(page, f"/impact/{OLD}?limit=40") | {"complete": complete}
+        page.route("**/api/v1/impact/**", lambda route: route.fulfill(json=answer))
+        page.locator(".later.impact summary").first.click()
+        expect(page.locator(".census")).to_be_visible()
+        expect(page.locator(".impact .part")).to_have_count(0 if complete else 1)

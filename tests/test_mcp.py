@@ -129,6 +129,38 @@ def test_tasks_go_on_behind_the_first_page(
     assert first[rows] + rest[rows] == whole[rows] and len(rest[rows]) > 1
 
 
+def test_a_chain_goes_on_behind_the_first_page(store: GraphStore) -> None:
+    server = create_server(store, "1")
+    whole = called(server, "chain", document=PLAN)
+    first = called(server, "chain", document=PLAN, limit=2)
+    assert whole["next"] is None and first["next"]
+    rest = called(server, "chain", document=PLAN, cursor=first["next"])
+    ids = [node["id"] for page in (first, rest) for node in page["nodes"]]
+    assert sorted(set(ids)) == sorted(node["id"] for node in whole["nodes"])
+    assert len(first["nodes"]) < len(whole["nodes"])
+
+
+def test_a_category_of_the_diagram_goes_on_behind_the_first_page(store: GraphStore) -> None:
+    server = create_server(store, "1")
+    asked_for = {"document": "vn/tw/ct/2024/38", "limit": 1}
+    whole = called(server, "relations", document=asked_for["document"])
+    category = next(one for one in whole["categories"] if len(one["members"]) > 1)
+    found: list[str] = []
+    cursor = ""
+    while cursor is not None:
+        page = called(server, "relations", **asked_for, category=category["id"], cursor=cursor)
+        (one,) = [one for one in page["categories"] if one["id"] == category["id"]]
+        found += [member["id"] for member in one["members"]]
+        cursor = one["next"]
+    assert found == [member["id"] for member in category["members"]]
+
+
+def test_a_workload_by_months_above_a_threshold(store: GraphStore) -> None:
+    server = create_server(store, "1")
+    told = called(server, "workload", year=2026, by="month", threshold=1)
+    assert len(told["periods"]) == 12 and told["overloaded"]
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments", "sentence"),
     [

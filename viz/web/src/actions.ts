@@ -127,7 +127,7 @@ export class Actions {
   lang = (lang: State["lang"]): void => this.history.change({ lang }, true);
 
   /** Chooses a year, a unit, a cell or a way to count of the workload. */
-  work = (patch: Partial<Pick<State, "year" | "unit" | "cell" | "by" | "within" | "alone" | "collectives" | "threshold">>): void =>
+  work = (patch: Partial<Pick<State, "year" | "unit" | "cell" | "by" | "within" | "alone" | "collectives" | "threshold" | "role" | "attention">>): void =>
     this.history.change({ ...patch, sel: "" });
 
   /** Puts two documents side by side, or shows one kind of difference (so sánh). */

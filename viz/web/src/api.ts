@@ -2,7 +2,7 @@
 import type { Comparison, Pair } from "./comparison";
 import { either, t } from "./messages";
 import type { Diagram, Impact, Standing } from "./legal";
-import type { Calendar, Findings, GraphNode, Hit, Kept, Missing, Reading, Reply, Scene, Shown, SourceText, Vocabulary, Workload } from "./types";
+import type { Calendar, Findings, GraphNode, Hit, Kept, Missing, Reading, Reply, Scene, Shown, SourceText, Unsettled, Vocabulary, Workload } from "./types";
 
 const BASE = "/api/v1";
 
@@ -42,6 +42,8 @@ export const asks = {
   node: (id: string, signal?: AbortSignal) => ask<Shown>(`/nodes/${slashed(id)}`, signal),
   text: (id: string) => ask<SourceText>(`/text/${slashed(id)}`),
   workload: (query: URLSearchParams) => ask<Workload>(`/workload?${query}`),
+  tasks: (query: URLSearchParams, cursor = "") =>
+    ask<Unsettled>(`/tasks?${query}&${new URLSearchParams({ limit: "40", cursor })}`),
   findings: (severity = "", cursor = "") =>
     ask<Findings>(`/findings?${new URLSearchParams({ ...(severity && { severity }), cursor })}`),
   calendar: (query: URLSearchParams, cursor = "") =>

@@ -11,7 +11,7 @@ import { listenToKeys } from "./keys";
 import { speak, t } from "./messages";
 import { Names } from "./names";
 import { Panel } from "./panel";
-import { drawPage, isPicture } from "./pages";
+import { isPicture, Pages } from "./pages";
 import { findPath } from "./paths";
 import { drawLegend } from "./panels/legend";
 import type { Reader } from "./panels/reader";
@@ -44,6 +44,7 @@ export class App {
   private readonly sheets = new Sheets();
   private readonly skip = el("a", { class: "skip" });
   private readonly page = el("main", { class: "page", id: "page", hidden: true });
+  private readonly pages = new Pages(this.page);
   private scene: Scene | null = null;
   private base: Scene | null = null; // the scene of the root, also while the scene of a path stands over it
   private steps: Step[] | null = null;
@@ -138,6 +139,7 @@ export class App {
     this.bar.draw();
     try {
       if (!drawing) return await this.showPage(state);
+      this.pages.forget();
       await this.fetch(state);
       this.stage.warn("");
       if (this.history.get() === state) this.draw();
@@ -150,7 +152,7 @@ export class App {
   private async showPage(state: State): Promise<void> {
     const current = () => this.history.get() === state;
     document.title = `${t(`view.${state.view}`)} · ${t("app.name")}`;
-    const side = await drawPage(this.page, state, this.reader(), current);
+    const side = await this.pages.show(state, this.reader(), current);
     if (!current() || !side) return;
     if (state.sel || state.ask) await this.panel.show(null, null, state);
     else this.panel.put(side);
@@ -219,6 +221,7 @@ export class App {
   private kept(id: string): void {
     this.scenes.forget();
     this.panel.forget();
+    this.pages.forget();
     this.actions.root(id);
   }
 

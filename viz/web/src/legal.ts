@@ -45,6 +45,8 @@ export interface Census {
 /** What hangs on a document, should it end: counts of all, tasks by the day asked, a page of members. */
 export interface Impact {
   counts: { direct: Census; indirect: Census };
+  /** false where more hangs on it than is counted */
+  complete: boolean;
   running: { after: number; done: number; undated: number } | null;
   members: (Proved & { direct: boolean; way: string[]; other_bases?: string[]; runs_after?: boolean | null })[];
   nodes: GraphNode[];

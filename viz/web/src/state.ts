@@ -12,6 +12,14 @@ export type By = (typeof PERIODS)[number];
 export const COLLECTIVES = ["apart", "none", "members"] as const;
 /** One of the ways to count a collective. */
 export type Collectives = (typeof COLLECTIVES)[number];
+/** In what roles a unit has its work (vai). */
+export const ROLES = ["leads", "executes", "coordinates", "advises", "supervises"] as const;
+/** One of the roles. */
+export type Role = (typeof ROLES)[number];
+/** What a planner must settle in a task (việc cần xử lý). */
+export const ATTENTIONS = ["no-lead", "no-date", "two-leads"] as const;
+/** One of the reasons to look at a task. */
+export type Attention = (typeof ATTENTIONS)[number];
 /** A place in the picture. */
 export type Point = readonly [x: number, y: number];
 
@@ -39,6 +47,9 @@ export interface State {
   readonly alone: boolean;
   readonly collectives: Collectives;
   readonly threshold: number | null;
+  /** the roles that are counted; none named: all */
+  readonly role: readonly Role[];
+  readonly attention: Attention | "";
   readonly theme: "" | "light" | "dark";
   readonly lang: "vi" | "en";
 }
@@ -67,6 +78,8 @@ export const START: State = {
   alone: false,
   collectives: "apart",
   threshold: null,
+  role: [],
+  attention: "",
   theme: "",
   lang: "vi",
 };
@@ -100,6 +113,8 @@ export function fromAddress(search: string, start: State = START): State {
     alone: one("sub_units") === "false",
     collectives: COLLECTIVES.find((way) => way === one("collectives")) ?? start.collectives,
     threshold: readThreshold(one("threshold")),
+    role: ROLES.filter((role) => many(query, "role").includes(role)),
+    attention: ATTENTIONS.find((why) => why === one("attention")) ?? start.attention,
     theme: theme === "light" || theme === "dark" ? theme : start.theme,
     lang: one("lang") === "en" ? "en" : one("lang") === "vi" ? "vi" : start.lang,
   };
@@ -110,7 +125,7 @@ export function toAddress(state: State): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string) => void (value && query.set(name, value));
   put("view", state.view === START.view ? "" : state.view);
-  for (const name of ["root", "sel", "ask", "unit", "cell", "within", "a", "b", "on", "theme"] as const) put(name, state[name]);
+  for (const name of ["root", "sel", "ask", "unit", "cell", "within", "a", "b", "on", "attention", "theme"] as const) put(name, state[name]);
   put("by", state.by === START.by ? "" : state.by);
   put("sub_units", state.alone ? "false" : "");
   put("collectives", state.collectives === START.collectives ? "" : state.collectives);
@@ -119,7 +134,7 @@ export function toAddress(state: State): string {
   put("path", state.path?.join("~") ?? "");
   put("years", state.years?.join("-") ?? "");
   put("year", state.year ? String(state.year) : "");
-  for (const name of ["off", "hide", "expand", "add"] as const) put(name, state[name].join(","));
+  for (const name of ["off", "hide", "expand", "add", "role"] as const) put(name, state[name].join(","));
   for (const [id, [x, y]] of Object.entries(state.pin))
     query.append("pin", `${id}:${Math.round(x)}:${Math.round(y)}`);
   const text = query
@@ -156,7 +171,8 @@ function readYears(text: string): State["years"] {
   return first && last && first <= last ? [first, last] : null;
 }
 
-function readDay(text: string): string {
+/** An ISO day that there is; "" for any other. */
+export function readDay(text: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : null;
   return day?.getTime() && day.toISOString().startsWith(text) ? text : ""; // there is no 31 February
 }

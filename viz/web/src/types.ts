@@ -171,6 +171,22 @@ export interface WorkloadRow {
   untimed: string[];
 }
 
+/** Tasks of a kind of role: usually in a period, and at most, with the periods of the most (cao điểm). */
+export interface Side {
+  total: number;
+  normal: number;
+  peak: number;
+  peaks: string[];
+}
+
+/** A unit's own work, what it supports, and both (khối lượng). */
+export interface Load {
+  unit: string;
+  lead: Side;
+  support: Side;
+  both: Side;
+}
+
 /** A unit with more tasks than the threshold, and when (quá tải). */
 export interface Overload {
   unit: string;
@@ -184,13 +200,22 @@ export interface Workload {
   by: By;
   periods: string[];
   overloaded: Overload[];
+  units: Load[];
   rows: WorkloadRow[];
   nodes: (GraphNode & { periods: string[]; quarters: boolean[] })[];
   next: string | null;
 }
 
-/** Documents that are cited but not loaded (còn thiếu). */
+/** Tasks that a planner must settle, with who has which role in them (việc cần xử lý). */
+export interface Unsettled {
+  counts?: Record<string, number>;
+  tasks: (GraphNode & { units?: { id: string; label: string; role: string }[]; role: string | null })[];
+  next: string | null;
+}
+
+/** Documents that are cited but not loaded (còn thiếu); not complete: more rests on them than is counted. */
 export interface Missing {
+  complete: boolean;
   missing: (GraphNode & { cited_by: number; documents: number; tasks: number })[];
 }
 

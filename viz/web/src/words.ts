@@ -1,5 +1,5 @@
 /** The names of relations and levels in the language spoken, and their colours on the page. */
-import { either, MESSAGES, t, type Key } from "./messages";
+import { either, MESSAGES, spoken, t, type Key } from "./messages";
 import type { Vocabulary } from "./types";
 
 /** The name of a relation as it is walked upward: a task "được giao tại" its document. */
@@ -25,6 +25,11 @@ export function inverseWord(words: Vocabulary, kind: string): string {
 export function levelWord(words: Vocabulary, id: string): string {
   const word = words.levels.find((level) => level.id === id);
   return word ? either(word.label, word.label_en) : id;
+}
+
+/** A number as it is written: 2,5 in Vietnamese, 2.5 in English. */
+export function number(value: number): string {
+  return value.toLocaleString(spoken());
 }
 
 /** Begins with a capital, as names in a list do. */

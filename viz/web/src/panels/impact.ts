@@ -24,6 +24,7 @@ export function impact(id: string, on: string, reader: Reader): HTMLElement {
         counts(t("law.direct"), direct),
         counts(t("law.indirect"), indirect),
       ),
+      !answer.complete && el("p", { class: "note part" }, t("count.part")),
       levels([direct, indirect], reader),
       running(answer, on),
       ...rows(id, on, answer, reader),

@@ -3,15 +3,17 @@ import { property } from "../api";
 import { el } from "../dom";
 import { t } from "../messages";
 import type { State } from "../state";
-import type { Workload, WorkloadRow } from "../types";
+import type { Load, Side, Workload, WorkloadRow } from "../types";
 import { periodName, placeOf, type UnitRow } from "../views/quarters";
-import { capital, relationWord } from "../words";
+import { capital, number, relationWord } from "../words";
 import { head } from "./node";
 import type { Reader } from "./reader";
 import { where } from "./where";
 
-/** The tasks of what is chosen; how to choose when nothing is. */
-export function workPanel(work: Workload, rows: UnitRow[], state: State, reader: Reader): HTMLElement[] {
+const MANY = 4; // periods of a peak that are named
+
+/** The tasks of what is chosen, and its unit's usual load in the map; how to choose when nothing is. */
+export function workPanel(work: Workload, map: Workload, rows: UnitRow[], state: State, reader: Reader): HTMLElement[] {
   const row = rows.find((one) => one.unit === state.unit);
   if (!row) return [head(t("view.workload"), t("work.choose"), t("work.pick"), null)];
   const at = placeOf(work, state);
@@ -30,9 +32,34 @@ export function workPanel(work: Workload, rows: UnitRow[], state: State, reader:
     el(
       "div",
       { class: "body" },
+      load(map, row.unit),
       ...row.roles.map((role) => section(role, inCell(role), at, work, reader)).filter((one) => one !== null),
     ),
   ];
+}
+
+// how much it usually is, and when it is most
+function load(map: Workload, unit: string): HTMLElement | null {
+  const found = map.units.find((one) => one.unit === unit);
+  if (!found || map.periods.length < 2) return null;
+  return el(
+    "table",
+    { class: "census load" },
+    el("tr", {}, el("th", {}), ...(["work.normal", "work.peak"] as const).map((name) => el("th", { scope: "col" }, t(name)))),
+    ...(["lead", "support", "both"] as const).map((name) => side(name, found[name])),
+  );
+}
+
+function side(name: Exclude<keyof Load, "unit">, { normal, peak, peaks }: Side): HTMLElement {
+  const when = peaks.map(periodName);
+  const said = when.length > MANY ? t("work.peaks", { n: when.length }) : when.join(", ");
+  return el(
+    "tr",
+    { "data-side": name },
+    el("th", { scope: "row" }, t(`work.side.${name}`)),
+    el("td", {}, number(normal)),
+    el("td", { title: when.join(", ") }, peak, said && el("small", {}, said)),
+  );
 }
 
 function section(role: WorkloadRow, ids: string[], at: number, work: Workload, reader: Reader): HTMLElement | null {

@@ -1,8 +1,9 @@
-/** The choices of the workload: how long a period is, whose work, collectives, threshold (cách tính). */
+/** The choices of the workload: how long a period is, whose work, in what roles, collectives, threshold (cách tính). */
 import { el, type Child } from "../dom";
 import { t, type Key } from "../messages";
 import type { Reader } from "../panels/reader";
-import { COLLECTIVES, PERIODS, readThreshold, type State } from "../state";
+import { COLLECTIVES, PERIODS, readThreshold, ROLES, type State } from "../state";
+import { capital, relationWord } from "../words";
 
 /** Week, month, quarter or year. */
 export function byPick({ by }: State, reader: Reader): HTMLElement {
@@ -16,7 +17,7 @@ export function byPick({ by }: State, reader: Reader): HTMLElement {
 export function choices(state: State, year: number, reader: Reader): HTMLElement {
   const change = (patch: Partial<Pick<State, "within" | "alone" | "collectives">>) =>
     reader.actions.work({ ...patch, year, unit: "", cell: "" });
-  return el("div", { class: "choices" }, scope(state, reader, change), collectives(state, change), threshold(state, reader));
+  return el("div", { class: "choices" }, scope(state, reader, change), roles(state, reader), collectives(state, change), threshold(state, reader));
 }
 
 function scope(state: State, reader: Reader, change: (patch: { within: string; alone: boolean }) => void): HTMLElement {
@@ -38,6 +39,17 @@ function scope(state: State, reader: Reader, change: (patch: { within: string; a
     button("below", !!within && !alone),
     button("alone", !!within && alone),
   );
+}
+
+function roles({ role }: State, reader: Reader): HTMLElement {
+  const button = (name: string, word: string, on: boolean, next: State["role"]) =>
+    pressed({ "data-role": name }, word, on, () => reader.actions.work({ role: next }));
+  const each = ROLES.map((one) => {
+    const on = role.includes(one);
+    const next = ROLES.filter((other) => (other === one ? !on : role.includes(other)));
+    return button(one, capital(relationWord(reader.words, one)), on, next.length < ROLES.length ? next : []);
+  });
+  return group("work.role", button("", t("work.role.all"), !role.length, []), ...each);
 }
 
 function collectives({ collectives }: State, change: (patch: Pick<State, "collectives">) => void): HTMLElement {

@@ -17,7 +17,7 @@ export async function drawFindings(page: HTMLElement, reader: Reader, current: (
   const answers = await Promise.all([asks.findings(), asks.missing()]).catch(failure);
   if (!current()) return;
   if (answers instanceof Failure) return fill(page, sorry(answers));
-  const [first, { missing }] = answers;
+  const [first, missing] = answers;
   const list = el("div", { class: "findings" });
   const sorts = el("div", { class: "sorts", role: "group" });
   let chosen = "";
@@ -95,7 +95,7 @@ function card(finding: Finding, reader: Reader): HTMLElement {
   );
 }
 
-function absent(missing: Missing["missing"], reader: Reader): HTMLElement | null {
+function absent({ missing, complete }: Missing, reader: Reader): HTMLElement | null {
   if (!missing.length) return null;
   const rows = missing.map((node) =>
     el(
@@ -109,5 +109,6 @@ function absent(missing: Missing["missing"], reader: Reader): HTMLElement | null
       ),
     ),
   );
-  return el("section", {}, el("h2", {}, t("find.missing")), ...rows);
+  const part = !complete && el("p", { class: "note part" }, t("count.part"));
+  return el("section", {}, el("h2", {}, t("find.missing")), part, ...rows);
 }

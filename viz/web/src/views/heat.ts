@@ -3,10 +3,10 @@ import { el } from "../dom";
 import { t } from "../messages";
 import type { Reader } from "../panels/reader";
 import type { State } from "../state";
-import type { Workload } from "../types";
+import type { Load, Workload } from "../types";
 import { relationWord } from "../words";
 import { overCells } from "./overload";
-import { byUnit, cellName, countIn, periodName, placeOf, shortName, type UnitRow } from "./quarters";
+import { byUnit, cellName, countIn, periodName, placeOf, shortName, usual, type UnitRow } from "./quarters";
 
 const FIRST = 24; // units before "more"
 const FEW = 4; // periods that leave room for the roles in a cell
@@ -15,6 +15,7 @@ const DEEP = 0.66; // from this share of the fullest cell on, the words are whit
 
 interface Measure {
   work: Workload;
+  loads: Map<string, Load>;
   top: number;
   over: Set<string>;
 }
@@ -23,14 +24,15 @@ interface Measure {
 export function heatMap(work: Workload, state: State, reader: Reader): HTMLElement {
   const rows = byUnit(work.rows);
   const { periods, by } = work;
-  const map = { work, top: Math.max(1, ...rows.flatMap((row) => periods.map((_, at) => countIn(row, at)))), over: overCells(work) };
+  const loads = new Map(work.units.map((load) => [load.unit, load]));
+  const map = { work, loads, top: Math.max(1, ...rows.flatMap((row) => periods.map((_, at) => countIn(row, at)))), over: overCells(work) };
   const corner = el("span", { class: by === "week" ? "" : "unseen" }, by === "week" ? t("work.by.week") : t("kind.unit"));
   const head = el("tr", {}, el("th", {}, corner), ...periods.map((name) => el("th", { scope: "col", title: periodName(name) }, shortName(name))));
   const body = rows.map((row) =>
     el(
       "tr",
       {},
-      el("th", { scope: "row" }, unitName(row, state, reader)),
+      el("th", { scope: "row" }, unitName(row, map, state, reader)),
       ...periods.map((_, at) => el("td", {}, cell(row, at, map, state, reader))),
     ),
   );
@@ -43,13 +45,15 @@ export function heatMap(work: Workload, state: State, reader: Reader): HTMLEleme
   return el("div", {}, table, more);
 }
 
-function unitName(row: UnitRow, state: State, reader: Reader): HTMLElement {
+function unitName(row: UnitRow, { work, loads }: Measure, state: State, reader: Reader): HTMLElement {
   const chosen = state.unit === row.unit && !state.cell;
   const choose = () => reader.actions.work({ unit: chosen ? "" : row.unit, cell: "" });
+  const load = loads.get(row.unit);
   return el(
     "button",
     { class: "unit-name", "data-unit": row.unit, "aria-pressed": String(chosen), on: { click: choose } },
     row.label,
+    load && work.periods.length > 1 && el("small", {}, usual(load.both)),
   );
 }
 

@@ -31,13 +31,15 @@ function yearOf({ by, cell, year }: State): number {
   return by === "year" && /^[12]\d{3}$/.test(cell) ? Number(cell) : year;
 }
 
-function counted({ within, alone, collectives, threshold }: State, year = 0): URLSearchParams {
-  return new URLSearchParams({
+function counted({ within, alone, collectives, threshold, role }: State, year = 0): URLSearchParams {
+  const query = new URLSearchParams({
     ...(year && { year: String(year) }),
     ...(within && { unit: within, sub_units: String(!alone) }),
     ...(collectives !== "apart" && { collectives }),
     ...(threshold !== null && { threshold: String(threshold) }),
   });
+  for (const one of role) query.append("role", one);
+  return query;
 }
 
 function ofUnit(state: State, year: number): URLSearchParams {

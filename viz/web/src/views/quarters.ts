@@ -1,7 +1,8 @@
 /** The rows of a workload by unit, and the names of its periods (tuần, tháng, quý, năm). */
 import { t } from "../messages";
 import type { State } from "../state";
-import type { Workload, WorkloadRow } from "../types";
+import type { Side, Workload, WorkloadRow } from "../types";
+import { number } from "../words";
 
 const ROMAN = ["I", "II", "III", "IV"];
 
@@ -42,6 +43,11 @@ export function cellName(work: Workload, at: number): string {
 /** The place of the chosen cell among the periods; -1 where none is chosen. */
 export function placeOf(work: Workload, { cell }: State): number {
   return cell ? work.periods.findIndex((_, at) => cellName(work, at) === cell) : -1;
+}
+
+/** "thường 3, cao điểm 8": what half of the periods do not exceed, and the most of any. */
+export function usual({ normal, peak }: Side): string {
+  return t("work.usual", { normal: number(normal), peak });
 }
 
 /** The rows by unit, in the order they came. */

@@ -13,8 +13,9 @@ import { fetchWorkload, pageOf, type Answers } from "./loads";
 import { overload } from "./overload";
 import { byUnit } from "./quarters";
 import { schedule } from "./schedule";
+import { unsettled } from "./unsettled";
 
-const CHOICES = ".by-pick button, .choices button, .choices input";
+const CHOICES = ".by-pick button, .choices button, .choices input, .unsettled button";
 
 /** Draws the page, and answers what belongs into the panel; `current`: whether it is still wanted. */
 export async function drawWorkload(
@@ -34,12 +35,12 @@ export async function drawWorkload(
     return [];
   }
   keeping(page, () => draw(page, answers, state, reader));
-  const { shown, year } = answers;
-  return year ? workPanel(shown, byUnit(shown.rows), state, reader) : [];
+  const { map, shown, year } = answers;
+  return year ? workPanel(shown, map, byUnit(shown.rows), state, reader) : [];
 }
 
 function draw(page: HTMLElement, { map, shown, year }: Answers, state: State, reader: Reader): void {
-  const narrowed = !!state.within || state.collectives !== "apart";
+  const narrowed = !!state.within || state.role.length > 0 || state.collectives !== "apart";
   if (!year) {
     const note = el("p", { class: "note" }, t(narrowed ? "work.nothere" : "work.noyear"));
     return fill(page, el("h1", {}, t("view.workload")), narrowed && choices(state, 0, reader), note);
@@ -54,6 +55,7 @@ function draw(page: HTMLElement, { map, shown, year }: Answers, state: State, re
     choices(state, byYear ? state.year : year, reader),
     overload(map, state, reader),
     map.rows.length ? heatMap(map, state, reader) : el("p", { class: "note" }, t("work.none", { year })),
+    unsettled(state, around, reader),
     agenda(year, around, reader, !state.unit && !state.alone),
     schedule(shown, state, reader, (cursor) => pageOf(shown, state, cursor)),
   );
