@@ -181,6 +181,24 @@ def test_the_year_behind_a_law_is_the_one_that_its_number_tells(tmp_path: Path) 
             assert asked is None or asked.period is None
 
 
+INSURANCE = """BẢO HIỂM XÃ HỘI VIỆT NAM
+Số: 611/BHXH-CSXH
+Hà Nội, ngày 04 tháng 3 năm 2026
+V/v hướng dẫn thu
+
+Căn cứ Luật Bảo hiểm xã hội số 41/2024/QH15 ngày 29 tháng 6 năm 2024;
+Đề nghị các đơn vị thực hiện.
+"""
+
+
+def test_a_law_is_named_by_letters_and_number(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(INSURANCE, "utf-8")
+    with open_store("sqlite::memory:") as store:
+        assert not ingest([tmp_path / "letter.txt"], store).failed
+        reply = ask(store, "Luật BHXH 41/2024 có văn bản nào dựa vào?", today=DAY)
+        assert reply.status == "answered" and "611/BHXH-CSXH" in reply.text.vi
+
+
 def _as_printed(known: str) -> Iterator[str]:
     """The days of a proof as Vietnamese prints them, and the labels of documents."""
     for year, month, day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", known):

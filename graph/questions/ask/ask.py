@@ -30,7 +30,7 @@ from graph.questions.ask.ground import (
     nearly,
 )
 from graph.questions.ask.issued_by import by_kind_and_issuer
-from graph.questions.ask.lexer import Line
+from graph.questions.ask.items import Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.naming import ways_to_take
 from graph.questions.ask.nearby import OFFERED, named_alone, partly

@@ -10,7 +10,7 @@ from functools import cache
 from graph.model import Node, NodeKind
 from graph.questions.ask.denials import denied_alike
 from graph.questions.ask.grammar import WordsRow
-from graph.questions.ask.lexer import Item
+from graph.questions.ask.items import Item
 from graph.questions.ask.saying import document_name
 from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader

@@ -4,21 +4,30 @@ Nothing is chosen here: what fits is a candidate, what nearly fits is kept apart
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from graph.engine.searchable import bare_number
 from graph.model import Node, NodeKind
+from graph.questions.ask.description import (
+    Description,
+    begins,
+    by_organ,
+    fits,
+    has_number,
+    symbol_begins,
+)
 from graph.questions.ask.grammar import counting_words
+from graph.questions.ask.kinds_said import kinds_pattern, types_said
 from graph.questions.ask.mention import Mention, side_by_side
 from graph.questions.ask.named import aliases_of, by_name
 from graph.questions.ask.narrowing import narrowed, place_of, year_of
 from graph.questions.ask.periods import periods_in
-from graph.questions.ask.words import Word, all_fit, words_of
+from graph.questions.ask.unnumbered import by_symbol_alone
+from graph.questions.ask.words import words_of
 from graph.store import GraphReader
-from graph.vocabulary import DocumentTypeRow, document_types
 from graph.words.authorities import begins_with, by_symbol
 from graph.words.folding import fold, slug, words
 
@@ -30,24 +39,12 @@ _WITH_YEAR = re.compile(r"(\d{1,5})/((?:19|20)\d\d)")
 _ID = re.compile(r"vn/[\w./~-]*\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What the words around a number say of its document; empty where they say nothing."""
-
-    types: frozenset[str]
-    number: str
-    symbol: str
-    year: int | None = None
-    issued: str = ""
-    organ: str = ""
-    place: str | None = None
-
-
 def documents_in(store: GraphReader, text: str) -> tuple[Mention, ...]:
     """The documents that a question names, in order, none within another."""
     found = [*_by_id(store, text), *_by_number(store, text)]
     found = [narrowed(mention, text) for mention in found]
     found += [narrowed(mention, text) for mention in by_name(store, text, found)]
+    found += by_symbol_alone(store, text, found)
     in_order = sorted(found, key=lambda mention: mention.start)
     return tuple(side_by_side(in_order, _named_twice(text)))
 
@@ -86,7 +83,7 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
         group = match.groupdict()
         kind = "type" if group["number"] else "kind"
         start, end = match.span(kind)
-        types = _types(text[start:end]) if group[kind] else frozenset()
+        types = types_said(text[start:end]) if group[kind] else frozenset()
         if group["kind"] and not types:
             continue  # "đã 3", whose letters are those of ĐA
         counts = group["kind"] and len(group["bare"]) < LEAST
@@ -132,17 +129,17 @@ def _found(store: GraphReader, asked: Description, text: str, start: int, end: i
         hit.node
         for hit in store.search(query, kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False)
     ]
-    numbered = [node for node in hits if _has_number(node, asked.number)]
-    exact = [n for n in numbered if _fits(n, asked)] or [n for n in numbered if _begins(n, asked)]
+    numbered = [node for node in hits if has_number(node, asked.number)]
+    exact = [n for n in numbered if fits(n, asked)] or [n for n in numbered if begins(n, asked)]
     if not exact and asked.symbol and asked.types:  # number and symbol tell it, not the kind said
         untyped = replace(asked, types=frozenset())
-        signed = [n for n in numbered if _fits(n, untyped)]
+        signed = [n for n in numbered if fits(n, untyped)]
         exact = signed if len(signed) == 1 else []
     if not exact and (said := _WITH_YEAR.fullmatch(asked.number)):  # QĐ 76/2025: of that year
         told = replace(asked, number=said[1], year=int(said[2]))
-        exact = [node for node in hits if _has_number(node, said[1]) and _fits(node, told)]
+        exact = [node for node in hits if has_number(node, said[1]) and fits(node, told)]
     if not exact and asked.symbol:  # a symbol cut short, where one document alone has it
-        begun = [n for n in numbered if _symbol_begins(n, asked)]
+        begun = [n for n in numbered if symbol_begins(n, asked)]
         exact = begun if len(begun) == 1 else []
     if not exact and not alias and re.fullmatch(r"(?:19|20)\d\d", asked.number):
         exact = _of_year(store, replace(asked, number="", year=int(asked.number)))
@@ -162,51 +159,13 @@ def _of_year(store: GraphReader, asked: Description) -> list[Node]:
         )
         if hit.node.properties.get("type") == type and hit.node.properties.get("status") == "loaded"
     ]
-    loaded = [node for node in loaded if _by_organ(node, asked)]
+    loaded = [node for node in loaded if by_organ(node, asked)]
     titled = [
         n
         for n in loaded
         if re.search(rf"năm {year}\b", str(n.properties.get("title") or ""), re.IGNORECASE)
     ]
     return titled or [node for node in loaded if year_of(node) == asked.year]
-
-
-def _fits(node: Node, asked: Description) -> bool:
-    facts = node.properties
-    return (
-        (not asked.types or facts.get("type") in asked.types)
-        and (not asked.symbol or slug(str(facts.get("symbol") or "")) == asked.symbol)
-        and (asked.year is None or year_of(node) == asked.year)
-        and (not asked.issued or facts.get("issued") == asked.issued)
-        and _by_organ(node, asked)
-    )
-
-
-def _begins(node: Node, asked: Description) -> bool:
-    """Whether it fits but for its kind, which goes on after the words: CTr 60, a chương trình hành
-    động."""
-    kind = str(node.properties.get("type") or "")
-    longer = any(kind.startswith(f"{type} ") for type in asked.types)
-    return longer and _fits(node, replace(asked, types=frozenset()))
-
-
-def _symbol_begins(node: Node, asked: Description) -> bool:
-    """Whether its symbol goes on behind a part of it: 5155/SGDĐT for 5155/SGDĐT-GDTX."""
-    own = slug(str(node.properties.get("symbol") or ""))
-    return own.startswith(f"{asked.symbol}-") and _fits(node, replace(asked, symbol=""))
-
-
-def _by_organ(node: Node, asked: Description) -> bool:
-    """Whether the id says the organ and the place (vn/hcm/ubnd/…)."""
-    path = node.id.split("/")[:-3]
-    return (not asked.organ or path[-1:] == [asked.organ]) and (
-        asked.place is None or asked.place in path
-    )
-
-
-def _has_number(node: Node, number: str) -> bool:
-    own = bare_number(str(node.properties.get("number") or "")) or ""
-    return own == number or own.split("/")[0] == number
 
 
 def _described(asked: Description, text: str, end: int) -> tuple[Description, int]:
@@ -255,37 +214,9 @@ def _upper(text: str) -> str:
 
 
 @cache
-def _type_names() -> dict[str, frozenset[str]]:
-    """Folded name or abbreviation → the kinds of document that it may be."""
-    found: dict[str, set[str]] = {}
-    for row in document_types():
-        for name in (row.name, *row.abbreviations, *row.party_abbreviations):
-            found.setdefault(" ".join(words(name)), set()).add(row.name)
-    return {name: frozenset(types) for name, types in found.items()}
-
-
-def _types(said: str) -> frozenset[str]:
-    """The kinds that words may be; "da" is no Đề án unless it is written as one."""
-    spoken = words_of(said)
-    found = _type_names().get(" ".join(word.folded for word in spoken), frozenset())
-    return frozenset(row.name for row in document_types() if row.name in found and _is(spoken, row))
-
-
-def _is(spoken: Sequence[Word], row: DocumentTypeRow) -> bool:
-    if all_fit(spoken, row.name.split()):
-        return True
-    shorts = (*row.abbreviations, *row.party_abbreviations)
-    return all(word.short for word in spoken) and any(
-        all_fit(spoken, re.findall(r"\w+", short)) for short in shorts
-    )
-
-
-@cache
 def _numbered() -> re.Pattern[str]:
     """[kind] [số] number/symbol; kind [số] number; số number: on folded text."""
-    names = sorted(_type_names(), key=lambda name: (-len(name), name))
-    kind = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    kind = f"(?<!phap )(?:{kind})"  # the end of "pháp luật" is no kind
+    kind = kinds_pattern()
     number = r"\d{1,6}[a-z]?(?:/(?:19|20)\d\d)?"
     signed = (
         rf"(?:(?P<type>{kind})\s+)?(?:so\s*:?\s*)?"

@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache
 
 from graph.model import Node, NodeKind
+from graph.questions.ask.items import FILLER, Item, Line
 from graph.questions.ask.kinds import is_of_kind
-from graph.questions.ask.lexer import FILLER, Item, Line
 from graph.questions.ask.naming import ways_to_take
 from graph.questions.ask.periods import Period
 from graph.questions.ask.reply import Reply

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from graph.questions.ask.grammar import IntentRow, intents
-from graph.questions.ask.lexer import Item
+from graph.questions.ask.items import Item
 
 #: "who|doer": one of the two
 OR = "|"

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from graph.model import Node
 from graph.questions.ask import telling
 from graph.questions.ask.answers import (
+    acts,
     assigned,
     bases,
     compared,
@@ -40,6 +41,7 @@ from graph.questions.ask.readings import Reading
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.years import each_year, in_each_year
+from graph.questions.state import ENDING
 from graph.store import GraphReader
 from graph.words.folding import words
 
@@ -83,7 +85,8 @@ ANSWERS: Mapping[str, Answer] = {
     "takes_effect": library.takes_effect,
     "sent_to": library.sent_to,
     "assigning": library.assigning,
-    "acted_on": library.acted_on,
+    "acted_on": acts.acted_on,
+    "acting": acts.acting,
     "ended": library.ended,
     "totals": library.totals,
     "most_cited": library.most_cited,
@@ -209,7 +212,13 @@ def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
 
 def _of_others(store: GraphReader, asked: Asked) -> Answered | None:
     """What is told of a unit that has no such role: which others it has; of documents where there
-    are none of the kind asked for: those of any kind."""
+    are none of the kind asked for: those of any kind; of a document that replaces none: those that
+    it ends otherwise."""
+    if asked.relation in ENDING and asked.intent in ("changes", "changed_by"):
+        others = tuple(kind for kind in ENDING if kind is not asked.relation)
+        told = answer_to(store, replace(asked, relation=others[0], or_relations=others[1:]))
+        none = telling.say("no_relation", relation=telling.relation(asked.relation))
+        return replace(told, text=telling.sentences([none, told.text])) if told else None
     if asked.type and asked.intent in ANY_KIND:
         told = answer_to(store, replace(asked, type=""))
         none = telling.say("no_kind", kind=telling.kind(asked.type))

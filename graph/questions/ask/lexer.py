@@ -5,15 +5,13 @@ báo cáo). Each way has a price; the cheapest that makes a question counts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 
+from graph.questions.ask.beside import begins_name, excepted, reported_to, run_together, with_owner
 from graph.questions.ask.grammar import Cue, cues, fillers, longest
-from graph.questions.ask.mention import Mention
-from graph.questions.ask.periods import Period
-from graph.questions.ask.unit_mention import UnitMention
+from graph.questions.ask.items import FILLER, Item, Line
 from graph.questions.ask.words import Word, all_fit
-from graph.words.folding import fold
 
 #: ways of taking one question that are looked at, and the dearest of them
 MOST, DEAREST = 120, 3
@@ -21,51 +19,22 @@ MOST, DEAREST = 120, 3
 NAMED = 2
 #: symbols of a question; no form has as many
 LONGEST = 14
-FILLER = ""
-#: what tells whose documents are asked for
-_OWNERS = ("unit", "place", "level")
-#: folded words between documents and whose they are
-_WHOSE = ("", "cua", "do", "o", "tai")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A symbol with the words it stands for; ``named`` is what a slot names."""
-
-    symbol: str
-    start: int
-    end: int
-    value: str = ""
-    asks: bool = False  # a topic of words that ask elsewhere
-    named: Mention | UnitMention | Period | None = None
-    owner: "Item | None" = None  # the organ or province whose documents are asked for
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One way to take a question: its symbols in order, and its price."""
-
-    items: tuple[Item, ...]
-    price: int
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The row of symbols."""
-        return tuple(item.symbol for item in self.items)
 
 
 def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Line, ...]:
     """The ways to take a question, the cheapest first; the same symbols once."""
     found: dict[tuple[tuple[str, str, int, int], ...], Line] = {}
     ways = (
-        Line(owned, 2 * (price + dear + _run_together(items, text)) + dearer + bound)
+        Line(owned, 2 * (price + dear + run_together(items, text)) + dearer + bound)
         for taken, dear in _within_names(slots)
         for items, price in _ways(spoken, taken, text, DEAREST - dear)
-        for joined, dearer in _topics_joined(_excepted(items), text)
-        for owned, bound in _with_owner(joined, text)
+        for joined, dearer in _topics_joined(excepted(items), text)
+        for owned, bound in with_owner(reported_to(joined, text), text)
     )
     for line in ways:
         if len(line.items) > LONGEST:
+            continue
+        if any(begins_name(one, other, text) for one, other in pairwise(line.items)):
             continue
         topics = [item for item in line.items if item.symbol == "topic"]
         if topics and all(item.asks for item in topics):
@@ -74,43 +43,6 @@ def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Lin
         if key not in found or found[key].price > line.price:
             found[key] = line
     return tuple(sorted(found.values(), key=lambda line: line.price))
-
-
-def _with_owner(items: tuple[Item, ...], text: str) -> Iterator[tuple[tuple[Item, ...], int]]:
-    """The items, then with an organ or province right behind the documents asked for as theirs, and
-    what that costs: "quyết định nào của Thủ tướng"."""
-    yield items, 0
-    for at, (asked, owner) in enumerate(pairwise(items)):
-        between = fold(text[asked.end : owner.start]).strip()
-        if (
-            asked.symbol in ("which", "titled", "text")
-            and owner.symbol in _OWNERS
-            and between in _WHOSE
-        ):
-            both = replace(asked, end=owner.end, owner=owner)
-            yield (*items[:at], both, *items[at + 2 :]), int(owner.symbol != "level")
-
-
-def _excepted(items: Sequence[Item]) -> list[Item]:
-    """The items with a document that "trừ" or "ngoài" leaves out as one of its own kind."""
-    found: list[Item] = []
-    for item in items:
-        if item.symbol == "doc" and found and found[-1].symbol == "besides":
-            found[-1] = replace(item, symbol="except", start=found[-1].start)
-        else:
-            found.append(item)
-    return found
-
-
-def _run_together(items: Sequence[Item], text: str) -> int:
-    """What it costs to take a second role for one: "chủ trì kiểm tra" leads a check."""
-    told = [item for item in items if item.symbol != FILLER]
-    return sum(
-        2
-        for one, other in pairwise(told)
-        if (one.symbol, other.symbol) == ("role", "role")
-        and not text[one.end : other.start].strip()
-    )
 
 
 def _within_names(slots: Sequence[Item]) -> Iterator[tuple[list[Item], int]]:
@@ -270,13 +202,3 @@ def _joined(items: Iterable[Item]) -> tuple[Item, ...]:
         else:
             joined.append(item)
     return tuple(joined)
-
-
-def slot_items(
-    documents: Sequence[Mention], units: Sequence[UnitMention], periods: Sequence[Period]
-) -> tuple[Item, ...]:
-    """What a question names as items, by place."""
-    found = [Item("doc", m.start, m.end, named=m) for m in documents]
-    found += [Item("unit", m.start, m.end, named=m) for m in units]
-    found += [Item("period", p.start, p.end, named=p) for p in periods]
-    return tuple(sorted(found, key=lambda item: item.start))

@@ -6,7 +6,7 @@ from functools import cache
 
 from graph.model import Node, NodeKind
 from graph.questions.ask.mention import Mention
-from graph.questions.ask.words import Word, all_fit, fits, words_of
+from graph.questions.ask.words import Word, all_fit, fits, spelt, words_of
 from graph.store import GraphReader
 from graph.vocabulary import document_types, table
 from graph.words.folding import words
@@ -28,6 +28,8 @@ def by_name(store: GraphReader, text: str, taken: Sequence[Mention]) -> Iterator
             aliases = aliases_of(store, said.values())
             for length in runs:
                 nodes = _called(store, said[length], aliases)
+                if (full := _spelt(spoken[at : at + length])) != said[length]:  # Luật BHXH
+                    nodes += tuple(n for n in _called(store, full, aliases) if n not in nodes)
                 if nodes:
                     start, end = spoken[at].start, spoken[at + length - 1].end
                     yield Mention(text[start:end], start, end, nodes)
@@ -38,6 +40,11 @@ def by_name(store: GraphReader, text: str, taken: Sequence[Mention]) -> Iterator
                     start, end = spoken[at].start, spoken[at + length - 1].end
                     yield Mention(text[start:end], start, end, ())
         at += length or 1
+
+
+def _spelt(said: Sequence[Word]) -> str:
+    """The words with their short forms spelt out."""
+    return " ".join(word.written for word in spelt(said))
 
 
 def _is_law(said: Sequence[Word]) -> bool:

@@ -10,7 +10,8 @@ from graph.model import Node
 from graph.questions.ask.annexes import with_annexes
 from graph.questions.ask.documents import documents_in
 from graph.questions.ask.grammar import cues, longest
-from graph.questions.ask.lexer import FILLER, Item, Line, lines, slot_items
+from graph.questions.ask.items import FILLER, Item, Line, slot_items
+from graph.questions.ask.lexer import lines
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.narrowing import place_of
 from graph.questions.ask.periods import periods_in, year_apart
@@ -130,7 +131,7 @@ def _acts(text: str, at: int) -> bool:
         known = cues().get(tuple(word.folded for word in run), ())
         if said := [cue for own, cue in known if all_fit(run, own)]:
             return any(cue.symbol in ACTS for cue in said)
-    return not spoken
+    return False
 
 
 def _places(document: Node) -> tuple[str, ...]:

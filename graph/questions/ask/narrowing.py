@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import Node
+from graph.questions.ask.grammar import cues, fillers
 from graph.questions.ask.mention import Mention
-from graph.questions.ask.words import Word, fits, words_of
+from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.vocabulary import Trait, types_with
 from graph.words.folding import fold, slug, words
 from graph.words.places import LONGEST_PLACE, begins_place, province_of
 
 #: words of a title behind a name
 FEWEST, LONGEST_TITLE = 2, 24
+#: words of an issuer's name that may stand for it
+LONGEST_NAME = 8
 #: other words of the title between two of them
 BETWEEN = 3
 #: a number with its year right after a name: Luật Đất đai 31/2024
@@ -124,11 +127,34 @@ def _is(word: Word, other: Word) -> bool:
 
 
 def _owned(mention: Mention, text: str, said: Sequence[Word]) -> Mention | None:
-    """With the commune after "của": Kế hoạch 12 của xã Tân Lập."""
+    """With the commune after "của": Kế hoạch 12 của xã Tân Lập; or with the beginning of the
+    issuer's name: Thông tư 15 của Bộ Kế hoạch, Kế hoạch 2026 của sở."""
     for length in range(min(LONGEST_PLACE, len(said)), 1, -1):
         if fit := _of_commune(mention.candidates, said[:length]):
             return _to(mention, text, said[length - 1].end, fit)
+    for length in range(min(LONGEST_NAME, len(said)), 0, -1):
+        if speaks(said[length:]) and (fit := _issued_by(mention.candidates, said[:length])):
+            return _to(mention, text, said[length - 1].end, fit)
     return None
+
+
+def speaks(said: Sequence[Word]) -> bool:
+    """Whether nothing more is said, or the next words say something of their own: they are no rest
+    of a name."""
+    runs = (tuple(word.folded for word in said[:length]) for length in range(1, len(said) + 1))
+    return not said or any(run in cues() or run in fillers() for run in runs)
+
+
+def _issued_by(candidates: Sequence[Node], said: Sequence[Word]) -> list[Node]:
+    """Those whose issuer's name begins with the words."""
+    run = spelt(said)
+    issuers = [(node, words_of(str(node.properties.get("issuer") or ""))) for node in candidates]
+    return [
+        node
+        for node, own in issuers
+        if len(own) >= len(run)
+        and all(_is(one, other) for one, other in zip(run, own, strict=False))
+    ]
 
 
 def _to(mention: Mention, text: str, length: int, candidates: Sequence[Node]) -> Mention:

@@ -6,7 +6,7 @@ from datetime import date
 
 from graph.model import NodeKind
 from graph.questions.ask.ground import Told, answer_to, ground
-from graph.questions.ask.lexer import Line
+from graph.questions.ask.items import Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.readings import partial_readings
 from graph.questions.ask.reply import Asked
@@ -26,8 +26,8 @@ OF_NODE = {
 
 def named_alone(store: GraphReader, ways: Sequence[Line], today: date) -> list[Asked]:
     """What can be asked of a document or unit that is named and nothing else."""
-    items = ways[0].items if ways else ()
-    named = items[0].named if len(items) == 1 else None
+    alone = (line.items[0] for line in ways if len(line.items) == 1)
+    named = next((item.named for item in alone), None)
     if not isinstance(named, Mention | UnitMention):
         return []
     asked = [

@@ -7,7 +7,7 @@ from functools import cache
 from graph.model import EdgeKind
 from graph.questions.ask.forms import Form, forms, mask_of
 from graph.questions.ask.grammar import IntentRow, glue
-from graph.questions.ask.lexer import Item, Line
+from graph.questions.ask.items import Item, Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
 from graph.questions.ask.unit_mention import UnitMention
@@ -24,6 +24,8 @@ _LEAD = "về "
 OF_TIME = ("rhythm", "when_month", "tally", "annex", "unmarked", "most")
 #: symbols whose value is how the names of the units asked for begin
 OF_UNITS = ("who", "doer", "parties")
+#: symbols whose value is a role
+OF_ROLES = ("role", "doing")
 #: symbols whose value is the kind of document that is asked for
 OF_KIND = ("titled", "newest", "oldest", "basis_which", "which", "text")
 
@@ -177,7 +179,7 @@ def reading_of(
     named = [item.named for item in (*items, *owners)]
     out = (item.named for item in items if item.symbol == "except")
     excepted = tuple(n for n in out if isinstance(n, Mention))
-    roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol == "role"))
+    roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol in OF_ROLES))
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
     if "both" in symbols and intent.id == "resting_both":  # "vừa căn cứ A vừa triển khai B"
         kinds = [kind for item in items if (kind := _kind_of(item))]

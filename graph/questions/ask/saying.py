@@ -58,7 +58,7 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "type": asked.type or "Văn bản",
         "target": f"ban hành {documents[0]}" if issued else target,
         "must": "" if issued else "phải",
-        "by": f"do {units[0]} " if units else f"của {place} " if place else "",
+        "by": f"do {units[0]} " if units else _of_place(asked, place),
         "at": f" của {place}" if place else "",
         "to": f" cho {units[1]}" if len(units) > 1 else ", cho ai",
         "of": f" của {units[0]}" if units else "",
@@ -86,6 +86,12 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
 def _done_to(kind: EdgeKind | None) -> str:
     """A relation as a verb; of none, that one rests on the other."""
     return edge_rows()[kind or EdgeKind.BASED_ON].label
+
+
+def _of_place(asked: Asked, place: str) -> str:
+    """Of which province or level, before a verb."""
+    owner = f"của {place}" if place else called("level", asked.level) if asked.level else ""
+    return f"{owner} " if owner else ""
 
 
 def _whose(asked: Asked, owner: str) -> str:

@@ -16,6 +16,8 @@ from graph.traverse import with_evidence
 PROVEN = 200
 #: edges that are looked at where only those of one kind of document count
 READ = 2000
+#: what a submission leads to
+REQUESTED = ("changed_by", EdgeKind.REQUESTED_BY)
 #: the ways in which a text names another one, those that rest on it first
 MENTIONING = (
     EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS, EdgeKind.REPLACES, EdgeKind.REPEALS, EdgeKind.AMENDS,
@@ -63,10 +65,11 @@ def portrait(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def resting(store: GraphReader, asked: Asked) -> Answered | None:
-    """The documents that name it as their basis, else those that carry it out."""
-    return _told(store, asked, "resting", EdgeKind.BASED_ON, reverse=True) or _told(
-        store, asked, "changed_by", EdgeKind.IMPLEMENTS, reverse=True
-    )
+    """The documents that name it as their basis, else those that carry it out, else those that
+    were issued at its request."""
+    ways = (("resting", EdgeKind.BASED_ON), ("changed_by", EdgeKind.IMPLEMENTS), REQUESTED)
+    told = (_told(store, asked, key, kind, reverse=True) for key, kind in ways)
+    return next((answer for answer in told if answer), None)
 
 
 def changed_by(store: GraphReader, asked: Asked) -> Answered | None:

@@ -64,7 +64,8 @@ def receives(store: GraphReader, asked: Asked) -> Answered | None:
 def due(store: GraphReader, asked: Asked) -> Answered | None:
     """All that falls due in a time, of a unit or a document, or of all; of a day that was read
     nowhere, the tasks whose words name it."""
-    found = events_told(store, asked, _found(store, asked, tuple(Occasion)), "due.tasks")
+    every = _coming_back(asked, _found(store, asked, tuple(Occasion)))
+    found = events_told(store, asked, every, "due.tasks")
     return found or wording.naming_the_day(store, asked)
 
 

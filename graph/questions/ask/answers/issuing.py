@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from graph.model import EdgeKind, Node, NodeKind
+from graph.questions.ask.kinds import is_of_level
 from graph.questions.ask.reply import Asked
 from graph.questions.every import every
 from graph.store import GraphReader
@@ -17,7 +18,7 @@ def issued_by(store: GraphReader, asked: Asked) -> Iterator[Node]:
         found: Iterable[Node] = linked(store, asked.units[0], EdgeKind.ISSUED_BY)
     else:
         found = (node for page in every(store, NodeKind.DOCUMENT) for node in page)
-    return (node for node in found if is_wanted(node, asked))
+    return (n for n in found if is_wanted(n, asked) and is_of_level(n, asked.level))
 
 
 def linked(store: GraphReader, unit: Node, kind: EdgeKind) -> Iterator[Node]:

@@ -30,6 +30,8 @@ def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
     by = Both("", "")
     if issuer := asked.units[0].label if asked.units else telling.place(asked.place):
         by = telling.say("issued_in.by", unit=issuer)
+    elif asked.level:
+        by = telling.say(f"wanted.{asked.level}")
     text = telling.say(
         "issued_in", count=count, kind=telling.kind(asked.type), by=by,
         when=time_of(asked, " "), list=telling.documents(found, count),
@@ -100,13 +102,6 @@ def assigning(store: GraphReader, asked: Asked) -> Answered | None:
     return Answered(text, nodes, edges, len(counted) - len(shown))
 
 
-def acted_on(store: GraphReader, asked: Asked) -> Answered | None:
-    """The documents that others replaced, repealed, amended …, and by which."""
-    kinds = (asked.relation,) if asked.relation else ENDING
-    edges = [e for ids in _ids(store) for e in store.expand(ids, kinds, reverse=True)]
-    return _acts(store, asked, edges, "acted_on")
-
-
 def ended(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that are known to be out of force on the day, and why."""
     found: list[Node] = []
@@ -171,57 +166,6 @@ def most_cited(store: GraphReader, asked: Asked) -> Answered | None:
         "most_cited", kind=telling.kind(asked.type), list=telling.listing(said, numbered=True)
     )
     return Answered(text, tuple(node for node, _ in ranked), ())
-
-
-def _acts(store: GraphReader, asked: Asked, edges: Iterable[Edge], key: str) -> Answered | None:
-    """Who did it to what, one document after another."""
-    acts = list(edges)
-    ends = store.nodes({end for edge in acts for end in (edge.source, edge.target)})
-    texts = [id for id in ends if ends[id].kind is NodeKind.DOCUMENT]
-    acts = [edge for edge in acts if edge.source in texts and edge.target in texts]
-    acts = [edge for edge in acts if _in_time(ends[edge.source], asked)]
-    ever = replace(asked, period=None)  # the time asked for is that of the act
-    wanted = (e.target for e in acts if asked.wants(ends[e.target]))
-    targets = sorted({id for id in wanted if is_wanted(ends[id], ever)})
-    if not targets:
-        return None
-    said = [
-        telling.say(
-            f"{key}.one",
-            document=telling.document(ends[id]),
-            by=telling.documents(
-                ends[s] for s in sorted({e.source for e in acts if e.target == id})
-            ),
-        )
-        for id in targets
-    ]
-    relation = telling.relation(asked.relation) if asked.relation else telling.say(f"{key}.ending")
-    text = telling.say(
-        key,
-        count=len(targets),
-        kind=telling.kind(asked.type),
-        relation=relation,
-        when=time_of(asked, " "),
-        list=telling.listing(said),
-    )
-    shown = [edge for edge in acts if edge.target in targets[: telling.LISTED]]
-    nodes = {end: ends[end] for edge in shown for end in (edge.target, edge.source)}
-    left = len(targets) - len(targets[: telling.LISTED])
-    return Answered(text, tuple(nodes.values()), with_evidence(store, shown), left)
-
-
-def _ids(store: GraphReader) -> Iterator[list[str]]:
-    """The ids of all documents, a page at a time."""
-    return ([node.id for node in page] for page in every(store, NodeKind.DOCUMENT))
-
-
-def _in_time(by: Node, asked: Asked) -> bool:
-    """Whether a document acts in the time asked for: it takes effect, or is issued, then."""
-    if asked.period is None or asked.period.year is None:
-        return True
-    since, until = asked.period.days(asked.period.year)
-    day = str(by.properties.get("effective") or by.properties.get("issued") or "")
-    return bool(day) and (since or "") <= day <= (until or "9999")
 
 
 def _first(nodes: Iterable[Node], day: str) -> tuple[int, list[Node]]:

@@ -2,8 +2,10 @@
 
 from graph.model import EdgeKind
 from graph.questions.ask import telling
+from graph.questions.ask.answers.assigned import assigned
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.topics import tasks_about, with_parts
+from graph.questions.repeats import repeated
 from graph.store import GraphReader
 from graph.traverse import with_evidence
 
@@ -12,7 +14,11 @@ def outcome(store: GraphReader, asked: Asked) -> Answered | None:
     """The products of the tasks of a topic, of a document or of all; of each task its own, or that
     which the annex that says it again names."""
     within = with_parts(store, asked.documents) if asked.documents else ()
-    tasks, again = tasks_about(store, asked.topic, within)
+    if asked.topic:
+        tasks, again = tasks_about(store, asked.topic, within)
+    else:
+        tasks = tuple(assigned(store, asked))
+        again = repeated(store, tasks)
     tasks = tuple(t for t in tasks if asked.place in ("", *t.id.split("/nv/")[0].split("/")))
     twins = store.nodes(again)
     told = []

@@ -37,7 +37,11 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
     done = _carried_out(store, asked, own, found)
     if found or (done and EdgeKind.LEADS not in asked.roles):
         topic = telling.say("work.about", topic=asked.topic) if asked.topic else Both("", "")
-        lead = telling.say("work.of_unit", unit=unit.label, when=time_of(asked), about=topic)
+        out = telling.documents(asked.excepted)
+        less = telling.say("wanted.except", list=out) if asked.excepted else Both("", "")
+        lead = telling.say(
+            "work.of_unit", unit=unit.label, when=time_of(asked), about=topic, less=less
+        )
         parts += [lead, *_by_role(store, found)]
         if done:
             led = EdgeKind.LEADS in asked.roles
@@ -60,16 +64,16 @@ def unit_work(store: GraphReader, asked: Asked) -> Answered | None:
         said = _listed(store, open_ended)
         parts.append(telling.say("work.open_ended", count=len(open_ended), list=said))
         shown += open_ended
-    return _proven(store, unit, parts, shown) if shown else None
+    return _proven(store, (unit, *asked.excepted), parts, shown) if shown else None
 
 
 def _proven(
-    store: GraphReader, unit: Node, parts: Sequence[Both], found: Sequence[WorkItem]
+    store: GraphReader, named: Sequence[Node], parts: Sequence[Both], found: Sequence[WorkItem]
 ) -> Answered:
     """The sentences with the first of what they count, and its proof."""
     shown = full_duties(store, found[:SHOWN])
     texts = store.nodes({item.document for item in found[:SHOWN]})
-    units = store.nodes({duty.unit for duty in shown} | {unit.id})
+    units = store.nodes({duty.unit for duty in shown} | {node.id for node in named})
     tasks = {duty.task.id: duty.task for duty in shown}
     return Answered(
         telling.sentences(parts),
@@ -154,6 +158,10 @@ def asked_for(store: GraphReader, asked: Asked, every: Sequence[WorkItem]) -> li
         within = with_parts(store, asked.documents)
         said = _repeated(store, found, within)
         found = [item for item in found if item.document in within or item.task in said]
+    if asked.excepted:
+        out = with_parts(store, asked.excepted)
+        said = _repeated(store, found, out)
+        found = [item for item in found if item.document not in out and item.task not in said]
     if asked.topic:
         texts = with_parts(store, asked.documents) if asked.documents else ()
         named, again = tasks_about(store, asked.topic, texts, units=asked.units)
