@@ -21,7 +21,7 @@ Held = Literal["number", "type", "issued", "issuer", "signer", ""]
 _FAR = 60
 #: what may stand before a label
 _BEFORE = " |-–•*+"
-#: lines with a label that make a card, where no colon stands behind them
+#: lines or cells with a label that make a card, where no colon stands behind them
 _FEW = 4
 
 
@@ -68,25 +68,30 @@ def _bare() -> re.Pattern[str]:
     return re.compile(rf"(?P<label>{any_of(row.words for row in _rows())})\s+(?=[^\s:])")
 
 
+@cache
+def _alone() -> re.Pattern[str]:
+    """A label that is all of its cell, its value in the next."""
+    return re.compile(rf"(?P<label>{any_of(row.words for row in _rows())})\s*\Z")
+
+
 def read_card(text: Text) -> Card | None:
     """The card at the head of a text; None when there is none."""
     card, start, end = Card(), None, 0
     blocks = text.blocks[:_FAR]
     bare = sum(_bare().match(text.words(block)) is not None for block in blocks) >= _FEW
+    celled = sum(_alone().match(text.words(block)) is not None for block in blocks) >= _FEW
     for block, after in pairwise([*blocks, None]):
         assert block is not None
         words = text.words(block)
-        labels = list(_label().finditer(words))
-        first = _bare().match(words) if bare else None
-        if first and (not labels or labels[0].start() > 0):
-            labels.insert(0, first)
+        below = text.words(after) if after else ""
+        labels = _labels_of(words, below if celled else "", bare=bare)
         if not labels or not _begins(words[: labels[0].start()]):
             continue
         for label, following in pairwise([*labels, None]):
             assert label is not None
             value = words[label.end() : following.start() if following else None].strip(" |")
             spread = not value and following is None  # it stands in the next cell
-            value = text.words(after) if spread and after else value
+            value = below if spread else value
             if value and not value.endswith(":"):
                 _take(card, _labels()[flat(label["label"])], value)
                 start = block.start if start is None else start
@@ -95,6 +100,18 @@ def read_card(text: Text) -> Card | None:
         return None
     card.span = Span(start, end)
     return card
+
+
+def _labels_of(words: str, below: str, *, bare: bool) -> list[re.Match[str]]:
+    """The labels of a line, each with its colon; the first without one on a ``bare`` card, or alone
+    in its cell where what stands ``below`` is no label too."""
+    labels = list(_label().finditer(words))
+    first = _bare().match(words) if bare else None
+    if not labels and below and not _alone().match(below):
+        first = first or _alone().match(words)
+    if first and (not labels or labels[0].start() > 0):
+        labels.insert(0, first)
+    return labels
 
 
 def _begins(before: str) -> bool:

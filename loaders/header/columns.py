@@ -42,6 +42,8 @@ _DAY, _SO = "gày", "Số"
 _TOLD = re.compile(r"(?:tại|ở|từ|đến|thành phố|tỉnh|huyện|xã|phường),?\s\Z")
 _ADDRESSED = re.compile(r"(?<!\w)(?=Kính gửi\s?:)")
 _WORD = re.compile(rf"(?<=\s)(?=[{UPPER}\d])")
+#: a page's number glued to its first line
+_PAGE = re.compile(rf"Trang \d{{1,4}}(?=[{UPPER}]{{2}})")
 _CARRIED = re.compile(r"(?:Triển khai thực hiện|Thực hiện|Thi hành)\s")
 #: how far the first words of a basis or part go
 _FIRST = 60
@@ -94,6 +96,8 @@ def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
     """
     headings = headings_in(words)
     cuts = {0, len(words), *(at for heading in headings for at in heading)}
+    if page := _PAGE.match(words):
+        cuts.add(page.end())
     told = above and (_DAY in words or _SO in words)  # nothing else parts it but a heading
     if headings or (told and (len(words) <= _LINE or _number(words, headed=False))):
         cuts |= _anchors(words, headed=bool(headings), above=above)

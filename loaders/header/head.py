@@ -10,7 +10,7 @@ from loaders.header.captions import read_caption
 from loaders.header.columns import part_lines
 from loaders.header.deciding import decided_kind
 from loaders.header.gathering import Head
-from loaders.header.headlines import take_line, take_subject
+from loaders.header.headlines import is_subject, take_line, take_subject
 from loaders.header.line_kinds import (
     LONGEST_LINE,
     goes_on_with_motto,
@@ -19,6 +19,7 @@ from loaders.header.line_kinds import (
     is_line,
     is_motto,
 )
+from loaders.header.numbering import read_number
 from loaders.header.organs import Line
 from loaders.header.running import (
     runs_on,
@@ -35,7 +36,7 @@ from loaders.header.titles import (
     take_type,
 )
 from loaders.header.wrapped import title_lines
-from loaders.layout.kinds import type_named_alone
+from loaders.layout.kinds import type_at, type_named_alone
 from loaders.layout.mottos import motto_at
 from loaders.layout.signing import decides
 from loaders.layout.thethuc import goes_on_with_organ
@@ -53,6 +54,8 @@ _DEEP = 1500
 _OF = "CỦA "
 #: lines of a letterhead above its motto
 _TALLEST = 8
+#: lines of the subject of a letter between its number and the heading of the other column
+_SUBJECT_LINES = 4
 
 
 def read_head(text: Text) -> Head:
@@ -61,7 +64,8 @@ def read_head(text: Text) -> Head:
     first = _first_line(text, blocks)
     if first:
         head = _read(text, blocks, first)
-        if "type" in head.spans and (head.number or head.issued.year):
+        told = "type" in head.spans or head.letter
+        if told and (head.number or head.issued.year):
             return head
     return _read(text, blocks, 0)
 
@@ -93,10 +97,26 @@ def _first_line(text: Text, blocks: Sequence[Block]) -> int:
     """The first line of the letterhead, by the motto in it; 0 when the text begins with it."""
     motto = next((i for i, b in enumerate(blocks) if is_motto(text.words(b))), 0)
     first = motto
-    while first and is_line(text.words(blocks[first - 1])) and motto - first < _TALLEST:
-        first -= 1
+    while first and motto - first < _TALLEST:
+        if is_line(text.words(blocks[first - 1])):
+            first -= 1
+        elif above := _lines_of_subject(text, blocks, first):
+            first -= above
+        else:
+            break
+    while first < motto and type_at(text.words(blocks[first])) is not None:
+        first += 1  # what a page calls the document, above its letterhead
     captions = (read_caption(text.content, block) for block in blocks[:first])
     return 0 if any(note is not None for note in captions) else first
+
+
+def _lines_of_subject(text: Text, blocks: Sequence[Block], end: int) -> int:
+    """How many lines above ``end`` are the subject under a number (V/v …); 0 when none is."""
+    for count in range(1, min(end, _SUBJECT_LINES) + 1):
+        if is_subject(text.words(blocks[end - count])):
+            above = end > count and read_number(text.words(blocks[end - count - 1])) is not None
+            return count if above else 0
+    return 0
 
 
 def _read(text: Text, blocks: Sequence[Block], index: int) -> Head:

@@ -10,7 +10,7 @@ from loaders.header.datelines import begins_dateline, take_dateline
 from loaders.header.gathering import Head
 from loaders.header.line_kinds import ADDRESSED
 from loaders.header.numbering import read_number
-from loaders.header.organs import Line
+from loaders.header.organs import Line, without_colon
 from loaders.layout.kinds import type_at, type_named
 from loaders.layout.mottos import last_motto_at, motto_at
 from loaders.layout.signing import (
@@ -111,7 +111,8 @@ def take_telegrapher(head: Head, words: str, start: int) -> None:
 
 def take_organ(head: Head, words: str, start: int) -> bool:
     """Take a line in capitals as an organ or a part of its name (tên cơ quan)."""
-    figures = _NO_NAME.search(words) and _NO_NAME.search(_FIGURE.sub("", words))
+    named = _FIGURE.sub("", without_colon(words))
+    figures = _NO_NAME.search(words) and _NO_NAME.search(named)
     if figures or not words.isupper():
         return False
     if not _NAME.search(words) and not _ends_organ(head, words, start):
@@ -166,6 +167,11 @@ def _goes_on(words: str, end: int, *, motto: bool) -> bool:
 
 def _blanks(words: str, at: int) -> int:
     return len(words[at:]) - len(words[at:].lstrip())
+
+
+def is_subject(words: str) -> bool:
+    """Whether a line begins the subject of a letter by its sign ("V/v …")."""
+    return _SUBJECT_SIGN.match(words) is not None
 
 
 def take_subject(head: Head, words: str, start: int) -> bool:

@@ -47,7 +47,7 @@ def organs_of(lines: Sequence[Line]) -> list[Line]:
     """The organs that the lines of a letterhead name, the superior one first."""
     organs: list[Line] = []
     for line in lines:
-        words = line.words.strip(" *|.•,").lstrip("-– ")
+        words = without_colon(line.words.strip(" *|.•,").lstrip("-– "))
         for part in _parted(Line(repaired(words), line.span)) if words else ():
             _add_organ(organs, part)
     if len(organs) > 1 and is_union_heading(organs[-1].words):
@@ -77,6 +77,12 @@ def _of_place(above: Line, own: Line) -> Line | None:
     whole = f"{above.words.removesuffix(_COUNTRY)} {place}"
     found = by_name(whole)
     return Line(whole, own.span) if found and found[1] else None
+
+
+def without_colon(words: str) -> str:
+    """A name without the colon behind the kind of its organ: "TRƯỜNG: TIỂU HỌC HOA SEN"."""
+    kind, colon, name = words.partition(":")
+    return f"{kind.rstrip()} {name.lstrip()}" if colon and is_open_organ(kind.rstrip()) else words
 
 
 def is_organ(words: str) -> bool:

@@ -31,6 +31,11 @@ from loaders.text import ASIDE, Block, Text
 #: a word of a name, as the peoples of the highlands write theirs too (H'Yâo Knul, Y-Thông)
 _PART = rf"(?:[{UPPER}]['’-])?[{UPPER}][{LOWER}]{{0,6}}"
 _NAME = re.compile(rf"(?:{_PART}\s){{1,4}}{_PART}\Z")
+#: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐCHồ Ví Dụ"
+_GLUED = re.compile(
+    rf"(?P<office>[{UPPER}][{UPPER}\s.]*[{UPPER}])\s?"
+    rf"(?P<name>(?:[{UPPER}][{LOWER}]{{1,6}}\s){{1,4}}[{UPPER}][{LOWER}]{{1,6}})\Z"
+)
 #: words of an office alone, letters of a line that is a name
 _OFFICE_WORDS, _LONGEST_NAME = 4, 40
 #: blocks between the office and the name, and after the list of recipients
@@ -93,7 +98,23 @@ def _pair(text: Text, blocks: Sequence[Block]) -> Signature | None:
             name = next((line for line in below if line[:1] + line[-1:] != "()"), "")
             if person_of(name):
                 return _signed(text, blocks, block.start, index)
+        elif pair := _in_one_line(text, block):
+            return pair
     return None
+
+
+def _in_one_line(text: Text, block: Block) -> Signature | None:
+    """An office in capitals and the name behind it, glued or not: "GIÁM ĐỐCHồ Ví Dụ"."""
+    words = text.words(block)
+    signed = _GLUED.match(words) if len(words) < 80 else None
+    if signed is None or not is_officer(signed["office"]) or person_of(signed["name"]) is None:
+        return None
+    at = block.start + signed.start("name")
+    spans = (
+        ("signer_title", Span(block.start, block.start + signed.end("office"))),
+        ("signer", Span(at, at + len(signed["name"]))),
+    )
+    return Signature(block.start, signed["name"], _title(signed["office"], text), spans)
 
 
 def _signed_beside(text: Text, blocks: Sequence[Block], signature: Signature) -> Signature:

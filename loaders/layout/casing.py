@@ -94,7 +94,8 @@ def _kinds() -> re.Pattern[str]:
 def _schools() -> re.Pattern[str]:
     """A kind of school or district with the name behind it (Trường Tiểu học Hoa Sen)."""
     words = any_of(letterhead_words("named_after"))
-    return re.compile(rf"((?<!\w){words}\s)(.+)$")
+    placed = rf"(?!{place_pattern()}\s)"
+    return re.compile(rf"((?<!\w){words}\s){placed}(.+)$", re.IGNORECASE)
 
 
 @cache

@@ -205,7 +205,7 @@ def _body_ends() -> tuple[str, ...]:
 
 def ends_body(words: str) -> bool:
     """Whether a paragraph is the first after the running text (hết phần nội dung)."""
-    return words.startswith(_body_ends())
+    return words.replace(" :", ":", 1).startswith(_body_ends())
 
 
 @cache

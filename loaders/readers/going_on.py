@@ -7,6 +7,7 @@ for, what begins something of its own, and whether the line above had no room fo
 import re
 from collections.abc import Sequence
 
+from loaders.layout.letters import UPPER
 from loaders.layout.markers import Style, read_marker
 from loaders.layout.signing import (
     decides,
@@ -44,6 +45,8 @@ _SYMBOL = re.compile(r"[-/][A-ZĐ]{1,6}[-/][A-ZĐ]")
 _DATELINE = re.compile(r"[A-ZĐ][^,.;:]{1,40}, (?:ngày|Ngày)\b")
 #: when a page was put online: "23/11/2022 - 10:33"
 _ONLINE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W{1,4}\d{1,2}[:h]\d{2}(?!\w)")
+#: a page's number glued to its first line
+_PAGED = re.compile(rf"Trang \d{{1,4}}(?=[{UPPER}]{{2}})")
 _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 #: a document by its number: "Thông tư số 5/2022/TT-BYT"
 _NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
@@ -183,7 +186,7 @@ def _goes_on_with_number(held: Sequence[Line], before: str, after: str) -> bool:
 
 def _opens(before: str, after: str, *, full: bool) -> bool:
     """Whether ``after`` begins something of its own."""
-    if starters().match(after) or _ONLINE.match(after):
+    if starters().match(after) or _ONLINE.match(after) or _PAGED.match(after):
         return True
     if len(before) < 60 and _DATELINE.match(after):
         return True

@@ -78,11 +78,13 @@ def _piped(original: str, lines: Sequence[Line], index: int) -> tuple[list[Draft
 
 
 def _is_head(original: str, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line of one cell, or the one under it, is the heading of a letterhead."""
+    """Whether a line of one cell, or the one under it, is the heading of a letterhead; of a line of
+    several in capitals, whether one of them is."""
     for line in lines[index : index + 2]:
         words = original[line.start : line.end].strip("| \t")
         if "|" in words or not words.isupper():
-            return False
+            cells = [cell.strip() for cell in words.split("|")]
+            return line is lines[index] and words.isupper() and any(map(is_letterhead, cells))
         if is_letterhead(words):
             return True
     return False
