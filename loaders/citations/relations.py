@@ -58,7 +58,7 @@ _WITHIN = re.compile(r"\w\s(?:tại|trong)(?:\s(?:các|Phụ lục))?\s\Z")
 #: what is announced or spoken of, its number not said or left blank ("số …/2024/NĐ-CP ngày …")
 _UNMADE = re.compile(
     r"(?P<kind>Nghị định|Thông tư liên tịch|Thông tư|Pháp lệnh)"
-    r"(?:\ssố[\s.…_]*(?:/[\w/-]+)?(?:\s?ngày[\s.…_/]*(?:tháng[\s.…_]*)?(?:năm[\s.…_\d]*)?)?"
+    r"(?:(?:\ssố[\s.…_]*(?:/[\w/-]+)?(?:\s?ngày[\s.…_/]*(?:tháng[\s.…_]*)?(?:năm[\s.…_\d]*)?)?)?"
     r"\s?của\s(?:Chính phủ|Bộ(?: trưởng)?[^,;:.]{2,60}?))?"
     r"(?:\s(?:quy định|chi tiết|và|hướng dẫn|mới|để))*\s\Z"
 )
@@ -83,7 +83,7 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
         relation, subject = _relation(
             text.content, header, paragraph, previous, item, related, at, governing
         )
-        if subject is None and paragraph.form:
+        if subject is None and paragraph.silent:
             relation = CITES
         if subject is not None and _is_upside_down(relation, related[subject], item):
             relation, subject = CITES, None

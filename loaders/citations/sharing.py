@@ -105,12 +105,15 @@ def _from_the_first(content: str, found: list[Found]) -> list[Found]:
 
 
 def _named_before(content: str, before: Found, item: Found) -> str | None:
-    """The issuer that stands before the first of two members of one kind."""
+    """The issuer that stands before the first of two members of one kind, or of all that it says
+    ("của Bộ Y tế tại Tờ trình số … và Văn bản số …")."""
     issuer = before.citation.issuer
-    if issuer is None or before.citation.type != item.citation.type:
+    if issuer is None:
         return None
     window = " ".join(content[max(0, before.lead - _NEAR) : before.lead].split())
-    return issuer if issuer in window else None
+    asking = window.endswith(f"{issuer} tại")
+    alike = before.citation.type == item.citation.type
+    return issuer if asking or (alike and issuer in window) else None
 
 
 def _on_the_same_day(content: str, found: list[Found]) -> list[Found]:

@@ -53,7 +53,7 @@ class Paragraph:
     article: bool  # within an article (Điều)
     title: bool  # the document's own title
     inherited: str | None  # relation that the heading of this list says
-    form: bool = False  # it is for others to fill in: nobody says it yet
+    silent: bool = False  # it tells of others, or is a form that nobody has filled in yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Paragraphs:
             article=part is not None and part.article,
             title=self._is_title(block),
             inherited=self._said_by(self._heading(index)),
-            form=self.forms.hold(position),
+            silent=not self.official or self.forms.hold(position),
         )
 
     def _is_quoted(self, block: Block) -> bool:
