@@ -1,4 +1,7 @@
-"""Draws the files of ``tests/pages/`` anew: `python tests/draw_pages.py` (see ``drawing.py``)."""
+"""Draws the files of ``tests/pages/`` anew: `python tests/draw_pages.py` (see ``drawing.py``).
+
+``amounts.jpg`` is none of them: LibreOffice set its table, on the grey paper of a scan.
+"""
 
 import random
 

@@ -51,6 +51,24 @@ def test_a_mark_that_a_browser_raises_is_large_and_a_power_or_a_formula_keeps_it
     assert [note.mark for note in text.notes] == ["6"]
 
 
+def test_marks_in_brackets_are_marks_and_their_notes_may_end_the_pages() -> None:
+    """As a browser prints a page of the web: the notes are set like the text."""
+    text = read(
+        at(100, 100, "Theo De án tinh")
+        + at(191, 95, "[1]", 10.8)
+        + at(206, 100, " và [2] khác")
+        + at(100, 130, LINE)
+        + at(100, 160, LINE),
+        at(100, 100, LINE)
+        + at(100, 150, "[1] Ban hành lan dau nam 2021.")
+        + at(100, 165, "[2] Chua ban hành."),
+    )
+    assert [note.mark for note in text.notes] == ["1"]
+    assert text.content.split("\n")[0] == "Theo De án tinh và [2] khác"
+    notes = [text.content[b.start : b.end] for b in text.blocks if b.kind == "footnote"]
+    assert notes[0].startswith("Ban hành lan dau nam 2021.")
+
+
 def test_marks_among_letters_that_were_written_out_of_order_are_marks() -> None:
     text = read(at(100, 100, "De   n 99") + at(153, 95, "6", 7.5) + at(120, 100, "á"))
     assert text.notes and text.notes[0].mark == "6"

@@ -1,10 +1,12 @@
 """What recognised words become: hyphens, marks of items and the size of letters are kept."""
 
+import numpy as np
 import pytest
 
 from loaders.readers.pages.page import Box
 from loaders.readers.scans.readwords import Word, WordLine
 from loaders.readers.scans.repairs import mended
+from loaders.readers.scans.strokes import count_strokes
 
 SIZE, LEVEL = 14.0, 100.0
 
@@ -40,6 +42,51 @@ def test_the_mark_of_an_item_stays_though_it_is_short() -> None:
     heading = word("MỤC", 120, 91, 100)
     assert line(word("I.", 100, 91, 100, sure=False), heading) == "I. MỤC"
     assert line(word("x", 100, 91, 100, sure=False), heading) == "MỤC"
+
+
+@pytest.mark.parametrize(
+    ("read", "at", "shown", "mark"),
+    [
+        ("tỉnh?", 4, "tỉnh2", "2"),
+        ("996)',", 4, "996)1,", "1"),
+        ("sơ3", 2, "sơ3", "3"),
+        ("m2", 1, "m2", ""),
+        ("rằng”", 4, "rằng”", ""),
+    ],
+)
+def test_a_mark_stands_behind_letters_too_and_before_a_comma(
+    read: str, at: int, shown: str, mark: str
+) -> None:
+    raised = word(read, 100, 91, 100)
+    raised.boxes[at] = raised.boxes[at]._replace(bottom=95.5)
+    found = WordLine(SIZE, LEVEL)
+    found.take(raised)
+    (piece,) = found.pieces()
+    assert piece.words == shown
+    assert "".join(piece.words[a:b] for a, b in piece.marks) == mark
+
+
+@pytest.mark.parametrize(
+    ("read", "strokes", "printed"),
+    [
+        ("II/2026", 3, "III/2026"),
+        ("II", 2, "II"),
+        ("III.", 3, "III."),
+        ("III", 2, "III"),
+        ("VI", 3, "VIII"),
+        ("Ia", 3, "Ia"),
+    ],
+)
+def test_a_roman_number_has_as_many_strokes_as_are_seen(
+    read: str, strokes: int, printed: str
+) -> None:
+    picture = np.full((480, 800), 240, np.uint8)  # four dots to a point
+    one = word(read, 100, 91, 100)
+    left, last = (one.boxes[at].left for at in (read.index("I"), read.rindex("I")))
+    for at in np.linspace(4 * left + 1, 4 * last + 17, strokes):
+        picture[364:400, round(at) : round(at) + 3] = 20
+    count_strokes(one, picture, 1 / 4)
+    assert one.words == printed
 
 
 @pytest.mark.parametrize(

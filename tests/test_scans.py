@@ -268,3 +268,12 @@ def test_a_table_between_paragraphs_is_read_once() -> None:
     for row, other in zip(found[2:], WORDS["merged"]["rows"], strict=True):
         assert _likeness(" ".join(row), " ".join(other)) > 0.9
     assert "12 tháng 11 năm 2025" in text.content
+
+
+@needs_engine
+def test_numbers_alone_in_their_cells_are_read_on_grey_paper_too() -> None:
+    found = _table(read(PAGES / "amounts.jpg"))
+    assert [row[0] for row in found] == ["7", "8", "9", "II", "1", "2", "3", "4", "5", "6"]
+    assert [row[3] for row in found] == ["7", "5", "3", "", "2", "9", "7", "5", "3", "1"]
+    times = [row[6] for row in found]
+    assert (times[1], times[4:7]) == ("Quý III/2026", ["Quý II", "Quý III", "Quý IV"])

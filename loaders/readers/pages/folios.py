@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 
 from loaders.layout.words import furniture
-from loaders.readers.pages.page import Page, Piece
+from loaders.readers.pages.page import Page, Piece, mark_said, may_be_mark
 
 #: running heads and page numbers stand in these parts of the page's height
 _HEAD, _FOOT = 0.09, 0.92
@@ -144,25 +144,36 @@ def body_size(pages: Sequence[Page]) -> float:
     return 0.0
 
 
-def notes_of(lines: Sequence[Piece], size: float, page: Page) -> int:
-    """How many lines at the end of a page are its notes (chú thích chân trang)."""
+def bracketed(pages: Sequence[Page], size: float) -> frozenset[str]:
+    """The marks in brackets on all pages: a printed page of the web has its notes at its end."""
+    small = (p.words for page in pages for p in page.pieces if p.size < _SMALL * size)
+    marks = (p.words[a:b] for page in pages for p in page.pieces for a, b in p.marks)
+    return frozenset(m for m in (*small, *marks) if m.startswith("[") and may_be_mark(m))
+
+
+def notes_of(lines: Sequence[Piece], size: float, page: Page, marks: Set[str]) -> int:
+    """How many lines at the end of a page are its notes; ``marks``: those in brackets on all pages
+    (chú thích chân trang)."""
     raised = next((i for i, p in enumerate(lines) if p.marks and p.marks[0][0] == 0), None)
     if raised is not None and all(piece.size <= 1.02 * size for piece in lines[raised:]):
         return len(lines) - raised
     small = list(takewhile(lambda piece: piece.size < _SMALL * size, reversed(lines)))
-    marks = {p.words[a:b] for p in page.pieces for a, b in p.marks}  # in its tables too
+    here = {mark_said(p.words[a:b]) for p in page.pieces for a, b in p.marks}  # in its tables too
     for count in range(len(small), 0, -1):
         first = small[count - 1]
         mark = mark_of(first)
-        if mark and (first.marks[:1] == ((0, len(mark)),) or mark in marks):
+        if mark and (first.marks[:1] == ((0, len(mark)),) or mark in here):
             return count
-    return _plain_notes(lines, page)
+    return _plain_notes(lines, page, marks)
 
 
-def _plain_notes(lines: Sequence[Piece], page: Page) -> int:
-    """As ``notes_of`` where notes are set like the text: their marks stand at their first word."""
+def _plain_notes(lines: Sequence[Piece], page: Page, marks: Set[str]) -> int:
+    """As ``notes_of`` where notes are set like the text: their marks stand at their first word, or
+    in brackets before it."""
     raised = {piece.words[a:b] for piece in page.pieces for a, b in piece.marks}
-    for index, line in enumerate(lines if raised else ()):
+    for index, line in enumerate(lines if raised or marks else ()):
+        if marks and line.words.split(" ", 1)[0] in marks:
+            return len(lines) - index
         glued = _GLUED.match(line.words)
         if glued and glued.group() in raised:
             return len(lines) - index
@@ -172,6 +183,6 @@ def _plain_notes(lines: Sequence[Piece], page: Page) -> int:
 def mark_of(piece: Piece) -> str:
     """The mark a line begins with as a note, empty where it begins none."""
     if piece.marks and piece.marks[0][0] == 0:
-        return piece.words[: piece.marks[0][1]]
+        return mark_said(piece.words[: piece.marks[0][1]])
     found = _MARKED.match(piece.words)
     return found.group(1) if found else ""

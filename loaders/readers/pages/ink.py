@@ -3,7 +3,7 @@
 from math import cos, radians, sin
 
 from loaders.readers.lines import WORDS, Line
-from loaders.readers.pages.page import Box, Page, Piece
+from loaders.readers.pages.page import Box, Page, Piece, mark_said
 from loaders.readers.strands import Edit, Strand, clean
 from loaders.text import Place
 
@@ -39,7 +39,7 @@ class Ink:
         else:
             self.places.append(self._place(start, start + len(words), piece.box))
         if mark or piece.marks:
-            strand = _unmarked(piece, words.index(mark) + len(mark) if mark else 0)
+            strand = _unmarked(piece, _behind_mark(words, mark) if mark else 0)
         else:
             strand = clean(words, 0, len(words))
         strand = _moved(strand, start)
@@ -68,7 +68,13 @@ def _unmarked(piece: Piece, first: int) -> Strand:
     marks = [(a, b) for a, b in piece.marks if a >= first]
     edits: list[Edit] = [(max(_behind(words, a, b) - first, 0), b - first, "") for a, b in marks]
     strand = clean(words, first, len(words), (lambda _: edits) if edits else None)
-    return strand.noted((b, words[a:b]) for a, b in marks) if marks else strand
+    return strand.noted((b, mark_said(words[a:b])) for a, b in marks) if marks else strand
+
+
+def _behind_mark(words: str, mark: str) -> int:
+    """Where the words of a note begin, behind its mark and the bracket that closes it."""
+    end = words.index(mark) + len(mark)
+    return end + 1 if words[end : end + 1] in ("]", ")") else end
 
 
 def _behind(words: str, start: int, end: int) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from loaders.readers.pages.page import Piece, around, is_power, is_raised
+from loaders.readers.pages.page import Piece, around, is_power, is_raised, may_be_mark
 
 #: what a label says stands no farther behind it than this, in letter heights
 _LABEL = 1.5
@@ -46,7 +46,7 @@ def _is_level(line: Sequence[Piece], piece: Piece) -> bool:
 
 def _is_mark(piece: Piece, other: Piece) -> bool:
     """Whether a piece is a raised digit that stands beside another (chỉ số trên)."""
-    if not piece.words.isdecimal() or piece.box.bottom <= other.box.top:
+    if not may_be_mark(piece.words) or piece.box.bottom <= other.box.top:
         return False
     gap = max(piece.box.left - other.box.right, other.box.left - piece.box.right)
     near = abs(gap) < _BESIDE * other.size
@@ -69,10 +69,10 @@ def whole(line: Line) -> Piece:
     if len(line) == 1:
         return line[0]
     one = line[0]
-    if one.words.isdecimal() and is_raised(one.size, one.line, line[1].size, line[1].line):
+    if may_be_mark(one.words) and is_raised(one.size, one.line, line[1].size, line[1].line):
         one = one._replace(size=line[1].size, marks=((0, len(one.words)),))
     for other in line[1:]:
-        digits = other.words.isdecimal()
+        digits = may_be_mark(other.words)
         raised = digits and is_raised(other.size, other.line, one.size, one.line)
         near = other.box.left - one.box.right < 0.15 * one.size
         glue = "" if raised or near else " "

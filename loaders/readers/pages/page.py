@@ -17,6 +17,8 @@ UP, DOWN = 0.85, 0.25
 #: a mark is smaller than this part of the letters beside it; where it surely stands higher than
 #: they do by a part of their size, as in what browsers print, it may be larger
 _SMALL, _SMALLER, _HIGHER = 0.9, 0.8, 0.1
+#: a mark as it is printed: a number, in brackets where a page of the web was printed
+_MARK = re.compile(r"\d+|\[\d{1,3}\]")
 #: what a raised digit measures: m2, km3
 _MEASURED = re.compile(r"(?<![^\W\d_])[cdkm]?m\Z")
 
@@ -63,6 +65,16 @@ def is_raised(size: float, line: float, letters: float, base: float) -> bool:
     if size < _SMALLER * letters:
         return line < base + _HIGHER * letters
     return size < _SMALL * letters and line < base - _HIGHER * letters
+
+
+def may_be_mark(words: str) -> bool:
+    """Whether words that are raised are a mark and nothing else (số chú thích)."""
+    return _MARK.fullmatch(words) is not None
+
+
+def mark_said(words: str) -> str:
+    """The number of a mark, without its brackets."""
+    return words.strip("[]")
 
 
 def is_power(before: str, digits: str) -> bool:

@@ -11,7 +11,7 @@ from loaders.readers.lines import Line, LineKind
 from loaders.readers.manners import Manner
 from loaders.readers.pages.bands import Part, Rows, parts_of
 from loaders.readers.pages.flow import Column, paragraphs
-from loaders.readers.pages.folios import body_size, mark_of, notes_of, without_folios
+from loaders.readers.pages.folios import body_size, bracketed, mark_of, notes_of, without_folios
 from loaders.readers.pages.ink import Ink
 from loaders.readers.pages.leaves import Leaf, bound, leaf_of, loose_leaf
 from loaders.readers.pages.page import Lattice, Page, Piece
@@ -27,6 +27,7 @@ class _Sheets:
 
     ink: Ink
     size: float
+    marks: frozenset[str]  # of notes, in brackets
     drafts: list[Draft | Leaf] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
@@ -53,7 +54,8 @@ def text_of(pages: Sequence[Page], name: str) -> Text:
 def drafts_of(pages: Sequence[Page], ink: Ink | None = None) -> list[Draft | Grid]:
     """The paragraphs and tables of pages, traced to what is laid in ``ink`` (các đoạn, bảng)."""
     bare, repeated = without_folios(pages)
-    sheets = _Sheets(ink or Ink(), body_size(bare))
+    size = body_size(bare)
+    sheets = _Sheets(ink or Ink(), size, bracketed(bare, size))
     for page in bare:
         sheets.ink.turn(page)
         _lay_page(sheets, page)
@@ -101,7 +103,7 @@ def _lay_loose(sheets: _Sheets, page: Page, pieces: Sequence[Piece], *, last: bo
     parts = parts_of(pieces)
     notes: tuple[Piece, ...] = ()
     if last and isinstance(parts[-1], tuple):
-        count = notes_of(parts[-1], sheets.size, page)
+        count = notes_of(parts[-1], sheets.size, page, sheets.marks)
         parts[-1], notes = parts[-1][: len(parts[-1]) - count], parts[-1][len(parts[-1]) - count :]
     for part in parts:
         _lay_part(sheets, page, part)

@@ -20,7 +20,7 @@ def marks_within(characters: Characters, start: int, end: int, size: float, lett
             last -= 1
         digits = words[last : match.end()]
         if digits and not is_power(words[start:last], digits):
-            marks.append((last - start, match.end() - start))
+            marks.append(_bracketed(words[start:end], last - start, match.end() - start))
     return tuple(marks)
 
 
@@ -40,7 +40,14 @@ def marks_among(characters: Characters, inked: Sequence[Sign], words: str, size:
         if sign[5] in low and _is_raised(characters, sign[5], size, tallest[5]):
             start = marks.pop()[0] if marks and marks[-1][1] == at else at
             marks.append((start, at + 1))
-    return tuple((a, b) for a, b in marks if not is_power(words[:a], words[a:b]))
+    return tuple(_bracketed(words, a, b) for a, b in marks if not is_power(words[:a], words[a:b]))
+
+
+def _bracketed(words: str, start: int, end: int) -> tuple[int, int]:
+    """A mark with the brackets around it, as pages of the web print it."""
+    if words[max(start - 1, 0)] == "[" and words[end : end + 1] == "]":
+        return start - 1, end + 1
+    return start, end
 
 
 def _height(sign: Sign) -> float:

@@ -38,6 +38,12 @@ def evened(image: Image.Image) -> Image.Image:
     return Image.fromarray(np.minimum(even, 255).astype(np.uint8))
 
 
+def whitened(image: Image.Image) -> Image.Image:
+    """The picture with paper as white as what is laid beside it and drawn over it."""
+    paper = max(_level(image.reduce(AFAR), 0.5), 1)
+    return image.point([min(255, round(value * 255 / paper)) for value in range(256)])
+
+
 def _level(image: Image.Image, part: float) -> int:
     """The grey than which this part of the dots is darker."""
     counts = np.cumsum(image.histogram())

@@ -12,8 +12,8 @@ from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.readers.pages.lattice import lattices_of
 from loaders.readers.pages.page import Box, Lattice, Page
+from loaders.readers.scans.cells import read_cells
 from loaders.readers.scans.frames import opened, refuse_large, upon_paper
-from loaders.readers.scans.keys import read_keys
 from loaders.readers.scans.paper import evened, inked
 from loaders.readers.scans.pixels import Ink, ink_of, is_blank, ruled, skew_of
 from loaders.readers.scans.postures import gutter_of, lies_on_side
@@ -33,15 +33,6 @@ _LEGIBLE, _TELLING = 60.0, 5
 _ASKEW = 3.0
 #: lines down the page that lean more than this are made upright (degrees)
 _LEANING = 0.15
-#: dots inside of a cell that belong to its border, on its sides and above and below, where letters
-#: stand near it, and that are left around its ink
-_BORDER, _EDGE, _PAPER = 4, 2, 8
-#: what is lower than this is one line (points)
-_LINE = 21
-#: a line in the first column that is narrower than this is a number (points)
-_KEY = 36
-#: a cell with less ink than this is empty: parts of its area, or square points of a digit
-_EMPTY, _DIGIT = 0.002, 4.0
 
 
 def pages_of(data: bytes, name: str, bounds: Bounds) -> Iterator[Page]:
@@ -143,12 +134,7 @@ def _recognised(
     lattices = tuple(one for one in lattices_of(lines.rules) if len(one.places) > 2)
     dense = solid(lines.ink)
     clean = _cleaned(straight, lines.ink & dense)
-    cells = list(_cells(lattices, lines.ink & dense, dpi))
-    keys = [part for part, manner in cells if manner is None]
-    found = [read_keys(clean, keys, dpi, recogniser, stop)]
-    for part, manner in cells:
-        if manner:
-            found.append(recogniser.pieces(part, manner, stop - monotonic()))
+    found = list(read_cells(clean, lattices, lines.ink & dense, dpi, recogniser, stop))
     if lattices:  # a region may reach from above a table to below it
         recogniser.show(_bare(clean, lattices, dpi), dpi)
     for part, column in regions_of(_without(dense, lattices, dpi), dpi):
@@ -180,41 +166,6 @@ def _cleaned(image: Image.Image, ink: Ink) -> Image.Image:
     dots = np.asarray(image).copy()
     dots[ink_of(image) & ~ink] = 255
     return Image.fromarray(dots)
-
-
-def _cells(
-    lattices: Sequence[Lattice], ink: Ink, dpi: float
-) -> Iterator[tuple[Box, Manner | None]]:
-    """What stands in each cell that holds ink, a line or more; None for the number of a row."""
-    scale = dpi / 72
-    for place in (place for lattice in lattices for place in lattice.places):
-        inside = _inside(place.box, ink, scale, _EDGE, _EDGE)
-        if inside is None:
-            continue
-        if place.column == 0 and inside.width < _KEY and inside.height < _LINE:
-            yield _inside(place.box, ink, scale, _BORDER, 0) or inside, None
-        else:
-            yield inside, Manner.LINE if inside.height < _LINE else Manner.BLOCK
-
-
-def _inside(cell: Box, ink: Ink, scale: float, edge: int, hang: int) -> Box | None:
-    """Where in a cell ink stands; None where there is less than that of a digit.
-
-    ``hang``: how far what hangs from the last line may reach into the border.
-    """
-    left, top, right, bottom = (round(value * scale) for value in cell)
-    left, top = max(0, left + _BORDER), max(0, top + edge)
-    right, bottom = right - _BORDER, bottom - edge
-    held = ink[top:bottom, left:right]
-    if held.sum() < min(_EMPTY * held.size, _DIGIT * scale * scale) or not held.any():
-        return None
-    down, across = np.flatnonzero(held.any(axis=1)), np.flatnonzero(held.any(axis=0))
-    return Box(
-        max(left, left + across[0] - _PAPER) / scale,
-        max(top, top + down[0] - _PAPER) / scale,
-        min(right, left + across[-1] + _PAPER) / scale,
-        min(bottom + hang, top + down[-1] + _PAPER) / scale,
-    )
 
 
 def _without(ink: Ink, lattices: Sequence[Lattice], dpi: float) -> Ink:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.readers.pages.page import COLUMN, DOWN, UP, Box, Piece, around
+from loaders.readers.pages.page import COLUMN, DOWN, UP, Box, Piece, around, is_power
 from loaders.readers.scans.repairs import mended, raised_digit, repaired
 
 #: a mark is smaller than this part of the sign beside it, and ends above it by that part
@@ -15,6 +15,8 @@ _STROKE = re.compile(r"[_—–.…|~‹›«»`^*=]+")
 #: a hyphen: how high its middle stands above the line, how high and how wide it is, by the letters
 _RISE, _FLAT, _WIDE = (0.12, 0.5), 0.25, 0.8
 _HYPHENS = "-‐‑‒–—"
+#: what may stand behind a mark
+_CLOSING = ".,;:"
 #: the mark of an item, kept though it is short
 _ITEM = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]")
 _WORD = re.compile(r"\w")
@@ -82,10 +84,11 @@ class WordLine:
         marks: list[tuple[int, int]] = []
         at = 0
         for index, word in enumerate(words):
-            shown, mark = _split(word, words[index + 1] if index + 1 < len(words) else None)
-            whole = f"{shown}{mark}"
+            after = words[index + 1] if index + 1 < len(words) else None
+            shown, mark, behind = _split(word, after)
+            whole = f"{shown}{mark}{behind}"
             if mark:
-                marks.append((at + len(shown), at + len(whole)))
+                marks.append((at + len(shown), at + len(shown) + len(mark)))
             boxes.append((at, at + len(whole), around(word.boxes)))
             parts.append(whole)
             at += len(whole) + 1
@@ -99,15 +102,28 @@ class WordLine:
         yield Piece(mended(text), box, self.size, marks=tuple(marks), boxes=tuple(boxes))
 
 
-def _split(word: Word, after: Word | None) -> tuple[str, str]:
-    """The word and the raised mark at its end; a lone sign that is raised is a mark altogether."""
+def _split(word: Word, after: Word | None) -> tuple[str, str, str]:
+    """The word, the raised mark at its end and the signs that close it; a lone sign that is raised
+    is a mark altogether."""
     signs, boxes = word.signs, word.boxes
     if len(signs) == 1 and after and _is_raised(boxes[0], after.boxes[0]):
-        return "", raised_digit(signs[0])
-    behind = len(signs) > 1 and (signs[-2].isdecimal() or signs[-2] == ")")
-    if behind and signs[-1] not in _HYPHENS and _is_raised(boxes[-1], boxes[-2]):
-        return repaired("".join(signs[:-1])), raised_digit(signs[-1])
-    return repaired(word.words), ""
+        return "", raised_digit(signs[0]), ""
+    last = len(signs) - 1
+    while last > 1 and signs[last] in _CLOSING:
+        last -= 1
+    if last > 0 and _may_be_mark(signs[last], signs[last - 1]):
+        mark = raised_digit(signs[last]) if _is_raised(boxes[last], boxes[last - 1]) else ""
+        before = "".join(signs[:last])
+        if mark and not is_power(before, mark):
+            return repaired(before), mark, "".join(signs[last + 1 :])
+    return repaired(word.words), "", ""
+
+
+def _may_be_mark(sign: str, before: str) -> bool:
+    """Whether a sign may be a raised mark: behind a letter marks of quotes are none."""
+    if before.isdecimal() or before == ")":
+        return sign not in _HYPHENS
+    return before.isalpha() and (sign.isdecimal() or sign == "?")
 
 
 def _is_raised(sign: Box, other: Box) -> bool:

@@ -9,6 +9,9 @@ from graph.words.authorities import by_symbol
 #: a word of two letters whose second looks alike in both sizes
 _TALL = re.compile(r"(?<![\w/.-])[A-ZĐ][OÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢUÚÙỦŨỤƯỨỪỬỮỰ](?![\w/-])")
 
+#: the engine may see one slash twice
+_SLASH = re.compile("/?\u2044/?")
+
 
 class RepairRow(Row):
     """A pattern that is read and what it means (``scans.toml``: repair)."""
@@ -98,7 +101,7 @@ def _repairs() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def repaired(word: str) -> str:
     """A recognised word with its symbols as they are printed (từ đã sửa)."""
-    word = _glued().get(word, word).replace("\u2044", "/")
+    word = _SLASH.sub("/", _glued().get(word, word))
     if "/" not in word:
         return word
     for pattern, means in _repairs():

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
+import numpy as np
 import tesserocr
 from PIL import Image
 
 from loaders.readers.pages.page import Box, Piece
 from loaders.readers.scans.engine import LANGUAGE, data_folder
 from loaders.readers.scans.readwords import Word, WordLine
+from loaders.readers.scans.strokes import Grey, count_strokes
 
 #: words that are less sure than this are specks (percent)
 _SURE = 20
@@ -38,6 +40,7 @@ class Recogniser:
             path=f"{data_folder()}/", lang=LANGUAGE, oem=tesserocr.OEM.LSTM_ONLY
         )
         self._scale = 1.0
+        self._shown: Grey = np.zeros((0, 0), np.uint8)
         self._sure: list[float] = []
 
     def close(self) -> None:
@@ -52,6 +55,7 @@ class Recogniser:
     def show(self, image: Image.Image, dpi: float) -> None:
         """The grey picture that is read from now on."""
         self._api.SetImage(image)
+        self._shown = np.asarray(image, np.uint8)
         self._api.SetSourceResolution(round(dpi))
         self._scale = 72 / dpi
 
@@ -72,7 +76,7 @@ class Recogniser:
         line, word = WordLine(), Word()
         for sign in tesserocr.iterate_level(found, level.SYMBOL) if found else ():
             if sign.IsAtBeginningOf(level.WORD):
-                line.take(word)
+                self._take(line, word)
                 if sign.IsAtBeginningOf(level.TEXTLINE):
                     yield from line.pieces()
                     line = WordLine(*self._level(sign, level.TEXTLINE))
@@ -82,8 +86,12 @@ class Recogniser:
             if box:
                 word.signs.append(sign.GetUTF8Text(level.SYMBOL) or "")
                 word.boxes.append(Box(*(value * self._scale for value in box)))
-        line.take(word)
+        self._take(line, word)
         yield from line.pieces()
+
+    def _take(self, line: WordLine, word: Word) -> None:
+        count_strokes(word, self._shown, self._scale)
+        line.take(word)
 
     def _level(self, sign: Any, line: int) -> tuple[float, float]:
         """The height of the letters of a line, and where down the page it stands."""
