@@ -84,6 +84,18 @@ def test_a_page_of_an_unknown_site_loses_its_menus_and_no_text() -> None:
     assert plain.content.count("giếng khoan") == 11
 
 
+def test_a_page_laid_out_in_bare_tables_loses_the_cells_that_are_menus() -> None:
+    links = " | ".join(f"<a href='/{n}'>{n}</a>" for n in ("Trang chủ", "Văn bản", "Liên hệ"))
+    page = (
+        f"<html><body><table><tr><td colspan=2>{links}</td></tr><tr><td><p>{links}</p></td>"
+        f"<td>{HEAD}{BODY}<p>Theo <a href='/a'>Luật A</a>, <a href='/b'>Luật B</a>, "
+        "<a href='/c'>Luật C</a>, thanh tra.</p></td></tr></table></body></html>"
+    )
+    lines = read_bytes(page.encode(), "trang.html").content.splitlines()
+    assert (lines[0], lines[-1]) == ("UBND TỈNH HÒA AN", "Theo Luật A, Luật B, Luật C, thanh tra.")
+    assert len(lines) == 14
+
+
 @pytest.mark.parametrize("name", ["trang.mhtml", "trang.mht", "van-ban.doc"])
 def test_a_page_saved_in_one_file_is_its_page(name: str) -> None:
     mail = EmailMessage()

@@ -26,7 +26,8 @@ _LEAST = 300
 _LINKED = 0.1
 #: a list of links has no larger share of words outside them: its title, days
 _OWN = 0.5
-#: a list or table of so many links and hardly a word beside them is no text, whatever it is called
+#: what holds so many links and hardly a word beside them is no text, whatever it is called
+_HOLDERS, _BETWEEN = "td,div,p,center", frozenset({"br", "img"})
 _LINKS, _BARE = 3, 0.05
 #: the article holds at least this share of what was found of it
 _MOSTLY = 0.9
@@ -72,7 +73,17 @@ def asides() -> str:
 
 
 def article_of(tree: LexborHTMLParser, words: Numbered) -> LexborNode | None:
-    """The part of the page that is its text (bài viết); the body when none stands out."""
+    """The part of the page that is its text, without its menus (bài viết)."""
+    article = _article(tree, words)
+    if article is not None and _own_words(article, words.weight) >= _LEAST:
+        for node in reversed(article.css(_HOLDERS)):  # what lies in another goes before it
+            if _is_menu(node, words.weight):
+                node.decompose()
+    return article
+
+
+def _article(tree: LexborHTMLParser, words: Numbered) -> LexborNode | None:
+    """The part of the page that is its text; the body when none stands out."""
     weight = words.weight
     for node in reversed(tree.css(_DROPPED)):  # what lies in another goes before it
         node.decompose()
@@ -130,6 +141,20 @@ def _drop_links(tree: LexborHTMLParser, weight: Callable[[str], int]) -> None:
             continue
         if _own_words(node, weight) <= _BARE * weight(node.text()):
             node.decompose()
+
+
+def _is_menu(node: LexborNode, weight: Callable[[str], int]) -> bool:
+    """Whether an element is a row of links with signs between, as pages laid out in bare tables
+    have for a menu; what lies in it is not looked at."""
+    links = linked = own = 0
+    for child in node.iter(include_text=True):
+        if child.tag == "a":
+            links, linked = links + 1, linked + weight(child.text())
+        elif child.tag == "-text":
+            own += weight(child.text_content or "")
+        elif child.tag not in _BETWEEN:
+            return False
+    return links >= _LINKS and own <= _BARE * (own + linked)
 
 
 def _known(tree: LexborHTMLParser, weight: Callable[[str], int]) -> LexborNode | None:

@@ -35,6 +35,7 @@ _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1
 #: a blank at the start or end of a run, a hard one as often written by its name
 _BLANK = re.compile(r"\s|&(?:nbsp|#160|#xa0);", re.IGNORECASE)
 _BLANK_END = re.compile(rf"(?:{_BLANK.pattern})\Z", re.IGNORECASE)
+_SAID = re.compile(r"[^\W_]")
 _RAISED = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?\Z")
 _BRACKETED = re.compile(r"\[(\d{1,3})\]\Z")
 #: a run of fewer letters may stand anywhere
@@ -68,9 +69,9 @@ class Numbered:
             yield EMPTY, True
 
     def weight(self, text: str) -> int:
-        """How many characters of the original a text stands for."""
+        """How many characters of the original a text stands for, signs alone left out."""
         spans = (self.runs[int(match.group(1))] for match in _NUMBER.finditer(text))
-        return sum(end - start for start, end in spans)
+        return sum(end - start for start, end in spans if _SAID.search(self.original, start, end))
 
     def said_in(self, article: str) -> Callable[[str], int]:
         """How many characters of a text stand in ``article`` too, by how its runs begin."""
