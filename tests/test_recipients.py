@@ -4,7 +4,7 @@ import pytest
 
 from loaders import read_bytes, understand
 from loaders.mentions import UnitMention
-from loaders.tasks.recipient_entries import CODED, LISTED
+from loaders.tasks.recipient_codes import CODED, LISTED
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH LÂM ĐỒNG
@@ -30,8 +30,8 @@ Nơi nhận:
 CHARGED = [f"vn/lam-dong/{unit}" for unit in ("vpubnd", "snv", "ubnd/cac-co-quan-lien-quan")]
 
 
-CHECKS = "cuc-kiem-tra-van-ban-va-quan-ly-xu-ly-vi-pham-hanh-chinh"
 OF_COUNTRY = "cac-co-quan-trung-uong-tren-dia-ban"
+OWN, PARTY = "vn/lam-dong/ubnd", "cac-co-quan-thuoc-tinh-uy"
 SECTORS = "vn/lam-dong/ubnd/cac-so-nganh-to-chuc-chinh-tri-xa-hoi"
 
 
@@ -55,7 +55,7 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("Như trên", []),
         ("CT, các PCT UBND tỉnh", []),
         ("UBND tỉnh: CT, các PCT", []),
-        ("Chánh VP, PCVP phụ trách", []),
+        ("Chánh VP, PCVP phụ trách", ["vn/lam-dong/vpubnd"]),
         ("Các Phó Thủ tướng Chính phủ", []),
         ("Cục KSTTHC", []),
         ("Cục KSTTHC (VPCP)", ["vn/vpcp/cuc-kiem-soat-thu-tuc-hanh-chinh"]),
@@ -68,15 +68,15 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("TTTU, TT HĐND tỉnh", ["vn/lam-dong/tu", "vn/lam-dong/hdnd"]),
         ("VPTU", ["vn/lam-dong/vptu"]),
         ("Đoàn Đại biểu QH tỉnh", ["vn/lam-dong/ddbqh"]),
-        ("Cục Kiểm tra VB & QLXL VPHC, Bộ Tư pháp", [f"vn/btp/{CHECKS}"]),
-        ("Cục KTVB&QLXLVPHC - Bộ Tư pháp", [f"vn/btp/{CHECKS}"]),
+        ("Cục Kiểm tra VB & QLXL VPHC, Bộ Tư pháp", ["vn/cktvb"]),
+        ("Cục KTVB&QLXLVPHC - Bộ Tư pháp", ["vn/cktvb"]),
         ("Cục Điện lực, Sở Y tế", []),
         ("Chi cục Hải quan khu vực II", ["vn/chi-cuc-hai-quan-khu-vuc-ii"]),
         ("TT Nguyễn Văn An (để b/c)", []),
         ("TT PVHCC tỉnh", ["vn/lam-dong/ttpvhcc"]),
         ("TT. Xúc tiến và BT tỉnh", ["vn/lam-dong/trung-tam-xuc-tien-va-bt"]),
         ("Các VP: Tỉnh ủy, UBND, Kho bạc", ["vn/lam-dong/vptu", "vn/lam-dong/vpubnd"]),
-        ("VP: CVP, các PVP", []),
+        ("VP: CVP, các PVP", ["vn/lam-dong/vpubnd"]),
         ("Thường trực HĐND, UB MTTQVN tỉnh", ["vn/lam-dong/hdnd", "vn/lam-dong/mttq"]),
         ("VNPT Lâm Đồng", ["vn/lam-dong/vnpt-lam-dong"]),
         ("Trung tâm TT, DL tỉnh", []),
@@ -95,10 +95,40 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("Trung tâm CB-TH tỉnh", ["vn/lam-dong/trung-tam-cong-bao-tin-hoc"]),
         ("Trung tâm XY-ZT tỉnh", []),
         ("Các sở, ngành, tổ chức CT-XH tỉnh", [SECTORS]),
+        ("CVP, các PCVP UBND tỉnh", ["vn/lam-dong/vpubnd"]),
+        ("LĐVP, KGVX", ["vn/lam-dong/vpubnd"]),
+        ("Các Bộ: Tài chính, Y tế, NN&MT", ["vn/btc", "vn/byt", "vn/bnnmt"]),
+        ("Các bộ, cơ quan: TC, Nội vụ, NHNNVN", ["vn/btc", "vn/bnv", "vn/nhnn"]),
+        ("NHNNVN, Bộ TC", ["vn/nhnn", "vn/btc"]),
+        ("Các Sở: Y tế, KH&CN", ["vn/lam-dong/syt", "vn/lam-dong/skhcn"]),
+        ("Cục KSTTHC-VPCP", ["vn/vpcp/cuc-kiem-soat-thu-tuc-hanh-chinh"]),
+        ("Cục Kiểm tra văn bản QPPL - BTP", ["vn/cktvb"]),
+        ("Cục KTVB và QLXLVPHC, Bộ Tư pháp", ["vn/cktvb"]),
+        ("Vụ PC - BTC", []),
+        ("Văn phòng Quốc hội, Chủ tịch nước", ["vn/vpqh", "vn/vpctn"]),
+        ("VPTU và các cơ quan thuộc Tỉnh ủy", ["vn/lam-dong/vptu", f"{OWN}/{PARTY}"]),
+        ("Văn phòng UBND tỉnh, KGVX", ["vn/lam-dong/vpubnd"]),
+        ("Bộ trưởng Nguyễn Văn An (để b/c)", []),
+        ("Các Thứ trưởng Bộ Y tế", []),
+        ("Ban lãnh đạo", []),
+        ("Đài THVN, Đài TNVN", ["vn/thvn", "vn/tnvn"]),
+        ("Ban KT-NS HĐND tỉnh", ["vn/lam-dong/bktns"]),
+        ("Ban Tuyên giáo TU", ["vn/lam-dong/btgtu"]),
+        ("Báo và PT-TH Lâm Đồng", ["vn/lam-dong/bptth"]),
     ],
 )  # fmt: skip
 def test_a_line_of_the_list(line: str, ids: list[str]) -> None:
     assert [unit.id for unit in recipients(line)] == ids
+
+
+def test_an_entry_goes_on_in_the_next_line_and_any_sign_of_a_scanner_begins_one() -> None:
+    words = HEAD + (
+        "- Ủy ban Trung ương Mặt trận Tổ quốc\nViệt Nam;\n- Tỉnh ủy, Đoàn\nĐBQH tỉnh;\n"
+        "~ Bộ Y tế;\nNguyễn Văn An\nBộ Nội vụ;\n- Lưu: VT.\n"
+    )
+    reading = understand(read_bytes(words.encode(), "quyet-dinh.txt"))
+    ids = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
+    assert ids == ["vn/mttqvn", "vn/lam-dong/tu", "vn/lam-dong/ddbqh", "vn/byt", "vn/bnv"]
 
 
 def test_each_unit_once_and_nothing_after_the_file_copy() -> None:

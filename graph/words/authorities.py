@@ -20,6 +20,8 @@ from graph.words.spelling import Word, spell_out, spellings
 
 #: how committees of a city begin (Thành ủy, Thành đoàn)
 _CITY_WORD = "thành"
+#: a head word and letters: "Bộ TC", "Sở KH&CN"
+_LETTERS = re.compile(r"(Bộ|Sở) ([A-ZĐ][A-ZĐ&-]+)")
 #: which scope a name without a place means, first choice first
 _UNPLACED = ("national", "party", "province")
 
@@ -56,6 +58,18 @@ def by_symbol(code: str) -> Authority | None:
     """The organ of a code in số, ký hiệu (BKHCN, UBND, QH15, TƯ); None when it is not known."""
     key = _symbol_key(code)
     return _symbols().get(key) or _symbols().get(key.rstrip("0123456789"))
+
+
+def by_letters(name: str) -> Authority | None:
+    """The ministry or department named by its letters behind its head word: "Bộ TC", "Sở KH&CN"."""
+    told = _LETTERS.fullmatch(name)
+    return _symbols().get(_symbol_key(f"{told[1][0]}{told[2]}")) if told else None
+
+
+def by_code(name: str) -> tuple[Authority, None] | None:
+    """The same, as ``by_name`` tells it."""
+    found = by_letters(name)
+    return (found, None) if found else None
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ class HeadWordRow(Row):
     within: bool = False
     many: bool = False
     central: bool = False
+    sole: bool = False
     examples: tuple[str, ...] = ()
 
 

@@ -9,20 +9,20 @@ from functools import cache
 from itertools import pairwise
 
 from graph.words.authorities import by_id, by_name, by_symbol
-from graph.words.spelling import spell_out
+from graph.words.spelling import short_forms, spell_out
 from graph.words.unit_words import unit_words
-from loaders.layout.letters import LOWER
 from loaders.mentions import Span, UnitMention
 from loaders.tasks.prose_words import any_word
+from loaders.tasks.recipient_codes import CODED, LISTED, read_coded, sure
 from loaders.text import Text
+from loaders.units.cores import organ_named
+from loaders.units.persons import is_person
 from loaders.units.read import begins_unit, read_unit, split_units
 from loaders.units.scope import Scope
 
-LISTED = 0.9  # a name in the list of recipients, often shortened
-CODED = 0.8  # "Các Bộ: TC, NV": an organ told by its code
 _DIVISION = re.compile(
-    r"(?P<name>(?:(?:Vụ|Cục|Phòng|Chi cục|Văn phòng|Thanh tra)\s[^-–,;:]+?)(?=\s+[-–]\s)"
-    r"|(?:Vụ|Cục)\s[^-–,;:]+(?=,\s))(?:\s+[-–]\s+|,\s)(?P<organ>[^,;]+)"
+    r"(?P<name>(?:(?:Vụ|Cục|Phòng|Chi cục|Văn phòng|Thanh tra)\s[^-–,;:]+?)(?=\s*[-–])"
+    r"|(?:Vụ|Cục)\s[^-–,;:]+(?=,\s))(?:\s*[-–]\s*|,\s)(?P<organ>[^,;]+)"
 )
 _CENTRAL = ("Vụ ", "Cục ")
 _ROMAN = re.compile(r"[IVX]+")
@@ -31,29 +31,21 @@ _STANDING = re.compile(r"(?:TT|TTr|T\.Tr|T/T|Thường trực)(?:\.\s*|\s*:\s*|\
 _STANDING_NEXT = re.compile(rf",\s+(?={_STANDING.pattern})")
 #: what tells a centre behind "TT" from a deputy minister by name: letters or its level
 _CENTRE = re.compile(r"(?:^|\s)[A-ZĐ]{2,}(?!\w)|\s(?:[Tt]ỉnh|[Tt]hành phố)$")
-#: "Các VP: Thành ủy, UBND TP": the offices of these
-_OFFICES = re.compile(r"(?:[Cc]ác\s+)?(?:VP|Văn phòng)\s*:\s+(?=[^\W\d_])")
-_OFFICE = re.compile(r"[^,;]+")
+_FIRST = re.compile(r",|\svà\s")
+#: a division by its letters behind what is named: "Văn phòng UBND tỉnh, KGVX"
+_DESK = re.compile(r"[A-ZĐ]{2,6}\d?")
 _NEXT = re.compile(r",\s+(?:các )?")
-_CODES = re.compile(
-    r"[Cc]ác\s+(?P<head>Bộ|Sở)(?:, (?:cơ quan|ban, ngành|ban|ngành))?\s*:\s*(?P<codes>[^;:()]+)"
-)
-_CODE = re.compile(rf"[A-ZĐ][A-ZĐ&]+(?![{LOWER}])")
 
 
 def read_entry(text: Text, span: Span, scope: Scope) -> Iterator[UnitMention]:
     """The units that one entry of the list names."""
     words = text.content[span.start : span.end]
-    if (codes := _CODES.match(words)) and _CODE.search(codes["codes"]):
-        yield from _coded(span, codes, scope)
-    elif codes:  # "Các Bộ: Nội vụ, Tài chính"
-        units = split_units(text, span.start, span.start + codes.end(), scope, "recipient_list")
-        yield from (sure(unit, LISTED) for unit in units if by_id(unit.id or ""))
+    coded = read_coded(text, span, scope)
+    if coded is not None:
+        yield from coded
     elif _STANDING.match(words):
         for part in _standing(words, span.start):
             yield from _standing_of(text, part, scope)
-    elif offices := _OFFICES.match(words):
-        yield from _offices(text, Span(span.start + offices.end(), span.end), scope)
     else:
         yield from _named(text, span, span.start, scope)
 
@@ -82,15 +74,6 @@ def _standing_of(text: Text, part: Span, scope: Scope) -> Iterator[UnitMention]:
         yield sure(unit, CODED)
 
 
-def _offices(text: Text, item: Span, scope: Scope) -> Iterator[UnitMention]:
-    """The offices of the organs that an entry lists behind "Các VP:"."""
-    for part in _OFFICE.finditer(text.content, item.start, item.end):
-        name = f"Văn phòng {part[0].strip()}"
-        unit = read_unit(name, Span(part.start(), part.end()), scope, "recipient_code")
-        if by_id(unit.id or ""):
-            yield sure(unit, CODED)
-
-
 def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMention]:
     """The units that an entry names from its beginning to its end or to an aside."""
     aside = _ASIDE.search(text.content, start, item.end)
@@ -107,27 +90,34 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
     elif sign:
         start = end - len(after.lstrip())  # "Các cơ quan của Quốc hội: …"
     words = text.content[start:end]
-    first = words.partition(",")[0]  # "Tỉnh ủy, …"
+    first = _FIRST.split(words, maxsplit=1)[0]  # "Tỉnh ủy, …"
     persons = _persons().search(words)
     if persons and by_name(first) and _NEXT.fullmatch(words, len(first), persons.start()):
         end = start + len(first)  # "Thủ tướng, các Phó Thủ tướng"
         words = first
-    elif persons or not (begins_unit(words) or by_name(first)):
+    elif persons or is_person(words) or not (begins_unit(words) or by_name(first)):
         return
     division = _DIVISION.fullmatch(words)
     if division and _has_divisions(division["organ"], words):  # "Vụ Pháp chế - Bộ Y tế"
         name = f"{division['name']}, {division['organ']}"
         units = [read_unit(name, Span(start, end), scope, "recipient_list")]
     else:
-        units = split_units(text, start, end, scope, "recipient_list")
+        units = split_units(text, start, end, scope, "recipient_list", lined=False)
+        units = [unit for unit in units if not _is_desk(unit)] or units
     if (told and all(unit.id for unit in units)) or all(_is_certain(unit) for unit in units):
         yield from (sure(unit, LISTED) for unit in units)
+
+
+def _is_desk(unit: UnitMention) -> bool:
+    """Whether it is who keeps the matter, told by letters that nobody else spells out."""
+    known = unit.id is not None or unit.name in short_forms()
+    return not known and _DESK.fullmatch(unit.name) is not None
 
 
 def _has_divisions(organ: str, words: str) -> bool:
     """Whether an organ can have the division that the words begin with: only one of the country
     has a Vụ or Cục."""
-    known = by_name(organ)
+    known = organ_named(organ)
     return known is not None and (known[0].scope == "national" or not words.startswith(_CENTRAL))
 
 
@@ -139,32 +129,6 @@ def _is_certain(unit: UnitMention) -> bool:
     letters = (w.written for w in spell_out(unit.name) if len(w.written) > 1)
     return by_id(unit.id) is not None or all(
         w in known or by_name(w) or _ROMAN.fullmatch(w) for w in letters if w.isupper()
-    )
-
-
-def _coded(item: Span, codes: re.Match[str], scope: Scope) -> Iterator[UnitMention]:
-    """``Các Bộ: TC, NV, NNMT``: organs told by what stands after B or S in their codes."""
-    for code in _CODE.finditer(codes["codes"]):
-        organ = by_symbol(codes["head"][0] + code[0])
-        if organ is None:
-            continue
-        start = item.start + codes.start("codes") + code.start()
-        span = Span(start, start + len(code[0]))
-        unit = read_unit(organ.name, span, scope, "recipient_code")
-        if unit.id:
-            yield sure(unit, CODED)
-
-
-def sure(unit: UnitMention, most: float) -> UnitMention:
-    """The unit, no surer than what named it."""
-    return UnitMention(
-        unit.span,
-        unit.name,
-        unit.rule,
-        unit.id,
-        unit.label,
-        unit.collective,
-        min(unit.confidence, most),
     )
 
 

@@ -12,19 +12,21 @@ from loaders.layout.structure import Structure
 from loaders.layout.words import ends_body
 from loaders.mentions import Header, Span, UnitMention
 from loaders.tasks.prose_words import pattern_of
-from loaders.tasks.recipient_entries import LISTED, read_entry, sure
+from loaders.tasks.recipient_codes import LISTED, sure
+from loaders.tasks.recipient_entries import read_entry
 from loaders.tasks.sentences import sentence_end
 from loaders.text import Block, Text
 from loaders.units.phrases import phrase_end
 from loaders.units.read import read_unit, split_units
 from loaders.units.scope import Scope
 
-_SIGNED = re.compile(r"(?:^|(?<=[\s:;]))\s*[-–+•]\s+|;\s*")  # all entries in one cell
-_UNSIGNED = re.compile(r"^[-–+•]\s*|;\s*")  # one entry a line
+_SIGNS = "-–+•~"  # a scanner takes "-" for "~"
+_SIGNED = re.compile(rf"(?:^|(?<=[\s:;]))\s*[{_SIGNS[1:]}-]\s+|;\s*")  # all entries in one cell
+_UNSIGNED = re.compile(rf"^[{_SIGNS[1:]}-]\s*|;\s*")  # one entry a line
 _LABEL = re.compile(r"(?:Nơi|Noi|NƠI) (?:nhận|nhân|nhan|NHẬN)\s*:?")
 _COMRADES = re.compile(r"(?:[Cc]ác )?[Đđ]ồng chí\s+")
 _AS_ARTICLE = re.compile(r"[Nn]hư (?:[Đđ]iểm [a-zđ] )?(?:[Kk]hoản \d{1,2} )?[Đđ]iều (\d{1,2})")
-_LAST = re.compile(r"[-–]?\s*[Ll]ưu\s*:?")
+_LAST = re.compile(r"[-–~]?\s*[Ll]ưu\s*:?")
 #: where another sentence begins in an article
 _SENTENCE = re.compile(rf"[.;]\s+(?=[{UPPER}][{LOWER}])")
 _FARTHEST = 60  # blocks after the label among which the list ends
@@ -74,24 +76,42 @@ def _listed(
 
 def _items(text: Text, header: Header) -> Iterator[Span]:
     """The entries of the list, without signs and without what is said in parentheses."""
+    for line in _lines(text, header):
+        for span in _split(text.content[line.start : line.end], line.start):
+            if _LAST.match(text.content, span.start, span.end):
+                return
+            yield span
+
+
+def _lines(text: Text, header: Header) -> Iterator[Span]:
+    """The lines of the list, each with those that it goes on in; none of a signature beside it."""
     blocks = [b for b in text.blocks if b.start >= header.body_start]
     first = next((i for i, b in enumerate(blocks) if _opens(text, b)), None)
     if first is None:
         return
-    for index, block in enumerate(blocks[first : first + _FARTHEST]):
-        label = _LABEL.match(text.content, block.start, block.end) if index == 0 else None
-        start = label.end() if label else block.start
-        words = text.content[start : block.end]
-        if index and words[:1] not in "-–+•":
-            if words[:1].islower():
-                continue  # a line that goes on the one above
-            if index > 1 and not words.isupper() and len(words) > _FARTHEST:
-                return
-            continue
-        for span in _split(words, start):
-            if _LAST.match(text.content, span.start, span.end):
-                return
-            yield span
+    label = _LABEL.match(text.content, blocks[first].start, blocks[first].end)
+    line = Span(label.end() if label else blocks[first].start, blocks[first].end)
+    for index, block in enumerate(blocks[first + 1 : first + _FARTHEST]):
+        words = text.content[block.start : block.end]
+        entry = words[:1] in _SIGNS or (words.endswith(";") and _ends(text, line))
+        if not entry and _goes_on(text, line, words):
+            line = Span(line.start, block.end)
+        elif entry:
+            yield line
+            line = Span(block.start, block.end)
+        elif index and not words.isupper() and len(words) > _FARTHEST:
+            break
+    yield line
+
+
+def _ends(text: Text, line: Span) -> bool:
+    """Whether nothing is due behind a line of the list: it is the label or ends with its sign."""
+    return text.content[line.start : line.end].rstrip()[-1:] in ("", ":", ";")
+
+
+def _goes_on(text: Text, line: Span, words: str) -> bool:
+    """Whether words without a sign of their own are the rest of an entry cut by its column."""
+    return not _ends(text, line) and (words[:1].islower() or words.endswith(";"))
 
 
 def _opens(text: Text, block: Block) -> bool:
@@ -100,11 +120,11 @@ def _opens(text: Text, block: Block) -> bool:
 
 def _split(words: str, start: int) -> Iterator[Span]:
     at = 0
-    signs = _UNSIGNED if words[:1] in "-–+•" else _SIGNED
+    signs = _UNSIGNED if words[:1] in _SIGNS else _SIGNED
     for sign in [*signs.finditer(words), None]:
         stop = sign.start() if sign else len(words)
         part = words[at:stop]
-        kept = part.strip(" \n.,;:/-")
+        kept = part.strip(" \n.,;:/-~")
         if kept:
             first = start + at + part.index(kept)
             yield Span(first, first + len(kept))

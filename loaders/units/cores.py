@@ -6,7 +6,7 @@
 import re
 from functools import cache
 
-from graph.words.authorities import Authority, by_name
+from graph.words.authorities import Authority, by_name, by_symbol
 from graph.words.unit_words import unit_words
 from loaders.units.communes import OF, OF_PLACE
 
@@ -31,7 +31,14 @@ def core_of(name: str) -> str:
 def holder_of(name: str) -> tuple[Authority, str | None] | None:
     """The organ that the name says it belongs to (Phòng X, Sở Y), with its place if named."""
     holder = _holder_in(name)
-    return by_name(holder["holder"]) if holder else None
+    return organ_named(holder["holder"]) if holder else None
+
+
+def organ_named(holder: str) -> tuple[Authority, str | None] | None:
+    """An organ by its name or, of the country's, by its letters (Cục Điện lực - BCT)."""
+    known = by_name(holder)
+    organ = by_symbol(holder) if known is None and holder.isupper() else None
+    return (organ, None) if organ and organ.level == "ministry" else known
 
 
 def _holder_in(name: str) -> re.Match[str] | None:
@@ -43,7 +50,7 @@ def _holder_in(name: str) -> re.Match[str] | None:
 
 
 def _is_organ(holder: str) -> bool:
-    return holder == "Sở" or by_name(holder) is not None
+    return holder == "Sở" or organ_named(holder) is not None
 
 
 @cache

@@ -62,8 +62,8 @@ def _whole(heads: list[str]) -> str:
 
 
 def is_head_alone(name: str) -> bool:
-    """Whether a name is nothing but a head word that could be any unit's (Quỹ, Hội đồng)."""
-    return any(name == r.word and not r.within for r in rows("units", "head", HeadWordRow))
+    """Whether a name is nothing but a head word that could be any unit's (Quỹ, Hội đồng, Cục)."""
+    return any(name == r.word and not r.sole for r in rows("units", "head", HeadWordRow))
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from graph.vocabulary import every_province, rows
-from graph.words.authorities import Authority, by_id, by_name, unit_id, unit_name
+from graph.words.authorities import Authority, by_code, by_id, by_name, unit_id, unit_name
 from graph.words.spelling import spelt_slug
 from graph.words.unit_words import OwnRow, listed, unit_words
 from loaders.units.communes import of_commune, of_same_level, with_commune
@@ -23,6 +23,7 @@ from loaders.units.heads import (
     many_pattern,
     within_pattern,
 )
+from loaders.units.level_words import mend_level, of_own_level
 from loaders.units.many import of_every_province, of_many
 from loaders.units.near_names import near_name
 from loaders.units.persons import person_start
@@ -32,7 +33,7 @@ from loaders.units.scope import Identity, Scope, beside, is_local, place_of
 
 #: one of the regions of a service of the whole country, not of a province
 _REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
-_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_PARENTHESIS = re.compile(r"\s*\([^)]*(?:\)|$)")  # one that is cut off too
 _BEHIND_SLASH = re.compile(r"(?P<name>[^/]+?)\s?/\s?(?P<holder>[^/]+)")
 _IN_PARENTHESIS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<holder>[^()]+)\)")
 
@@ -52,8 +53,8 @@ def identify(name: str, scope: Scope) -> Identity:
     aside = _IN_PARENTHESIS.fullmatch(name) or _BEHIND_SLASH.fullmatch(name)
     if aside and within_pattern().match(name) and by_name(aside["holder"]):
         name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính), Cục X/Bộ Y
-    plain = _PARENTHESIS.sub("", name.replace(" & ", " và ")).strip()
-    plain = plain[: person_start(plain)]
+    plain = _PARENTHESIS.sub("", name.replace(" & ", " và ")).strip(" .")
+    plain = mend_level(plain[: person_start(plain)])
     if within_pattern().search(plain) and scope.organ_name and by_name(plain) is None:
         plain = plain.removesuffix(f" {scope.organ_name}").rstrip(" ,")  # Văn phòng Cục Thuế
     if by_name(plain) is None and (led := _led().match(plain)):
@@ -61,7 +62,7 @@ def identify(name: str, scope: Scope) -> Identity:
         plain = plain[0].upper() + plain[1:] if plain.startswith(_SMALL) else plain
     if each := of_every_province(plain, scope):
         return each
-    known = by_name(plain)
+    known = by_name(plain) or by_code(plain) or of_own_level(plain, scope)
     if known is None and (own := _own(plain, scope)):
         return own
     if home := of_commune(plain, known, scope):
@@ -117,7 +118,9 @@ def _own(name: str, scope: Scope) -> Identity | None:
     word = _own_words().get(name)
     if scope.organ_id is None or scope.organ_name is None or word is None:
         return None
-    same = scope.organ_name.startswith(f"{word} ")
+    listed = by_id(scope.organ_id)
+    called = (scope.organ_name, *(listed.aliases if listed else ()))
+    same = any(f"{said} ".startswith(f"{word} ") for said in called)
     return Identity(scope.organ_id, scope.organ_name) if same else None
 
 
@@ -200,6 +203,8 @@ def _full_name(core: str, scope: Scope, holder: str | None) -> str:
     if is_local(scope):
         return with_commune(core, scope)
     place = every_province().get(scope.jurisdiction or "")
+    if _any("company").match(core):
+        return core  # it is where it is, whoever writes to it
     if place is None or core.endswith(f" {place.name}"):
         return core  # "Công ty cổ phần Bia Hà Nội - Nghệ An"
     return f"{core} {'Thành phố' if place.city else 'tỉnh'} {place.name}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from graph.words.authorities import by_name
+from graph.words.authorities import by_code, by_name
 from graph.words.folding import slug
 from graph.words.spelling import Word, spell_out
 from graph.words.unit_words import collective_of, unit_words
@@ -43,14 +43,15 @@ def of_every_province(name: str, scope: Scope) -> Identity | None:
         return None
     if name[1:3] == "ác":
         return None
-    known = by_name(name[: found.start()])
+    organ = name[: found.start()]
+    known = by_name(f"{organ} tỉnh") or by_name(organ) or by_code(organ)
     if "cấp" in found[0] and (scope.jurisdiction or not known or known[0].scope != "province"):
         return None
     if row := collective_of([w.folded for w in spell_out(name)]):
         return Identity(f"vn/{row.id}", row.label, collective=True) if row.nationwide else None
     if known and known[0].scope == "province" and _ALL.fullmatch(name, found.end()):
         return every_province_has(known[0])
-    organ = known[0].name.removesuffix(" tỉnh") if known else name[: found.start()]
+    organ = known[0].name.removesuffix(" tỉnh") if known else organ
     all_of_them = _ALL.fullmatch(name, found.end())
     words = f"{organ} các {'tỉnh, thành phố' if all_of_them else name[found.end() :]}"
     return Identity(f"vn/{slug(words)}", words, collective=True)

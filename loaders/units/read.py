@@ -40,10 +40,20 @@ def scope_of(header: Header, stranger: str = UNNAMED) -> Scope:
 
 
 def split_units(
-    text: Text, start: int, end: int, scope: Scope, rule: str = "unit_list"
+    text: Text,
+    start: int,
+    end: int,
+    scope: Scope,
+    rule: str = "unit_list",
+    *,
+    lined: bool = True,
 ) -> list[UnitMention]:
-    """The units of a list in a label or cell, as printed; ``/`` and blank mean none."""
+    """The units of a list in a label or cell, as printed; ``/`` and blank mean none.
+
+    ``lined``: the end of a line parts them, as in a cell.
+    """
     words = text.content[start:end]
+    words = words if lined else words.replace("\n", " ")
     parts = split_names(words, scope.organ_name)
     return [
         read_unit(

@@ -22,6 +22,9 @@ _NEXT_CODE = re.compile(_CODE)
 _NAMES = rf"(?:\s\d{{1,2}}|(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:\s\d)?)"
 _PARTY_PLACE = rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}}"
 _NEXT_COMMITTEE = re.compile(_PARTY_PLACE)
+#: "Thuế tỉnh Đồng Nai | , Tây Ninh và Lâm Đồng": further provinces by their names alone
+_BARE_PLACE = re.compile(rf"[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*")
+_BARE_PLACES = re.compile(rf"(?:{_SIGN}{_BARE_PLACE.pattern})+")
 _LONGEST_NAME = 160  # characters
 
 
@@ -109,13 +112,14 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
         sign = _COMMA.match(words, stop, end)
         if sign and bare_names_end(words, sign.end(), end, head[0].strip()) == end:
             return [NamePart(start, stop), *bare_names(words, sign.end(), end, head[0])]
-    if not _places().fullmatch(words, stop, end):
+    organ = _of_place().fullmatch(words, start, stop) if known[1] else None
+    bare = organ is not None and _BARE_PLACES.fullmatch(words, stop, end)
+    if not bare and not _places().fullmatch(words, stop, end):
         return []
-    places = list(_next_place().finditer(words, stop, end))
+    places = list((_BARE_PLACE if bare else _next_place()).finditer(words, stop, end))
     if not all(province_of(fold(place[0])) for place in places):
         return []
-    organ = _of_place().fullmatch(words, start, stop) if known[1] else None
-    prefix = organ["organ"] if organ else ""
+    prefix = (organ["organ"] if organ else "") + ("tỉnh " if bare else "")
     return [NamePart(start, stop), *(NamePart(p.start(), p.end(), prefix) for p in places)]
 
 
