@@ -36,6 +36,7 @@ from graph.questions.ask.naming import ways_to_take
 from graph.questions.ask.nearby import OFFERED, named_alone, partly
 from graph.questions.ask.offers import nearest, offer, once
 from graph.questions.ask.parts import is_question, parts_of, together
+from graph.questions.ask.placing import of_one_place
 from graph.questions.ask.readings import Reading, loose_readings, readings
 from graph.questions.ask.reply import Asked, Reply, Status
 from graph.questions.ask.silence import nothing
@@ -252,7 +253,9 @@ class _Asking:
         answered = [outcome for outcome in found if isinstance(outcome, Told)]
         if not answered:
             return None
-        if len(texts) == 1:
+        own = [told for told in answered if of_one_place(told.asked)]
+        if len(texts) == 1 or len(own) == 1:
+            answered = own if len(own) == 1 else answered
             return self._decided(answered, ())
         return self._choice("several", [one.asked for one in found][:OFFERED])
 

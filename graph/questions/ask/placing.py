@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.ask.readings import Reading
+from graph.questions.ask.reply import Asked
 from graph.questions.ask.topics import with_parts
 from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.counterparts import assigned_tasks
@@ -80,6 +81,12 @@ def _told_of(store: GraphReader, documents: Collection[Node]) -> frozenset[str]:
     receivers = {edge.target for edge in store.expand(tasks, (EdgeKind.REPORTS_TO,))}
     own = {edge.target for edge in store.expand(texts, _OF_DOCUMENT)}
     return frozenset(doers | receivers | own)
+
+
+def of_one_place(asked: Asked) -> bool:
+    """Whether a unit is asked of a document of its own province."""
+    places = [{_place(node) for node in named} for named in (asked.units, asked.documents)]
+    return len(places[0]) == 1 and places[0] == places[1] and "" not in places[0]
 
 
 def _place(node: Node) -> str:

@@ -42,7 +42,7 @@ def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
 
 def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict[str, str]:
     """What stands in the slots of the question that is said back."""
-    target = asked.topic or (f"triển khai {documents[0]}" if documents else "")
+    target = asked.topic or (f"triển khai {' và '.join(documents)}" if documents else "")
     if asked.topic and documents:
         target += f" trong {documents[0]}"
     issued = asked.intent == "why" and not asked.topic and not asked.units

@@ -28,7 +28,7 @@ def tidied(question: str) -> str:
     people shorten when they chat (câu hỏi đã dọn)."""
     plain = unicodedata.normalize("NFC", question)
     plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in plain)
-    plain = " ".join(_glued().sub(r"\1 ", plain).split())
+    plain = " ".join(_glued().sub(r"\1 ", plain).split()).replace(" & ", " và ")
     return _chatted().sub(lambda said: _chat()[said.group().lower()], plain)
 
 

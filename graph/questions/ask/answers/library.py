@@ -22,9 +22,11 @@ RANKED = 50
 
 def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
     """The loaded documents that were issued in a time, by a unit or in a place, the earliest
-    first."""
-    loaded = (n for n in issued_by(store, asked) if n.properties.get("status") == "loaded")
-    count, found = _first(loaded, "issued")
+    first; where none is loaded, those that are cited."""
+    count, found = _first(_of_status(store, asked, "loaded"), "issued")
+    known = "loaded" if count else "cited"
+    if not count:
+        count, found = _first(_of_status(store, asked, known), "issued")
     if not count:
         return None
     by = Both("", "")
@@ -33,10 +35,15 @@ def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
     elif asked.level:
         by = telling.say(f"wanted.{asked.level}")
     text = telling.say(
-        "issued_in", count=count, kind=telling.kind(asked.type), by=by,
+        "issued_in" if known == "loaded" else "issued_in.cited",
+        count=count, kind=telling.kind(asked.type), by=by,
         when=time_of(asked, " "), list=telling.documents(found, count),
     )  # fmt: skip
     return _shown(store, found, text, EdgeKind.ISSUED_BY, count=count)
+
+
+def _of_status(store: GraphReader, asked: Asked, status: str) -> Iterator[Node]:
+    return (n for n in issued_by(store, asked) if n.properties.get("status") == status)
 
 
 def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:

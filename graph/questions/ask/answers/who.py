@@ -24,10 +24,19 @@ GIVEN = (EdgeKind.ASSIGNS,)
 
 
 def who(store: GraphReader, asked: Asked) -> Answered | None:
-    """Who has the roles asked for, in the tasks of a topic, else in those of a document."""
+    """Who has the roles asked for, in the tasks of a topic, else in those of the documents, one
+    after another."""
     if asked.topic:
         return _of_tasks(store, asked)
-    return _of_document(store, asked)
+    told = [_of_document(store, replace(asked, documents=(text,))) for text in asked.documents]
+    found = [answer for answer in told if answer]
+    if not found or len(found) < len(told):
+        return None
+    return Answered(
+        telling.sentences(answer.text for answer in found),
+        tuple({node.id: node for answer in found for node in answer.nodes}.values()),
+        tuple({edge.key: edge for answer in found for edge in answer.edges}.values()),
+    )
 
 
 def partners(store: GraphReader, asked: Asked) -> Answered | None:
