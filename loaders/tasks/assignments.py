@@ -22,7 +22,7 @@ from loaders.tasks.report_duties import report_duties
 from loaders.tasks.shared import Source, time_context
 from loaders.tasks.tables import table_tasks
 from loaders.tasks.tails import tail_tasks
-from loaders.tasks.unit_headings import NORMATIVE, is_planned, organises, stands_in
+from loaders.tasks.unit_headings import NORMATIVE, is_planned, is_shared, organises, stands_in
 from loaders.text import Text
 from loaders.units.misprints import mend_names
 from loaders.units.scope import Scope
@@ -113,11 +113,11 @@ def _shared(source: Source, task: Assignment) -> Assignment:
     start = task.whole.start if task.whole else task.span.start
     section = source.structure.section_at(start)
     if task.rule == "prose_subject":
-        item = section is not None and section.start == start
+        item = own_item = section is not None and section.start == start
         by_a_day = task.time is not None and (task.time.due or task.time.intervals)
         article = item and section is not None and section.style is Style.ARTICLE
         item = ((item or by_a_day) and organises(source, section)) or is_planned(source, section)
-        item = item or article
+        item = item or article or (own_item and is_shared(source, section))
     else:
         own = section is not None and section.start == start  # its own words are no title
         above = source.structure.above(section) if own and section else section

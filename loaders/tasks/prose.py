@@ -21,7 +21,14 @@ from loaders.tasks.prose_sentences import is_item, read_paragraph
 from loaders.tasks.prose_words import lays_on, pattern_of, words_of
 from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import Source
-from loaders.tasks.unit_headings import decides_once, is_planned, organises, stands_in
+from loaders.tasks.strangers import stranger_end
+from loaders.tasks.unit_headings import (
+    decides_once,
+    is_planned,
+    is_shared,
+    organises,
+    stands_in,
+)
 from loaders.text import Block
 from loaders.units.deeds import begins_deed
 from loaders.units.heads import begins_unit
@@ -95,10 +102,9 @@ def _said(
     told_off = around.commands or around.directs or around.addresses(source, section, start)
     told_off = told_off or (around.heading is not None and around.heading.assigned)
     planned = not weak and (
-        around.beside_given(section, block)
-        or (not law and (is_planned(source, section) or decides_once(source, section, block)))
+        around.beside_given(section, block) or (not law and _is_laid_down(source, section, block))
     )
-    beside = planned and _names_unit(content, start, block.end)
+    beside = planned and _names_doer(source, section, block, start)
     quiet = not (weak or beside or above or around.heading or around.joint or told_off)
     if quiet and not lays_on().search(source.text.lowered, start, block.end):
         return []  # as most paragraphs: nothing around it asks, and it asks nobody
@@ -133,12 +139,25 @@ def _gives_within(source: Source, after: Sequence[Assignment], start: int) -> bo
     return given and not begins_deed(source.text.lowered, start)
 
 
-def _names_unit(content: str, start: int, end: int) -> bool:
-    """Whether a paragraph begins with a unit, or with a circumstance before one."""
+def _is_laid_down(source: Source, section: Section | None, block: Block) -> bool:
+    """Whether what a paragraph says of a unit is laid on it: planned, decided once, or an item of a
+    list in which a plan tells what each of several units does."""
+    if is_planned(source, section) or decides_once(source, section, block):
+        return True
+    return section is not None and section.start == block.start and is_shared(source, section)
+
+
+def _names_doer(source: Source, section: Section | None, block: Block, start: int) -> bool:
+    """Whether a paragraph begins with a unit, or with a circumstance before one, or its item with
+    a doer that no list knows."""
+    content, end = source.text.content, block.end
     if begins_unit(content, skip_comrades(content, start, end)):
         return True
     first = after_circumstance(content, start, end)
-    return first > start and begins_unit(content, first)
+    if first > start:
+        return begins_unit(content, first)
+    item = section is not None and section.start == block.start
+    return item and stranger_end(source, section, start, end) is not None
 
 
 def _of_units_above(

@@ -174,7 +174,10 @@ def _doer_and_verb(
         after = stop or first
     if stop and (given or loose) and (further := goes_on_to(content, stop, end)):
         return first, further, _LOWER.match(content, further, end)
-    return first, stop, _verb(content, after, end, loose=loose or given) if stop else None
+    verb = _verb(content, after, end, loose=loose or given) if stop else None
+    if verb and not (given or section) and words_of("wishing").match(content, verb.end(), end):
+        return first, stop, None  # who asks all of something does nothing by that
+    return first, stop, verb
 
 
 def _tells_how(content: str, at: int, *, opened: bool, deed: bool, later: bool) -> bool:

@@ -15,6 +15,8 @@ from loaders.tasks.shared import Source
 from loaders.units.deeds import begins_deed, tells_deed, verb
 from loaders.units.heads import begins_unit
 
+#: tables of ``roles.toml`` whose words begin no name
+_NO_NAME = ("labelled", "thing", "circumstance", "agreeing")
 _LONGEST = 90  # characters of a name that no list knows
 _COLON = re.compile(r"[^.;:()“”\"\n]{2,90}?(?=\s*:\s)")
 _FEWEST = 2  # known units among the items beside it
@@ -45,9 +47,7 @@ def begins_name(source: Source, start: int) -> bool:
     content = source.text.content
     if not content[start : start + 1].isupper() or begins_deed(source.text.lowered, start):
         return False
-    return not any(
-        words_of(key).match(content, start) for key in ("labelled", "thing", "circumstance")
-    )
+    return not any(words_of(key).match(content, start) for key in _NO_NAME)
 
 
 def among_units(source: Source, section: Section | None) -> bool:
@@ -82,7 +82,7 @@ def _begins_known(content: str, section: Section) -> bool:
 def is_name(content: str, start: int, stop: int) -> bool:
     """Whether the words can be a name: no sign of a clause in them, and nothing done."""
     words = content[start:stop]
-    if _nobody().search(words.lower()):
+    if _nobody().search(words.lower()) or words_of("no_deed").fullmatch(words.rpartition(" ")[2]):
         return False
     return not _CLAUSE.search(words) and not tells_deed(content, start, stop)
 

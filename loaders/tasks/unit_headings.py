@@ -220,6 +220,14 @@ def is_planned(source: Source, section: Section | None) -> bool:
     return shares and not told and stands_in(source, above, "planning")
 
 
+def is_shared(source: Source, section: Section | None) -> bool:
+    """Whether an item stands in a list of a plan most of whose items begin with units."""
+    plans = words_of("planning_kinds").fullmatch(source.header.type or "") is not None
+    above = source.structure.above(section) if section else None
+    told = stands_in(source, above or section, "telling_part")
+    return plans and not told and among_units(source, section)
+
+
 def decides_once(source: Source, section: Section | None, block: Block) -> bool:
     """Whether an article of a decision begins that lays down nothing for good (quyết định cá biệt).
 

@@ -46,11 +46,20 @@ def head_pattern() -> re.Pattern[str]:
     small = (
         rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban|Khoa)(?=\s[{UPPER}])"
         rf"|[Nn]gành(?=\s(?!Tỉnh|Thành phố|Trung ương|TP)[{UPPER}])"
-        rf"|P\.(?=\s?[{UPPER}])|(?:Thôn|Ấp|Khu phố|Tổ dân phố|Khóm|Buôn)(?=\s[{UPPER}\d])"
+        rf"|P\.(?=\s?[{UPPER}])|(?:Thôn|Ấp|Khu phố|Tổ dân phố|Khóm|Buôn)(?=\s[{UPPER}])"
+        rf"|{numbered().pattern}"
         rf"|(?:lãnh đạo|giám đốc|thủ trưởng|chủ tịch|trưởng)(?=\s(?:các\s|[{UPPER}]))"
     )
     several = r"(?:Các|các|Những|Toàn thể)\s(?!cấp(?!\s(?:ủy|uỷ)))"
     return re.compile(rf"{several}|{single}|{_whole(heads)}|{small}")
+
+
+@cache
+def numbered() -> re.Pattern[str]:
+    """A unit that a number names: "Thôn 3", "Chi đoàn 11T1"."""
+    return re.compile(
+        rf"(?:{listed('numbered')})\s(?:số\s)?(?:\d{{1,3}}[{UPPER}]?\d{{0,2}}|\d{{1,2}}/\d{{1,2}})(?![\w/])"
+    )
 
 
 def _whole(heads: list[str]) -> str:

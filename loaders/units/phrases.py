@@ -17,7 +17,7 @@ from loaders.units.collectives import (
     others,
 )
 from loaders.units.deeds import act_after, verb
-from loaders.units.heads import begins_unit, brand_pattern, head_pattern, in_capitals
+from loaders.units.heads import begins_unit, brand_pattern, head_pattern, in_capitals, numbered
 from loaders.units.levels import (
     level_end,
     places_end,
@@ -123,7 +123,14 @@ def _single_end(content: str, start: int, end: int) -> int | None:
         return level_end(content, max(brand.end(), known or start), end)
     if (place := _PROVINCE.match(content, start, end)) and province_of(fold(place["name"])):
         return place.end()  # "tỉnh Tây Ninh", "Thành phố Hồ Chí Minh" for those who govern it
-    for several in (office_of_both(), organ_of_places(), committees(), branches(), before_level()):
+    for several in (
+        numbered(),
+        office_of_both(),
+        organ_of_places(),
+        committees(),
+        branches(),
+        before_level(),
+    ):
         if shared := several.match(content, start, end):
             return shared.end()
     positions = shared_head().match(content, start, end)
@@ -150,11 +157,16 @@ def _single_end(content: str, start: int, end: int) -> int | None:
         last = tail.end() if group[0].endswith(unit_words("open_noun")) else last
     if last is None:
         return None
+    return _reach(content, last, end, many=bool(group and longer))
+
+
+def _reach(content: str, last: int, end: int, *, many: bool) -> int:
+    """How far a name reaches behind ``last``: its region, the unit it belongs to, its level."""
+    if many and (region := region_end(content, last, end)):
+        return region
     within = _OF.match(content, last, end)
     above = _owner(content, within.end(), end) if within else None
-    if group and longer and (region := region_end(content, last, end)):
-        return region
-    return above or (places_end if group and longer else level_end)(content, last, end)
+    return above or (places_end if many else level_end)(content, last, end)
 
 
 def _both_end(content: str, last: int, end: int) -> int | None:
