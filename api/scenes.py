@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.errors import NotFoundError, UsageError
-from graph.model import BASIS_KINDS, EdgeKind, Subgraph
+from graph.model import BASIS_KINDS, EdgeKind, Node, Subgraph
 from graph.questions import neighbourhood, overview, path
 from graph.store import GraphReader
 from viz.picture import Scene, View, positions, scene_json
@@ -128,6 +128,7 @@ def _scene(
         expanded=(*_ids(query.expand), *opened),
         hidden=_ids(query.hide),
         warnings=_warnings(store, subgraph),
+        beside=_beside(store, subgraph),
         lang=query.lang,
         **more,
     )
@@ -139,6 +140,13 @@ def _warnings(store: GraphReader, subgraph: Subgraph) -> Counter[str]:
     loaded = [n.id for n in subgraph.nodes if n.properties.get("status") == "loaded"]
     issues = chain.from_iterable(store.issues_by(loaded).values())
     return Counter(node for issue in issues for node in issue.nodes if node in shown)
+
+
+def _beside(store: GraphReader, subgraph: Subgraph) -> dict[str, Node]:
+    """The documents of tasks that are drawn without them: around a unit stand tasks of many."""
+    shown = {node.id for node in subgraph.nodes}
+    of_tasks = {str(node.properties.get("document") or "") for node in subgraph.nodes}
+    return store.nodes(of_tasks - shown - {""})
 
 
 def _ids(text: str) -> list[str]:

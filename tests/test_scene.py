@@ -3,9 +3,12 @@
 import json
 from dataclasses import replace
 
+import stores
 from pictures import PLAN, document, edge, plan, plan_edges, plan_nodes, task, unit
 
+from api.scenes import SceneQuery, draw
 from graph.model import EdgeKind, Evidence, Subgraph
+from graph.store import GraphStore
 from graph.vocabulary import levels
 from viz import View, positions, scene, scene_json
 from viz.picture import Card, CardKind, Link, Scene
@@ -239,3 +242,20 @@ def test_a_lone_unit_and_an_empty_answer_are_pictures() -> None:
     assert [card.id for card in lone.cards] == ["u/vp"]
     empty = scene(Subgraph("x", (), {}, (), truncated=True, left_out=7))
     assert empty.cards == () and empty.left_out == 7 and empty.truncated
+
+
+def test_a_group_names_its_document_where_that_is_not_drawn(store: GraphStore) -> None:
+    jobs = [stores.task(f"vn/a/nv/I.{n}", path=f"I.{n}", name=f"Việc {n}") for n in (1, 2)]
+    edges = [
+        edge
+        for job in jobs
+        for edge in (("vn/a", EdgeKind.ASSIGNS, job.id), ("unit/b", EdgeKind.LEADS, job.id))
+    ]
+    store.apply(
+        stores.delta("vn/a", *edges, owned=jobs, references=[stores.unit("unit/b")],
+                     number="7", symbol="KH-X")
+    )  # fmt: skip
+    drawn = draw(store, SceneQuery(root="unit/b", view=View.EXPLORE), 400)
+    groups = [card for card in drawn.cards if card.kind is CardKind.GROUP]
+    assert "vn/a" not in cards(drawn)
+    assert [group.title for group in groups] == ["Nhiệm vụ của 7/KH-X"]

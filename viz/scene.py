@@ -31,6 +31,7 @@ def scene(
     steps: Sequence[str] = (),
     hidden: Collection[str] = (),
     warnings: Mapping[str, int] | None = None,
+    beside: Mapping[str, Node] | None = None,
     fixed: Mapping[str, tuple[float, float]] | None = None,
     lang: str = "vi",
     metrics: Metrics | None = None,
@@ -39,7 +40,8 @@ def scene(
     """Draw ``subgraph`` (dựng cảnh).
 
     ``expanded``: group cards that show their tasks; ``steps``: node ids of a path, in order;
-    ``hidden``: cards left out; ``warnings``: issues by node; ``fixed``: corners by card that the
+    ``hidden``: cards left out; ``warnings``: issues by node; ``beside``: documents that are
+    not drawn and whose tasks are; ``fixed``: corners by card that the
     explore view keeps (``positions`` of the scene before). There nothing moves when a group opens
     or a card is hidden; the other views are laid out anew.
     """
@@ -48,7 +50,7 @@ def scene(
     if view is View.EXPLORE and expanded and not fixed:
         fixed = positions(scene(subgraph, root=root, view=view, steps=steps, metrics=metrics))
     folded = fold(subgraph, expanded=expanded, kept={root, *steps})
-    cards = _cards(subgraph, folded, warnings or {}, lang)
+    cards = _cards(subgraph, folded, warnings or {}, beside or {}, lang)
     if view is not View.EXPLORE:
         cards = _shown(cards, hidden)
     links = links_between(subgraph, folded, {card.id for card in cards}, view)
@@ -81,10 +83,14 @@ def _finished(
 
 
 def _cards(
-    subgraph: Subgraph, folded: Fold, warnings: Mapping[str, int], lang: str
+    subgraph: Subgraph,
+    folded: Fold,
+    warnings: Mapping[str, int],
+    beside: Mapping[str, Node],
+    lang: str,
 ) -> tuple[Card, ...]:
     """Documents, groups, tasks, units: unplaced."""
-    nodes = {node.id: node for node in subgraph.nodes}
+    nodes = dict(beside) | {node.id: node for node in subgraph.nodes}
     units = _of_kind(subgraph, NodeKind.UNIT)
     names, roles = unit_names(units), roles_of_units(subgraph)
     groups = [group_card(group, _name(nodes.get(group.document)), lang) for group in folded.groups]

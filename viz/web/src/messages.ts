@@ -144,7 +144,7 @@ export const MESSAGES = {
   "law.incoming": ["Văn bản tác động tới văn bản này", "What acts on this document"],
   "law.unread": ["Chương trình chưa đọc loại quan hệ này.", "Relations of this kind are not read."],
   "law.on": ["Tại ngày", "On"],
-  "law.dayform": ["ngày/tháng/năm", "day/month/year"],
+  "law.dayform": ["dd/mm/yyyy", "dd/mm/yyyy"],
   "law.pick": ["Chọn ngày trên lịch", "Pick the day on a calendar"],
   "law.noday": ["Không có ngày này; hãy ghi ngày/tháng/năm, ví dụ 01/07/2026.", "There is no such day; write day/month/year, such as 01/07/2026."],
   "law.today": ["Hôm nay", "Today"],

@@ -28,7 +28,7 @@ export function dayField(on: string, reader: Reader): HTMLElement {
     type: "text",
     inputmode: "numeric",
     autocomplete: "off",
-    size: 11,
+    size: 13,
     maxlength: 10,
     placeholder: t("law.dayform"),
     value: dayMonthYear(on),
