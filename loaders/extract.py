@@ -107,6 +107,7 @@ def task_json(reading: Reading, task: Assignment) -> dict[str, Any]:
         "inferred": time.inferred if time else False,
         "confidence": confidence_of(task.rule),
         "deliverable": task.deliverable,
+        "budget": task.budget,
         "kind": task.kind,
         "start": start,
         "end": end,

@@ -183,6 +183,7 @@ class Assignment(Struct, frozen=True, gc=False):
     reports_to: tuple[UnitMention, ...] = ()
     time: TimeFrame | None = None
     deliverable: str | None = None
+    budget: str | None = None  # money as printed
     parent: int | None = None  # index of the group it stands under
     whole: Span | None = None  # name and labels together, where citations belong to the task
     doubts: tuple[Doubt, ...] = ()

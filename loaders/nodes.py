@@ -73,13 +73,14 @@ def cited_node(document: CitedDocument) -> Node:
 
 
 def task_node(id: str, task: Assignment, document: str, order: int) -> Node:
-    """A task with its path, time and deliverable."""
+    """A task with its path, time, deliverable and budget."""
     time = task.time
     properties = facts(
         path=task.path,
         name=task.name,
         kind=task.kind,
         deliverable=task.deliverable,
+        budget=task.budget,
         document=document,
         order=order,
         time=time.text if time else None,

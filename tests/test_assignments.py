@@ -96,6 +96,7 @@ def _facts(task: Assignment) -> dict[str, Any]:
         "name": task.name,
         "kind": task.kind,
         "deliverable": task.deliverable or "",
+        "budget": task.budget,
         "parent": task.parent,
         "doubts": [doubt.rule for doubt in task.doubts],
         "time": time.text if time else None,
@@ -216,6 +217,7 @@ PHRASES = (
     "joint_title",
     "telling",
     "formula",
+    "currency",
 )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from loaders.tasks.labels import is_measure, role_of_column, target_of
 from loaders.tasks.marked import Marked, find_marked
-from loaders.tasks.prose_words import words_of
+from loaders.tasks.prose_words import pattern_of, words_of
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source
 from loaders.tasks.table_heads import Head, read_heads
@@ -31,6 +31,7 @@ class Columns:
 
     ``deadline``: the time column asks for deadlines; ``targets``: the rows are targets (chỉ tiêu),
     ``measured`` where other columns say how high; ``marked``: columns of signs (ma trận);
+    ``currency``: in what the money column counts, as its header says ("triệu đồng").
     ``under_units``: the role of the units whose rows stand under their names, where no column says.
     """
 
@@ -42,6 +43,7 @@ class Columns:
     measured: bool = False
     marked: Marked | None = None
     under_units: str = ""
+    currency: str = ""
 
 
 def find_columns(source: Source, table: Table) -> Columns | None:
@@ -67,6 +69,8 @@ def _columns(source: Source, table: Table, head: Head) -> Columns | None:
             roles[role] = column
         elif role == "task" and column == roles["task"] + 1:
             roles["inner"] = column
+    if "budget" in roles and not _is_whole(head, roles["budget"]):
+        del roles["budget"]
     if "execute" in roles and not _holds_doers(source, table, head, roles["execute"]):
         del roles["execute"]
     target = None if "task" in roles else _target(head)
@@ -90,7 +94,21 @@ def _columns(source: Source, table: Table, head: Head) -> Columns | None:
         measured=target is not None and target[1] == "target" and measures,
         marked=marked,
         under_units=under,
+        currency=_currency(head, roles.get("budget")),
     )
+
+
+def _is_whole(head: Head, column: int) -> bool:
+    """Whether a column holds all the money, and not a part of it under a common heading."""
+    own, *after = head.names[column : column + 2]
+    return role_of_column(own[0]) == "budget" and all(any(a) and a != own for a in after)
+
+
+def _currency(head: Head, column: int | None) -> str:
+    """What the sums of a column are counted in: "Kinh phí (triệu đồng)" → "triệu đồng"."""
+    names = head.names[column] if column is not None else ()
+    said = next((m for words in names if (m := pattern_of("currency").search(words))), None)
+    return said["currency"] if said else ""
 
 
 def _is_bare(head: Head, column: int | None) -> bool:

@@ -158,7 +158,8 @@ def _built(source: Source, named: _Line, name_end: int, run: _Run) -> Iterator[A
         advise=units["advise"],
         supervise=units["supervise"],
         time=_time(source, run),
-        deliverable=_deliverable(source, run),
+        deliverable=_said(source, run, "deliverable"),
+        budget=_said(source, run, "budget"),
         whole=Span(named.block.start, run.lines[-1].block.end),
     )
 
@@ -224,6 +225,7 @@ def _time(source: Source, run: _Run) -> TimeFrame | None:
     return None
 
 
-def _deliverable(source: Source, run: _Run) -> str | None:
-    words = [source.words(p.start, p.end) for p in run.parts if p.role == "deliverable"]
+def _said(source: Source, run: _Run, role: str) -> str | None:
+    """The words behind the labels of a role."""
+    words = [source.words(p.start, p.end) for p in run.parts if p.role == role]
     return " ".join(w for w in words if w.strip(" /-.")) or None

@@ -13,6 +13,9 @@ _CLAUSE = re.compile(rf"(?:[.;]\s+|\s[-+]\s)(?=[{UPPER}{LOWER}][^:.;]{{4,60}}:)"
 #: within how many characters the colon of a label stands
 _NEAR = 80
 
+#: columns that say nothing of who, when and what for: notes, money
+BESIDE = ("detail", "budget")
+
 
 class RolePatternRow(Row):
     """A label or header and the role it gives (``roles.toml``)."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -25,11 +26,12 @@ _ROLES = ("lead", "execute", "coordinate", "advise", "supervise")
 
 @dataclass(frozen=True, slots=True)
 class RowCells:
-    """The units of a row by their role, its time and its product."""
+    """The units of a row by their role, its time, its product and the money for it."""
 
     units: dict[str, tuple[UnitMention, ...]]
     time: TimeFrame | None
     deliverable: str | None
+    budget: str | None
 
     @property
     def is_empty(self) -> bool:
@@ -61,7 +63,11 @@ def read_cells(
         for role, named in marked_units(source, columns.marked, row):
             units[role] += named
     time = _time(source, columns, row, before)
-    return RowCells(units, time, _deliverable(source, columns, row, before))
+    product = _said(source, columns, row, before, "deliverable")
+    money = _said(source, columns, row, before, "budget")
+    if money and columns.currency and not money[-1:].isalpha():
+        money = f"{money} {columns.currency}"
+    return RowCells(units, time, product, money)
 
 
 def _misplaced_time(source: Source, columns: Columns, row: Sequence[Cell]) -> TimeFrame | None:
@@ -119,14 +125,19 @@ def _till(time: TimeFrame, until: TimeFrame | None) -> TimeFrame:
     return replace(time, text=f"{time.text} - {until.text}", intervals=days, due=None)
 
 
-def _deliverable(
-    source: Source, columns: Columns, row: Sequence[Cell], before: Before[RowCells]
+def _said(
+    source: Source,
+    columns: Columns,
+    row: Sequence[Cell],
+    before: Before[RowCells],
+    role: Literal["deliverable", "budget"],
 ) -> str | None:
-    cell = _cell(row, columns, "deliverable")
+    """What the column of a role says in a row, or in the row that its cell repeats."""
+    cell = _cell(row, columns, role)
     words = source.words(cell.start, cell.end) if cell else ""
     if cell and (cell.covered or is_repeat(words)):
         same = repeated(words, before)
-        return same.deliverable if same else None
+        return getattr(same, role) if same else None
     if cell is None or NOTHING.fullmatch(words):
         return None
     said = source.text.content[cell.start : cell.end].strip()

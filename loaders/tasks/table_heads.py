@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from loaders.tasks.labels import role_of_column
+from loaders.tasks.labels import BESIDE, role_of_column
 from loaders.tasks.periods import period_of
 from loaders.tasks.prose_words import pattern_of
 from loaders.tasks.shared import Source
@@ -69,7 +69,7 @@ def _spread(
     ways = list(_allotted(upper, lower))
     if len(ways) != 1 or not _fits(source, table, ways[0]):
         return None
-    told = any(over and role_of_column(over[0]) != "detail" for _, *over in ways[0])
+    told = any(over and role_of_column(over[0]) not in BESIDE for _, *over in ways[0])
     return ways[0] if told else None
 
 
@@ -94,9 +94,9 @@ def _spans(upper: str, lower: Sequence[str]) -> bool:
     over = role_of_column(upper)
     if over == "time":
         return roles <= {"time", "until"} or all(period_of(words, upper) for words in lower)
-    if over == "detail":
+    if over in BESIDE:
         plain = all(_PLAIN.fullmatch(words) and not begins_unit(words) for words in lower)
-        return plain and roles <= {None, "detail"}
+        return plain and roles <= {None, *BESIDE}
     if not pattern_of("spanning").search(upper.lower()):
         return False
     return roles <= {*_UNIT_ROLES} or all(begins_unit(words) for words in lower)

@@ -192,6 +192,7 @@ def _add_task(
             supervise=said.units["supervise"],
             time=said.time or _default(reader),
             deliverable=said.deliverable,
+            budget=said.budget,
             parent=reader.groups[-1][2] if reader.groups else None,
             whole=whole,
         )

@@ -18,7 +18,8 @@ OTHERS = (EdgeKind.ADVISES, EdgeKind.SUPERVISES)
 COLUMNS = columns(
     ("number", 5), ("document", 20), ("path", 9), ("task", 48), ("leads", 26), ("executes", 26),
     ("coordinates", 34), ("others", 22), ("receiver", 24), ("time", 20), ("start", 11),
-    ("end", 11), ("due", 11), ("rhythm", 14), ("deliverable", 30), ("attention", 18), ("id", 30),
+    ("end", 11), ("due", 11), ("rhythm", 14), ("deliverable", 30), ("budget", 18),
+    ("attention", 18), ("id", 30),
 )  # fmt: skip
 
 
@@ -76,6 +77,7 @@ def _row(one: ToldTask, names: dict[str, str]) -> Row:
         day(facts.get("due")),
         words(_rhythm(facts.get("recurrence"))),
         words(facts.get("deliverable")),
+        words(facts.get("budget")),
         listed(render(f"tasks.{why}", "vi") for why in one.attention),
         words(one.task.id),
     )
