@@ -32,11 +32,11 @@ def stranger_of(id: str) -> str:
     return UNNAMED + hashlib.sha256(id.encode()).hexdigest()[:8]
 
 
-def root_id(text: Text, header: Header) -> str:
+def root_id(own: str, header: Header) -> str:
     """The id of the document whose annex this is, if its caption says the number, else its own."""
     note = header.annex_of
     if note is None or note.number is None:
-        return own_id(text, header)
+        return own
     return document_id(
         type=note.type,
         number=note.number,

@@ -16,13 +16,13 @@ from loaders.citations.aliases import find_aliases
 from loaders.citations.find import find_citations
 from loaders.header.read import read_header
 from loaders.layout.structure import parse_structure
-from loaders.own_id import root_id, stranger_of
+from loaders.own_id import own_id, root_id, stranger_of
 from loaders.tasks.assignments import find_assignments
 from loaders.text import Text
 from loaders.units.read import scope_of
 
 STEPS = ("cancu_header", "cancu_structure", "cancu_citations", "cancu_aliases", "cancu_tasks")
-EXTENSIONS = ("text", "header", "scope", "structure", "citations", "definitions", "assignments")
+FOUND = ("header", "id", "scope", "structure", "citations", "definitions", "assignments")
 CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "cancu.Tokenizer.v1"}}}
 
 
@@ -31,7 +31,7 @@ def create_pipeline(steps: Sequence[str] = STEPS) -> Language:
     """A blank Vietnamese pipeline with our tokenizer and ``steps`` in this order."""
     import loaders.tokenizer  # noqa: F401  (registers the tokenizer)
 
-    for name in EXTENSIONS:
+    for name in ("text", *FOUND):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     nlp = blank("vi", config=CONFIG)
@@ -60,12 +60,13 @@ Step = Callable[[Doc], Doc]
 
 @Language.factory("cancu_header")
 def make_header(nlp: Language, name: str) -> Step:
-    """Thể thức: what the document says of itself, where it stands → ``doc._.header``, ``scope``."""
+    """Thể thức: what the document says of itself → ``doc._.header``, ``id``, ``scope``."""
 
     def step(doc: Doc) -> Doc:
         found = doc._
         found.header = header = read_header(found.text)
-        found.scope = scope_of(header, stranger_of(root_id(found.text, header)))
+        found.id = own_id(found.text, header)
+        found.scope = scope_of(header, stranger_of(root_id(found.id, header)))
         group(doc, "header", ((s.start, s.end) for s in header.spans.values()))
         return doc
 

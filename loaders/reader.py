@@ -9,7 +9,6 @@ from loaders.citations.self_basis import find_self_bases
 from loaders.citations.validity import find_validity
 from loaders.layout.structure import Structure
 from loaders.mentions import Header, Span, UnitMention
-from loaders.own_id import own_id
 from loaders.pipeline import annotate
 from loaders.reading import Reading, nothing_offered
 from loaders.resolving.resolve import resolve
@@ -25,7 +24,7 @@ def understand(text: Text) -> Reading:
     found = annotate(text, tokens=False)._
     header: Header = found.header
     scope = found.scope
-    id = own_id(text, header)
+    id = found.id
     return Reading(
         id=id,
         text=text,

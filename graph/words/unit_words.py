@@ -131,8 +131,7 @@ def _folded_head() -> re.Pattern[str]:
 
 
 def _begins(heads: set[str], none: set[str]) -> re.Pattern[str]:
-    longest = "|".join(sorted(heads, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:{longest})(?!\w)(?!\s+(?:{'|'.join(sorted(none))})(?!\w))")
+    return re.compile(rf"{any_of(heads)}(?!\w)(?!\s+{any_of(none)}(?!\w))")
 
 
 @cache

@@ -23,17 +23,18 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(r"/(?:19|20)\d\d(?![\w/]|\s?[-–/⁄]\s?\w)")
 _DATED = re.compile(
-    r"(?<=[^\W\d_]\s)(?:(?P<said>số|Số|SỐ)\s?:?\s?)?(?P<number>\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)"
+    r"(?P<number>[0-9](?<!\d\d)\d{0,4}[a-z]?(?:/(?:19|20)\d\d)?)"
     rf"(?:\scủa\s[{UPPER}][^\d\n;,.:()]{{1,70}})?\s?,?\s(?:ký\s|ban hành\s)?\Z"
 )
 #: "tháng 6/2025" is none
-_WITH_YEAR = re.compile(
-    r"(?<=[^\W\d_]\s)(?:(?:số|Số|SỐ)\s?:?\s?)?(?P<number>\d{1,4}[a-z]?/(?:19|20)\d\d)\Z"
-)
+_WITH_YEAR = re.compile(r"(?P<number>[0-9](?<!\d\d)\d{0,3}[a-z]?/(?:19|20)\d\d)\Z")
+#: a word before a number, "số" between them or not
+_SAID = re.compile(r"[^\W\d_]\s(?P<said>(?:(?:số|Số|SỐ)\s?:?\s?)?)\Z")
 #: between two of a list: "Sắc lệnh số 9 ngày 2-3-1946 và số 12 ngày 3-4-1946"
 _LISTED = re.compile(r"\s?[,;]?\s(?:và\s)?")
 #: characters that a number takes at most, with what stands around it
 _LONGEST = 110
+_SAID_NEAR = 8
 #: how far back the kind of the document stands
 _NEAR = 64
 #: a number without "số" has as many figures
@@ -45,19 +46,20 @@ def find_bare_numbers(content: str) -> Iterator[Anchor]:
     dated = _before((date.start() for date in _DATE.finditer(content)), _DATED, content)
     yearly = _before((year.end() for year in _YEAR.finditer(content)), _WITH_YEAR, content)
     last: tuple[str, int] | None = None  # the kind of the one before, and where its date ends
-    for at, match in sorted((yearly | dated).items()):
-        floor = max(0, match.start() - _NEAR)
-        kind = type_before(content[floor : match.start()])
+    for at, (match, said) in sorted((yearly | dated).items()):
+        start = match.start() - len(said)
+        floor = max(0, start - _NEAR)
+        kind = type_before(content[floor:start])
         date = _DATE.match(content, match.end()) if at in dated else None
-        listed = last is not None and bool(_LISTED.fullmatch(content, last[1], match.start()))
-        if kind is None and listed and last is not None and date and match["said"]:
-            kind = (last[0], match.start() - floor)
+        listed = last is not None and bool(_LISTED.fullmatch(content, last[1], start))
+        if kind is None and listed and last is not None and date and said:
+            kind = (last[0], start - floor)
         last = (kind[0], date.end()) if kind and date else None
         if kind is None or kind[0] in types_with(Trait.NUMBERED_BY_SYMBOL):
             continue
         if at not in dated and kind[0] not in types_with(Trait.NUMBERED_BY_YEAR):
             continue
-        if at in dated and match["said"] is None and len(match["number"]) < _SHORT:
+        if at in dated and not said and len(match["number"]) < _SHORT:
             continue
         span = Span(floor + kind[1], match.end("number"))
         year = int(match["number"][-4:]) if "/" in match["number"] else None
@@ -67,7 +69,13 @@ def find_bare_numbers(content: str) -> Iterator[Anchor]:
 
 def _before(
     places: Iterable[int], pattern: re.Pattern[str], content: str
-) -> dict[int, re.Match[str]]:
-    """What stands right before each of the places, by where its number begins."""
-    found = (pattern.search(content, max(0, place - _LONGEST), place) for place in places)
-    return {match.start("number"): match for match in found if match}
+) -> dict[int, tuple[re.Match[str], str]]:
+    """The number right before each of the places, with the "số" before it, by where it begins."""
+    found: dict[int, tuple[re.Match[str], str]] = {}
+    for place in places:
+        number = pattern.search(content, max(0, place - _LONGEST), place)
+        at = number.start() if number else 0
+        said = _SAID.search(content, max(0, at - _SAID_NEAR), at) if number else None
+        if number and said:
+            found[at] = number, said["said"]
+    return found

@@ -17,7 +17,7 @@ _END = r"(?:(?=ng[àa]y\s|của\s)|(?![^\W_]|&))"
 _PART = rf"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯưƠơÔôÊêÂâĂă0-9&]*?{_END}"
 _LATER = rf"(?:{_PART}|c[Pp]{_END}|nb{_END})"
 #: "1.278" is 1278; "66.5/2025/NQ-CP" is of the series 66
-_NUMBER = r"\d(?<!\d\d)\d{0,5}+[a-zA-Z]?+(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?"
+_NUMBER = r"[0-9](?<!\d\d)\d{0,5}+[a-zA-Z]?+(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?"
 _AT_FIRST = re.compile(_NUMBER)
 _ANCHOR = re.compile(
     rf"{_NUMBER}\s{{0,2}}"

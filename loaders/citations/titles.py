@@ -24,7 +24,7 @@ from loaders.layout.letters import UPPER
 
 _LONGEST = 500
 _FEWEST = 3  # words
-_MARKS = rf"[;:\n^]|\.(?=\s*(?:\n|\Z)|\s+[{UPPER}–-])"
+_MARKS = rf"(?<=[;:\n^])|(?<=\.)(?=\s*(?:\n|\Z)|\s+[{UPPER}–-])"
 #: what the document says begins behind its title: "… Luật Hải quan quy định: “…”"
 _SAYS = re.compile(r"(?<!các)(?<!những)(?<!một số)(?<!theo),?\s(?:có )?quy đ[ịi]nh(?: rõ)?$")
 _CLOSES = {")": "(", "”": "“", "»": "«"}
@@ -99,14 +99,15 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    words = phrases(list(title_ends()), capital=False)
-    named = rf"\s\((?=(?:{kind_names()})\s(?:số\s)?\d)"
-    return re.compile(rf"{_MARKS}|,?\s\(?(?:{words})(?![^\W_])|{named}")
+    words = rf"\(?(?:{phrases(list(title_ends()), capital=False)})(?![^\W_])"
+    named = rf"\((?=(?:{kind_names()})\s(?:số\s)?\d)"
+    return re.compile(rf"[;:\n^.,\s](?:{_MARKS}|(?<=,)\s{words}|(?<=\s)(?:{words}|{named}))")
 
 
 @cache
 def _next_document() -> re.Pattern[str]:
-    return re.compile(rf"(?:,|\svà)\s(?:{kind_names()})\s(?:số\s\d|\d{{1,5}}[a-z]?/)")
+    joint = r"(?:,|và(?<=\svà))"
+    return re.compile(rf"{joint}\s(?:{kind_names()})\s(?:số\s\d|\d{{1,5}}[a-z]?/)")
 
 
 @cache

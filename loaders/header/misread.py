@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?<=\d/)[12][\dOol]{3}(?=\s?/)")
 
 def legible_year(words: str) -> str:
     """The words, sign for sign, with the figures of a number's year."""
-    return _YEAR.sub(lambda read: read[0].translate(_LETTERS), words)
+    return _YEAR.sub(lambda read: read[0].translate(_LETTERS), words) if "/" in words else words
 
 
 def legible_date(words: str) -> str:

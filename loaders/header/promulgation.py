@@ -24,7 +24,7 @@ _PHRASE = re.compile(
     rf"(?P<organ>[{UPPER}][^.;:]{{3,120}}?)\s(?:ban hành|thông báo)\s"
     rf"(?P<kind>[{UPPER}][^.;]{{3,600}})"
 )
-_ISSUES = re.compile(r"\s(?:ban hành|thông báo)\s")
+_ISSUES = re.compile(r"[bt](?<=\s[bt])(?:an hành|hông báo)\s")
 _TITLE_END = re.compile(r"\s?(?:như sau|với các nội dung|với những nội dung|, cụ thể|[.:;]|$)")
 _ADOPTED = re.compile(r"này (?:đã )?được [^.;]{0,200}?thông qua (?=ngày)")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
@@ -68,7 +68,7 @@ def enacted_kind(words: str) -> str | None:
 def _phrases(words: str) -> Iterator[re.Match[str]]:
     """The phrases of a paragraph, each from where the last clause before "ban hành" begins."""
     for issues in _ISSUES.finditer(words):
-        at = issues.start()
+        at = issues.start() - 1
         start = max(words.rfind("; ", 0, at), words.rfind(". ", 0, at), words.rfind(", ", 0, at))
         match = _PHRASE.match(words, start + 2 if start >= 0 else 0)
         if match and (begins_organ(match["organ"]) or by_name(repaired(match["organ"]))):

@@ -25,7 +25,9 @@ _GOES_ON_WITH = re.compile(
     r"(?=phối hợp\s)"
 )
 #: "…, hằng quý tổng hợp": how often, before what is done
-_THEN_OFTEN = re.compile(r"(?:[;,]|\svà|\sđồng thời)\s+(?=(?:h[ằà]ng|mỗi|[Đđ]ịnh kỳ)\s)")
+_THEN_OFTEN = re.compile(
+    r"[;,vđ](?:(?<=[;,])|(?<=\sv)à|(?<=\sđ)ồng thời)\s+(?=(?:h[ằà]ng|mỗi|[Đđ]ịnh kỳ)\s)"
+)
 #: "báo cáo Chính phủ | hằng tháng": how often, in the last words of a report
 _REPORTED_OFTEN = re.compile(
     r"áo cáo\s(?:(?![.;]\s)[^\n]){0,90}?\s"

@@ -74,8 +74,14 @@ def lays_on() -> re.Pattern[str]:
 
 @cache
 def pattern_of(key: str) -> re.Pattern[str]:
-    """One pattern for the phrases of a table of ``roles.toml``."""
-    return re.compile("|".join(f"(?:{row.pattern})" for row in rows("roles", key, PhraseRow)))
+    """One pattern for the phrases of a table of ``roles.toml``.
+
+    Those that stand at the beginning alone are one branch, left at once anywhere else.
+    """
+    patterns = [row.pattern for row in rows("roles", key, PhraseRow)]
+    first = "|".join(f"(?:{pattern[1:]})" for pattern in patterns if pattern[0] == "^")
+    anywhere = [f"(?:{pattern})" for pattern in patterns if pattern[0] != "^"]
+    return re.compile("|".join([f"^(?:{first})", *anywhere] if first else anywhere))
 
 
 @cache

@@ -26,7 +26,7 @@ _DIVISION = re.compile(
 )
 _CENTRAL = ("Vụ ", "Cục ")
 _ROMAN = re.compile(r"[IVX]+")
-_ASIDE = re.compile(r"\s*\([^()]{0,60}\)?")
+_ASIDE = re.compile(r"\([^()]{0,60}\)?")
 _STANDING = re.compile(r"(?:TT|TTr|T\.Tr|T/T|Thường trực)(?:\.\s*|\s*:\s*|\s+|(?=TU(?!\w)))(?=\w)")
 _STANDING_NEXT = re.compile(rf",\s+(?={_STANDING.pattern})")
 #: what tells a centre behind "TT" from a deputy minister by name: letters or its level
@@ -78,7 +78,9 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
     """The units that an entry names from its beginning to its end or to an aside."""
     aside = _ASIDE.search(text.content, start, item.end)
     told = aside is not None and by_name(aside[0].strip(" ()")) is not None
-    end = aside.start() if aside and aside[0].strip() and not told else item.end
+    end = item.end
+    if aside and not told:
+        end = start + len(text.content[start : aside.start()].rstrip())
     before, sign, after = text.content[start:end].partition(":")
     coded = by_symbol(before.strip()) if sign and before.strip().isupper() else None
     if coded:  # "VPCP: BTCN, các PCN"

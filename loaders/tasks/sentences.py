@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"[:;.,][\s*]+\(\d{1,2}\)[\s*]+(?=\w)")
 _SIGN = re.compile(r"[,;:]\s+(?:thì\s+)?|\sthì\s+")
 _VERB = re.compile(rf"\s+(?=[{LOWER}])")
 #: "Đẩy mạnh cắt giảm thủ tục: Các bộ rà soát …"
-_LABEL = re.compile(rf"[{UPPER}][^.;:()]{{6,150}}(?<! với):[\s*]*(?=[{UPPER}])")
+_LABEL = re.compile(rf"[{UPPER}][^.;:()]{{6,150}}+(?<! với):[\s*]*(?=[{UPPER}])")
 _NO_LABEL = ("circumstance", "assign", "responsible")
 _BEFORE_LIST = re.compile(r"\s(?:của|với|từ|đến|cho|gửi|bởi|do)\s+")
 _JOINT = re.compile(r"\s(?:và|hoặc)\s(?=các|Các|Sở|Bộ|Ủy ban|UBND)")

@@ -21,7 +21,7 @@ from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units
 
 #: the sign between what is done and who does it
-_BETWEEN = re.compile(r"(?::|\s[-–]|,(?=\sdo\s))\s+")
+_BETWEEN = re.compile(r"[:–,-](?:(?<=:)|(?<=\s[-–])|(?<=,)(?=\sdo\s))\s+")
 _BY = re.compile(r"(?:do|giao|Giao|Do)\s+")
 _WITH = re.compile(r"(?:và\s)?phối hợp(?: với| cùng)?\s+")
 _DOES = re.compile(

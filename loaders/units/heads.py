@@ -5,6 +5,7 @@ from functools import cache
 
 from graph.vocabulary import rows
 from graph.words.authorities import begins_with, by_name
+from graph.words.patterns import any_of
 from graph.words.unit_words import HeadWordRow, listed, unit_words
 from loaders.layout.letters import LOWER, UPPER
 
@@ -40,9 +41,9 @@ def brand_pattern() -> re.Pattern[str]:
 @cache
 def head_pattern() -> re.Pattern[str]:
     """A head word where it can begin a name; small letters before a capital ("phòng Kinh tế")."""
-    heads = sorted((r.word for r in rows("units", "head", HeadWordRow)), key=len, reverse=True)
+    heads = [row.word for row in rows("units", "head", HeadWordRow)]
     none = "|".join(unit_words("no_head"))
-    single = rf"(?:{'|'.join(heads)})(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
+    single = rf"{any_of(heads)}(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
     small = (
         rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban|Khoa)(?=\s[{UPPER}])"
         rf"|[Nn]gành(?=\s(?!Tỉnh|Thành phố|Trung ương|TP)[{UPPER}])"
@@ -67,7 +68,7 @@ def _whole(heads: list[str]) -> str:
     committees of the Party of the place that speaks ("Tỉnh ủy, HĐND, UBND tỉnh")."""
     named = ((head, by_name(head)) for head in heads)
     names = (head for head, organ in named if organ and organ[0].scope == "national")
-    return rf"(?:{'|'.join((*names, listed('of_province')))})(?=\s*[,;:])"
+    return rf"(?:{any_of(names)}|{listed('of_province')})(?=\s*[,;:])"
 
 
 def is_head_alone(name: str) -> bool:
