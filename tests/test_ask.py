@@ -122,6 +122,14 @@ def test_what_is_named_like_a_document_is_no_task(reply_to: Callable[[str], Repl
     assert asked is not None and [n.id for n in asked.documents] == ["vn/ttg/qd/2019/100"]
 
 
+def test_a_word_with_other_marks_is_none_that_a_person_adds(
+    reply_to: Callable[[str], Reply],
+) -> None:
+    """ "chợ" is no "cho", without which a name may be; "ngày hội đo lường" was told for it."""
+    reply = reply_to("Hội chợ do ai làm, khi nào?")
+    assert "Đưa sản phẩm dự hội chợ" in reply.text.vi and "ngày hội" not in reply.text.vi
+
+
 def test_there_are_enough_cases_and_half_have_no_diacritics() -> None:
     plain = [row["plain"] for row in ROWS]
     assert len(CASES) >= 150 and len({*plain, *(row["ask"] for row in ROWS)}) >= 150

@@ -114,9 +114,9 @@ def fillers() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def light_words() -> frozenset[tuple[str, ...]]:
-    """Folded verbs and joints that a task's name need not hold."""
-    return frozenset(_phrases("light"))
+def light_words() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Folded verbs and joints that a task's name need not hold → as they are written."""
+    return _phrases("light")
 
 
 @cache
@@ -164,7 +164,8 @@ def called(symbol: str, value: str) -> str:
 def rhythm_words(rhythm: str) -> frozenset[str]:
     """How a rhythm is said, folded: hang nam, moi nam."""
     named = (row for row in rows("questions", "word", WordRow) if row.symbol == "rhythm")
-    return frozenset(fold(said) for row in named if row.value == rhythm for said in row.words)
+    said = (words for row in named if row.value == rhythm for words in row.words)
+    return frozenset(fold(phrase) for words in said for phrase in spelt_out(words))
 
 
 def _phrases(key: str) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:

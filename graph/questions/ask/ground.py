@@ -1,14 +1,13 @@
 """From a meaning to an answer: which nodes are meant, in which year, and what the graph says of
 them; or why none of it can be told (từ cách hiểu đến câu trả lời)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, product
 from typing import TypeAlias
 
 from graph.model import Node
-from graph.questions.ask import telling
 from graph.questions.ask.answers import (
     acts,
     assigned,
@@ -35,17 +34,15 @@ from graph.questions.ask.answers import (
     why,
     work,
 )
+from graph.questions.ask.instead import Answer, told_instead
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.placing import placed
 from graph.questions.ask.readings import Reading
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.years import each_year, in_each_year
-from graph.questions.state import ENDING
 from graph.store import GraphReader
 from graph.words.folding import words
-
-Answer: TypeAlias = Callable[[GraphReader, Asked], Answered | None]
 
 #: meanings of one question that are looked at
 MOST = 12
@@ -133,9 +130,6 @@ ANSWERS: Mapping[str, Answer] = {
 #: what is told of one unit that has no such role: which others it has
 ELSE: Mapping[str, Answer] = {"unit_work": lacking.idle_unit}
 
-#: what is asked of documents of one kind, and told of others where there are none
-ANY_KIND = frozenset(("bases", "resting", "changes", "changed_by"))
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -211,18 +205,10 @@ def ground(store: GraphReader, reading: Reading, today: date) -> Outcome:
 
 
 def _of_others(store: GraphReader, asked: Asked) -> Answered | None:
-    """What is told of a unit that has no such role: which others it has; of documents where there
-    are none of the kind asked for: those of any kind; of a document that replaces none: those that
-    it ends otherwise."""
-    if asked.relation in ENDING and asked.intent in ("changes", "changed_by"):
-        others = tuple(kind for kind in ENDING if kind is not asked.relation)
-        told = answer_to(store, replace(asked, relation=others[0], or_relations=others[1:]))
-        none = telling.say("no_relation", relation=telling.relation(asked.relation))
-        return replace(told, text=telling.sentences([none, told.text])) if told else None
-    if asked.type and asked.intent in ANY_KIND:
-        told = answer_to(store, replace(asked, type=""))
-        none = telling.say("no_kind", kind=telling.kind(asked.type))
-        return replace(told, text=telling.sentences([none, told.text])) if told else None
+    """What is told where there is nothing of what is asked: of a unit that has no such role which
+    others it has, of documents what is near."""
+    if near := told_instead(store, asked, answer_to):
+        return near
     tell = ELSE.get(asked.intent) if asked.roles else None
     return tell(store, asked) if tell else None
 

@@ -125,13 +125,17 @@ def _without_light(asked: Sequence[Word]) -> tuple[Word, ...]:
     kept: list[Word] = []
     at = 0
     while at < len(asked):
-        length = next(
-            (n for n in (2, 1) if tuple(w.folded for w in asked[at : at + n]) in light_words()), 0
-        )
+        length = next((n for n in (2, 1) if _is_light(asked[at : at + n])), 0)
         if not length:
             kept.append(asked[at])
         at += length or 1
     return tuple(kept)
+
+
+def _is_light(run: Sequence[Word]) -> bool:
+    """Whether the words, with the marks that are written, are such a verb: "chợ" is no "cho"."""
+    known = light_words().get(tuple(word.folded for word in run), ())
+    return any(all_fit(run, written) for written in known)
 
 
 @dataclass(frozen=True, slots=True)

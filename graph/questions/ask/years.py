@@ -21,6 +21,7 @@ YEARS: Mapping[str, Years] = {
     "share": assigned.years_of_document,
     "busiest": load.years_around,
     "all_work": load.years_around,
+    "issued_in": load.years_around,
     "unit_work": work.years_of_work,
     "either_work": work.years_of_work,
     "shared_work": work.years_of_work,

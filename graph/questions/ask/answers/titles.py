@@ -57,7 +57,7 @@ def signed_by(store: GraphReader, asked: Asked) -> Answered | None:
                 fits(one.written, other.written) for one, other in zip(name, own, strict=True)
             ):
                 found.append(node)
-    found = [node for node in found if asked.is_kind(node)]
+    found = [node for node in found if asked.wants(node)]
     if not found:
         return None
     text = telling.say(
