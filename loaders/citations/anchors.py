@@ -41,7 +41,7 @@ _NUMBER_WORD = r"(?:[sS][ốóôòổỗồo]|SỐ|SÓ|SO|s[éếd6])"
 _SO = re.compile(rf"{_NUMBER_WORD}\Z")
 _LAW_NUMBER = re.compile(
     r"\s*(?:\((?:sửa đổi[^()]{0,40}|[A-ZĐ&]{2,10})\)\s)?,?\s*\(?\s*"
-    rf"(?:(?:có\s)?(?:{_NUMBER_WORD}|\bs)\s*(?:hiệu\s)?:?\s*)?$"
+    rf"(?:(?:có\s)?(?:(?<=\()Luật\s)?(?:{_NUMBER_WORD}|\bs)\s*(?:hiệu\s)?:?\s*)?$"
 )
 _NUMBER_FOLLOWS = re.compile(rf"\s*\(?\s*{_NUMBER_WORD}\s*:?\s*\d{{1,3}}/(?:19|20)\d\d/")
 _LIST_GAP = re.compile(

@@ -53,6 +53,8 @@ _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
 _NOW = re.compile(r"^\W*(?:Nay|nay)(?=\s|$)")
 _CLAUSE_ENDS = (";", ".")
 _PASSIVE = re.compile(r"(?:được|bị|ĐƯỢC|BỊ)\s\Z")
+#: "theo quy định tại Quy chế ban hành kèm theo Quyết định …"
+_AS_RULED = re.compile(r"\s(?:đúng\s)?(?:các\s)?(?:quy định|Quy|hướng dẫn|nội dung)(?!\w)", re.I)
 #: a part of it is meant: "thay thế Danh mục … tại" Quyết định số …
 _WITHIN = re.compile(r"\w\s(?:tại|trong)(?:\s(?:các|Phụ lục))?\s\Z")
 #: what is announced or spoken of, its number not said or left blank ("số …/2024/NĐ-CP ngày …")
@@ -192,11 +194,12 @@ def _cue(
     clause before it said an act.
     """
     yielding: str | None = None
-    foreign = False
+    foreign = attached = False
     for match in reversed(list(cue_pattern().finditer(gap))):
         row = relation_cues()[" ".join(match.group().lower().split())]
         opening = first and not _opening(gap[: match.start()])
         if row.where == "skip":
+            attached = True
             continue
         if row.acts and _PASSIVE.search(gap[: match.start()]):
             return CITES  # others changed it: "…; được sửa đổi, bổ sung bởi"
@@ -217,9 +220,15 @@ def _cue(
         opening = opening or (fresh and not _opening(gap[: match.start()]))
         if _holds(row, paragraph, gap[match.end() :], opening=opening):
             yielding = yielding or row.relation
-            if not row.yields:
+            if not row.yields and not (attached and _of_a_title(gap, match)):
                 break
     return yielding
+
+
+def _of_a_title(gap: str, cue: re.Match[str]) -> bool:
+    """Whether "theo" stands in the title of what is issued with the citation: "sửa đổi Quy định
+    phân loại theo kết quả công việc ban hành kèm theo" Quyết định …"""
+    return cue.group().lower() == "theo" and not _AS_RULED.match(gap, cue.end())
 
 
 def _of_another(words: str, header: Header) -> bool:
