@@ -12,7 +12,7 @@ from graph.vocabulary.cues import fate_cues, relation_cues
 from loaders.citations.facts import strongest
 from loaders.citations.find import find_citations
 from loaders.citations.relations import near_relation
-from loaders.mentions import Header
+from loaders.mentions import Header, Span
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "relations.toml").read_text("utf-8"))
 
@@ -27,6 +27,13 @@ def test_each_citation_has_its_relation_and_subject(case: dict[str, Any]) -> Non
     assert said == case["relations"]
     again = [c for c in found if c.rule == "changed_by"]
     assert [c.span for c in again] == [found[index].span for index in case.get("changed", [])]
+
+
+def test_a_title_in_two_lines_acts_upon_what_its_second_line_names() -> None:
+    lines = ["BÃI BỎ QUYẾT ĐỊNH", "SỐ 5/2014/QĐ-UBND VÀ QUYẾT ĐỊNH SỐ 8/2019/QĐ-UBND"]
+    text = plain_text(lines)
+    header = Header(type="Quyết định", spans={"title": Span(0, len(text.content))})
+    assert [c.relation for c in find_citations(text, header)] == ["repeals", "repeals"]
 
 
 def test_what_a_document_does_to_its_basis_is_said_before_that_it_is_one() -> None:

@@ -78,9 +78,10 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
     governing, at = CITES, -1
     change: str | None = None
     changes: list[Citation] = []
+    paragraph: Paragraph | None = None
     for item in found:
-        paragraph = paragraphs.at(item.lead)
-        if previous is None or paragraph.block.start > previous.lead:
+        before, paragraph = paragraph, paragraphs.at(item.lead)
+        if not _goes_on(before, paragraph):
             previous, governing = None, ""
         relation, subject = _relation(
             text.content, header, paragraph, previous, item, related, at, governing
@@ -106,6 +107,11 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
     if is_consolidation(header):
         related = of_the_consolidated(text.content, related)
     return related + changes
+
+
+def _goes_on(before: Paragraph | None, here: Paragraph) -> bool:
+    """Whether a paragraph is the one before, or goes on with its title in another line."""
+    return before is not None and (before.block == here.block or (before.title and here.title))
 
 
 def _is_upside_down(relation: str, subject: Citation, item: Found) -> bool:
@@ -208,7 +214,7 @@ def _cue(
             if not _is_above(header, item) and _acts(
                 header, paragraph, row, gap[: match.start()], opening=begins
             ):
-                within = _WITHIN.search(gap[match.end() :])
+                within = yielding or _WITHIN.search(gap[match.end() :])
                 part = item.citation.provision is not None or within is not None
                 return "amends" if part and row.relation == "replaces" else row.relation
             foreign = True

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from graph.words.folding import fold
 from loaders.citations.issuer_names import plausible
 from loaders.citations.issuers import issuer_of_list
 from loaders.citations.neighbours import Found
@@ -32,8 +33,8 @@ def _from_the_last(content: str, found: list[Found]) -> list[Found]:
     for index in range(len(shared) - 2, -1, -1):
         here, after = shared[index].citation, shared[index + 1].citation
         gap = content[shared[index].tail : after.span.start]
-        if here.symbol != after.symbol:
-            continue
+        if fold(here.symbol or "") != fold(after.symbol or ""):
+            continue  # "số 2062/QD-UBND và số 2063/QĐ-UBND" are of one organ
         if here.issuer is None and (_AMENDED_BY.fullmatch(gap) or _TITLED.fullmatch(gap)):
             shared[index] = replace(shared[index], citation=replace(here, issuer=after.issuer))
         if not _LISTED.fullmatch(gap):
