@@ -42,4 +42,13 @@ def is_wanted(node: Node, asked: Asked, *, day: str = "issued") -> bool:
         return True
     since, until = asked.period.days(asked.period.year)
     told = str(node.properties.get(day) or "")
-    return bool(told) and (since or "") <= told <= (until or "9999")
+    first, last = (told, told) if told or day != "issued" else _part_of_time(node)
+    return bool(first) and (since or "") <= first and last <= (until or "9999")
+
+
+def _part_of_time(node: Node) -> tuple[str, str]:
+    """The first and last day of the month or year in which a document was issued that tells no
+    day; none where it tells neither."""
+    part = str(node.properties.get("issued_partial") or node.properties.get("year") or "")
+    whole = {4: ("-01-01", "-12-31"), 7: ("-01", "-31")}.get(len(part))
+    return (part + whole[0], part + whole[1]) if whole else ("", "")

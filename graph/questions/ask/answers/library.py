@@ -43,7 +43,11 @@ def issued_in(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def _of_status(store: GraphReader, asked: Asked, status: str) -> Iterator[Node]:
-    return (n for n in issued_by(store, asked) if n.properties.get("status") == status)
+    """Those that are loaded, or are only cited, of which the id alone tells the issuer."""
+    every_one = status == "cited"
+    found = issued_by(store, replace(asked, units=()) if every_one else asked)
+    kept = (node for node in found if node.properties.get("status") == status)
+    return (node for node in kept if not every_one or asked.wants(node))
 
 
 def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:
