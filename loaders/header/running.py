@@ -9,6 +9,7 @@ import re
 from graph.vocabulary import DocumentTypeRow, TypeName
 from graph.words.authorities import begins_with
 from graph.words.folding import fold
+from graph.words.unit_words import begins_organ
 from loaders.header.gathering import Head
 from loaders.header.line_kinds import is_addressed
 from loaders.header.numbering import OwnNumber, bare_number, read_number
@@ -53,7 +54,7 @@ def take_running_title(head: Head, text: Text, block: Block, after: Block | None
     organ, at = read_organ(words, start)
     number = _own_number(words, at)
     if number is None or number.number is None:
-        number = _number_above(head, words, start)
+        organ, number = _unlisted(head, words, start)
     if number is None or number.number is None:
         return False
     if head.number is not None and not _is_same(head.number.number, number.number):
@@ -147,16 +148,25 @@ def _own_number(words: str, at: int) -> OwnNumber | None:
     return number if near else None
 
 
-def _number_above(head: Head, words: str, at: int) -> OwnNumber | None:
-    """The number that the letterhead says, behind organs that no list knows whole: "CỦA BỘ LAO ĐỘNG
-    - TÀI CHÍNH SỐ 19-TT/LB"."""
-    if head.number is None or not after_of(words, at):
-        return None
-    for so in _SO.finditer(words[: at + _FAR]):
+def _unlisted(head: Head, words: str, at: int) -> tuple[Line | None, OwnNumber | None]:
+    """An organ that no list knows and the number behind it: "CỦA BỘ LAO ĐỘNG SỐ 19-LĐ/TT NGÀY …".
+
+    Of a number that the letterhead says too it may be organs that no list knows whole.
+    """
+    start = after_of(words, at)
+    if not start:
+        return None, None
+    for so in _SO.finditer(words[: start + _FAR]):
         number = read_number(words, so.start())
-        if number is not None and number.number and _is_same(head.number.number, number.number):
-            return number
-    return None
+        if number is None or not number.number:
+            continue
+        if head.number is not None and _is_same(head.number.number, number.number):
+            return None, number
+        named = begins_organ(words[start:]) and number.symbol and read_day(words, number.span.end)
+        if head.number is None and named:
+            end = start + len(words[start : so.start()].rstrip(" ,"))
+            return Line(words[start:end], Span(start, end)), number
+    return None, None
 
 
 def _may_run(words: str, row: DocumentTypeRow, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.words.authorities import by_name, head_titles
 from graph.words.folding import fold
@@ -21,8 +22,11 @@ from loaders.text import Block, Text
 _TALLEST = 5
 _STOPS = ".;:"
 _LETTER = re.compile(r"[^\W\d_]{2}")
-#: the last words of a title in small letters, where those in capitals are no part of it
-_CAPITALS = re.compile(r"(?<=[^\W\d_A-Z])\s+(?=(?:[^\W\d_a-z][^\sa-z]*\s*){3,}\Z)")
+_WORD = re.compile(r"\S+")
+#: a word in capitals, and the last letter of one that may not be
+_CAPITALS, _SMALL = re.compile(r"[^\W\d_a-z][^\sa-z]*\Z"), re.compile(r"[^\W\d_A-Z]")
+#: letters that the last words in capitals have
+_FEWEST = 3
 #: before an organ that the title itself names
 _NAMED = ("của", "tại", "do", "bởi", "và", "với", "thuộc", "cho", "từ")
 
@@ -79,12 +83,25 @@ def without_issuer(title: str, organ: str) -> int:
     named = fold(title).rfind(f" {fold(organ)}") + 1 if organ else 0
     if named > len(organ) // 2 and _is_organ(title[named:], organ):
         at = named
-    elif not title.isupper() and (capitals := _CAPITALS.search(title)):
-        at = capitals.end() if by_name(title[capitals.end() :]) else at
+    elif not title.isupper() and (capitals := _capitals_at(title)):
+        at = capitals if by_name(title[capitals:]) else at
     before = title[:at].rstrip()
     if at < len(title):
         before = _without_position(before)
     return len(title) if before.rpartition(" ")[2].lower() in _NAMED else len(before)
+
+
+def _capitals_at(title: str) -> int:
+    """Where the last words of a title in small letters begin that are in capitals; 0 when none."""
+    at, letters = 0, 0
+    words = list(_WORD.finditer(title))
+    for above, word in reversed(list(pairwise(words))):
+        if not _CAPITALS.match(word[0]):
+            break
+        letters += sum(map(str.isalpha, word[0]))
+        if letters >= _FEWEST and _SMALL.match(above[0][-1]):
+            at = word.start()
+    return at
 
 
 def _without_position(title: str) -> str:
