@@ -14,12 +14,16 @@ _KIND = "Điều lệ"
 
 
 def company_of(head: Head, content: str) -> Issuer | None:
-    """The company whose charter this is; None where the title has the form of a company alone."""
-    if head.type != _KIND or head.title is None or not head.title.isupper():
+    """The company whose charter this is; None where the title has the form of a company alone.
+
+    What a parenthesis behind the name says of the charter is no part of it, nor what ran on there.
+    """
+    title = (head.title or "").partition(" (")[0]
+    if head.type != _KIND or not title.isupper():
         return None
-    form = _forms().search(flat(head.title))
-    words = head.title.split()
-    at = len(words) - len(flat(head.title)[form.start() :].split()) if form else len(words)
+    form = _forms().search(flat(title))
+    words = title.split()
+    at = len(words) - len(flat(title)[form.start() :].split()) if form else len(words)
     name = " ".join(words[at:])
     return Issuer(cased(name, content, marks=True), None, head.spans["title"]) if name else None
 
