@@ -11,11 +11,17 @@ from graph.model import Node
 PERIOD = re.compile(r"([0-9]{4})-([QW]?)([0-9]{1,2})")
 ROMAN = ("I", "II", "III", "IV")
 ISO_DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
+ISO_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 def day_text(text: str, lang: str) -> str:
-    """A text with its ISO days as ``lang`` reads them: 10/08/2018 in Vietnamese (ngày tháng)."""
-    return ISO_DAY.sub(r"\3/\2/\1", text) if lang == "vi" else text
+    """A text with its ISO days as ``lang`` reads them: 10/08/2018 in Vietnamese, a month alone as
+    08/2018 (ngày tháng)."""
+    if lang != "vi":
+        return text
+    if month := ISO_MONTH.fullmatch(text):
+        return f"{month[2]}/{month[1]}"
+    return ISO_DAY.sub(r"\3/\2/\1", text)
 
 
 def period_text(name: str, lang: str) -> str:

@@ -50,6 +50,11 @@ def test_in_force_from_its_own_day_on(store: GraphStore) -> None:
     assert "15/05/2025" in state_text(on_the_day)
 
 
+def test_a_month_is_written_as_people_write_it(store: GraphStore) -> None:
+    facts = {"effective": "", "issued": "", "issued_partial": "2025-05", "number": "5"}
+    assert "bắt đầu từ 05/2025," in state_text(ask(store, old(**facts)))
+
+
 def test_its_own_words_are_shown(store: GraphStore) -> None:
     words = {"doc": RULE, "start": 3, "end": 9, "quote": "có hiệu lực", "rule": "effective",
              "confidence": 1.0}  # fmt: skip
@@ -186,6 +191,12 @@ def test_what_changes_nothing_is_shown_and_not_counted(
         ({"effective": ""}, Standing.UNKNOWN, ("no_effective",)),
         ({"effective": "", "number": "5"}, Standing.IN_FORCE, ("from_issued",)),
         ({"effective": "", "issued": ""}, Standing.UNKNOWN, ("undated",)),
+        (
+            {"effective": "", "issued": "", "issued_partial": "2025-05", "number": ""},
+            Standing.UNKNOWN,
+            ("own_draft",),
+        ),
+        ({"effective": "", "number": ""}, Standing.IN_FORCE, ("from_issued",)),
         ({"effective": "", "issued": "", "year": 2026}, Standing.UNKNOWN, ("issued_unclear",)),
         ({"effective": "", "issued": "", "year": 2027}, Standing.NOT_YET, ("not_issued",)),
         ({"effective": "2026"}, Standing.UNKNOWN, ("effective_unclear",)),

@@ -14,6 +14,7 @@ from enum import StrEnum
 from graph.model import Edge, EdgeKind, Evidence, Node, NodeKind
 from graph.questions.known import known
 from graph.store import GraphReader
+from graph.times.days import is_whole_day
 from graph.times.partial_days import day_of, has_come, has_passed, issued_on, whole_day
 from graph.vocabulary.validity import planned_types, proposing_types
 from graph.words.extent import covers_whole
@@ -180,6 +181,8 @@ def _begun(
         return False, ["not_issued"]
     if node.properties.get("status") != "loaded":
         return None, ["not_loaded"]
+    if _is_draft(node, since):
+        return None, ["own_draft"]
     if begun is None:
         return None, ["issued_unclear" if since else "undated"]
     if "/" in str(node.properties.get("number") or ""):
@@ -188,6 +191,13 @@ def _begun(
     if (last := years_told(node)) and last < int(at[:4]):
         return None, ["years_over"]
     return True, ["from_issued"]
+
+
+def _is_draft(node: Node, since: str | None) -> bool:
+    """Whether its number is left blank before the symbol, and its day: it may never have been
+    issued."""
+    blank = not node.properties.get("number") and bool(node.properties.get("symbol"))
+    return blank and not is_whole_day(since)
 
 
 def years_told(node: Node) -> int | None:
