@@ -234,3 +234,19 @@ def test_a_digit_that_a_program_raises_stands_in_the_line_of_its_letter() -> Non
         "Căn cứ Đề án 996 và diện tích của các trạm y tế là 500 m2, "
         "Sở Y tế ban hành kế hoạch như sau:"
     ]
+
+
+def test_a_note_stands_above_the_next_though_its_mark_was_read_as_a_digit() -> None:
+    """The engine takes the mark behind "2030" for a fifth digit of the year."""
+    marked = piece(
+        "giai đoạn 2021 - 20301; theo Kế hoạch 9 của tỉnh2 về đo lường", LEFT, RIGHT, 280
+    )
+    at = marked.words.index("tỉnh2") + 4
+    small = [
+        Piece(words, Box(LEFT, bottom - 11, LEFT + 300, bottom), 10.0)
+        for words, bottom in (("1 Được sửa đổi năm 2022.", 770), ("2 Gọi tắt là Kế hoạch 9.", 783))
+    ]
+    page = Page(1, 595, 842, (*body(170), marked._replace(marks=((at, at + 1),)), *small))
+    text = text_of([page], "a.pdf")
+    notes = [text.words(block) for block in text.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert notes == ["Được sửa đổi năm 2022.", "Gọi tắt là Kế hoạch 9."]

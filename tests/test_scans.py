@@ -277,3 +277,8 @@ def test_numbers_alone_in_their_cells_are_read_on_grey_paper_too() -> None:
     assert [row[3] for row in found] == ["7", "5", "3", "", "2", "9", "7", "5", "3", "1"]
     times = [row[6] for row in found]
     assert (times[1], times[4:7]) == ("Quý III/2026", ["Quý II", "Quý III", "Quý IV"])
+    helping = [row[5] for row in found]  # the dots of their last lines stand close to the border
+    assert (helping[1], helping[6]) == (
+        "Phòng Quy hoạch - Xây dựng",
+        "Trung tâm Hỗ trợ doanh nghiệp",
+    )

@@ -162,9 +162,15 @@ def notes_of(lines: Sequence[Piece], size: float, page: Page, marks: Set[str]) -
     for count in range(len(small), 0, -1):
         first = small[count - 1]
         mark = mark_of(first)
-        if mark and (first.marks[:1] == ((0, len(mark)),) or mark in here):
+        if mark and (first.marks[:1] == ((0, len(mark)),) or _is_told(mark, here)):
             return count
     return _plain_notes(lines, page, marks)
+
+
+def _is_told(mark: str, marks: Set[str]) -> bool:
+    """Whether a note's mark was seen in the text, or that of the note below it: of a scan, the
+    raised mark behind a year may be read as its last digit."""
+    return mark in marks or (mark.isdecimal() and str(int(mark) + 1) in marks)
 
 
 def _plain_notes(lines: Sequence[Piece], page: Page, marks: Set[str]) -> int:

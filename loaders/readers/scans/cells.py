@@ -55,7 +55,7 @@ def _cells(
     """What stands in each cell that holds ink: a number, a line or more."""
     scale = dpi / 72
     for place in (place for lattice in lattices for place in lattice.places):
-        inside = _inside(place.box, ink, scale, _EDGE, _EDGE)
+        inside = _inside(place.box, ink, scale, _EDGE, _BORDER)
         if inside is None:
             continue
         if inside.height >= _LINE:
