@@ -207,3 +207,16 @@ def test_a_symbol_torn_before_its_sign_is_whole() -> None:
     assert "71/NQ-CP ngày" in words.content
     items = read_bytes("Căn cứ Luật số 71/NQ\n- Các bộ làm\n".encode(), "a.txt").content
     assert "71/NQ\n- Các" in items
+
+
+def test_a_line_longer_than_any_page_breaks_is_a_whole_paragraph() -> None:
+    """Short files of paragraphs: few of their lines are long enough to tell how they are broken."""
+    base = (
+        "Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương "
+        "trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030;"
+    )
+    carried = base.replace("Căn cứ", "Thực hiện").replace("2021 - 2030;", "2026 - 2030.")
+    short = "\n".join(f"{n}. Việc thứ {n}" for n in range(1, 12))
+    lines = f"KẾ HOẠCH\n{base}\n{carried}\n{short}\n"
+    found = read_bytes(lines.encode(), "a.txt")
+    assert [found.words(block) for block in found.blocks][1:3] == [base, carried]

@@ -84,6 +84,15 @@ def test_a_page_of_an_unknown_site_loses_its_menus_and_no_text() -> None:
     assert plain.content.count("giếng khoan") == 11
 
 
+def test_what_was_struck_out_or_hidden_in_word_is_not_on_its_page() -> None:
+    page = (
+        f"<html><body>{BODY}<p>Báo cáo <del>hằng tháng</del><ins>hằng quý</ins>.</p>"
+        "<p><span style='display:none;mso-hide:all'>Ghi chú ẩn</span></p></body></html>"
+    )
+    lines = read_bytes(page.encode(), "trang.html").content.splitlines()
+    assert lines[11:] == ["Báo cáo hằng quý."]
+
+
 def test_a_page_laid_out_in_bare_tables_loses_the_cells_that_are_menus() -> None:
     links = " | ".join(f"<a href='/{n}'>{n}</a>" for n in ("Trang chủ", "Văn bản", "Liên hệ"))
     page = (

@@ -52,6 +52,8 @@ _ABOUT = ("VỀ ", "V/V ", "BAN HÀNH ", "QUY ĐỊNH ")
 _NUMBERED = re.compile(r"[A-ZĐ][\w ]{2,30} số \d")
 #: lines narrower than this do not tell a full line from a short one
 _NARROW = 60
+#: no page breaks a line that is longer than this: it is a whole paragraph
+_WHOLE = 140
 #: a line in capitals is full with this part of the letters of another
 _CAPITALS = 0.6
 #: a paragraph as long as this that stops after a comma goes on
@@ -127,8 +129,9 @@ def _is_full(before: Line, after: str, manner: Manner) -> bool:
 
 def _fits(before: Line, after: str, manner: Manner) -> bool:
     """Whether the next word would have had room, so that the paragraph ended on purpose."""
-    room = len(before.strand.words) + len(after.split(" ", 1)[0]) + 1
-    return before.full is None and room <= manner.width
+    long = len(before.strand.words)
+    room = long + len(after.split(" ", 1)[0]) + 1
+    return before.full is None and (room <= manner.width or long > _WHOLE)
 
 
 def _names_more(held: Sequence[Line]) -> bool:

@@ -12,7 +12,8 @@ from loaders.readers.web.tagged import Numbered
 
 _DROPPED = (
     "script,style,template,noscript,nav,aside,footer,button,select,textarea,svg,iframe,"
-    "body > header,#header,.breadcrumb,.menu,.sidebar,#footer,.footer,[class^=footer],[id^=footer]"
+    "body > header,#header,.breadcrumb,.menu,.sidebar,#footer,.footer,[class^=footer],[id^=footer],"
+    "del,[style*='mso-hide:all']"
 )
 _CANDIDATES = (
     "article,main,[role=main],#content,#main,#noidung,.content,.article,.post,.entry-content,"
