@@ -157,6 +157,8 @@ def _take(head: Head, text: Text, blocks: Sequence[Block], index: int) -> int:
         return 1
     if is_addressed(words):
         return take_recipients(head, text, blocks, index)
+    if head.letter and head.recipients and is_body(words):
+        return 0  # "Về việc này, …" is no subject behind those it is addressed to
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     if take_letter_title(head, text, block, after) or take_kind_of_organ(head, text, block, after):
         return 1

@@ -7,15 +7,14 @@ the sentence names.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import islice
 
-from loaders.layout.letters import UPPER
 from loaders.layout.markers import read_marker
 from loaders.layout.structure import Section
 from loaders.mentions import UnitMention
+from loaders.tasks.comrades import skip_comrades
 from loaders.tasks.duties import partners
-from loaders.tasks.prose_words import any_word, pattern_of, read_opening, words_of
+from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance
 from loaders.tasks.shared import Source
 from loaders.tasks.unit_headings import SIGNS
@@ -135,12 +134,6 @@ def _opens_list(source: Source, block: Block) -> bool:
     return pattern_of("list_opens").search(source.text.content, block.start, block.end) is not None
 
 
-def skip_comrades(content: str, start: int, end: int) -> int:
-    """The place after "các đồng chí", "đồng chí A, " before a position or organ."""
-    comrades = _comrades().match(content, start, end)
-    return comrades.end() if comrades else start
-
-
 def read_told_list(source: Source, block: Block, start: int) -> AskedList | None:
     """The list under a told item that names its units and ends in "… các nhiệm vụ sau:"."""
     content = source.text.content
@@ -233,13 +226,3 @@ def _list_below(source: Source, block: Block, units: tuple[UnitMention, ...]) ->
                 break
             end = section.end
     return AskedList(units, first.start, end, first.level)
-
-
-@cache
-def _comrades() -> re.Pattern[str]:
-    """ "các đồng chí", "đồng chí A, " before a position; "Giám đốc các đơn vị:" before organs."""
-    name = rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+){{1,4}}\s?[,–-]\s+)?"
-    person = rf"(?:[Cc]ác )?{any_word('comrade')}\s+{name}(?:thành viên )?(?=[BCTPLGĐH])"
-    member = r"(?:[Cc]ác )?thành viên (?=Ban |Tổ |Hội đồng )"
-    chief = rf"(?:[Cc]ác )?{any_word('addressed_chief')}(?: các(?: đơn vị)?)?\s?:\s*(?=[A-ZĐỦ])"
-    return re.compile(rf"{person}|{member}|{chief}")

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from graph.words.patterns import any_of
-from loaders.tasks.asked_lists import skip_comrades
+from loaders.tasks.comrades import skip_comrades
 from loaders.tasks.prose_words import any_word, words_in, words_of
 from loaders.tasks.unit_headings import skip
 from loaders.units.heads import begins_unit

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from loaders.layout.letters import LOWER, UPPER
-from loaders.tasks.asked_lists import skip_comrades
+from loaders.tasks.comrades import skip_comrades
 from loaders.tasks.prose_words import any_word, words_of
 from loaders.tasks.unit_headings import skip, standing_body
 from loaders.units.deeds import begins_deed, first_deed

@@ -14,8 +14,9 @@ from graph.vocabulary import Trait, document_types, types_with
 from loaders.layout.structure import Section
 from loaders.mentions import Assignment, Span
 from loaders.tasks.around import Around
-from loaders.tasks.asked_lists import AskedList, read_told_list, skip_comrades
+from loaders.tasks.asked_lists import AskedList, read_told_list
 from loaders.tasks.bodies import is_covered
+from loaders.tasks.comrades import skip_comrades
 from loaders.tasks.prose_items import asked_item, joint_item, unit_item
 from loaders.tasks.prose_sentences import is_item, read_paragraph
 from loaders.tasks.prose_words import lays_on, pattern_of, words_of

@@ -13,7 +13,7 @@ from loaders.tasks.named_units import for_whom, goes_on_to, named, then_sign
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts, numbered_starts, sentence_end
 from loaders.tasks.shared import Source
-from loaders.tasks.strangers import stranger_end
+from loaders.tasks.strangers import given_stranger_end, stranger_end
 from loaders.text import Block
 from loaders.units.deeds import begins_deed
 from loaders.units.phrases import phrase_end
@@ -169,9 +169,11 @@ def _doer_and_verb(
     """
     content = source.text.content
     first, stop, after = named(content, start, end, bare=given)
-    if stop is None and loose and not (given or named_only):
+    if stop is None and given:
+        stop = given_stranger_end(source, first, end)
+    elif stop is None and loose and not named_only:
         stop = stranger_end(source, section, first, end)
-        after = stop or first
+    after = max(after, stop or first)
     if stop and (given or loose) and (further := goes_on_to(content, stop, end)):
         return first, further, _LOWER.match(content, further, end)
     verb = _verb(content, after, end, loose=loose or given) if stop else None

@@ -9,10 +9,11 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from loaders.layout.markers import Style
 from loaders.layout.structure import Section
 from loaders.tasks.prose_words import any_word, words_of
 from loaders.tasks.shared import Source
-from loaders.units.deeds import begins_deed, tells_deed, verb
+from loaders.units.deeds import acts, begins_deed, tells_deed, verb
 from loaders.units.heads import begins_unit
 
 #: tables of ``roles.toml`` whose words begin no name
@@ -38,8 +39,18 @@ def stranger_end(source: Source, section: Section | None, start: int, end: int) 
     colon = _COLON.match(content, start, last)
     if colon and is_name(content, start, colon.end()):
         return colon.end()
-    deed = verb().search(content, start, last)
-    return deed.start() if deed and is_name(content, start, deed.start()) else None
+    stop = _deed_start(content, start, last)
+    return stop if stop and is_name(content, start, stop) else None
+
+
+def given_stranger_end(source: Source, start: int, end: int) -> int | None:
+    """Where a doer ends that no list knows right behind a word of giving: "Giao | Trại giống A"."""
+    content = source.text.content
+    if not begins_name(source, start):
+        return None
+    last = min(end, start + _LONGEST)
+    stop = _deed_start(content, start, last)
+    return stop if stop and _is_proper(content, start, stop) else None
 
 
 def begins_name(source: Source, start: int) -> bool:
@@ -51,8 +62,9 @@ def begins_name(source: Source, start: int) -> bool:
 
 
 def among_units(source: Source, section: Section | None) -> bool:
-    """Whether most of the items beside this one begin with units that are known."""
-    if section is None:
+    """Whether most of the items beside this one begin with units that are known; articles have
+    titles."""
+    if section is None or section.style is Style.ARTICLE:
         return False
     key = ("among_units", section.start)
     if (known := source.standing.get(key)) is None:
@@ -85,6 +97,22 @@ def is_name(content: str, start: int, stop: int) -> bool:
     if _nobody().search(words.lower()) or words_of("no_deed").fullmatch(words.rpartition(" ")[2]):
         return False
     return not _CLAUSE.search(words) and not tells_deed(content, start, stop)
+
+
+def _deed_start(content: str, start: int, end: int) -> int | None:
+    """Where what is done begins: a word at which names end, or any act behind a capital."""
+    deed = verb().search(content, start, end)
+    stop = deed.start() if deed else end
+    for act in acts(content, start, stop):
+        before = content[start : act.start()].split()
+        if len(before) > 1 and before[-1][0].isupper():
+            return act.start()
+    return deed.start() if deed else None
+
+
+def _is_proper(content: str, start: int, stop: int) -> bool:
+    """Whether the words can be a name of more than one word."""
+    return " " in content[start:stop].strip() and is_name(content, start, stop)
 
 
 @cache

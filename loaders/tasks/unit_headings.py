@@ -8,6 +8,7 @@ from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.markers import Style
 from loaders.layout.structure import Section
 from loaders.mentions import Span, UnitMention
+from loaders.tasks.comrades import skip_comrades
 from loaders.tasks.duties import partners
 from loaders.tasks.prose_words import any_word, pattern_of, read_opening, words_of
 from loaders.tasks.shared import Source
@@ -72,7 +73,7 @@ def read_heading(
     content = source.text.content
     assign = words_of("assign").match(content, start)
     cue = assign or words_of("responsible").match(content, start)
-    first = skip(content, cue.end() if cue else start, block.end)
+    first = skip_comrades(content, skip(content, cue.end() if cue else start, block.end), block.end)
     stop = phrase_end(content, first, block.end)
     said = standing_body().match(content, stop, block.end) if stop else None
     last = said.end() if said else stop
@@ -224,8 +225,8 @@ def is_shared(source: Source, section: Section | None) -> bool:
     """Whether an item stands in a list of a plan most of whose items begin with units."""
     plans = words_of("planning_kinds").fullmatch(source.header.type or "") is not None
     above = source.structure.above(section) if section else None
-    told = stands_in(source, above or section, "telling_part")
-    return plans and not told and among_units(source, section)
+    told = (stands_in(source, above or section, part) for part in ("telling_part", "measuring"))
+    return plans and not any(told) and among_units(source, section)
 
 
 def decides_once(source: Source, section: Section | None, block: Block) -> bool:

@@ -99,6 +99,7 @@ def _after() -> re.Pattern[str]:
     return re.compile(
         rf"\s(?:(?:khu vực\s(?:[IVX]+|\d{{1,2}})|các khu vực"
         r"|các (?:ngành, (?:các )?cấp|cấp(?:, (?:các )?ngành)?))(?!\w)"
+        rf"(?:(?<=các cấp)\s(?:tỉnh|thành phố)(?:\s{_CAPITAL}){{1,4}})?"
         rf"|cơ sở(?:\s(?:\d{{1,2}}|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}))?(?!\w)"
         rf"|Đảng ủy(?!\s(?:[UCQ]|các))(?:\s{_level()}(?:\s{_CAPITAL}){{0,3}})?|{_levels()})"
     )

@@ -14,8 +14,10 @@ from loaders.units.deeds import begins_deed
 _LONGEST = 100  # characters of such a clause
 _BEHIND = 24  # characters that a word of doing may take behind the clause
 _MOST_WORDS = 5  # of one that could as well be the duty
+#: "các", but not in "các cấp", which are all meant
 _MANY = re.compile(
-    r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Dd]oanh nghiệp|[Cc]ơ sở|[Tt]ổ chức|[Hh]ộ)\s"
+    r"(?<!\w)(?:[Cc]ác(?! cấp(?! ủy| uỷ))|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng"
+    r"|[Dd]oanh nghiệp|[Cc]ơ sở|[Tt]ổ chức|[Hh]ộ)\s"
 )
 #: how it is done is told of a duty alone: "quản lý chặt chẽ hồ sơ"
 _HOW = re.compile(r"\s(?:chặt|tốt|hiệu quả|đúng|nghiêm|đầy đủ|kịp thời|an toàn|có hiệu quả)(?!\w)")
