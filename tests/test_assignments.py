@@ -11,6 +11,7 @@ from graph.vocabulary import rows
 from loaders.layout.structure import parse_structure
 from loaders.mentions import Assignment, Header, PartialDate, Span
 from loaders.readers import read_bytes
+from loaders.tasks import strangers
 from loaders.tasks.assignments import find_assignments
 from loaders.tasks.labels import (
     RolePatternRow,
@@ -265,3 +266,17 @@ def test_what_lays_a_duty_on_a_unit_is_looked_for_in_every_paragraph() -> None:
 def test_a_label_is_read_only_at_the_beginning_of_a_line() -> None:
     words = "Bảng này nêu rõ cơ quan chủ trì: Sở Y tế"
     assert read_labels(words, 0, len(words)) == []
+
+
+def test_the_items_of_a_list_are_compared_with_its_units_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+    known = strangers.begins_unit
+    monkeypatch.setattr(
+        strangers, "begins_unit", lambda words: looked.append(words) or known(words)
+    )
+    many = 120
+    items = (f"{i}. Hồ sơ thứ {i} phải được rà soát kỹ." for i in range(1, many))
+    assert tasks_of("\n\n".join(items)) == []
+    assert many <= len(looked) <= 3 * many

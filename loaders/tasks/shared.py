@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from graph.vocabulary import Trait, types_with
+from loaders.layout.markers import Style
 from loaders.layout.structure import Structure
 from loaders.mentions import Header, Span, UnitMention
 from loaders.tasks.part_titles import PartTitles
@@ -33,6 +34,10 @@ class Source:
     titles: PartTitles = field(default_factory=PartTitles)
     #: whether a section stands in a part of some kind, by that kind and its start; worked out once
     standing: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False)
+    #: of the items of a part in one style: how many begin with known units, and how many there are
+    known: dict[tuple[int | None, Style], tuple[int, int]] = field(
+        default_factory=dict, compare=False
+    )
 
     def words(self, start: int, end: int) -> str:
         """The words there, white space single."""

@@ -66,13 +66,13 @@ def among_units(source: Source, section: Section | None) -> bool:
     titles."""
     if section is None or section.style is Style.ARTICLE:
         return False
-    key = ("among_units", section.start)
-    if (known := source.standing.get(key)) is None:
-        others = [other for other in _beside(source, section) if other is not section]
-        named = sum(_begins_known(source.text.content, other) for other in others)
-        known = named >= max(_FEWEST, _SHARE * len(others))
-        source.standing[key] = known
-    return known
+    key = (section.parent, section.style)
+    if (known := source.known.get(key)) is None:
+        begun = [_begins_known(source.text.content, item) for item in _beside(source, section)]
+        source.known[key] = known = sum(begun), len(begun)
+    named, items = known
+    named -= _begins_known(source.text.content, section)
+    return named >= max(_FEWEST, _SHARE * (items - 1))
 
 
 def _beside(source: Source, section: Section) -> list[Section]:
