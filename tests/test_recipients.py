@@ -198,3 +198,37 @@ def test_an_item_of_an_article_charges_too() -> None:
     reading = understand(read_bytes(f"{head}- Như Điều 2;\n".encode(), "quyet-dinh.txt"))
     ids = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
     assert ids == CHARGED
+
+
+def test_persons_among_those_charged_and_a_sentence_behind_them() -> None:
+    head = HEAD.replace(
+        "Giám đốc Sở Nội vụ;\nThủ trưởng các cơ quan liên quan chịu trách nhiệm thi hành Quyết định"
+        " này.",
+        "Giám đốc Sở Nội vụ; ông Nguyễn Văn An; Công an tỉnh căn cứ Quyết định này thi hành. Quyết"
+        " định này có hiệu lực kể từ ngày ký./.",
+    )
+    words = f"{head}- Như Điều 2;\n- Lưu: VT.\n"
+    reading = understand(read_bytes(words.encode(), "quyet-dinh.txt"))
+    ids = [unit.id for kind, unit in reading.parties if kind.value == "addressed_to"]
+    assert ids == ["vn/lam-dong/vpubnd", "vn/lam-dong/snv", "vn/lam-dong/ca"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ("Xét đề nghị của Giám đốc Sở Nội vụ và Sở Y tế,", ["snv", "syt"]),
+        ("Theo đề nghị của Chánh Văn phòng UBND tỉnh và Giám đốc Sở Y tế;", ["vpubnd", "syt"]),
+        ("Theo đề nghị tại Tờ trình số 4/TTr-VP ngày 02/01/2026 của Chánh Văn phòng Ủy ban nhân"
+         " dân tỉnh;", ["vpubnd"]),
+        ("Theo đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 2/TTr-SXD ngày 02/01/2026 và Giám"
+         " đốc Sở Nội vụ tại Tờ trình số 3/TTr-SNV ngày 03/01/2026 về quỹ nhà của Sở Y tế;",
+         ["sxd", "snv"]),
+        ("Theo đề nghị của Sở Xây dựng tạiTờ trình số 2/TTr-SXD ngày 02/01/2026;", ["sxd"]),
+        ("Theo đề nghị của Giám đốc Sở Khoa học và Công nghệ;", ["skhcn"]),
+    ],
+)  # fmt: skip
+def test_who_asked(asked: str, ids: list[str]) -> None:
+    words = HEAD.replace("Điều 1. Tổ", f"{asked}\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Tổ")
+    reading = understand(read_bytes(words.encode(), "quyet-dinh.txt"))
+    found = [unit.id for kind, unit in reading.parties if kind.value == "requested_by"]
+    assert found == [f"vn/lam-dong/{id}" for id in ids]

@@ -29,6 +29,8 @@ _AS_ARTICLE = re.compile(r"[Nn]hư (?:[Đđ]iểm [a-zđ] )?(?:[Kk]hoản \d{1,2
 _LAST = re.compile(r"[-–~]?\s*[Ll]ưu\s*:?")
 #: where another sentence begins in an article
 _SENTENCE = re.compile(rf"[.;]\s+(?=[{UPPER}][{LOWER}])")
+#: words that go on in a name which no list knows: "Cục Quản lý nhà | và thị trường bất động sản"
+_CUT = re.compile(rf"\svà\s(?!các\s)[{LOWER}]")
 _FARTHEST = 60  # blocks after the label among which the list ends
 
 
@@ -150,8 +152,11 @@ def _charged(text: Text, structure: Structure, scope: Scope, article: str) -> It
 
 def _enforcers_in(content: str, start: int, end: int) -> list[tuple[int, int]]:
     """The same of the first sentence that charges somebody: "… có hiệu lực kể từ ngày ký. | …"."""
-    begun = (start, *(m.end() for m in _SENTENCE.finditer(content, start, end)))
-    return next((found for at in begun if (found := _enforcers(content, at, end))), [])
+    signs = list(_SENTENCE.finditer(content, start, end))
+    begun = (start, *(sign.end() for sign in signs))
+    full = [sign.start() for sign in signs if sign[0].startswith(".")]
+    tried = ((at, stop) for at in begun for stop in (*full, end) if stop > at)
+    return next((found for at, stop in tried if (found := _enforcers(content, at, stop))), [])
 
 
 def _enforcers(content: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -161,12 +166,15 @@ def _enforcers(content: str, start: int, end: int) -> list[tuple[int, int]]:
     at: int | None = start
     while at is not None:
         stop = phrase_end(content, at, end)
-        if stop is None:
-            return []
-        found.append((at, stop))
-        if pattern_of("enforcing").search(content[stop:end].strip(" ,;")):
+        if stop is not None and not _CUT.match(content, stop, end):
+            found.append((at, stop))
+        elif not found:
+            return []  # behind units persons may stand: "các thành viên Ban Chỉ đạo"
+        rest = content[stop or at : end].strip(" ,;./")
+        clause = pattern_of("enforcing").search(rest)
+        if clause and ";" not in rest[: clause.start()]:
             return found
-        sign = content.find(";", stop, end)
+        sign = content.find(";", stop or at, end)
         at = sign + 1 if sign >= 0 else None
         while at is not None and at < end and content[at] == " ":
             at += 1
