@@ -10,13 +10,13 @@ from graph.words.folding import fold
 COMMUNE = "commune"
 
 
-def is_of_kind(node: Node, kind: str) -> bool:
+def is_of_kind(node: Node, kind: str, *, issued: bool = False) -> bool:
     """A chương trình hành động is a chương trình; a decision that approves an đề án is asked for as
-    one. Of no kind, any is."""
+    one, and with ``issued`` whatever kind a decision issues. Of no kind, any is."""
     own = str(node.properties.get("type") or "")
     if not kind or f"{own} ".startswith(f"{kind} "):
         return True
-    if kind not in types_with(Trait.APPROVED):
+    if not issued and kind not in types_with(Trait.APPROVED):
         return False
     title = fold(str(node.properties.get("title") or ""))
     return own == TypeName.DECISION and _approves(kind).match(title) is not None

@@ -50,8 +50,9 @@ class Asked:
         return self.documents[0]
 
     def is_kind(self, node: Node) -> bool:
-        """Whether a document is of the kind asked for."""
-        return is_of_kind(node, self.type)
+        """Whether a document is of the kind asked for: what carries out another may stand in a
+        decision that issues it."""
+        return is_of_kind(node, self.type, issued=bool(self.documents))
 
     def wants(self, node: Node) -> bool:
         """Whether a document is of the kind, organ, province or level asked for, and not left out
