@@ -5,7 +5,7 @@ units that article 3 charges with carrying the document out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.layout.letters import LOWER, UPPER
 from loaders.layout.structure import Structure
@@ -138,16 +138,21 @@ def _charged(text: Text, structure: Structure, scope: Scope, article: str) -> It
     section = next((s for s in structure.sections if s.path == f"Đ{article}"), None)
     if section is None:
         return
-    for block in text.blocks:
-        if not section.start <= block.start < section.end:
-            continue
+    blocks = [b for b in text.blocks if section.start <= b.start < section.end]
+    for index, block in enumerate(blocks):
         first = block.start == section.start
         start = section.title.start if first else structure.after_marker(block)
         while start < block.end and text.content[start] in " .:":
             start += 1
-        for at, stop in _enforcers_in(text.content, start, block.end):
+        for at, stop in _enforcers_in(text.content, start, _end_of_list(text, blocks[index:])):
             units = split_units(text, at, stop, scope, "recipient_article")
             yield from (sure(unit, LISTED) for unit in units if unit.id)
+
+
+def _end_of_list(text: Text, blocks: Sequence[Block]) -> int:
+    """Where the first block ends with those that go on its list behind ";"."""
+    ends = (b.end for b in blocks if not text.content[b.start : b.end].rstrip().endswith(";"))
+    return next(ends, blocks[-1].end)
 
 
 def _enforcers_in(content: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -176,6 +181,6 @@ def _enforcers(content: str, start: int, end: int) -> list[tuple[int, int]]:
             return found
         sign = content.find(";", stop or at, end)
         at = sign + 1 if sign >= 0 else None
-        while at is not None and at < end and content[at] == " ":
+        while at is not None and at < end and content[at] in " \n":
             at += 1
     return []
