@@ -159,7 +159,7 @@ def _built(source: Source, named: _Line, name_end: int, run: _Run) -> Iterator[A
         supervise=units["supervise"],
         time=_time(source, run),
         deliverable=_said(source, run, "deliverable"),
-        budget=_said(source, run, "budget"),
+        budget=(_said(source, run, "budget") or "").rstrip(" .;") or None,
         whole=Span(named.block.start, run.lines[-1].block.end),
     )
 
