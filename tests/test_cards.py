@@ -69,6 +69,14 @@ def test_units_of_two_provinces_keep_what_tells_them_apart() -> None:
     assert names(*full) == list(full)
 
 
+def test_short_names_of_words_stand_on_cards_letters_alone_do_not() -> None:
+    named = [
+        unit("a", "Chi cục Tiêu chuẩn Đo lường Chất lượng", short_name="Chi cục TĐC"),
+        unit("b", "Ủy ban nhân dân tỉnh An Giang", short_name="UBND"),
+    ]
+    assert unit_names(named) == {"a": "Chi cục TĐC", "b": "Ủy ban nhân dân tỉnh An Giang"}
+
+
 def test_a_law_shows_its_name_below_its_number() -> None:
     law = document("l", number="04/2011", symbol="QH13", type="Luật", name="Luật Đo lường")
     card = scene(Subgraph("l", (law,), {}, ())).cards[0]

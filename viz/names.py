@@ -21,8 +21,9 @@ def unit_names(units: Iterable[Node]) -> dict[str, str]:
 
 
 def _full_name(unit: Node) -> str:
-    properties = unit.properties
-    name = properties.get("short_name") or properties.get("name") or unit.label
+    """The short name where it is words ("Chi cục TĐC"): every province has an "UBND"."""
+    short = str(unit.properties.get("short_name") or "")
+    name = short if " " in short else unit.properties.get("name") or unit.label
     return " ".join(str(name).split())
 
 
