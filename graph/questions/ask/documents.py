@@ -19,7 +19,7 @@ from graph.questions.ask.description import (
     has_number,
     symbol_begins,
 )
-from graph.questions.ask.grammar import counting_words
+from graph.questions.ask.grammar import counting_words, cues
 from graph.questions.ask.kinds_said import kinds_pattern, types_said
 from graph.questions.ask.mention import Mention, side_by_side
 from graph.questions.ask.named import aliases_of, by_name
@@ -35,6 +35,7 @@ HITS = 200
 _SYMBOL = r"[a-z]{1,10}\d{0,2}(?:\s?[-–/&.]\s?[a-z][a-z0-9]{0,11})*"
 #: a number behind that of a document of the same kind
 _NEXT = re.compile(r"(?:\s*,|\s+(?:va|voi|hay|hoac|cung))\s+(?:so\s+)?(?P<bare>\d{2,6})(?![\w/.-])")
+_OF_YEAR = re.compile(r"\snam\s+(?:19|20)\d\d$")
 _WITH_YEAR = re.compile(r"(\d{1,5})/((?:19|20)\d\d)")
 _ID = re.compile(r"vn/[\w./~-]*\w")
 
@@ -94,7 +95,10 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
         number, symbol = group["number"] or group["bare"] or "", group["symbol"] or ""
         said = Description(types, bare_number(number) or number, slug(symbol))
         said, taken = _described(said, text, match.end())
-        yield _found(store, said, text, match.start(), taken)
+        found = _found(store, said, text, match.start(), taken)
+        if not found.candidates and _is_work(text[start:end], match.group()):
+            continue  # "hạn báo cáo năm 2026": reports that are due, no document
+        yield found
         if said.types:
             yield from _in_a_row(store, said, text, taken)
 
@@ -113,6 +117,13 @@ def _in_a_row(store: GraphReader, asked: Description, text: str, end: int) -> It
         if not found.candidates:
             return
         yield found
+
+
+def _is_work(kind: str, said: str) -> bool:
+    """Whether what a kind of document is called is also work that is asked for, and only a year
+    said of it (báo cáo năm 2026)."""
+    known = cues().get(tuple(words(kind)), ())
+    return any(cue.symbol == "report" for _, cue in known) and bool(_OF_YEAR.search(said))
 
 
 def _is_counted(before: str, said: str) -> bool:

@@ -61,6 +61,7 @@ ANSWERS: Mapping[str, Answer] = {
     "worked_with": together.worked_with,
     "doc_work": assigned.doc_work,
     "why": why.why,
+    "why_issued": why.why_issued,
     "why_report": why.why_report,
     "bases": bases.bases,
     "common_bases": pairs.common_bases,

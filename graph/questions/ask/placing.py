@@ -22,7 +22,7 @@ _OF_DOCUMENT = (EdgeKind.ISSUED_BY, EdgeKind.ADDRESSED_TO, EdgeKind.REQUESTED_BY
 
 def placed(store: GraphReader, reading: Reading) -> Reading:
     """The reading with the units that its documents and other units tell apart."""
-    reading = _documents_there(_at_place(reading))
+    reading = _documents_there(_its_own(_at_place(reading)))
     if all(len(mention.candidates) < 2 for mention in reading.units):
         return reading
     named = [m.candidates for m in reading.documents] + [m.candidates for m in reading.units]
@@ -46,6 +46,28 @@ def _at_place(reading: Reading) -> Reading:
         return reading
     units = zip(reading.units, there, strict=True)
     return replace(reading, place="", units=tuple(replace(m, candidates=fit) for m, fit in units))
+
+
+def _its_own(reading: Reading) -> Reading:
+    """Asked why an organ issued a document, the documents that are of one of the organs meant, and
+    those organs: "vì sao Sở Nội vụ ban hành kế hoạch 2026"."""
+    if reading.intent.id != "why_issued":
+        return reading
+    (text,), (organ,) = reading.documents, reading.units
+    both = [(d, u) for d in text.candidates for u in organ.candidates if _issued(u, d)]
+    if not both:
+        return reading
+    texts, organs = ({node.id: node for node in nodes} for nodes in zip(*both, strict=True))
+    return replace(
+        reading,
+        documents=(replace(text, candidates=tuple(texts.values())),),
+        units=(replace(organ, candidates=tuple(organs.values())),),
+    )
+
+
+def _issued(unit: Node, document: Node) -> bool:
+    """Whether the id of a document is one of this organ's: organ, type, year, number."""
+    return document.id.rsplit("/", 3)[0] == unit.id
 
 
 def _documents_there(reading: Reading) -> Reading:

@@ -32,7 +32,7 @@ def ready(choices: Sequence[Asked]) -> list[str]:
 
 def question(asked: Asked, *, exact: bool = False, by_id: bool = False) -> str:
     """The question in words; ``exact``: with the days and issuers of its documents."""
-    documents = [n.id if by_id else document_name(n, exact=exact) for n in asked.documents]
+    documents = [n.id if by_id else _document(n, exact=exact) for n in asked.documents]
     units = [node.id if by_id else node.label for node in asked.units]
     slots = _slots(asked, documents, units)
     said = re.sub(r"\{(\w+)\}", lambda m: slots[m[1]], intents()[asked.intent].question)
@@ -60,6 +60,7 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "must": "" if issued else "phải",
         "by": f"do {units[0]} " if units else _of_place(asked, place),
         "at": f" của {place}" if place else "",
+        "there": f" ở {place}" if place else "",
         "to": f" cho {units[1]}" if len(units) > 1 else ", cho ai",
         "of": f" của {units[0]}" if units else "",
         "whose": _whose(asked, units[0] if units else place),
@@ -120,6 +121,13 @@ def document_name(node: Node, *, exact: bool) -> str:
     if not (len(issued) == 10 and issuer):
         return node.id
     return f"{node.label} ngày {day_text(issued, 'vi')} của {issuer}"
+
+
+def _document(node: Node, *, exact: bool) -> str:
+    """A document as it is offered: one without a number by its symbol and year, which name it."""
+    facts = node.properties
+    drafted = facts.get("symbol") and facts.get("year") and not facts.get("number")
+    return node.label if drafted else document_name(node, exact=exact)
 
 
 def _roles(asked: Asked) -> str:

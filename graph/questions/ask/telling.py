@@ -68,6 +68,11 @@ def place(slug: str) -> str:
     return provinces()[slug].name if slug else ""
 
 
+def there(slug: str) -> Both:
+    """That what is told is of a province, behind a verb; nothing without one."""
+    return say("there", place=place(slug)) if slug else Both("", "")
+
+
 def documents(nodes: Iterable[Node], count: int | None = None) -> Both:
     """Documents in a row; the first of ``count`` in all."""
     return listing([document(node) for node in nodes], count=count)

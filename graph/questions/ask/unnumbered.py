@@ -44,8 +44,8 @@ def _symbol(node: Node) -> str:
 
 @cache
 def _symbols() -> re.Pattern[str]:
-    """[kind] symbol without a number, or a word that may be a part of one: on folded text."""
+    """[kind] symbol without a number, as labels print it (…/KH-SKHCN) too, or a word that may be a
+    part of one: on folded text."""
     symbol = r"[a-z]{1,10}(?:\s?[-–/&]\s?[a-z][a-z0-9]{0,11})*"
-    return re.compile(
-        rf"(?<![\w/.-])(?:(?P<kind>{kinds_pattern()})\s+)?(?P<symbol>{symbol})(?![\w/-])"
-    )
+    kind = rf"(?P<kind>{kinds_pattern()})\s+(?:(?:…|\.{{3}})\s?/\s?)?"
+    return re.compile(rf"(?<![\w/.-])(?:{kind})?(?P<symbol>{symbol})(?![\w/-])")

@@ -45,15 +45,11 @@ def _first(counts: Mapping[str, int], *, most: bool) -> list[str]:
 def _ranked(store: GraphReader, asked: Asked, *, most: bool) -> Answered | None:
     if asked.documents:
         return _ranked_in(store, asked, most=most)
-    found = workload(
-        store, year=_year(asked), by=By.MONTH, roles=asked.roles or ROLE_KINDS, named=False
-    )
+    found = _of_a_year(store, asked)
     units: dict[str, set[str]] = {}
     names: dict[str, Node] = {}
     for row in found.rows:
-        if asked.kind_of_unit and not row.unit.label.startswith(f"{asked.kind_of_unit} "):
-            continue
-        if asked.place and not row.unit.id.startswith(f"vn/{asked.place}/"):
+        if not _is_meant(row.unit, asked):
             continue
         units.setdefault(row.unit.id, set()).update(_tasks(row, _touched(asked, found.periods)))
         names[row.unit.id] = row.unit
@@ -66,12 +62,37 @@ def _ranked(store: GraphReader, asked: Asked, *, most: bool) -> Answered | None:
     said = [telling.say("who.counted", unit=names[u].label, count=len(units[u])) for u in order]
     time = telling.period(asked.period) if asked.period else telling.say("year", year=found.year)
     key = "work.busiest" if most else "work.idlest"
-    text = telling.say(key, period=time, roles=kinds, list=telling.listing(said))
+    text = telling.say(
+        key,
+        place=telling.there(asked.place),
+        period=time,
+        roles=kinds,
+        list=telling.listing(said),
+    )
     tasks = set().union(*(units[id] for id in order))
     edges = store.expand(order, asked.roles or ROLE_KINDS)
     edges = [e for e in edges if e.target in units[e.source]]
     nodes = (*(names[id] for id in order), *store.nodes(sorted(tasks)).values())
     return Answered(text, nodes, with_evidence(store, edges))
+
+
+def _of_a_year(store: GraphReader, asked: Asked) -> Workload:
+    """The work of the year asked for, else of the one in which the units meant have most."""
+    roles, year = asked.roles or ROLE_KINDS, _year(asked)
+    units = None
+    if year is None and (asked.place or asked.kind_of_unit):
+        ever = workload(store, by=By.YEAR, roles=roles, named=False)
+        units = {row.unit.id for row in ever.rows if _is_meant(row.unit, asked)}
+    return workload(store, units, year=year, by=By.MONTH, roles=roles, sub_units=False, named=False)
+
+
+def _is_meant(unit: Node, asked: Asked) -> bool:
+    """Whether it is called as those asked for, and of their province."""
+    kind = asked.kind_of_unit
+    return unit.label.startswith(f"{kind} " if kind else "") and asked.place in (
+        "",
+        unit.id.split("/")[1],
+    )
 
 
 def _ranked_in(store: GraphReader, asked: Asked, *, most: bool) -> Answered | None:
@@ -84,7 +105,7 @@ def _ranked_in(store: GraphReader, asked: Asked, *, most: bool) -> Answered | No
     for edge in edges:
         units.setdefault(edge.source, set()).add(again.get(edge.target, edge.target))
     names = store.nodes(units)
-    meant = [u for u in units if names[u].label.startswith(asked.kind_of_unit)]
+    meant = [u for u in units if _is_meant(names[u], asked)]
     order = _first({u: len(units[u]) for u in meant}, most=most)
     if not order:
         return None
@@ -94,7 +115,11 @@ def _ranked_in(store: GraphReader, asked: Asked, *, most: bool) -> Answered | No
         kinds = telling.say("work.busiest.roles", roles=telling.roles(asked.roles))
     key = "work.busiest_in" if most else "work.idlest_in"
     text = telling.say(
-        key, document=telling.document(asked.document), roles=kinds, list=telling.listing(said)
+        key,
+        document=telling.document(asked.document),
+        place=telling.there(asked.place),
+        roles=kinds,
+        list=telling.listing(said),
     )
     shown = [edge for edge in edges if edge.source in order]
     found = store.nodes(sorted({edge.target for edge in shown}))

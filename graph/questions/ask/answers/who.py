@@ -142,6 +142,7 @@ def _of_document(store: GraphReader, asked: Asked) -> Answered | None:
     listed = _in_time(store, asked, [t for found in tasks.values() for t in found] + named)
     again = repeats(store, listed)
     edges = _roles(store, [t.id for t in listed if t.id not in again], again, asked)
+    edges = [edge for edge in edges if asked.place in ("", edge.source.split("/")[1])]
     if not edges:
         return None
     by_text: dict[str, list[Node]] = {}
@@ -162,10 +163,17 @@ def _of_document(store: GraphReader, asked: Asked) -> Answered | None:
     links = [e for e in with_evidence(store, calls) if e.source in {*texts, *calling}]
     touched = {e.target for e in edges}
     return Answered(
-        telling.sentences([lead, *parts]),
+        telling.sentences([lead, _there(asked), *parts]),
         (root, *owners.values(), *(t for t in listed if t.id in touched), *units.values()),
         (*edges, *links),
     )
+
+
+def _there(asked: Asked) -> Both:
+    """That only units of a province are told."""
+    if not asked.place:
+        return Both("", "")
+    return telling.say("who.there", place=telling.there(asked.place))
 
 
 def _roles(

@@ -30,6 +30,13 @@ def why(store: GraphReader, asked: Asked) -> Answered | None:
     return _explained(store, asked, found, roles) if found else None
 
 
+def why_issued(store: GraphReader, asked: Asked) -> Answered | None:
+    """Why an organ issued a document, if it is its own."""
+    own = store.expand([asked.document.id], (EdgeKind.ISSUED_BY,))
+    issued = any(edge.target == asked.units[0].id for edge in own)
+    return _of_document(store, asked.document) if issued else None
+
+
 def why_report(store: GraphReader, asked: Asked) -> Answered | None:
     """The words that lay a report on a unit, due in the time and to whom the question says."""
     roles = store.expand([asked.units[0].id], ROLE_KINDS)
