@@ -232,3 +232,11 @@ def test_who_asked(asked: str, ids: list[str]) -> None:
     reading = understand(read_bytes(words.encode(), "quyet-dinh.txt"))
     found = [unit.id for kind, unit in reading.parties if kind.value == "requested_by"]
     assert found == [f"vn/lam-dong/{id}" for id in ids]
+
+
+def test_who_asked_by_a_name_that_goes_on_behind_about() -> None:
+    asked = "Theo đề nghị của Chánh Văn phòng Quốc gia về giảm nghèo;"
+    words = HEAD.replace("Điều 1. Tổ", f"{asked}\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Tổ")
+    reading = understand(read_bytes(words.encode(), "quyet-dinh.txt"))
+    found = [unit.id for kind, unit in reading.parties if kind.value == "requested_by"]
+    assert found == ["vn/van-phong-quoc-gia-ve-giam-ngheo"]

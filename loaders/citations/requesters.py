@@ -13,11 +13,12 @@ from loaders.units.read import Scope, read_unit, split_units
 
 #: paragraphs of a preamble, and characters of a name
 FAR, LONGEST = 40, 120
-_BEFORE = r"(?=\s+(?:tại|về|ngày|số)(?:\s|(?=[A-ZĐ]))|[;,.\n(]|\s*$)"  # "tạiTờ trình" too
+#: "tạiTờ trình" too; "Văn phòng Quốc gia về giảm nghèo" goes on
+_BEFORE = r"(?=\s+(?:tại|(?<!uốc gia )về|ngày|số)(?:\s|(?=[A-ZĐ]))|[;,.\n(]|\s*$)"
 #: "tại Tờ trình số 4/TTr-VP | của Chánh Văn phòng": the document first
 _NAME = re.compile(
     r"(?:\s+tại\s(?:(?!\svề\s)[^;.])*?\scủa\s+|\s+(?:của\s+)?(?!tại\s))"
-    rf"(?P<name>[^;,.\n(]+?){_BEFORE}"
+    rf"(?P<name>(?:[^;,.\n(]|(?<=hòng), (?=chống))+?){_BEFORE}"
 )
 #: behind one and the document in which it asks: "tại Tờ trình số 2 | và của Giám đốc Sở Y tế"
 _NEXT = re.compile(r"\s+tại\s(?:(?!\svề\s)[^;])*?(?:,?\s+và|[;,])\s+(?:của\s+)?(?=[A-ZĐ])")

@@ -30,6 +30,7 @@ from loaders.units.persons import person_start
 from loaders.units.placed import of_named_place, of_province
 from loaders.units.plurals import is_plural
 from loaders.units.scope import Identity, Scope, beside, is_local, place_of
+from loaders.units.torn import is_of_some_company, tells_no_unit, without_owner
 
 #: one of the regions of a service of the whole country, not of a province
 _REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
@@ -56,7 +57,9 @@ def identify(name: str, scope: Scope) -> Identity:
     plain = _PARENTHESIS.sub("", name.replace(" & ", " và ")).strip(" .")
     plain = mend_level(plain[: person_start(plain)])
     if within_pattern().search(plain) and scope.organ_name and by_name(plain) is None:
-        plain = plain.removesuffix(f" {scope.organ_name}").rstrip(" ,")  # Văn phòng Cục Thuế
+        plain = without_owner(plain, scope.organ_name)  # Văn phòng Cục Thuế
+    if tells_no_unit(plain):
+        return Identity(None, name, confidence=0.5)
     if by_name(plain) is None and (led := _led().match(plain)):
         plain = plain[led.end() :]
         plain = plain[0].upper() + plain[1:] if plain.startswith(_SMALL) else plain
@@ -162,6 +165,8 @@ def _within(core: str, name: str, scope: Scope, *, within: bool) -> Identity:
     if whole := _body_of_own(core, scope):
         return whole
     holder = department_of(core, scope.jurisdiction, scope.year) if within else None
+    if is_of_some_company(core) and not _is_inner(core, scope):
+        return Identity(None, name, confidence=0.5)
     own = within or (base == "vn" and _any("central").match(core)) or _is_inner(core, scope)
     holder = holder or (_department(scope) if own else None)
     if not holder and scope.jurisdiction and central_pattern().match(core):

@@ -27,6 +27,15 @@ def mend_level(name: str) -> str:
     return name
 
 
+def mend_in_place(words: str) -> str:
+    """A list with its misread levels mended where that moves nothing: "Cục Thuế tinh A, B"."""
+    for pattern, means in _level_words():
+        found = [m.span() for m in pattern.finditer(words) if len(m[0]) == len(means)]
+        for start, end in found:
+            words = f"{words[:start]}{means}{words[end:]}"
+    return words
+
+
 def of_own_level(name: str, scope: Scope) -> tuple[Authority, str | None] | None:
     """The organ of its own province that a province's paper calls one "cấp tỉnh"."""
     if scope.jurisdiction is None or not name.endswith(_OF_PROVINCE) or begins_plural(name):

@@ -14,6 +14,7 @@ from graph.words.unit_words import listed
 from loaders.layout.letters import LOWER
 from loaders.units.branches import branch_names
 from loaders.units.deeds import deed_pattern
+from loaders.units.level_words import mend_in_place
 from loaders.units.next_organ import ends_before, next_organs
 from loaders.units.parting import BACK, FRONT, SEPARATOR, parts_here
 from loaders.units.plurals import is_plural
@@ -57,6 +58,7 @@ def split_names(words: str, own: str | None = None) -> tuple[NamePart, ...]:
     if NOTHING.fullmatch(words):
         return ()
     organ = by_name(own or "")
+    words = mend_in_place(words)
     found = [
         NamePart(start + part.start, start + part.end, part.prefix)
         for start, end in _pieces(words)
