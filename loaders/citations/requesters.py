@@ -14,7 +14,7 @@ from loaders.units.read import Scope, read_unit, split_units
 #: paragraphs of a preamble, and characters of a name
 FAR, LONGEST = 40, 120
 #: "tạiTờ trình" too; "Văn phòng Quốc gia về giảm nghèo" goes on
-_BEFORE = r"(?=\s+(?:tại|(?<!uốc gia )về|ngày|số)(?:\s|(?=[A-ZĐ]))|[;,.\n(]|\s*$)"
+_BEFORE = r"(?=\s+(?:tại|(?<!uốc gia )về|ngày|số(?=\s*\d))(?:\s|(?=[A-ZĐ\d]))|[;,.\n(]|\s*$)"
 #: "tại Tờ trình số 4/TTr-VP | của Chánh Văn phòng": the document first
 _NAME = re.compile(
     r"(?:\s+tại\s(?:(?!\svề\s)[^;.])*?\scủa\s+|\s+(?:của\s+)?(?!tại\s))"
