@@ -1,14 +1,18 @@
 """Annexes named in a question: phụ lục, phụ lục của Kế hoạch 2132."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.model import EdgeKind, Node
+from graph.model import EdgeKind, Node, NodeKind
+from graph.questions.ask.issued_by import kinds_said
 from graph.questions.ask.mention import Mention
 from graph.store import GraphReader
 from graph.words.folding import fold
 
+#: documents with "phụ lục" in them that are looked at
+HITS = 200
+_ASKED_FOR = re.compile(r"\s+(?:nao|gi)(?!\w)")
 _ANNEX = re.compile(r"(?<!\w)(?:cac\s+)?phu luc(?!\w)(?:\s+(?:ban hanh kem theo|kem theo|cua))*")
 
 
@@ -30,6 +34,23 @@ def with_annexes(store: GraphReader, text: str, mentions: Sequence[Mention]) -> 
             found = [_that_has(one, annexed) for one in found]
         found.append(Mention(text[match.start() : end], match.start(), end, annexes))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def by_kind_with_annex(store: GraphReader, text: str) -> Iterator[Mention]:
+    """The document of a kind that alone has an annex, where both are said and no number or year:
+    "so sánh kế hoạch với phụ lục"."""
+    said = fold(text)
+    if not _ANNEX.search(said) or any(sign.isdigit() for sign in said):
+        return
+    hits = store.search("phu luc", kinds=[NodeKind.DOCUMENT], limit=HITS, snippets=False)
+    if len(hits) == HITS:  # too many to tell
+        return
+    edges = store.expand([hit.node.id for hit in hits], (EdgeKind.ANNEX_OF,))
+    parents = store.nodes(sorted({edge.target for edge in edges})).values()
+    for start, end, kind in kinds_said(text):
+        found = tuple(node for node in parents if node.properties.get("type") == kind)
+        if len(found) == 1 and not _ASKED_FOR.match(said, end):
+            yield Mention(text[start:end], start, end, found)
 
 
 def _annexes(store: GraphReader, parents: Sequence[str]) -> tuple[tuple[Node, ...], frozenset[str]]:

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from graph.questions.ask import telling
+from graph.questions.ask.annexes import by_kind_with_annex
 from graph.questions.ask.bare_numbers import by_number_alone
 from graph.questions.ask.described import (
     with_documents_named,
@@ -77,6 +78,7 @@ class _Asking:
             or self._by_title(ways)
             or self._understood_as(self._called(by_kind_and_issuer))
             or self._understood_as(self._called(by_number_alone))
+            or self._understood_as(self._called(by_kind_with_annex))
             or self._loosely(ways)
             or self._unanswered(ways)
         )

@@ -1,8 +1,8 @@
-"""A document called by its kind and who issued it: "thông báo của Tổng cục Thuế" (gọi bằng nơi
-ban hành).
+"""A document called by its kind and who issued it or gets it: "thông báo của Tổng cục Thuế", "công
+văn gửi Cục Thuế" (gọi bằng nơi ban hành, nơi nhận).
 
-Kind and issuer alone name a document only where the question is not understood otherwise and the
-issuer has but few of the kind; of several none is chosen.
+Kind and organ alone name a document only where the question is not understood otherwise and the
+organ has but few of the kind; of several none is chosen.
 """
 
 import re
@@ -21,23 +21,32 @@ from graph.words.folding import fold
 
 #: documents of an issuer that are looked at; those of a kind that can be meant
 LOOKED_AT, FEW = 400, 4
-_OF = re.compile(r"\s+(?:cua|do)\s+")
+#: what leads the organ that issued it, or to which it is sent
+_LED = {
+    EdgeKind.ISSUED_BY: re.compile(r"\s+(?:cua|do)\s+"),
+    EdgeKind.ADDRESSED_TO: re.compile(r"\s+gui\s+(?:(?:den|toi|cho)\s+)?"),
+}
 _YEAR = re.compile(r"\s+nam\s+((?:19|20)\d\d)(?!\w)")
 
 
 def by_kind_and_issuer(store: GraphReader, text: str) -> Iterator[Mention]:
-    """The documents that a kind, maybe a year, and "của" an organ or a province name."""
+    """The documents that a kind, maybe a year, and "của" or "gửi" an organ or a province name."""
+    for link in _LED:
+        yield from _named_by(store, text, link)
+
+
+def _named_by(store: GraphReader, text: str, link: EdgeKind) -> Iterator[Mention]:
     folded = fold(text)
-    for at, end, kind in _kinds_said(text):
+    for at, end, kind in kinds_said(text):
         year = _YEAR.match(folded, end)
-        led = _OF.match(folded, year.end() if year else end)
+        led = _LED[link].match(folded, year.end() if year else end)
         issuer = _issuer(store, text, led.end()) if led else None
         if issuer is None:
             continue
         units, stop = issuer
         after = None if year else _YEAR.match(folded, stop)
         said = year or after
-        found = [node for unit in units for node in _issued(store, unit, kind)]
+        found = [node for unit in units for node in _linked(store, unit, kind, link)]
         if said:
             found = [node for node in found if year_of(node) == int(said[1])]
         if 0 < len(found) <= FEW:
@@ -45,7 +54,7 @@ def by_kind_and_issuer(store: GraphReader, text: str) -> Iterator[Mention]:
             yield Mention(text[at:stop], at, stop, tuple(found))
 
 
-def _kinds_said(text: str) -> Iterator[tuple[int, int, str]]:
+def kinds_said(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a kind of document is said, in full or in short, but not where many are asked for."""
     spoken = words_of(text)
     at = 0
@@ -81,9 +90,9 @@ def _issuer(store: GraphReader, text: str, at: int) -> tuple[list[str], int] | N
     return ([f"vn/{place[0]}/ubnd"], at + place[1]) if place else None
 
 
-def _issued(store: GraphReader, issuer: str, kind: str) -> list[Node]:
-    """The loaded documents of a kind that an organ issued; none where they are too many to see."""
-    edges = store.links(issuer, (EdgeKind.ISSUED_BY,), reverse=True, limit=LOOKED_AT)
+def _linked(store: GraphReader, organ: str, kind: str, link: EdgeKind) -> list[Node]:
+    """The loaded documents of a kind that an organ issued or gets; none of too many to see."""
+    edges = store.links(organ, (link,), reverse=True, limit=LOOKED_AT)
     if len(edges) == LOOKED_AT:
         return []
     nodes = store.nodes(sorted({edge.source for edge in edges})).values()
