@@ -8,8 +8,8 @@ from graph.words.unit_words import unit_words
 
 #: broken off inside a syllable: "Cục Kinh t", "Cục Kế hoạch và Đầu tr"
 _IN_SYLLABLE = re.compile(r"\s[bcdđghklmnpqrstvx]{1,3}$")
-#: broken off before whose it is: "Các đơn vị thuộc"
-_BEFORE_OWNER = re.compile(r"\s(?:thuộc|của|về|và|các)$")
+#: broken off before whose it is: "Các đơn vị thuộc"; "Các đơn vị trực thuộc" is whole
+_BEFORE_OWNER = re.compile(r"(?<!trực)\s(?:thuộc|của|về|và|các)$")
 #: the end of an address: "…, tỉnh Tuyên Quang, Việt Nam)"
 _ADDRESS = re.compile(r",\s?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?[^,]+,\s?Việt Nam\)?$")
 
