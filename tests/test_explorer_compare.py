@@ -1,7 +1,7 @@
 """The page of a comparison: two documents, what differs, the words of both side by side."""
 
 from explorer import PLAN, asked, visit
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 ONE, OTHER = "vn/hcm/ubnd/kh/2025/2132", "vn/hcm/ubnd/kh/2025/2134"
 #: a plan and its annex, which differ in words that both prove
@@ -27,6 +27,23 @@ def test_two_documents_are_chosen_and_compared(browser: Browser, site: str) -> N
         assert f"a={ONE}" in page.url and f"b={OTHER}" in page.url and "cell=dropped" in page.url
         page.go_back()
         expect(page.locator(".compared.added .finding")).to_have_count(counts["added"])
+
+
+def test_what_is_typed_while_an_answer_is_on_its_way_stays(browser: Browser, site: str) -> None:
+    with visit(browser, site, "?view=compare") as page:
+        first, second = (page.locator(".pick").nth(number) for number in (0, 1))
+        expect(page.locator(".likely").first).to_be_visible()
+        held: list[Route] = []
+        page.route("**/compare/pairs*", lambda route: held.append(route))
+        first.locator("input").fill("2132")
+        first.locator(f'[data-id="{ONE}"]').click()
+        expect(first.locator("b").first).to_contain_text("2132")
+        second.locator("input").fill("ke hoach 2134")
+        expect(second.locator(f'[data-id="{OTHER}"]')).to_be_visible()
+        with page.expect_event("requestfinished", lambda asked: "/compare/pairs" in asked.url):
+            held.pop().continue_()
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        expect(second.locator("input")).to_have_value("ke hoach 2134")
 
 
 def test_pairs_that_belong_together_are_offered(browser: Browser, site: str) -> None:

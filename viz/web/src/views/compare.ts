@@ -17,27 +17,27 @@ const SORTS = ["changed", "added", "dropped", "unsure", "beyond"] as const;
 const FIRST = 20; // tasks before "more"
 type Sort = (typeof SORTS)[number];
 
-/** Draws the page; `current` says whether it is still wanted when the answer comes. */
+/**
+ * Draws the page; `current` says whether it is still wanted when the answer comes. The boxes stand at
+ * once: nothing is lost of what is typed into one while the answer is on its way.
+ */
 export async function drawComparison(page: HTMLElement, state: State, reader: Reader, current: () => boolean): Promise<void> {
+  const choose = (side: "a" | "b") => (id: string) => reader.actions.compare({ [side]: id });
+  const scroll = page.scrollTop;
+  const boxes = [pick(t("compare.a"), state.a, reader.names, choose("a")), pick(t("compare.b"), state.b, reader.names, choose("b"))];
+  fill(page, el("h1", {}, t("compare.title")), el("p", { class: "lead" }, t("compare.about")), el("div", { class: "pair" }, ...boxes), ...answered(page));
+  page.scrollTop = scroll;
   const both = state.a && state.b;
   const answer = await (both ? asks.compare(state.a, state.b).catch(sorry) : likelyPairs(state, reader));
   if (!current()) return;
-  const scroll = page.scrollTop;
   if (!(answer instanceof HTMLElement)) reader.names.learn([answer.a, answer.b]);
-  const choose = (side: "a" | "b") => (id: string) => reader.actions.compare({ [side]: id });
-  fill(
-    page,
-    el("h1", {}, t("compare.title")),
-    el("p", { class: "lead" }, t("compare.about")),
-    el(
-      "div",
-      { class: "pair" },
-      pick(t("compare.a"), state.a, reader.names, choose("a")),
-      pick(t("compare.b"), state.b, reader.names, choose("b")),
-    ),
-    ...(answer instanceof HTMLElement ? [answer] : differences(answer, state, reader)),
-  );
-  page.scrollTop = scroll;
+  for (const old of answered(page)) old.remove();
+  page.append(...(answer instanceof HTMLElement ? [answer] : differences(answer, state, reader)));
+}
+
+/** What stands below the boxes: the answer before. */
+function answered(page: HTMLElement): Element[] {
+  return [...page.querySelectorAll(":scope > .pair ~ *")];
 }
 
 function differences(found: Comparison, state: State, reader: Reader): HTMLElement[] {
