@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from graph.words.authorities import by_id, by_letters, by_name, by_symbol
 from loaders.layout.letters import LOWER
 from loaders.mentions import Span, UnitMention
@@ -88,15 +90,7 @@ def _offices(text: Text, item: Span, scope: Scope) -> Iterator[UnitMention]:
 
 def sure(unit: UnitMention, most: float) -> UnitMention:
     """The unit, no surer than what named it."""
-    return UnitMention(
-        unit.span,
-        unit.name,
-        unit.rule,
-        unit.id,
-        unit.label,
-        unit.collective,
-        min(unit.confidence, most),
-    )
+    return replace(unit, confidence=min(unit.confidence, most))
 
 
 @cache
