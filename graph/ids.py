@@ -64,16 +64,15 @@ def document_id(
     return f"{organ}/{kind}/{year or '-'}/{_last(number, kind, parts, title)}"
 
 
-def law_id(name: str, year: int | None, number: str | None = None) -> str:
-    """The id of a law named by its title: ``vn/qh/luat/2006/68``, ``vn/qh/luat/-/do-luong``."""
+def law_id(name: str, year: int | None) -> str:
+    """The id of a law named by its title: ``vn/qh/luat/-/do-luong``."""
     name = spell_out_title(name)
     row = _row_of(name) or _row_of("Luật")
     issuer = (row and row.issuer) or "vn/qh"
     kind = row.slug if row else "luat"
     title = slug(name[len(row.name) :] if row and _begins(name, row.name) else name)
     title = re.sub(r"-(?:19|20)\d\d$", "", title)
-    year = _year_of(number) or year
-    return f"{issuer}/{kind}/{year or '-'}/{_digits(number) if number else title or '-'}"
+    return f"{issuer}/{kind}/{year or '-'}/{title or '-'}"
 
 
 def task_id(document: str, path: str, ordinal: int = 1) -> str:

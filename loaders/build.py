@@ -153,12 +153,12 @@ class _Builder:
         for role, kind in ROLES.items():
             for mention in getattr(task, role):
                 if unit := self.unit(mention):
-                    self.say(unit, kind, id, self.role_proof(task, mention))
+                    self.say(unit, kind, id, self.role_proof(mention))
         for mention in task.reports_to:
             if unit := self.unit(mention):
-                self.say(id, EdgeKind.REPORTS_TO, unit, self.role_proof(task, mention))
+                self.say(id, EdgeKind.REPORTS_TO, unit, self.role_proof(mention))
 
-    def role_proof(self, task: Assignment, mention: UnitMention) -> Evidence:
+    def role_proof(self, mention: UnitMention) -> Evidence:
         """The label line or sentence that gives the unit its role; the name alone in a table."""
         block = self.reading.text.block_at(mention.span.start)
         span = mention.span

@@ -83,7 +83,6 @@ def test_a_document_without_number_is_known_by_its_title() -> None:
 
 def test_laws_are_known_by_number_else_by_title() -> None:
     assert law_id("Luật Đo lường", None) == "vn/qh/luat/-/do-luong"
-    assert law_id("Luật Đo lường", None, "04/2011") == "vn/qh/luat/2011/4"
     assert law_id("Luật An ninh mạng 2025", 2025) == "vn/qh/luat/2025/an-ninh-mang"
     assert law_id("Bộ luật Lao động", 2019) == "vn/qh/bl/2019/lao-dong"
     assert law_id("Pháp lệnh Ngoại hối", None) == "vn/ubtvqh/pl/-/ngoai-hoi"

@@ -78,8 +78,8 @@ def _run(command: list[str], trouble: str) -> None:
         raise BuildError(f"{trouble}.\n{_last_lines(done.stdout + done.stderr)}")
 
 
-def _last_lines(output: str, count: int = 12) -> str:
-    return "\n".join(output.strip().splitlines()[-count:])
+def _last_lines(output: str) -> str:
+    return "\n".join(output.strip().splitlines()[-12:])
 
 
 def _dotted(version: tuple[int, int]) -> str:

@@ -22,7 +22,7 @@ LARGEST = 2**63
 def edge_facts(by: str, evidence: str) -> list[Any]:
     """The values of ``EDGE_FACTS``; ``evidence`` as ``evidence_row`` writes it."""
     proofs = parsed(evidence)
-    if not proofs or not _is_plain(*proofs[0], by=by):
+    if not proofs or not _is_plain(proofs[0], by):
         return [by, None, None, None, None, None, evidence]
     *plain, _ = proofs[0]
     return [by, *plain, canonical(proofs[1:]) if len(proofs) > 1 else None]
@@ -69,9 +69,8 @@ def edges_of(rows: Sequence[Sequence[Any]]) -> list[Edge]:
     ]
 
 
-def _is_plain(
-    start: int, end: int, quote: str, rule: str, confidence: float, doc: str, *, by: str
-) -> bool:
+def _is_plain(proof: Sequence[Any], by: str) -> bool:
     """Whether plain properties tell a proof to the letter; a table of the importer makes every
     number of a column a decimal one."""
+    start, end, _, _, confidence, doc = proof
     return doc == by and isinstance(confidence, float) and max(abs(start), abs(end)) < LARGEST

@@ -44,13 +44,13 @@ class Hanging:
     complete: bool = True
 
 
-def hanging(store: GraphReader, id: str, *, budget: int = BUDGET) -> Hanging:
+def hanging(store: GraphReader, id: str) -> Hanging:
     """All that hangs on the document, its annexes taken as parts of it."""
     own = _own(store, id)
-    reach = store.reach(own, [Move(FALLS, reverse=True)], depth=DEPTH, budget=budget)
+    reach = store.reach(own, [Move(FALLS, reverse=True)], depth=DEPTH, budget=BUDGET)
     walk = dict(reach.depth)
     cited = {end for _, end in store.steps(own, [CITES.back])}
-    complete = reach.complete and len(walk) + len(cited) <= budget
+    complete = reach.complete and len(walk) + len(cited) <= BUDGET
     distance = {i: d for i, d in walk.items() if i not in own}
     distance |= dict.fromkeys(own.keys() - {id}, 1) | dict.fromkeys(cited - own.keys(), 1)
     tasks = {
@@ -62,7 +62,7 @@ def hanging(store: GraphReader, id: str, *, budget: int = BUDGET) -> Hanging:
         for document, task in store.steps(part, [ASSIGNS]):
             tasks.add(task)
             distance[task] = min(distance.get(task, DEPTH), walk[document] + 1)
-        if len(distance) > budget:
+        if len(distance) > BUDGET:
             complete = False
             break
     units: dict[str, int] = {}

@@ -16,11 +16,13 @@ NAMED = Move((EdgeKind.CITES, EdgeKind.IMPLEMENTS))
 #: what a text rests on; what it merely names is drawn, yet not walked on from
 FOUNDATIONS = tuple(kind for kind in BASIS_KINDS if kind is not EdgeKind.CITES)
 
+STEPS = 3
 
-def overview(store: GraphReader, root: str, *, depth: int = 3, limit: int = 400) -> Subgraph:
+
+def overview(store: GraphReader, root: str, *, limit: int = 400) -> Subgraph:
     """What the explorer draws for a node (toàn cảnh một văn bản), at most ``limit`` nodes.
 
-    The chain of bases comes first (``depth`` steps; ``chain`` walks further), then what it and its
+    The chain of bases comes first (``STEPS`` steps; ``chain`` walks further), then what it and its
     tasks name, annexes, tasks, their units, and the documents that rest on it. A task that an annex
     repeats is drawn once, with the units that the annex names too. Of a task or a unit it is the
     picture of that work and the documents that assign it.
@@ -31,7 +33,7 @@ def overview(store: GraphReader, root: str, *, depth: int = 3, limit: int = 400)
         again: dict[str, str] = {}
         documents = [root] if kind is NodeKind.DOCUMENT else _ends(view, tasks, ASSIGNS.back)
         moves = basis_moves(down=False, kinds=FOUNDATIONS)
-        up = breadth_first(view, documents, moves, depth=depth)
+        up = breadth_first(view, documents, moves, depth=STEPS)
         found = {root: 0} | {id: up.depth[id] for id in _texts(view, up.depth) if id != root}
         _add(found, _ends(view, documents, NAMED), 1)
         if kind is NodeKind.DOCUMENT:

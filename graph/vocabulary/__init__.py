@@ -94,7 +94,6 @@ class TypeName(StrEnum):
     """The kinds of documents that the program itself speaks of, by the names of their rows."""
 
     LAW = "Luật"
-    CONSTITUTION = "Hiến pháp"
     DECISION = "Quyết định"
     LETTER = "Công văn"
     CONSOLIDATED = "Văn bản hợp nhất"

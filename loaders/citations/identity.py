@@ -29,7 +29,6 @@ class Group:
     """The mentions of one document while they are gathered, by index into the citations."""
 
     mentions: list[int] = field(default_factory=list)
-    dates: list[PartialDate] = field(default_factory=list)
     open: tuple[str, ...] = ()  # ids it may have, when its words do not decide
     doubts: list[Doubt] = field(default_factory=list)
 

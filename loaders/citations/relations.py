@@ -163,9 +163,7 @@ def _relation(
             ) or said if said == CITES else said, None
         fresh = sign in _CLAUSE_ENDS and (sign == ";" or _has_acted(related))
     acted = fresh and _has_acted(related)
-    cue = _cue(
-        content, header, paragraph, gap, item, first=previous is None, fresh=fresh, acted=acted
-    )
+    cue = _cue(header, paragraph, gap, item, first=previous is None, fresh=fresh, acted=acted)
     if cue is not None:
         return cue, None
     fate = fate_of(content, header, paragraph, item) or announced(gap, header, paragraph)
@@ -191,7 +189,7 @@ def _clause(gap: str) -> tuple[str, str]:
 
 
 def _cue(
-    content: str, header: Header, paragraph: Paragraph, gap: str, item: Found,
+    header: Header, paragraph: Paragraph, gap: str, item: Found,
     *, first: bool, fresh: bool, acted: bool,
 ) -> str | None:  # fmt: skip
     """The relation that the nearest cue of the gap says; None when no cue is there.

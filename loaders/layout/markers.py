@@ -77,33 +77,33 @@ _NAMED_STYLES = {
 }
 
 
-def read_marker(words: str, start: int = 0) -> Marker | None:
-    """The marker that opens ``words`` at ``start``; None when none does."""
-    if words[start + 1 : start + 2].islower() and words[start : start + 1] not in _BEFORE_SMALL:
+def read_marker(words: str) -> Marker | None:
+    """The marker that opens ``words``; None when none does."""
+    if words[1:2].islower() and words[:1] not in _BEFORE_SMALL:
         return None  # a word, as most lines begin with
-    return _read(words, start)
+    return _read(words)
 
 
 @lru_cache(_REMEMBERED)
-def _read(words: str, start: int) -> Marker | None:
-    sign = words[start : start + 1]
+def _read(words: str) -> Marker | None:
+    sign = words[:1]
     if sign in _SIGNS:
-        return _sign(words, start) if sign else None
+        return _sign(words) if sign else None
     if sign.isdigit() or sign == "(":
-        return _labelled(_NUMBERED.match(words, start))
+        return _labelled(_NUMBERED.match(words))
     if sign in "CPMĐD":
-        named = _named(words, start)
+        named = _named(words)
         if named is not None:
             return named
-    if words[start + 1 : start + 2].islower():
+    if words[1:2].islower():
         return None  # a word
     if sign.isupper():
-        return _labelled(_ROMAN.match(words, start))
-    return _labelled(_LETTER.match(words, start)) if sign.islower() else None
+        return _labelled(_ROMAN.match(words))
+    return _labelled(_LETTER.match(words)) if sign.islower() else None
 
 
-def _sign(words: str, start: int) -> Marker | None:
-    match = _SIGN.match(words, start)
+def _sign(words: str) -> Marker | None:
+    match = _SIGN.match(words)
     return Marker(_STYLES[match.lastgroup], "", match.end()) if match and match.lastgroup else None
 
 
@@ -114,8 +114,8 @@ def _labelled(match: re.Match[str] | None) -> Marker | None:
     return Marker(_STYLES[match.lastgroup], label.strip("()./- "), match.end())
 
 
-def _named(words: str, start: int) -> Marker | None:
-    match = _NAMED.match(words, start)
+def _named(words: str) -> Marker | None:
+    match = _NAMED.match(words)
     if match is None:
         return None
     style = next(s for s in _NAMED_STYLES if match.group(s.value) is not None)

@@ -22,7 +22,7 @@ def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:
     notes: list[Draft] = []
     held: list[Line] = []
     gap = 0
-    for line in _without_notes(lines, manner, notes):
+    for line in _without_notes(lines, notes):
         if line.kind is BLANK:
             gap += 1
         elif line.kind is not WORDS:
@@ -38,7 +38,7 @@ def reflow(lines: Sequence[Line], manner: Manner) -> list[Draft]:
     return drafts + notes
 
 
-def _without_notes(lines: Sequence[Line], manner: Manner, notes: list[Draft]) -> list[Line]:
+def _without_notes(lines: Sequence[Line], notes: list[Draft]) -> list[Line]:
     """The lines with footnotes lifted out; a cut stands where each was."""
     if not any(line.mark for line in lines):
         return list(lines)

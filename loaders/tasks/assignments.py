@@ -38,7 +38,7 @@ def find_assignments(
 ) -> list[Assignment]:
     """Every task of a document in the order in which it stands, its groups and report duties."""
     titles = part_titles(text, structure, header)
-    source = Source(text, structure, header, scope, time_context(text, header), titles)
+    source = Source(text, structure, header, scope, time_context(header), titles)
     body = list(body_blocks(source))
     labelled = list(labelled_tasks(source, header.body_start, len(text.content)))
     labelled = with_times_below(source, body, labelled)

@@ -56,7 +56,7 @@ def addressees(source: Source) -> tuple[UnitMention, ...]:
     )
 
 
-def time_context(text: Text, header: Header) -> TimeContext:
+def time_context(header: Header) -> TimeContext:
     """The year a plan is for: the one its title names, else that of its date."""
     title = header.title or ""
     years = plan_years(title, 0, len(title))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.catalogue import render
-from graph.labels import day_text
+from graph.labels import ROMAN, day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask.periods import Period
 from graph.questions.ask.reply import Both
@@ -11,7 +11,6 @@ from graph.vocabulary import edge_rows, provinces
 
 #: items that a sentence lists; characters of a task's name or a quote in one
 LISTED, NAME, QUOTE = 12, 110, 240
-ROMAN = ("I", "II", "III", "IV")
 LAST_OF_FEBRUARY = 28
 
 

@@ -4,12 +4,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
+from graph.labels import ROMAN
 from graph.vocabulary import Row, rows
 from graph.words.folding import fold
 
 YEARS = range(1900, 2200)  # no text tells of others
 LEAP = 2024  # a year that has every day
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROMAN = {sign.lower(): quarter for quarter, sign in enumerate(ROMAN, 1)}
 _HALF = 6  # months of half a year
 _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "sau": 6, "chin": 9}
 
