@@ -172,10 +172,23 @@ def test_a_wide_row_wraps_and_ports_keep_their_distance() -> None:
     boxes = [Box(0, 142.0, 62.0)] + [Box(1, 142.0, 62.0) for _ in range(14)]
     placed = layout(boxes, [(card, 0) for card in range(1, 15)])
     rows = {y for _, y in placed.corners[1:]}
-    assert len(rows) == 2
+    assert len(rows) == 3  # two rows of seven would be seen smaller
     assert max(sum(y == row for _, y in placed.corners[1:]) for row in rows) <= Metrics().row_cap
     ends = sorted(points(route.path)[-1][0] for route in placed.routes if route)
     assert all(0 < two - one <= 15.2 for one, two in pairwise(ends))
+
+
+@pytest.mark.parametrize("cards, rows", [(5, 1), (6, 2), (7, 2), (10, 2), (11, 3)])
+def test_rows_are_as_long_as_lets_a_desk_see_the_cards_largest(cards: int, rows: int) -> None:
+    boxes = [Box(0, 142.0, 62.0)] + [Box(1, 142.0, 62.0) for _ in range(cards)]
+    edges = [(card, 0) for card in range(1, cards + 1)]
+
+    def seen(metrics: Metrics) -> float:
+        placed = layout(boxes, edges, metrics)
+        return min(1.0, metrics.stage[0] / placed.width, metrics.stage[1] / placed.height)
+
+    assert len({y for _, y in layout(boxes, edges).corners[1:]}) == rows
+    assert seen(Metrics()) == max(seen(Metrics(row_cap=n, least_cap=n)) for n in (5, 6, 7, 8))
 
 
 def test_a_long_chain_inside_one_band_does_not_exhaust_the_stack() -> None:

@@ -25,6 +25,8 @@ class Metrics:
     band_padding: float = 26
     margin: float = 24  # left and right of everything
     row_cap: int = 8  # cards in a row before it wraps; grows with the square root of the picture
+    least_cap: int = 5  # the shortest rows that are tried for a small picture
+    stage: tuple[float, float] = (850, 660)  # what a desk has for the picture: width, height
     port_gap: float = 15  # at most, between two edges at one side of a card
     pull: float = 0.1  # towards the middle
     tries: int = 12  # seeded starts of a small picture
@@ -59,7 +61,7 @@ def layout(
     An edge points from a text to what it rests on; inside a band its target is drawn above.
     """
     measure = metrics or Metrics()
-    frame = grid(boxes, edges, measure.row_cap)
+    frame = _frame(boxes, edges, measure)
     tries = measure.tries if len(boxes) <= measure.small else 1
     order = fewest_crossings(frame, tries)
     centres = columns(frame, order, gap=measure.gap, lane=measure.lane, pull=measure.pull)
@@ -69,6 +71,26 @@ def layout(
     drawn = routes(frame, boxes, edges, centres, tops, measure.port_gap)
     height = strips[-1].y + strips[-1].height if strips else 0.0
     return Placement(width, height, strips, corners, drawn)
+
+
+def _frame(boxes: Sequence[Box], edges: Sequence[tuple[int, int]], measure: Metrics) -> Grid:
+    """The rows; of a small picture as long as lets its cards be seen largest on a desk."""
+    shortest = measure.least_cap if len(boxes) <= measure.small else measure.row_cap
+    caps = range(measure.row_cap, shortest - 1, -1)
+    frames = {frame.rows: frame for frame in (grid(boxes, edges, cap) for cap in caps)}
+    if len(frames) == 1:
+        return next(iter(frames.values()))
+    return max(frames.values(), key=lambda frame: _seen(frame, measure))
+
+
+def _seen(frame: Grid, measure: Metrics) -> float:
+    """The scale, at most 1, at which a desk shows the whole, before the rows are put in order."""
+    order = fewest_crossings(frame, 1)
+    centres = columns(frame, order, gap=measure.gap, lane=measure.lane, pull=measure.pull)
+    _, width = _shifted(frame, centres, measure.margin)
+    strips, _ = _heights(frame, measure)
+    height = strips[-1].y + strips[-1].height
+    return min(1.0, measure.stage[0] / width, measure.stage[1] / height)
 
 
 def _shifted(frame: Grid, centres: list[float], margin: float) -> tuple[list[float], float]:
