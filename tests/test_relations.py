@@ -9,9 +9,9 @@ from texts import plain_text
 
 from graph.model import EdgeKind
 from graph.vocabulary.cues import fate_cues, relation_cues
+from loaders.citations.cues_before import near_relation
 from loaders.citations.facts import strongest
 from loaders.citations.find import find_citations
-from loaders.citations.relations import near_relation
 from loaders.mentions import Header, Span
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "relations.toml").read_text("utf-8"))

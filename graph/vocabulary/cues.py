@@ -1,6 +1,7 @@
 """Rows of ``cues.toml``: the words around a citation and what they say (từ chỉ dẫn)."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -165,6 +166,17 @@ def cue_pattern() -> re.Pattern[str]:
     """Any phrase of ``relation_cue`` as a whole word, a capital glued to it or not."""
     words = phrases(list(relation_cues()), whole=True)
     return re.compile(rf"(?:{words})(?:(?![^\W_])|(?<![A-ZĐ])(?=[A-ZĐ]))")
+
+
+def cue_row(cue: re.Match[str]) -> RelationCueRow:
+    """The row of what ``cue_pattern`` found."""
+    return relation_cues()[" ".join(cue.group().lower().split())]
+
+
+def cues_from_last(words: str) -> Iterator[tuple[re.Match[str], RelationCueRow]]:
+    """The phrases of ``relation_cue`` in ``words`` and their rows, from the last to the first."""
+    for cue in reversed(list(cue_pattern().finditer(words))):
+        yield cue, cue_row(cue)
 
 
 class AliasCueRow(Row):

@@ -18,7 +18,7 @@ from loaders.citations.alias_names import (
     names_a_document,
     number_name,
 )
-from loaders.citations.relations import near_relation
+from loaders.citations.cues_before import near_relation
 from loaders.layout.paragraphs import this_document
 from loaders.mentions import AliasDefinition, Citation, Span
 from loaders.text import FOOTNOTE, Text

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from graph.vocabulary import TypeName
-from loaders.citations.neighbours import Found, acts, gap_between
+from loaders.citations.acting import acts
+from loaders.citations.found import Found, gap_between
 from loaders.layout.paragraphs import Paragraph
 from loaders.mentions import Citation, Header
 

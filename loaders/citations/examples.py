@@ -5,7 +5,7 @@ An example of a real document says its day or its year.
 
 import re
 
-from loaders.citations.neighbours import Found
+from loaders.citations.found import Found
 from loaders.mentions import PartialDate
 
 _EXAMPLE = re.compile(r"(?:Ví dụ|VÍ DỤ|ví dụ|Thí dụ|VD)(?:\s\d{1,2})?\s?[:.]?\s*[“\"]?\Z")

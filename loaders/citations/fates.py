@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from graph.vocabulary.cues import fate_cues
-from loaders.citations.neighbours import Found
+from loaders.citations.found import Found
 from loaders.layout.paragraphs import Paragraph, kind_start, may_act, this_document
 from loaders.mentions import Citation, Header
 

@@ -18,10 +18,10 @@ from graph.words.symbols import kinds_of, read_symbol
 from loaders.citations.anchors import Anchor, find_anchors
 from loaders.citations.bare_numbers import find_bare_numbers
 from loaders.citations.examples import is_example
+from loaders.citations.found import Found
 from loaders.citations.issuer_names import is_lawgiver, plausible, spelt, told_by_symbol
 from loaders.citations.issuers import issuer_after, issuer_at_end
 from loaders.citations.issuers_before import issuer_before, known_name_before
-from loaders.citations.neighbours import Found
 from loaders.citations.relations import relate
 from loaders.citations.self_references import is_own
 from loaders.citations.sharing import share

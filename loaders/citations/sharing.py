@@ -5,9 +5,9 @@ import re
 from msgspec.structs import replace
 
 from graph.words.folding import fold
+from loaders.citations.found import Found
 from loaders.citations.issuer_names import plausible
 from loaders.citations.issuers import issuer_of_list
-from loaders.citations.neighbours import Found
 from loaders.mentions import Citation, Doubt, PartialDate
 
 _LISTED = re.compile(r"\s*[,;]?\s*(?:và|VÀ)?\s*")

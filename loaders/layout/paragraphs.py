@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.vocabulary import Trait, TypeName, document_types, types_with
-from graph.vocabulary.cues import cue_pattern, fate_cues, lasting_pattern, phrases, relation_cues
+from graph.vocabulary.cues import cues_from_last, fate_cues, lasting_pattern, phrases
 from graph.words.provisions import provision_end
 from loaders.layout.forms import Forms
 from loaders.mentions import Header
@@ -134,8 +134,7 @@ class Paragraphs:
             return None  # "Khi ngưng hiệu lực Thông tư A, các văn bản sau tiếp tục có hiệu lực:"
         part = self._part(heading.start)
         article, acting = part is not None and part.article, may_act(self.header)
-        for match in reversed(list(cue_pattern().finditer(words))):
-            row = relation_cues()[" ".join(match.group().lower().split())]
+        for match, row in cues_from_last(words):
             passive = words[: match.start()].endswith(("được ", "bị "))
             if row.acts and acting and not passive and (article or this_document().search(words)):
                 return row.relation
