@@ -27,7 +27,7 @@ def parts_of(cursor: str, count: int) -> list[str]:
     return parts
 
 
-def offset_of(cursor: str) -> int:
+def offset_of(cursor: str | None) -> int:
     """How many are passed over by a cursor that counts; UsageError for what is none."""
     if not cursor:
         return 0

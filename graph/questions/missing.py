@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from graph.engine.resting import per_place
 from graph.model import Node
+from graph.questions.cursors import offset_of
 from graph.questions.hanging import FALLS
 from graph.questions.repeats import uncounted
-from graph.questions.search import offset_of
 from graph.store import GraphReader
 from graph.traverse import BUDGET
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from graph.engine.routes import BUDGET, Routes, Sought
 from graph.model import BASIS_KINDS, ROLE_KINDS, Edge, EdgeKind, Node, NodeKind, Subgraph
 from graph.questions.chain import leaves_corpus
+from graph.questions.cursors import offset_of
 from graph.questions.known import among
 from graph.questions.reasons import Hop, hop
-from graph.questions.search import offset_of
 from graph.store import GraphReader
 from graph.traverse import ALL_KINDS, Move, Part, basis_moves, both_ways, breadth_first, part_inside
 
