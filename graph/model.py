@@ -104,10 +104,10 @@ GROUP = "group"
 class Node:
     """A document, a task or a unit. ``properties`` hold JSON values only; dates are ISO strings.
 
-    Document: type, number, symbol, issued, issued_partial, issuer, place, title, signer, status
-    ("loaded" | "cited"), level, year, source. Task: path, name, deliverable, budget, time,
-    intervals [[start, end]…], due, recurrence, kind ("task" | "report" | "group" | "duty"),
-    document, order.
+    Document: type, number, symbol, issued, issued_partial, issuer, place, title, short_title,
+    signer, budget, status ("loaded" | "cited"), level, year, source.
+    Task: path, name, deliverable, budget, time, intervals [[start, end]…], due, recurrence, kind
+    ("task" | "report" | "group" | "duty"), document, order.
     Unit: name, short_name, unit_kind, jurisdiction, collective (bool), valid_from, valid_to.
     """
 

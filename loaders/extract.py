@@ -52,9 +52,11 @@ def document_json(reading: Reading, resolution: Resolution) -> dict[str, Any]:
         "issuer": header.issuer,
         "place": header.place,
         "title": header.title,
+        "short_title": reading.short_title.value if reading.short_title else None,
         "signer": header.signer,
         "signer_title": header.signer_title,
         "annex_of": resolution.parent.id if resolution.parent else None,
+        "budget": reading.budget.value if reading.budget else None,
     }
 
 

@@ -49,6 +49,13 @@ class Doubt(NamedTuple):
     facts: tuple[tuple[str, str], ...] = ()
 
 
+class Told(NamedTuple):
+    """Something a document says of itself, and the words that tell it."""
+
+    value: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """Thể thức: what the document says of itself (NĐ 30/2020/NĐ-CP, Phụ lục I)."""

@@ -3,7 +3,6 @@
 from graph.labels import document_label
 from graph.model import Json, Node, NodeKind
 from graph.words.authorities import level_of
-from loaders.citations.validity import Told
 from loaders.confidences import INFERRED_YEAR, confidence_of
 from loaders.mentions import Assignment
 from loaders.reading import Reading
@@ -29,7 +28,7 @@ def own_node(reading: Reading) -> Node:
         level=level_of(reading.scope.organ_id or reading.id),
         status="loaded",
         source=reading.text.source,
-        **_validity(reading),
+        **_told(reading),
     )
     label = document_label(
         header.type, header.number, header.symbol, year=header.issued.year, title=header.title
@@ -37,15 +36,20 @@ def own_node(reading: Reading) -> Node:
     return Node(reading.id, NodeKind.DOCUMENT, label, properties)
 
 
-def _validity(reading: Reading) -> dict[str, Json]:
-    """First and last day of force with the words that tell them, in the shape of evidence."""
+def _told(reading: Reading) -> dict[str, Json]:
+    """Its short name, its money, first and last day of force, with the words that tell them in the
+    shape of evidence."""
     found: dict[str, Json] = {}
-    for name in ("effective", "expires"):
-        told: Told | None = getattr(reading.validity, name)
+    for name, told in (
+        ("short_title", reading.short_title),
+        ("effective", reading.validity.effective),
+        ("expires", reading.validity.expires),
+        ("budget", reading.budget),
+    ):
         if told is not None:
             start, end = reading.text.locate(told.span.start, told.span.end)
             quote = " ".join(reading.text.content[told.span.start : told.span.end].split())
-            found[name] = told.day
+            found[name] = told.value
             found[f"{name}_evidence"] = {
                 "doc": reading.id, "start": start, "end": end, "quote": quote,
                 "rule": name, "confidence": 1.0,

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from loaders.citations.aliases import find_aliases
 from loaders.citations.find import find_citations
+from loaders.citations.own_names import find_own_name
 from loaders.header.read import read_header
 from loaders.layout.structure import parse_structure
 from loaders.own_id import own_id, root_id, stranger_of
@@ -22,7 +23,9 @@ from loaders.text import Text
 from loaders.units.read import scope_of
 
 STEPS = ("cancu_header", "cancu_structure", "cancu_citations", "cancu_aliases", "cancu_tasks")
-FOUND = ("header", "id", "scope", "structure", "citations", "definitions", "assignments")
+FOUND = (
+    "header", "id", "scope", "structure", "citations", "own_name", "definitions", "assignments",
+)  # fmt: skip
 CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "cancu.Tokenizer.v1"}}}
 
 
@@ -99,11 +102,12 @@ def make_citations(nlp: Language, name: str) -> Step:
 
 @Language.factory("cancu_aliases")
 def make_aliases(nlp: Language, name: str) -> Step:
-    """Tên gọi tắt: definitions, then uses added to the citations."""
+    """Tên gọi tắt: its own, definitions, then uses added to the citations."""
 
     def step(doc: Doc) -> Doc:
         found = doc._
-        definitions, uses = find_aliases(found.text, found.citations)
+        found.own_name = own = find_own_name(found.text, found.header, found.citations)
+        definitions, uses = find_aliases(found.text, found.citations, own)
         found.definitions = tuple(definitions)
         found.citations = citations = (*found.citations, *uses)
         group(doc, "citations", ((c.span.start, c.span.end) for c in citations))

@@ -13,6 +13,7 @@ from loaders.pipeline import annotate
 from loaders.reading import Reading, nothing_offered
 from loaders.resolving.resolve import resolve
 from loaders.tasks.recipients import find_recipients
+from loaders.tasks.totals import budget_of, differing_totals, find_totals
 from loaders.text import Text
 from loaders.units.read import Scope, read_unit
 from loaders.units.successions import find_successions
@@ -25,6 +26,7 @@ def understand(text: Text) -> Reading:
     header: Header = found.header
     scope = found.scope
     id = found.id
+    totals = find_totals(text, header, found.structure, found.assignments)
     return Reading(
         id=id,
         text=text,
@@ -38,10 +40,13 @@ def understand(text: Text) -> Reading:
         alone=resolve(id, header, found.citations, found.definitions, nothing_offered),
         successions=tuple(find_successions(text, scope)),
         validity=find_validity(text, header),
+        short_title=found.own_name,
+        budget=budget_of(totals),
         doubts=(
             *find_unread(text),
             *find_blank_numbers(text, header),
             *find_self_bases(text, header),
+            *differing_totals(totals),
         ),
     )
 

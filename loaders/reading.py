@@ -6,9 +6,17 @@ from dataclasses import dataclass, field
 from graph.model import EdgeKind, Offer
 from loaders.citations.validity import Validity
 from loaders.layout.structure import Structure
-from loaders.mentions import AliasDefinition, Assignment, Citation, Doubt, Header, UnitMention
+from loaders.mentions import (
+    AliasDefinition,
+    Assignment,
+    Citation,
+    Doubt,
+    Header,
+    Told,
+    UnitMention,
+)
 from loaders.resolving.cited import Resolution
-from loaders.resolving.offering import ends
+from loaders.resolving.offering import calls_itself, ends
 from loaders.text import Text
 from loaders.units.read import Scope
 from loaders.units.successions import Succession
@@ -33,13 +41,19 @@ class Reading:
     alone: Resolution  # what it cites, by its own words
     successions: tuple[Succession, ...] = ()  # sáp nhập, đổi tên
     validity: Validity = field(default_factory=Validity)  # hiệu lực
+    short_title: Told | None = None  # tên gọi tắt của chính văn bản
+    budget: Told | None = None  # kinh phí của cả văn bản
     doubts: tuple[Doubt, ...] = ()  # of the text as a whole
 
     @property
     def offers(self) -> tuple[Offer, ...]:
         """What it tells other documents (điều văn bản khác có thể hỏi)."""
         effective = self.validity.effective
-        return (*self.alone.offers, *ends(self.alone.cited, effective and effective.day))
+        return (
+            *self.alone.offers,
+            *ends(self.alone.cited, effective and effective.value),
+            *calls_itself(self.id, self.header, self.short_title and self.short_title.value),
+        )
 
 
 def nothing_offered(key: str) -> tuple[tuple[str, str], ...]:

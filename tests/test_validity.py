@@ -30,7 +30,7 @@ def test_a_document_says_from_when_to_when_it_holds(case: dict[str, str]) -> Non
     reading = understand(read_bytes((HEAD + case["text"] + "\n").encode(), "qd.txt"))
     assert (reading.header.type, reading.header.issued.iso) == ("Quyết định", "2026-03-10")
     found = {name: getattr(reading.validity, name) for name in ("effective", "expires")}
-    assert {name: told.day for name, told in found.items() if told} == {
+    assert {name: told.value for name, told in found.items() if told} == {
         name: case[name] for name in found if name in case
     }
 

@@ -1,11 +1,25 @@
 """What a short name of a document looks like: a kind, and a number or a few words (tên gọi tắt)."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from graph.vocabulary import Row, rows
-from graph.vocabulary.cues import phrases
+from graph.vocabulary.cues import announcing, phrases
 from graph.words.folding import fold
+from loaders.mentions import Citation, Span
+
+_OPEN_NAME = re.compile(r"\s*:?\s*[“\"]?\s*([^()“”\";,.]{2,80})")
+
+
+class Announced(NamedTuple):
+    """A name that words announce, where they begin and where the name stands (gọi tắt là …)."""
+
+    name: str
+    at: int
+    span: Span
 
 
 class AliasKindRow(Row):
@@ -19,6 +33,21 @@ class QuantityRow(Row):
     """A word that makes the number before it a quantity."""
 
     words: str
+
+
+def announced(content: str) -> Iterator[Announced]:
+    """Every name that a text announces: "… (gọi tắt là Đề án 996)"."""
+    for cue in announcing().finditer(content):
+        name = _OPEN_NAME.match(content, cue.end())
+        if name is not None:
+            span = Span(name.start(1), name.start(1) + len(name[1].rstrip()))
+            yield Announced(" ".join(name[1].split()), cue.start(), span)
+
+
+def is_cited(citations: Sequence[Citation], span: Span) -> bool:
+    """Whether a name is a citation: "(sau đây gọi là Nghị định số 61/2015/NĐ-CP)"."""
+    at = bisect_left(citations, span.start, key=lambda c: c.span.start)
+    return at < len(citations) and citations[at].span.start < span.end
 
 
 def names_a_document(words: str) -> bool:

@@ -9,9 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.vocabulary.cues import announcing, title_start
+from graph.vocabulary.cues import title_start
 from graph.words.folding import fold
 from loaders.citations.alias_names import (
+    announced,
+    is_cited,
     is_small,
     kind_at_end,
     kind_of,
@@ -20,12 +22,11 @@ from loaders.citations.alias_names import (
 )
 from loaders.citations.cues_before import near_relation
 from loaders.layout.paragraphs import this_document
-from loaders.mentions import AliasDefinition, Citation, Span
+from loaders.mentions import AliasDefinition, Citation, Span, Told
 from loaders.text import FOOTNOTE, Text
 
 _PARENTHESES = re.compile(r"\(([^()]{3,160})\)")
 _FIGURE = re.compile(r"\d")
-_OPEN_NAME = re.compile(r"\s*:?\s*[“\"]?\s*([^()“”\";,.]{2,80})")
 _NUMBERS = re.compile(r"\((?P<numbers>\d{2,4}(?:,\s?\d{2,4})*)(?=[,)\s])")
 _RIGHT_BEFORE = 90
 #: characters that the name of a kind takes at most
@@ -38,31 +39,31 @@ _NUMBER_YEARS = range(1945, 2101)
 
 
 def find_aliases(
-    text: Text, citations: Sequence[Citation]
+    text: Text, citations: Sequence[Citation], own: Told | None = None
 ) -> tuple[list[AliasDefinition], list[Citation]]:
-    """The short names a text defines, and its uses of short names as citations with ``alias``."""
+    """The short names a text defines, and its uses of short names as citations with ``alias``.
+
+    ``own``: what it is to be called itself, which stands for no other document.
+    """
     citations = [c for c in citations if c.rule != "changed_by"]  # those stand at the end
     definitions = [*_announced(text, citations), *_in_parentheses(text, citations)]
     unique: dict[tuple[str, int], AliasDefinition] = {}
+    itself = fold(own.value) if own else ""
     for definition in definitions:
-        unique.setdefault((fold(definition.alias), definition.target), definition)
+        if fold(definition.alias) != itself:
+            unique.setdefault((fold(definition.alias), definition.target), definition)
     kept = sorted(unique.values(), key=lambda d: d.span.start)
-    return kept, _uses(text, citations, kept)
+    uses = _uses(text, citations, kept)
+    return kept, [use for use in uses if fold(use.alias or "") != itself]
 
 
 def _announced(text: Text, citations: Sequence[Citation]) -> Iterator[AliasDefinition]:
     """… (gọi tắt là Đề án 996)."""
-    for cue in announcing().finditer(text.content):
-        name = _OPEN_NAME.match(text.content, cue.end())
-        if name is None or not names_a_document(name[1]):
+    for alias, at, span in announced(text.content):
+        if not names_a_document(alias) or is_cited(citations, span):
             continue
-        at = bisect_left(citations, name.start(1), key=lambda c: c.span.start)
-        if at < len(citations) and citations[at].span.start < name.end(1):
-            continue  # "(sau đây gọi là Nghị định số 61/2015/NĐ-CP)" is a citation, no short name
-        alias = " ".join(name[1].split())
-        target = _announced_target(text, citations, cue.start(), alias)
+        target = _announced_target(text, citations, at, alias)
         if target is not None:
-            span = Span(name.start(1), name.start(1) + len(name[1].rstrip()))
             yield AliasDefinition(alias, target, span, "announced")
 
 

@@ -9,25 +9,17 @@ Official Gazette (Công báo), which no document knows when it is signed.
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from graph.times.days import day_before, month_end
 from loaders.layout.paragraphs import ENUMERATOR
-from loaders.mentions import Header, PartialDate, Span
+from loaders.mentions import Header, PartialDate, Span, Told
 from loaders.text import ASIDE, Text
 from loaders.times.dates import find_date
 
 
-class Told(NamedTuple):
-    """A day (ISO) and the words that tell it."""
-
-    day: str
-    span: Span
-
-
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """First and last day of a document's force (ngày có hiệu lực, ngày cuối còn hiệu lực)."""
+    """First and last day (ISO) of a document's force (ngày có hiệu lực, ngày cuối còn hiệu lực)."""
 
     effective: Told | None = None
     expires: Told | None = None

@@ -74,8 +74,18 @@ def ends(cited: Iterable[CitedDocument], effective: str | None) -> Iterator[Offe
             yield Offer(f"ended:{document.id}", effective)
 
 
+def calls_itself(id: str, header: Header, name: str | None) -> Iterator[Offer]:
+    """What a document is to be called by its own words; laws are asked for by their titles."""
+    if name and header.number and header.type not in types_with(Trait.LAW):
+        yield Offer("alias:" + fold(name), _facts(id, header).value())
+
+
+def _facts(id: str, header: Header) -> Facts:
+    return Facts(id, header.type, header.number, header.symbol, header.issued.iso, header.issuer)
+
+
 def _own(id: str, header: Header) -> Iterator[Offer]:
-    facts = Facts(id, header.type, header.number, header.symbol, header.issued.iso, header.issuer)
+    facts = _facts(id, header)
     if header.number:
         yield Offer("doc:" + any_year(id), facts.value())
         if header.title and header.type in types_with(Trait.LAW):

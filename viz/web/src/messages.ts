@@ -162,6 +162,7 @@ export const MESSAGES = {
   "node.noproof": ["Quan hệ này không kèm câu chữ làm bằng chứng.", "This relation comes without a sentence as evidence."],
   "node.cited": ["Chưa nạp văn bản này; chỉ biết qua nơi nhắc tới nó.", "The text is not loaded; known only from those that cite it."],
   "node.asserted": ["Theo {names}", "Said by {names}"],
+  "fact.short_title": ["Gọi tắt", "Short title"],
   "fact.issuer": ["Cơ quan", "Issuer"],
   "fact.issued": ["Ban hành", "Issued"],
   "fact.effective": ["Hiệu lực", "In force"],

@@ -6,7 +6,7 @@ import type { GraphNode } from "../types";
 import { dayMonthYear, recurrenceWord } from "../words";
 
 const FACTS: Record<GraphNode["kind"], string[]> = {
-  document: ["issuer", "issued", "effective", "expires", "place", "signer", "budget", "source"],
+  document: ["short_title", "issuer", "issued", "effective", "expires", "place", "signer", "budget", "source"],
   task: ["document", "deliverable", "time", "due", "recurrence", "budget"],
   unit: ["short_name", "unit_kind", "valid_from", "valid_to"],
 };
