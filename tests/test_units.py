@@ -153,6 +153,16 @@ def test_nobody_names_an_organ_before_there_is_one() -> None:
         ),
         ("các tổ chức chính trị - xã hội tỉnh: Vận động", "các tổ chức chính trị - xã hội tỉnh"),
         ("các cơ quan truyền thông, báo chí đưa tin", "các cơ quan truyền thông, báo chí"),
+        (
+            "Các công ty thủy điện trên địa bàn tỉnh xả lũ",
+            "Các công ty thủy điện trên địa bàn tỉnh",
+        ),
+        ("các doanh nghiệp xổ số kiến thiết thực hiện", "các doanh nghiệp xổ số kiến thiết"),
+        (
+            "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp lập",
+            "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp",
+        ),
+        ("Ban Quản lý dự án và Sở Y tế lập", "Ban Quản lý dự án và Sở Y tế"),
         ("các trường hợp đặc biệt", None),
         ("nâng cao nhận thức", None),
     ],

@@ -82,20 +82,22 @@ class Around:
             self.within = None
         if self.joint and not self.joint.section.start < block.start < self.joint.section.end:
             self.joint = None
-        listed = self.lists.follow(source, block, start)
+        followed = self.lists.follow(source, block, start)
         if self.heading and (joint := read_joint(source, self.heading, block, start)):
             self.joint = joint
             return True
         beside = self.beside_titles(section, block)
-        told = self.commands or self.directs or self.lists.at(section, block.start) is not None
+        within = self.lists.at(section, block.start)
+        told = self.commands or self.directs or within is not None
         if heading := read_heading(source, section, block, start, beside=beside, told=told):
             opens = pattern_of("list_opens").search(source.text.content, start, block.end)
-            asked = opens is not None and self.lists.at(section, block.start) is not None
-            self.heading, self.within = replace(heading, asked=asked), None
+            listed = within is not None and not within.bound
+            asked = opens is not None and within is not None
+            self.heading, self.within = replace(heading, asked=asked, listed=listed), None
             self.giving.add(heading.section.parent)
             self.titles.add(heading.section.parent)
             return True
         if self.heading and section and is_subtitle(source, self.heading, section, block, start):
             self.within = section
             return True
-        return listed
+        return followed

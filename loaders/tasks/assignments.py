@@ -45,7 +45,8 @@ def find_assignments(
     found = with_groups(text, structure, labelled)
     found.extend(table_tasks(source, len(found)))
     found.extend(aside_tasks(source, body))
-    structured = any(task.kind == "task" and task.rule != "table_target" for task in found)
+    tasks = [task for task in found if task.kind == "task" and task.rule != "table_target"]
+    listed = [_part(source, task) for task in tasks]
     held = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
     found.extend(tail_tasks(source, [b for b in body if not is_covered(held, b.start)]))
     taken = sorted((t.whole for t in found if t.whole), key=lambda span: span.start)
@@ -57,7 +58,7 @@ def find_assignments(
     commanded = commands(source)
     if commanded:
         prose = [_dated(task) for task in prose]
-    if structured and not commanded:
+    if _is_listed(source, prose, listed) and not commanded:
         parts = {_part(source, task) for task in found if task.kind == "task"} - {None}
         prose = [_beside(source, task, parts) for task in prose]
     elif _shares_out(source):
@@ -65,6 +66,20 @@ def find_assignments(
     found.extend(prose)
     found.extend(reports)
     return _in_order(mend_names(with_closing_paths(source, found)))
+
+
+def _is_listed(source: Source, prose: list[Assignment], listed: list[str | None]) -> bool:
+    """Whether the list of a document is where it shares out its work: no more is given outright
+    in sentences in the ``listed`` parts, those that the tasks of its list stand in."""
+    here = {*listed} - {None}
+    given = [task for task in prose if task.kind == "task" and _part(source, task) in here]
+    return len(listed) > 0 and len(listed) >= len(given)
+
+
+def _is_organised(source: Source, task: Assignment) -> bool:
+    """Whether it stands in the part that shares out who does what of the whole."""
+    start = task.whole.start if task.whole else task.span.start
+    return organises(source, source.structure.section_at(start))
 
 
 def _part(source: Source, task: Assignment) -> str | None:
@@ -80,11 +95,11 @@ def _beside(source: Source, task: Assignment, parts: set[str | None]) -> Assignm
     also say so itself."""
     if task.rule == "prose_asked":
         return task
-    start = task.whole.start if task.whole else task.span.start
-    said = task.rule == "prose_subject" and _part(source, task) in parts
-    given = (said or task.rule == "prose_assign") and task.kind == "task" and task.lead
-    apart = not organises(source, source.structure.section_at(start))
-    return task if given and apart else replace(task, kind="duty")
+    here = _part(source, task) in parts
+    said = task.rule == "prose_subject" and here and task.lead
+    assigned = task.rule == "prose_assign" and (here or task.lead)
+    given = (said or assigned) and task.kind == "task"
+    return task if given and not _is_organised(source, task) else replace(task, kind="duty")
 
 
 def _dated(task: Assignment) -> Assignment:

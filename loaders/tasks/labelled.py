@@ -9,6 +9,7 @@ from typing import NamedTuple
 from loaders.layout.markers import Marker, Style
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
 from loaders.tasks.labels import Labelled, inner_labels, read_labels
+from loaders.tasks.prose_words import words_of
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source, task_name
 from loaders.text import ASIDE, CELL, HEADING, Block
@@ -25,6 +26,8 @@ _COUNTED = re.compile(
 )
 #: "(Cơ quan chủ trì: Sở A; thời gian: Quý II)" in a line of its own
 _ASIDE = re.compile(r"\((?P<said>[^\n]*)\)[\s.;,*]*")
+#: "Đơn vị thực hiện", but not "Phân công", "Thực hiện"
+_ORGAN = re.compile(r"(?i:(?:các )?(?:cơ quan|đơn vị|bộ phận)(?!\w))")
 _LONG_TIME = 90  # characters above which a time is a sentence, read for the times in it
 
 
@@ -127,11 +130,20 @@ def _task(
 ) -> Iterator[Assignment]:
     roles = {part.role for part in run.parts}
     helped = {"coordinate", "time"} <= roles  # a task of which nobody says who leads it
-    if not ("lead" in roles or helped or ("execute" in roles and roles & {"time", "coordinate"})):
+    done = "execute" in roles and (roles & {"time", "coordinate"} or _names_doer(source, run))
+    if not ("lead" in roles or helped or done):
         return
     named = _named(source, pending, leads)
     if named is not None:
         yield from _built(source, named, named.block.end, run)
+
+
+def _names_doer(source: Source, run: _Run) -> bool:
+    """Whether an unnumbered line of a plan says which organ does it ("- Đơn vị thực hiện: …")."""
+    if not words_of("planning_kinds").fullmatch(source.header.type or ""):
+        return False
+    numbered = any(line.style not in (None, *_SIGNS) for line in run.lines)
+    return not numbered and any(_ORGAN.match(part.label) for part in run.parts)
 
 
 def _built(source: Source, named: _Line, name_end: int, run: _Run) -> Iterator[Assignment]:

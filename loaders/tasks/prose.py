@@ -101,7 +101,8 @@ def _said(
     bound = asked is not None and asked.bound
     weak = bound or (not law and (around.heading is not None or organises(source, section)))
     told_off = around.commands or around.directs or around.addresses(source, section, start)
-    told_off = told_off or (around.heading is not None and around.heading.assigned)
+    title = around.heading
+    told_off = told_off or (title is not None and (title.assigned or title.listed))
     planned = not weak and (
         around.beside_given(section, block) or (not law and _is_laid_down(source, section, block))
     )

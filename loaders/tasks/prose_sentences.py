@@ -13,7 +13,7 @@ from loaders.tasks.named_units import for_whom, goes_on_to, named, then_sign
 from loaders.tasks.prose_words import pattern_of, read_opening, words_of
 from loaders.tasks.sentences import after_circumstance, later_starts, numbered_starts, sentence_end
 from loaders.tasks.shared import Source
-from loaders.tasks.strangers import given_stranger_end, stranger_end
+from loaders.tasks.strangers import called_end, given_stranger_end, stranger_end
 from loaders.text import Block
 from loaders.units.deeds import begins_deed
 from loaders.units.phrases import phrase_end
@@ -171,8 +171,9 @@ def _doer_and_verb(
     first, stop, after = named(content, start, end, bare=given)
     if stop is None and given:
         stop = given_stranger_end(source, first, end)
-    elif stop is None and loose and not named_only:
-        stop = stranger_end(source, section, first, end)
+    elif stop is None and loose:
+        stop = called_end(source, first, end)
+        stop = stop or (None if named_only else stranger_end(source, section, first, end))
     after = max(after, stop or first)
     if stop and (given or loose) and (further := goes_on_to(content, stop, end)):
         return first, further, _LOWER.match(content, further, end)
@@ -226,6 +227,8 @@ def is_item(source: Source, section: Section | None, block: Block, start: int) -
     content = source.text.content
     start = after_circumstance(content, start, block.end)
     _, stop, after = named(content, start, block.end)
+    if stop is None and (called := called_end(source, start, block.end)):
+        stop = after = called
     verb = _GOES_ON.match(content, after, block.end) if stop else None
     if verb is None:
         return False

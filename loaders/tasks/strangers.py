@@ -43,6 +43,16 @@ def stranger_end(source: Source, section: Section | None, start: int, end: int) 
     return stop if stop and is_name(content, start, stop) else None
 
 
+def called_end(source: Source, start: int, end: int) -> int | None:
+    """Where a doer ends that is called by what it is ("Chủ đầu tư | hoàn chỉnh hồ sơ …").
+
+    A word of doing stands right behind it.
+    """
+    called = words_of("doer").match(source.text.content, start, end)
+    doing = called and begins_deed(source.text.content, called.end() + 1)
+    return called.end() if called and doing else None
+
+
 def given_stranger_end(source: Source, start: int, end: int) -> int | None:
     """Where a doer ends that no list knows right behind a word of giving: "Giao | Trại giống A"."""
     content = source.text.content

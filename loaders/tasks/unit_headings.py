@@ -40,7 +40,7 @@ class Heading:
 
     ``assigned``: the title says outright that work is given or led; ``leads``: the units lead it,
     with ``partners``; ``joint``: with those that each item begins with; ``asked``:
-    it stands in a list that is asked for.
+    it stands in a list that is asked for and says so; ``listed``: it stands in such a list.
     """
 
     section: Section
@@ -50,6 +50,7 @@ class Heading:
     partners: tuple[UnitMention, ...] = ()
     joint: bool = False
     asked: bool = False
+    listed: bool = False
 
 
 def read_heading(

@@ -237,10 +237,11 @@ def _sentence(content: str, start: int, end: int) -> str:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    """One to three words right before a word of doing, which none of them is."""
+    """One to four words right before a word of doing or "trên địa bàn", which belongs to them."""
     words = "|".join(listed(key) for key in ("deed", "verb", "preposition"))
     doing = rf"(?:{words}|{listed('act')}|và|hoặc|của|trong|trên|tại|là|có)(?!\w)"
-    return re.compile(rf"(?:\s(?!{doing})[\w&]+){{1,3}}?(?=\s(?:{words})(?!\w))")
+    tail = rf"(?:\s(?!{doing})[\w&]+){{1,4}}?(?=\s(?:{words}|trên địa bàn)(?!\w))"
+    return re.compile(rf"{tail}(?:\s(?:{listed('modifier')})(?!\w))*")
 
 
 @cache

@@ -35,13 +35,20 @@ def unlisted_end(content: str, start: int, head: int, end: int) -> int | None:
         stop = _SIGN.search(content, rest, last)
     name_end = stop.start() if stop else last
     deed = verb().search(content, head, name_end)
-    while deed and (more := _NAME_GOES_ON.match(content, deed.start(), name_end)):
+    while deed and (more := _goes_on(content, start, deed.start(), name_end)):
         deed = verb().search(content, more.end(), name_end)
     level = ends_with_level(content, head, deed.start() if deed else name_end)
     clause = deed is None and stop is not None and _CLAUSE_AFTER.match(content, name_end)
     if level is None and (clause or (deed and not _is_doing(content, deed.start() + 1))):
         deed = _act_within(content, head, deed.start() if deed else name_end) or deed
     return level or (deed.start() if deed else name_end if stop else None)
+
+
+def _goes_on(content: str, start: int, at: int, end: int) -> re.Match[str] | None:
+    """What a name goes on with behind "và" in small letters."""
+    board = content.startswith(("Ban Quản lý dự án", "Ban Quản lý Dự án", "Ban QLDA"), start)
+    further = _project_aim().match(content, at, end) if board else None
+    return further or _NAME_GOES_ON.match(content, at, end)
 
 
 def _is_doing(content: str, at: int) -> bool:
@@ -75,6 +82,11 @@ def _committee_end(content: str, start: int, head: int, end: int) -> int | None:
         return None
     sign = _SIGN.search(content, head, min(end, start + _LONGEST_NAME))
     return ends_with_level(content, head, sign.start()) if sign else None
+
+
+@cache
+def _project_aim() -> re.Pattern[str]:
+    return re.compile(rf"\svà (?:{listed('project_aim')})(?!\w)")
 
 
 @cache
