@@ -11,6 +11,7 @@ from graph.errors import NotFoundError
 from graph.labels import symbol_text
 from graph.model import Node, NodeKind
 from graph.questions import known
+from graph.questions.called import documents_called, units_called
 from graph.questions.known import not_of_kind
 from graph.store import GraphReader
 from graph.vocabulary import document_types
@@ -42,10 +43,10 @@ def look_up(
         known(store, text, *kinds)
         return text, None
     hits = [hit.node for hit in store.search(text, kinds=kinds, limit=HITS)]
-    exact = [node for node in hits if _is_called(node, text)]
+    exact = [node for node in hits if _is_called(node, text)] or _called(store, text, kinds)
     if kinds and not exact:
         _refuse_other_kinds(store, text, kinds[0])
-    candidates = exact or hits
+    candidates = exact or [node for node in hits if _is_named_with(node, text)]
     if not candidates:
         raise NotFoundError("node.unknown", id=text)
     if len(candidates) > 1:
@@ -55,11 +56,25 @@ def look_up(
     return node.id, Taken(text, node)
 
 
+def _called(store: GraphReader, text: str, kinds: Sequence[NodeKind]) -> list[Node]:
+    """What a question would understand by the words: chi cục TĐC, Đề án 996."""
+    found = (*documents_called(store, text), *units_called(store, text))
+    return [node for node in found if not kinds or node.kind in kinds]
+
+
 def _refuse_other_kinds(store: GraphReader, text: str, wanted: NodeKind) -> None:
     """Say that the words name a document where a unit is asked for, and the like."""
-    for hit in store.search(text, limit=HITS):
-        if hit.node.kind is not wanted and _is_called(hit.node, text):
-            raise not_of_kind(text, hit.node, wanted)
+    hits = [hit.node for hit in store.search(text, limit=HITS)]
+    for node in [*(node for node in hits if _is_called(node, text)), *_called(store, text, ())]:
+        if node.kind is not wanted:
+            raise not_of_kind(text, node, wanted)
+
+
+def _is_named_with(node: Node, text: str) -> bool:
+    """Whether the words stand in the node's own name or title, not only in a text of it."""
+    facts = node.properties
+    own = words(" ".join(str(facts.get(part) or "") for part in ("name", "title")))
+    return {*words(text)} <= {*own, *words(node.label)}
 
 
 def _is_called(node: Node, text: str) -> bool:

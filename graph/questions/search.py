@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Hit, NodeKind
-from graph.questions.ask.units import units_in
+from graph.questions.called import units_called
 from graph.questions.cursors import offset_of
 from graph.store import GraphReader
-from graph.words.folding import words
 
 MOST = 200
 
@@ -33,7 +32,8 @@ def search(
     """
     offset = offset_of(cursor)
     limit = max(1, min(limit, MOST))
-    named = _named(store, text) if NodeKind.UNIT in (kinds or NodeKind) else ()
+    units = units_called(store, text) if NodeKind.UNIT in (kinds or NodeKind) else ()
+    named = [Hit(unit, unit.label) for unit in units]
     first = named[offset : offset + limit + 1]
     rest = store.search(
         text,
@@ -45,11 +45,3 @@ def search(
     told = {hit.node.id for hit in named}
     found = [*first, *rest][:limit]
     return Page((*first[:limit], *(h for h in found[len(first) :] if h.node.id not in told)), more)
-
-
-def _named(store: GraphReader, text: str) -> tuple[Hit, ...]:
-    """The units whose name all of the words are."""
-    mentions = units_in(store, text, ())
-    if len(mentions) != 1 or words(text[: mentions[0].start]) or words(text[mentions[0].end :]):
-        return ()
-    return tuple(Hit(node, node.label) for node in mentions[0].candidates)
