@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.model import EdgeKind
 from loaders import read_bytes, understand
 from loaders.mentions import UnitMention
 from loaders.tasks.recipient_codes import CODED, LISTED
@@ -240,3 +241,15 @@ def test_who_asked_by_a_name_that_goes_on_behind_about() -> None:
     reading = understand(read_bytes(words.encode(), "quyet-dinh.txt"))
     found = [unit.id for kind, unit in reading.parties if kind.value == "requested_by"]
     assert found == ["vn/van-phong-quoc-gia-ve-giam-ngheo"]
+
+
+def test_nobody_asked_for_a_consolidated_text() -> None:
+    lines = ["BỘ Y TẾ", "Số: {}", "Hà Nội, ngày 5 tháng 6 năm 2026", "THÔNG TƯ", "Về nước sạch",
+             "Theo đề nghị của Vụ trưởng Vụ Pháp chế;", "Điều 1. Nước sạch."]  # fmt: skip
+    said = {number: "\n".join(lines).format(number) for number in ("7/VBHN-BYT", "7/2026/TT-BYT")}
+    asked = {
+        number: understand(read_bytes(text.encode(), "a.txt")) for number, text in said.items()
+    }
+    kinds = {number: [kind for kind, _ in r.parties] for number, r in asked.items()}
+    assert EdgeKind.REQUESTED_BY not in kinds["7/VBHN-BYT"]
+    assert EdgeKind.REQUESTED_BY in kinds["7/2026/TT-BYT"]

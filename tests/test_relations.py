@@ -13,6 +13,7 @@ from loaders.citations.cues_before import near_relation
 from loaders.citations.facts import strongest
 from loaders.citations.find import find_citations
 from loaders.mentions import Header, Span
+from loaders.readers import reread
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "relations.toml").read_text("utf-8"))
 
@@ -34,6 +35,17 @@ def test_a_title_in_two_lines_acts_upon_what_its_second_line_names() -> None:
     text = plain_text(lines)
     header = Header(type="Quyết định", spans={"title": Span(0, len(text.content))})
     assert [c.relation for c in find_citations(text, header)] == ["repeals", "repeals"]
+
+
+def test_a_cell_says_what_became_of_the_document_of_its_row() -> None:
+    rows = [
+        "| STT | Tên văn bản | Nội dung | Lý do |\n|---|---|---|---|\n",
+        "| 1 | Thông tư số 8/2017/TT-BTC | | Được thay thế bởi Thông tư số 5/2024/TT-BTC |\n",
+        "| 2 | Thông tư số 9/2018/TT-BTC | Điều 4 | Được bãi bỏ bởi Thông tư số 5/2024/TT-BTC |\n",
+    ]
+    found = find_citations(reread("".join(rows), "list.md"), Header(type="Quyết định"))
+    changed = [(c.number, c.relation, found[c.subject or 0].number) for c in found[4:]]
+    assert changed == [("8/2017", "replaces", "5/2024"), ("9/2018", "amends", "5/2024")]
 
 
 def test_what_a_document_does_to_its_basis_is_said_before_that_it_is_one() -> None:

@@ -143,6 +143,12 @@ def lasting_pattern() -> re.Pattern[str]:
 
 
 @cache
+def guiding_words() -> tuple[str, ...]:
+    """How a title says that it carries out what it names (hướng dẫn thực hiện)."""
+    return tuple(row.words for row in rows("cues", "guiding", FormWordRow))
+
+
+@cache
 def passive_cues() -> dict[str, PassiveCueRow]:
     """Lower-case phrase → its row."""
     return {row.words: row for row in rows("cues", "passive_cue", PassiveCueRow)}

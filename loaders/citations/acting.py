@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import cue_pattern, cues_from_last, filler_pattern, relation_cues
 from loaders.citations.found import AND, ENDED, Found, is_later
 from loaders.mentions import Citation
@@ -26,6 +27,17 @@ def acted_upon_too(gap: str, item: Found, before: Citation) -> bool:
     two = (before.type, before.symbol) == (item.citation.type, item.citation.symbol)
     acted = two and before.subject is None and before.relation in acts()
     return acted and bool(AND.search(gap)) and not cue_pattern().search(gap)
+
+
+def amends_too(item: Found, above: Citation, before: Citation) -> bool:
+    """Whether a law of a number changes this one too, as its title says of several.
+
+    "Luật số 43/2024/QH15 sửa đổi … của Luật Đất đai số 31/2024/QH15, Luật Nhà ở" số 27/2023/QH15.
+    """
+    if above is before or before.relation != "amends" or not above.number:
+        return False
+    titled = all(one.name and one.number for one in (before, item.citation))
+    return titled and {above.type, before.type, item.citation.type} <= types_with(Trait.LAW)
 
 
 def beside_title(

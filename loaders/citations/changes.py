@@ -38,12 +38,12 @@ def changed_by_last(
         citation = related[index]
         if citation.span.start < floor:
             return None
-        if index not in changers and _may_change(last.type, citation.type):
+        if index not in changers and may_change(last.type, citation.type):
             return None if _is_same(last, citation) else citation
     return None
 
 
-def _may_change(one: str | None, other: str | None) -> bool:
+def may_change(one: str | None, other: str | None) -> bool:
     """Whether a document of kind ``one`` changes one of kind ``other``: its own kind, and a law
     what is made by an assembly (Bộ luật by Luật, Hiến pháp by Nghị quyết)."""
     laws = types_with(Trait.LAW)

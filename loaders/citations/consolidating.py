@@ -1,7 +1,8 @@
 """Which texts a consolidated one is made of, and whose acts it repeats (văn bản hợp nhất).
 
 "Thông tư này thay thế …" in the text of a consolidation is said by the document that is
-consolidated, not by the consolidation, which changes nothing.
+consolidated, not by the consolidation, which changes nothing; nor does that rest on the bases that
+it reprints.
 """
 
 import re
@@ -17,6 +18,8 @@ from loaders.mentions import Citation, Header
 
 #: what it does to the texts that it is made of
 _MADE_OF = "consolidates"
+#: why the text was made that is consolidated
+_REASONS = frozenset({"based_on", "implements", "requested_by"})
 #: what parts one text that is consolidated from the next
 _AGAIN = re.compile(r"có hiệu lực|được sửa đổi|[;\n]")
 #: what a consolidated text says of each text that it is made of
@@ -53,16 +56,21 @@ def is_consolidated(
 
 
 def of_the_consolidated(content: str, related: Sequence[Citation]) -> list[Citation]:
-    """The citations, acts being those of the first text that is consolidated.
+    """The citations, acts and bases being those of the first text that is consolidated.
 
     What a note quotes of a later one ("Điều 3 … quy định: “…”") is nobody's act here.
     """
     first = next((i for i, one in enumerate(related) if one.relation == _MADE_OF), None)
-    doing = acts() - {_MADE_OF}
     return [
-        _said_by(content, one, first) if one.subject is None and one.relation in doing else one
-        for one in related
+        _said_by(content, one, first) if one.subject is None and _is_its(index, one, first) else one
+        for index, one in enumerate(related)
     ]
+
+
+def _is_its(index: int, one: Citation, first: int | None) -> bool:
+    """Whether the text that is consolidated does it: an act, or what it rests on."""
+    reprinted = first is not None and index > first and one.relation in _REASONS
+    return reprinted or (one.relation in acts() and one.relation != _MADE_OF)
 
 
 def _said_by(content: str, act: Citation, first: int | None) -> Citation:

@@ -6,6 +6,7 @@ from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import RelationCueRow, cues_from_last, filler_pattern
 from graph.words.symbols import read_symbol
 from loaders.citations.found import CITES, Found
+from loaders.citations.title_guides import guides
 from loaders.layout.paragraphs import ENUMERATOR, Paragraph, may_act, this_document
 from loaders.mentions import Header
 
@@ -37,6 +38,8 @@ def cue_before(
     ``first`` of its paragraph; ``fresh``: it may begin a clause that ";" separates; ``acted``: the
     clause before it said an act.
     """
+    if guides(gap, header.type) and (paragraph.title or not guides(gap)):
+        return "implements"
     yielding: str | None = None
     foreign = attached = False
     for match, row in cues_from_last(gap):

@@ -12,12 +12,14 @@ from loaders.layout.paragraphs import Paragraph, kind_start, may_act, this_docum
 from loaders.mentions import Citation, Header
 
 #: how far what becomes of a citation is looked for
-_FAR = 600
+_FAR = 1000
 _PAST = re.compile(r"\sđã\s(?:được\s)?\Z")
 _SENTENCE_END = re.compile(r"\.\s|\n")
 #: what ends a document as a whole
 _ENDING = frozenset({"replaces", "repeals"})
 _EXPIRED = "hết hiệu lực"
+#: a document whose kind a scanner misread: "Thông trr số 5/2009/TT-BQP"
+_NUMBERED = re.compile(r"\s[A-ZĐ][^\W\d]*(?:\s[^\W\d]+){0,4}\ssố\s\d")
 
 
 def fate_of(content: str, header: Header, paragraph: Paragraph, item: Found) -> str | None:
@@ -55,7 +57,8 @@ def _with_list(sentence: str) -> str:
     if _EXPIRED not in sentence:
         return first
     for clause in others:
-        if "hiệu lực" in first or not kind_start().match(clause, 1):
+        named = kind_start().match(clause, 1) or _NUMBERED.match(clause)
+        if "hiệu lực" in first or not named:
             break
         first += clause
     return first

@@ -15,6 +15,7 @@ ASIDE = re.compile(
 )
 #: a sentence's end, or the mark of the next note ("^")
 ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|\^")
+_YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
 AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
 
 
@@ -37,4 +38,13 @@ def gap_between(content: str, previous: Found, item: Found) -> str:
 def is_later(item: Found, before: Citation) -> bool:
     """Whether it was made after the document before it, whose title then cannot speak of it."""
     later, earlier = item.citation.date.iso, before.date.iso
-    return bool(later and earlier and later > earlier)
+    if later and earlier:
+        return later > earlier
+    of, than = _year(item.citation), _year(before)
+    return bool(of and than and of > than)
+
+
+def _year(citation: Citation) -> int | None:
+    """The year of a document by its number or its day; one that stands alone may be another's."""
+    printed = _YEAR_IN_NUMBER.search(citation.number or "")
+    return int(printed[1]) if printed else citation.date.year if citation.date.iso else None

@@ -14,6 +14,7 @@ from graph.vocabulary.cues import (
 from graph.vocabulary.validity import proposing_types
 from loaders.citations.acting import acts
 from loaders.citations.found import AND, CITES, Found, is_later
+from loaders.citations.title_guides import guides
 from loaders.layout.paragraphs import kind_start
 from loaders.mentions import Citation
 
@@ -104,6 +105,8 @@ def guides_next(gap: str, item: Found, before: Citation) -> bool:
 
 def _nested(gap: str) -> str:
     """The relation between two cited documents: the last cue in the title between them."""
+    if guides(gap):
+        return "implements"
     for match, row in cues_from_last(gap):
         if row.where == "skip":
             continue

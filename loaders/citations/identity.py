@@ -8,7 +8,6 @@ and two documents when it is not.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.ids import document_id, law_id
@@ -18,19 +17,11 @@ from graph.words.folding import fold
 from graph.words.law_titles import spell_out_title
 from graph.words.places import nameless_place
 from graph.words.symbols import kinds_of, read_symbol
+from loaders.citations.dated_groups import Group, by_date
 from loaders.citations.fates import is_ended
-from loaders.mentions import NEW_LAW, Citation, Doubt, PartialDate
+from loaders.mentions import NEW_LAW, Citation, PartialDate
 
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
-
-
-@dataclass(slots=True)
-class Group:
-    """The mentions of one document while they are gathered, by index into the citations."""
-
-    mentions: list[int] = field(default_factory=list)
-    open: tuple[str, ...] = ()  # ids it may have, when its words do not decide
-    doubts: list[Doubt] = field(default_factory=list)
 
 
 def group_mentions(citations: Sequence[Citation], home: str | None = None) -> list[Group]:
@@ -46,7 +37,7 @@ def group_mentions(citations: Sequence[Citation], home: str | None = None) -> li
     apart = [
         members for indices in keyed.values() for members in _told_apart(citations, indices, home)
     ]
-    groups = [group for indices in apart for group in _by_date(citations, indices)]
+    groups = [group for indices in apart for group in by_date(citations, indices)]
     groups = _without_symbol(citations, _laws_with_numbers(citations, groups))
     return sorted(groups, key=lambda group: group.mentions[0])
 
@@ -183,46 +174,6 @@ def _place(citation: Citation, home: str | None) -> str | None:
         return None
     unit = unit_id(named[0], named[1], home)
     return f"{unit}/" if unit else None
-
-
-def _by_date(citations: Sequence[Citation], indices: Sequence[int]) -> Iterator[Group]:
-    """The groups of mentions of one number: one for every year, undated mentions joined."""
-    printed = bool(re.search(r"/\d{4}$", citations[indices[0]].number or ""))
-    years: dict[int | None, list[int]] = {}
-    for index in indices:
-        year = None if printed else citations[index].date.year
-        years.setdefault(year, []).append(index)
-    undated = years.pop(None, [])
-    groups = [Group(members) for members in years.values()]
-    if len(groups) == 1:
-        groups[0].mentions = sorted([*groups[0].mentions, *undated])
-    elif undated:
-        groups.append(Group(undated))
-    for group in groups:
-        _doubt_dates(citations, group)
-        yield group
-    if len(years) > 1:
-        _doubt_years(citations, groups)
-
-
-def _doubt_dates(citations: Sequence[Citation], group: Group) -> None:
-    """Two full dates for one number of one year: a misprint somewhere."""
-    seen = {c.date.iso: c for c in (citations[i] for i in group.mentions) if c.date.iso}
-    if len(seen) > 1:
-        last = list(seen.values())[-1]
-        dates = ", ".join(str(date) for date in seen)
-        facts = (("number", last.number or last.name or ""), ("dates", dates))
-        group.doubts.append(Doubt("citation.two_dates", last.span, facts))
-
-
-def _doubt_years(citations: Sequence[Citation], groups: Iterable[Group]) -> None:
-    """Two years for one number; the editions of a law that is only named are told by theirs."""
-    for group in list(groups)[1:]:
-        citation = citations[group.mentions[0]]
-        if citation.number is None:
-            continue
-        facts = (("number", citation.number),)
-        group.doubts.append(Doubt("citation.two_years", citation.span, facts))
 
 
 def _laws_with_numbers(citations: Sequence[Citation], groups: list[Group]) -> list[Group]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from graph.vocabulary.cues import announcing, passive_pattern, title_start
-from loaders.citations.acting import act_going_on, acted_upon_too, beside_title
+from loaders.citations.acting import act_going_on, acted_upon_too, amends_too, beside_title
 from loaders.citations.changes import AND_SO_ON, MANY
 from loaders.citations.found import ASIDE, CITES, ENDED, Found, gap_between, is_later
 from loaders.citations.guiding import (
@@ -58,7 +58,8 @@ def _in_list(
         above = related[before.subject] if before.subject is not None else before
         if too_low(item, related, before) or (above is not before and is_later(item, above)):
             return governing, None
-        if ";" not in gap and guides_too(item, above, before):
+        along = guides_too(item, above, before) or amends_too(item, above, before)
+        if ";" not in gap and along:
             return before.relation, before.subject
         return _coordinate(gap, item, before, governing)
     asking = _ASKING_TOO.fullmatch(gap.replace(issuer, "\0", 1)) if issuer else None

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from graph.vocabulary import Trait, types_with
 from loaders.citations.acting import acts
+from loaders.citations.changed_rows import changed_in_row
 from loaders.citations.changes import change_said, changed_by_last
 from loaders.citations.consolidating import (
     is_consolidated,
@@ -61,10 +62,12 @@ def relate(text: Text, header: Header, found: list[Found]) -> list[Citation]:
         related.append(
             item.citation if plain else replace(item.citation, relation=relation, subject=subject)
         )
-        change = (
-            change_said(gap_between(text.content, previous, item), change) if previous else None
-        )
-        changed = changed_by_last(related, changes, paragraph.block.start) if change else None
+        if previous:
+            change = change_said(gap_between(text.content, previous, item), change)
+            changed = changed_by_last(related, changes, paragraph.block.start) if change else None
+        else:
+            words = _before(text.content, paragraph, item)
+            changed, change = changed_in_row(text, paragraph.block, words, related) or (None, None)
         previous, at = item, len(related) - 1
         if change and changed:
             changes.append(replace(changed, relation=change, subject=at, rule="changed_by"))
@@ -103,6 +106,7 @@ def _relation(
         content, header, paragraph, item, opens=not opening_words(_before(content, paragraph, item))
     ):
         return "consolidates", None
+    sign = ""
     if previous is None:
         gap, fresh = _before(content, paragraph, item), True
     else:
@@ -120,6 +124,8 @@ def _relation(
         fresh = sign in _CLAUSE_ENDS and (sign == ";" or _has_acted(related))
     acted = fresh and _has_acted(related)
     cue = cue_before(header, paragraph, gap, item, first=previous is None, fresh=fresh, acted=acted)
+    if cue == "implements" and governing == "based_on" and previous and not sign:
+        return cue, at  # what is a basis carries it out, not who rests on it
     if cue is not None:
         return cue, None
     fate = fate_of(content, header, paragraph, item) or announced(gap, header, paragraph)

@@ -7,6 +7,7 @@ from functools import cache
 from graph.vocabulary.cues import phrases, relation_cues
 from graph.words.authorities import begins_with, head_titles
 from graph.words.patterns import any_of
+from loaders.citations.consolidating import is_consolidation
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import PARAGRAPH, Text
 from loaders.units.read import Scope, read_unit, split_units
@@ -25,7 +26,12 @@ _NEXT = re.compile(r"\s+tại\s(?:(?!\svề\s)[^;])*?(?:,?\s+và|[;,])\s+(?:củ
 
 
 def find_requesters(text: Text, header: Header, scope: Scope) -> Iterator[UnitMention]:
-    """The units that paragraphs of the preamble say asked for it; unknown names give none."""
+    """The units that paragraphs of the preamble say asked for it; unknown names give none.
+
+    What a consolidation reprints was asked for by others of another text.
+    """
+    if is_consolidation(header):
+        return
     paragraphs = [b for b in text.blocks if b.start >= header.body_start][:FAR]
     for block in paragraphs:
         if block.kind is not PARAGRAPH:

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from graph.vocabulary import every_province
 from graph.words.folding import fold, slug
+from loaders.citations.dated_groups import Group
 from loaders.citations.facts import Facts, issuer_of, only_province, strongest
 from loaders.citations.identity import (
-    Group,
     best_issuer,
     best_name,
     best_symbol,
