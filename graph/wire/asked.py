@@ -62,6 +62,7 @@ def _slots(asked: Asked) -> Shape:
             ("place", asked.place),
             ("level", asked.level),
             ("measure", asked.measure),
+            ("signer", asked.signer),
         )
         if value
     }

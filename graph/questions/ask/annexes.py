@@ -13,6 +13,7 @@ from graph.words.folding import fold
 #: documents with "phụ lục" in them that are looked at
 HITS = 200
 _ASKED_FOR = re.compile(r"\s+(?:nao|gi)(?!\w)")
+_COUNTED = re.compile(r"(?<!\w)(?:may|bao nhieu)\s+$")
 _ANNEX = re.compile(r"(?<!\w)(?:cac\s+)?phu luc(?!\w)(?:\s+(?:ban hanh kem theo|kem theo|cua))*")
 
 
@@ -22,6 +23,10 @@ def with_annexes(store: GraphReader, text: str, mentions: Sequence[Mention]) -> 
     for match in _ANNEX.finditer(fold(text)):
         if any(one.start < match.end() and match.start() < one.end for one in found):
             continue
+        if _COUNTED.search(fold(text[: match.start()])) or _ASKED_FOR.match(
+            fold(text), match.end()
+        ):
+            continue  # "có mấy phụ lục" asks for them and names none
         own = next((m for m in found if 0 <= m.start - match.end() <= 1), None)
         parents = {node.id for one in ([own] if own else found) for node in one.candidates}
         end = own.end if own else match.end()

@@ -5,7 +5,7 @@ from functools import cache
 
 from graph.model import Node
 from graph.vocabulary import Trait, TypeName, provinces, types_with
-from graph.words.folding import fold
+from graph.words.folding import fold, words
 
 COMMUNE = "commune"
 
@@ -35,6 +35,12 @@ def is_of_level(node: Node, level: str) -> bool:
     return bool(own) and level == (
         "provincial" if node.id.split("/")[1] in provinces() else "central"
     )
+
+
+def is_signed(node: Node, signer: str) -> bool:
+    """Whether a document is signed by this person, or by who holds this office; of none, any is."""
+    own = (words(str(node.properties.get(key) or "")) for key in ("signer", "signer_title"))
+    return not signer or words(signer) in own
 
 
 @cache

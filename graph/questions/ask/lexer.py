@@ -17,6 +17,8 @@ from graph.questions.ask.words import Word, all_fit
 MOST, DEAREST = 120, 3
 #: what it costs to take what is named for a word of a task's name
 NAMED = 2
+#: symbols of words that are as often words of a title: phạm vi, hồ sơ
+OF_TITLES = ("content",)
 #: symbols of a question; no form has as many
 LONGEST = 14
 
@@ -97,7 +99,8 @@ def _choices(
         if silent:
             yield int(bool(known)), length, Item(FILLER, start, run[-1].end)
         if known and (length == 1 or not any(cue.symbol == "not" for cue in known)):
-            yield 1, length, Item("topic", start, run[-1].end, asks=True)
+            asks = any(cue.symbol not in OF_TITLES for cue in known)
+            yield 1, length, Item("topic", start, run[-1].end, asks=asks)
         if known or silent:
             yield from _cut(free, slots, text, at, length)
             return

@@ -15,6 +15,7 @@ from graph.questions.ask.lexer import lines
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.narrowing import place_of
 from graph.questions.ask.periods import periods_in, year_apart
+from graph.questions.ask.signers import signers_in
 from graph.questions.ask.topics import items_named
 from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.units import units_in
@@ -44,10 +45,12 @@ def ways_to_take(
     ]
     taken += [(period.start, period.end) for period in periods]
     times, years = year_apart(periods)
+    signers = signers_in(store, text, taken)
+    taken += [(signer.start, signer.end) for signer in signers]
     units = units_in(store, text, taken)
     items = [Item("topic", *span) for span in items_named(text)] if documents else []
     items += [Item(FILLER, year.start, year.end) for year in years]
-    slots = (*slot_items(documents, units, times), *items)
+    slots = (*slot_items(documents, units, times), *items, *signers)
     taken += [(unit.start, unit.end) for unit in units]
     said = [*_places_said_again(text, documents, taken)]
     said += _issuers_said_again(text, documents, units)

@@ -20,6 +20,8 @@ from graph.words.places import LONGEST_PLACE, begins_place, province_of
 FEWEST, LONGEST_TITLE = 2, 24
 #: words of an issuer's name that may stand for it
 LONGEST_NAME = 8
+#: words of an office before its organ: Bộ trưởng
+_HEAD = 2
 #: other words of the title between two of them
 BETWEEN = 3
 #: a number with its year right after a name: Luật Đất đai 31/2024
@@ -146,15 +148,24 @@ def speaks(said: Sequence[Word]) -> bool:
 
 
 def _issued_by(candidates: Sequence[Node], said: Sequence[Word]) -> list[Node]:
-    """Those whose issuer's name begins with the words."""
-    run = spelt(said)
+    """Those whose issuer's name begins with the words, be it without its "và" or whose head it is:
+    Bộ [trưởng Bộ] Kế hoạch Đầu tư."""
+    run = _without_and(spelt(said))
     issuers = [(node, words_of(str(node.properties.get("issuer") or ""))) for node in candidates]
     return [
         node
         for node, own in issuers
-        if len(own) >= len(run)
-        and all(_is(one, other) for one, other in zip(run, own, strict=False))
+        for at in (0, *([_HEAD] if len(run) > 1 else []))
+        if _begins(run, _without_and(own)[at:])
     ]
+
+
+def _without_and(said: Sequence[Word]) -> list[Word]:
+    return [word for word in said if word.folded != "va"]
+
+
+def _begins(run: Sequence[Word], own: Sequence[Word]) -> bool:
+    return len(own) >= len(run) > 0 and all(map(_is, run, own))
 
 
 def _to(mention: Mention, text: str, length: int, candidates: Sequence[Node]) -> Mention:

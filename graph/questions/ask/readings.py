@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from graph.model import EdgeKind
 from graph.questions.ask.forms import Form, forms, mask_of
@@ -11,6 +12,7 @@ from graph.questions.ask.items import Item, Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
 from graph.questions.ask.unit_mention import UnitMention
+from graph.questions.state import ENDING
 from graph.words.folding import fold
 
 #: items that may be left out to come to a question that can be answered
@@ -20,14 +22,14 @@ ASKING = ("which", "titled", "what", "about")
 #: what joins words to what they are about
 _LEAD = "về "
 #: symbols that say how often, in which months, of what how many, in which part of a document, or by
-#: what documents are ranked
-OF_TIME = ("rhythm", "when_month", "tally", "annex", "unmarked", "most")
+#: what documents are ranked or counted
+OF_TIME = ("rhythm", "when_month", "tally", "annex", "unmarked", "most", "group", "sort", "many")
 #: symbols whose value is how the names of the units asked for begin
 OF_UNITS = ("who", "doer", "parties")
 #: symbols whose value is a role
 OF_ROLES = ("role", "doing")
 #: symbols whose value is the kind of document that is asked for
-OF_KIND = ("titled", "newest", "oldest", "basis_which", "which", "text")
+OF_KIND = ("titled", "newest", "oldest", "basis_which", "which", "text", "many")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Reading:
     level: str
     excepted: tuple[Mention, ...]
     against: Period | None
+    signer: str
     price: int
     left: tuple[str, ...] = ()
 
@@ -111,7 +114,7 @@ def _possible(line: Line, passed: Callable[[str], int], *, frames: bool = False)
     passed over in questions of their intent."""
     mask = mask_of(line.symbols)
     owned = any(item.owner for item in line.items)
-    beside = any(item.symbol == "unit" for item in line.items)
+    beside = any(item.symbol == "unit" for item in line.items) and "send" not in line.symbols
     for form in forms():
         if form.frame and not frames:
             continue
@@ -170,6 +173,19 @@ def _asks_both(symbols: Sequence[str]) -> bool:
     return len(asks) > 1 and asks[0] == "who" and "do" in symbols
 
 
+def _many_last(items: Sequence[Item]) -> list[Item]:
+    """The items, what is counted (nhiều quyết định nhất) behind by what it is counted."""
+    return sorted(items, key=lambda item: item.symbol == "many")
+
+
+def _receiver_first(
+    items: Sequence[Item], units: tuple[UnitMention, ...]
+) -> tuple[UnitMention, ...]:
+    """The units with the one behind "gửi" before the one that sends: "Sở A gửi Sở B …"."""
+    behind = {id(b.named) for a, b in pairwise(items) if a.symbol == "send"}
+    return tuple(sorted(units, key=lambda unit: id(unit) not in behind))
+
+
 def reading_of(
     intent: IntentRow, items: Sequence[Item], price: int, text: str, left: tuple[str, ...] = ()
 ) -> Reading:
@@ -183,10 +199,14 @@ def reading_of(
     kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
     if "both" in symbols and intent.id == "resting_both":  # "vừa căn cứ A vừa triển khai B"
         kinds = [kind for item in items if (kind := _kind_of(item))]
+    if "end" in symbols and intent.id == "changes":  # "hết hiệu lực bởi Thông tư 15"
+        kinds = [*ENDING]
     if "below" in symbols:  # what rests on it and what carries it out
         kinds += [EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS]
     times = [n for n in named if isinstance(n, Period)]
-    topics = [text[item.start : item.end] for item in items if item.symbol == "topic"]
+    topics = [text[item.start : item.end] for item in items if item.symbol in ("topic", "content")]
+    # in "kế hoạch nào bãi bỏ nhiều quyết định nhất" plans are asked for, and decisions counted
+    asking = [i for i in items if i.symbol != "many"] if "titled" in symbols else items
     if intent.id in ("role", "who_when") and (
         not roles or _doer_is_last(symbols) or _asks_both(symbols)
     ):
@@ -194,7 +214,7 @@ def reading_of(
     return Reading(
         intent=intent,
         documents=tuple(n for n in named if isinstance(n, Mention) and n not in excepted),
-        units=tuple(n for n in named if isinstance(n, UnitMention)),
+        units=_receiver_first(items, tuple(n for n in named if isinstance(n, UnitMention))),
         period=next(iter(times), None),
         roles=roles,
         relation=kinds[0] if kinds else _relation(symbols),
@@ -202,12 +222,13 @@ def reading_of(
         topic=_about(" ".join(topics)),
         to_root="root" in symbols,
         kind_of_unit=next((i.value for i in items if i.symbol in OF_UNITS and i.value), ""),
-        type=next((i.value for i in items if i.symbol in OF_KIND and i.value), ""),
-        measure=next((i.value for i in items if i.symbol in OF_TIME), ""),
+        type=next((i.value for i in asking if i.symbol in OF_KIND and i.value), ""),
+        measure=next((i.value for i in _many_last(items) if i.symbol in OF_TIME), ""),
         place=next((i.value for i in (*items, *owners) if i.symbol == "place"), ""),
         level=next((i.value for i in owners if i.symbol == "level"), ""),
         excepted=excepted,
         against=next(iter(times[1:]), None),
+        signer=next((i.value for i in items if i.symbol == "signer"), ""),
         price=price,
         left=left,
     )

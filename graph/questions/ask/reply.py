@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.model import Edge, EdgeKind, Node
-from graph.questions.ask.kinds import is_of_kind, is_of_level
+from graph.questions.ask.kinds import is_of_kind, is_of_level, is_signed
 from graph.questions.ask.periods import Period
 
 
@@ -40,6 +40,7 @@ class Asked:
     level: str = ""  # of which level the documents asked for are: central, provincial, communal
     excepted: tuple[Node, ...] = ()  # documents that are left out by name (trừ …)
     against: Period | None = None  # the time that ``period`` is compared with
+    signer: str = ""  # by whom, or in which office, the documents asked for are signed
     no_year: bool = False  # whether the year of ``period`` is ours, not the asker's
     twins: tuple[Node, ...] = ()  # units of the same name that a misprint may have made
     today: str = ""  # the ISO day that "còn hiệu lực" is told for
@@ -50,9 +51,10 @@ class Asked:
         return self.documents[0]
 
     def is_kind(self, node: Node) -> bool:
-        """Whether a document is of the kind asked for: what carries out another may stand in a
-        decision that issues it."""
-        return is_of_kind(node, self.type, issued=bool(self.documents))
+        """Whether a document is of the kind asked for, signed by whom it is asked of: what carries
+        out another may stand in a decision that issues it."""
+        of_kind = is_of_kind(node, self.type, issued=bool(self.documents))
+        return of_kind and is_signed(node, self.signer)
 
     def wants(self, node: Node) -> bool:
         """Whether a document is of the kind, organ, province or level asked for, and not left out
@@ -68,7 +70,7 @@ class Asked:
     def picks(self) -> bool:
         """Whether only some documents are asked for: of a kind, organ, province, level, time or
         title, or all but those left out by name."""
-        told = (self.type, self.units, self.place, self.level, self.period, self.topic)
+        told = (self.type, self.units, self.place, self.level, self.period, self.topic, self.signer)
         return any(map(bool, (*told, self.excepted)))
 
     @property

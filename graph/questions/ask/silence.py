@@ -10,6 +10,8 @@ from graph.questions.ask.reply import Asked, Both, Reply, Status
 
 #: what one document does to another: whether a loaded one does is known
 ACTS = frozenset(("changed_by", "resting", "relations", "acted_on"))
+#: what is said where nothing has the words, of no task
+_NONE_CALLED = {"find": "no_title", "latest": "no_title", "signed_by": "no_signer"}
 
 
 def nothing(question: str, outcome: Outcome) -> Reply:
@@ -21,7 +23,7 @@ def nothing(question: str, outcome: Outcome) -> Reply:
         return Reply(question, Status.UNKNOWN, text, replace(asked, units=()))
     if asked.topic and asked.intent != "outcome":
         near = _nearest(asked)
-        key = "no_title" if asked.intent in ("find", "latest") else "no_topic"
+        key = _NONE_CALLED.get(asked.intent, "no_topic")
         text = telling.say(key, words=asked.topic, near=nearest(near))
         return Reply(question, Status.UNKNOWN, text, asked, alternatives=tuple(near))
     cited = [n for n in asked.documents if n.properties.get("status") != "loaded"]

@@ -37,6 +37,12 @@ def sentences(parts: Iterable[Both]) -> Both:
     return Both(" ".join(p.vi for p in kept), " ".join(p.en for p in kept))
 
 
+def joined(parts: Iterable[Both]) -> Both:
+    """Parts of a sentence right after one another."""
+    kept = list(parts)
+    return Both("".join(p.vi for p in kept), "".join(p.en for p in kept))
+
+
 def listing(items: Sequence[Both], *, numbered: bool = False, count: int | None = None) -> Both:
     """Items in a row; of many, or of ``count`` in all, the first and how many more there are."""
     shown = items[:LISTED]

@@ -38,3 +38,9 @@ def _bare(name: Sequence[str]) -> tuple[str, ...]:
         if place is None:
             return tuple(name)
         name = shorter
+
+
+def own_words(node: Node, name: Sequence[str]) -> list[str]:
+    """The words of a unit's name, without "và" where the question has none: Bộ Kế hoạch Đầu tư."""
+    own = words(node.label)
+    return own if "va" in name else [word for word in own if word != "va"]

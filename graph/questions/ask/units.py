@@ -12,7 +12,7 @@ from typing import TypeAlias
 from graph.model import Node, NodeKind
 from graph.questions.ask.grammar import cues, fillers, longest
 from graph.questions.ask.initials import by_initials
-from graph.questions.ask.twins import told_once, without_place
+from graph.questions.ask.twins import own_words, told_once, without_place
 from graph.questions.ask.unit_mention import UnitMention, in_phrase, with_organs, with_place
 from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader
@@ -203,7 +203,7 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
                 " ".join(name), kinds=[NodeKind.UNIT], limit=HITS, snippets=False
             )
         ]
-        begun = tuple(node for node in hits if words(node.label)[: len(name)] == name)
+        begun = tuple(node for node in hits if own_words(node, name)[: len(name)] == name)
         called = tuple(node for node in begun if _is_called(node, name))
         if place is None and not called:
             called = tuple(node for node in begun if _is_of_commune(node, name))
@@ -214,7 +214,7 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
                 return there, called, True
             elsewhere = elsewhere or called
             continue
-        exact = tuple(node for node in called if len(words(node.label)) == len(name))
+        exact = tuple(node for node in called if len(own_words(node, name)) == len(name))
         if called:
             return exact or called, (), False
         near = near or begun
@@ -255,7 +255,7 @@ def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
 
 def _is_called(node: Node, name: Sequence[str]) -> bool:
     """Whether nothing but the owner or the place is left out: Văn phòng Sở, Sở Tài chính."""
-    rest = words(node.label)[len(name) :]
+    rest = own_words(node, name)[len(name) :]
     if rest[:1] == ["uy"]:
         return False  # các tỉnh ủy are no các tỉnh
     owned = name[-1] in _OWN or not rest or rest[0] in _OWNERS
@@ -264,7 +264,7 @@ def _is_called(node: Node, name: Sequence[str]) -> bool:
 
 def _is_of_commune(node: Node, name: list[str]) -> bool:
     """Whether nothing but its commune is left out: Công an [xã Tân Lập]."""
-    return "-".join(words(node.label)[len(name) :]) in node.id.split("/")[2:-1]
+    return "-".join(own_words(node, name)[len(name) :]) in node.id.split("/")[2:-1]
 
 
 def _owned(mention: UnitMention, text: str) -> UnitMention:

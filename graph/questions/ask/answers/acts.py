@@ -9,6 +9,7 @@ from graph.questions.ask.answers.issuing import is_wanted
 from graph.questions.ask.answers.titles import without_joint
 from graph.questions.ask.answers.work import time_of
 from graph.questions.ask.described import held_in_order
+from graph.questions.ask.kinds import is_of_kind
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.every import every
 from graph.questions.state import ENDING
@@ -42,6 +43,20 @@ def acting(store: GraphReader, asked: Asked) -> Answered | None:
             done.setdefault(edge.source, []).append(edge.target)
     shown = [edge for edge in acts if edge.source in sorted(done)[: telling.LISTED]]
     return _told(store, asked, "acting", done, shown, texts)
+
+
+def acted_by(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that an organ or a province replaced, repealed, amended …, and by which."""
+    acts, texts = _acts(store, asked)
+    whose = replace(asked, type="", topic="")
+    done: dict[str, list[str]] = {}
+    for edge in acts:
+        one, other = texts[edge.source], texts[edge.target]
+        if whose.wants(one) and is_of_kind(other, asked.type):
+            done.setdefault(edge.target, []).append(edge.source)
+    shown = [edge for edge in acts if edge.target in sorted(done)[: telling.LISTED]]
+    shown = [edge for edge in shown if edge.source in done[edge.target]]
+    return _told(store, asked, "acted_on", done, shown, texts)
 
 
 def _acts(store: GraphReader, asked: Asked) -> tuple[list[Edge], Mapping[str, Node]]:

@@ -1,5 +1,7 @@
 """What a document says of itself: who issued it, when, about what, to whom (thông tin văn bản)."""
 
+from dataclasses import replace
+
 from graph.labels import day_text
 from graph.model import EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
@@ -134,6 +136,18 @@ def addressed(store: GraphReader, asked: Asked) -> Answered | None:
         "addressed", document=telling.document(node), list=telling.units(units.values())
     )
     return Answered(text, (node, *units.values()), with_evidence(store, edges))
+
+
+def sent_whether(store: GraphReader, asked: Asked) -> Answered | None:
+    """Whether a unit is among those to which a document is sent, and all of them: a collective may
+    stand for it (các bộ), which is for the reader to see."""
+    told = addressed(store, replace(asked, units=()))
+    if told is None:
+        return None
+    unit = asked.units[0]
+    there = any(node.id == unit.id for node in told.nodes)
+    lead = telling.say("sent_whether" if there else "sent_whether.not", unit=unit.label)
+    return replace(told, text=telling.sentences([lead, told.text]), nodes=(*told.nodes, unit))
 
 
 def effective(store: GraphReader, asked: Asked) -> Answered | None:

@@ -8,7 +8,7 @@ from graph.model import Node, NodeKind
 from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both, Status
 from graph.questions.impact import impact
-from graph.questions.state import LIGHT, Standing, state
+from graph.questions.state import ENDING, LIGHT, Standing, state
 from graph.questions.state_words import state_notes, state_text
 from graph.store import GraphReader
 
@@ -26,16 +26,16 @@ def in_force(store: GraphReader, asked: Asked) -> Answered | None:
     notes = zip(state_notes(found, "vi"), state_notes(found, "en"), strict=True)
     said += [Both(vi, en) for vi, en in notes]
     known = found.standing is not Standing.UNKNOWN
-    if not known:  # that it was amended is known all the same
+    if not known:  # that it was amended or has lost a part is known all the same
         said += [
             telling.say(
-                "relations.bare",
+                "force.part" if act.kind in ENDING else "relations.bare",
                 source=telling.document(act.by),
                 relation=telling.relation(act.kind),
                 target=telling.document(found.node),
             )
             for act in found.acts
-            if act.begun and not act.doubt and act.kind in LIGHT
+            if act.begun and not act.doubt and (act.kind in LIGHT or act.whole is False)
         ]
     return Answered(
         telling.sentences(said),

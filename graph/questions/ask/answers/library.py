@@ -76,14 +76,18 @@ def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def sent_to(store: GraphReader, asked: Asked) -> Answered | None:
-    """The documents that are sent to a unit (gửi, nơi nhận)."""
+    """The documents that are sent to a unit, be it by another one (gửi, nơi nhận)."""
     unit = asked.units[0]
+    by = "".join(f"{issuer.id}/" for issuer in asked.units[1:])
     sent = (n for n in linked(store, unit, EdgeKind.ADDRESSED_TO) if is_wanted(n, asked))
+    sent = (node for node in sent if node.id.startswith(by))
     count, found = _first(sent, "issued")
     if not count:
         return None
+    issuer = asked.units[1].label if asked.units[1:] else ""
     text = telling.say(
         "sent_to", count=count, kind=telling.kind(asked.type), unit=unit.label,
+        by=telling.say("issued_in.by", unit=issuer) if issuer else Both("", ""),
         when=time_of(asked, " "), list=telling.documents(found, count),
     )  # fmt: skip
     return _shown(store, found, text, EdgeKind.ADDRESSED_TO, unit, count=count)

@@ -104,11 +104,13 @@ def oldest(store: GraphReader, asked: Asked) -> Answered | None:
 def _told(asked: Asked, key: str, count: int, order: Sequence[Node]) -> Both:
     """The first or last of so many, or those among which their days do not tell it."""
     issuer = _issuer(asked)
+    by = telling.say("latest.by", unit=issuer) if issuer else Both("", "")
+    signed = telling.say("wanted.signed", name=asked.signer) if asked.signer else Both("", "")
     said = [telling.say("latest.one", document=telling.document(n), title=_title(n)) for n in order]
     return telling.say(
         key if len(order) == 1 else f"{key}.several",
         kind=telling.kind(asked.type),
-        by=telling.say("latest.by", unit=issuer) if issuer else Both("", ""),
+        by=telling.joined((by, signed)),
         when=time_of(asked, " "),
         count=count,
         list=telling.listing(said),

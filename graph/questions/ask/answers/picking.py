@@ -25,6 +25,7 @@ def noun(asked: Asked) -> Both:
         kind=telling.kind(asked.type),
         level=telling.say(f"wanted.{asked.level}") if asked.level else Both("", ""),
         out=telling.say("wanted.except", list=out) if asked.excepted else Both("", ""),
+        signed=telling.say("wanted.signed", name=asked.signer) if asked.signer else Both("", ""),
         about=telling.say("wanted.about", words=about) if about else Both("", ""),
         when=time_of(asked, " "),
     )

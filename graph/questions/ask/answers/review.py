@@ -42,8 +42,11 @@ def missing_documents(store: GraphReader, asked: Asked) -> Answered | None:
         )
         for m in found
     ]
-    text = telling.say("missing.cited" if cited else "missing", list=telling.listing(said))
-    return Answered(text, tuple(one.node for one in found), ())
+    counts = store.counts()
+    count = counts.get("document", 0) - counts.get("document.loaded", 0)
+    key = "missing.cited" if cited else "missing"
+    text = telling.say(key, count=count, list=telling.listing(said, count=count))
+    return Answered(text, tuple(one.node for one in found), (), count - len(found))
 
 
 def doubts(store: GraphReader, asked: Asked) -> Answered | None:
