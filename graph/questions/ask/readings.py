@@ -153,6 +153,18 @@ def _relation(symbols: Sequence[str]) -> EdgeKind | None:
     return EdgeKind.BASED_ON if {"base", "basis"} & set(symbols) else None
 
 
+def _relations(intent: str, items: Sequence[Item], symbols: Sequence[str]) -> list[EdgeKind]:
+    """What is asked for between documents, by the verbs that say it."""
+    if "both" in symbols and intent == "resting_both":  # "vừa căn cứ A vừa triển khai B"
+        return [kind for item in items if (kind := _kind_of(item))]
+    if "end" in symbols and intent == "changes":  # "hết hiệu lực bởi Thông tư 15"
+        return [*ENDING]
+    kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
+    if "below" in symbols:  # what rests on it and what carries it out
+        kinds += [EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS]
+    return kinds
+
+
 def _kind_of(item: Item) -> EdgeKind | None:
     """What a verb asks for between documents."""
     return EdgeKind(item.value) if item.symbol == "rel" else _relation([item.symbol])
@@ -196,13 +208,7 @@ def reading_of(
     out = (item.named for item in items if item.symbol == "except")
     excepted = tuple(n for n in out if isinstance(n, Mention))
     roles = tuple(dict.fromkeys(EdgeKind(i.value) for i in items if i.symbol in OF_ROLES))
-    kinds = [EdgeKind(item.value) for item in items if item.symbol == "rel"]
-    if "both" in symbols and intent.id == "resting_both":  # "vừa căn cứ A vừa triển khai B"
-        kinds = [kind for item in items if (kind := _kind_of(item))]
-    if "end" in symbols and intent.id == "changes":  # "hết hiệu lực bởi Thông tư 15"
-        kinds = [*ENDING]
-    if "below" in symbols:  # what rests on it and what carries it out
-        kinds += [EdgeKind.BASED_ON, EdgeKind.IMPLEMENTS]
+    kinds = _relations(intent.id, items, symbols)
     times = [n for n in named if isinstance(n, Period)]
     topics = [text[item.start : item.end] for item in items if item.symbol in ("topic", "content")]
     # in "kế hoạch nào bãi bỏ nhiều quyết định nhất" plans are asked for, and decisions counted
