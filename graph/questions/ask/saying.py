@@ -55,23 +55,11 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "ends": " liên quan thế nào đến ".join([*units, *documents][:2]),
         "subject": next(iter([*units, *documents]), ""),
         "topic": asked.topic,
-        "signer": asked.signer or asked.topic,
-        "signed": f" do {asked.signer} ký" if asked.signer else "",
-        "by_whom": f" của {units[1]}" if len(units) > 1 else "",
-        "group": called("group", asked.measure) or called("sort", asked.measure),
-        "whose_act": units[0] if units else place,
-        "issues": "" if asked.measure == "signer" else "có",
-        "plural": asked.type.lower() or "văn bản",
         "type": asked.type or "Văn bản",
         "target": f"ban hành {documents[0]}" if issued else target,
         "must": "" if issued else "phải",
-        "by": f"do {units[0]} " if units else _of_place(asked, place),
-        "at": f" của {place}" if place else "",
-        "there": f" ở {place}" if place else "",
         "to": f" cho {units[1]}" if len(units) > 1 else ", cho ai",
         "of": f" của {units[0]}" if units else "",
-        "whose": _whose(asked, units[0] if units else place),
-        "except": _excepted(asked),
         "about": f" về {asked.topic}" if asked.topic else "",
         "other_period": f" {telling.period(asked.against).vi}" if asked.against else "",
         "everyone": called("everyone", ""),
@@ -88,6 +76,24 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "within": f" trong {documents[0]}"
         if documents and (units or not _by_subject(asked))
         else "",
+    } | _listed(asked, units, place)
+
+
+def _listed(asked: Asked, units: Sequence[str], place: str) -> dict[str, str]:
+    """What stands in the slots of questions for documents: whose, signed by whom, how counted."""
+    return {
+        "signer": asked.signer or asked.topic,
+        "signed": f" do {asked.signer} ký" if asked.signer else "",
+        "by_whom": f" của {units[1]}" if len(units) > 1 else "",
+        "group": called("group", asked.measure) or called("sort", asked.measure),
+        "whose_act": units[0] if units else place,
+        "issues": "" if asked.measure == "signer" else "có",
+        "plural": asked.type.lower() or "văn bản",
+        "by": f"do {units[0]} " if units else _of_place(asked, place),
+        "at": f" của {place}" if place else "",
+        "there": f" ở {place}" if place else "",
+        "whose": _whose(asked, units[0] if units else place),
+        "except": _excepted(asked),
     } | {slot: called(symbol, asked.measure) for slot, symbol in MEASURED.items()}
 
 
