@@ -10,7 +10,8 @@ def legible(stored: StoredText) -> dict[str, Any]:
 
     ``segments`` are ``[at, origin, length]``: so many characters of ``content`` from ``at`` stand
     in the original at ``origin``. ``places`` are ``[start, end, page, box]`` of the original, where
-    it has pages. An original that reads otherwise now is given as it is.
+    it has pages, in a workbook with the name of the cell. An original that reads otherwise now is
+    given as it is.
     """
     # the readers take a moment to load; most answers never need them
     from loaders import reread
@@ -19,5 +20,5 @@ def legible(stored: StoredText) -> dict[str, Any]:
     if text.original != stored.text:
         return {"content": stored.text, "segments": [[0, 0, len(stored.text)]], "places": []}
     segments = [[segment.at, segment.origin, segment.length] for segment in text.segments]
-    places = [[place.start, place.end, place.page, place.box] for place in text.places]
+    places = [[*place[:4], *([place.cell] if place.cell else [])] for place in text.places]
     return {"content": text.content, "segments": segments, "places": places}

@@ -15,6 +15,6 @@ class Bounds:
     pages: int = 2000
     pixels_million: int = 80  # dots of one picture
     page_seconds: int = 60  # recognising the characters of one scanned page
-    office_seconds: int = 120  # LibreOffice on one .doc, .rtf or .odt
+    office_seconds: int = 120  # LibreOffice on one .doc, .xls, .rtf or .odt
     file_seconds: int = 600  # reading one file, all in all
     memory_mb: int = 3000  # of a process that reads files

@@ -85,13 +85,15 @@ class NoteMark(NamedTuple):
 class Place(NamedTuple):
     """Where ``original[start:end]`` stands on paper (vị trí trên trang).
 
-    ``page`` counts from 1; ``box`` is left, top, right, bottom in thousandths of the page.
+    ``page`` counts from 1; ``box`` is left, top, right, bottom in thousandths of the page. Of a
+    workbook ``page`` is the sheet, ``cell`` says its name and the cell's: "Phụ lục!B7".
     """
 
     start: int
     end: int
     page: int
     box: tuple[int, int, int, int] | None = None
+    cell: str = ""
 
 
 class Unread(NamedTuple):

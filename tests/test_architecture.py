@@ -36,6 +36,7 @@ FORMATS: dict[str, set[str]] = {
     "scans": {"pages"},
     "pdf": {"pages", "scans"},
     "word": {"scans", "pages"},
+    "workbook": set(),
 }
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 MODULES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))

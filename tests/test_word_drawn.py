@@ -114,19 +114,28 @@ def test_a_file_put_in_that_does_not_read_is_said_and_depth_has_an_end() -> None
     assert "Trong" not in read_bytes(data, "a.docx", Bounds(nesting=2)).content
 
 
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
 @pytest.mark.parametrize(
     ("data", "name", "key"),
     [
         (b"Rar!\x1a\x07\x01\0", "a.rar", "read.archive"),
         (b"7z\xbc\xaf'\x1c\0\4", "a.pdf", "read.archive"),
-        (b"PK\x03\x04 ppt/presentation.xml", "a.docx", "read.sheet"),
-        (b"PK\x03\x04", "a.xlsx", "read.sheet"),
+        (b"PK\x03\x04 ppt/presentation.xml", "a.docx", "read.slides"),
+        ("TT,Việc".encode(), "a.csv", "read.as_workbook"),
+        (OLD_OFFICE + "__properties_version1.0\0".encode("utf-16-le"), "a.doc", "read.as_mail"),
+        (OLD_OFFICE, "thư.msg", "read.as_mail"),
+        (b"\x30\x82", "van-ban.docx.p7m", "read.wrapped"),
+        (b"\0\0\0\x18ftypheic", "anh.heic", "read.as_picture"),
+        (b"MZ", "a.exe", "read.no_document"),
     ],
 )
 def test_what_is_given_by_mistake_is_told_what_to_do(data: bytes, name: str, key: str) -> None:
     with pytest.raises(BadInputError) as caught:
         read_bytes(data, name)
     assert caught.value.key == key
+    assert name in caught.value.text("vi")
 
 
 def test_a_document_that_holds_a_workbook_is_a_document() -> None:

@@ -35,9 +35,10 @@ class Originals:
     folder: Path | None = None
 
     def keep(self, data: bytes, text: "Text") -> None:
-        """Keep the bytes of a file whose text has pages; what was read holds without (giữ)."""
+        """Keep the bytes of a file that stands on paper; what was read holds without (giữ)."""
         path = self.place(text.digest)
-        if path is None or not text.places or _is_there(path, text.digest):
+        paper = any(place.box for place in text.places[:1])
+        if path is None or not paper or _is_there(path, text.digest):
             return
         try:
             _put(path, data)

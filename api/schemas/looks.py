@@ -48,5 +48,8 @@ class TextAnswer(Shape):
     text: str
     content: str
     segments: list[list[int]]
-    places: list[tuple[int, int, int, tuple[int, int, int, int] | None]]
+    places: list[
+        tuple[int, int, int, tuple[int, int, int, int] | None]
+        | tuple[int, int, int, tuple[int, int, int, int] | None, str]
+    ]
     pictures: bool

@@ -10,7 +10,7 @@ from graph.errors import BadInputError
 from loaders.bounds import Bounds
 from loaders.readers.decode import decode, refuse_binary
 from loaders.readers.drafts import Source
-from loaders.readers.kinds import OLD_OFFICE, WORD, kind_of, refuse_others
+from loaders.readers.kinds import EXCEL, WORD, kind_of, refuse_others
 from loaders.readers.plain.read import read_plain
 from loaders.readers.sealed import sealed, unsealed
 from loaders.readers.web.archive import is_archive, page_of
@@ -34,6 +34,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".mht": ("text/html", read_web),
 }
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _IMAGE = ("loaders.readers.scans.images", "read_image")
 _OFFICE = ("loaders.readers.office", "read_office")
 #: suffix → what the file is, and module and name of its ``PackedReader``, imported when needed;
@@ -44,7 +45,14 @@ PACKED: dict[str, tuple[str, str, str]] = {
     ".png": ("image/png", *_IMAGE),
     **dict.fromkeys((".jpg", ".jpeg"), ("image/jpeg", *_IMAGE)),
     **dict.fromkeys((".tif", ".tiff"), ("image/tiff", *_IMAGE)),
-    ".doc": ("application/msword", *_OFFICE),
+    ".gif": ("image/gif", *_IMAGE),
+    ".webp": ("image/webp", *_IMAGE),
+    ".bmp": ("image/bmp", *_IMAGE),
+    **dict.fromkeys(EXCEL, (_BOOK, "loaders.readers.workbook.read", "read_workbook")),
+    **dict.fromkeys((".xls", ".xlt"), ("application/vnd.ms-excel", *_OFFICE)),
+    ".xlsb": ("application/vnd.ms-excel.sheet.binary.macroenabled.12", *_OFFICE),
+    ".ods": ("application/vnd.oasis.opendocument.spreadsheet", *_OFFICE),
+    **dict.fromkeys((".doc", ".dot"), ("application/msword", *_OFFICE)),
     ".rtf": ("application/rtf", *_OFFICE),
     ".odt": ("application/vnd.oasis.opendocument.text", *_OFFICE),
 }
@@ -94,11 +102,8 @@ def reread(original: str, name: str) -> Text:
 
 def _suffix(data: bytes, name: str) -> str:
     refuse_others(data, name)
-    suffix = Path(name).suffix.lower()
-    if suffix not in READERS and suffix not in PACKED:
-        told = kind_of(data, name)
-        if told in PACKED and not data.startswith(OLD_OFFICE):  # a name that ends in "15.7.2026"
-            return told
+    told = kind_of(data, name)  # also of a name that ends in "15.7.2026"
+    if told not in READERS and told not in PACKED:
         known = ", ".join(sorted({*READERS, *PACKED}))
         raise BadInputError("read.unknown", file=name, known=known)
-    return kind_of(data, name)
+    return told

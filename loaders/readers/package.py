@@ -50,7 +50,9 @@ class Package:
     def member(self, name: str | zipfile.ZipInfo) -> bytes:
         """The bytes of a member. Raises BadInputError when it is damaged."""
         try:
-            return self.archive.read(name)
+            info = name if isinstance(name, zipfile.ZipInfo) else self.archive.getinfo(name)
+            with self.archive.open(info) as member:  # no more is unpacked than was told
+                return member.read(info.file_size) + member.read(1)
         except RuntimeError as error:  # encrypted
             raise BadInputError("read.locked", file=self.name) from error
         except (*_DAMAGES, KeyError) as error:
@@ -116,6 +118,8 @@ def parse(data: bytes, name: str, part: str) -> Element:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "Excessive depth" in str(error):
+            raise BadInputError("read.too_nested", file=name, part=part) from error
         raise BadInputError("read.package", file=name, part=part) from error
 
 

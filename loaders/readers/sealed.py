@@ -29,7 +29,7 @@ def sealed(text: Text) -> Text:
             for t in text.tables
         ],
         "notes": text.notes,
-        "places": _placed(text),
+        "places": [place if place.cell else place[:4] for place in _placed(text)],
         "unread": text.unread,
     }
     packed = json.encode(layout).decode().replace(">", "\\u003e")
@@ -67,8 +67,8 @@ def _table(start: int, end: int, rows: list[list[list[int]]]) -> Table:
     return Table(tuple(cells), start, end)
 
 
-def _place(start: int, end: int, page: int, box: list[int] | None) -> Place:
-    return Place(start, end, page, (box[0], box[1], box[2], box[3]) if box else None)
+def _place(start: int, end: int, page: int, box: list[int] | None, cell: str = "") -> Place:
+    return Place(start, end, page, (box[0], box[1], box[2], box[3]) if box else None, cell)
 
 
 def _placed(text: Text) -> list[Place]:
@@ -76,7 +76,7 @@ def _placed(text: Text) -> list[Place]:
     placed: list[Place] = []
     for part in _parts(text):
         last = placed[-1] if placed else None
-        if last and (last.page, last.box) == (part.page, part.box):
+        if last and last[2:] == part[2:]:
             placed[-1] = last._replace(end=part.end)  # one line, with what cleaning took out
         else:
             placed.append(part)

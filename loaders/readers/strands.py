@@ -48,6 +48,14 @@ class Strand(Struct, frozen=True, gc=False):
             notes.append((place, mark))
         return Strand(self.words, self.runs, tuple(notes))
 
+    def moved(self, by: int) -> "Strand":
+        """The strand of characters that stand so many further on in the original."""
+        if len(self.runs) == 1:  # as most have
+            ((at, origin, length),) = self.runs
+            return Strand(self.words, ((at, origin + by, length),), self.notes)
+        runs = [(at, origin + by, length) for at, origin, length in self.runs]
+        return Strand(self.words, tuple(runs), self.notes)
+
     @property
     def stripped(self) -> "Strand":
         """The strand without white space at its ends."""

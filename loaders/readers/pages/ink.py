@@ -42,7 +42,7 @@ class Ink:
             strand = _unmarked(piece, _behind_mark(words, mark) if mark else 0)
         else:
             strand = clean(words, 0, len(words))
-        strand = _moved(strand, start)
+        strand = strand.moved(start)
         return Line(WORDS, start, start + len(words), strand, 0, piece.strong, False, mark, full)
 
     def _place(self, start: int, end: int, box: Box) -> Place:
@@ -81,15 +81,6 @@ def _behind(words: str, start: int, end: int) -> int:
     """Where what a mark takes begins: with the blank before it, where a sign follows the mark."""
     before = start > 1 and words[start - 1] == " "
     return start - 1 if before and words[end : end + 1] in _CLOSING else start
-
-
-def _moved(strand: Strand, start: int) -> Strand:
-    """A strand of words that stand at ``start`` of the original."""
-    if len(strand.runs) == 1:  # as most have
-        ((at, origin, length),) = strand.runs
-        return Strand(strand.words, ((at, origin + start, length),), strand.notes)
-    runs = [(at, origin + start, length) for at, origin, length in strand.runs]
-    return Strand(strand.words, tuple(runs), strand.notes)
 
 
 def _turned_back(box: Box, page: Page, wide: float, high: float) -> Box:

@@ -4,7 +4,7 @@
 export const WINDOWS = {
   "upload.title": ["Đọc thêm văn bản", "Read a document"],
   "upload.drop": ["Thả tệp vào đây hoặc bấm để chọn", "Drop a file here or press to choose"],
-  "upload.formats": ["Word, PDF, bản quét, HTML, văn bản thuần; cả gói zip và thư eml", "Word, PDF, scans, HTML, plain text; also packages (zip) and messages (eml)"],
+  "upload.formats": ["Word, Excel, PDF, bản quét, HTML, văn bản thuần; cả gói zip và thư eml", "Word, Excel, PDF, scans, HTML, plain text; also packages (zip) and messages (eml)"],
   "upload.reading": ["Đang đọc {name}…", "Reading {name}…"],
   "upload.understood": ["Hiểu được từ {name}", "Understood from {name}"],
   "upload.citations": ["Văn bản được dẫn", "Documents cited"],

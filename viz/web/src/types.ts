@@ -235,8 +235,9 @@ export interface SourceText {
   pictures: boolean;
 }
 
-/** `text` from start to end stands on a page (from 1), in a box of thousandths: left, top, right, bottom. */
-export type Place = [number, number, number, [number, number, number, number] | null];
+/** `text` from start to end stands on a page (from 1), in a box of thousandths: left, top, right, bottom;
+ * in a workbook on a sheet (from 1), in the cell of this name ("Phụ lục!B7"). */
+export type Place = [number, number, number, [number, number, number, number] | null, string?];
 
 /** One day by which a task is to be done or reported (mốc). */
 export interface Due {

@@ -12,7 +12,7 @@ import { dayMonthYear, relationWord } from "./words";
 
 const FACTS = ["type", "number", "symbol", "issued", "issuer", "place", "title", "signer"] as const;
 const FORMATS =
-  ".txt,.md,.html,.htm,.mhtml,.docx,.docm,.dotx,.dotm,.doc,.rtf,.odt,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.zip,.eml,text/*";
+  ".txt,.md,.html,.htm,.mhtml,.docx,.docm,.dotx,.dotm,.doc,.rtf,.odt,.pdf,.xlsx,.xlsm,.xls,.xlsb,.ods,.png,.jpg,.jpeg,.tif,.tiff,.gif,.webp,.bmp,.zip,.eml,text/*";
 const FIRST = 12; // rows before "more"
 
 /** Opens the dialog; `kept` is told the id of a document that is in the store now. */

@@ -4,7 +4,7 @@ import { t } from "../messages";
 import { legible, slice } from "../texts";
 import type { Evidence } from "../types";
 import type { Reader } from "./reader";
-import { pagesOf } from "./sheet";
+import { cellsOf, pagesOf } from "./sheet";
 
 const AROUND = 60;
 
@@ -14,8 +14,11 @@ export function quote(evidence: Evidence, reader: Reader): HTMLElement {
   const after = el("span");
   const place = el("span", { class: "place" });
   let page: number | undefined;
-  const at = (source: string) =>
-    page ? t("node.onpage", { source, page }) : t("node.at", { source, start: evidence.start });
+  let cell = "";
+  const at = (source: string) => {
+    if (cell) return t("node.oncell", { source, cell });
+    return page ? t("node.onpage", { source, page }) : t("node.at", { source, start: evidence.start });
+  };
   const tell = () => {
     const name = reader.nameOf(evidence.doc);
     if (name === reader.names.now(evidence.doc)) reader.names.write(place, evidence.doc, at);
@@ -37,6 +40,7 @@ export function quote(evidence: Evidence, reader: Reader): HTMLElement {
   void reader.texts.get(evidence.doc).then(
     (source) => {
       page = pagesOf(source, evidence)[0];
+      cell = cellsOf(source, evidence);
       tell();
       const span = legible(source, evidence.start, evidence.end);
       if (!span) return;

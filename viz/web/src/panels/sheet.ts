@@ -13,10 +13,18 @@ export function pagesOf(source: SourceText, { start, end }: Evidence): number[] 
   return [...found].sort((one, other) => one - other);
 }
 
-/** A sheet for each page of the quote, null for a text without pages. */
+/** The cells of a workbook that hold the quote, the first and the last; empty for other texts. */
+export function cellsOf(source: SourceText, { start, end }: Evidence): string {
+  const names = covered(source.places, start, end).flatMap(([, , , , cell]) => cell ?? []);
+  return [...new Set([names[0], names.at(-1)])].filter(Boolean).join(" – ");
+}
+
+/** A sheet for each page of the quote, or the name of its cell; null for a text without pages. */
 export function sheets(source: SourceText, chosen: Evidence): HTMLElement | null {
   const pages = pagesOf(source, chosen);
   if (!pages.length) return null;
+  const cell = cellsOf(source, chosen);
+  if (cell) return el("aside", { class: "sheets" }, el("p", { class: "note cell" }, t("source.cell", { cell })));
   const why = el("p", { class: "note", role: "status" });
   const aside = el("aside", { class: source.pictures ? "sheets pictured" : "sheets" }, why);
   const outlined = (sentence: string) => {
