@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.errors import NotFoundError, UsageError
 from graph.model import BASIS_KINDS, EdgeKind, Node, Subgraph
 from graph.questions import neighbourhood, overview, path
+from graph.questions.headings import with_headings
 from graph.store import GraphReader
 from viz.picture import Scene, View, positions, scene_json
 from viz.scene import scene
@@ -59,7 +60,7 @@ def draw(store: GraphReader, query: SceneQuery, limit: int) -> Scene:
             return _path(view, root, query)
         if query.view is View.EXPLORE:
             return _explored(view, root, query, limit)
-        return _scene(view, overview(view, root, limit=limit), query)
+        return _scene(view, with_headings(view, overview(view, root, limit=limit)), query)
 
 
 def fullest(store: GraphReader) -> str:
@@ -86,14 +87,15 @@ def _path(store: GraphReader, root: str, query: SceneQuery) -> Scene:
 
 def _explored(store: GraphReader, root: str, query: SceneQuery, limit: int) -> Scene:
     """What was drawn before stays where it was: each expansion is laid around the one before."""
-    shown: Subgraph = neighbourhood(store, root, depth=1, limit=limit)
+    shown = with_headings(store, neighbourhood(store, root, depth=1, limit=limit))
     picture = _scene(store, shown, query)
     opened: tuple[str, ...] = ()
     for id in _ids(query.add):
         if id.startswith(GROUP):
             opened = (*opened, id)
         else:
-            shown = joined(shown, neighbourhood(store, id, depth=1, limit=limit), limit)
+            more = with_headings(store, neighbourhood(store, id, depth=1, limit=limit))
+            shown = joined(shown, more, limit)
         picture = _scene(store, shown, query, opened, fixed=positions(picture))
     return picture
 

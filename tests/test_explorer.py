@@ -62,6 +62,23 @@ def test_search_needs_no_diacritics_and_enter_goes_there(page: Page) -> None:
     assert f"sel={DECISION}" in page.url
 
 
+def test_what_is_searched_for_stands_where_no_part_of_the_stage_is_empty(page: Page) -> None:
+    """A unit is the lowest of its picture: in the middle it would leave half of it empty."""
+    page.keyboard.press("/")
+    page.keyboard.type("chi cuc tdc")
+    expect(page.locator(".hit").first).to_contain_text("Đo lường")
+    page.keyboard.press("Enter")
+    unit = card(page, "vn/hcm/skhcn/chi-cuc-tieu-chuan-do-luong-chat-luong")
+    expect(unit).to_be_focused()
+    page.wait_for_function(
+        """() => {
+            const bottom = (of) => of.getBoundingClientRect().bottom;
+            const lowest = Math.max(...[...document.querySelectorAll(".card")].map(bottom));
+            return lowest > bottom(document.querySelector(".drawing")) * 0.75;
+        }"""
+    )
+
+
 def test_search_takes_decomposed_letters_and_says_when_nothing_is_found(page: Page) -> None:
     box = page.get_by_role("combobox")
     box.fill(unicodedata.normalize("NFD", "kế hoạch"))

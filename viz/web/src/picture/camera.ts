@@ -72,6 +72,17 @@ export class Camera {
     this.go(zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k), smooth);
   }
 
+  /** Brings a card as near to the middle as leaves no part of the stage empty beside the box. */
+  approach(card: Box, box: Box): void {
+    const { clientWidth: width, clientHeight: height } = this.drawing;
+    const room = width < NARROW_STAGE ? NARROW : ROOM;
+    const k = Math.max(this.scale, READABLE);
+    const [x, y] = [card.x + card.width / 2, card.y + card.height / 2];
+    const left = within(width / 2 - x * k, box.x * k, box.width * k, room.side, width - room.side);
+    const top = within(height / 2 - y * k, box.y * k, box.height * k, room.top, height - room.bottom);
+    this.go(zoomIdentity.translate(left, top).scale(k), true);
+  }
+
   /** Whether the picture stands as it was last fitted, untouched by hand. */
   get untouched(): boolean {
     return this.fitted !== null;

@@ -94,11 +94,11 @@ export class Picture {
     this.camera.near(this.extent([card]), this.extent(about), this.extent());
   }
 
-  /** Brings a card to the middle and gives it the focus. */
+  /** Brings a card near the middle and gives it the focus. */
   visit(id: string): void {
     const card = this.cards.get(id);
     if (!card) return;
-    this.camera.centre(card.x + card.w / 2, card.y + card.h / 2, true);
+    this.camera.approach(this.extent([card]), this.extent());
     this.focus(id);
   }
 
