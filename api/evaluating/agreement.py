@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.words.folding import fold
 from graph.words.spelling import spell_out
-from loaders.citations.identity import folded_name
+from loaders.citations.joining import folded_name
 
 Item = Mapping[str, Any]
 Words = tuple[str, ...]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.words.folding import fold
-from loaders.citations.laws import HEAD, YEAR, LawMention, known_end, law_words, read_law
+from loaders.citations.law_ends import known_end, law_words
+from loaders.citations.laws import HEAD, YEAR, LawMention, read_law
 from loaders.mentions import Span
 
 #: how a list begins whose titles do without "Luật"

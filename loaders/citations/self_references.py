@@ -7,7 +7,7 @@ from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import passive_pattern
 from graph.words.folding import fold
 from loaders.citations.anchors import Anchor
-from loaders.citations.identity import folded_name
+from loaders.citations.joining import folded_name
 from loaders.mentions import Header, PartialDate
 from loaders.text import Text
 

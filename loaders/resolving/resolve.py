@@ -12,15 +12,15 @@ from graph.vocabulary import every_province
 from graph.words.folding import fold, slug
 from loaders.citations.dated_groups import Group
 from loaders.citations.facts import Facts, issuer_of, only_province, strongest
-from loaders.citations.identity import (
+from loaders.citations.group_facts import (
     best_issuer,
     best_name,
     best_symbol,
     first,
     group_date,
     group_id,
-    group_mentions,
 )
+from loaders.citations.identity import group_mentions
 from loaders.mentions import AliasDefinition, Citation, Doubt, Header, PartialDate
 from loaders.own_id import stranger_of
 from loaders.resolving.cited import CitedDocument, Resolution, Settled, known_by_name

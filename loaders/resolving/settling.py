@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from graph.ids import law_id
 from loaders.citations.facts import Facts
 from loaders.citations.fates import is_ended
-from loaders.citations.identity import first
+from loaders.citations.group_facts import first
 from loaders.mentions import NEW_LAW, Citation, Doubt, Header
 from loaders.resolving.cited import Settled
 from loaders.resolving.editions import called, editions, in_force
