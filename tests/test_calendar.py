@@ -9,7 +9,8 @@ from world import BRANCH, DEPARTMENT, FIRST, OFFICE, PLAN, settle
 from graph.errors import NotFoundError, UsageError
 from graph.model import EdgeKind
 from graph.questions import calendar
-from graph.questions.calendar import Calendar, Occasion
+from graph.questions.calendar import Calendar
+from graph.questions.calendar_days import Occasion
 from graph.store import GraphStore
 
 K = EdgeKind

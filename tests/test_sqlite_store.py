@@ -18,8 +18,9 @@ from graph.engine.routes import Sought
 from graph.errors import StoreError, UsageError
 from graph.export import jsonl
 from graph.model import BASIS_KINDS, EdgeKind, NodeKind
-from graph.sqlite import connections
-from graph.sqlite.connections import APPLICATION_ID, COMMITS, MIGRATIONS, PAGE
+from graph.sqlite import opening
+from graph.sqlite.connections import COMMITS
+from graph.sqlite.opening import APPLICATION_ID, MIGRATIONS, PAGE
 from graph.sqlite_store import SqliteStore
 from graph.traverse import Move, both_ways, breadth_first, part_inside
 
@@ -273,7 +274,7 @@ def test_a_new_file_has_large_pages_and_an_older_one_keeps_its_own(
     for size in (4096, PAGE):
         path = tmp_path / f"{size}.db"
         with monkeypatch.context() as past:
-            past.setattr(connections, "PAGE", size)
+            past.setattr(opening, "PAGE", size)
             with SqliteStore(str(path)) as store:
                 store.apply(plan())
         with SqliteStore(str(path)) as store, closing(sqlite3.connect(path)) as db:

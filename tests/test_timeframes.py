@@ -11,7 +11,8 @@ from graph.vocabulary import rows
 from loaders.mentions import PartialDate
 from loaders.times.in_sentences import SaidTimeRow, find_times
 from loaders.times.period_days import PeriodDayRow, find_period_days, rows_read
-from loaders.times.points import TimeWordsRow, recurrence
+from loaders.times.recurrences import recurrence
+from loaders.times.time_words import TimeWordsRow
 from loaders.times.timeframes import TimeContext, asks_deadline, each_due, read_time
 
 CONTEXT = TimeContext(PartialDate(2026, 2, 10), 2026)

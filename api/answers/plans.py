@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from api.answers.answer import Answer
 from graph import questions, wire
 from graph.model import EdgeKind
-from graph.questions.calendar import CONCERNS, Occasion
+from graph.questions.calendar import CONCERNS
+from graph.questions.calendar_days import Occasion
 from graph.store import GraphReader
 
 #: events on one page when none is asked; a year of a department

@@ -21,7 +21,7 @@ from api.output import note, put, write_bytes
 from api.roles import Concern
 from graph.catalogue import render
 from graph.model import NodeKind
-from graph.questions.calendar import Occasion
+from graph.questions.calendar_days import Occasion
 
 
 def calendar(

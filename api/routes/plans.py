@@ -12,7 +12,7 @@ from api.ics import MEDIA, ics
 from api.replies import reply
 from api.roles import Concern
 from api.schemas import CalendarAnswer, ComparisonAnswer, PairsAnswer
-from graph.questions.calendar import Occasion
+from graph.questions.calendar_days import Occasion
 
 router = APIRouter(tags=["plans"])
 

@@ -3,7 +3,8 @@
 from graph.questions.calendar import Calendar, calendar, calendar_pages
 from graph.questions.chain import chain
 from graph.questions.comparable import Pair, comparable
-from graph.questions.compare import Comparison, compare
+from graph.questions.compare import compare
+from graph.questions.comparison import Comparison
 from graph.questions.every_task import TaskPage, every_task
 from graph.questions.finding import Finding
 from graph.questions.findings import Asked, FindingsPage, every_finding, findings, findings_page

@@ -4,37 +4,25 @@ Counts come first and cover the whole window; the events come a page at a time. 
 of one task, that of an annex told with its plan's; tasks that no day can be told for are counted.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from itertools import islice
-from typing import NamedTuple
 
 from graph.errors import UsageError
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
+from graph.questions.calendar_days import Day, Occasion, counts_of, days_of, window_of
 from graph.questions.dated_tasks import DatedTasks, dated_tasks
 from graph.questions.duties import units_within
 from graph.questions.every import pages_of
 from graph.questions.known import known
 from graph.questions.window import window
 from graph.store import GraphReader
-from graph.times.days import day_before, in_years
-from graph.times.deadlines import DayFrom, Deadline
+from graph.times.deadlines import Deadline
 from graph.traverse import with_evidence
 
 #: in what a task may concern a unit: its roles, and the reports it receives
 CONCERNS = (*ROLE_KINDS, EdgeKind.REPORTS_TO)
 #: events told together where all are told
 PAGE = 500
-
-
-class Occasion(StrEnum):
-    """Why a day stands in the calendar (loại mốc)."""
-
-    REPORT = "report"  # hạn báo cáo
-    DEADLINE = "deadline"  # thời hạn nêu trong văn bản
-    END = "end"  # hết thời gian thực hiện
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +135,10 @@ class _Told:
     since: str | None
     until: str | None
     found: DatedTasks
-    days: Sequence["_Day"]
+    days: Sequence["Day"]
     counts: Mapping[str, int]
 
-    def page(self, store: GraphReader, days: Sequence["_Day"], next: str | None) -> Calendar:
+    def page(self, store: GraphReader, days: Sequence["Day"], next: str | None) -> Calendar:
         """These days; ``next``: the cursor of those that follow."""
         events = tuple(_events(store, self.found, days))
         ends = {end for e in events for edge in e.edges for end in (edge.source, edge.target)}
@@ -171,69 +159,13 @@ def _told(store: GraphReader, asked: _Asked) -> _Told:
     node = known(store, unit, NodeKind.UNIT) if unit else None
     units = None if unit is None else units_within(store, [unit]) if asked.sub_units else [unit]
     found = dated_tasks(store, units, asked.roles, asked.documents)
-    first, last = _window(found, first, last)
-    days = sorted(_days(found, first, last, asked.occasions, asked.once))
-    counts = _counts(days, asked.occasions) | {"undated": len(found.undated)}
+    first, last = window_of(found, first, last)
+    days = sorted(days_of(found, first, last, asked.occasions, asked.once))
+    counts = counts_of(days, asked.occasions) | {"undated": len(found.undated)}
     return _Told(node, first, last, found, days, counts)
 
 
-class _Day(NamedTuple):
-    """One day of one deadline of one task, light enough to hold them all."""
-
-    day: str
-    task: str
-    number: int
-    occasion: Occasion
-
-    @property
-    def place(self) -> tuple[str, str, int]:
-        """Where it stands in the calendar."""
-        return self[:3]
-
-
-def _days(
-    found: DatedTasks,
-    since: str | None,
-    until: str | None,
-    occasions: Sequence[Occasion],
-    once: bool,
-) -> Iterator[_Day]:
-    if until is None:
-        return
-    for task, deadlines in found.deadlines.items():
-        for deadline in deadlines:
-            occasion = _occasion(deadline, task in found.reports)
-            if occasion in occasions:
-                for day in islice(deadline.days(since or "", until), 1 if once else None):
-                    yield _Day(day, task, deadline.place, occasion)
-
-
-def _occasion(deadline: Deadline, is_report: bool) -> Occasion:
-    if is_report:
-        return Occasion.REPORT
-    return Occasion.END if deadline.day_from is DayFrom.INTERVAL else Occasion.DEADLINE
-
-
-def _window(
-    found: DatedTasks, since: str | None, until: str | None
-) -> tuple[str | None, str | None]:
-    if until:
-        return since, until
-    if since:
-        return since, day_before(in_years(since, 1))
-    years = Counter(d.day[:4] for days in found.deadlines.values() for d in days)
-    if not years:
-        return None, None
-    year = max(years, key=lambda year: (years[year], year))
-    return f"{year}-01-01", f"{year}-12-31"
-
-
-def _counts(days: Sequence[_Day], occasions: Sequence[Occasion]) -> dict[str, int]:
-    told = Counter(day.occasion for day in days)
-    return {"total": len(days)} | {o.value: told[o] for o in Occasion if o in occasions}
-
-
-def _events(store: GraphReader, found: DatedTasks, page: Sequence[_Day]) -> Iterator[Event]:
+def _events(store: GraphReader, found: DatedTasks, page: Sequence[Day]) -> Iterator[Event]:
     tasks = store.nodes({day.task for day in page})
     documents = store.nodes({str(task.properties.get("document")) for task in tasks.values()})
     same = {twin: task for task in tasks for twin in (task, *found.again.get(task, ()))}
@@ -255,7 +187,7 @@ def _events(store: GraphReader, found: DatedTasks, page: Sequence[_Day]) -> Iter
         )
 
 
-def _cursor(day: _Day) -> str:
+def _cursor(day: Day) -> str:
     return f"{day.day},{day.number},{day.task}"
 
 

@@ -4,71 +4,21 @@ Tasks are matched by name, opening or numbering; those that may be one without b
 shown as such (so sánh hai văn bản). Two plans of different years are compared as if of one year.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.errors import NotFoundError, UsageError
 from graph.model import Edge, EdgeKind, Node, NodeKind
+from graph.questions.comparison import Alone, Changed, Comparison, Redated
 from graph.questions.counterparts import assigned_tasks, counterparts
 from graph.questions.differences import BASES, Difference, Pair, differences, same_number
 from graph.questions.known import known
 from graph.questions.likely import Unsure, alike, unsure
+from graph.questions.moved_years import planned_later, years_between
 from graph.store import GraphReader
-from graph.times.days import in_years, is_whole_day
-from graph.times.spans import validity
 from graph.traverse import with_evidence
 
 CITES = EdgeKind.CITES
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A task of both documents, with all on which they differ (nhiệm vụ có thay đổi)."""
-
-    task: Node
-    twin: Node
-    differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """What one document alone has: a task or a basis, with the words that say so."""
-
-    node: Node
-    edges: tuple[Edge, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Redated:
-    """One number cited with two days (cùng số, khác ngày)."""
-
-    before: Alone
-    after: Alone
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The first document against the second.
-
-    ``years``: how many years the second plans after the first. ``beyond``: what is left of a plan
-    beside a table in its annex that lists no such thing (duties, reports). ``bases_…``: what a
-    document itself cites, beside its tasks; of an annex only the days, since it does not repeat
-    its plan's bases.
-    """
-
-    a: Node
-    b: Node
-    years: int
-    same: tuple[Pair, ...]
-    changed: tuple[Changed, ...]
-    added: tuple[Alone, ...]
-    dropped: tuple[Alone, ...]
-    unsure: tuple[Unsure, ...]
-    beyond: tuple[Alone, ...]
-    bases_added: tuple[Alone, ...]
-    bases_dropped: tuple[Alone, ...]
-    bases_redated: tuple[Redated, ...]
 
 
 def compare(store: GraphReader, a: str, b: str) -> Comparison:
@@ -92,9 +42,9 @@ class _Pairing:
         annexes = store.expand([a.id, b.id], (EdgeKind.ANNEX_OF,))
         self.annexed = {(edge.source, edge.target) for edge in annexes}
         self.parted = not self.annexed & {(a.id, b.id), (b.id, a.id)}
-        self.years = _years_between(a, b) if self.parted else 0
+        self.years = years_between(a, b) if self.parted else 0
         self.here, self.there = self._tasks(a), self._tasks(b)
-        moved = [_in_years(task, a, self.years) for task in self.here]
+        moved = [planned_later(task, a, self.years) for task in self.here]
         self.original = {task.id: task for task in self.here}
         self.pairs = counterparts(moved, self.there)
         self.pairs += alike(*self._left(moved))
@@ -241,26 +191,3 @@ class _Cited:
 
 def _kind(task: Node) -> str:
     return str(task.properties.get("kind") or "task")
-
-
-def _years_between(a: Node, b: Node) -> int:
-    """How many years the second plans after the first; 0 where either year is not told."""
-    starts = [span[0].start for span in (validity(a.properties), validity(b.properties)) if span]
-    years = [int(start[:4]) for start in starts if start]
-    return years[1] - years[0] if len(years) == 2 else 0
-
-
-def _in_years(task: Node, plan: Node, years: int) -> Node:
-    """A task as the plan of so many years later would have it: its times and its year moved."""
-    if not years:
-        return task
-    facts = dict(task.properties)
-    start = validity(plan.properties)[0].start or ""
-    name = str(facts.get("name") or task.label)
-    facts["name"] = re.sub(rf"(?<![\d/]){start[:4]}(?![\d/])", str(int(start[:4]) + years), name)
-    facts["intervals"] = [
-        [day and in_years(day, years) for day in span] for span in facts.get("intervals") or ()
-    ]
-    if is_whole_day(facts.get("due")):
-        facts["due"] = in_years(facts["due"], years)
-    return replace(task, properties=facts)

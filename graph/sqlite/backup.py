@@ -7,7 +7,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from graph.errors import BadInputError, ConflictError, StoreError
-from graph.sqlite.connections import APPLICATION_ID, MIGRATIONS, Connections
+from graph.sqlite.connections import Connections
+from graph.sqlite.opening import APPLICATION_ID, MIGRATIONS
 from graph.sqlite.said import file_digests
 
 #: takes along what lies beside a store: the files of these digests; how many there are

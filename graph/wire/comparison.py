@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from graph.model import Edge
 from graph.questions.comparable import Pair
-from graph.questions.compare import Alone, Changed, Comparison
+from graph.questions.comparison import Alone, Changed, Comparison
 from graph.questions.differences import Aspect, Difference, Side
 from graph.questions.likely import Unsure
 from graph.wire.facts import Shape, evidence_json, node_json

@@ -7,11 +7,10 @@ known organ, or the words before it must name the kind ("Quyết định số").
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from graph.vocabulary import DocumentTypeRow, TypeName
+from graph.vocabulary import TypeName
 from graph.vocabulary.cues import form_pattern
-from graph.words.symbols import Symbol, is_assembly, is_legislature, kinds_of, read_symbol
+from graph.words.symbols import is_assembly, is_legislature, kinds_of, read_symbol
+from loaders.citations.anchor import Anchor, is_document, kind_of_anchor, lists_on
 from loaders.citations.issuers_before import known_name_before
 from loaders.citations.kinds import TYPE_WINDOW, abbreviated, type_before
 from loaders.citations.law_mentions import find_laws
@@ -19,22 +18,6 @@ from loaders.citations.laws import LawMention, amending_tail
 from loaders.citations.shared_symbols import with_numbers_before
 from loaders.citations.symbols import SymbolMention, find_symbols
 from loaders.mentions import Span
-
-
-class Anchor(Struct, frozen=True, gc=False):
-    """A document as named: span from the kind to the symbol; what follows is not yet read."""
-
-    span: Span
-    rule: str
-    type: str | None
-    number: str | None = None
-    symbol: str | None = None
-    name: str | None = None
-    year: int | None = None
-    issuer: str | None = None
-    amended: tuple[LawMention, ...] = ()
-    listed: bool = False  # it goes on a list: "số 2134/KH-UBND" after another
-
 
 #: "số" as printed and as scanners read it
 _NUMBER_WORD = r"(?:[sS][ốóôòổỗồo]|SỐ|SÓ|SO|s[éếd6])"
@@ -44,10 +27,6 @@ _LAW_NUMBER = re.compile(
     rf"(?:(?:có\s)?(?:(?<=\()Luật\s)?(?:{_NUMBER_WORD}|\bs)\s*(?:hiệu\s)?:?\s*)?$"
 )
 _NUMBER_FOLLOWS = re.compile(rf"\s*\(?\s*{_NUMBER_WORD}\s*:?\s*\d{{1,3}}/(?:19|20)\d\d/")
-_LIST_GAP = re.compile(
-    r"\s*(?:,?\s*(?:ngày|ký ngày)?\s*\d{1,2}(?:\s?[/.-]\s?|\stháng\s)\d{1,2}"
-    r"(?:\s?[/.-]\s?|\snăm\s)\d{4})?\s*(?:[,;]\s*(?:(?:và|VÀ)\s*)?|(?:và|VÀ)\s*)"
-)
 #: how an assembly's document comes to itself, and what its object ends with
 _ENACTING = re.compile(r"(?:\A|\n)\W*(?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội) ban hành\s\Z")
 _ENACTED = re.compile(
@@ -55,7 +34,6 @@ _ENACTED = re.compile(
     r"(?:,?\s(?:đã\s)?được sửa đổi|\s?[.;]?(?:\n|\Z))"
 )
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
-_PLAIN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&]*(?:[a-z]{1,3}[A-ZĐ0-9&]*)?")
 
 
 def find_anchors(content: str) -> Iterator[Anchor]:
@@ -136,15 +114,15 @@ def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anch
         found, issuer = _type_and_issuer_before(content, floor, at)
     found = found or abbreviated(content[floor:at], symbol)
     follows = found is None and last is not None and last.number is not None
-    listed = follows and last is not None and _goes_on(content, last, at, mention.symbol)
-    if not listed and not _is_document(mention, symbol, typed=found is not None, said=said):
+    listed = follows and last is not None and lists_on(content, last, at, mention.symbol)
+    if not listed and not is_document(mention, symbol, typed=found is not None, said=said):
         return None
     if said and found is None and form_pattern().search(content[floor:at]):
         return None
     kinds = kinds_of(symbol)
     start = len(before) - len(before[at - floor :].lstrip()) if said else len(before)
     type, start = found or (
-        _type_of(mention, kinds, last if follows else None, listed=listed),
+        kind_of_anchor(mention, kinds, last if follows else None, listed=listed),
         start,
     )
     return _with_amended_laws(
@@ -200,48 +178,3 @@ def _type_and_issuer_before(
     if found is None:
         return None, None
     return (found[0], low + found[1] - floor), name
-
-
-def _is_document(mention: SymbolMention, symbol: Symbol, *, typed: bool, said: bool) -> bool:
-    """Whether the symbol, with the words before it, is surely that of a document."""
-    if is_assembly(mention.symbol):
-        return True
-    if symbol.abbreviation and symbol.code:
-        return typed or said or symbol.organ is not None or mention.year is not None
-    if typed:
-        return bool(_PLAIN.match(mention.symbol)) and _not_a_standard(mention.symbol)
-    return said and symbol.organ is not None and bool(symbol.rest)
-
-
-def _goes_on(content: str, last: Anchor, at: int, symbol: str) -> bool:
-    """Whether only a date and a comma or "và" stand between a citation and this number.
-
-    Between numbers of one symbol a blank is enough ("số 114/NT-VG 115/NT-VG").
-    """
-    gap = content[last.span.end : at]
-    bare = symbol == last.symbol and gap == " " * len(gap)
-    return len(gap) < 48 and (bare or bool(_LIST_GAP.fullmatch(gap)))
-
-
-def _not_a_standard(symbol: str) -> bool:
-    return not re.match(r"TCVN|QCVN|ISO|TCXDVN|TCN|IEC|QL\d|TL\d|ĐT\d|kV", symbol)
-
-
-def _type_of(
-    mention: SymbolMention,
-    kinds: tuple[DocumentTypeRow, ...],
-    last: Anchor | None,
-    *,
-    listed: bool,
-) -> str | None:
-    if kinds:
-        if last and last.type in [kind.name for kind in kinds]:
-            return last.type
-        return str(kinds[0].name)
-    if is_assembly(mention.symbol):
-        akin = last and (
-            last.symbol == mention.symbol or (listed and is_assembly(last.symbol or ""))
-        )
-        return last.type if last and akin else None
-    letter = last is not None and last.symbol and read_symbol(last.symbol).letter
-    return last.type if last is not None and last.type and letter else TypeName.LETTER.value

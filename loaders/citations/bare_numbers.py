@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.vocabulary import Trait, types_with
-from loaders.citations.anchors import Anchor
+from loaders.citations.anchor import Anchor
 from loaders.citations.kinds import type_before
 from loaders.layout.letters import UPPER
 from loaders.mentions import Span

@@ -15,7 +15,8 @@ from graph.vocabulary import Trait, types_of, types_with
 from graph.words.authorities import begins_with
 from graph.words.provisions import provision_before
 from graph.words.symbols import kinds_of, read_symbol
-from loaders.citations.anchors import Anchor, find_anchors
+from loaders.citations.anchor import Anchor
+from loaders.citations.anchors import find_anchors
 from loaders.citations.bare_numbers import find_bare_numbers
 from loaders.citations.examples import is_example
 from loaders.citations.found import Found

@@ -1,4 +1,4 @@
-"""What the mentions of one document say together: its id, its day, its best name (một nhóm viện dẫn)."""
+"""What the mentions of one document say together: its id, day and best name (nhóm viện dẫn)."""
 
 import re
 from collections.abc import Iterable, Sequence

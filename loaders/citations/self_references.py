@@ -6,7 +6,7 @@ from functools import lru_cache
 from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import passive_pattern
 from graph.words.folding import fold
-from loaders.citations.anchors import Anchor
+from loaders.citations.anchor import Anchor
 from loaders.citations.joining import folded_name
 from loaders.mentions import Header, PartialDate
 from loaders.text import Text

@@ -18,7 +18,7 @@ from graph.vocabulary.cues import (
     title_words,
 )
 from graph.words.authorities import begins_with
-from loaders.citations.anchors import Anchor
+from loaders.citations.anchor import Anchor
 from loaders.citations.tails import Tail
 from loaders.layout.letters import UPPER
 

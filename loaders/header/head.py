@@ -21,20 +21,17 @@ from loaders.header.line_kinds import (
 )
 from loaders.header.numbering import read_number
 from loaders.header.organs import Line
+from loaders.header.recipient_lines import take_recipients
 from loaders.header.running import (
     runs_on,
     take_kind_of_organ,
     take_letter_title,
     take_running_title,
 )
+from loaders.header.subject_lines import take_subject_lines
 from loaders.header.titled import take_titled
-from loaders.header.titles import (
-    add_title_line,
-    take_recipients,
-    take_subject_lines,
-    take_title,
-    take_type,
-)
+from loaders.header.titles import add_title_line, take_title
+from loaders.header.type_lines import take_type
 from loaders.header.wrapped import title_lines
 from loaders.layout.kinds import type_at, type_named_alone
 from loaders.layout.mottos import motto_at

@@ -15,7 +15,7 @@ from loaders.tasks.shared import Source, addressees
 from loaders.text import Block
 from loaders.times.in_sentences import find_rhythm, find_times
 from loaders.times.period_days import find_period_days
-from loaders.times.points import recurrence
+from loaders.times.recurrences import recurrence
 from loaders.times.timeframes import each_due
 from loaders.units.phrases import phrase_end
 from loaders.units.read import split_units

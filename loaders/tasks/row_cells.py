@@ -8,12 +8,13 @@ from typing import Literal
 from msgspec.structs import replace
 
 from loaders.mentions import Span, TimeFrame, UnitMention
-from loaders.tasks.columns import Columns, is_number
+from loaders.tasks.columns import Columns
 from loaders.tasks.marked import marked_time, marked_units
 from loaders.tasks.repeats import Before, is_repeat, repeated
 from loaders.tasks.role_entries import read_entry
 from loaders.tasks.shared import Source
 from loaders.tasks.title_periods import title_period
+from loaders.tasks.torn_columns import is_number
 from loaders.text import Cell
 from loaders.times.timeframes import read_time
 from loaders.units.lists import NOTHING

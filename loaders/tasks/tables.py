@@ -6,19 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from loaders.layout.markers import Marker, Style, read_marker
 from loaders.mentions import Assignment, Span, TimeFrame, UnitMention
-from loaders.tasks.columns import (
-    Columns,
-    aligned,
-    count_of,
-    find_columns,
-    going_on,
-    is_number,
-    is_parted,
-)
+from loaders.tasks.columns import Columns, find_columns
 from loaders.tasks.repeats import Before
 from loaders.tasks.row_cells import RowCells, read_cells
 from loaders.tasks.shared import Source, task_name
 from loaders.tasks.title_periods import heading_time, title_period
+from loaders.tasks.torn_columns import aligned, count_of, going_on, is_number, is_parted
 from loaders.tasks.unit_rows import units_of_title
 from loaders.text import Cell, Table
 

@@ -7,7 +7,9 @@ from typing import Literal
 
 from graph.vocabulary import Row, rows
 from loaders.mentions import Span, TimeFrame
-from loaders.times.points import Point, is_joint, is_signed_elsewhere, points, recurrence
+from loaders.times.points import Point, points
+from loaders.times.recurrences import recurrence
+from loaders.times.time_words import is_joint, is_signed_elsewhere
 from loaders.times.timeframes import TimeContext, counted_from_signing, interpret
 
 #: a time and what is joined to it take no more characters than this

@@ -6,7 +6,7 @@ from functools import cache
 
 from graph.vocabulary import Row, rows
 from loaders.mentions import Span, TimeFrame
-from loaders.times.points import recurrence
+from loaders.times.recurrences import recurrence
 
 _LAST = 31
 _DAY = r"(?P<day>\d{1,2})(?: của)? "

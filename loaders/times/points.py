@@ -5,10 +5,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from graph.vocabulary import Row, rows
-from graph.words.patterns import any_of
 from loaders.times.dates import read_date
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -46,27 +44,8 @@ _BEFORE_YEAR = re.compile(
     r"(?:^|[Nn]ăm|học|[Gg]iai đoạn|kỳ|[Tt]ừ|đến|tới|[Tt]rong|[Tt]rước|hết|và|[,;:(\-–—→])\s*$"
 )
 _NEAR = 24
-#: "trước ngày Quốc khánh" may name the day before its date
-_BEFORE_POINT = re.compile(
-    r"(?:\s*(?:ngày|cuối|năm|tháng))*(?:(?<=ngày)(?:\s(?!trước|đến|từ|sau|hết)[^\W\d_]+){1,3})?\s*$"
-)
-_HOUR = re.compile(r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?$")
-#: how often, counted: "06 tháng/lần", "02 năm một lần", "02 lần/năm"
-_EVERY = re.compile(
-    r"0?(?P<number>[1-9]\d?)\s*(?P<unit>năm|quý|tháng|tuần)\s*(?:/|một|/một|/1|/01|0?1)\s*lần"
-    r"|0?(?P<times>[12346])\s*lần\s*(?:/|trong|mỗi|một)\s*(?:một |01 )?năm"
-)
 _LIST_ITEM = re.compile(r"IV|I{1,3}|\d{1,2}")
 _RANGE_SIGN = re.compile(r"-|–|đến")
-
-
-class TimeWordsRow(Row):
-    """Words that mean something in a time frame (``times.toml``)."""
-
-    words: tuple[str, ...]
-    value: str = ""
-    kind: str = ""
-    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,75 +182,3 @@ def _whole_year(match: re.Match[str]) -> Parts:
 
 def _day(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, monthrange(year, month)[1]))
-
-
-@lru_cache(4096)
-def recurrence(text: str) -> str | None:
-    """The first recurrence that the words name: continuous, on_demand, P1Y …"""
-    words = text.lower()
-    match = _words("recurrence").search(words)
-    counted = _EVERY.search(words)
-    if counted and (match is None or counted.start() < match.start()):
-        return _period(counted)
-    return _meaning("recurrence")[match[0]] if match else None
-
-
-def _period(match: re.Match[str]) -> str:
-    """``02 năm một lần`` is P2Y, ``02 lần/năm`` P6M."""
-    if match["times"]:
-        months = 12 // int(match["times"])
-        return "P1Y" if months == 12 else f"P{months}M"
-    number, unit = int(match["number"]), match["unit"]
-    if unit == "năm":
-        return f"P{number}Y"
-    if unit == "tuần":
-        return f"P{number}W"
-    months = number * (3 if unit == "quý" else 1)
-    return f"P{months // 12}Y" if months % 12 == 0 else f"P{months}M"
-
-
-def cue_before(words: str) -> str | None:
-    """What the words right before a time make of it: before, due, from or nothing."""
-    tail = _BEFORE_POINT.sub("", words.lower())
-    hour = _HOUR.search(tail)
-    match = _cue_at_end().search(tail[: hour.start()].rstrip() if hour else tail)
-    kind = _meaning("cue")[match[0]] if match else None
-    return "due" if hour and kind == "before" else kind  # till that hour of the day
-
-
-def is_joint(words: str) -> bool:
-    """Whether the words between two times make one interval of them."""
-    bare = re.sub(r"\s*(?:hết|ngày|cuối|năm|Năm)$", "", words.strip(" ,.")).strip()
-    return bare.lower() in _meaning("joint")
-
-
-def is_whole_year(text: str) -> bool:
-    """Whether the words mean the year of the plan as a whole (cả năm)."""
-    return text.lower().strip(" .") in _meaning("whole_year")
-
-
-def goes_on(text: str) -> bool:
-    """Whether the time goes on after what is said (và các năm tiếp theo)."""
-    return _words("open").search(text.lower()) is not None
-
-
-def is_signed_elsewhere(after: str) -> bool:
-    """Whether what a text says after "kể từ ngày ký" is not the document itself (hợp đồng)."""
-    return _words("elsewhere").match(after.lower().lstrip()) is not None
-
-
-@cache
-def _meaning(key: str) -> dict[str, str]:
-    found = rows("times", key, TimeWordsRow)
-    return {word: row.value or row.kind for row in found for word in row.words}
-
-
-@cache
-def _words(key: str) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_meaning(key))}(?!\w)")
-
-
-@cache
-def _cue_at_end() -> re.Pattern[str]:
-    listed = sorted(_meaning("cue"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, listed))})$")

@@ -13,15 +13,14 @@ from msgspec.structs import replace
 
 from loaders.mentions import PartialDate, Span, TimeFrame
 from loaders.times.period_days import find_period_days
-from loaders.times.points import (
-    Point,
+from loaders.times.points import Point, points
+from loaders.times.recurrences import recurrence
+from loaders.times.time_words import (
     cue_before,
     goes_on,
     is_joint,
     is_signed_elsewhere,
     is_whole_year,
-    points,
-    recurrence,
 )
 
 _NOTHING = re.compile(r"[\s/\-–—_.…xX*]*")

@@ -10,7 +10,8 @@ from graph.questions.ask.answers import wording
 from graph.questions.ask.answers.work import is_of_rhythm, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
-from graph.questions.calendar import Calendar, Event, Occasion, calendar
+from graph.questions.calendar import Calendar, Event, calendar
+from graph.questions.calendar_days import Occasion
 from graph.questions.counterparts import assigned_tasks
 from graph.questions.dated_tasks import dated_tasks
 from graph.store import GraphReader
