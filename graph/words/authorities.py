@@ -215,17 +215,18 @@ def _choose(candidates: Sequence[Authority], place: Place) -> Authority | None:
 def _find_or_behead(
     spoken: Sequence[Word], *, whole: bool
 ) -> tuple[Authority, str | None, int] | None:
-    """The organ, or the one left when a position is taken off the front."""
+    """The organ, or the one left when a position is taken off the front; the longer name counts.
+
+    "Chủ tịch UBND" alone heads the province's, in "Chủ tịch UBND xã Phú Tân" the commune's.
+    """
     found = _find(spoken, whole=whole)
-    if found:
-        return found
     folded = tuple(w.folded for w in spoken)
     for title in _titles().get(folded[0], ()) if folded else ():
         if len(folded) > len(title) and folded[: len(title)] == title:
             inner = _find_or_behead(spoken[len(title) :], whole=whole)
-            if inner:
+            if inner and (found is None or inner[2] + len(title) > found[2]):
                 return inner[0], inner[1], inner[2] + len(title)
-    return None
+    return found
 
 
 def _symbol_key(code: str) -> str:

@@ -19,10 +19,10 @@ _CLAUSE_END = re.compile(r"[;.]\s|(?<!với):\s|[;.]$")
 _ABOUT = re.compile(r"(?:kết quả|tình hình|kịp thời|ngay|định kỳ)\s+(?=[A-ZĐỦU])")
 #: "…; hoàn thành trước ngày …" at the end of a further sentence
 _DONE_BY = re.compile(r";[\s*]*(?=(?:hoàn thành|xong)\s)")
-#: "…; phối hợp với Sở Y …": a later clause that names who helps
+#: "…; phối hợp với Sở Y …", "…; chủ trì cùng Sở Y …": a later clause that names who helps
 _GOES_ON_WITH = re.compile(
     r";\s+(?:đồng thời,?\s+)?(?:(?:chủ trì|chủ động|thường xuyên|tăng cường|tích cực),?\s+)?"
-    r"(?=phối hợp\s)"
+    r"(?=phối hợp\s)|;\s+chủ trì(?=,?\scùng\s)"
 )
 #: "…, hằng quý tổng hợp": how often, before what is done
 _THEN_OFTEN = re.compile(
