@@ -20,6 +20,7 @@ from loaders.extract import extraction
 from loaders.reader import understand
 from loaders.readers import read, read_bytes, reread
 from loaders.reading import Offers, Reading, nothing_offered
+from loaders.rehoming import at_parent
 from loaders.resolving.resolve import Resolution, resolve
 from loaders.text import Text
 
@@ -40,12 +41,14 @@ __all__ = [
 
 def delta(reading: Reading, offers: Offers = nothing_offered) -> GraphDelta:
     """What the document says, resolved with what others offer."""
-    return build_delta(reading, _resolve(reading, offers))
+    resolution = _resolve(reading, offers)
+    return build_delta(at_parent(reading, resolution), resolution)
 
 
 def extract_json(reading: Reading, offers: Offers = nothing_offered) -> dict[str, Any]:
     """The same as plain JSON values, in the shape of ``cancu extract --json``."""
-    return extraction(reading, _resolve(reading, offers))
+    resolution = _resolve(reading, offers)
+    return extraction(at_parent(reading, resolution), resolution)
 
 
 def context(readings: Iterable[Reading]) -> Offers:

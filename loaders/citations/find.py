@@ -23,6 +23,7 @@ from loaders.citations.found import Found
 from loaders.citations.issuer_names import is_lawgiver, plausible, spelt, told_by_symbol
 from loaders.citations.issuers import issuer_after, issuer_at_end
 from loaders.citations.issuers_before import issuer_before, known_name_before
+from loaders.citations.own_places import place_by_own
 from loaders.citations.relations import relate
 from loaders.citations.self_references import is_own
 from loaders.citations.sharing import share
@@ -63,7 +64,8 @@ def find_citations(text: Text, header: Header) -> list[Citation]:
             citation = _found(text, anchor)
             if not is_example(text.content, citation):
                 found.append(citation)
-    return place_by_subjects(relate(text, header, share(text.content, found)))
+    related = place_by_own(relate(text, header, share(text.content, found)), header)
+    return place_by_subjects(related)
 
 
 def _anchors(content: str) -> Iterable[Anchor]:

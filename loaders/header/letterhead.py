@@ -24,6 +24,8 @@ _SHORT_CITY = re.compile(r"\s(?P<city>(?:tp\.?\s?)?)(?P<place>.+)")
 _LOWER_PLACES = frozenset(("huyen", "quan", "phuong", "xa"))
 #: how a name ends that the superior's goes on with, by whether that is a city
 _ENDS = {False: " tỉnh", True: " thành phố"}
+#: places of which many are called as a province is, with no relation to it; not towns and cities
+_CALLED = ("xa-", "phuong-", "thi-tran-", "dac-khu-", "huyen-", "quan-")
 _PLACE_WORDS = frozenset(("tinh", "thanh", "pho", "tp"))
 
 
@@ -221,9 +223,15 @@ def _position(words: str) -> str:
 
 
 def home_of(organs: Sequence[Line], place: str | None) -> str | None:
-    """The province that the organs, else the dateline, name."""
+    """The province that the organs, else the dateline, name.
+
+    A commune called as a province is ("xã Hòa Bình", "phường Bến Tre") does not tell its own.
+    """
+    own = [local for organ in organs if (local := _called(organ.words))]
     for organ in organs:
         found = by_name(organ.words)
+        if organ.words in (words for words, _ in own):
+            continue
         if found and found[1] and "/" not in found[1] and province_of(found[1].replace("-", " ")):
             return found[1]
         if found and found[1] is None:
@@ -233,7 +241,16 @@ def home_of(organs: Sequence[Line], place: str | None) -> str | None:
             slug = province_of(" ".join(words[start:]))
             if slug:
                 return slug
-    return province_of(place) if place else None
+    if place is None or fold(place) in (name for _, name in own):
+        return None
+    return province_of(place)
+
+
+def _called(words: str) -> tuple[str, str] | None:
+    """An organ's words that name its commune or district without a province, and its bare name."""
+    said = ending_place(words)
+    kind = next((kind for kind in _CALLED if said and said[1].startswith(kind)), None)
+    return (words, said[1].removeprefix(kind).replace("-", " ")) if said and kind else None
 
 
 def _told_by_symbol(

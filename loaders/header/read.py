@@ -14,7 +14,7 @@ from loaders.header.consolidated import take_certificate
 from loaders.header.deciding import take_decision
 from loaders.header.gathering import Head
 from loaders.header.head import LETTER, read_head
-from loaders.header.homes import home_by_bases
+from loaders.header.homes import home_of_local
 from loaders.header.issuing import find_issuer
 from loaders.header.news import read_news
 from loaders.header.organs import Line, is_organ
@@ -73,10 +73,10 @@ def read_header(text: Text) -> Header:
 
 
 def _at_home(header: Header, text: Text) -> Header:
-    """The header with the province that the bases name, where the letterhead names none."""
+    """The header with the province that the rest tells, where the letterhead names none."""
     if header.jurisdiction or header.organ is None:
         return header
-    home = home_by_bases(text, header.body_start, header.organ, header.issued)
+    home = home_of_local(text, header.body_start, header.organ, header.issued)
     return replace(header, jurisdiction=home) if home else header
 
 

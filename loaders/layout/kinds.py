@@ -7,6 +7,7 @@ from functools import cache
 from graph.vocabulary import DocumentTypeRow, document_types
 from graph.words.folding import fold
 from graph.words.patterns import any_of
+from graph.words.places import place_words
 from loaders.layout.thethuc import flat
 
 #: letters by which the names of kinds are looked up
@@ -17,6 +18,8 @@ _TYPE_END = re.compile(r"[\s:.*_–-]*")
 def type_at(words: str) -> tuple[DocumentTypeRow, int] | None:
     """The kind of document that a title line begins with in capitals, and where its name ends."""
     folded = fold(words[:60])
+    if words.partition(" ")[0].lower() in _place_words():
+        return None  # "PHƯỜNG AN PHÚ" is no "PHƯƠNG ÁN"
     if not _any_type().match(folded):
         torn = _run_together().get(folded.replace(" ", "")) if words.isupper() else None
         return (torn, len(words)) if torn else None
@@ -36,7 +39,7 @@ def type_named_alone(words: str) -> bool:
 def type_named(words: str) -> DocumentTypeRow | None:
     """The kind of document that ``words`` begin with, capitals or not."""
     folded = fold(words[:60])
-    if not _any_type().match(folded):
+    if words.partition(" ")[0].lower() in _place_words() or not _any_type().match(folded):
         return None
     return next((row for _, row in _beginning(folded)), None)
 
@@ -46,6 +49,11 @@ def _beginning(folded: str) -> Iterator[tuple[str, DocumentTypeRow]]:
     for name, row in _by_initials().get(folded[:_INITIALS], ()):
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalpha():
             yield name, row
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(row.words for row in place_words())
 
 
 @cache

@@ -3,6 +3,7 @@
 Offers come from its own words alone. Keys: ``doc:vn/ttg/qd/*/996`` asks for the year of a number,
 ``doc:vn/qh/luat/2025/<title>`` for the number of a law, ``alias:de an 996`` for a short name,
 ``draft:<issuer>/<kind>/<year>`` for a document whose number is not yet given,
+``unplaced:vn/-/xa-tan-lap/ubnd/qd/2026/5`` for one of a place whose province is left out,
 ``ended:vn/qh/luat/2019/39`` for the day from which a law is ended.
 """
 
@@ -16,6 +17,7 @@ from graph.words.symbols import read_symbol
 from loaders.citations.facts import Facts
 from loaders.citations.fates import is_ended
 from loaders.mentions import AliasDefinition, Header
+from loaders.own_id import placeless
 from loaders.resolving.cited import CitedDocument
 
 
@@ -88,6 +90,8 @@ def _own(id: str, header: Header) -> Iterator[Offer]:
     facts = _facts(id, header)
     if header.number:
         yield Offer("doc:" + any_year(id), facts.value())
+        if unplaced := placeless(id):
+            yield Offer(f"unplaced:{unplaced}", facts.value())
         if header.title and header.type in types_with(Trait.LAW):
             title = law_id(f"{header.type} {header.title}", year_of(id))
             yield Offer(f"doc:{title}", facts.value())
