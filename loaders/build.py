@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.ids import task_id
 from graph.model import Edge, EdgeKind, Evidence, GraphDelta, Issue, Node, NodeKind
+from graph.words.authorities import by_id, unit_name
 from loaders.checks import checked
 from loaders.citations.quotes import quoted
 from loaders.confidences import confidence_of
@@ -15,6 +16,7 @@ from loaders.resolving.resolve import CitedDocument, Resolution
 from loaders.tasks.covering import Covering
 from loaders.text import FOOTNOTE
 from loaders.units.described import described
+from loaders.units.members import members_of
 from loaders.units.successions import known_successions
 
 #: role of an assignment → edge kind
@@ -96,7 +98,10 @@ class _Builder:
         Of collectives only those that the words place there: enterprises belong to nobody.
         """
         organ = self.reading.scope.organ_id
-        if organ is None or mention.id is None or mention.id.rpartition("/")[0] != organ:
+        self.members(mention)
+        above = (mention.id or "").rpartition("/")[0]
+        if organ is None or above != organ:
+            self.within_listed(mention, above)
             return
         if mention.collective and "trực thuộc" not in mention.name:
             return
@@ -107,6 +112,24 @@ class _Builder:
         letterhead = self.reading.header.spans.get("issuer")
         said = [mention.span, letterhead] if letterhead else [mention.span]
         self.say(mention.id, EdgeKind.PART_OF, organ, *(self.proof(s, "sub_unit") for s in said))
+
+    def within_listed(self, mention: UnitMention, above: str) -> None:
+        """A unit named with the listed organ that it belongs to ("Vụ Pháp chế, Bộ Tư pháp")."""
+        known = by_id(above) if above and not mention.collective else None
+        id = mention.id
+        if known is None or id is None or (id, EdgeKind.PART_OF, above) in self.proofs:
+            return
+        name = unit_name(known, above.split("/")[1] if above.count("/") > 1 else None)
+        node = Node(above, NodeKind.UNIT, name, described(above, name))
+        self.references.setdefault(above, node)
+        self.say(id, EdgeKind.PART_OF, above, self.proof(mention.span, "sub_unit"))
+
+    def members(self, mention: UnitMention) -> None:
+        """Those that a collective names are part of it: "UBND các tỉnh: Gia Lai, Đắk Lắk"."""
+        for id, label in members_of(mention.name) if mention.collective else ():
+            node = Node(id, NodeKind.UNIT, label, described(id, label))
+            self.references.setdefault(id, node)
+            self.say(id, EdgeKind.PART_OF, mention.id or "", self.proof(mention.span, "members"))
 
     def cited(self, document: CitedDocument) -> str:
         """The id of a cited document, its node referenced with the facts this document gives."""

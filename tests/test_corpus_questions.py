@@ -19,7 +19,7 @@ def _plan(sample: GraphStore) -> str:
 
 
 def test_from_a_unit_through_its_task_and_plan_to_the_decision(sample: GraphStore) -> None:
-    unit = f"{DEPARTMENT}/trung-tam-cong-nghe-thong-tin-va-dia-khong-gian"
+    unit = f"{DEPARTMENT}/trung-tam-cong-nghe-thong-tin-dia-khong-gian"
     found = path(sample, unit, CITY_DECISION)
     plan = _plan(sample)
     assert found.along
@@ -64,7 +64,7 @@ def test_can_tho_and_ho_chi_minh_city_keep_their_own_departments(sample: GraphSt
 
 
 def test_the_year_has_four_quarters_of_work(sample: GraphStore) -> None:
-    unit = f"{DEPARTMENT}/trung-tam-dich-vu-phan-tich-thi-nghiem-va-tieu-chuan-do-luong-chat-luong"
+    unit = f"{DEPARTMENT}/trung-tam-dich-vu-phan-tich-thi-nghiem-tieu-chuan-do-luong-chat-luong"
     rows = {row.role: row for row in workload(sample, [unit], year=2026).rows}
     assert set(rows) == {EdgeKind.LEADS, EdgeKind.COORDINATES}
     assert all(count > 0 for row in rows.values() for count in row.counts)

@@ -1,6 +1,7 @@
 """The words quoted for a citation prove it: the cue is in them, and no word is cut."""
 
 import pytest
+from texts import plain_text
 
 from graph.model import EdgeKind
 from loaders import delta, read_bytes, understand
@@ -72,3 +73,23 @@ def test_a_document_that_rests_on_itself_is_doubted() -> None:
     said = delta(understand(read_bytes((HEAD + body).encode(), "plan.txt")))
     assert [issue.rule for issue in said.issues] == ["citation.self"]
     assert said.document not in {edge.target for edge in said.edges}
+
+
+def test_a_division_named_with_its_ministry_is_part_of_it_and_a_list_has_its_members() -> None:
+    lines = (
+        "BỘ Y TẾ",
+        "Số: 16/BYT-PC",
+        "Hà Nội, ngày 03 tháng 02 năm 2026",
+        "Kính gửi: UBND các tỉnh: Gia Lai, Lâm Đồng",
+        "Theo đề nghị của Cục trưởng Cục Quản lý Khám, chữa bệnh,",
+        "1. Vụ Pháp chế, Bộ Tư pháp chủ trì rà soát biểu mẫu trước ngày 30/6/2026.",
+    )
+    said = delta(understand(plain_text(lines)))
+    parts = {(e.source, e.target) for e in said.edges if e.kind is EdgeKind.PART_OF}
+    two = "vn/uy-ban-nhan-dan-cac-tinh-gia-lai-lam-dong"
+    assert parts == {
+        ("vn/btp/vu-phap-che", "vn/btp"),
+        ("vn/byt/cuc-quan-ly-kham-chua-benh", "vn/byt"),
+        ("vn/gia-lai/ubnd", two),
+        ("vn/lam-dong/ubnd", two),
+    }

@@ -21,6 +21,12 @@ SCOPES = {
     "ward": Scope("hue", "vn/hue/phuong-an-cuu/ubnd", "Ủy ban nhân dân phường An Cựu"),
     "commune": Scope(None, "vn/-/xa-tan-lap/ubnd", "Ủy ban nhân dân xã Tân Lập"),
     "office": Scope("an-giang", "vn/an-giang/phong-y-te", "Phòng Y tế"),
+    "union": Scope("gia-lai", "vn/gia-lai/ldld", "Liên đoàn Lao động tỉnh Gia Lai"),
+    "board": Scope(
+        "vinh-long",
+        "vn/vinh-long/xa-hoa-binh/ban-chi-dao-chuyen-doi-so",
+        "Ban Chỉ đạo chuyển đổi số xã Hòa Bình",
+    ),
     "nowhere": Scope(),
 }
 FILE = Path(__file__).parent / "cases" / "unit_names.toml"

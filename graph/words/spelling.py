@@ -73,8 +73,10 @@ def spell_out(text: str) -> tuple[Word, ...]:
 
 
 def spelt_slug(name: str) -> str:
-    """What an id ends in: "Cổng TTĐT" and "Cổng Thông tin điện tử" are one."""
-    return "-".join(word.folded for word in spell_out(name))
+    """What an id ends in: "Cổng TTĐT" and "Cổng Thông tin điện tử" are one, and so are "Trung tâm
+    Thông tin - Công báo" and "Trung tâm Thông tin và Công báo"."""
+    said = [word.folded for word in spell_out(name)]
+    return "-".join(word for at, word in enumerate(said) if word != AND or not at)
 
 
 def spellings(text: str) -> Iterator[tuple[Word, ...]]:

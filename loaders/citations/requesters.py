@@ -8,18 +8,27 @@ from graph.vocabulary.cues import phrases, relation_cues
 from graph.words.authorities import begins_with, head_titles
 from graph.words.patterns import any_of
 from loaders.citations.consolidating import is_consolidation
+from loaders.layout.letters import LOWER
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import PARAGRAPH, Text
 from loaders.units.read import Scope, read_unit, split_units
 
 #: paragraphs of a preamble, and characters of a name
 FAR, LONGEST = 40, 120
+#: "Cục Quản lý Khám, chữa bệnh": a comma in a name, behind which few words in small letters end it
+_WITHIN = (
+    r", (?!(?:tại|về|ngày|số|theo|căn cứ|trên|sau|xét|và|của|ý kiến|kết quả|báo cáo|để|nhằm)(?!\w))"
+    rf"(?:[{LOWER}]+\s){{0,3}}[{LOWER}]+(?=[,;.]|\s+tại\s|\s*$)"
+)
 #: "tạiTờ trình" too; "Văn phòng Quốc gia về giảm nghèo" goes on
-_BEFORE = r"(?=\s+(?:tại|(?<!uốc gia )về|ngày|số(?=\s*\d))(?:\s|(?=[A-ZĐ\d]))|[;,.\n(]|\s*$)"
+_BEFORE = (
+    r"(?=\s+(?:tại|(?<!uốc gia )về|ngày|số(?=\s*\d))(?:\s|(?=[A-ZĐ\d]))"
+    rf"|[;.\n(]|(?!{_WITHIN}),|\s*$)"
+)
 #: "tại Tờ trình số 4/TTr-VP | của Chánh Văn phòng": the document first
 _NAME = re.compile(
     r"(?:\s+tại\s(?:(?!\svề\s)[^;.])*?\scủa\s+|\s+(?:của\s+)?(?!tại\s))"
-    rf"(?P<name>(?:[^;,.\n(]|(?<=hòng), (?=chống))+?){_BEFORE}"
+    rf"(?P<name>(?:[^;,.\n(]|{_WITHIN})+?){_BEFORE}"
 )
 #: behind one and the document in which it asks: "tại Tờ trình số 2 | và của Giám đốc Sở Y tế"
 _NEXT = re.compile(r"\s+tại\s(?:(?!\svề\s)[^;])*?(?:,?\s+và|[;,])\s+(?:của\s+)?(?=[A-ZĐ])")

@@ -1,8 +1,8 @@
-"""The province of a district or commune that its letterhead does not name, by the rest of its document.
+"""The province of a district or commune that its letterhead leaves out, by the rest of the text.
 
-Where the commune's own name stands with its province ("xã Tân Lập, tỉnh An Giang"), that is it. Else
-those count whose organs the bases name, the committees of the province that get a copy, the domain
-of the mail: where all are one province.
+Where its own name stands with its province ("xã Tân Lập, tỉnh An Giang"), that is it. Else those
+count whose organs the bases name, the committees of the province that get a copy, the domain of the
+mail: where all are one province.
 """
 
 import re
@@ -34,7 +34,7 @@ _ABOVE = ("tu", "hdnd", "ubnd")
 
 
 def home_of_local(text: Text, start: int, organ: str, issued: PartialDate) -> str | None:
-    """The one province that the document of a district or commune tells by more than its letterhead.
+    """The one province that the document of a district or commune tells beside its letterhead.
 
     None for organs of no district or commune, and where two provinces are told.
     """

@@ -15,6 +15,7 @@ from loaders.mentions import Span, UnitMention
 from loaders.tasks.prose_words import any_word
 from loaders.tasks.recipient_codes import CODED, LISTED, read_coded, sure
 from loaders.text import Text
+from loaders.units.branches import before_level
 from loaders.units.cores import organ_named
 from loaders.units.persons import is_person
 from loaders.units.read import begins_unit, read_unit, split_units
@@ -62,7 +63,7 @@ def _standing(words: str, start: int) -> Iterator[Span]:
 def _standing_of(text: Text, part: Span, scope: Scope) -> Iterator[UnitMention]:
     """The organ by its name or code ("TT.TU"); what is none of both is a centre ("TT. CNTT")."""
     words = text.content[part.start : part.end]
-    if by_name(words) or begins_unit(words) or _persons().search(words):
+    if by_name(words) or _begins(words) or _persons().search(words):
         yield from _named(text, part, part.start, scope)
         return
     organ = by_symbol(words) if words.isupper() else None
@@ -97,7 +98,7 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
     if persons and by_name(first) and _NEXT.fullmatch(words, len(first), persons.start()):
         end = start + len(first)  # "Thủ tướng, các Phó Thủ tướng"
         words = first
-    elif persons or is_person(words) or not (begins_unit(words) or by_name(first)):
+    elif persons or is_person(words) or not (_begins(words) or by_name(first)):
         return
     division = _DIVISION.fullmatch(words)
     if division and _has_divisions(division["organ"], words):  # "Vụ Pháp chế - Bộ Y tế"
@@ -108,6 +109,11 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
         units = [unit for unit in units if not _is_desk(unit)] or units
     if (told and all(unit.id for unit in units)) or all(_is_certain(unit) for unit in units):
         yield from (sure(unit, LISTED) for unit in units)
+
+
+def _begins(words: str) -> bool:
+    """Whether a unit begins, or one whose level the last of several says: "Đảng ủy, HĐND xã"."""
+    return begins_unit(words) or before_level().match(words) is not None
 
 
 def _is_desk(unit: UnitMention) -> bool:

@@ -6,7 +6,9 @@ from functools import cache
 from graph.words.places import place_pattern
 from graph.words.unit_words import listed, unit_words
 from loaders.layout.letters import UPPER
+from loaders.units.deeds import first_deed
 from loaders.units.heads import in_capitals
+from loaders.units.plurals import is_committees
 
 #: before "và đại biểu Hội đồng nhân dân"
 _OF_COUNCIL = re.compile(r"[Tt]ổ đại biểu$")
@@ -50,6 +52,17 @@ def is_within_collective(words: str, start: int, sign: re.Match[str]) -> bool:
     council = _OF_COUNCIL.search(words, start, sign.start())
     both = council is not None and "và" in sign[0]
     return both and not words.startswith(("các ", "Các "), sign.end())
+
+
+def without_duty(name: str) -> str:
+    """Committees of people without what they are to do: "UBND cấp xã | thực hiện công bố dữ liệu".
+
+    Of others it may tell which are meant: "các đơn vị quản lý đường bộ".
+    """
+    many = longest_collective(name, 0, len(name)) if is_committees(name) else None
+    if many is None or first_deed(name, many.end(), len(name)) != many.end():
+        return name
+    return name[: many.end()]
 
 
 @cache

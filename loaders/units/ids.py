@@ -11,6 +11,8 @@ from graph.vocabulary import every_province, rows
 from graph.words.authorities import Authority, by_code, by_id, by_name, unit_id, unit_name
 from graph.words.spelling import spelt_slug
 from graph.words.unit_words import OwnRow, listed, unit_words
+from loaders.units.asides import with_holder
+from loaders.units.collectives import without_duty
 from loaders.units.communes import of_commune, of_same_level, with_commune
 from loaders.units.cores import core_of, holder_of
 from loaders.units.divisions import department_of
@@ -35,15 +37,16 @@ from loaders.units.torn import is_of_some_company, tells_no_unit, without_owner
 #: one of the regions of a service of the whole country, not of a province
 _REGION = re.compile(r"\s[Kk]hu vực (?:[IVX]+|\d+)$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*(?:\)|$)")  # one that is cut off too
-_BEHIND_SLASH = re.compile(r"(?P<name>[^/]+?)\s?/\s?(?P<holder>[^/]+)")
-_IN_PARENTHESIS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<holder>[^()]+)\)")
 
 #: heads of units in small letters behind a position: "Chánh thanh tra Bộ"
 _SMALL = ("phòng", "thanh tra", "văn phòng")
 _PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?[A-ZĐ]")
 #: two words that lost the blank between them: "BộTài chính"
+_GLUED_MINISTRY = re.compile(r"(?<=\w)(?=Bộ\s[A-ZĐ])")
 _GLUED = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])")
 
+#: how a listed organ's name is said where it speaks
+_LEVELS = (" tỉnh", " thành phố", " Thành phố", "")
 #: of a name that is only nearly a listed one
 NEARLY = 0.8
 
@@ -51,13 +54,12 @@ NEARLY = 0.8
 @lru_cache(maxsize=8192)
 def identify(name: str, scope: Scope) -> Identity:
     """The unit that ``name`` means in a document of ``scope``."""
-    aside = _IN_PARENTHESIS.fullmatch(name) or _BEHIND_SLASH.fullmatch(name)
-    if aside and within_pattern().match(name) and by_name(aside["holder"]):
-        name = f"{aside['name']}, {aside['holder']}"  # Vụ Pháp chế (Bộ Tài chính), Cục X/Bộ Y
+    name = with_holder(_GLUED_MINISTRY.sub(" ", name))
     plain = _PARENTHESIS.sub("", name.replace(" & ", " và ")).strip(" .")
     plain = mend_level(plain[: person_start(plain)])
     if within_pattern().search(plain) and scope.organ_name and by_name(plain) is None:
-        plain = without_owner(plain, scope.organ_name)  # Văn phòng Cục Thuế
+        plain = _without_own(plain, scope)  # Văn phòng Cục Thuế
+    plain = without_duty(plain)
     if tells_no_unit(plain):
         return Identity(None, name, confidence=0.5)
     if by_name(plain) is None and (led := _led().match(plain)):
@@ -114,6 +116,19 @@ def _head_office(authority: Authority, scope: Scope) -> Authority | None:
     return above if above.name == f"{authority.name} Việt Nam" else None
 
 
+def _without_own(name: str, scope: Scope) -> str:
+    """The name without the organ that speaks, with or without its place, or its head word alone."""
+    listed = by_id(scope.organ_id or "")
+    said = (listed.name, *listed.aliases) if listed else ()
+    called = [scope.organ_name or "", *(f"{own}{level}" for level in _LEVELS for own in said)]
+    words = (word for word in _own_words() if _own(word, scope))
+    for owner in (*called, *words):
+        core = without_owner(name, owner)
+        if core not in (name, *unit_words("position")):
+            return core
+    return name
+
+
 def _own(name: str, scope: Scope) -> Identity | None:
     """The document's own organ, named in full or by its head word alone (Sở, Bộ)."""
     if scope.organ_id and name == scope.organ_name:
@@ -146,6 +161,8 @@ def _named(name: str, scope: Scope) -> Identity:
         listed = by_name(core)
         if listed and listed[0].parent == named[0].id:
             return _listed(*listed, core, scope)  # Cục Thống kê, Bộ Tài chính
+        if is_head_alone(core):
+            return Identity(None, name, confidence=0.5)  # "Tổng công ty trực thuộc Bộ Tài chính"
         label = f"{core}, {unit_name(named[0], named[1] or scope.jurisdiction)}"
         return Identity(f"{above}/{spelt_slug(core)}", label) if above else Identity(None, name)
     if head and (kind := kind_of_unit(name, head[0], scope)):
@@ -182,9 +199,13 @@ def _within(core: str, name: str, scope: Scope, *, within: bool) -> Identity:
 
 
 def _is_inner(core: str, scope: Scope) -> bool:
-    """Whether a body that no list knows (a school, a hospital, a company) has it for itself."""
-    body = scope.organ_id is not None and by_id(scope.organ_id) is None
-    return body and _any("inner").match(core) is not None
+    """Whether a body that no list knows (a school, a hospital, a company) has it for itself, or a
+    union, front or association its board ("Ban Nữ công")."""
+    listed = by_id(scope.organ_id or "")
+    body = scope.organ_id is not None and listed is None
+    union = listed is not None and listed.level == "other" and not is_local(scope)
+    own = _any("inner") if body else _any("central") if union else None
+    return own is not None and own.match(core) is not None
 
 
 def _body_of_own(core: str, scope: Scope) -> Identity | None:
@@ -217,9 +238,10 @@ def _full_name(core: str, scope: Scope, holder: str | None) -> str:
 
 def _department(scope: Scope) -> str | None:
     """The document's organ when it has divisions of its own: no people's committee, no assembly,
-    and no office ("Phòng Nội vụ"), beside which others stand."""
+    no board, and no office ("Phòng Nội vụ"), beside which others stand."""
     known = by_id(scope.organ_id or "")
-    office = many_pattern().match(scope.organ_name or "")
+    name = scope.organ_name or ""
+    office = many_pattern().match(name) or name.startswith(unit_words("board"))
     return None if office or (known and known.undivided) else scope.organ_id
 
 
@@ -231,8 +253,11 @@ def _own_words() -> dict[str, str]:
 
 @cache
 def _led() -> re.Pattern[str]:
-    """A position before the unit that it leads (Vụ trưởng Vụ Pháp chế)."""
-    return re.compile(rf"{listed('position')}\s+(?={listed('led')}(?!\w))")
+    """A position before the unit that it leads (Vụ trưởng Vụ Pháp chế), or before many."""
+    one = rf"{listed('position')}\s+(?={listed('led')}(?!\w))"
+    many = rf"(?:{listed('position')}|{listed('chief')})\s+(?=(?:các|cấp ủy)(?!\w))"
+    board = rf"(?:(?:{listed('company_body')}|{listed('position')})(?:,| và)\s)?"
+    return re.compile(rf"{board}{many}|{one}")
 
 
 @cache

@@ -97,7 +97,7 @@ def _levels() -> str:
 def _after() -> re.Pattern[str]:
     """ "các xã, phường", "khu vực XIII"; a place by name belongs to the name itself."""
     return re.compile(
-        rf"\s(?:(?:khu vực\s(?:[IVX]+|\d{{1,2}})|các khu vực"
+        rf"\s(?:(?:[Kk]hu vực\s(?:[IVX]+|\d{{1,2}})|các [Kk]hu vực"
         r"|các (?:ngành, (?:các )?cấp|cấp(?:, (?:các )?ngành)?))(?!\w)"
         rf"(?:(?<=các cấp)\s(?:tỉnh|thành phố)(?:\s{_CAPITAL}){{1,4}})?"
         rf"|cơ sở(?:\s(?:\d{{1,2}}|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}))?(?!\w)"

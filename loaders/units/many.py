@@ -9,14 +9,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from graph.words.authorities import by_code, by_name
+from graph.words.authorities import by_code, by_name, unit_id
 from graph.words.folding import slug
 from graph.words.spelling import Word, spell_out
 from graph.words.unit_words import collective_of, unit_words
+from loaders.units.communes import of_same_level
 from loaders.units.cores import core_of
 from loaders.units.everywhere import every_province_has
 from loaders.units.heads import head_pattern
-from loaders.units.plurals import begins_plural, is_plural
+from loaders.units.members import members_of
+from loaders.units.plurals import begins_plural, is_committees, is_plural
 from loaders.units.scope import Identity, Scope, place_of
 
 _PROVINCES = re.compile(
@@ -33,6 +35,12 @@ _EACH = re.compile(
 )
 #: organs of the country that stand in a province are meant as that province's
 _HERE = "trên địa bàn"
+#: whose they are: "các cơ quan thuộc | Tỉnh ủy"
+_BELONGS = re.compile(r"\s(?:trực thuộc|thuộc)\s(?P<organ>[A-ZĐỦ].+)$")
+#: a level that "liên quan" says less of: "các sở, ban, ngành | thành phố | có liên quan"
+_OWN_LEVEL = re.compile(r"(?<=ngành)\s(?:tỉnh|Tỉnh|thành phố|Thành phố)(?=\s(?:có )?liên quan)")
+#: a region, no ministry: "các tỉnh miền Tây Nam Bộ"
+_REGION = re.compile(r"(?:Nam|Bắc|Trung) Bộ$")
 _LEVEL = re.compile(r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$")
 
 
@@ -65,15 +73,32 @@ def of_many(name: str, scope: Scope) -> Identity:
         home = base if row.within else "vn" if row.nationwide else place_of(scope) or base
         label = f"{row.label} {scope.organ_name or ''}".strip() if row.within else row.label
         return Identity(f"{home}/{row.id}" if home else None, label, collective=True)
-    if _told("nationwide").search(name.lower()):
+    if members_of(name):
+        base = "vn"
+    elif _told("nationwide").search(name.lower()):
         base = "vn" if _HERE not in name.lower() else place_of(scope) or base
+    elif owner := _owner(name, scope):
+        base = owner
+    elif is_committees(name):
+        base = place_of(scope) or base  # whoever speaks of them
     elif _is_public(name.lower()):
         base = place_of(scope) or base
     label = name[:1].upper() + name[1:]
-    if scope.organ_name and label.endswith((" Sở", " Bộ")):
+    if scope.organ_name and label.endswith((" Sở", " Bộ")) and not _REGION.search(label):
         own = scope.organ_name.startswith(label[-2:])  # not "cơ quan ngang Bộ"
         label = f"{label[:-3]} {scope.organ_name}" if own else label
     return Identity(f"{base}/{_slug(name)}" if base else None, label, collective=True)
+
+
+def _owner(name: str, scope: Scope) -> str | None:
+    """The id of the listed organ that the words say the many belong to, where another speaks."""
+    tied = _BELONGS.search(name)
+    if tied is None:
+        return None
+    same = of_same_level(tied["organ"], scope)
+    known = by_name(tied["organ"])
+    id = same.id if same else unit_id(*known, home=scope.jurisdiction) if known else None
+    return id if id != scope.organ_id else None
 
 
 def _slug(name: str) -> str:
@@ -81,7 +106,7 @@ def _slug(name: str) -> str:
 
     "các bộ, cơ quan và các đơn vị có liên quan", "bộ, cơ quan, đơn vị liên quan".
     """
-    core = core_of(name)
+    core = core_of(_OWN_LEVEL.sub("", name))
     each = _EACH.match(core)
     said = spell_out(core[each.end() :] if each else core)
     kept = (word.folded for at, word in enumerate(said) if not _is_loose(said, at))

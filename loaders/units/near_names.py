@@ -46,14 +46,25 @@ def _likeness(said: str, name: str, least: float) -> float:
 
 
 def _word_by_word(said: str, name: str) -> bool:
-    """Whether digits are the same and, outside ministries, each word looks like its counterpart."""
+    """Whether digits are the same and, outside ministries, each word looks like its counterpart.
+
+    A word of other listed names is none misread: "Văn phòng Trung ương Đoàn" is not the Đảng's.
+    """
     if _DIGITS.findall(said) != _DIGITS.findall(name):
         return False
     pairs = list(zip(said.split(), name.split(), strict=False))
+    if len(said.split()) == len(name.split()) and any(a != b and a in _words() for a, b in pairs):
+        return False
     if said.startswith(("so ", "bo ")):
         return True
     same_length = len(said.split()) == len(name.split())
     return same_length and all(SequenceMatcher(None, a, b).ratio() >= _LIKE for a, b in pairs)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The folded words of all listed names."""
+    return frozenset(w.folded for row in authorities() for w in spell_out(row.name))
 
 
 @cache

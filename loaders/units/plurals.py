@@ -9,6 +9,7 @@ from graph.words.unit_words import listed
 #: all organs of one level: "BHXH cấp tỉnh", "Hội Nông dân các cấp", "Thuế tỉnh, thành phố"
 _LEVEL = re.compile(
     r"\s(?:cấp (?:tỉnh|huyện|xã)|các cấp)$|\scác (?:tỉnh|địa phương|xã|phường|huyện|quận)(?!\w)"
+    r"|\scác [Kk]hu vực$"
     r"|\stỉnh(?:,| và|/)\s?thành phố(?: trực thuộc [Tt]rung ương)?$"
 )
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from graph.words.authorities import begins_with
 from graph.words.unit_words import listed, unit_words
 from loaders.layout.letters import LOWER, UPPER
 from loaders.units.commas import goes_on_after_comma
@@ -19,6 +20,7 @@ _NAME_GOES_ON = re.compile(rf"\svà (?:[{LOWER}]+\s){{1,4}}[{UPPER}]{{2,}}(?!\w)
 _CLAUSE_AFTER = re.compile(rf"\.|[,;]\s(?=[{LOWER}\d])")
 #: the last word with a capital and those behind it: "Xử lý nước thải"
 _LAST_PROPER = re.compile(rf"[{UPPER}][^\W\d_]*((?:\s[{LOWER}]+)*)$")
+_STROKE = re.compile(r"/\s?(?=Bộ\s)")
 _NEAR = 24  # characters
 _NAME = re.compile(rf"\s[{UPPER}]{{2,}}(?!\w)")
 _OBJECT = 3  # words in small letters at least behind a capital act: "Quản lý đào tạo"
@@ -34,6 +36,8 @@ def unlisted_end(content: str, start: int, head: int, end: int) -> int | None:
     while stop and stop[0] == "," and (rest := goes_on_after_comma(content, stop.start(), last)):
         stop = _SIGN.search(content, rest, last)
     name_end = stop.start() if stop else last
+    if holder := _holder_end(content, head, name_end):
+        return holder
     deed = verb().search(content, head, name_end)
     while deed and (more := _goes_on(content, start, deed.start(), name_end)):
         deed = verb().search(content, more.end(), name_end)
@@ -49,6 +53,13 @@ def _goes_on(content: str, start: int, at: int, end: int) -> re.Match[str] | Non
     board = content.startswith(("Ban Quản lý dự án", "Ban Quản lý Dự án", "Ban QLDA"), start)
     further = _project_aim().match(content, at, end) if board else None
     return further or _NAME_GOES_ON.match(content, at, end)
+
+
+def _holder_end(content: str, head: int, end: int) -> int | None:
+    """Where the ministry behind a stroke ends, and the name with it: Cục Kinh tế/Bộ Quốc phòng."""
+    stroke = _STROKE.search(content, head, end)
+    known = begins_with(content[stroke.end() : end]) if stroke else None
+    return stroke.end() + known[2] if stroke and known else None
 
 
 def _is_doing(content: str, at: int) -> bool:
