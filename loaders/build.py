@@ -100,7 +100,7 @@ class _Builder:
         organ = self.reading.scope.organ_id
         self.members(mention)
         above = (mention.id or "").rpartition("/")[0]
-        if organ is None or above != organ:
+        if organ is None or mention.id is None or above != organ:
             self.within_listed(mention, above)
             return
         if mention.collective and "trực thuộc" not in mention.name:

@@ -82,7 +82,9 @@ def test_a_division_named_with_its_ministry_is_part_of_it_and_a_list_has_its_mem
         "Hà Nội, ngày 03 tháng 02 năm 2026",
         "Kính gửi: UBND các tỉnh: Gia Lai, Lâm Đồng",
         "Theo đề nghị của Cục trưởng Cục Quản lý Khám, chữa bệnh,",
-        "1. Vụ Pháp chế, Bộ Tư pháp chủ trì rà soát biểu mẫu trước ngày 30/6/2026.",
+        "1. Các địa phương rà soát biểu mẫu trước ngày 30/6/2026.",
+        "Nơi nhận:",
+        "- Vụ Pháp chế - Bộ Tư pháp;",
     )
     said = delta(understand(plain_text(lines)))
     parts = {(e.source, e.target) for e in said.edges if e.kind is EdgeKind.PART_OF}
