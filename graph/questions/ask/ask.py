@@ -36,7 +36,7 @@ from graph.questions.ask.mention import Mention
 from graph.questions.ask.naming import ways_to_take
 from graph.questions.ask.nearby import OFFERED, named_alone, partly
 from graph.questions.ask.offers import nearest, offer, once
-from graph.questions.ask.parts import is_question, parts_of, together
+from graph.questions.ask.parts import each_document, is_question, parts_of, together
 from graph.questions.ask.placing import of_one_place
 from graph.questions.ask.readings import Reading, loose_readings, readings
 from graph.questions.ask.reply import Asked, Reply, Status
@@ -80,6 +80,7 @@ class _Asking:
             or self._understood_as(self._called(by_number_alone))
             or self._understood_as(self._called(by_kind_with_annex))
             or self._loosely(ways)
+            or self._one_by_one(() if self.silent else each_document(self.store, self.text))
             or self._unanswered(ways)
         )
 

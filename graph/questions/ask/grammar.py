@@ -44,6 +44,7 @@ class AskingRow(Row):
 class IntentRow(Row):
     """What a question may ask (ý hỏi): its forms in any order or in one, and how it is said.
 
+    ``beside``: another unit may be named beside the one whose documents are asked for;
     ``closed``: all that is loaded is looked at, so that finding none is an answer too; ``owned``:
     the documents asked for may be those of one organ or province (quyết định nào của Thủ tướng).
     """
@@ -52,6 +53,7 @@ class IntentRow(Row):
     question: str
     closed: bool = False
     owned: bool = False
+    beside: bool = False
     any: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     frame: tuple[str, ...] = ()

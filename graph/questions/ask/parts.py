@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.questions.ask import telling
 from graph.questions.ask.documents import documents_in
 from graph.questions.ask.follow_ups import points
 from graph.questions.ask.grammar import interrogatives
 from graph.questions.ask.reply import Reply, Status
+from graph.questions.ask.saying import document_name
 from graph.questions.ask.units import units_in
 from graph.questions.ask.words import all_fit, words_of
 from graph.store import GraphReader
+from graph.words.folding import fold
 
 _IT = re.compile(r"(?<!\w)(?:nó|no)(?!\w)", re.IGNORECASE)
+#: folded words between documents that the same is asked of
+_AND = ("", "va", "cung", "cung voi")
 #: what stands between questions, the strongest first
 _JOINTS = tuple(map(re.compile, (r"[?;]", r"[?;,]", r"[?;,]|\s(?:và|va|rồi|roi)\s")))
 
@@ -30,6 +35,23 @@ def parts_of(store: GraphReader, text: str) -> list[str]:
     name = " và ".join(names)
     own = (p if points(p) or _names(store, p) else _of(name, p) for p in parts[1:])
     return [parts[0], *own]
+
+
+def each_document(store: GraphReader, text: str) -> list[str]:
+    """The question asked of each of the documents that it names in a row, one by one: "Quyết định A
+    và Quyết định B do ai ký"; none where it names them otherwise."""
+    named = documents_in(store, text)
+    between = [fold(text[one.end : other.start]).strip(" ,") for one, other in pairwise(named)]
+    if not between or any(said not in _AND for said in between):
+        return []
+    start, end = named[0].start, named[-1].end
+    names = (
+        document_name(mention.candidates[0], exact=True)
+        if len(mention.candidates) == 1
+        else mention.text
+        for mention in named
+    )
+    return [f"{text[:start]}{name}{text[end:]}" for name in names]
 
 
 def _split(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from graph.model import EdgeKind
 from graph.questions.ask.forms import Form, forms, mask_of
@@ -26,6 +25,8 @@ _LEAD = "về "
 OF_TIME = ("rhythm", "when_month", "tally", "annex", "unmarked", "most", "group", "sort", "many")
 #: symbols whose value is how the names of the units asked for begin
 OF_UNITS = ("who", "doer", "parties")
+#: symbols of what one unit does to another
+TOWARDS = ("send", "rel", "propose")
 #: symbols whose value is a role
 OF_ROLES = ("role", "doing")
 #: symbols whose value is the kind of document that is asked for
@@ -114,11 +115,11 @@ def _possible(line: Line, passed: Callable[[str], int], *, frames: bool = False)
     passed over in questions of their intent."""
     mask = mask_of(line.symbols)
     owned = any(item.owner for item in line.items)
-    beside = any(item.symbol == "unit" for item in line.items) and "send" not in line.symbols
+    beside = any(item.symbol == "unit" for item in line.items)
     for form in forms():
         if form.frame and not frames:
             continue
-        if owned and (beside or not form.intent.owned):
+        if owned and (not form.intent.owned or (beside and not form.intent.beside)):
             continue
         if form.may_be(mask, passed(form.intent.id)):
             yield form
@@ -194,7 +195,9 @@ def _receiver_first(
     items: Sequence[Item], units: tuple[UnitMention, ...]
 ) -> tuple[UnitMention, ...]:
     """The units with the one behind "gửi" before the one that sends: "Sở A gửi Sở B …"."""
-    behind = {id(b.named) for a, b in pairwise(items) if a.symbol == "send"}
+    towards = TOWARDS if any(item.owner for item in items) else TOWARDS[:1]
+    at = next((at for at, item in enumerate(items) if item.symbol in towards), len(items))
+    behind = {id(item.named) for item in items[at:] if item.symbol == "unit"}
     return tuple(sorted(units, key=lambda unit: id(unit) not in behind))
 
 

@@ -84,6 +84,7 @@ def _listed(asked: Asked, units: Sequence[str], place: str) -> dict[str, str]:
     return {
         "signer": asked.signer or asked.topic,
         "signed": f" do {asked.signer} ký" if asked.signer else "",
+        "of_what": next(iter([*(telling.document(d).vi for d in asked.documents), *units]), ""),
         "by_whom": f" của {units[1]}" if len(units) > 1 else "",
         "group": called("group", asked.measure) or called("sort", asked.measure),
         "whose_act": units[0] if units else place,

@@ -8,7 +8,10 @@ from graph.store import GraphReader
 
 
 def content(store: GraphReader, asked: Asked) -> Answered | None:
-    """That what a document rules is not answered, and what it is about."""
+    """That what a document rules, or who leads an organ, is not answered; and what it is about."""
+    if not asked.documents:
+        none = telling.say("content.unit", unit=asked.units[0].label, what=asked.topic)
+        return Answered(none, asked.units, (), status=Status.UNKNOWN)
     none = telling.say("content", document=telling.document(asked.document), what=asked.topic)
     told = about(store, asked)
     parts = [none, told.text] if told else [none]

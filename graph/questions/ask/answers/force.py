@@ -1,6 +1,7 @@
 """Whether a document is in force, and what hangs on it should it end (hiệu lực, ảnh hưởng)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.engine.census import Census
 from graph.labels import day_text
@@ -16,12 +17,17 @@ from graph.store import GraphReader
 MOST = 50
 
 
-def in_force(store: GraphReader, asked: Asked) -> Answered | None:
+def in_force(store: GraphReader, asked: Asked) -> Answered:
     """How the document stands on the day asked for, else today; unknown where it cannot be told."""
     day = asked.today
     if asked.period and asked.period.year:
         day = asked.period.days(asked.period.year)[1] or day
     found = state(store, asked.document.id, at=day)
+    ahead = day > asked.today and found.until is None and found.standing is not Standing.UNKNOWN
+    if ahead and found.in_force:  # of a day to come only what is written is known
+        told = in_force(store, replace(asked, period=None))
+        later = telling.say("force.future", day=Both(day_text(day, "vi"), day))
+        return replace(told, text=telling.sentences([later, told.text]), status=Status.UNKNOWN)
     said = [Both(*(state_text(found, lang) for lang in ("vi", "en")))]
     notes = zip(state_notes(found, "vi"), state_notes(found, "en"), strict=True)
     said += [Both(vi, en) for vi, en in notes]

@@ -75,6 +75,26 @@ def takes_effect(store: GraphReader, asked: Asked) -> Answered | None:
     return _shown(store, found, text, EdgeKind.ISSUED_BY, count=count)
 
 
+def pending(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that by their own words take effect after today (chưa có hiệu lực)."""
+    ever = replace(asked, period=None)
+    found = [
+        node
+        for page in every(store, NodeKind.DOCUMENT)
+        for node in page
+        if str(node.properties.get("effective") or "") > asked.today
+        and asked.wants(node)
+        and is_wanted(node, ever)
+    ]
+    if not found:
+        return None
+    count, first = _first(found, "effective")
+    text = telling.say(
+        "pending", count=count, kind=telling.kind(asked.type), list=telling.documents(first, count)
+    )
+    return _shown(store, first, text, EdgeKind.ISSUED_BY, count=count)
+
+
 def sent_to(store: GraphReader, asked: Asked) -> Answered | None:
     """The documents that are sent to a unit, be it by another one (gửi, nơi nhận)."""
     unit = asked.units[0]
@@ -91,6 +111,31 @@ def sent_to(store: GraphReader, asked: Asked) -> Answered | None:
         when=time_of(asked, " "), list=telling.documents(found, count),
     )  # fmt: skip
     return _shown(store, found, text, EdgeKind.ADDRESSED_TO, unit, count=count)
+
+
+def answering(store: GraphReader, asked: Asked) -> Answered | None:
+    """The documents that answer a unit, or what it wrote, be it by another unit (trả lời)."""
+    unit = asked.units[0]
+    if asked.relation is not EdgeKind.REQUESTED_BY:
+        return None
+    by = "".join(f"{issuer.id}/" for issuer in asked.units[1:])
+    proof: dict[str, Edge] = {}
+    for page in every(store, NodeKind.DOCUMENT):
+        wanted = [n.id for n in page if n.id.startswith(by) and is_wanted(n, asked)]
+        for edge in store.expand(wanted, (EdgeKind.REQUESTED_BY,)):
+            if f"{edge.target}/".startswith(f"{unit.id}/"):
+                proof.setdefault(edge.source, edge)
+    nodes = list(store.nodes(sorted(proof)).values())
+    if not nodes:
+        return None
+    issuer = asked.units[1].label if asked.units[1:] else ""
+    text = telling.say(
+        "answering", count=len(nodes), kind=telling.kind(asked.type), unit=unit.label,
+        by=telling.say("issued_in.by", unit=issuer) if issuer else Both("", ""),
+        when=time_of(asked, " "), list=telling.documents(nodes),
+    )  # fmt: skip
+    ends = store.nodes({edge.target for edge in proof.values()})
+    return Answered(text, (*nodes, *ends.values()), with_evidence(store, list(proof.values())))
 
 
 def assigning(store: GraphReader, asked: Asked) -> Answered | None:
