@@ -222,6 +222,34 @@ def test_a_leap_day_of_the_plan_of_another_year(store: GraphStore) -> None:
     assert (found.years, len(found.same)) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "differ"),
+    [
+        ("tháng 12/2026", "tháng 12/2027", []),
+        ("Quý IV/2025", "Quý IV/2026", []),  # before the year that is planned
+        ("tháng 12/2026", "tháng 6/2027", ["wording"]),
+        ("theo Luật số 72/2026/QH16", "theo Luật số 72/2027/QH16", ["wording"]),
+    ],
+)
+def test_a_period_in_a_name_moves_with_the_year(
+    store: GraphStore, before: str, after: str, differ: list[str]
+) -> None:
+    store.apply(plan("vn/a", job(f"{NAME}, xong {before}"), title="Kế hoạch năm 2026"))
+    store.apply(plan("vn/b", job(f"{NAME}, xong {after}"), title="Kế hoạch năm 2027"))
+    found = compare(store, "vn/a", "vn/b")
+    assert found.years == 1
+    assert told(found) == ({"": differ} if differ else {})
+
+
+def test_one_period_that_both_plans_tell_is_no_change(store: GraphStore) -> None:
+    told_twice: dict[str, Json] = {
+        "intervals": [["2026-01-01", "2030-12-31"]], "time": "Giai đoạn 2026 - 2030"
+    }  # fmt: skip
+    for id, year in (("vn/a", 2026), ("vn/b", 2027)):
+        store.apply(plan(id, job(NAME, **told_twice), title=f"Kế hoạch năm {year}"))
+    assert told(compare(store, "vn/a", "vn/b")) == {}
+
+
 def test_what_an_annex_of_the_first_plan_adds_is_compared_too(store: GraphStore) -> None:
     store.apply(plan("vn/a"))
     annex = plan("vn/a/pl", job(NAME))

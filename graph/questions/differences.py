@@ -101,12 +101,14 @@ class _Said:
                 yield Difference(Aspect.ROLE, here, there)
 
     def times(self, task: Node, twin: Node) -> Iterable[Difference]:
-        """When, compared as days however it is worded."""
+        """When, compared as days however it is worded; one period told twice is no change."""
+        if words(_when(task)) == words(_when(twin)) != []:
+            return
         here, there = _time(task.properties), _time(twin.properties)
         silent = [not t.properties.get("time") for t in (task, twin)]
         if (here and there and here != there) or (here and silent[1]) or (there and silent[0]):
-            sides = [str(side.properties.get("time") or "") for side in (task, twin)]
-            yield Difference(Aspect.TIME, self.words(task, sides[0]), self.words(twin, sides[1]))
+            sides = self.words(task, _when(task)), self.words(twin, _when(twin))
+            yield Difference(Aspect.TIME, *sides)
 
     def citations(
         self, task: Node, twin: Node, elsewhere: tuple[Collection[Node], Collection[Node]]
@@ -181,6 +183,11 @@ def _part(side: Side, nodes: Sequence[Node]) -> Side:
     """Of a side only what it says of these nodes."""
     ids = {node.id for node in nodes}
     return Side(tuple(nodes), side.text, tuple(e for e in side.edges if e.target in ids))
+
+
+def _when(task: Node) -> str:
+    """The words that tell when."""
+    return str(task.properties.get("time") or "")
 
 
 def _time(facts: Mapping[str, Json]) -> tuple[Json, ...]:
