@@ -98,8 +98,8 @@ def issuer_path(
     if issuer and named is None and nameless_place(issuer):
         return f"vn/{home or stranger or '-'}/{slug(issuer)}"  # a district's, not the province's
     ministry = parts is not None and parts.organ is not None and parts.organ.scope == "national"
-    if issuer and named is None and ministry and is_of_party(issuer):
-        return f"vn/{home or stranger or '-'}/{slug(issuer)}"  # BTC is no ministry there
+    if issuer and named is None and ministry and (is_of_party(issuer) or _is_local(issuer)):
+        return f"vn/{home or stranger or '-'}/{slug(issuer)}"  # BTC, VKS are none of the country
     if issuer and named is None and _of_unknown_place(issuer):
         return f"vn/{slug(issuer)}"
     authority, place = named if named else (parts.organ if parts else None, None)
@@ -135,6 +135,13 @@ def _place_of_office(issuer: str | None) -> str | None:
     """The district or commune of an office that no list knows (Phòng Nội vụ huyện Ba Tri)."""
     said = ending_place(issuer) if issuer and by_name(issuer) is None else None
     return said[1] if said and said[1] not in every_province() else None
+
+
+def _is_local(issuer: str) -> bool:
+    """Whether an unlisted organ is of a kind that provinces have, with a number behind its name:
+    "Viện kiểm sát nhân dân khu vực 5"."""
+    found = begins_with(issuer)
+    return found is not None and found[0].scope == "province" and issuer[-1:].isdecimal()
 
 
 def _of_unknown_place(issuer: str) -> bool:

@@ -37,6 +37,10 @@ def said(
         ("vn/hcm/sct/cv/2025/2784", ("Công văn", "2784", "SCT-QLCN", 2025, None, HCM)),
         ("vn/hcm/ubnd/qd/-/899", ("Quyết định", "899", "QĐ-UBND", None, None, HCM)),
         ("vn/hcm/ubnd/qd/2026/5-2026", ("Quyết định", "05/2026", "QĐ-UBND", None, None, HCM)),
+        (
+            "vn/lam-dong/vien-kiem-sat-nhan-dan-khu-vuc-5/kh/2025/21",
+            ("Kế hoạch", "21", "KH-VKS-KV5", 2025, "Viện kiểm sát nhân dân khu vực 5", "lam-dong"),
+        ),
         ("vn/hue/ubnd/qd/2020/30-hc", ("Quyết định", "30", "QĐ-UBND-HC", 2020, None, "hue")),
         ("vn/qh/luat/2006/68", ("Luật", "68/2006", "QH11")),
         ("vn/cp/nd/2021/135", ("Nghị định", "135/2021", "NĐ-CP")),

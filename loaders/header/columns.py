@@ -42,8 +42,9 @@ _DAY, _SO = "gày", "Số"
 _TOLD = re.compile(r"(?:tại|ở|từ|đến|thành phố|tỉnh|huyện|xã|phường),?\s\Z")
 _ADDRESSED = re.compile(r"(?<!\w)(?=Kính gửi\s?:)")
 _WORD = re.compile(rf"(?<=\s)(?=[{UPPER}\d])")
-#: a page's number glued to its first line
+#: a page's number glued to its first line; the sign of a list that holds a whole text
 _PAGE = re.compile(rf"Trang \d{{1,4}}(?=[{UPPER}]{{2}})")
+_ITEM = re.compile(rf"\d{{1,2}}\.\s(?=[{UPPER}]{{2}})")
 _CARRIED = re.compile(r"(?:Triển khai thực hiện|Thực hiện|Thi hành)\s")
 #: how far the first words of a basis or part go
 _FIRST = 60
@@ -98,6 +99,8 @@ def _parts(words: str, *, above: bool) -> Iterator[tuple[int, int]]:
     cuts = {0, len(words), *(at for heading in headings for at in heading)}
     if page := _PAGE.match(words):
         cuts.add(page.end())
+    if headings and (item := _ITEM.match(words)):
+        cuts = {at for at in cuts if at} | {item.end()}
     told = above and (_DAY in words or _SO in words)  # nothing else parts it but a heading
     if headings or (told and (len(words) <= _LINE or _number(words, headed=False))):
         cuts |= _anchors(words, headed=bool(headings), above=above)

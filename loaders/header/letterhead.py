@@ -263,8 +263,9 @@ def _told_by_symbol(
     words, wanted = set(fold(own.words).split()), set(fold(parts.organ.name).split())
     home = set(fold(place).split()) if place and province_of(place) else set()
     extra = words - wanted - _PLACE_WORDS - home
-    if len(extra) >= len(wanted) or extra & _LOWER_PLACES:
-        return None  # another organ altogether: BỘ TƯ LỆNH QUÂN KHU 9, TÒA ÁN NHÂN DÂN HUYỆN BA TRI
+    numbered = any(word.isdecimal() for word in extra)
+    if len(extra) >= len(wanted) or extra & _LOWER_PLACES or numbered:
+        return None  # another organ altogether: TÒA ÁN NHÂN DÂN HUYỆN BA TRI, … KHU VỰC 5
     begun = is_open_organ(own.words) and fold(parts.organ.name).startswith(fold(own.words))
     if len(words & wanted) * 2 < len(wanted) and not begun:
         return None

@@ -59,13 +59,20 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
         return True
     if head.title is None and (behind := organ_of_title(words)):
         at = block.start + behind
-        head.authority = head.authority or Line(words[4:behind].strip(), Span(block.start + 4, at))
-        return add_title(head, words[behind:], Block(block.kind, at, block.end))
+        head.authority = head.authority or Line(
+            words[4:behind].strip(" ,"), Span(block.start + 4, at)
+        )
+        return _add_own_title(head, words[behind:], Block(block.kind, at, block.end))
     if head.title is None or _goes_on(head.title, words):
-        organ = " ".join(line.words.strip(" |") for line in head.organs)
-        end = without_issuer(words, organ)
-        return add_title(head, words[:end], Block(block.kind, block.start, block.start + end))
+        return _add_own_title(head, words, block)
     return False
+
+
+def _add_own_title(head: Head, words: str, block: Block) -> bool:
+    """Add words to the title, up to the organ that decides, joined to them by a reader."""
+    organ = " ".join(line.words.strip(" |") for line in head.organs)
+    end = without_issuer(words, organ)
+    return add_title(head, words[:end], Block(block.kind, block.start, block.start + end))
 
 
 def _is_authority(head: Head, words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from graph.vocabulary import TypeName
-from graph.words.authorities import begins_with, by_name
+from graph.words.authorities import by_name
 from loaders.header.gathering import Head
 from loaders.header.headlines import take_organ
 from loaders.header.numbering import bare_number
@@ -19,11 +19,12 @@ from loaders.text import Block, Text
 LONGEST_TITLE = 1500
 #: how urgent a telegram is, behind its kind: no title
 _URGENCY = re.compile(r"(?:THƯỢNG |HỎA TỐC,? )?(?:KHẨN(?: CẤP)?|HỎA TỐC|HOẢ TỐC)\W*\Z")
-#: how a title begins behind the organ that issues
+#: how a title begins behind the organ that issues, and how far behind "CỦA"
 _TITLE = re.compile(
     r"(?:\s(?:TỈNH|THÀNH PHỐ))?,?\s"
-    r"(?:VỀ|V/V|QUY ĐỊNH|HƯỚNG DẪN|BAN HÀNH|PHÊ DUYỆT|SỬA ĐỔI|BỔ SUNG)(?=[\s,])"
+    r"(?P<title>VỀ|V/V|QUY ĐỊNH|HƯỚNG DẪN|BAN HÀNH|PHÊ DUYỆT|SỬA ĐỔI|BỔ SUNG)(?=[\s,])"
 )
+_ORGAN = 160
 
 
 def take_type(head: Head, text: Text, block: Block) -> bool:
@@ -91,9 +92,10 @@ def _take_annex(head: Head, block: Block, words: str, name: str) -> None:
 
 def organ_of_title(words: str) -> int:
     """Where a title begins behind the organ that issues ("CỦA BỘ Y TẾ VỀ …"); 0 when none is."""
-    found = begins_with(words[4:160]) if words.startswith("CỦA ") and words.isupper() else None
-    if found is None:
+    if not (words.startswith("CỦA ") and words.isupper()):
         return 0
-    end = 4 + found[2]
-    rest = words[end:]
-    return end + len(rest) - len(rest.lstrip(" ,")) if _TITLE.match(rest) else 0
+    for title in _TITLE.finditer(words, 4, _ORGAN):
+        at = title.start("title")
+        if by_name(words[4 : title.start()]) or by_name(words[4:at].rstrip(" ,")):
+            return at
+    return 0

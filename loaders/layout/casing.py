@@ -15,6 +15,8 @@ from loaders.layout.thethuc import letterhead_words
 _ROMAN = re.compile(r"X{0,2}(?:II|III|IV|VII|VIII|IX|XI)")
 #: letters that stand for words: no vowel is among them (QPPL, TNHH)
 _LETTERS = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,6}")
+#: a city glued to its sign: TP.BUÔN MA THUỘT
+_GLUED_CITY = re.compile(r"(?<=\bTP\.)(?=\w)")
 #: how far into a text its own way of writing a name is looked for
 _FAR = 200_000
 #: how far, where its marks do not agree
@@ -70,6 +72,7 @@ def _lower(content: str) -> str:
 
 
 def _by_rule(name: str) -> str:
+    name = _GLUED_CITY.sub(" ", name)
     lower = _kinds().sub(lambda kind: kind[1] + kind[2].upper(), name.lower())
     lower = _schools().sub(lambda kind: kind[1] + _titled(kind[2]), lower)
     place = _after_place().search(lower)
@@ -101,7 +104,7 @@ def _schools() -> re.Pattern[str]:
 @cache
 def _after_place() -> re.Pattern[str]:
     """A place name behind its word: each of its words has a capital (tỉnh An Giang)."""
-    ahead = rf"\b({place_pattern()}) (?:(?:ủy|uỷ|đoàn) )?(?!(?:hội|ủy|uỷ|đoàn)\b)"
+    ahead = rf"\b({place_pattern()}|tp\.) (?:(?:ủy|uỷ|đoàn) )?(?!(?:hội|ủy|uỷ|đoàn)\b)"
     return re.compile(rf"{ahead}(.+)$", re.IGNORECASE)
 
 
