@@ -2,17 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from graph.vocabulary import Row, rows
+from graph.words.patterns import any_of
 from loaders.checks.tasks import told
 from loaders.mentions import Doubt, Span
 from loaders.reading import Reading
 from loaders.resolving.cited import Resolution
 from loaders.text import Text
 
-#: somebody named behind a word of sending, though no unit was read there
-_NAMED = re.compile(
-    r"(?:gửi|về|cho|với|tới|đến|trình|báo cáo)\s+(?:[A-ZĐÂÁỦỨ]|cơ quan|cấp|các|lãnh đạo|Lãnh đạo)"
-)
+
+class ReceiverWordRow(Row):
+    """Words of sending, and with which a receiver begins (``lint.toml``)."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
 #: characters around a report's name in which the receiver stands
 _NEAR = 160
 
@@ -29,4 +36,12 @@ def _is_sent(text: Text, span: Span) -> bool:
     block = text.block_at(span.start)
     first, last = (block.start, block.end) if block else span
     start, end = max(first, span.start - _NEAR), min(max(last, span.end), span.end + _NEAR)
-    return _NAMED.search(text.content, start, end) is not None
+    return _named().search(text.content, start, end) is not None
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Somebody named behind a word of sending, though no unit was read there."""
+    sending = any_of(w for row in rows("lint", "sending", ReceiverWordRow) for w in row.words)
+    receiver = any_of(w for row in rows("lint", "receiver", ReceiverWordRow) for w in row.words)
+    return re.compile(rf"{sending}\s+(?:[A-ZĐÂÁỦỨ]|{receiver})")

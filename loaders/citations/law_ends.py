@@ -24,12 +24,13 @@ from loaders.citations.law_names import (
 class LawWordRow(Row):
     """A word that decides about a title: ``role`` says how (``cues.toml``).
 
-    stop: no title goes on with it; none: the whole would be no title; draft: before "Luật", the law
-    is not made yet; other: before "Luật", no law at all (đại học Luật).
+    stop: no title goes on with it; organ: as it is spelt here, none but those that are known; none:
+    the whole would be no title; draft: before "Luật", the law is not made yet; other: before
+    "Luật", no law at all (đại học Luật).
     """
 
     words: str
-    role: Literal["stop", "none", "draft", "other"]
+    role: Literal["stop", "organ", "none", "draft", "other"]
     examples: tuple[str, ...] = ()
 
 
@@ -42,8 +43,6 @@ _SAID_TOO = ("cac", "cua")
 _ABOUT = "ve"
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[^\s\w,/-]|,|/")
-#: an organ stands in no title but those that are known
-_ORGANS = frozenset(("Bộ", "Sở", "Vụ", "Cục", "Viện"))
 #: what a sentence goes on with after a title; a table or a scanner tears titles off elsewhere
 _GOES_ON = re.compile(r"[.,;:)”\"]|\s(?:\(|[a-zđàáảãạâăêôơưéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ]\w*\s)")
 #: how many words are looked at
@@ -94,12 +93,13 @@ def _known_end(content: str, start: int, ends: list[int], folded: tuple[str, ...
 
 def _unknown_end(content: str, start: int, ends: list[int], folded: tuple[str, ...]) -> int | None:
     """Where a title that the vocabulary lacks ends; None when the words can be no title."""
-    stops, breaks = _stops(), _BREAK.search(content, start)
+    stops, organs = _words_that("stop"), _words_that("organ")
+    breaks = _BREAK.search(content, start)
     limit = breaks.start() if breaks else len(content)
     last, length = None, 0
     for end in ends:
         word = _WORD.findall(content[max(start, end - 12) : end])[-1]
-        if end > limit or word.lower() in stops or word.isdigit() or word in _ORGANS:
+        if end > limit or word.lower() in stops or word.isdigit() or word in organs:
             break
         last, length = end, length + 1
     title = f"{content[start : last or start].strip().lower()} "
@@ -121,8 +121,8 @@ def _words(content: str, start: int) -> tuple[list[int], tuple[str, ...]]:
 
 
 @cache
-def _stops() -> frozenset[str]:
-    return frozenset(row.words for row in law_words() if row.role == "stop")
+def _words_that(role: str) -> frozenset[str]:
+    return frozenset(row.words for row in law_words() if row.role == role)
 
 
 @cache

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from graph.vocabulary import Row, rows
+from graph.words.patterns import any_of
 from graph.words.places import place_pattern
 from graph.words.unit_words import listed, unit_words
 from loaders.layout.letters import UPPER
@@ -15,15 +17,13 @@ _OF_COUNCIL = re.compile(r"[Tt]ổ đại biểu$")
 _LONGEST = 160  # characters of a collective
 _PLACE = rf"[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*"
 
-#: what makes another word of a noun: "bộ trưởng", "trường hợp"
-_NO_NOUN = {
-    "bộ": "(?! trưởng| phận| môn)",
-    "trường": "(?! hợp| quay)",
-    **dict.fromkeys(("vụ", "cục", "chi cục", "tổng cục"), "(?! trưởng)"),
-    "cấp ủy": "(?! viên)",
-    "huyện, thị": "(?! xã| trấn)",
-    "huyện, quận, thị": "(?! xã| trấn)",
-}
+
+class NoNounRow(Row):
+    """What makes another word of a noun: "bộ trưởng", "trường hợp" (``units.toml``)."""
+
+    nouns: tuple[str, ...]
+    before: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 def longest_collective(content: str, start: int, end: int) -> re.Match[str] | None:
@@ -105,9 +105,16 @@ def _nouns() -> str:
     ordered = sorted(unit_words("noun"), key=len, reverse=True)
     named = rf"(?!\s[{UPPER}])"
     return "|".join(
-        re.escape(w) + (named if w[0].isupper() else "") + _NO_NOUN.get(w.lower(), "")
+        re.escape(w) + (named if w[0].isupper() else "") + _no_noun().get(w.lower(), "")
         for w in ordered
     )
+
+
+@cache
+def _no_noun() -> dict[str, str]:
+    """A noun → what must not stand behind it."""
+    found = rows("units", "no_noun", NoNounRow)
+    return {noun: rf"(?! {any_of(row.before)})" for row in found for noun in row.nouns}
 
 
 @cache

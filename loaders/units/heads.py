@@ -45,11 +45,11 @@ def head_pattern() -> re.Pattern[str]:
     none = "|".join(unit_words("no_head"))
     single = rf"{any_of(heads)}(?!\w)(?!\s*[,;/:]|\s+(?:{none})(?!\w))"
     small = (
-        rf"(?:phòng|sở|chi cục|trung tâm|văn phòng|trường|ban|Khoa)(?=\s[{UPPER}])"
+        rf"{listed('small_head')}(?=\s[{UPPER}])"
         rf"|[Nn]gành(?=\s(?!Tỉnh|Thành phố|Trung ương|TP)[{UPPER}])"
-        rf"|P\.(?=\s?[{UPPER}])|(?:Thôn|Ấp|Khu phố|Tổ dân phố|Khóm|Buôn)(?=\s[{UPPER}])"
+        rf"|P\.(?=\s?[{UPPER}])"
         rf"|{numbered().pattern}"
-        rf"|(?:lãnh đạo|giám đốc|thủ trưởng|chủ tịch|trưởng)(?=\s(?:các\s|[{UPPER}]))"
+        rf"|{listed('leader')}(?=\s(?:các\s|[{UPPER}]))"
     )
     several = r"(?:Các|các|Những|Toàn thể)\s(?!cấp(?!\s(?:ủy|uỷ)))"
     return re.compile(rf"{several}|{single}|{_whole(heads)}|{small}")

@@ -40,11 +40,6 @@ _LEVEL_LAST = re.compile(
 #: "1. Bộ A tổng hợp 2. Các bộ rà soát": what each is to do, numbered
 _NUMBERED = re.compile(r"(?:^|[\s.;,])\s*(\d)[.)]\s*(?=[^\W\d_])")
 _ABOUT = re.compile(r"Về [^:]{3,120}:\s*")
-#: "Sở Y tế (đối với cơ sở khám bệnh)", "Sở Nội vụ (bàn giao)"
-_WHAT_FOR = re.compile(
-    r"\s*\((?!sau đây|gọi tắt|viết tắt|nay là|nay thuộc|cũ|mới|trước đây|qua\s)"
-    rf"[{LOWER}][^()]*\)[\s.;,]*$"
-)
 _LONGEST_NAME = 160  # characters
 _LONG_NAME = 12  # words; a longer one may run into what the unit does
 
@@ -140,7 +135,7 @@ def _trim(words: str, part: NamePart) -> NamePart:
     """Without signs around it and without the deed that a long entry goes on to tell."""
     front = FRONT.match(words, part.start, part.end)
     start = front.end() if front else part.start
-    name = _WHAT_FOR.sub("", words[start : part.end])
+    name = _what_for().sub("", words[start : part.end])
     if name.count(" ") >= _LONG_NAME and (deed := deed_pattern().search(name)):
         name = name[: deed.start()]
     known = begins_with(name[:_LONGEST_NAME].split("\n")[0])
@@ -160,3 +155,10 @@ def _doing() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{listed('aside')}|{listed('deed')}|{listed('verb')})(?!\w)")
+
+
+@cache
+def _what_for() -> re.Pattern[str]:
+    """What for a unit is named: "Sở Y tế (đối với cơ sở khám bệnh)", "Sở Nội vụ (bàn giao)"."""
+    naming = rf"(?:{listed('naming_aside')}|qua\s)"
+    return re.compile(rf"\s*\((?!{naming})[{LOWER}][^()]*\)[\s.;,]*$")

@@ -19,8 +19,6 @@ _MANY = re.compile(
     r"(?<!\w)(?:[Cc]ác(?! cấp(?! ủy| uỷ))|[Nn]hững|[Mm]ọi|[Mm]ỗi|[Tt]ừng"
     r"|[Dd]oanh nghiệp|[Cc]ơ sở|[Tt]ổ chức|[Hh]ộ)\s"
 )
-#: how it is done is told of a duty alone: "quản lý chặt chẽ hồ sơ"
-_HOW = re.compile(r"\s(?:chặt|tốt|hiệu quả|đúng|nghiêm|đầy đủ|kịp thời|an toàn|có hiệu quả)(?!\w)")
 #: a sign within a clause only between names: "biên giới với Lào, Cam-pu-chia"
 _SIGN = re.compile(rf"[.;:()“”\"\n]|,(?!\s[{UPPER}])")
 
@@ -43,9 +41,15 @@ def relative_end(content: str, start: int, stop: int, end: int) -> int | None:
         if _within().search(content[stop : deed.start()]):
             continue
         told = content[begun.end() : deed.start()]
-        short = told.count(" ") <= _MOST_WORDS and not _HOW.search(told)
+        short = told.count(" ") <= _MOST_WORDS and not _how().search(told)
         return deed.start() if begun["duty"] is None or (told and short) else None
     return None
+
+
+@cache
+def _how() -> re.Pattern[str]:
+    """How it is done, which is told of a duty alone: "quản lý chặt chẽ hồ sơ"."""
+    return re.compile(rf"\s{listed('manner')}(?!\w)")
 
 
 @cache
