@@ -112,7 +112,24 @@ def test_a_file_that_may_not_be_opened_is_said(
     loop = tmp_path / "vong.txt"
     loop.symlink_to(loop)
     assert run(["load", str(loop)]) == 1
-    assert "vong.txt" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "vong.txt" in error
+    assert "trỏ vòng" in error
+
+
+def test_a_file_without_the_right_to_read_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kin.txt").write_text(PLAN, "utf-8")
+
+    def refused(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert run(["load", str(tmp_path / "kin.txt")]) == 1
+    vietnamese, english = capsys.readouterr().err.strip().splitlines()[-2:]
+    assert "Không có quyền" in vietnamese and "kin.txt" in vietnamese
+    assert "Permission denied" not in vietnamese + english
 
 
 def test_an_empty_folder_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

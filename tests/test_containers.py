@@ -1,6 +1,7 @@
 """Packages and messages: every file inside is read, and what is not says why."""
 
 import json
+import tracemalloc
 import unicodedata
 import zipfile
 from email.message import EmailMessage
@@ -242,3 +243,37 @@ def test_a_word_document_is_uploaded_and_its_text_shown(loaded: str) -> None:
     assert shown["text"].startswith(shown["content"])
     assert refused.status_code == 422
     assert "hong.docx" in refused.json()["error"]["message"]
+
+
+def test_a_link_in_a_package_is_no_document_and_is_said() -> None:
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        link = zipfile.ZipInfo("lien-ket.txt")
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        package.writestr(link, "/etc/passwd")
+        package.writestr("that.txt", "Điều 1.")
+    found = entries(held.getvalue(), "a.zip", Bounds())
+    assert [trail for trail, _ in found] == [("lien-ket.txt",), ("that.txt",)]
+    with pytest.raises(BadInputError) as caught:
+        taken(held.getvalue(), "a.zip", ("lien-ket.txt",), Bounds())
+    assert caught.value.key == "read.link"
+
+
+def test_a_member_is_unpacked_no_further_than_its_directory_told() -> None:
+    data = bytearray(zipped({"a.txt": b"b" * 3_000_000}))
+    told = data.rfind(b"PK\x01\x02") + 24
+    data[22:26] = data[told : told + 4] = (100).to_bytes(4, "little")
+    tracemalloc.start()
+    with pytest.raises(BadInputError) as caught:
+        taken(bytes(data), "a.zip", ("a.txt",), Bounds())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert caught.value.key == "read.package"
+    assert peak < 1_000_000
+
+
+def test_a_message_inside_a_signature_says_what_to_do() -> None:
+    kind = b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n"
+    with pytest.raises(BadInputError) as caught:
+        entries(b"Subject: x\n" + kind + b"\nMIIB\n", "kin.eml", Bounds())
+    assert caught.value.key == "read.wrapped"

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from errno import ELOOP
 from pathlib import Path, PurePosixPath
 
 from api.intake.originals import NOWHERE, Originals
@@ -134,7 +135,11 @@ def _refuse_irregular(path: Path) -> None:
             os.scandir(path).close()
     except (FileNotFoundError, NotADirectoryError, ValueError):  # a name with a NUL is none
         raise BadInputError("file.missing", file=shown(path)) from None
+    except PermissionError:
+        raise BadInputError("file.no_permission", file=shown(path)) from None
     except OSError as error:
+        if error.errno == ELOOP:
+            raise BadInputError("file.loop", file=shown(path)) from None
         raise BadInputError(
             "file.unreadable", file=shown(path), reason=error.strerror or error
         ) from None

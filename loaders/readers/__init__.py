@@ -70,6 +70,8 @@ def file_bytes(path: Path, bounds: Bounds = BOUNDS) -> bytes:
         if path.stat().st_size > bounds.file_mb * 1_000_000:
             raise BadInputError("read.too_large", file=path.name, limit=bounds.file_mb)
         return path.read_bytes()
+    except PermissionError as error:
+        raise BadInputError("file.no_permission", file=path.name) from error
     except OSError as error:
         raise BadInputError("read.unreadable", file=str(path), reason=str(error)) from error
 

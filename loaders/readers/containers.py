@@ -5,11 +5,13 @@ attachment (winmail.dat), also inside one another.
 Hidden files and what only describes ("__MACOSX") are left alone, as in folders.
 """
 
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias
+from zipfile import ZipInfo
 
 from graph.errors import BadInputError
 from loaders.bounds import Bounds
@@ -123,8 +125,18 @@ def _members(data: bytes, name: str, bounds: Bounds) -> _Held:
     for info in infos:
         leaf = readable(info)
         if not info.is_dir() and not is_hidden(leaf):
-            found[free(leaf, found)] = partial(package.member, info)
+            take = partial(_refuse_link, leaf) if _is_link(info) else partial(package.member, info)
+            found[free(leaf, found)] = take
     return _Held(dict(sorted(found.items())), sum(info.file_size for info in infos))
+
+
+def _is_link(info: ZipInfo) -> bool:
+    """Whether a member only names another file: its mode, as Unix keeps it, says so."""
+    return stat.S_ISLNK(info.external_attr >> 16)
+
+
+def _refuse_link(leaf: str) -> bytes:
+    raise BadInputError("read.link", file=leaf)
 
 
 def _attached(data: bytes, name: str) -> dict[str, bytes]:

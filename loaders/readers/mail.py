@@ -18,6 +18,8 @@ _TAG = re.compile("<[^<>]*>")
 #: what says how a part is read; longer ones take the library minutes, and nobody writes them
 _HEADS = re.compile(rb"^content-(?:type|disposition):[^\n]*+(?:\n[ \t][^\n]*+)*+", re.I | re.M)
 _LONGEST = 20_000
+#: a whole message that is encrypted, or signed so that its words lie inside the signature
+_WRAPPED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 
 def parts_of(data: bytes, name: str) -> dict[str, bytes]:
@@ -26,6 +28,8 @@ def parts_of(data: bytes, name: str) -> dict[str, bytes]:
         raise BadInputError("read.message", file=name)
     try:
         message = message_from_bytes(data, policy=policy.default)
+        if message.get_content_type() in _WRAPPED:
+            raise BadInputError("read.wrapped", file=name, suffix="S/MIME")
         found = dict(_words(message, PurePosixPath(name).stem))
         for number, part in enumerate(message.iter_attachments(), 1):
             leaf = PurePosixPath((part.get_filename() or "").replace("\\", "/")).name

@@ -14,6 +14,7 @@ from loaders.readers.pages.lattice import lattices_of
 from loaders.readers.pages.page import Box, Lattice, Page
 from loaders.readers.scans.cells import read_cells
 from loaders.readers.scans.frames import opened, refuse_large, upon_paper
+from loaders.readers.scans.items import items_put_right
 from loaders.readers.scans.paper import evened, inked
 from loaders.readers.scans.pixels import Ink, ink_of, is_blank, ruled, skew_of
 from loaders.readers.scans.postures import gutter_of, lies_on_side
@@ -144,7 +145,7 @@ def _recognised(
         number,
         72 * straight.width / dpi,
         72 * straight.height / dpi,
-        tuple(piece for pieces in found for piece in pieces or ()),
+        items_put_right([piece for pieces in found for piece in pieces or ()]),
         lattices,
         turned=turn + angle,
         sheet=(72 * grey.width / dpi, 72 * grey.height / dpi),
