@@ -12,7 +12,7 @@ from itertools import islice
 from graph.model import GROUP, ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
 from graph.questions.attention import Attention, attention
 from graph.questions.every import every
-from graph.questions.repeats import every_repeat
+from graph.questions.repeats import every_repeat, repeated
 from graph.questions.window import window
 from graph.store import GraphReader
 from graph.times.spans import Span, spans_of, touches
@@ -91,6 +91,15 @@ def told_tasks(store: GraphReader, after: str = "") -> Iterator[ToldTask]:
     for page in every(store, NodeKind.TASK, after):
         tasks = [t for t in page if t.id not in twins and t.properties.get("kind") != GROUP]
         yield from _told(store, tasks, again)
+
+
+def told_of(store: GraphReader, tasks: Sequence[Node]) -> Iterator[ToldTask]:
+    """These tasks, as ``told_tasks`` tells them: with the roles that annexes give them too."""
+    again: dict[str, list[str]] = defaultdict(list)
+    for twin, task in repeated(store, tasks).items():
+        again[task].append(twin)
+    real = [task for task in tasks if task.properties.get("kind") != GROUP]
+    yield from _told(store, real, again)
 
 
 def _told(

@@ -12,33 +12,41 @@ from typing import TypeAlias
 
 from graph.questions.ask import telling
 from graph.questions.ask.annexes import by_kind_with_annex
+from graph.questions.ask.answering import answer_to
+from graph.questions.ask.asking import is_question
 from graph.questions.ask.bare_numbers import by_number_alone
+from graph.questions.ask.deciding import choice, decided
 from graph.questions.ask.described import (
     with_documents_named,
     with_the_document,
     with_the_longest_title,
 )
-from graph.questions.ask.follow_ups import asked_of, pointed_at, there, with_follow_up, within
+from graph.questions.ask.follow_ups import (
+    asked_of,
+    of_the_task,
+    of_the_unit,
+    pointed_at,
+    there,
+    with_follow_up,
+    within,
+)
 from graph.questions.ask.ground import (
     Open,
     Outcome,
     Silent,
     Told,
     Unnamed,
-    answer_to,
-    choices,
     ground,
-    nearly,
 )
 from graph.questions.ask.issued_by import by_kind_and_issuer
 from graph.questions.ask.items import Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.naming import ways_to_take
 from graph.questions.ask.nearby import OFFERED, named_alone, partly
-from graph.questions.ask.offers import nearest, offer, once
-from graph.questions.ask.parts import each_document, is_question, parts_of, together
+from graph.questions.ask.offers import nearest, once
+from graph.questions.ask.parts import each_document, parts_of, together
 from graph.questions.ask.placing import of_one_place
-from graph.questions.ask.readings import Reading, loose_readings, readings
+from graph.questions.ask.readings import DEAR, Reading, loose_readings, readings
 from graph.questions.ask.reply import Asked, Reply, Status
 from graph.questions.ask.silence import nothing
 from graph.questions.ask.words import tidied, words_of
@@ -68,6 +76,7 @@ class _Asking:
     def __init__(self, store: GraphReader, question: str, text: str, today: date) -> None:
         self.store, self.question, self.text, self.today = store, question, text, today
         self.silent: list[Outcome] = []
+        self.known = DEAR  # the price of the first meaning of which nothing is said
 
     def reply(self) -> Reply:
         """The answer of the one meaning there is, else what to ask instead."""
@@ -80,6 +89,7 @@ class _Asking:
             or self._understood_as(self._called(by_number_alone))
             or self._understood_as(self._called(by_kind_with_annex))
             or self._loosely(ways)
+            or self._by_names(ways)
             or self._one_by_one(() if self.silent else each_document(self.store, self.text))
             or self._unanswered(ways)
         )
@@ -97,6 +107,9 @@ class _Asking:
             before = found[-1] if found else None
             ways = [pointed_at(text, before)]
             if before:
+                of_task = of_the_task(self.store, text, before)
+                of_unit = of_the_unit(self.store, text, before)
+                ways = [way for way in (of_task, of_unit) if way != text] + ways
                 ways += [asked_of(text, before), there(self.store, text, before)]
                 ways += [within(text, before)]
             replies = [r for way in dict.fromkeys(ways) if (r := self._told_of(way))]
@@ -114,40 +127,65 @@ class _Asking:
 
     def _understood_as(self, ways: Sequence[Line]) -> Reply | None:
         """The reply to the cheapest meaning that has one; of those without, ``silent`` is told."""
-        return self._first_told(r for line in ways for r in readings(line, self.text))
+        return self._first_told(r for r in self._readings(ways) if not r.by_name)
+
+    def _by_names(self, ways: Sequence[Line]) -> Reply | None:
+        """The reply where a document, unit or time that is named is a word of a task's name."""
+        return self._first_told(r for r in self._readings(ways) if r.by_name)
+
+    def _readings(self, ways: Sequence[Line]) -> Iterator[Reading]:
+        return (reading for line in ways for reading in readings(line, self.text))
 
     def _first_told(self, found: Iterable[Reading]) -> Reply | None:
         """The reply to the cheapest of these meanings that has one."""
         whole = sorted(found, key=lambda reading: reading.price)
-        for _, level in groupby(whole, key=lambda reading: reading.price):
+        for level in (list(same) for _, same in groupby(whole, key=lambda one: one.price)):
             outcomes = once(ground(self.store, reading, self.today) for reading in level)
             told = [outcome for outcome in outcomes if isinstance(outcome, Told)]
             told = [outcome for outcome in told if not outcome.beside] or told
             undecided = [o for o in outcomes if isinstance(o, Open | Unnamed)]
             if told or undecided:
-                return self._decided(told, undecided)
-            self.silent += outcomes
+                return decided(self.question, told, undecided, self.today)
+            self._nothing_said(outcomes, level[0].price)
         return None
+
+    def _nothing_said(self, outcomes: list[Outcome], price: int) -> None:
+        """These meanings have no answer; the cheapest is told first."""
+        if outcomes and price < self.known:
+            self.silent, self.known = outcomes + self.silent, price
+        else:
+            self.silent += outcomes
 
     def _loosely(self, ways: Sequence[Line]) -> Reply | None:
         """The reply where words that say nothing in such a question are passed over, several
-        questions one by one first; not where the question is understood as it stands and its
-        documents say nothing."""
-        if any(isinstance(one, Silent) and not one.asked.topic for one in self.silent):
+        questions one by one where none asks them all; not where the question is understood as it
+        stands and its documents say nothing."""
+        if self._is_silent():
             return None
         parts = self._questions()
-        if parts and (several := self._one_by_one(parts)):
-            return several
-        known, whole = bool(self.silent), bool(parts)
+        known, whole = self.known, bool(parts)
+        if parts:
+            if reply := self._loosely_of(ways, known=DEAR, whole=True):
+                return reply
+            if self._is_silent():
+                return None
+            if several := self._one_by_one(parts):
+                return several
         for lines in (ways, self._called(by_kind_and_issuer), self._called(by_number_alone)):
-            found = (
-                reading
-                for line in lines
-                for reading in loose_readings(line, self.text, known=known, whole=whole)
-            )
-            if reply := self._first_told(found):
+            if reply := self._loosely_of(lines, known=known, whole=whole):
                 return reply
         return None
+
+    def _is_silent(self) -> bool:
+        """Whether it is understood, no words of a task's name among it, and nothing is said."""
+        return any(isinstance(one, Silent) and not one.asked.topic for one in self.silent)
+
+    def _loosely_of(self, lines: Sequence[Line], *, known: int, whole: bool) -> Reply | None:
+        return self._first_told(
+            reading
+            for line in lines
+            for reading in loose_readings(line, self.text, known=known, whole=whole)
+        )
 
     def _questions(self) -> list[str]:
         """The questions that are asked in one breath, none where it is one."""
@@ -162,37 +200,6 @@ class _Asking:
     def _lines(self, text: str, called: Sequence[Mention] = ()) -> tuple[Line, ...]:
         return ways_to_take(self.store, text, self.today, called)
 
-    def _decided(self, told: Sequence[Told], undecided: Sequence[Outcome]) -> Reply:
-        """The one answer; the choice between several; what is named and not there."""
-        if len(told) == 1 and not undecided:
-            asked, answered = told[0].asked, told[0].answered
-            text = answered.text
-            if asked.twins:
-                beside = telling.say("twins", list=telling.units(asked.twins))
-                text = telling.sentences([text, beside])
-            return Reply(
-                self.question, answered.status, text, asked,
-                answered.nodes, answered.edges, (), answered.left_out, told[0].also,
-            )  # fmt: skip
-        several = [one.asked for one in told]
-        several += [c for one in undecided if isinstance(one, Open) for c in one.choices]
-        if several:
-            return self._choice("several", several)
-        return self._unnamed(undecided[0])
-
-    def _choice(self, key: str, several: Sequence[Asked]) -> Reply:
-        text = telling.say(key if several[1:] else "one", count=len(several), list=offer(several))
-        return Reply(self.question, Status.AMBIGUOUS, text, alternatives=tuple(several))
-
-    def _unnamed(self, outcome: Outcome) -> Reply:
-        """A document or unit that is not there, and what is nearly called so."""
-        assert isinstance(outcome, Unnamed)
-        reading, mention = outcome.reading, outcome.mention
-        kind = "no_document" if mention in reading.documents else "no_unit"
-        near = choices(nearly(reading, mention), self.today)[:OFFERED]
-        text = telling.say(kind, text=mention.text, near=nearest(near))
-        return Reply(self.question, Status.UNKNOWN, text, alternatives=tuple(near))
-
     def _not_understood(self, ways: Sequence[Line]) -> Reply:
         """Several questions in one, or words that nothing accounts for."""
         parts = parts_of(self.store, self.text)
@@ -200,10 +207,10 @@ class _Asking:
         if len(parts) > 1 and len(split) == len(parts):
             if told := self._once(split):
                 return told
-            return self._choice("two_questions", split)
+            return choice(self.question, "two_questions", split)
         bare = named_alone(self.store, ways, self.today)
         if bare:
-            return self._choice("several", bare)
+            return choice(self.question, "several", bare)
         near: list[Asked] = self._described(ways)
         left: tuple[str, ...] = ()
         if not near:
@@ -223,7 +230,11 @@ class _Asking:
         """The answer where all parts of the question ask the same."""
         answered = answer_to(self.store, split[0])
         alike = answered and all(asked == split[0] for asked in split)
-        return self._decided([Told(split[0], answered)], ()) if answered and alike else None
+        return (
+            decided(self.question, [Told(split[0], answered)], (), self.today)
+            if answered and alike
+            else None
+        )
 
     def _described(self, ways: Sequence[Line]) -> list[Asked]:
         """The question asked of the documents whose titles hold its words."""
@@ -259,8 +270,8 @@ class _Asking:
         own = [told for told in answered if of_one_place(told.asked)]
         if len(texts) == 1 or len(own) == 1:
             answered = own if len(own) == 1 else answered
-            return self._decided(answered, ())
-        return self._choice("several", [one.asked for one in found][:OFFERED])
+            return decided(self.question, answered, (), self.today)
+        return choice(self.question, "several", [one.asked for one in found][:OFFERED])
 
     def _understood(self, part: str) -> Iterator[Asked]:
         """What a part of the question asks, if that is one thing with an answer."""

@@ -11,12 +11,15 @@ from datetime import date
 from functools import cache
 
 from graph.model import Node, NodeKind
+from graph.questions.ask.documents import documents_in
 from graph.questions.ask.items import FILLER, Item, Line
 from graph.questions.ask.kinds import is_of_kind
+from graph.questions.ask.mention import Mention
 from graph.questions.ask.naming import ways_to_take
 from graph.questions.ask.periods import Period
 from graph.questions.ask.reply import Reply
 from graph.questions.ask.saying import document_name
+from graph.questions.ask.unit_mention import UnitMention
 from graph.questions.ask.units import units_in
 from graph.questions.ask.words import fits
 from graph.store import GraphReader
@@ -25,6 +28,8 @@ from graph.words.folding import fold
 
 #: symbols that can stand in the place of their like
 INSTEAD = ("role", "unit", "doc", "period", "place")
+#: intents of a task that words name
+OF_TASKS = ("role", "who_when", "when", "outcome", "source", "why", "task_money")
 _LEANS = re.compile(
     r"[,;.?]?\s+(?:the\s+)?(?:con|va con|va)\s+(?P<other>[^,;?]{2,80}?)"
     r"(?:\s+thi)?\s+(?:sao|the nao|nhu the nao|ra sao)(?:\s+(?:nhi|a|vay|the))*\s*[?.!]*\s*$"
@@ -66,6 +71,31 @@ def asked_of(text: str, reply: Reply) -> str:
     told = [node for node in reply.nodes if node.kind is NodeKind.DOCUMENT]
     alone = len(told) == 1 and reply.asked is not None and not reply.asked.documents
     return f"{document_name(told[0], exact=True)} {text}" if alone else text
+
+
+def of_the_task(store: GraphReader, text: str, reply: Reply) -> str:
+    """The words asked of the task that the first question named, where they name nothing else:
+    "ai chủ trì …, hạn khi nào"."""
+    asked = reply.asked
+    if asked is None or asked.intent not in OF_TASKS or not asked.topic:
+        return text
+    known = {node.id for node in (*asked.documents, *asked.units)}
+    named = {node.id for mention in named_in(store, text) for node in mention.candidates}
+    return f"{asked.topic} {text}" if named <= known else text
+
+
+def of_the_unit(store: GraphReader, text: str, reply: Reply) -> str:
+    """The words asked of the one unit that the first question named, where they name none:
+    "KH 624: Sở A làm gì, phối hợp với ai"."""
+    units = reply.asked.units if reply.asked else ()
+    taken = [(mention.start, mention.end) for mention in documents_in(store, text)]
+    alone = len(units) == 1 and not units_in(store, text, taken)
+    return f"{units[0].label} {text}" if alone else text
+
+
+def named_in(store: GraphReader, text: str) -> list[Mention | UnitMention]:
+    """The documents and units that the words name."""
+    return [*documents_in(store, text), *units_in(store, text, ())]
 
 
 def within(text: str, reply: Reply) -> str:

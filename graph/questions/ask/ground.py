@@ -1,43 +1,14 @@
 """From a meaning to an answer: which nodes are meant, in which year, and what the graph says of
 them; or why none of it can be told (từ cách hiểu đến câu trả lời)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, product
 from typing import TypeAlias
 
 from graph.model import Node
-from graph.questions.ask.answers import (
-    acts,
-    assigned,
-    bases,
-    compared,
-    content,
-    dues,
-    everyone,
-    facts,
-    force,
-    lacking,
-    lacking_marks,
-    library,
-    load,
-    money,
-    newest,
-    outcomes,
-    pairs,
-    parts_of,
-    ranking,
-    review,
-    rhythms,
-    shares,
-    titles,
-    together,
-    who,
-    why,
-    work,
-)
-from graph.questions.ask.instead import Answer, told_instead
+from graph.questions.ask.answering import ELSE, answer_to
+from graph.questions.ask.instead import told_instead
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.placing import placed
 from graph.questions.ask.readings import Reading
@@ -49,99 +20,6 @@ from graph.words.folding import words
 
 #: meanings of one question that are looked at
 MOST = 12
-
-ANSWERS: Mapping[str, Answer] = {
-    "role": who.who,
-    "who_when": who.who,
-    "work_about": who.who,
-    "others": who.who,
-    "idle": lacking.idle,
-    "idle_unit": lacking.idle_unit,
-    "partners": who.partners,
-    "unit_work": work.unit_work,
-    "either_work": together.either,
-    "shared_work": together.shared,
-    "worked_with": together.worked_with,
-    "doc_work": assigned.doc_work,
-    "why": why.why,
-    "why_issued": why.why_issued,
-    "why_report": why.why_report,
-    "bases": bases.bases,
-    "common_bases": pairs.common_bases,
-    "portrait": bases.portrait,
-    "resting": bases.resting,
-    "resting_both": pairs.resting_both,
-    "relations": pairs.relations,
-    "path": why.connection,
-    "changed_by": bases.changed_by,
-    "changes": bases.changes,
-    "effective": facts.effective,
-    "issued": facts.issued,
-    "earlier": facts.earlier,
-    "held": facts.held,
-    "signer": facts.signer,
-    "signed_by": titles.signed_by,
-    "find": titles.titled,
-    "issued_in": library.issued_in,
-    "takes_effect": library.takes_effect,
-    "pending": library.pending,
-    "sent_to": library.sent_to,
-    "answering": library.answering,
-    "assigning": library.assigning,
-    "acted_on": acts.acted_on,
-    "acting": acts.acting,
-    "acted_by": acts.acted_by,
-    "ended": library.ended,
-    "totals": library.totals,
-    "most_by": ranking.most_by,
-    "naming_most": ranking.naming_most,
-    "annexes": parts_of.annexes,
-    "content": content.content,
-    "drafted": content.drafted,
-    "most_cited": library.most_cited,
-    "money": money.money,
-    "proposed": facts.proposed,
-    "proposals": facts.proposals,
-    "about": facts.about,
-    "addressed": facts.addressed,
-    "sent_whether": facts.sent_whether,
-    "in_force": force.in_force,
-    "impact": force.affected,
-    "deadlines": dues.deadlines,
-    "receives": dues.receives,
-    "due": dues.due,
-    "standing": rhythms.standing,
-    "overdue": rhythms.overdue,
-    "upcoming": rhythms.upcoming,
-    "when": assigned.when,
-    "compare": review.comparison,
-    "missing": review.missing_documents,
-    "no_lead": lacking.no_lead,
-    "two_leads": lacking.two_leads,
-    "no_time": lacking.no_time,
-    "no_support": lacking.no_support,
-    "latest": newest.newest,
-    "latest_of": newest.newest_of,
-    "unmarked": lacking_marks.unmarked,
-    "compare_units": compared.units_compared,
-    "compare_times": compared.times_compared,
-    "money_source": money.source,
-    "oldest": newest.oldest,
-    "all_work": everyone.all_work,
-    "findings": review.doubts,
-    "outcome": outcomes.outcome,
-    "parties": shares.parties,
-    "both_roles": shares.both_roles,
-    "share": shares.share,
-    "busiest": load.busiest,
-    "idlest": load.idlest,
-    "peak": load.peak,
-    "trough": load.trough,
-    "source": outcomes.source,
-    "workload": load.unit_load,
-}
-#: what is told of one unit that has no such role: which others it has
-ELSE: Mapping[str, Answer] = {"unit_work": lacking.idle_unit}
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,11 +125,6 @@ def nearly(reading: Reading, mention: Mention | UnitMention) -> Reading:
     )
 
 
-def answer_to(store: GraphReader, asked: Asked) -> Answered | None:
-    """The answer to a question understood to the last."""
-    return ANSWERS[asked.intent](store, asked)
-
-
 def _narrowed(reading: Reading) -> bool:
     """Whether an answer may tell which unit is meant."""
     if reading.documents or reading.topic:
@@ -279,6 +152,7 @@ def _asked(
         level=reading.level,
         against=reading.against,
         signer=reading.signer,
+        marks=reading.marks,
         excepted=tuple(m.candidates[0] for m in reading.excepted if m.candidates),
         twins=tuple(twin for m in reading.units for twin in m.twins if _beside(twin, units)),
         today=today.isoformat(),

@@ -8,6 +8,8 @@ from graph.questions.ask.periods import Period
 from graph.questions.ask.unit_mention import UnitMention
 
 FILLER = ""
+#: the value of what is named and taken for a word of a task's name
+NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from graph.questions.ask.beside import begins_name, excepted, reported_to, run_together, with_owner
+from graph.questions.ask.denials import denies
 from graph.questions.ask.grammar import Cue, cues, fillers, longest
-from graph.questions.ask.items import FILLER, Item, Line
+from graph.questions.ask.items import FILLER, NAME, Item, Line
 from graph.questions.ask.words import Word, all_fit
 
 #: ways of taking one question that are looked at, and the dearest of them
@@ -19,6 +20,10 @@ MOST, DEAREST = 120, 3
 NAMED = 2
 #: symbols of words that are as often words of a title: phạm vi, hồ sơ
 OF_TITLES = ("content",)
+#: signs that end a clause, before which "không" asks too
+CLAUSE = (",", ";", "?")
+#: the value of a filler beside a name
+BESIDE = "beside"
 #: symbols of a question; no form has as many
 LONGEST = 14
 
@@ -53,7 +58,7 @@ def _within_names(slots: Sequence[Item]) -> Iterator[tuple[list[Item], int]]:
     yield list(slots), 0
     for at, slot in enumerate(slots):
         if slot.symbol in ("doc", "unit", "period"):
-            word = Item("topic", slot.start, slot.end, asks=True)
+            word = Item("topic", slot.start, slot.end, NAME, asks=True)
             yield [*slots[:at], word, *slots[at + 1 :]], NAMED
 
 
@@ -93,7 +98,8 @@ def _choices(
         run = free[at : at + length]
         if _is_parted(run, slots, text):
             continue
-        known, silent = _meanings(run, last=_is_last(free, slots, at + length))
+        last = _is_last(free, slots, at + length) or text[run[-1].end :].lstrip()[:1] in CLAUSE
+        known, silent = _meanings(run, last=last)
         for cue in known:
             yield 0, length, Item(cue.symbol, start, run[-1].end, cue.value)
         if silent:
@@ -148,8 +154,11 @@ def _is_last(free: Sequence[Word], slots: Sequence[Item], end: int) -> bool:
 
 
 def _parted(one: Word, other: Word, slots: Sequence[Item], text: str) -> bool:
-    """Whether something named or the end of a sentence stands between two words."""
+    """Whether something named, the end of a sentence, or that of a clause behind a word that says
+    no ("… hằng năm không, hạn ngày mấy") stands between two words."""
     between = text[one.end : other.start]
+    if "," in between and denies(one):
+        return True
     return any(sign in between for sign in "?.;!\n") or any(
         one.end <= slot.start < other.start for slot in slots
     )
@@ -176,7 +185,7 @@ def _widened(items: Sequence[Item]) -> Iterator[Item]:
     """The items with the fillers beside a topic as words of it."""
     beside = list(_beside(items))
     for item in items:
-        yield replace(item, symbol="topic", asks=True) if item in beside else item
+        yield replace(item, symbol="topic", value=BESIDE, asks=True) if item in beside else item
 
 
 def _beside(items: Sequence[Item]) -> Iterator[Item]:
@@ -201,7 +210,10 @@ def _joined(items: Iterable[Item]) -> tuple[Item, ...]:
             continue
         last = joined[-1] if joined else None
         if item.symbol == "topic" and last is not None and last.symbol == "topic":
-            joined[-1] = replace(last, end=item.end, asks=last.asks and item.asks)
+            verb = last.value == "" and item.value == NAME  # sửa đổi | Nghị định 118
+            asks = last.asks and item.asks and not verb
+            value = NAME if NAME in (last.value, item.value) else last.value
+            joined[-1] = replace(last, end=item.end, asks=asks, value=value)
         else:
             joined.append(item)
     return tuple(joined)

@@ -27,6 +27,7 @@ from graph.words.folding import fold
 ACTS = frozenset(
     ("must", "do", "role", "task", "report", "what", "assign", "not", "why", "workload")
 )
+_QUOTED = re.compile(r"[\"“«]\s*([^\"“”«»]{4,}?)\s*[\"”»]")
 #: folded words between an organ and whom its document gives work
 _GIVES = re.compile(r"\s+(?:da\s+)?(?:giao|phan cong|yeu cau|chi dao)\s")
 
@@ -49,6 +50,7 @@ def ways_to_take(
     taken += [(signer.start, signer.end) for signer in signers]
     units = units_in(store, text, taken)
     items = [Item("topic", *span) for span in items_named(text)] if documents else []
+    items += [Item("topic", *span) for span in _quoted(text) if not _is_in(*span, taken)]
     items += [Item(FILLER, year.start, year.end) for year in years]
     slots = (*slot_items(documents, units, times), *items, *signers)
     taken += [(unit.start, unit.end) for unit in units]
@@ -68,6 +70,11 @@ def ways_to_take(
     levels = [unit for unit in units if _may_be(unit, "level")]
     told = (line for line in found if not any(_issues(line, unit) for unit in levels))
     return tuple(sorted(told, key=lambda line: line.price))
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """What stands in quotes: words of a name, whatever they mean elsewhere."""
+    return (match.span(1) for match in _QUOTED.finditer(text))
 
 
 def _issues(line: Line, unit: UnitMention) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.model import NodeKind
-from graph.questions.ask.ground import Told, answer_to, ground
+from graph.questions.ask.answering import answer_to
+from graph.questions.ask.ground import Told, ground
 from graph.questions.ask.items import Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.readings import partial_readings

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.questions.ask import telling
+from graph.questions.ask.asking import is_question
 from graph.questions.ask.documents import documents_in
-from graph.questions.ask.follow_ups import points
-from graph.questions.ask.grammar import interrogatives
+from graph.questions.ask.follow_ups import named_in, points
 from graph.questions.ask.reply import Reply, Status
 from graph.questions.ask.saying import document_name
 from graph.questions.ask.units import units_in
-from graph.questions.ask.words import all_fit, words_of
 from graph.store import GraphReader
 from graph.words.folding import fold
 
@@ -28,12 +27,12 @@ def parts_of(store: GraphReader, text: str) -> list[str]:
     parts = _split(text)
     if not parts:
         return []
-    names = [mention.text for mention in documents_in(store, parts[0])]
-    names = names or [mention.text for mention in units_in(store, parts[0], ())]
-    if not 0 < len(names) < 3:
+    named = [mention.text for mention in documents_in(store, parts[0])]
+    named = named or [mention.text for mention in units_in(store, parts[0], ())]
+    if not 0 < len(named) < 3:
         return parts
-    name = " và ".join(names)
-    own = (p if points(p) or _names(store, p) else _of(name, p) for p in parts[1:])
+    name = " và ".join(named)
+    own = (p if points(p) or named_in(store, p) else _of(name, p) for p in parts[1:])
     return [parts[0], *own]
 
 
@@ -58,9 +57,16 @@ def _split(text: str) -> list[str]:
     """The parts between the strongest joints that leave nothing but questions, else between all."""
     parts: list[str] = []
     for joint in _JOINTS:
-        parts = [p.strip() for p in joint.split(text) if p.strip() and p.strip() != text]
+        parts = _led([p.strip() for p in joint.split(text) if p.strip() and p.strip() != text])
         if len(parts) > 1 and all(is_question(part) for part in parts):
             break
+    return parts
+
+
+def _led(parts: list[str]) -> list[str]:
+    """The parts with a first that asks nothing before the next: trong Kế hoạch 9, Sở A làm gì."""
+    if len(parts) > 2 and not is_question(parts[0]):
+        return [f"{parts[0]}, {parts[1]}", *parts[2:]]
     return parts
 
 
@@ -68,21 +74,6 @@ def _of(name: str, part: str) -> str:
     """The part asked of what is named: in the place of "nó", else before it."""
     it = _IT.search(part)
     return f"{part[: it.start()]}{name}{part[it.end() :]}" if it else f"{name} {part}"
-
-
-def _names(store: GraphReader, part: str) -> bool:
-    return bool(documents_in(store, part) or units_in(store, part, ()))
-
-
-def is_question(part: str) -> bool:
-    """Whether something is asked in these words: "Sở A phối hợp với Sở B" is no question."""
-    spoken = words_of(part)
-    return any(
-        all_fit(spoken[at : at + len(asking)], asking)
-        for written in interrogatives().values()
-        for asking in written
-        for at in range(len(spoken))
-    )
 
 
 def together(question: str, replies: Sequence[Reply]) -> Reply | None:

@@ -11,45 +11,16 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from graph.questions.ask.grammar import cues
+from graph.questions.ask.grammar import WordsRow, cues
 from graph.questions.ask.mention import side_by_side
-from graph.questions.ask.times import LEAP, meaning, steps
+from graph.questions.ask.time_patterns import time_after
+from graph.questions.ask.times import LEAP, meaning
 from graph.times.days import day_after, day_before
 from graph.vocabulary import Row, rows
-from graph.words.folding import fold
+from graph.words.folding import fold, words
 
 Sense = Literal["within", "before", "from"]
 
-_DAY = (
-    r"(?:(?P<y0>\d{4})-(?P<m0>\d\d)-(?P<d0>\d\d)"
-    r"|(?:ngay\s+)?(?P<d1>\d{1,2})\s*[/.-]\s*(?P<m1>\d{1,2})(?:\s*[/.-]\s*(?P<y1>\d{4})|\s+nam\s+(?P<y5>\d{4}))?"
-    r"|(?:ngay\s+)?(?P<d2>\d{1,2})\s+thang\s+(?P<m2>\d{1,2})(?:\s+nam\s+(?P<y2>\d{4})|\s*/\s*(?P<y3>\d{4}))?)"
-)
-_MONTH = (
-    r"thang\s+(?P<m>\d{1,2})(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<my>\d{4})|\s+nam\s+(?P<mn>{steps}))?"
-)
-_QUARTER = (
-    r"(?:qu[yi]\s+|\bq)(?P<q>iv|i{1,3}|[1-4])"
-    r"(?:(?:\s*/\s*|\s+nam\s+|\s+)(?P<qy>\d{4})|\s+nam\s+(?P<qn>{steps}))?"
-)
-_PART = (
-    r"(?:(?P<hm>0?[1-9]|1[01]|hai|ba|bon|sau|chin)\s+thang|nua)\s+(?P<h>dau|cuoi)\s+nam"
-    r"(?:\s+(?:(?P<hy>\d{4})|(?P<hn>{steps})))?"
-)
-_WEEK = (
-    r"tuan\s+(?:thu\s+)?(?P<wk>\d{1,2})"
-    r"(?:\s*[/,]?\s*(?:nam\s+)?(?P<wy>\d{4})|\s+nam\s+(?P<wn>{steps}))?"
-)
-_TO_END = r"tu\s+nay\s+den\s+(?:cuoi|het)\s+(?P<e>thang|quy|nam)(?:\s+nay)?"
-_AHEAD = r"(?P<k>\d{1,3})\s+(?P<ku>ngay|tuan|thang)\s+(?:toi|nua)"
-_YEARS = (
-    r"(?:(?:giai\s+doan|cac\s+nam|nam)\s+)?(?P<r0>(?:19|20)\d\d)\s*[-–]\s*(?P<r1>(?:19|20)\d\d)"
-)
-_YEAR = r"(?:nam\s+)?(?P<y>(?:19|20)\d\d)"
-_NEAR = (
-    r"(?:(?P<n>ngay|tuan|thang|quy|nam)\s+(?P<w>{steps})|(?P<today>hom\s+nay|ngay\s+mai|hom\s+qua))"
-)
-_LED = r"(?:(?P<s>{leads})\s+)?(?:la\s+)?"
 _SENSES: dict[str, Sense] = {"before": "before", "due": "before", "from": "from", "after": "from"}
 _STRICT = ("before", "after")
 _JOINTS = ("va", ",", "&")  # folded words between times that follow one another
@@ -107,8 +78,13 @@ class Period:
 
 
 def periods_in(text: str, today: date) -> tuple[Period, ...]:
-    """The times that a question names, in order; two joined by "đến" are one."""
-    found = list(side_by_side(_read(text, today), _following(text)))
+    """The times that a question names, in order; two joined by "đến" are one, and two that follow
+    one another unless they are compared."""
+    read = _read(text, today)
+    if _compares(text):
+        found = _of_one_year(list(read))
+    else:
+        found = list(side_by_side(read, _following(text)))
     at = 0
     while at + 1 < len(found):
         one, other = found[at], found[at + 1]
@@ -120,6 +96,21 @@ def periods_in(text: str, today: date) -> tuple[Period, ...]:
             found[at : at + 2] = [_joined(one, other, text)]
         at += 1
     return tuple(found)
+
+
+def _compares(text: str) -> bool:
+    """Whether things are compared (so sánh, so với)."""
+    spoken = f" {' '.join(words(text))} "
+    said = (fold(word) for row in rows("questions", "comparing", WordsRow) for word in row.words)
+    return any(f" {word} " in spoken for word in said)
+
+
+def _of_one_year(found: list[Period]) -> list[Period]:
+    """Two times, of which one alone has its year, as of that year: quý I so với quý II năm 2026."""
+    years = {one.year for one in found if one.year}
+    if len(found) != 2 or len(years) != 1:
+        return found
+    return [replace(one, year=one.year or years.copy().pop()) for one in found]
 
 
 def year_apart(found: Sequence[Period]) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
@@ -165,9 +156,14 @@ def _read(text: str, today: date) -> Iterator[Period]:
         if found is None:
             continue
         first, last, year, until = found
-        kind = _leads().get(" ".join((group["s"] or "").split()), "")
         start, end = match.span()
-        sense = _SENSES.get(kind, "within")
+        lead = " ".join((group["s"] or "").split())
+        if lead and not _is_written(text[slice(*match.span("s"))], lead):
+            if group["now"]:
+                continue  # "đầu tư hiện nay" is no "từ nay"
+            start, lead = match.end("s") + 1, ""
+        kind = _leads().get(lead, "")
+        sense = "within" if group["r0"] and kind == "from" else _SENSES.get(kind, "within")
         strict = kind in _STRICT
         yield Period(text[start:end], start, end, first, last, year, sense, strict, until)
 
@@ -181,6 +177,8 @@ def _joined(one: Period, other: Period, text: str) -> Period:
     """From the first day of one to the last of the other."""
     year = one.year or other.year
     end = other.year if other.year and other.year != year else None
+    if one.year and not other.year and other.last < one.first:  # từ tháng 11/2025 đến tháng 2
+        end = one.year + 1
     return replace(
         one, text=text[one.start : other.end], end=other.end, last=other.last,
         year=year, sense="within", strict=False, last_year=end,
@@ -189,23 +187,27 @@ def _joined(one: Period, other: Period, text: str) -> Period:
 
 @cache
 def _time() -> re.Pattern[str]:
-    leads = "|".join(sorted(_leads(), key=lambda word: (-len(word), word)))
-    led = _LED.format(leads=leads.replace(" ", r"\s+"))
-    times = "|".join(
-        (
-            _TO_END,
-            _AHEAD,
-            _WEEK,
-            rf"(?:ngay\s+)?{_DAY}",
-            _PART,
-            _MONTH,
-            _QUARTER,
-            _YEARS,
-            _YEAR,
-            _NEAR,
-        )
-    ).replace("{steps}", "|".join(sorted(steps())))
-    return re.compile(rf"(?<![\w/.-]){led}(?:{times})(?![\w/])")
+    return time_after(_leads())
+
+
+def _is_written(said: str, lead: str) -> bool:
+    """Whether the words before a time are written with all their marks or none: "tư" is no
+    "từ"."""
+    return said.isascii() or " ".join(said.lower().split()) in _spellings().get(lead, ())
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Folded words before a time → as they are rightly written."""
+    written = {"trong", "vào"} | {word for row in _lead_rows() for word in row.words}
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(written):
+        found[fold(word)] = (*found.get(fold(word), ()), word)
+    return found
+
+
+def _lead_rows() -> tuple[LeadRow, ...]:
+    return (*rows("times", "cue", LeadRow), *rows("questions", "lead", LeadRow))
 
 
 @cache
@@ -213,9 +215,14 @@ def _leads() -> dict[str, str]:
     """Folded words before a time → what they make of it; "trong", "vào" leave it as it is. What
     asks by itself is no such word ("hoàn thành trong")."""
     found = {fold(w): row.kind for row in rows("times", "cue", LeadRow) for w in row.words}
+    own = {fold(w): row.kind for row in rows("questions", "lead", LeadRow) for w in row.words}
     asking = {" ".join(key) for key in cues()}
-    return {"trong": "", "vao": ""} | {
-        words: kind
-        for words, kind in found.items()
-        if not any(words.startswith(f"{cue} ") for cue in asking)
-    }
+    return (
+        {"trong": "", "vao": ""}
+        | own
+        | {
+            words: kind
+            for words, kind in found.items()
+            if not any(words.startswith(f"{cue} ") for cue in asking)
+        }
+    )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.model import EdgeKind
+from graph.questions.ask.asking import is_question
 from graph.questions.ask.forms import Form, forms, mask_of
 from graph.questions.ask.grammar import IntentRow, glue
-from graph.questions.ask.items import Item, Line
+from graph.questions.ask.items import NAME, Item, Line
 from graph.questions.ask.mention import Mention
 from graph.questions.ask.periods import Period
 from graph.questions.ask.unit_mention import UnitMention
@@ -16,15 +17,19 @@ from graph.words.folding import fold
 
 #: items that may be left out to come to a question that can be answered
 LEFT = 4
-#: symbols that ask
-ASKING = ("which", "titled", "what", "about")
+#: symbols that are no part of a name before it
+LIGHT = frozenset(("task", "must", "list", "yes_no", "and", "passive"))
+#: more than any reading costs
+DEAR = 99
 #: what joins words to what they are about
 _LEAD = "về "
 #: symbols that say how often, in which months, of what how many, in which part of a document, or by
 #: what documents are ranked or counted
 OF_TIME = ("rhythm", "when_month", "tally", "annex", "unmarked", "most", "group", "sort", "many")
 #: symbols whose value is how the names of the units asked for begin
-OF_UNITS = ("who", "doer", "parties")
+OF_UNITS = ("who", "doer", "parties", "under")
+#: how symbols begin that tell what the tasks asked for lack or have
+MARKED = ("no_", "has_", "two_leads")
 #: symbols of what one unit does to another
 TOWARDS = ("send", "rel", "propose")
 #: symbols whose value is a role
@@ -38,6 +43,7 @@ class Reading:
     """One meaning of a question: an intent and what stands in its slots.
 
     ``left``: the words that this meaning does not account for; none in a whole reading.
+    ``by_name``: a document, unit or time that is named is a word of a task's name in it.
     """
 
     intent: IntentRow
@@ -57,8 +63,10 @@ class Reading:
     excepted: tuple[Mention, ...]
     against: Period | None
     signer: str
+    marks: tuple[str, ...]
     price: int
     left: tuple[str, ...] = ()
+    by_name: bool = False
 
 
 def readings(line: Line, text: str) -> Iterator[Reading]:
@@ -82,17 +90,15 @@ def partial_readings(line: Line, text: str) -> Iterator[Reading]:
 
 
 def loose_readings(
-    line: Line, text: str, *, known: bool = False, whole: bool = False
+    line: Line, text: str, *, known: int = DEAR, whole: bool = False
 ) -> Iterator[Reading]:
     """Meanings of the question where words beside those of a form say nothing in such a question
     (``glue``), or tell which of the documents asked for are meant (``narrows``).
 
-    ``known``: it is understood as it stands, but no task is called so, and none is by fewer of the
-    words; ``whole``: none of the words passed over may ask.
+    ``known``: the price at which it is understood as it stands, but no task is called so, and none
+    is by fewer of the words; ``whole``: none of the words passed over may ask.
     """
     for form in _possible(line, _passed_over, frames=True):
-        if known and "topic" in form.bounds:
-            continue
         row = glue()[form.intent.id]
         narrowing = [item for item in line.items if _narrows(item, row.narrows, text)]
         passes = [i for i in line.items if i.symbol in row.symbols or i in narrowing]
@@ -100,14 +106,19 @@ def loose_readings(
         if fitted is None:
             continue
         kept, left = fitted
+        price = line.price + len(left)
+        named = known < DEAR and any(item.symbol == "topic" for item in kept)
+        if named and (price >= known or any(item.symbol not in LIGHT for item in left)):
+            continue  # "Quy định về …" may be the name of what is not there
         told = [item for item in left if item in narrowing]
         symbols = [item.symbol for item in told]
         if len(set(symbols)) < len(symbols) or set(symbols) & {item.symbol for item in kept}:
             continue
-        if whole and any(item.symbol in ASKING and item not in told for item in left):
+        passed = [item for item in left if item not in told and item.symbol != "yes_no"]
+        if whole and any(is_question(text[item.start : item.end]) for item in passed):
             continue
         told = [item for item in line.items if item in kept or item in told]
-        yield reading_of(form.intent, told, line.price + len(left), text)
+        yield reading_of(form.intent, told, price, text)
 
 
 def _possible(line: Line, passed: Callable[[str], int], *, frames: bool = False) -> Iterator[Form]:
@@ -182,8 +193,9 @@ def _doer_is_last(symbols: Sequence[str]) -> bool:
 
 def _asks_both(symbols: Sequence[str]) -> bool:
     """Whether it is asked who does it and who beside: "ai tổ chức …, phối hợp với ai"."""
-    asks = [symbol for symbol in symbols if symbol in ("who", "to_whom")]
-    return len(asks) > 1 and asks[0] == "who" and "do" in symbols
+    asks = [symbol for symbol in symbols if symbol in ("who", "to_whom", "topic", "role")]
+    both = asks[:1] == ["who"] and {"who", "to_whom"} & set(asks[1:])
+    return bool(both) and ("do" in symbols or asks[1] == "topic")
 
 
 def _many_last(items: Sequence[Item]) -> list[Item]:
@@ -216,6 +228,7 @@ def reading_of(
     topics = [text[item.start : item.end] for item in items if item.symbol in ("topic", "content")]
     # in "kế hoạch nào bãi bỏ nhiều quyết định nhất" plans are asked for, and decisions counted
     asking = [i for i in items if i.symbol != "many"] if "titled" in symbols else items
+    topics += [item.value for item in items if item.symbol == "act"]
     if intent.id in ("role", "who_when") and (
         not roles or _doer_is_last(symbols) or _asks_both(symbols)
     ):
@@ -238,6 +251,8 @@ def reading_of(
         excepted=excepted,
         against=next(iter(times[1:]), None),
         signer=next((i.value for i in items if i.symbol == "signer"), ""),
+        marks=tuple(dict.fromkeys(symbol for symbol in symbols if symbol.startswith(MARKED))),
         price=price,
         left=left,
+        by_name=any(item.symbol == "topic" and item.value == NAME for item in items),
     )

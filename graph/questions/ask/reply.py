@@ -42,6 +42,7 @@ class Asked:
     against: Period | None = None  # the time that ``period`` is compared with
     signer: str = ""  # by whom, or in which office, the documents asked for are signed
     no_year: bool = False  # whether the year of ``period`` is ours, not the asker's
+    marks: tuple[str, ...] = ()  # what the tasks asked for lack or have: no_time, has_money
     twins: tuple[Node, ...] = ()  # units of the same name that a misprint may have made
     today: str = ""  # the ISO day that "còn hiệu lực" is told for
 

@@ -69,6 +69,10 @@ def _slots(asked: Asked, documents: Sequence[str], units: Sequence[str]) -> dict
         "second": _done_to(next(iter(asked.or_relations), asked.relation)),
         "kind": asked.kind_of_unit.lower() or "đơn vị",
         "both": " vừa ".join(edge_rows()[kind].label for kind in asked.roles),
+        "role_of_unit": _role(asked.roles[:-1]),
+        "role_of_other": _role(asked.roles[-1:]),
+        "to_unit": f" {units[0]}" if units else "",
+        "marks": ", ".join(telling.say(f"mark.{mark}").vi for mark in asked.marks),
         "relation": " hoặc ".join(
             edge_rows()[kind].label for kind in (asked.relation, *asked.or_relations) if kind
         ),
@@ -142,6 +146,10 @@ def _document(node: Node, *, exact: bool) -> str:
     facts = node.properties
     drafted = facts.get("symbol") and facts.get("year") and not facts.get("number")
     return node.label if drafted else document_name(node, exact=exact)
+
+
+def _role(kinds: Sequence[EdgeKind]) -> str:
+    return edge_rows()[kinds[0]].label if kinds else "làm"
 
 
 def _roles(asked: Asked) -> str:

@@ -24,7 +24,8 @@ INITIALS = 4
 #: an item of a document, folded: mục II.2.a, nhiệm vụ 3, Điều 2
 _AT = re.compile(r"\s(?:o|tai|cua)\s")  # folded words before a place
 _INNER = re.compile(  # mục 2 phần II, phần II mục 2
-    r"(?<!\w)(?:(?:muc|diem|khoan)\s+(?P<i1>\d{1,2}|[a-z])\s+(?:cua\s+|thuoc\s+)?(?:phan|muc)\s+(?P<o1>[ivx]{1,5})"
+    r"(?<!\w)(?:(?:muc|diem|khoan|nhiem vu|viec|y)\s+(?P<i1>\d{1,2}|[a-z])\s+(?:cua\s+|thuoc\s+)?"
+    r"(?:phan|muc|nhom)\s+(?P<o1>[ivx]{1,5}(?:\.\d{1,2})?|\d{1,2})"
     r"|(?:phan|muc)\s+(?P<o2>[ivx]{1,5})\s*,?\s+(?:muc|diem|khoan)\s+(?P<i2>\d{1,2}))(?![\w/.])"
 )
 _ITEM = re.compile(
@@ -165,10 +166,9 @@ class _Search:
         if row or in_a_row or not kind:
             return row if row or in_a_row else fitting
         # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
+        bare = _without_light(asked)
         return [
-            node
-            for node in fitting
-            if all_fit(_without_light(words_of(_name(node)))[: len(kind)], kind)
+            node for node in fitting if _holds_in_a_row(_without_light(words_of(_name(node))), bare)
         ]
 
     def _hits(self, query: str) -> list[Node]:
@@ -183,6 +183,12 @@ class _Search:
         if part is None or part.left_out:
             return []
         return [node for node in part.nodes.values() if node.kind is NodeKind.TASK]
+
+
+def _holds_in_a_row(own: Sequence[Word], asked: Sequence[Word]) -> bool:
+    """Whether the words stand in a name one after another."""
+    said = [word.written for word in own]
+    return any(all_fit(asked, said[at : at + len(asked)]) for at in range(len(said)))
 
 
 def _kind_of(asked: Sequence[Word]) -> list[str]:

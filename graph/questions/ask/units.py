@@ -14,13 +14,14 @@ from graph.questions.ask.grammar import cues, fillers, longest
 from graph.questions.ask.initials import by_initials
 from graph.questions.ask.twins import own_words, told_once, without_place
 from graph.questions.ask.unit_mention import UnitMention, in_phrase, with_organs, with_place
+from graph.questions.ask.unit_spelling import COMMUNES, counted_otherwise, printed, ways_to_say
 from graph.questions.ask.words import Word, fits, spelt, words_of
 from graph.store import GraphReader
 from graph.vocabulary import rows
-from graph.words.authorities import begins_with, by_name, by_symbol
-from graph.words.folding import fold, words
+from graph.words.authorities import begins_with
+from graph.words.folding import words
 from graph.words.places import province_of
-from graph.words.unit_words import HeadWordRow, collective_of
+from graph.words.unit_words import HeadWordRow
 
 Nodes: TypeAlias = tuple[Node, ...]
 
@@ -28,11 +29,7 @@ HITS = 100
 LONGEST = 18  # words of a unit's name
 FEW = 3  # units that such a beginning may mean
 FEWEST = 3  # words of the beginning of a name that can stand for it
-_MANY = frozenset(("cac", "cap"))  # folded words of collectives
-#: folded words for communes, of which two together name a collective
-_COMMUNES = frozenset(("xa", "phuong", "quan", "huyen"))
 _WHERE = frozenset(("o", "tai"))  # folded words before a place
-_COMMITTEE = words_of("Ủy ban nhân dân")
 _ID = re.compile(r"vn/[\w./~-]*\w")
 _WORD = re.compile(r"[^\W_]+")
 #: what may follow the name in the full name of the unit: its owner or its place
@@ -71,7 +68,7 @@ def _by_id(store: GraphReader, text: str) -> Iterator[UnitMention]:
 def _is_place(spoken: Sequence[Word], at: int) -> bool:
     """Whether a commune's name only says where: ở xã Tân Lập."""
     led = at > 0 and spoken[at - 1].folded in _WHERE
-    return led and spoken[at].folded in _COMMUNES
+    return led and spoken[at].folded in COMMUNES
 
 
 def _in(word: Word, taken: Sequence[tuple[int, int]]) -> bool:
@@ -98,6 +95,10 @@ def _named(store: GraphReader, text: str, spoken: Sequence[Word]) -> tuple[UnitM
         candidates, near, placed = _candidates(store, run)
         if candidates and cut and {n.id for n in cut[0].near} <= {n.id for n in candidates}:
             return replace(cut[0], candidates=cut[0].near), cut[1]  # more of the same name
+        begun = candidates and length < len(spoken) and _may_begin(spoken[length])
+        longer = _shortened(store, text, spoken) if begun else None
+        if longer and longer[1] > length:
+            return longer  # Ngân hàng Nhà nước | Chi nhánh Khu vực II
         if candidates or placed:
             return UnitMention(text[start:end], start, end, candidates, near), length
         if near and cut is None and length > 2:
@@ -121,7 +122,7 @@ def _shortened(
     cao Hà Nội; or that begins with the only word there is for it: chi cục."""
     for length in range(min(LONGEST, len(spoken)), 0, -1):
         run = spoken[:length]
-        name, place = without_place([word.folded for word in spelt(run)])
+        name, place = without_place([w.folded for w in counted_otherwise(spelt(run))])
         bare = len(name) > 1 and tuple(name) in _bare()
         enough = len(name) > FEWEST or (len(name) == FEWEST and place is not None)
         if not (bare or enough) or not _may_end(spoken[length:]):
@@ -161,15 +162,10 @@ def _may_end(rest: Sequence[Word]) -> bool:
 
 def _is_begun(store: GraphReader, spoken: Sequence[Word]) -> bool:
     """Whether any unit's name can begin with the first two words: most words begin none."""
-    if any(word.short for word in spoken[:2]) or begins_with(_printed(spoken)):
+    if any(word.short for word in spoken[:2]) or begins_with(printed(spoken)):
         return True
     opening = " ".join(word.folded for word in spoken[:2])
     return bool(store.search(opening, kinds=[NodeKind.UNIT], limit=1, snippets=False))
-
-
-def _printed(spoken: Sequence[Word]) -> str:
-    """Words with their short forms in capitals, as names of organs are read by."""
-    return " ".join(word.written.upper() if word.short else word.written for word in spoken)
 
 
 def _unknown(text: str, spoken: Sequence[Word]) -> tuple[UnitMention | None, int]:
@@ -192,7 +188,7 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
     the words go on to a place, so that no shorter name is meant."""
     near: Nodes = ()
     elsewhere: Nodes = ()
-    for long in _ways_to_say(run):
+    for long in ways_to_say(run):
         name, place = without_place([word.folded for word in long])
         alone = len(name) == 1 and (place is None or name[0] in _OWN) and not run[0].short
         if tuple(name) in _bare() or alone:
@@ -223,42 +219,14 @@ def _candidates(store: GraphReader, run: Sequence[Word]) -> tuple[Nodes, Nodes, 
     return by_initials(store, run), near, False
 
 
-def _ways_to_say(run: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
-    """The words spelt out; an organ's symbol or position as its name (BKHCN, Thủ tướng)."""
-    yield spelt(run)
-    if spelt(run) != tuple(run):
-        yield tuple(run)  # it may be printed in short: Ban CHQS
-    said = [word.folded for word in spelt(run)]
-    many = not _MANY.isdisjoint(said) or len(_COMMUNES.intersection(said)) > 1
-    collective = collective_of(said) if many else None
-    if many and collective is None and {"tinh", *_COMMUNES}.intersection(said):
-        collective = collective_of(["uy", "ban", "nhan", "dan", *said])
-    if not many and said[0] in _COMMUNES and len(said) > 1:  # the commune is its committee
-        yield (*_COMMITTEE, *spelt(run))
-    if collective is not None:
-        yield tuple(
-            Word(fold(w), w, run[0].start, run[-1].end) for w in _WORD.findall(collective.label)
-        )
-    first, organ, rest = run[0], None, run[:0]
-    if first.short and spelt(run[:1]) == tuple(run[:1]):
-        organ, rest = by_symbol(first.written.upper()), run[1:]
-    elif named := by_name(_printed(run)):
-        organ, place = named
-        begins = len(without_place([word.folded for word in run])[0])
-        if place and organ.scope == "commune":  # phuong-tan-an
-            begins = len(run) - len(place.rpartition("/")[2].split("-"))
-        rest = run[begins:] if place else run[:0]
-    if organ is not None:
-        name = (Word(fold(w), w, first.start, first.end) for w in _WORD.findall(organ.name))
-        yield (*name, *spelt(rest))
-
-
 def _is_called(node: Node, name: Sequence[str]) -> bool:
     """Whether nothing but the owner or the place is left out: Văn phòng Sở, Sở Tài chính."""
     rest = own_words(node, name)[len(name) :]
     if rest[:1] == ["uy"]:
         return False  # các tỉnh ủy are no các tỉnh
     owned = name[-1] in _OWN or not rest or rest[0] in _OWNERS
+    if rest[:2] == ["viet", "nam"] and rest[2:]:
+        return False  # a branch is another organ
     return owned or province_of(" ".join(rest)) is not None
 
 

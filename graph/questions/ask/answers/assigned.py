@@ -35,7 +35,17 @@ def doc_work(store: GraphReader, asked: Asked) -> Answered | None:
     if asked.period and asked.period.year:
         since, until = asked.period.days(asked.period.year)
         tasks = [t for t in tasks if touches(spans_of(t, asked.document), since, until)]
+    if asked.kind_of_unit:
+        tasks = _done_by(store, tasks, f"{asked.kind_of_unit} ")
     return listed(store, asked, tasks, "work.of_document", doers=True) if tasks else None
+
+
+def _done_by(store: GraphReader, tasks: Sequence[Node], kind: str) -> list[Node]:
+    """The tasks that units of a kind have a part in (sở nào làm gì)."""
+    edges = list(store.expand([task.id for task in tasks], ROLE_KINDS, reverse=True))
+    units = store.nodes({edge.source for edge in edges})
+    theirs = {edge.target for edge in edges if units[edge.source].label.startswith(kind)}
+    return [task for task in tasks if task.id in theirs]
 
 
 def _is_annexed(task: Node, document: Node) -> bool:
@@ -79,10 +89,17 @@ def assigned(store: GraphReader, asked: Asked) -> list[Node]:
 
 
 def listed(
-    store: GraphReader, asked: Asked, tasks: Sequence[Node], key: str, *, doers: bool = False
+    store: GraphReader,
+    asked: Asked,
+    tasks: Sequence[Node],
+    key: str,
+    *,
+    doers: bool = False,
+    count: int | None = None,
 ) -> Answered:
     """A list of tasks, the first of them proven by the words that assign them; with who does them
-    on demand."""
+    on demand; ``count``: how many there are beside those that are given."""
+    total = len(tasks) if count is None else count
     shown = tasks[:SHOWN]
     ids = [task.id for task in shown]
     texts = store.nodes({str(task.properties.get("document")) for task in shown})
@@ -98,12 +115,12 @@ def listed(
         ]
     text = telling.say(
         key,
-        count=len(tasks),
+        count=total,
         document=telling.documents(asked.documents),
         unit=asked.units[0].label if asked.units else "",
         when=time_of(asked),
-        list=telling.listing(said, numbered=True, count=len(tasks)),
+        list=telling.listing(said, numbered=True, count=total),
     )
     beside = texts | units
     nodes = (*(beside[id] for id in sorted(beside)), *shown)
-    return Answered(text, nodes, edges, len(tasks) - len(shown))
+    return Answered(text, nodes, edges, total - len(shown))

@@ -1,27 +1,34 @@
 """What is to be reported or done by when, by whom and to whom (báo cáo, thời hạn)."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node
 from graph.questions.ask import telling
 from graph.questions.ask.answers import wording
+from graph.questions.ask.answers.due_events import (
+    coming_back,
+    events_found,
+    named_day,
+    of_kind,
+)
+from graph.questions.ask.answers.undated import (
+    REPORT,
+    tasks_done,
+    tasks_received,
+    undated_reports,
+)
 from graph.questions.ask.answers.work import is_of_rhythm, time_of
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import with_parts
-from graph.questions.calendar import Calendar, Event, calendar
+from graph.questions.calendar import Calendar, Event
 from graph.questions.calendar_days import Occasion
-from graph.questions.counterparts import assigned_tasks
 from graph.questions.dated_tasks import dated_tasks
 from graph.store import GraphReader
-from graph.times.days import day_after, day_before
+from graph.times.days import day_after
 from graph.times.deadlines import DayFrom
 from graph.traverse import with_evidence
 
-#: events of a window that are told; the first and last day that any document may name
-MOST, FIRST, LAST = 400, "1800-01-01", "2299-12-31"
-REPORT = "report"
 #: what is asked of reports alone
 OF_REPORTS = ("deadlines", "receives", "why_report")
 
@@ -29,14 +36,14 @@ OF_REPORTS = ("deadlines", "receives", "why_report")
 def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
     """The reports due in a time, of a unit or a document, or of all; without a time, all of them,
     also those for which no day is told."""
-    found = _found(store, asked, (Occasion.REPORT,))
+    found = events_found(store, asked, (Occasion.REPORT,))
     if asked.period is not None:
-        return events_told(store, asked, _coming_back(asked, found), "due.reports")
-    found = _coming_back(asked, found)
-    said: list[tuple[Both, Sequence[Edge]]] = [
-        (_rhythm(event, found.units), event.edges) for event in _each(found)
-    ]
-    said += _undated(store, asked, {event.task.id for event in found.events})
+        return events_told(store, asked, coming_back(asked, found), "due.reports")
+    found = coming_back(asked, found)
+    said = _each_told(found)
+    said += _undated(
+        store, asked, {event.task.id for event in found.events}, tasks_done(store, asked)
+    )
     if len(asked.units) > 1:  # those that go to the second unit
         to = (EdgeKind.REPORTS_TO, asked.units[1].id)
         said = [(text, edges) for text, edges in said if to in {(e.kind, e.target) for e in edges}]
@@ -44,20 +51,14 @@ def deadlines(store: GraphReader, asked: Asked) -> Answered | None:
     return told or wording.speaking_of_reports(store, asked)
 
 
-def _coming_back(asked: Asked, found: Calendar) -> Calendar:
-    """Only what comes back as often as the question says (báo cáo hằng năm)."""
-    if not asked.measure:
-        return found
-    events = tuple(e for e in found.events if is_of_rhythm(e.task, asked.measure))
-    return replace(found, events=events, counts={**found.counts, "total": len(events)})
-
-
 def receives(store: GraphReader, asked: Asked) -> Answered | None:
     """The reports that a unit receives, from whom."""
-    found = _found(store, asked, (Occasion.REPORT,), roles=(EdgeKind.REPORTS_TO,))
-    found = _coming_back(asked, found)
+    found = events_found(store, asked, (Occasion.REPORT,), roles=(EdgeKind.REPORTS_TO,))
+    found = coming_back(asked, found)
     if asked.period is None:
-        said = [(_rhythm(e, found.units), e.edges) for e in _each(found)]
+        said = _each_told(found)
+        told = {event.task.id for event in found.events}
+        said += _undated(store, asked, told, tasks_received(store, asked))
         return _told(store, asked, said, "due.received", _more(found))
     return events_told(store, asked, found, "due.received")
 
@@ -65,7 +66,7 @@ def receives(store: GraphReader, asked: Asked) -> Answered | None:
 def due(store: GraphReader, asked: Asked) -> Answered | None:
     """All that falls due in a time, of a unit or a document, or of all; of a day that was read
     nowhere, the tasks whose words name it."""
-    every = _coming_back(asked, _found(store, asked, tuple(Occasion)))
+    every = coming_back(asked, events_found(store, asked, tuple(Occasion)))
     found = events_told(store, asked, every, "due.tasks")
     return found or wording.naming_the_day(store, asked)
 
@@ -74,14 +75,9 @@ def events_told(
     store: GraphReader, asked: Asked, found: Calendar, key: str, **facts: object
 ) -> Answered | None:
     """The events of a calendar, one after another; of more than were read, how many there are."""
+    found = of_kind(asked, found)
     said = [(_event(event, found.units), event.edges) for event in found.events]
     return _told(store, asked, said, key, _more(found), **facts)
-
-
-def events_between(store: GraphReader, asked: Asked, since: str, until: str) -> Calendar:
-    """What falls due between two days, of the unit's roles or of all, within the documents."""
-    found = _calendar(store, asked, since, until, tuple(Occasion), ROLE_KINDS)
-    return _about(store, asked, found)
 
 
 def years_of_dues(store: GraphReader, asked: Asked) -> list[int]:
@@ -113,74 +109,9 @@ def years_of_dues(store: GraphReader, asked: Asked) -> list[int]:
     return sorted(years)
 
 
-def _named_day(event: Event) -> str:
-    """The day as the document names it: "trước ngày …" allows only the one before."""
-    facts = event.task.properties
-    if facts.get("before") and event.deadline.day_from is DayFrom.DUE:
-        return day_after(event.day)
-    return event.day
-
-
-def _found(
-    store: GraphReader,
-    asked: Asked,
-    occasions: Sequence[Occasion],
-    roles: Sequence[EdgeKind] = ROLE_KINDS,
-) -> Calendar:
-    """The events of the time asked for; without a time each deadline once."""
-    since, until = FIRST, LAST
-    if asked.period and asked.period.year:
-        first, last = asked.period.days(asked.period.year)
-        since, until = first or since, last or until
-        if asked.documents and asked.period.sense == "before":  # a document's own dues, of any year
-            since = FIRST
-    found = _calendar(store, asked, _before(asked, since), until, occasions, roles)
-    return _about(store, asked, _of_the_day(asked, until, found))
-
-
-def _before(asked: Asked, since: str) -> str:
-    """The day before one that is asked for alone: a document that says "trước ngày" names it."""
-    time = asked.period
-    one = time is not None and time.one_day and time.sense == "within"
-    return day_before(since) if one else since
-
-
-def _of_the_day(asked: Asked, day: str, found: Calendar) -> Calendar:
-    """Of one day only what is due on it or named by it."""
-    if _before(asked, day) == day:
-        return found
-    events = tuple(e for e in found.events if day in (e.day, _named_day(e)))
-    return replace(found, events=events, counts={**found.counts, "total": len(events)})
-
-
-def _about(store: GraphReader, asked: Asked, found: Calendar) -> Calendar:
-    """Only what a document of the place says, of tasks or documents with the words asked for."""
-    if not (asked.place or asked.topic):
-        return found
-    kept = {task.id for task in wording.about(store, asked, [event.task for event in found.events])}
-    events = tuple(event for event in found.events if event.task.id in kept)
-    return replace(found, events=events, counts={**found.counts, "total": len(events)})
-
-
-def _calendar(
-    store: GraphReader,
-    asked: Asked,
-    since: str,
-    until: str,
-    occasions: Sequence[Occasion],
-    roles: Sequence[EdgeKind],
-) -> Calendar:
-    return calendar(
-        store,
-        asked.units[0].id if asked.units else None,
-        roles=roles,
-        occasions=occasions,
-        since=since,
-        until=until,
-        documents=wording.within(store, asked),
-        once=asked.period is None,
-        limit=MOST,
-    )
+def _each_told(found: Calendar) -> list[tuple[Both, Sequence[Edge]]]:
+    """Each task that falls due, by the words of its document."""
+    return [(_rhythm(event, found.units), event.edges) for event in _each(found)]
 
 
 def _each(found: Calendar) -> list[Event]:
@@ -197,7 +128,7 @@ def _more(found: Calendar) -> int:
 
 
 def _event(event: Event, units: Mapping[str, Node]) -> Both:
-    day = _named_day(event)
+    day = named_day(event)
     key = "due.before" if day != event.day else "due.by"
     if event.deadline.day_from is DayFrom.RHYTHM:
         key = "due.rhythm"
@@ -217,26 +148,13 @@ def _rhythm(event: Event, units: Mapping[str, Node]) -> Both:
 
 
 def _undated(
-    store: GraphReader, asked: Asked, told: set[str]
+    store: GraphReader, asked: Asked, told: set[str], pages: Iterable[Sequence[Node]]
 ) -> Iterator[tuple[Both, Sequence[Edge]]]:
-    """Reports for which no day is told, of the unit or the document: report duties, and tasks whose
-    outcome goes to a unit where no report duty of the same item says so."""
-    if asked.units:
-        ids = {e.target for e in store.expand([u.id for u in asked.units], ROLE_KINDS)}
-        tasks = list(store.nodes(ids).values())
-    else:
-        texts = with_parts(store, asked.documents)
-        tasks = [task for found in assigned_tasks(store, texts).values() for task in found]
-    sent = {e.source for e in store.expand({t.id for t in tasks}, (EdgeKind.REPORTS_TO,))}
-    reports = [t for t in tasks if t.properties.get("kind") == REPORT]
-    told_of = {_item(task) for task in reports}
-    reports += [t for t in tasks if t.id in sent and _item(t) not in told_of]
+    """Reports for which no day is told, of the unit or the document, each by its own words."""
     tasks = [
         task
-        for task in wording.about(store, asked, sorted(reports, key=lambda task: task.id))
-        if task.id not in told
-        and not task.properties.get("due")
-        and (not asked.measure or is_of_rhythm(task, asked.measure))
+        for task in wording.about(store, asked, undated_reports(store, pages))
+        if task.id not in told and (not asked.measure or is_of_rhythm(task, asked.measure))
     ]
     ids = {task.id for task in tasks}
     edges = list(store.expand(ids, (*ROLE_KINDS, EdgeKind.ASSIGNS), reverse=True))
@@ -247,11 +165,6 @@ def _undated(
         time = str(task.properties.get("time") or "")
         rhythm = telling.same(time) if time else telling.say("due.open")
         yield _one(task, rhythm, own, ends, ends), own
-
-
-def _item(task: Node) -> tuple[object, object]:
-    """The item of a document that a task stands in."""
-    return task.properties.get("document"), task.properties.get("path")
 
 
 def _one(

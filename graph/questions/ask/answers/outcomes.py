@@ -3,6 +3,7 @@
 from graph.model import EdgeKind
 from graph.questions.ask import telling
 from graph.questions.ask.answers.assigned import assigned
+from graph.questions.ask.answers.those import those
 from graph.questions.ask.reply import Answered, Asked
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.repeats import repeated
@@ -16,6 +17,9 @@ def outcome(store: GraphReader, asked: Asked) -> Answered | None:
     within = with_parts(store, asked.documents) if asked.documents else ()
     if asked.topic:
         tasks, again = tasks_about(store, asked.topic, within)
+    elif asked.units or asked.period:
+        tasks = tuple(one.task for one in those(store, asked))
+        again = repeated(store, tasks)
     else:
         tasks = tuple(assigned(store, asked))
         again = repeated(store, tasks)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from graph.labels import day_text
 from graph.model import ROLE_KINDS, Node, NodeKind
 from graph.questions.ask.answers.assigned import assigned, listed
-from graph.questions.ask.answers.dues import FIRST, events_between, events_told
+from graph.questions.ask.answers.due_events import FIRST, events_between
+from graph.questions.ask.answers.dues import events_told
 from graph.questions.ask.answers.work import is_of_rhythm
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.every import every

@@ -1,9 +1,9 @@
 """What two units have to do: each its own work, or that in which both have a part (cùng làm)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from graph.model import ROLE_KINDS, Node
+from graph.model import ROLE_KINDS, EdgeKind, Node
 from graph.questions.ask import telling
 from graph.questions.ask.answers.work import asked_for, time_of, unit_work
 from graph.questions.ask.reply import Answered, Asked
@@ -30,29 +30,38 @@ def either(store: GraphReader, asked: Asked) -> Answered | None:
 
 
 def shared(store: GraphReader, asked: Asked) -> Answered | None:
-    """The tasks in which both units have a part, with the role of each."""
-    one, other = asked.units[:2]
-    return _both(store, asked, _tasks(store, asked, one), _tasks(store, asked, other))
+    """The tasks in which all the units have a part, with the role of each."""
+    return _all(store, asked, [_tasks(store, asked, unit) for unit in asked.units])
 
 
 def worked_with(store: GraphReader, asked: Asked) -> Answered | None:
     """The tasks in which two units work together; of one that leads with the other, those that it
     leads."""
     one, other = asked.units[:2]
+    asked = replace(asked, units=(one, other))
     every = replace(asked, roles=())
     led = replace(asked, roles=LEADING) if set(LEADING) & set(asked.roles) else every
-    return _both(store, every, _tasks(store, led, one), _tasks(store, every, other))
+    return _all(store, every, [_tasks(store, led, one), _tasks(store, every, other)])
 
 
-def _both(
-    store: GraphReader, asked: Asked, mine: Collection[str], theirs: Collection[str]
-) -> Answered | None:
+def split_roles(store: GraphReader, asked: Asked) -> Answered | None:
+    """The tasks in which one unit has the first role and the other the last; what is only said to
+    be of a unit that another supports it leads or carries out."""
     one, other = asked.units[:2]
-    nodes = store.nodes(set(mine) & set(theirs))
-    tasks = [nodes[id] for id in mine if id in nodes]
+    own = LEADING if asked.roles[-1:] == (EdgeKind.COORDINATES,) else ()
+    first = replace(asked, units=(one,), roles=asked.roles[:-1] or own)
+    last = replace(asked, units=(other,), roles=asked.roles[-1:])
+    works = [_tasks(store, first, one), _tasks(store, last, other)]
+    return _all(store, replace(asked, roles=()), works)
+
+
+def _all(store: GraphReader, asked: Asked, works: Sequence[Collection[str]]) -> Answered | None:
+    """The tasks that are in all of these."""
+    nodes = store.nodes(set(works[0]).intersection(*works[1:]))
+    tasks = [nodes[id] for id in works[0] if id in nodes]
     if not tasks:
         return None
-    units = {one.id: one, other.id: other}
+    units = {unit.id: unit for unit in asked.units}
     kinds = asked.roles or ROLE_KINDS
     found = store.expand([task.id for task in tasks], kinds, reverse=True)
     edges = with_evidence(store, [edge for edge in found if edge.source in units])
@@ -67,13 +76,13 @@ def _both(
     ]
     text = telling.say(
         "work.shared_by",
-        unit=one.label,
-        other=other.label,
+        unit=", ".join(unit.label for unit in asked.units[:-1]),
+        other=asked.units[-1].label,
         when=time_of(asked),
         count=len(tasks),
         list=telling.listing(said, numbered=True),
     )
-    return Answered(text, (one, other, *texts.values(), *tasks), edges)
+    return Answered(text, (*asked.units, *texts.values(), *tasks), edges)
 
 
 def _tasks(store: GraphReader, asked: Asked, unit: Node) -> dict[str, None]:

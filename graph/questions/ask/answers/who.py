@@ -8,10 +8,8 @@ from graph.questions.ask import telling
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.counterparts import assigned_tasks
-from graph.questions.duties import Duty
 from graph.questions.loads import LEADING
 from graph.questions.repeats import repeats
-from graph.questions.tasks import tasks_of
 from graph.store import GraphReader
 from graph.times.spans import spans_of, touches
 from graph.traverse import with_evidence
@@ -39,62 +37,18 @@ def who(store: GraphReader, asked: Asked) -> Answered | None:
     )
 
 
-def partners(store: GraphReader, asked: Asked) -> Answered | None:
-    """Who has the roles asked for in the tasks that a unit leads or carries out; the other way
-    round, who leads those that it supports."""
-    unit = asked.units[0]
-    own = _own(store, asked, LEADING)
-    if not own:  # it only supports there: who leads, and who supports beside it
-        own = _own(store, asked, asked.roles)
-        asked = replace(asked, roles=(*LEADING, *asked.roles))
-    tasks = {duty.task.id: duty.task for duty in own}
-    if asked.topic:
-        named, again = tasks_about(store, asked.topic, units=asked.units)
-        tasks = {task.id: task for task in named if task.id in tasks}
-    again = {twin: t for twin, t in repeats(store, tasks.values()).items() if t in tasks}
-    edges = [e for e in _roles(store, tasks, again, asked) if e.source != unit.id]
-    if not edges:
-        return None
-    texts = store.nodes({str(task.properties.get("document")) for task in tasks.values()})
-    units = store.nodes({edge.source for edge in edges})
-    shared = {again.get(edge.target, edge.target) for edge in edges}
-    told = [
-        telling.say(
-            "who.task",
-            task=telling.task(tasks[id], texts, time=False),
-            doers=telling.doers((e for e in edges if again.get(e.target, e.target) == id), units),
-        )
-        for id in tasks
-        if id in shared
-    ]
-    text = telling.say(
-        "who.partners", unit=unit.label, count=len(told), list=telling.listing(told, numbered=True)
-    )
-    proofs = with_evidence(store, [edge for duty in own for edge in duty.edges])
-    mine = [edge for edge in proofs if again.get(edge.target, edge.target) in shared]
-    nodes = (unit, *texts.values(), *(tasks[id] for id in tasks if id in shared), *units.values())
-    return Answered(text, nodes, (*mine, *edges))
-
-
-def _own(store: GraphReader, asked: Asked, roles: Sequence[EdgeKind]) -> list[Duty]:
-    """The duties of the unit in these roles, within the documents asked about."""
-    found = tasks_of(store, asked.units[0].id, roles=roles).duties
-    within = with_parts(store, asked.documents) if asked.documents else ()
-    return [d for d in found if not within or d.task.properties.get("document") in within]
-
-
 def _of_tasks(store: GraphReader, asked: Asked) -> Answered | None:
     within = with_parts(store, asked.documents) if asked.documents else ()
     about, again = tasks_about(store, asked.topic, within)
     tasks = _in_time(store, asked, (t for t in about if asked.place in ("", *t.id.split("/")[:2])))
-    edges = _roles(store, [task.id for task in tasks], again, asked)
+    edges = roles_of(store, [task.id for task in tasks], again, asked)
     if not edges and (
         asked.kind_of_unit or asked.intent == "others" or not _are_called(tasks, asked)
     ):
         return None
     if not edges and EdgeKind.COORDINATES not in asked.roles:  # who does it all the same
         doing = replace(asked, roles=LEADING)
-        edges = _roles(store, [task.id for task in tasks], again, doing)
+        edges = roles_of(store, [task.id for task in tasks], again, doing)
     if not edges:  # they are there, and nobody has the role
         edges = list(with_evidence(store, store.expand([t.id for t in tasks], GIVEN, reverse=True)))
     texts = store.nodes({str(task.properties.get("document")) for task in tasks})
@@ -141,7 +95,7 @@ def _of_document(store: GraphReader, asked: Asked) -> Answered | None:
     named = [n for n in named if n.properties.get("document") not in tasks]
     listed = _in_time(store, asked, [t for found in tasks.values() for t in found] + named)
     again = repeats(store, listed)
-    edges = _roles(store, [t.id for t in listed if t.id not in again], again, asked)
+    edges = roles_of(store, [t.id for t in listed if t.id not in again], again, asked)
     edges = [edge for edge in edges if asked.place in ("", edge.source.split("/")[1])]
     if not edges:
         return None
@@ -176,7 +130,7 @@ def _there(asked: Asked) -> Both:
     return telling.say("who.there", place=telling.there(asked.place))
 
 
-def _roles(
+def roles_of(
     store: GraphReader, tasks: Iterable[str], again: Mapping[str, str], asked: Asked
 ) -> list[Edge]:
     """The roles asked for in the tasks and in those that repeat them, with proof."""

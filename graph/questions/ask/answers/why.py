@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graph.model import ROLE_KINDS, Edge, EdgeKind, Node, NodeKind
 from graph.questions.ask import telling
+from graph.questions.ask.periods import Period
 from graph.questions.ask.reply import Answered, Asked, Both
 from graph.questions.ask.topics import tasks_about, with_parts
 from graph.questions.chain import chain
@@ -12,6 +13,7 @@ from graph.questions.counterparts import assigned_tasks
 from graph.questions.path import path
 from graph.questions.repeats import repeats
 from graph.store import GraphReader
+from graph.times.days import day_after, day_before
 from graph.times.deadlines import REPORT, deadlines_of
 from graph.traverse import with_evidence
 
@@ -47,7 +49,7 @@ def why_report(store: GraphReader, asked: Asked) -> Answered | None:
               if e.target == asked.units[1].id}  # fmt: skip
         reports = {id: task for id, task in reports.items() if id in to}
     if asked.period is not None and asked.period.year is not None:
-        days = asked.period.days(asked.period.year)
+        days = _days(asked.period, asked.period.year)
         texts = store.nodes({str(task.properties.get("document")) for task in reports.values()})
         reports = {
             id: task
@@ -58,6 +60,15 @@ def why_report(store: GraphReader, asked: Asked) -> Answered | None:
     own = tuple(reports[id] for id in sorted(reports) if id not in twins)
     mine = with_evidence(store, [edge for edge in roles if edge.target in reports])
     return _explained(store, asked, own, mine) if own else None
+
+
+def _days(time: Period, year: int) -> tuple[str | None, str | None]:
+    """The days that a report asked for may fall due on: of one that is due "trước 01/11" that day
+    or the day before, and no earlier one."""
+    since, until = time.days(year)
+    if time.one_day and time.sense == "before" and until:
+        return (until, day_after(until)) if time.strict else (day_before(until), until)
+    return since, until
 
 
 def _falls_due(task: Node, text: Node | None, since: str | None, until: str | None) -> bool:
