@@ -30,6 +30,17 @@ def test_short_names_are_defined_and_used(case: dict[str, Any]) -> None:
     assert [use.alias for use in uses] == case["uses"]
 
 
+def test_a_list_of_short_names_is_cited_for_one_thing() -> None:
+    lines = [
+        "Thực hiện Kế hoạch 996 của UBND tỉnh, Chương trình 1322 và Đề án 06.",
+        "Kinh phí theo Đề án 100 và Kế hoạch 36; triển khai Đề án 101. Đề án 102 đã xong.",
+    ]
+    text = plain_text(lines)
+    _, uses = find_aliases(text, find_citations(text, Header()))
+    told = [use.alias for use in uses if use.relation == "implements"]
+    assert told == ["Kế hoạch 996", "Chương trình 1322", "Đề án 06", "Đề án 101"]
+
+
 @pytest.mark.parametrize(
     "case", CASES["case"], ids=[case["paragraphs"][0][:50] for case in CASES["case"]]
 )

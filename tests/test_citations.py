@@ -11,6 +11,7 @@ from graph.rules import rules
 from loaders.citations.bare_numbers import find_bare_numbers
 from loaders.citations.find import find_citations
 from loaders.mentions import Citation, Header
+from loaders.readers import reread
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "citations.toml").read_text("utf-8"))
 each_case = pytest.mark.parametrize(
@@ -52,6 +53,17 @@ def test_citations_stand_in_the_order_of_the_text() -> None:
     found = find_citations(plain_text(paragraphs), Header())
     starts = [c.span.start for c in found if c.rule not in ("law_amended", "changed_by")]
     assert starts == sorted(starts) and len(starts) > 60
+
+
+def test_a_number_in_a_cell_is_that_of_the_law_in_the_next() -> None:
+    rows = ["| Số | Tên |\n|---|---|\n", "| 43/2019/QH14 (14/06/2019) | Luật Giáo dục |\n",
+            "| 26/VBHN-VPQH | Luật Viên chức |\n"]  # fmt: skip
+    found = find_citations(reread("".join(rows), "laws.md"), Header())
+    assert [(c.number, c.name, c.date.iso) for c in found] == [
+        ("43/2019", "Luật Giáo dục", "2019-06-14"),
+        ("26", None, None),
+        (None, "Luật Viên chức", None),
+    ]
 
 
 def test_no_text_has_no_citations() -> None:

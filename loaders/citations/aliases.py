@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from graph.vocabulary.cues import title_start
 from graph.words.folding import fold
 from loaders.citations.alias_names import (
@@ -35,6 +37,8 @@ _LONGEST_KIND = 40
 _LONGEST_TITLE = 400
 #: how far back the citation that is given a short name may begin
 _SENTENCE = 1500
+#: between the members of a list, who issued the first before the sign
+_AND_TOO = re.compile(r"(?:\scủa\s[A-ZĐỦ][^,;:.()\n\d]{2,50}?)?(?:,?\svà\s|,\s)(?:các\s)?")
 _NUMBER_YEARS = range(1945, 2101)
 
 
@@ -187,11 +191,26 @@ def _uses(
     spans |= dict(_bare_numbers(text.content))
     spans |= dict(_defined_names(text.content, definitions))
     in_words = set(_named_in_words(text.content))
-    return [
+    uses = [
         _use(text, span, alias, "alias_in_words" if fold(alias) in in_words else "alias_use")
         for span, alias in sorted(spans.items(), key=lambda item: item[0].start)
         if not _overlaps(taken, span)
     ]
+    return _along(text.content, citations, uses) if uses else uses
+
+
+def _along(content: str, citations: Sequence[Citation], uses: list[Citation]) -> list[Citation]:
+    """The uses, those in a list as its first member: "Thực hiện Kế hoạch 996 và Đề án 06"."""
+    told: list[Citation] = []
+    own = (c for c in citations if c.subject is None)
+    before: Citation | None = None
+    for one in sorted([*own, *uses], key=lambda c: c.span.start):
+        carried = before is not None and before.relation == "implements" and one.alias is not None
+        if before and carried and _AND_TOO.fullmatch(content, before.span.end, one.span.start):
+            one = replace(one, relation=before.relation)
+        told += [one] if one.alias is not None else []
+        before = one
+    return told
 
 
 def _named_in_words(content: str) -> Iterator[str]:

@@ -7,6 +7,8 @@ known organ, or the words before it must name the kind ("Quyết định số").
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from graph.vocabulary import TypeName
 from graph.vocabulary.cues import form_pattern
 from graph.words.symbols import is_assembly, is_legislature, kinds_of, read_symbol
@@ -33,6 +35,8 @@ _ENACTED = re.compile(
     r"(?:\s(?:số\s)?\d\S*)?(?:\sngày\s[^.;\n]{6,30}?)?"
     r"(?:,?\s(?:đã\s)?được sửa đổi|\s?[.;]?(?:\n|\Z))"
 )
+#: between a number and the law's title in the next cell: its day
+_NEXT_CELL = re.compile(r"\s*(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?\s*)?\n\s*")
 _DATED = re.compile(r"(?:\s(?:ngày|năm)[^;:.()\n]{4,40}?(?=\s[Ss]ửa))?")
 
 
@@ -54,10 +58,13 @@ def find_anchors(content: str) -> Iterator[Anchor]:
             anchor = _numbered(content, symbol, last)
             if anchor is None:
                 continue
+            if taken < len(laws) and _is_named_in_next(content, symbol, laws[taken]):
+                anchor = _named_after(anchor, laws[taken])
+                taken += 1
             last = anchor
             while taken < len(laws) and laws[taken].span.start < anchor.span.end:
                 taken += 1
-            if anchor.name:  # the laws it amends stand in its own name
+            if anchor.amended:  # the laws it amends stand in its own name
                 end = anchor.amended[-1].span.end
                 while taken < len(laws) and laws[taken].span.start < end:
                     if laws[taken].span.end == end and _NUMBER_FOLLOWS.match(content, end):
@@ -99,6 +106,19 @@ def _numbered_law(law: LawMention, symbol: SymbolMention) -> Anchor:
     return Anchor(
         span, "law_number", law.kind, symbol.number, symbol.symbol, law.name, amended=law.amended
     )
+
+
+def _is_named_in_next(content: str, symbol: SymbolMention, law: LawMention) -> bool:
+    """Whether a number fills its cell or line, and a law's title the next: "43/2019/QH14 | Luật
+    Giáo dục"."""
+    alone = not content[: symbol.span.start][-1:].strip(" \n|")
+    ends = content[law.span.end : law.span.end + 1] in ("", "\n")
+    between = alone and ends and is_legislature(symbol.symbol)
+    return between and bool(_NEXT_CELL.fullmatch(content, symbol.span.end, law.span.start))
+
+
+def _named_after(anchor: Anchor, law: LawMention) -> Anchor:
+    return replace(anchor, type=law.kind, name=law.name, amended=law.amended)
 
 
 def _numbered(content: str, mention: SymbolMention, last: Anchor | None) -> Anchor | None:

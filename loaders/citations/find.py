@@ -48,8 +48,12 @@ _BREAK = re.compile(r"[ \t]*(?:\n|\|)\s*(?=\d)")
 _SIGNED = re.compile(
     r"(?<![Tt]rước )(?<![Ss]au )[Nn]gày\s\d{1,2}"
     r"(?:\stháng\s\d{1,2}\snăm\s|[/.-]\d{1,2}[/.-])\d{4},?\s"
+    r"(?:(?:[Tt]hừa lệnh|[Tt]hay mặt|[Tt]ại)\s[^.;:()\n\d]{3,60},\s)?"
     r"[A-ZĐ][^.;:,()\n\d]{3,60}\s(?:đã\s)?(?:ký|ký ban hành)\s\Z"
 )
+#: between a day and who issued it then: "Ngày 12/3/2019, tại Hà Nội," Bộ trưởng … đã ký
+_OF_DAY = re.compile(r"\s*,?\s*(?:của\s)?")
+_ON_DAY = re.compile(r"\s*,?\s*(?:của\s)?(?:[^.;:,()\n\d]{3,80},\s){0,2}")
 _NEW = re.compile(r"\smới(?![^\W_]|\s(?:nhất|được|năm))")
 _QUOTED = re.compile(r"\s*\.?\s*[\"“]?\s*$")
 _QUOTED_TITLE = re.compile(r",?\s*(?:về|Về)\s(?:việc\s)?[“\"][^“”\"\n;]{3,300}[”\"](?=\scủa\s)")
@@ -185,7 +189,8 @@ def _date_before(
         before = window[: max(named, 0)]  # an organ named after the citation says no day before it
         start = max(before.rfind("Ngày "), before.rfind("ngày "))
         date = read_date(content, shift + start) if start >= 0 else None
-        if date and re.fullmatch(r"\s*,?\s*(?:của\s)?", content[date.span.end : shift + named]):
+        between = _ON_DAY if window[start : start + 1] == "N" else _OF_DAY
+        if date and between.fullmatch(content, date.span.end, shift + named):
             return date, issuer
     signed = _SIGNED.search(window)
     date = read_date(content, shift + signed.start()) if signed and issuer is None else None

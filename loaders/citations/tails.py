@@ -27,10 +27,10 @@ _ASSEMBLY = (
     r"(?:,?\skh(?:óa|oá)\s[IVX\d]+)?(?:\s?[,–-]?\s(?:tại\s)?[kK]ỳ họp thứ\s[^\W_]+)?\s?,?\s"
 )
 _TO_DATE = re.compile(
-    r"(?:\s(?:[A-ZĐ&]{2,8}(?:/[A-ZĐ]{2,8})?(?:\s\d{4})?|tỉnh|huyện|xã)(?=\s+ngày))?\s*,?\s*\(?\s*"
+    r"[”\"]?(?:\s(?:[A-ZĐ&]{2,8}(?:/[A-ZĐ]{2,8})?(?:\s\d{4})?|tỉnh|huyện|xã)(?=\s+ngày))?\s*,?\s*\(?\s*"
     rf"(?:(?:đã\s)?(?:được\s)?(?:{_ASSEMBLY})?"
     r"(?:ký ban hành|ký kết|ban hành|công bố|ký|cấp|thông qua|đề|để|cùng)\s*,?\s*)?"
-    r"(?:(?:vào\s)?(?:hồi|lúc)\s\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2}(?:\sphút)?)?,?\s+)?"
+    r"(?:vào\s(?=ngày\s))?(?:(?:vào\s)?(?:hồi|lúc)\s\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2}(?:\sphút)?)?,?\s+)?"
     r"(?=ngày|Ngày|NGÀY|ngay\s?\d|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|\d{1,2} tháng \d|tháng \d"
     rf"|năm \d{{4}}(?:\s(?:(?:{enacting_openings()})(?![^\W_])|(?:của|do) (?=[A-ZĐỦ]))"
     r"|\s(?:theo đó|được)(?![^\W_])|\s?[.;,)])"
