@@ -33,6 +33,8 @@ _DAY_RANGE = re.compile(
 _DAY_MONTH = re.compile(
     r"(?:(?:ngày|Ngày)\s*)?(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?![\d/]|\s*lần)"
 )
+#: as workbooks and databases write a day
+_ISO_DAY = re.compile(r"(?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?![\d/])")
 _START = re.compile(
     r"ngày|Ngày|tháng|Tháng|THÁNG|Quý|quý|Quí|quí|QUÝ|[Ss]áu tháng|(?<![\w/.,])Q(?=\.?\s?[1-4IV])"
@@ -113,6 +115,7 @@ def _point_at(text: str, at: int) -> Point | None:
         (_MONTHS, _months),
         (_MONTH_YEAR, _month_year),
         (_DAY_MONTH, _day_month),
+        (_ISO_DAY, _day_month),
         (_BARE_YEAR, _whole_year),
     ):
         match = pattern.match(text, at)
