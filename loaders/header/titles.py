@@ -31,25 +31,15 @@ def take_title(head: Head, text: Text, block: Block) -> bool:
     words = text.words(block)
     if len(words) > LONGEST_TITLE or words.endswith((";", ":")):
         return False
-    if len(words) <= LONGEST_LINE and motto_at(words.removeprefix(f"{STATE} ")) == 0:
-        head.motto = True
+    if _stands_aside(head, words):
         return True
-    if words.isupper() and is_session(words):
-        return True
-    if head.title is None and words[0] == "(" and words[-1] == ")":
-        return True  # "(Dự thảo)", the day of adoption: a note to the title
     if is_body(words) and not (head.title is None and _may_be_title(words)):
         return False
     if head.title is None and type_named_alone(words) and flat(words) == flat(head.type or ""):
         return True  # the kind once more
     if after_order(words):
         return False  # "TM. ỦY BAN NHÂN DÂN" signs
-    said = before_session(words)
-    if words.isupper() and said and decides(repaired(said), alone=True):
-        organ = said.removeprefix("CỦA ")
-        if head.authority is None or by_name(organ) is not None:
-            end = block.start + len(said)
-            head.authority = Line(organ, Span(end - len(organ), end))
+    if _take_decider(head, words, block):
         return True
     if _is_decided_below(head):
         return False
@@ -73,6 +63,28 @@ def _add_own_title(head: Head, words: str, block: Block) -> bool:
     organ = " ".join(line.words.strip(" |") for line in head.organs)
     end = without_issuer(words, organ)
     return add_title(head, words[:end], Block(block.kind, block.start, block.start + end))
+
+
+def _stands_aside(head: Head, words: str) -> bool:
+    """Whether a line is no part of the title: the motto, the session of an assembly, a note."""
+    if len(words) <= LONGEST_LINE and motto_at(words.removeprefix(f"{STATE} ")) == 0:
+        head.motto = True
+        return True
+    if words.isupper() and is_session(words):
+        return True
+    return head.title is None and words[0] == "(" and words[-1] == ")"  # "(Dự thảo)"
+
+
+def _take_decider(head: Head, words: str, block: Block) -> bool:
+    """Take a line in capitals that is who decides: "BỘ TRƯỞNG BỘ Y TẾ"."""
+    said = before_session(words)
+    if not (words.isupper() and said and decides(repaired(said), alone=True)):
+        return False
+    organ = said.removeprefix("CỦA ")
+    if head.authority is None or by_name(organ) is not None:
+        end = block.start + len(said)
+        head.authority = Line(organ, Span(end - len(organ), end))
+    return True
 
 
 def _is_authority(head: Head, words: str) -> bool:

@@ -55,16 +55,10 @@ NEARLY = 0.8
 def identify(name: str, scope: Scope) -> Identity:
     """The unit that ``name`` means in a document of ``scope``."""
     name = with_holder(_GLUED_MINISTRY.sub(" ", name))
-    plain = _PARENTHESIS.sub("", name.replace(" & ", " và ")).strip(" .")
-    plain = mend_level(plain[: person_start(plain)])
-    if within_pattern().search(plain) and scope.organ_name and by_name(plain) is None:
-        plain = _without_own(plain, scope)  # Văn phòng Cục Thuế
-    plain = without_duty(plain)
+    plain = _plain(name, scope)
     if tells_no_unit(plain):
         return Identity(None, name, confidence=0.5)
-    if by_name(plain) is None and (led := _led().match(plain)):
-        plain = plain[led.end() :]
-        plain = plain[0].upper() + plain[1:] if plain.startswith(_SMALL) else plain
+    plain = _without_leader(plain)
     if each := of_every_province(plain, scope):
         return each
     known = by_name(plain) or by_code(plain) or of_own_level(plain, scope)
@@ -85,6 +79,24 @@ def identify(name: str, scope: Scope) -> Identity:
     if near := near_name(_GLUED.sub(" ", plain)):
         return _listed(near[0], near[1], plain, scope, confidence=NEARLY)
     return _named(plain, scope)
+
+
+def _plain(name: str, scope: Scope) -> str:
+    """The name without what stands in or around it: an aside, a person, the own organ, a duty."""
+    plain = _PARENTHESIS.sub("", name.replace(" & ", " và ")).strip(" .")
+    plain = mend_level(plain[: person_start(plain)])
+    if within_pattern().search(plain) and scope.organ_name and by_name(plain) is None:
+        plain = _without_own(plain, scope)  # Văn phòng Cục Thuế
+    return without_duty(plain)
+
+
+def _without_leader(name: str) -> str:
+    """An unlisted unit without who leads it: "Lãnh đạo Phòng Nội vụ"."""
+    led = _led().match(name) if by_name(name) is None else None
+    if led is None:
+        return name
+    rest = name[led.end() :]
+    return rest[0].upper() + rest[1:] if rest.startswith(_SMALL) else rest
 
 
 def _listed(

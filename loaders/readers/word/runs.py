@@ -138,18 +138,8 @@ class Paragraph:
             self._inside(element, self._look(element))
         elif tag == _FIELD:
             self._field(element.get(W + "fldCharType", ""))
-        elif tag in _LEFT_OUT or (self.fields and any(self.fields)):
+        elif tag in _LEFT_OUT or any(self.fields) or self._take_words(element, look):
             return
-        elif tag == _TEXT:
-            self._text(element.text or "", look)
-        elif tag == _SYMBOL:
-            self._add(in_font(_letter_of(element), element.get(W + "font")))
-        elif tag == _FORMULA:
-            self._add(linear(element))
-        elif tag in _SIGNS:
-            self._add(_SIGNS[tag])
-        elif tag == _SOFT:
-            self._add(in_font("\xad", look.font, self.context.encoding))
         elif tag in _LINE_ENDS:
             self._end_line()
         elif tag in _NOTES:
@@ -164,6 +154,23 @@ class Paragraph:
             if tag in _DRAWINGS:
                 self.pictured += self.context.look_at(element)
             self._inside(element, look)
+
+    def _take_words(self, element: Element, look: Look) -> bool:
+        """Add what an element prints within a line, if it does: words, a sign, a formula."""
+        tag = element.tag
+        if tag == _TEXT:
+            self._text(element.text or "", look)
+        elif tag == _SYMBOL:
+            self._add(in_font(_letter_of(element), element.get(W + "font")))
+        elif tag == _FORMULA:
+            self._add(linear(element))
+        elif tag in _SIGNS:
+            self._add(_SIGNS[tag])
+        elif tag == _SOFT:
+            self._add(in_font("\xad", look.font, self.context.encoding))
+        else:
+            return False
+        return True
 
     def _look(self, run: Element) -> Look:
         properties = child_of(run, _LOOK)
