@@ -46,6 +46,9 @@ _WORD = re.compile(rf"(?<=\s)(?=[{UPPER}\d])")
 _PAGE = re.compile(rf"Trang \d{{1,4}}(?=[{UPPER}]{{2}})")
 _ITEM = re.compile(rf"\d{{1,2}}\.\s(?=[{UPPER}]{{2}})")
 _CARRIED = re.compile(r"(?:Triển khai thực hiện|Thực hiện|Thi hành)\s")
+#: before the number of a term: "KHÓA VIII – KỲ HỌP THỨ 6" begins no part
+_TERM = re.compile(r"(?:KHÓA|KHOÁ|Khóa|Khoá|khóa|khoá)\s\Z")
+_TERM_WORD = 5
 #: how far the first words of a basis or part go
 _FIRST = 60
 _FIRST_FIGURES = re.compile(r"Số\s?:\s?\d{1,4}\Z")
@@ -174,9 +177,12 @@ def _text_begins(words: str, at: int) -> set[int]:
     return {
         start
         for start in starts
-        if is_basis(words[start : start + _FIRST])
-        or read_marker(words[start : start + _FIRST])
-        or _carries_out(words, start)
+        if not _TERM.search(words, max(start - _TERM_WORD, 0), start)
+        and (
+            is_basis(words[start : start + _FIRST])
+            or read_marker(words[start : start + _FIRST])
+            or _carries_out(words, start)
+        )
     }
 
 

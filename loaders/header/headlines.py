@@ -48,8 +48,8 @@ _SHORTEST_TITLE = 3
 _BULLETS = "•*-– "
 _NAME = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 _NO_NAME = re.compile(r"[0-9/:()@]")
-#: figures within names: QUÂN KHU 9, QUẬN 3, ĐỘI SỐ 2, DỊCH COVID-19
-_FIGURE = re.compile(r"(?:KHU|QUẬN|PHƯỜNG|VỰC|SỐ|ĐOÀN|TỔ|COVID)[ -]\d{1,3}(?!\d)")
+#: figures within names: QUÂN KHU 9, QUẬN 3, ĐỘI SỐ 2, BAN CHỈ ĐẠO 389, DỊCH COVID-19
+_FIGURE = re.compile(r"(?:KHU|QUẬN|PHƯỜNG|VỰC|SỐ|ĐOÀN|TỔ|ĐẠO|COVID)[ -]\d{1,3}(?!\d)")
 
 
 def take_line(head: Head, text: Text, block: Block) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.vocabulary import every_province, provinces
-from graph.words.authorities import Authority, by_name, head_titles, unit_name
+from graph.words.authorities import Authority, begins_with, by_name, head_titles, unit_name
 from graph.words.folding import fold, one_off
 from graph.words.marks import mend
 from graph.words.places import ending_place, province_of
@@ -60,8 +60,10 @@ def read_issuer(
             return told
     home = home_of(organs, place)
     if found is None:
-        above = by_name(organs[0].words) if len(organs) > 1 else None
-        national = above is not None and above[0].scope in ("national", "party")
+        above = [by_name(organ.words) for organ in organs[:-1]]
+        placed = any(one[1] in every_province() for one in above if one)
+        first = above[0] if above else None
+        national = first is not None and first[0].scope in ("national", "party") and not placed
         name = _with_province(cased(own.words, content, marks=True), home)
         return Issuer(name, None if national else home, own.span, locality_of(organs))
     if local := _of_locality(own, found, organs, content):
@@ -260,6 +262,9 @@ def _told_by_symbol(
     parts = read_symbol(symbol) if symbol else None
     if parts is None or parts.organ is None:
         return None
+    other = begins_with(own.words)
+    if other is not None and other[0].id not in (parts.organ.id, parts.organ.parent):
+        return None  # "BAN QUẢN LÝ KHU KINH TẾ VÀ …" writes BQL as others do
     words, wanted = set(fold(own.words).split()), set(fold(parts.organ.name).split())
     home = set(fold(place).split()) if place and province_of(place) else set()
     extra = words - wanted - _PLACE_WORDS - home

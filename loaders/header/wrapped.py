@@ -14,7 +14,7 @@ from loaders.layout.mottos import motto_at
 from loaders.layout.signing import (
     decides,
 )
-from loaders.layout.thethuc import is_opening
+from loaders.layout.thethuc import before_session, is_opening
 from loaders.layout.words import is_basis
 from loaders.text import Block, Text
 
@@ -79,6 +79,9 @@ def without_issuer(title: str, organ: str) -> int:
 
     ``organ``: as the letterhead names it. "… CỦA ỦY BAN NHÂN DÂN TỈNH" is the title's own.
     """
+    sitting = before_session(title)
+    if sitting != title and (end := without_issuer(sitting, organ)) < len(sitting):
+        return end
     at = len(title)
     named = fold(title).rfind(f" {fold(organ)}") + 1 if organ else 0
     if named > len(organ) // 2 and _is_organ(title[named:], organ):
