@@ -167,9 +167,8 @@ class _Search:
             return row if row or in_a_row else fitting
         # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
         bare = _without_light(asked)
-        return [
-            node for node in fitting if _holds_in_a_row(_without_light(words_of(_name(node))), bare)
-        ]
+        names = ((node, _without_light(words_of(_name(node)))) for node in fitting)
+        return [n for n, own in names if all_fit(own[: len(kind)], kind) or _in_a_row(own, bare)]
 
     def _hits(self, query: str) -> list[Node]:
         """What is found for the words; of too many all that the documents or the units have."""
@@ -185,7 +184,7 @@ class _Search:
         return [node for node in part.nodes.values() if node.kind is NodeKind.TASK]
 
 
-def _holds_in_a_row(own: Sequence[Word], asked: Sequence[Word]) -> bool:
+def _in_a_row(own: Sequence[Word], asked: Sequence[Word]) -> bool:
     """Whether the words stand in a name one after another."""
     said = [word.written for word in own]
     return any(all_fit(asked, said[at : at + len(asked)]) for at in range(len(said)))
