@@ -66,6 +66,19 @@ def test_a_file_name_that_is_no_text_is_read_and_shown(url: str, tmp_path: Path)
     assert program("show", b"\xff\xfe").returncode == 3
 
 
+@pytest.mark.parametrize("name", ["a\x1b[31mdo.txt", "hai\ndong.txt", "nguoc\u202etxt.exe"])
+def test_a_file_name_says_nothing_to_the_terminal(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(b"")
+    assert run(["load", str(tmp_path / name)]) == 1
+    out, error = capsys.readouterr()
+    assert len(error.strip().splitlines()) == 2, "one sentence in each language"
+    assert "\ufffd" in error
+    for sign in "\x1b\u202e":
+        assert sign not in out + error
+
+
 def test_utf_32_and_late_binary_are_no_text(
     url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from loaders.readers.containers import Trail, entries, is_container, taken
 from loaders.readers.entry_names import is_hidden
 
 log = logging.getLogger(__name__)
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Job:
     @property
     def shown(self) -> str:
         """The path as a user reads it, on into packages."""
-        return "/".join((self.path, *self.trail))
+        return shown("/".join((self.path, *self.trail)))
 
     @property
     def name(self) -> str:
@@ -150,5 +152,6 @@ def _refuse_irregular(path: Path) -> None:
 
 
 def shown(path: Path | str) -> str:
-    """A path as text: what of it is none is marked (tên tệp đọc được)."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A path as text: what of it is none is marked (tên tệp đọc được), and so are signs that would
+    move the cursor of a terminal, colour it or begin a line of their own."""
+    return _CONTROLS.sub("\ufffd", os.fsencode(path).decode("utf-8", "replace"))
