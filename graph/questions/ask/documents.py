@@ -84,7 +84,12 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
         group = match.groupdict()
         kind = "type" if group["number"] else "kind"
         start, end = match.span(kind)
+        begin = match.start()
         types = types_said(text[start:end]) if group[kind] else frozenset()
+        inner = types_said(text[start:end].partition(" ")[2]) if group[kind] else frozenset()
+        within = start + text[start:end].find(" ") + 1  # "bỏ | Luật", no Bộ luật
+        if inner and not types:
+            types, begin = inner, within
         if group["kind"] and not types:
             continue  # "đã 3", whose letters are those of ĐA
         counts = group["kind"] and len(group["bare"]) < LEAST
@@ -95,7 +100,10 @@ def _by_number(store: GraphReader, text: str) -> Iterator[Mention]:
         number, symbol = group["number"] or group["bare"] or "", group["symbol"] or ""
         said = Description(types, bare_number(number) or number, slug(symbol))
         said, taken = _described(said, text, match.end())
-        found = _found(store, said, text, match.start(), taken)
+        found = _found(store, said, text, begin, taken)
+        if inner and not found.candidates and text[start:end].isascii():
+            other = _found(store, replace(said, types=inner), text, within, taken)
+            found = other if other.candidates else found
         if not found.candidates and _is_work(text[start:end], match.group()):
             continue  # "hạn báo cáo năm 2026": reports that are due, no document
         yield found

@@ -101,7 +101,7 @@ def loose_readings(
     for form in _possible(line, _passed_over, frames=True):
         row = glue()[form.intent.id]
         narrowing = [item for item in line.items if _narrows(item, row.narrows, text)]
-        passes = [i for i in line.items if i.symbol in row.symbols or i in narrowing]
+        passes = [i for i in line.items if _silent(i, row.symbols) or i in narrowing]
         fitted = form.fit(line.items, passes.__contains__)
         if fitted is None:
             continue
@@ -126,6 +126,11 @@ def _possible(line: Line, passed: Callable[[str], int], *, frames: bool = False)
     passed over in questions of their intent."""
     mask = mask_of(line.symbols)
     owned = any(item.owner for item in line.items)
+    places = [
+        i.value for item in line.items for i in (item, item.owner) if i and i.symbol == "place"
+    ]
+    if len(set(places)) > 1:
+        return  # of two provinces none is left out
     beside = any(item.symbol == "unit" for item in line.items)
     for form in forms():
         if form.frame and not frames:
@@ -140,7 +145,12 @@ def _possible(line: Line, passed: Callable[[str], int], *, frames: bool = False)
 def _passed_over(intent: str) -> int:
     """What may be passed over in a question of this intent."""
     row = glue()[intent]
-    return mask_of((*row.symbols, *row.narrows))
+    return mask_of((*(symbol.partition(":")[0] for symbol in row.symbols), *row.narrows))
+
+
+def _silent(item: Item, symbols: Sequence[str]) -> bool:
+    """Whether it says nothing of its own: "assign:" is "có" alone, "assign" any word for giving."""
+    return item.symbol in symbols or (not item.value and f"{item.symbol}:" in symbols)
 
 
 def _narrows(item: Item, symbols: Sequence[str], text: str) -> bool:
