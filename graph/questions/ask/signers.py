@@ -23,6 +23,8 @@ _SIGNS = frozenset(("ky", "signed", "signs"))
 FEWEST, LONGEST = 2, 8
 #: folded words before an office that is signed for, and behind one that is asked for
 _FOR, _WHICH = frozenset(("thay", "mat", "lenh", "quyen")), "nao"
+#: the folded first word of an office that is never an organ: Phó Thủ tướng
+_DEPUTY = "pho"
 
 
 def signers_in(store: GraphReader, text: str, taken: Sequence[tuple[int, int]]) -> list[Item]:
@@ -64,7 +66,8 @@ def _at(spoken: Sequence[Word], at: int, known: dict[str, str]) -> Iterator[tupl
         run, rest = spoken[at : at + length], spoken[at + length :]
         name = known.get(" ".join(word.folded for word in run))
         asked = bool(rest) and rest[0].folded == _WHICH
-        if name and not asked and all_fit(run, name.split()) and by_name(name) is None:
+        person = run[0].folded == _DEPUTY or by_name(name or "") is None
+        if name and not asked and all_fit(run, name.split()) and person:
             yield length, name
 
 

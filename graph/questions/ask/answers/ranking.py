@@ -17,6 +17,8 @@ from graph.vocabulary import provinces
 RANKED = 5
 #: characters of an ISO day that tell a year, a month
 _SPAN = {"year": 4, "month": 7}
+#: how the names of the issuers begin that alone are asked for
+_HEADS = ("Sở", "Bộ")
 
 
 def most_by(store: GraphReader, asked: Asked) -> Answered | None:
@@ -85,6 +87,9 @@ def _key(node: Node, by: str) -> str:
     if by in _SPAN:
         day = str(node.properties.get("issued") or node.properties.get("issued_partial") or "")
         return day[: _SPAN[by]] if len(day) >= _SPAN[by] else ""
+    if by in _HEADS:
+        issuer = str(node.properties.get("issuer") or "")
+        return issuer if issuer.startswith(f"{by} ") else ""
     return str(node.properties.get(by) or "")
 
 
