@@ -74,6 +74,7 @@ class Header:
     recipients: tuple[tuple[str, Span], ...] = ()  # Kính gửi
     jurisdiction: str | None = None  # province slug: "hcm", "can-tho"; None: central or unknown
     locality: str | None = None  # of the organ above it: "huyện Tân Châu"
+    superior: str | None = None  # organ of the country above one that no list knows: "Bộ Y tế"
     annex_of: "AnnexNote | None" = None
     spans: dict[str, Span] = field(default_factory=dict)  # field name → where it stands
     body_start: int = 0  # where the letterhead ends

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.model import EdgeKind
+from graph.words.authorities import by_name
 from loaders.citations.blank_numbers import find_blank_numbers
 from loaders.citations.requesters import find_requesters
 from loaders.citations.self_basis import find_self_bases
@@ -57,11 +58,17 @@ def parties(
     """Who issued it, who asked for it, whom it is addressed to (ban hành, đề nghị, nơi nhận)."""
     if header.issuer:
         span = header.spans.get("issuer") or Span(0, max(1, header.body_start))
-        yield (
-            EdgeKind.ISSUED_BY,
-            read_unit(header.issuer, span, scope, "letterhead", header.locality or ""),
-        )
+        for name in _issuers(header.issuer):
+            unit = read_unit(name, span, scope, "letterhead", header.locality or "")
+            yield EdgeKind.ISSUED_BY, unit
     for unit in find_requesters(text, header, scope):
         yield EdgeKind.REQUESTED_BY, unit
     for unit in find_recipients(text, header, structure, scope):
         yield EdgeKind.ADDRESSED_TO, unit
+
+
+def _issuers(name: str) -> list[str]:
+    """Each of several that issue together: "Bộ Công an - Bộ Y tế"."""
+    several = name.split(" - ")
+    together = by_name(name) is None and all(by_name(part) for part in several)
+    return several if together else [name]

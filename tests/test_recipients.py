@@ -75,6 +75,7 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("Chi cục Hải quan khu vực II", ["vn/chi-cuc-hai-quan-khu-vuc-ii"]),
         ("TT Nguyễn Văn An (để b/c)", []),
         ("TT PVHCC tỉnh", ["vn/lam-dong/ttpvhcc"]),
+        ("TT.ĐU, HĐND xã Tân Hà", [f"vn/lam-dong/xa-tan-ha/{o}" for o in ("du", "hdnd")]),
         ("TT. Đảng ủy, HĐND xã Tân Hà", [f"vn/lam-dong/xa-tan-ha/{o}" for o in ("du", "hdnd")]),
         ("TT. Xúc tiến và BT tỉnh", ["vn/lam-dong/trung-tam-xuc-tien-bt"]),
         ("Các VP: Tỉnh ủy, UBND, Kho bạc", ["vn/lam-dong/vptu", "vn/lam-dong/vpubnd"]),

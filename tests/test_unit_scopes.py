@@ -98,3 +98,20 @@ def test_an_organ_named_for_what_has_figures_asks_by_its_whole_name() -> None:
     reading = understand(plain_text(lines))
     asked = [unit.id for kind, unit in reading.parties if kind is EdgeKind.REQUESTED_BY]
     assert asked == ["vn/byt/trung-tam-chuyen-doi-so-y-te", "vn/byt/vu-phap-che"]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuers"),
+    [
+        (["BỘ Y TẾ", "CỤC QUẢN LÝ DƯỢC", "Số: 29/KH-QLD"], ["vn/byt/cuc-quan-ly-duoc"]),
+        (["BỘ QUỐC PHÒNG", "QUÂN KHU 7", "Số: 29/KH-QK"], ["vn/quan-khu-7"]),
+        (["BỘ CÔNG AN - BỘ Y TẾ", "Số: 29/KHPH-BCA-BYT"], ["vn/bca", "vn/byt"]),
+    ],
+    ids=["a division", "called as everywhere", "two together"],
+)
+def test_who_issued_a_document_of_the_country(letterhead: list[str], issuers: list[str]) -> None:
+    kind = "KẾ HOẠCH PHỐI HỢP" if len(issuers) > 1 else "KẾ HOẠCH"
+    lines = [*letterhead, "Hà Nội, ngày 09 tháng 9 năm 2025", kind, "Kiểm tra kho năm 2025"]
+    reading = understand(plain_text(lines))
+    issued = [unit.id for kind, unit in reading.parties if kind is EdgeKind.ISSUED_BY]
+    assert issued == issuers

@@ -33,13 +33,15 @@ _PLACE_WORDS = frozenset(("tinh", "thanh", "pho", "tp"))
 class Issuer:
     """The organ that issued a document (cơ quan ban hành) and the province it belongs to.
 
-    ``locality``: the district or commune of the organ above it, where it names none itself.
+    ``locality``: the district or commune of the organ above it, where it names none itself;
+    ``superior``: the organ of the country above one that no list knows.
     """
 
     name: str
     jurisdiction: str | None
     span: Span | None = None
     locality: str | None = None
+    superior: str | None = None
 
 
 def read_issuer(
@@ -65,7 +67,9 @@ def read_issuer(
         first = above[0] if above else None
         national = first is not None and first[0].scope in ("national", "party") and not placed
         name = _with_province(cased(own.words, content, marks=True), home)
-        return Issuer(name, None if national else home, own.span, locality_of(organs))
+        if above is not None and national:
+            return Issuer(name, None, own.span, superior=above[0].name)
+        return Issuer(name, home, own.span, locality_of(organs))
     if local := _of_locality(own, found, organs, content):
         return replace(local, jurisdiction=home)
     return named(own, found, home, content)

@@ -63,6 +63,7 @@ def read_header(text: Text) -> Header:
         recipients=head.recipients,
         jurisdiction=issuer.jurisdiction if issuer else None,
         locality=issuer.locality if issuer else None,
+        superior=issuer.superior if issuer else None,
         annex_of=note if note and not own and _is_annex(head, note) else None,
         spans=spans,
         body_start=head.body_start,

@@ -78,7 +78,7 @@ def _standing_of(text: Text, part: Span, scope: Scope) -> Iterator[UnitMention]:
 def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMention]:
     """The units that an entry names from its beginning to its end or to an aside."""
     aside = _ASIDE.search(text.content, start, item.end)
-    told = aside is not None and by_name(aside[0].strip(" ()")) is not None
+    told = aside is not None and organ_named(aside[0].strip(" ()")) is not None
     end = item.end
     if aside and not told:
         end = start + len(text.content[start : aside.start()].rstrip())

@@ -6,8 +6,9 @@
 import re
 from functools import cache
 
-from graph.words.authorities import authorities, by_name
+from graph.words.authorities import authorities
 from graph.words.folding import fold
+from loaders.units.cores import organ_named
 from loaders.units.heads import within_pattern
 from loaders.units.near_names import near_name
 
@@ -21,7 +22,7 @@ def with_holder(name: str) -> str:
     if aside is None or not within_pattern().match(name):
         return name
     said = aside["holder"].strip(" .:")
-    holder = said if by_name(said) else _misread(said)
+    holder = said if organ_named(said) else _misread(said)
     return f"{aside['name']}, {holder}" if holder else name
 
 

@@ -167,7 +167,11 @@ def _named(name: str, scope: Scope) -> Identity:
     within = head is not None
     if within and name.endswith(" Bộ") and (scope.organ_name or "").startswith("Bộ "):
         name = name.removesuffix(" Bộ")  # "Thanh tra Bộ" is the ministry's own
+    elif within and name.endswith(" Bộ") and (ministry := _ministry_above(scope)):
+        name = f"{name.removesuffix(' Bộ')}, {ministry}"
     named = holder_of(name)
+    if named and by_name(core_of(name)) and not within:
+        return Identity(None, name, confidence=0.5)  # two that issue together: "Bộ A - Bộ B"
     if named and (within or named[0].scope == "national"):
         core, above = core_of(name), unit_id(*named, home=scope.jurisdiction)
         listed = by_name(core)
@@ -186,6 +190,14 @@ def _named(name: str, scope: Scope) -> Identity:
     return _within(core_of(name), name, scope, within=within)
 
 
+def _ministry_above(scope: Scope) -> str | None:
+    """The ministry of the division that speaks."""
+    own = by_id(scope.organ_id or "")
+    above = f"vn/{own.parent}" if own else (scope.organ_id or "").rpartition("/")[0]
+    listed = by_id(above)
+    return listed.name if listed and listed.name.startswith("Bộ ") else None
+
+
 def _within(core: str, name: str, scope: Scope, *, within: bool) -> Identity:
     """A unit whose name says no place: of the organ that speaks, of its place or of the country."""
     if above := of_province(core, name, scope):
@@ -197,8 +209,9 @@ def _within(core: str, name: str, scope: Scope, *, within: bool) -> Identity:
     if is_of_some_company(core) and not _is_inner(core, scope):
         return Identity(None, name, confidence=0.5)
     own = within or (base == "vn" and _any("central").match(core)) or _is_inner(core, scope)
-    holder = holder or (_department(scope) if own else None)
-    if not holder and scope.jurisdiction and central_pattern().match(core):
+    central = scope.jurisdiction and central_pattern().match(core)
+    holder = holder or (_department(scope) if own and not central else None)
+    if not holder and central:
         return Identity(None, name, confidence=0.5)  # "Cục KSTTHC" in a province's paper: whose?
     if many_pattern().match(core):
         if scope.everywhere and not holder:

@@ -5,10 +5,10 @@ from graph.words.authorities import UNNAMED, by_name, unit_id, unit_name
 from loaders.mentions import Header, Span, UnitMention
 from loaders.text import Text
 from loaders.units.everywhere import lays_down_for_all
-from loaders.units.heads import begins_unit
+from loaders.units.heads import begins_unit, within_pattern
 from loaders.units.ids import identify
 from loaders.units.lists import split_names
-from loaders.units.scope import Scope
+from loaders.units.scope import Identity, Scope
 from loaders.units.shared_levels import shared_levels
 
 __all__ = ["Scope", "begins_unit", "read_unit", "scope_of", "split_units"]
@@ -25,7 +25,7 @@ def scope_of(header: Header, stranger: str = UNNAMED) -> Scope:
     known = by_name(issuer) if issuer else None
     if issuer is None or known is None:
         around = Scope(jurisdiction, f"vn/{stranger}/-" if header.locality else None)
-        identity = identify(issuer, around) if issuer else None
+        identity = _under(issuer, header.superior, around) if issuer else None
         return Scope(jurisdiction, identity.id if identity else None, issuer, year)
     authority, named = known
     if jurisdiction is None and named:
@@ -37,6 +37,17 @@ def scope_of(header: Header, stranger: str = UNNAMED) -> Scope:
     national = authority.scope in ("national", "party") and jurisdiction is None
     everywhere = national and lays_down_for_all(header.type, header.title)
     return Scope(jurisdiction, unit_id(authority, named, home), name, year, everywhere)
+
+
+def _under(issuer: str, superior: str | None, around: Scope) -> Identity:
+    """An organ that no list knows: a division is of the organ above it ("Cục Quản lý Dược" of the
+    Bộ Y tế), what has a name in the country ("Quân khu 7") is called as everywhere."""
+    above = by_name(superior) if superior else None
+    if above is None:
+        return identify(issuer, around)
+    if within_pattern().match(issuer):
+        return identify(f"{issuer}, {superior}", around)
+    return identify(issuer, Scope(None, unit_id(*above)))
 
 
 def split_units(

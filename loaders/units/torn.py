@@ -10,6 +10,10 @@ from graph.words.unit_words import unit_words
 _IN_SYLLABLE = re.compile(r"\s[bcdđghklmnpqrstvx]{1,3}$")
 #: broken off before whose it is: "Các đơn vị thuộc"; "Các đơn vị trực thuộc" is whole
 _BEFORE_OWNER = re.compile(r"(?<!trực)\s(?:thuộc|của|về|và|các)$")
+#: the number of a document that follows: "Ban Quản lý dự án Xét Báo cáo số 902/BC-…"
+_OF_DOCUMENT = re.compile(r"\ssố\s?:?\s?\d+\s?[/-]\s?[A-ZĐ\d]")
+#: each of these has one: "Bộ Tham mưu Quân khu"
+_ANY_ARMY = re.compile(r"\w\s(?:Quân khu|Quân đoàn|Quân chủng|Binh chủng)$")
 #: the end of an address: "…, tỉnh Tuyên Quang, Việt Nam)"
 _ADDRESS = re.compile(r",\s?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s?[^,]+,\s?Việt Nam\)?$")
 
@@ -24,6 +28,8 @@ class NoNameRow(Row):
 
 def tells_no_unit(name: str) -> bool:
     """Whether the words can be no unit's name, whoever says them."""
+    if _OF_DOCUMENT.search(name) or _ANY_ARMY.search(name):
+        return True
     torn = _IN_SYLLABLE.search(name) or _BEFORE_OWNER.search(name)
     return bool(torn or _ADDRESS.search(name) or _no_name().match(name))
 

@@ -20,6 +20,11 @@ _NAME_GOES_ON = re.compile(rf"\svà (?:[{LOWER}]+\s){{1,4}}[{UPPER}]{{2,}}(?!\w)
 _CLAUSE_AFTER = re.compile(rf"\.|[,;]\s(?=[{LOWER}\d])")
 #: the last word with a capital and those behind it: "Xử lý nước thải"
 _LAST_PROPER = re.compile(rf"[{UPPER}][^\W\d_]*((?:\s[{LOWER}]+)*)$")
+#: what comes behind a name: "Phòng Kế hoạch tổng hợp | chủ trì"
+_LEADS = re.compile(
+    r"\s(?:chủ trì|phối hợp|có trách nhiệm|là (?:cơ quan|đơn vị))(?!\w)"
+    rf"|,\s(?=[{UPPER}])"
+)
 _STROKE = re.compile(r"/\s?(?=Bộ\s)")
 _NEAR = 24  # characters
 _NAME = re.compile(rf"\s[{UPPER}]{{2,}}(?!\w)")
@@ -41,6 +46,8 @@ def unlisted_end(content: str, start: int, head: int, end: int) -> int | None:
     deed = verb().search(content, head, name_end)
     while deed and (more := _goes_on(content, start, deed.start(), name_end)):
         deed = verb().search(content, more.end(), name_end)
+    while deed and _LEADS.match(content, last_word := deed_end(content, deed.start() + 1)):
+        deed = verb().search(content, last_word, name_end)
     level = ends_with_level(content, head, deed.start() if deed else name_end)
     clause = deed is None and stop is not None and _CLAUSE_AFTER.match(content, name_end)
     if level is None and (clause or (deed and not _is_doing(content, deed.start() + 1))):
