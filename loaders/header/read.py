@@ -16,6 +16,7 @@ from loaders.header.gathering import Head
 from loaders.header.head import LETTER, read_head
 from loaders.header.homes import home_of_local
 from loaders.header.issuing import find_issuer
+from loaders.header.letterhead import Issuer
 from loaders.header.news import read_news
 from loaders.header.organs import Line, is_organ
 from loaders.header.promulgation import find_adoption, find_enactment
@@ -47,30 +48,38 @@ def read_header(text: Text) -> Header:
     own = _is_own(head, note)
     issuer = find_issuer(text, head, note, enactment)
     signature = read_signature(text, head.body_start)
-    spans = dict(head.spans) | dict(signature.spans)
-    if issuer is not None and issuer.span is not None:
-        spans["issuer"] = issuer.span
     header = Header(
         type=head.type,
         number=head.number.number if head.number else None,
         symbol=head.number.symbol if head.number else None,
         issued=_issued(text, head),
-        issuer=issuer.name if issuer else None,
         place=head.place,
         title=head.title or (enactment.title if enactment else None),
         signer=signature.signer or _told_by_card(head, text),
         signer_title=signature.title,
         recipients=head.recipients,
-        jurisdiction=issuer.jurisdiction if issuer else None,
-        locality=issuer.locality if issuer else None,
-        superior=issuer.superior if issuer else None,
         annex_of=note if note and not own and _is_annex(head, note) else None,
-        spans=spans,
+        spans=dict(head.spans) | dict(signature.spans),
         body_start=head.body_start,
         body_end=max(signature.body_end, head.body_start),
         doubts=_doubts(text, head),
     )
+    header = _issued_by(header, issuer)
     return _at_home(_told_by_annex(header, note if own else None), text)
+
+
+def _issued_by(header: Header, issuer: Issuer | None) -> Header:
+    """The header with who issued it and where that is."""
+    if issuer is None:
+        return header
+    return replace(
+        header,
+        issuer=issuer.name,
+        jurisdiction=issuer.jurisdiction,
+        locality=issuer.locality,
+        superior=issuer.superior,
+        spans=header.spans | ({"issuer": issuer.span} if issuer.span else {}),
+    )
 
 
 def _at_home(header: Header, text: Text) -> Header:
