@@ -67,8 +67,10 @@ def read_issuer(
         first = above[0] if above else None
         national = first is not None and first[0].scope in ("national", "party") and not placed
         name = _with_province(cased(own.words, content, marks=True), home)
-        if above is not None and national:
-            return Issuer(name, None, own.span, superior=above[0].name)
+        if national:
+            nearest = next((one[0] for one in reversed(above) if one), None)
+            superior = nearest.name if nearest else None
+            return Issuer(name, None, own.span, locality_of(organs), superior)
         return Issuer(name, home, own.span, locality_of(organs))
     if local := _of_locality(own, found, organs, content):
         return replace(local, jurisdiction=home)
