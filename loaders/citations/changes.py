@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graph.vocabulary import Trait, types_with
 from graph.vocabulary.cues import passive_cues, passive_pattern
+from loaders.layout.letters import UPPER
 from loaders.mentions import Citation
 
 #: how many citations are looked back
@@ -14,7 +15,7 @@ AND_SO_ON = re.compile(
     r"[\s,;)”\"*]*(?:và|VÀ|hoặc|cùng|cùng với|với)?\s*(?:tại\s)?(?:các\s)?[\s(“\"]*$"
 )
 #: the end of a sentence
-_ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ])")
+_ENDED = re.compile(rf"\.\s+(?=[{UPPER}])")
 
 
 def change_said(gap: str, change: str | None) -> str | None:

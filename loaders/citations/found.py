@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from loaders.citations.laws import LawMention
+from loaders.layout.letters import UPPER
 from loaders.mentions import Citation, PartialDate
 
 CITES = "cites"
@@ -14,7 +15,7 @@ ASIDE = re.compile(
     r"(?:[\s,–-]+(?:kỳ họp thứ \w+|nhiệm kỳ \d{4}\s?[–-]\s?\d{4}))*"
 )
 #: a sentence's end, or the mark of the next note ("^")
-ENDED = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|\^")
+ENDED = re.compile(rf"\.\s+(?=[{UPPER}]|$)|\^")
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})$")
 AND = re.compile(r"\s(?:và|VÀ|cùng với|cùng)\s(?:tại\s)?$")
 

@@ -25,11 +25,12 @@ from loaders.citations.fates import announced, fate_of
 from loaders.citations.found import ASIDE, CITES, Found, gap_between
 from loaders.citations.laws import LawMention
 from loaders.citations.neighbours import told_by_neighbour
+from loaders.layout.letters import UPPER
 from loaders.layout.paragraphs import ENUMERATOR, Paragraph, Paragraphs
 from loaders.mentions import Citation, Header, PartialDate
 from loaders.text import Text
 
-_SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ]|$)|;|:\s")
+_SENTENCE = re.compile(rf"\.\s+(?=[{UPPER}]|$)|;|:\s")
 _CLAUSE_ENDS = (";", ".")
 
 
