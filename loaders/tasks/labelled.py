@@ -146,15 +146,22 @@ def _names_doer(source: Source, run: _Run) -> bool:
     return not numbered and any(_ORGAN.match(part.label) for part in run.parts)
 
 
+def _is_person(name: str) -> bool:
+    """Whether somebody is called by name or position ("Đ/c Phó Bí thư Đoàn xã")."""
+    called = words_of("comrade").match(name)
+    return called is not None and bool(name[called.end() :].strip())
+
+
 def _built(source: Source, named: _Line, name_end: int, run: _Run) -> Iterator[Assignment]:
     """The task that a line names up to ``name_end``; none where no label names a unit."""
-    helped = {"coordinate", "time"} <= {part.role for part in run.parts}
+    roles = {part.role for part in run.parts}
+    helped = {"coordinate", "time"} <= roles
     counted = _COUNTED.match(source.text.content, named.start, name_end)
     name, span = task_name(source, counted.end() if counted else named.start, name_end)
     section = source.structure.section_at(named.block.start)
     units = _units(source, run.parts)
     if not any(
-        unit.id or begins_unit(unit.name)
+        unit.id or begins_unit(unit.name) or ("time" in roles and _is_person(unit.name))
         for unit in (*units["lead"], *units["execute"], *(units["coordinate"] if helped else ()))
     ):
         return

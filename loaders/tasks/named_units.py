@@ -18,7 +18,7 @@ _ESPECIALLY = re.compile(
     r",\s+(?:nhất là|đặc biệt là|trước hết là)\s(?:người đứng đầu|[^,.;:]{3,60}(?=,))"
 )
 #: "Phòng Xây dựng | và kiểm tra văn bản: hoàn thành …": a name as far as the colon
-_NAME_TO_COLON = re.compile(rf"\svà\s[{LOWER}\s]{{2,40}}(?=:)")
+_NAME_TO_COLON = re.compile(rf"\s(?:và\s[{LOWER}\s]{{2,40}}|tổng hợp)(?=:)")
 #: a short name, or what the unit is besides: "(Thường trực Ban Chỉ huy …)"
 _SHORT_NAME = re.compile(r"\s*\([^()]{1,160}\)")
 #: "Sở Y tế đối với lĩnh vực khám chữa bệnh có trách nhiệm …"

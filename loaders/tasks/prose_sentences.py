@@ -120,7 +120,7 @@ def _read_sentence(
     first, stop, verb = _doer_and_verb(
         source, beside, at, end, given=given is not None, loose=weak or asked, named_only=later
     )
-    if stop is None or verb is None:
+    if stop is None or verb is None or _names_several(content, first, verb):
         return None
     opening = read_opening(content, verb.end(), end)
     deed = opening is not None or begins_deed(content, verb.end())
@@ -181,6 +181,12 @@ def _doer_and_verb(
     if verb and not (given or section) and words_of("wishing").match(content, verb.end(), end):
         return first, stop, None  # who asks all of something does nothing by that
     return first, stop, verb
+
+
+def _names_several(content: str, unit: int, verb: re.Match[str]) -> bool:
+    """Whether a colon only opens names of several units ("Các phòng: Kỹ thuật, Vật tư")."""
+    told = ":" in verb[0] and content.startswith(_MANY, unit) and content[verb.end()].isupper()
+    return told and not begins_deed(content[verb.end() : verb.end() + 40].lower(), 0)
 
 
 def _tells_how(content: str, at: int, *, opened: bool, deed: bool, later: bool) -> bool:

@@ -28,6 +28,9 @@ _CLAUSE = re.compile(r"[.;:()“”\"\n]|\s(?:là|khi|nếu|do|vì|không|đã|�
 def stranger_end(source: Source, section: Section | None, start: int, end: int) -> int | None:
     """Where the doer ends that begins at ``start`` in an item; None where none begins."""
     content = source.text.content
+    staff = words_of("staff").match(content, start, end)
+    if staff and content.startswith(":", staff.end()) and among_units(source, section):
+        return staff.end()
     if not begins_name(source, start):
         return None
     last = min(end, start + _LONGEST)

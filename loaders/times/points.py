@@ -37,9 +37,10 @@ _DAY_MONTH = re.compile(
 _ISO_DAY = re.compile(r"(?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?![\d/])")
 _START = re.compile(
-    r"ngày|Ngày|tháng|Tháng|THÁNG|Quý|quý|Quí|quí|QUÝ|[Ss]áu tháng|(?<![\w/.,])Q(?=\.?\s?[1-4IV])"
+    r"ngày|Ngày|(?<!uần \d )tháng|Tháng|THÁNG|Quý|quý|Quí|quí|QUÝ|[Ss]áu tháng"
+    r"|(?<![\w/.,])Q(?=\.?\s?[1-4IV])"
     r"|(?<![\w/.,-])T(?=\d{1,2}\s?(?:[-–,/]|đến|$))"
-    r"|(?<![\d/.,])\d"
+    r"|(?<![\d/.,])(?<!uần )\d"
 )
 #: what may stand before a year without "năm"; "Luật An ninh mạng 2025" is no time
 _BEFORE_YEAR = re.compile(

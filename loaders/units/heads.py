@@ -57,10 +57,10 @@ def head_pattern() -> re.Pattern[str]:
 
 @cache
 def numbered() -> re.Pattern[str]:
-    """A unit that a number names: "Thôn 3", "Chi đoàn 11T1"."""
-    return re.compile(
-        rf"(?:{listed('numbered')})\s(?:số\s)?(?:\d{{1,3}}[{UPPER}]?\d{{0,2}}|\d{{1,2}}/\d{{1,2}})(?![\w/])"
-    )
+    """A unit that a number names: "Thôn 3", "Chi đoàn 11T1"; several before a colon."""
+    one = rf"(?:\d{{1,3}}[{UPPER}]?\d{{0,2}}|\d{{1,2}}/\d{{1,2}})(?![\w/])"
+    more = r"(?:(?:(?:,|\svà)\s\d{1,2})+(?=:))?"  # "Khu phố 1, 2 và 3:"
+    return re.compile(rf"(?:{listed('numbered')})\s(?:số\s)?{one}{more}")
 
 
 def _whole(heads: list[str]) -> str:

@@ -32,8 +32,9 @@ _NAMED_AREA = rf"(?:\s(?:khu vực|vùng|miền))?(?:\s{_CAPITAL}){{2,4}}"
 def level_end(content: str, at: int, end: int) -> int:
     """Where the words of level or region end that follow a name; ``at`` where none do."""
     after = _after().match(content, at, end) or _named_level().match(content, at, end)
-    if after is None and _is_after_level(content, at):
-        after = _more_levels().match(content, at, end)
+    last = after.end() if after else at
+    if _is_after_level(content, last):
+        after = _more_levels().match(content, last, end) or after
     after = after or _OTHER_KIND.match(content, at, end)
     return places_end(content, after.end() if after else at, end)
 
@@ -114,7 +115,7 @@ def _named_level() -> re.Pattern[str]:
 @cache
 def _more_levels() -> re.Pattern[str]:
     """ "… các xã" goes on ", phường và đặc khu"."""
-    return re.compile(rf"(?:(?:\s?[,/]\s?|\svà\s){_level()})+(?!\w)(?!\s[{UPPER}])")
+    return re.compile(rf"(?:(?:\s?[,/]\s?|\svà\s)(?:{_level()}|thị|thành)(?!\w))+(?!\s[{UPPER}])")
 
 
 @cache

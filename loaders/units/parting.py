@@ -21,7 +21,7 @@ from loaders.units.shared_heads import office_of_both, other_unit, shared_head
 
 SEPARATOR = re.compile(
     r"\s*;\s*(?:và\s+)?(?:[-+–•]\s*)?|\s*\n\s*(?:[-+–•*]\s*)?|\s*,\s*(?:và\s+)?"
-    r"|\s+(?:và|VÀ|hoặc)\s+"
+    r"|\s+(?:và|VÀ|hoặc|cùng với|cùng(?! cấp))\s+"
     r"|\s+[-+•]\s+(?!(?:Thư viện|Kỹ thuật|Viễn thông Quân đội)\s*(?:$|[.,;]))|\s*/\s*"
 )
 #: signs around a name
