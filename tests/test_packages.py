@@ -73,13 +73,13 @@ def test_one_part_may_not_be_larger_than_a_parser_bears() -> None:
     assert read_bytes(huge, "a.docx").content.startswith("a a")
 
 
-def test_tables_nested_without_end_are_damage_not_a_crash() -> None:
+def test_tables_nested_without_end_are_said_to_be_too_deep() -> None:
     nested = BODY
     for _ in range(200):
         nested = w.table(w.row(w.cell(nested)))
     with pytest.raises(BadInputError) as caught:
         read_bytes(w.docx(nested), "a.docx")
-    assert caught.value.key == "read.package"
+    assert caught.value.key == "read.too_nested"
 
 
 def test_relations_that_lead_nowhere_or_outside_are_left_alone() -> None:
@@ -120,7 +120,7 @@ def test_a_file_is_what_its_bytes_say(data: bytes, name: str, media: str) -> Non
 
 
 def test_a_document_protected_by_a_password_says_so() -> None:
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le")
     with pytest.raises(BadInputError) as caught:
         read_bytes(data, "a.docx")
     assert caught.value.key == "read.locked"
