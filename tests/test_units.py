@@ -162,6 +162,7 @@ def test_nobody_names_an_organ_before_there_is_one() -> None:
             "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp lập",
             "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp",
         ),
+        ("Phòng Hỗ trợ người nộp thuế phối hợp", "Phòng Hỗ trợ người nộp thuế"),
         ("Ban Quản lý dự án và Sở Y tế lập", "Ban Quản lý dự án và Sở Y tế"),
         ("các trường hợp đặc biệt", None),
         ("nâng cao nhận thức", None),
