@@ -240,7 +240,7 @@ def reading_of(
     asking = [i for i in items if i.symbol != "many"] if "titled" in symbols else items
     topics += [item.value for item in items if item.symbol == "act"]
     if intent.id in ("role", "who_when") and (
-        not roles or _doer_is_last(symbols) or _asks_both(symbols)
+        not roles or "draft" in symbols or _doer_is_last(symbols) or _asks_both(symbols)
     ):
         roles = tuple(dict.fromkeys((EdgeKind.LEADS, EdgeKind.EXECUTES, *roles)))
     return Reading(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.model import GROUP, ROLE_KINDS, EdgeKind, Node, NodeKind
+from graph.questions.ask.closeness import stand_together
 from graph.questions.ask.denials import denied_alike
 from graph.questions.ask.grammar import light_words
 from graph.questions.ask.words import Word, all_fit, fits, spelt, words_of
@@ -162,11 +163,14 @@ class _Search:
         ]
         phrase = f" {query} "
         row = [node for node in fitting if phrase in f" {' '.join(words(_name(node)))} "]
-        kind = _kind_of(_without_light(asked))
-        if row or in_a_row or not kind:
-            return row if row or in_a_row else fitting
-        # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
+        if row or in_a_row:
+            return row
         bare = _without_light(asked)
+        kind = _kind_of(bare)
+        fitting = [n for n in fitting if stand_together(bare or asked, words_of(_name(n)))]
+        if not kind:
+            return fitting
+        # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
         names = ((node, _without_light(words_of(_name(node)))) for node in fitting)
         return [n for n, own in names if all_fit(own[: len(kind)], kind) or _in_a_row(own, bare)]
 

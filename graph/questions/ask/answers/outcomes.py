@@ -13,7 +13,8 @@ from graph.traverse import with_evidence
 
 def outcome(store: GraphReader, asked: Asked) -> Answered | None:
     """The products of the tasks of a topic, of a document or of all; of each task its own, or that
-    which the annex that says it again names."""
+    which the annex that says it again names. Of the tasks of a unit or a time also how many there
+    are: "A chủ trì mấy việc, kết quả là gì"."""
     within = with_parts(store, asked.documents) if asked.documents else ()
     if asked.topic:
         tasks, again = tasks_about(store, asked.topic, within)
@@ -24,6 +25,7 @@ def outcome(store: GraphReader, asked: Asked) -> Answered | None:
         tasks = tuple(assigned(store, asked))
         again = repeated(store, tasks)
     tasks = tuple(t for t in tasks if asked.place in ("", *t.id.split("/nv/")[0].split("/")))
+    tasks = tuple(t for t in tasks if t.id not in again)
     twins = store.nodes(again)
     told = []
     for task in tasks:
@@ -31,17 +33,22 @@ def outcome(store: GraphReader, asked: Asked) -> Answered | None:
         named = [str(n.properties["deliverable"]) for n in said if n.properties.get("deliverable")]
         if named:
             told.append((task, "; ".join(dict.fromkeys(named))))
-    if not told:
+    counted = bool(asked.units or asked.period) and not asked.topic
+    if not told and not (counted and tasks):
         return None
-    texts = store.nodes({str(task.properties.get("document")) for task, _ in told})
+    shown = tuple(task for task, _ in told) or tasks
+    texts = store.nodes({str(task.properties.get("document")) for task in shown})
     listed = [
         telling.say("outcome.one", task=telling.task(task, texts, time=False), outcome=said)
         for task, said in told
-    ]
-    ids = [task.id for task, _ in told] + list(twins)
-    edges = with_evidence(store, store.expand(ids, (EdgeKind.ASSIGNS,), reverse=True))
-    text = telling.say("outcome", list=telling.listing(listed, numbered=True))
-    return Answered(text, (*texts.values(), *(task for task, _ in told), *twins.values()), edges)
+    ] or [telling.task(task, texts) for task in tasks]
+    edges = with_evidence(
+        store, store.expand([t.id for t in shown] + list(twins), (EdgeKind.ASSIGNS,), reverse=True)
+    )
+    key = ("outcome.of" if told else "outcome.none") if counted else "outcome"
+    every = telling.listing(listed, numbered=True)
+    text = telling.say(key, count=len(tasks), told=len(told), list=every)
+    return Answered(text, (*texts.values(), *shown, *twins.values()), edges)
 
 
 def source(store: GraphReader, asked: Asked) -> Answered | None:
