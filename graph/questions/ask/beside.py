@@ -11,6 +11,8 @@ from graph.words.folding import fold
 _OWNERS = ("unit", "place", "level")
 #: folded words between documents and whose they are
 _WHOSE = ("", "cua", "do", "o", "tai")
+#: folded words before who receives what is sent
+_TO = ("cho", "ve", "len", "toi", "den", "voi", "gui", "gui cho", "gui ve", "gui den")
 #: folded words of "báo cáo" that say it is sent, and those that ask for its day
 _DUTY, _HEADS = frozenset(("phai", "can", "gui", "nop")), frozenset(("han", "het", "lich", "che"))
 
@@ -52,23 +54,50 @@ def run_together(items: Sequence[Item], text: str) -> int:
     )
 
 
-def begins_name(one: Item, other: Item, text: str) -> bool:
-    """Whether a word that nothing explains stands right before a unit, whose name it may begin:
-    "Hội Doanh nghiệp" is not what enterprises do about "hội"."""
-    alone = one.symbol == "topic" and not one.asks and other.symbol == "unit"
-    words = text[one.start : one.end].split()
-    return alone and len(words) == 1 and not text[one.end : other.start].strip()
+def begins_name(items: Sequence[Item], text: str) -> bool:
+    """Whether a word that nothing explains stands right before a unit, whose name it may begin
+    ("Hội Doanh nghiệp" is not what enterprises do about "hội"); or, where it is asked who or when,
+    one for a list before words that it may begin a name with: "danh mục chuẩn đo lường ai lập"."""
+    beside = [(a, b) for a, b in pairwise(items) if not text[a.end : b.start].strip()]
+    asks = any(item.symbol in ("who", "doer", "when") for item in items)
+    return any(_alone(one, text) and other.symbol == "unit" for one, other in beside) or any(
+        asks and one.symbol == "list" and one.value and other.symbol == "topic"
+        for one, other in beside
+    )
+
+
+def _alone(item: Item, text: str) -> bool:
+    """Whether it is one word that nothing explains."""
+    one = len(text[item.start : item.end].split()) == 1
+    return one and item.symbol == "topic" and not item.asks
 
 
 def reported_to(items: tuple[Item, ...], text: str) -> tuple[Item, ...]:
-    """The items with the one unit right behind "phải báo cáo", "nộp báo cáo" as who receives it:
-    "cần báo cáo UBND tỉnh việc gì"; what one unit reports to another is told by their order."""
+    """The items with the one unit right behind "phải báo cáo", "nộp báo cáo", "phải gửi gì cho" as
+    who receives it: "cần báo cáo UBND tỉnh việc gì"; what one unit reports to another is told by
+    their order."""
     units = [at for at, item in enumerate(items) if item.symbol == "unit"]
-    at = units[0] - 1 if len(units) == 1 else -1
-    if at < 0 or items[at].symbol != "report" or text[items[at].end : items[at + 1].start].strip():
+    if len(units) != 1:
         return items
-    said = fold(text[items[at].start : items[at].end]).split()
-    due = at > 0 and items[at - 1].symbol == "must"
-    if not (due or _DUTY & set(said)) or _HEADS & set(said[:1]):
+    at = units[0] - 1
+    between = fold(text[items[at].end : items[at + 1].start]).strip() if at >= 0 else ""
+    if between in _TO and items[at].symbol == "what":
+        at -= 1
+    if (
+        at < 0
+        or not _is_sent(items[: at + 1], text, to=between in _TO)
+        or between not in ("", *_TO)
+    ):
         return items
     return (*items[:at], replace(items[at], symbol="report_to"), *items[at + 1 :])
+
+
+def _is_sent(items: tuple[Item, ...], text: str, *, to: bool) -> bool:
+    """Whether the last of these says that something is to be sent, ``to``: with "cho", "về" behind
+    it."""
+    due = len(items) > 1 and items[-2].symbol == "must"
+    if items[-1].symbol == "send":
+        return due and to
+    said = fold(text[items[-1].start : items[-1].end]).split()
+    told = due or to or bool(_DUTY & set(said))
+    return items[-1].symbol == "report" and told and not _HEADS & set(said[:1])

@@ -8,18 +8,22 @@ from graph.questions.ask.words import Word, fits
 AMONG = 2
 #: the part of a name that words in its order must be where others stand among them
 PART = 5
+#: so many words in its order no name has by chance, nor with how many more among them than they are
+LONG, WIDE = 6, 5
 
 
 def stand_together(asked: Sequence[Word], own: Sequence[Word]) -> bool:
-    """Whether a name has the words near one another; or in its order, where they are a good part
-    of it: "duy trì ISO 9001" of "Duy trì, cải tiến hệ thống quản lý theo ISO 9001"."""
+    """Whether a name has the words near one another; or in its order, where they are many or a good
+    part of it: "duy trì ISO 9001" of "Duy trì, cải tiến hệ thống quản lý theo ISO 9001"."""
     places = [
         [at for at, word in enumerate(own) if fits(one.written, word.written)] for one in asked
     ]
     found = [place for place in places if place]  # initials have none of their own
-    if _window(found) <= AMONG * len(asked):
+    window, count = _window(found), len(asked)
+    if window <= AMONG * count:
         return True
-    return _in_order(found) and PART * len(asked) >= len(own)
+    many = count >= LONG and window <= WIDE * count
+    return _in_order(found) and (many or PART * count >= len(own))
 
 
 def _window(places: Sequence[Sequence[int]]) -> int:

@@ -41,7 +41,7 @@ def lines(spoken: Sequence[Word], slots: Sequence[Item], text: str) -> tuple[Lin
     for line in ways:
         if len(line.items) > LONGEST:
             continue
-        if any(begins_name(one, other, text) for one, other in pairwise(line.items)):
+        if begins_name(line.items, text):
             continue
         topics = [item for item in line.items if item.symbol == "topic"]
         if topics and all(item.asks for item in topics):

@@ -171,7 +171,8 @@ class _Search:
         if not kind:
             return fitting
         # "Đề án truy xuất nguồn gốc" is no task that has such words here and there
-        names = ((node, _without_light(words_of(_name(node)))) for node in fitting)
+        alike = fold if " ".join(word.written for word in asked).isascii() else str
+        names = ((node, _without_light(words_of(alike(_name(node))))) for node in fitting)
         return [n for n, own in names if all_fit(own[: len(kind)], kind) or _in_a_row(own, bare)]
 
     def _hits(self, query: str) -> list[Node]:
