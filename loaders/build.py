@@ -16,7 +16,7 @@ from loaders.resolving.resolve import CitedDocument, Resolution
 from loaders.tasks.covering import Covering
 from loaders.text import FOOTNOTE
 from loaders.units.described import described
-from loaders.units.members import members_of
+from loaders.units.members import named_members
 from loaders.units.successions import known_successions
 
 #: role of an assignment → edge kind
@@ -126,7 +126,7 @@ class _Builder:
 
     def members(self, mention: UnitMention) -> None:
         """Those that a collective names are part of it: "UBND các tỉnh: Gia Lai, Đắk Lắk"."""
-        for id, label in members_of(mention.name) if mention.collective else ():
+        for id, label in named_members(mention.name, mention.id) if mention.collective else ():
             node = Node(id, NodeKind.UNIT, label, described(id, label))
             self.references.setdefault(id, node)
             self.say(id, EdgeKind.PART_OF, mention.id or "", self.proof(mention.span, "members"))

@@ -95,3 +95,11 @@ def test_a_division_named_with_its_ministry_is_part_of_it_and_a_list_has_its_mem
         ("vn/gia-lai/ubnd", two),
         ("vn/lam-dong/ubnd", two),
     }
+
+
+def test_communes_that_a_list_names_are_those_of_its_province() -> None:
+    body = "1. Trồng cây.\n\n- Cơ quan chủ trì: UBND các xã: Tân Hà, Đức Trọng.\n"
+    said = delta(understand(read_bytes((HEAD + body).encode(), "plan.txt")))
+    parts = {edge.source: edge.target for edge in said.edges if edge.kind is EdgeKind.PART_OF}
+    listed = "vn/lam-dong/uy-ban-nhan-dan-cac-xa-tan-ha-duc-trong"
+    assert parts["vn/lam-dong/xa-tan-ha/ubnd"] == parts["vn/lam-dong/xa-duc-trong/ubnd"] == listed

@@ -32,6 +32,7 @@ CHARGED = [f"vn/lam-dong/{unit}" for unit in ("vpubnd", "snv", "ubnd/cac-co-quan
 
 
 OF_COUNTRY = "cac-co-quan-trung-uong-tren-dia-ban"
+COMMUNES = "uy-ban-nhan-dan-cac-xa-tan-ha-duc-trong"
 OWN, PARTY = "vn/lam-dong/ubnd", "cac-co-quan-thuoc-tinh-uy"
 SECTORS = "vn/lam-dong/ubnd/cac-so-nganh-to-chuc-chinh-tri-xa-hoi"
 
@@ -108,6 +109,11 @@ def recipients(*lines: str) -> list[UnitMention]:
         ("Cục Kiểm tra văn bản QPPL - BTP", ["vn/cktvb"]),
         ("Cục KTVB và QLXLVPHC, Bộ Tư pháp", ["vn/cktvb"]),
         ("Vụ PC - BTC", []),
+        ("Vụ PC (BTC)", []),
+        ("Sở Y tế các tỉnh: Gia Lai, Huế", ["vn/so-y-te-cac-tinh-gia-lai-hue"]),
+        ("Tỉnh ủy các tỉnh: Gia Lai, Đắk Lắk", ["vn/tinh-uy-cac-tinh-gia-lai-dak-lak"]),
+        ("UBND các xã: Tân Hà, Đức Trọng", [f"vn/lam-dong/{COMMUNES}"]),
+        ("UBND các xã: họp giao ban", []),
         ("Văn phòng Quốc hội, Chủ tịch nước", ["vn/vpqh", "vn/vpctn"]),
         ("VPTU và các cơ quan thuộc Tỉnh ủy", ["vn/lam-dong/vptu", f"vn/lam-dong/tu/{PARTY}"]),
         ("Văn phòng UBND tỉnh, KGVX", ["vn/lam-dong/vpubnd"]),

@@ -44,6 +44,17 @@ def mend(printed: str, right: str, *, first: bool = False) -> str:
     return printed
 
 
+def lost_marks(printed: str, right: str) -> bool:
+    """Whether ``printed`` can be ``right`` that lost marks: "VÂN PHONG" is no "Văn phòng".
+
+    A scanner that changes the marks of one word leaves those of another ("VÂN PHÒNG").
+    """
+    pairs = list(zip(_WORD.findall(printed), _WORD.findall(right), strict=False))
+    other = any(set(_signs(said)) - set(_signs(word)) for said, word in pairs)
+    kept = any(not said.isascii() and _signs(said) == _signs(word) for said, word in pairs)
+    return kept or not other
+
+
 @lru_cache(maxsize=8192)
 def _folded(name: str) -> frozenset[str]:
     """The words of a name without their marks."""
@@ -52,4 +63,4 @@ def _folded(name: str) -> frozenset[str]:
 
 def _signs(word: str) -> list[str]:
     """The letters and marks of a word, wherever in it a mark stands."""
-    return sorted(unicodedata.normalize("NFD", word.lower()))
+    return sorted(unicodedata.normalize("NFD", word.lower().replace("đ", "d\u0335")))

@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.vocabulary import Row, rows
 from graph.words.folding import fold, slug
+from graph.words.marks import lost_marks
 from graph.words.patterns import any_of
 
 #: a province in a name says that the organ is its own: "Đoàn đại biểu Quốc hội tỉnh An Giang"
@@ -83,7 +84,11 @@ def begins_organ(name: str) -> bool:
 
 def may_begin_organ(name: str) -> bool:
     """Whether words in capitals begin so, be it without the marks that a scanner lost."""
-    return begins_organ(name) or _folded_head().match(fold(name)) is not None
+    if begins_organ(name):
+        return True
+    head = _folded_head().match(fold(name))
+    written = _heads_folded()[head[0]] if head else ()
+    return head is not None and any(lost_marks(name[: head.end()], word) for word in written)
 
 
 def kind_of(name: str) -> str | None:
@@ -128,6 +133,15 @@ def _folded_head() -> re.Pattern[str]:
     heads = {fold(row.word) for row in rows("units", "head", HeadWordRow)}
     none = {fold(word) for word in unit_words("no_head")}
     return _begins(heads, none)
+
+
+@cache
+def _heads_folded() -> dict[str, tuple[str, ...]]:
+    """Head words folded → as they are written with their marks."""
+    heads: dict[str, tuple[str, ...]] = {}
+    for row in rows("units", "head", HeadWordRow):
+        heads[fold(row.word)] = (*heads.get(fold(row.word), ()), row.word)
+    return heads
 
 
 def _begins(heads: set[str], none: set[str]) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from graph.words.authorities import by_id, by_name, by_symbol
 from graph.words.spelling import short_forms, spell_out
 from graph.words.unit_words import unit_words
+from loaders.layout.letters import UPPER
 from loaders.mentions import Span, UnitMention
 from loaders.tasks.prose_words import any_word
 from loaders.tasks.recipient_codes import CODED, LISTED, read_coded, sure
@@ -36,6 +37,14 @@ _FIRST = re.compile(r",|\svà\s")
 #: a division by its letters behind what is named: "Văn phòng UBND tỉnh, KGVX"
 _DESK = re.compile(r"[A-ZĐ]{2,6}\d?")
 _NEXT = re.compile(r",\s+(?:các )?")
+#: organs of places that an entry lists behind the word for them: "UBND các xã: Tân Hà, Đức Trọng"
+_KIND = r"(?:tỉnh|thành phố|xã|phường|thị trấn|đặc khu)"
+_OF_PLACES = re.compile(
+    rf"[^,;:]+\scác\s{_KIND}(?:(?:,| và|/)\s?(?:các\s)?{_KIND})*(?:,? trực thuộc [Tt]rung ương)?"
+    rf"\s?:\s(?P<places>[{UPPER}][^:;()]+)"
+)
+_PLACE = re.compile(rf"[{UPPER}][^\W\d_]*(?:['’ -][{UPPER}][^\W\d_]*)*(?:\s\d{{1,2}})?")
+_SIGN = re.compile(r",\s(?:và\s)?|\svà\s")
 
 
 def read_entry(text: Text, span: Span, scope: Scope) -> Iterator[UnitMention]:
@@ -82,6 +91,11 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
     end = item.end
     if aside and not told:
         end = start + len(text.content[start : aside.start()].rstrip())
+    if _lists_places(text.content[start:end]):
+        unit = read_unit(text.content[start:end], Span(start, end), scope, "recipient_list")
+        if unit.id and unit.collective:
+            yield sure(unit, LISTED)
+        return
     before, sign, after = text.content[start:end].partition(":")
     coded = by_symbol(before.strip()) if sign and before.strip().isupper() else None
     if coded:  # "VPCP: BTCN, các PCN"
@@ -107,8 +121,17 @@ def _named(text: Text, item: Span, start: int, scope: Scope) -> Iterator[UnitMen
     else:
         units = split_units(text, start, end, scope, "recipient_list", lined=False)
         units = [unit for unit in units if not _is_desk(unit)] or units
-    if (told and all(unit.id for unit in units)) or all(_is_certain(unit) for unit in units):
+    if all(_is_certain(unit) for unit in units):
         yield from (sure(unit, LISTED) for unit in units)
+
+
+def _lists_places(words: str) -> bool:
+    """Whether the organs of places get it that are told by their names alone."""
+    told = _OF_PLACES.fullmatch(words)
+    if told is None or not begins_unit(words):
+        return False
+    names = _SIGN.split(told["places"])
+    return all(_PLACE.fullmatch(name.strip()) and not by_name(name.strip()) for name in names)
 
 
 def _begins(words: str) -> bool:

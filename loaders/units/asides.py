@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.words.authorities import authorities
 from graph.words.folding import fold
-from loaders.units.cores import organ_named
+from loaders.units.cores import holder_of, organ_named
 from loaders.units.heads import within_pattern
 from loaders.units.near_names import near_name
 
@@ -22,8 +22,10 @@ def with_holder(name: str) -> str:
     if aside is None or not within_pattern().match(name):
         return name
     said = aside["holder"].strip(" .:")
-    holder = said if organ_named(said) else _misread(said)
-    return f"{aside['name']}, {holder}" if holder else name
+    known = organ_named(said)
+    holder = said if known and not said.isupper() else known[0].name if known else _misread(said)
+    whole = f"{aside['name']}, {holder}"
+    return whole if holder and holder_of(whole) else name
 
 
 def _misread(name: str) -> str | None:
