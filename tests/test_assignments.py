@@ -218,6 +218,7 @@ PHRASES = (
     "telling",
     "formula",
     "currency",
+    "beginning",
 )
 
 

@@ -61,6 +61,8 @@ def _columns(source: Source, table: Table, head: Head) -> Columns | None:
             roles[role] = column
         elif role == "task" and column == roles["task"] + 1:
             roles["inner"] = column
+        elif role == "time" and _begins(head, roles["time"]) and column == roles["time"] + 1:
+            roles["until"] = column
     if "budget" in roles and not _is_whole(head, roles["budget"]):
         del roles["budget"]
     if "execute" in roles and not _holds_doers(source, table, head, roles["execute"]):
@@ -88,6 +90,11 @@ def _columns(source: Source, table: Table, head: Head) -> Columns | None:
         under_units=under,
         currency=_currency(head, roles.get("budget")),
     )
+
+
+def _begins(head: Head, column: int) -> bool:
+    """Whether a column of time says when a task begins, so that the next says till when."""
+    return pattern_of("beginning").search(head.names[column][0].lower()) is not None
 
 
 def _is_whole(head: Head, column: int) -> bool:

@@ -235,6 +235,8 @@ def is_item(source: Source, section: Section | None, block: Block, start: int) -
     _, stop, after = named(content, start, block.end)
     if stop is None and (called := called_end(source, start, block.end)):
         stop = after = called
+    if stop and (further := goes_on_to(content, stop, block.end)):
+        after = further
     verb = _GOES_ON.match(content, after, block.end) if stop else None
     if verb is None:
         return False

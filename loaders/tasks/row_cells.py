@@ -103,18 +103,20 @@ def _time(
     cell = _cell(row, columns, "time")
     if cell is None and columns.marked and (marked := marked_time(source, columns.marked, row)):
         return marked
+    until = _cell(row, columns, "until")
+    last = _read(source, until, deadline=True) if until else None
     if cell is None:
-        return _misplaced_time(source, columns, row)
+        return last or _misplaced_time(source, columns, row)
     if cell.covered or is_repeat(source.words(cell.start, cell.end)):
         same = repeated(source.words(cell.start, cell.end), before)
         return same.time if same else None
+    time = _read(source, cell, deadline=columns.deadline)
+    return _till(time, last) if time else last
+
+
+def _read(source: Source, cell: Cell, *, deadline: bool) -> TimeFrame | None:
     words = source.text.content[cell.start : cell.end]
-    time = read_time(words, cell.start, source.time, deadline=columns.deadline)
-    until = _cell(row, columns, "until")
-    if time is None or until is None:
-        return time
-    end = source.text.content[until.start : until.end]
-    return _till(time, read_time(end, until.start, source.time))
+    return read_time(words, cell.start, source.time, deadline=deadline)
 
 
 def _till(time: TimeFrame, until: TimeFrame | None) -> TimeFrame:

@@ -46,8 +46,20 @@ def later_starts(content: str, start: int, end: int) -> Iterator[int]:
         capital = content[at : at + 1].isupper() and match[0][0] in ".;"
         if capital and match[0][0] == ";" and _goes_on(content, start, match.start()):
             continue
+        if match[0][0] == ":" and _is_own(content, start, match, end):
+            continue
         if capital or words_of("giving").match(content, at, end):
             yield at
+
+
+def _is_own(content: str, start: int, colon: re.Match[str], end: int) -> bool:
+    """Whether what a colon opens is what the unit before it is to do: "Phòng A: giao vốn"."""
+    given = words_of("giving").match(content, colon.end(), end)
+    whom = given.end() + 1 if given else colon.end()
+    return (
+        phrase_end(content, start, end) == colon.start()
+        and phrase_end(content, whom, end, bare=True) is None
+    )
 
 
 def _goes_on(content: str, start: int, sign: int) -> bool:

@@ -23,7 +23,8 @@ from loaders.times.time_words import (
     is_whole_year,
 )
 
-_NOTHING = re.compile(r"[\s/\-–—_.…xX*]*")
+#: signs for "none", or a share of the whole ("12,5%"), which is no time
+_NOTHING = re.compile(r"[\s/\-–—_.…xX*]*(?:\d[\d.,]*\s*%\s*)?")
 _DEADLINE = re.compile(r"thời hạn|hoàn thành|hạn chót|hạn cuối")
 _TRAILING = re.compile(r"[\s.;,:/*]+$")
 _BEFORE_DAY = re.compile(r"[Tt]rước (?:ngày )?\d{1,2}(?!\d|:|h| giờ)")

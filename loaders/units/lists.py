@@ -22,6 +22,7 @@ from loaders.units.shared_heads import (
     NamePart,
     bare_names,
     bare_names_end,
+    division_names,
     office_of_both,
     shared_head,
     shared_names,
@@ -92,6 +93,9 @@ def _named(words: str, start: int, end: int) -> tuple[int, int]:
 
 def _parts(words: str, own: tuple[Authority, str | None] | None) -> Iterator[NamePart]:
     start = 0
+    if many := division_names(words):
+        yield from many
+        return
     for match in SEPARATOR.finditer(words):
         if match.start() < start or not words[start : match.start()].strip():
             continue

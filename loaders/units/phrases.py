@@ -28,6 +28,7 @@ from loaders.units.persons import after_person
 from loaders.units.shared_heads import (
     bare_names_end,
     committees,
+    divisions,
     office_of_both,
     organ_of_places,
     shared_head,
@@ -114,6 +115,10 @@ def _bare_end(content: str, start: int, end: int) -> int | None:
     word = _WORD.match(content, loose.end(), end)
     stops.append(act_after(content, word.end(), end) if word else None)
     stop = min((found.start() for found in stops if found), default=end)
+    if loose[0] in unit_words("crowd"):
+        act = act_after(content, loose.end(), end)
+        if loose.end() in (stop, act and act.start()):
+            return None  # "Phân công lực lượng | trực tại các nút giao"
     return stop if stop - loose.end() <= _LONGEST_TAIL else None
 
 
@@ -123,16 +128,8 @@ def _single_end(content: str, start: int, end: int) -> int | None:
         return level_end(content, max(brand.end(), known or start), end)
     if (place := _PROVINCE.match(content, start, end)) and province_of(fold(place["name"])):
         return place.end()  # "tỉnh Tây Ninh", "Thành phố Hồ Chí Minh" for those who govern it
-    for several in (
-        numbered(),
-        office_of_both(),
-        organ_of_places(),
-        committees(),
-        branches(),
-        before_level(),
-    ):
-        if shared := several.match(content, start, end):
-            return shared.end()
+    if shared := _shared_end(content, start, end):
+        return shared
     positions = shared_head().match(content, start, end)
     if positions and (stop := bare_names_end(content, positions.end(), end, positions["head"])):
         return stop
@@ -158,6 +155,22 @@ def _single_end(content: str, start: int, end: int) -> int | None:
     if last is None:
         return None
     return _reach(content, last, end, many=bool(group and longer))
+
+
+def _shared_end(content: str, start: int, end: int) -> int | None:
+    """Where several units end that say a word of their names once."""
+    for several in (
+        numbered,
+        office_of_both,
+        organ_of_places,
+        divisions,
+        committees,
+        branches,
+        before_level,
+    ):
+        if shared := several().match(content, start, end):
+            return shared.end()
+    return None
 
 
 def _reach(content: str, last: int, end: int, *, many: bool) -> int:

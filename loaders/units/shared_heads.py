@@ -15,10 +15,8 @@ from loaders.units.heads import begins_unit
 _COMMA = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 _SIGN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)"
 _HEAD = re.compile(r"(?:Bộ|Sở) ")
-#: "Phòng KHTH, CNTT và TCHC": divisions by their short forms
+#: the short form of a division
 _CODE = rf"[{UPPER}][{UPPER}&-]+"
-_CODES = re.compile(rf"(?P<head>(?:Phòng|Khoa|Ban|Vụ|Cục)\s){_CODE}(?:{_SIGN}{_CODE})+")
-_NEXT_CODE = re.compile(_CODE)
 _NAMES = rf"(?:\s\d{{1,2}}|(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:\s\d)?)"
 _PARTY_PLACE = rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{0,3}}"
 _NEXT_COMMITTEE = re.compile(_PARTY_PLACE)
@@ -89,8 +87,8 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
     """
     if _only_places().fullmatch(words, start, end):
         return [NamePart(p.start(), p.end()) for p in _next_place().finditer(words, start, end)]
-    if codes := _CODES.fullmatch(words, start, end):
-        found = list(_NEXT_CODE.finditer(words, codes.end("head"), end))
+    if codes := _codes().fullmatch(words, start, end):
+        found = list(_next_code().finditer(words, codes.end("head"), end))
         if any(by_name(code[0]) for code in found):
             return []  # "Cục KSTTHC, VPCP"
         first = NamePart(start, found[0].end())
@@ -123,6 +121,19 @@ def shared_names(words: str, start: int, end: int) -> list[NamePart]:
     return [NamePart(start, stop), *(NamePart(p.start(), p.end(), prefix) for p in places)]
 
 
+def division_names(words: str) -> list[NamePart]:
+    """Each of several divisions by name; none where "và" may stand in one name or between two."""
+    many = divisions().fullmatch(words)
+    if many is None:
+        return []
+    head = many["head"].capitalize() + " "
+    spans = [m.span() for m in re.finditer(r"[^,\s][^,]*", words[many.start("names") :])]
+    names = [NamePart(a + many.start("names"), b + many.start("names"), head) for a, b in spans]
+    told = (words[part.start : part.end] for part in names)
+    sure = (" và " not in name or by_name(f"Sở {name}") for name in told)
+    return names if all(sure) else []
+
+
 @cache
 def shared_head() -> re.Pattern[str]:
     """A head word said once: "Giám đốc các Sở: Nội vụ, Tư pháp", "các Bộ: Công an, Quốc phòng"."""
@@ -130,6 +141,14 @@ def shared_head() -> re.Pattern[str]:
         rf"(?:{listed('chief')} )?[Cc]ác (?P<head>[Ss]ở|[Bb]ộ)(?:,? (?:ban, )?ngành)?"
         rf"(?:\s*:\s*|\s+(?=[{UPPER}]))"
     )
+
+
+@cache
+def divisions() -> re.Pattern[str]:
+    """Divisions of one kind before a colon: "Các phòng Thanh tra thuế, Kiểm tra thuế:"."""
+    name = rf"[{UPPER}][{LOWER}]+(?:\s(?:-\s)?[^\W\d_]+)*"
+    kind = "(?P<head>phòng|vụ|khoa|chi cục)"
+    return re.compile(rf"[Cc]ác {kind}\s(?P<names>{name}(?:,\s{name})+)(?=\s*(?::|$))")
 
 
 @cache
@@ -162,6 +181,18 @@ def committees() -> re.Pattern[str]:
     other = rf"(?!{listed('first_word')}(?!\w))"
     more = rf"(?:,| và) {other}{_PARTY_PLACE}(?=[,.;:]|\s[{LOWER}]|$)"
     return re.compile(rf"(?P<organ>{organ})(?!Việt Nam){_PARTY_PLACE}(?:{more})*")
+
+
+@cache
+def _codes() -> re.Pattern[str]:
+    """Divisions by their short forms: "Phòng KHTH, CNTT và TCHC", "Phòng GD và ĐT"."""
+    code = _next_code().pattern
+    return re.compile(rf"(?P<head>(?:Phòng|Khoa|Ban|Vụ|Cục)\s){code}(?:{_SIGN}{code})*")
+
+
+@cache
+def _next_code() -> re.Pattern[str]:
+    return re.compile(rf"{_CODE}(?:\svà\s(?:{listed('second_field')})(?!\w))?")
 
 
 @cache
