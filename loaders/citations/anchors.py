@@ -111,7 +111,8 @@ def _numbered_law(law: LawMention, symbol: SymbolMention) -> Anchor:
 def _is_named_in_next(content: str, symbol: SymbolMention, law: LawMention) -> bool:
     """Whether a number fills its cell or line, and a law's title the next: "43/2019/QH14 | Luật
     Giáo dục"."""
-    alone = not content[: symbol.span.start][-1:].strip(" \n|")
+    start = symbol.span.start
+    alone = not content[max(0, start - 1) : start].strip(" \n|")
     ends = content[law.span.end : law.span.end + 1] in ("", "\n")
     between = alone and ends and is_legislature(symbol.symbol)
     return between and bool(_NEXT_CELL.fullmatch(content, symbol.span.end, law.span.start))

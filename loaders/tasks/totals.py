@@ -5,8 +5,10 @@ part, a year or another document takes is not the document's; of several sums th
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from graph.vocabulary import Row, Trait, rows, types_with
@@ -60,12 +62,14 @@ def find_totals(
     """Every sum that the text tells of the document as a whole, in order."""
     if any(header.type in types_with(trait) for trait in _SILENT) or not header.type:
         return []
-    taken = [task.whole or task.span for task in assignments if task.kind != "group"]
+    spans = sorted(task.whole or task.span for task in assignments if task.kind != "group")
+    starts = [span.start for span in spans]
+    ends = [0, *accumulate((span.end for span in spans), max)]  # the furthest of those before
     told = _Told(text, header, structure)
     return [
         total
         for name in _name().finditer(text.content, header.body_start)
-        if not any(span.start <= name.start() < span.end for span in taken)
+        if ends[bisect_right(starts, name.start())] <= name.start()
         and (total := told.total(name)) is not None
     ]
 
