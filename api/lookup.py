@@ -43,9 +43,12 @@ def look_up(
         known(store, text, *kinds)
         return text, None
     hits = [hit.node for hit in store.search(text, kinds=kinds, limit=HITS)]
-    exact = [node for node in hits if _is_called(node, text)] or _called(store, text, kinds)
-    if kinds and not exact:
-        _refuse_other_kinds(store, text, kinds[0])
+    exact = [node for node in hits if _is_called(node, text)]
+    if not exact:
+        called = (*documents_called(store, text), *units_called(store, text))
+        exact = [node for node in called if not kinds or node.kind in kinds]
+        if kinds and not exact:
+            _refuse_other_kinds(store, text, kinds[0], called)
     candidates = exact or [node for node in hits if _is_named_with(node, text)]
     if not candidates:
         raise NotFoundError("node.unknown", id=text)
@@ -56,16 +59,12 @@ def look_up(
     return node.id, Taken(text, node)
 
 
-def _called(store: GraphReader, text: str, kinds: Sequence[NodeKind]) -> list[Node]:
-    """What a question would understand by the words: chi cục TĐC, Đề án 996."""
-    found = (*documents_called(store, text), *units_called(store, text))
-    return [node for node in found if not kinds or node.kind in kinds]
-
-
-def _refuse_other_kinds(store: GraphReader, text: str, wanted: NodeKind) -> None:
+def _refuse_other_kinds(
+    store: GraphReader, text: str, wanted: NodeKind, called: Sequence[Node]
+) -> None:
     """Say that the words name a document where a unit is asked for, and the like."""
     hits = [hit.node for hit in store.search(text, limit=HITS)]
-    for node in [*(node for node in hits if _is_called(node, text)), *_called(store, text, ())]:
+    for node in [*(node for node in hits if _is_called(node, text)), *called]:
         if node.kind is not wanted:
             raise not_of_kind(text, node, wanted)
 

@@ -87,17 +87,20 @@ def _path(store: GraphReader, root: str, query: SceneQuery) -> Scene:
 
 def _explored(store: GraphReader, root: str, query: SceneQuery, limit: int) -> Scene:
     """What was drawn before stays where it was: each expansion is laid around the one before."""
-    shown = with_headings(store, neighbourhood(store, root, depth=1, limit=limit))
+    shown = _around(store, root, limit)
     picture = _scene(store, shown, query)
     opened: tuple[str, ...] = ()
     for id in _ids(query.add):
         if id.startswith(GROUP):
             opened = (*opened, id)
         else:
-            more = with_headings(store, neighbourhood(store, id, depth=1, limit=limit))
-            shown = joined(shown, more, limit)
+            shown = joined(shown, _around(store, id, limit), limit)
         picture = _scene(store, shown, query, opened, fixed=positions(picture))
     return picture
+
+
+def _around(store: GraphReader, id: str, limit: int) -> Subgraph:
+    return with_headings(store, neighbourhood(store, id, depth=1, limit=limit))
 
 
 def joined(first: Subgraph, second: Subgraph, limit: int) -> Subgraph:
